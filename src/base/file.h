@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: ISC
+ * SPDX-FileCopyrightText: 2026 The skatta authors */
+/* Files: reading with a limit and without being led astray (no links, no devices, no pipes), and
+ * writing that is on the disk, whole, or not there at all. */
+#ifndef SKATTA_BASE_FILE_H
+#define SKATTA_BASE_FILE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/error.h"
+
+enum {
+	FILE_LIMIT_DOCUMENT = 8 * 1024 * 1024, /* questionnaires, rounds, receipts, CSV files */
+	FILE_LIMIT_BUNDLE = 1024 * 1024,
+	FILE_LIMIT_SMALL = 4096, /* passphrase, key and signature files */
+};
+
+/* Read a whole regular file of at most `limit` bytes: opened with O_NOFOLLOW and O_NONBLOCK (a link
+ * in the last part of the path is refused; see file_read_linked), looked at with fstat, read once.
+ * `*bytes` is for the caller to free and has a NUL after its `*length` bytes. ERROR_NOT_FOUND,
+ * ERROR_TOO_LARGE, ERROR_REFUSED (not a regular file), ERROR_SYSTEM, each naming the file. */
+enum error file_read(const char *path, size_t limit, unsigned char **bytes, size_t *length)
+    ERROR_MUST_CHECK;
+
+/* The same below an opened folder; `shown` is the path to name in messages. */
+enum error file_read_at(int folder, const char *name, const char *shown, size_t limit,
+    unsigned char **bytes, size_t *length) ERROR_MUST_CHECK;
+
+/* The same for a file that the person named, where a link is followed; a regular file all the same. */
+enum error file_read_linked(const char *path, size_t limit, unsigned char **bytes, size_t *length)
+    ERROR_MUST_CHECK;
+
+/* Write `name` durably below an opened folder: NAME.part beside it with mode 0600 (or 0644 where
+ * `readable`), fsync, close, rename without replacing, fsync of the folder, read back and compare.
+ * A file of that name with the same bytes is success; with others ERROR_REFUSED. On failure nothing
+ * of it is left. */
+enum error file_add_at(int folder, const char *name, const char *shown, const void *bytes,
+    size_t length, bool readable) ERROR_MUST_CHECK;
+
+/* Write a file the person named (`-o FILE`), replacing what stood there in one step; mode 0600, or
+ * 0644 where `readable`. "-" is standard output. */
+enum error file_replace(const char *path, const void *bytes, size_t length, bool readable)
+    ERROR_MUST_CHECK;
+
+/* The folder opened for the calls above (the caller closes), made with mode 0700 (0755 where
+ * `readable`), its parents too, where `make`. */
+enum error file_open_folder(const char *path, bool make, bool readable, int *folder) ERROR_MUST_CHECK;
+
+/* The names in an opened folder but "." and "..", sorted by byte; free with file_free_names(). At
+ * most 100,000 are taken: ERROR_TOO_LARGE beyond. */
+enum error file_names(int folder, const char *shown, char ***names, size_t *count) ERROR_MUST_CHECK;
+void file_free_names(char **names, size_t count);
+
+bool file_is_folder(const char *path);
+
+/* "folder/name" for the caller to free. */
+char *file_join(const char *folder, const char *name);
+
+#endif

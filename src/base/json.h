@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: ISC
+ * SPDX-FileCopyrightText: 2026 The skatta authors */
+/* JSON by jansson, with limits, without duplicate keys, and with sentences that name file and line.
+ *
+ * jansson forgets where a value stood, so a reader carries its place along: `struct json_place` is a
+ * chain on the stack from a value to the document, and the line is looked up only when a mistake is
+ * told. Integers only: a number with a fraction or exponent is a mistake in every format of ours. */
+#ifndef SKATTA_BASE_JSON_H
+#define SKATTA_BASE_JSON_H
+
+#include <jansson.h>
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/error.h"
+#include "base/text.h"
+
+struct json_source {
+	const char *name; /* shown in messages: the file */
+	const char *bytes;
+	size_t length;
+};
+
+struct json_place {
+	const struct json_source *source;
+	const struct json_place *above; /* NULL for the document itself */
+	const char *key;                /* in an object; NULL in an array */
+	size_t index;                   /* in an array */
+	const json_t *value;
+};
+
+/* How an unknown key is taken: a mistake in what people write, left alone in what programs write. */
+enum json_origin { JSON_BY_PEOPLE, JSON_BY_PROGRAMS };
+
+/* One key of an object. */
+struct json_key {
+	const char *name;
+	json_type type; /* JSON_TRUE stands for true or false */
+	bool required;
+};
+
+/* Parse the bytes into `*document` (json_decref() by the caller) and its `*place`. ERROR_DAMAGED with
+ * file, line and column. Depth at most 32. */
+enum error json_read(const struct json_source *source, json_t **document, struct json_place *place)
+    ERROR_MUST_CHECK;
+
+/* Check that the value is an object with these keys and types. */
+enum error json_check_keys(const struct json_place *place, const struct json_key *keys, size_t n_keys,
+    enum json_origin origin) ERROR_MUST_CHECK;
+
+/* The place of a key's value, or of an element; false where it is not there. */
+bool json_enter_key(const struct json_place *place, const char *key, struct json_place *inner);
+bool json_enter_index(const struct json_place *place, size_t index, struct json_place *inner);
+
+/* "FILE line N: sentence" as ERROR_DAMAGED; the sentence says the mend where it can. */
+enum error json_mistake(const struct json_place *place, const char *format, ...) ERROR_PRINTF(2, 3);
+
+/* The line, from 1, on which the value begins. */
+int json_line(const struct json_place *place);
+
+/* A text of a checked key ("" where it is absent) and an integer (`otherwise` where absent). */
+const char *json_text(const struct json_place *place, const char *key);
+long long json_number(const struct json_place *place, const char *key, long long otherwise);
+bool json_flag(const struct json_place *place, const char *key, bool otherwise);
+
+/* The one way a document is written when it is hashed or signed: compact, keys sorted by byte, UTF-8
+ * as it is; only `"`, `\` and control characters escaped. For the caller to free. */
+char *json_canonical(const json_t *value);
+
+#endif

@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: ISC
+ * SPDX-FileCopyrightText: 2026 The skatta authors */
+/* The language of the program's own words: gettext's catalogues, English in the code. */
+#ifndef SKATTA_BASE_LANGUAGE_H
+#define SKATTA_BASE_LANGUAGE_H
+
+#include <libintl.h>
+#include <stdbool.h>
+
+#include "base/error.h"
+
+#define _(text)            gettext(text)
+#define N_(text)           (text)
+#define P_(one, many, n)   ngettext(one, many, n)
+
+/* Take the locale of the environment and find the catalogues; first thing after hardening. */
+void language_start(void);
+
+/* Speak this language ("sv", "en", or one with a catalogue) from now on. ERROR_USAGE where there is
+ * none such. */
+enum error language_choose(const char *code) ERROR_MUST_CHECK;
+
+/* The language that is spoken, two letters. */
+const char *language_now(void);
+
+/* May anything but ASCII be drawn? */
+bool language_is_utf8(void);
+
+#endif

@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: ISC
+ * SPDX-FileCopyrightText: 2026 The skatta authors */
+/* Text is UTF-8. Here: growing text, checks, columns, graphemes, wrapping, and the filter that all
+ * text from other people passes before it is drawn. Width and breaking are libunistring's. */
+#ifndef SKATTA_BASE_TEXT_H
+#define SKATTA_BASE_TEXT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/error.h"
+
+/* A text that grows; all zero is the empty one. `bytes` is NULL or NUL-terminated. */
+struct text {
+	char *bytes;
+	size_t length; /* bytes, without the NUL */
+	size_t room;
+};
+
+void text_add(struct text *text, const char *more);
+void text_add_bytes(struct text *text, const void *bytes, size_t length);
+void text_addf(struct text *text, const char *format, ...) ERROR_PRINTF(2, 3);
+
+/* The bytes, for the caller to free, and never NULL; the text is empty afterwards. */
+char *text_take(struct text *text);
+void text_free(struct text *text);
+
+/* A formatted text of its own, for the caller to free. */
+char *text_format(const char *format, ...) ERROR_PRINTF(1, 2);
+
+/* Is it UTF-8 throughout, with no NUL? */
+bool text_is_utf8(const char *bytes, size_t length);
+
+/* May it be shown as it is: UTF-8, no control characters (a line feed only where `lines`), no
+ * bidirectional overrides or isolates, no tags, no invisible formatting besides what words need
+ * (ZWNJ, ZWJ, variation selectors), no noncharacters, no private use? */
+bool text_is_safe(const char *text, bool lines);
+
+/* The same text with every byte or character that text_is_safe refuses shown as U+FFFD; the caller
+ * frees. Takes any bytes. */
+char *text_made_safe(const char *text, bool lines);
+
+/* Columns on a terminal. */
+size_t text_width(const char *text);
+size_t text_width_bytes(const char *text, size_t length);
+
+/* Bytes of the longest start of `text` that is whole graphemes and at most `columns` wide. */
+size_t text_fit(const char *text, size_t columns);
+
+/* Byte offset of the grapheme boundary after or before `offset`; stays at the ends. */
+size_t text_next(const char *text, size_t offset);
+size_t text_previous(const char *text, size_t offset);
+
+/* One line of `text` wrapped to `columns` (at least 1): returns how many bytes to show, and in
+ * `*next` how many to go on after (line feed or blanks at the break are skipped). The end is reached
+ * when text[*next] is NUL. Breaks where Unicode (UAX 14) lets it, inside a word only where one is
+ * wider than the line. */
+size_t text_wrap(const char *text, size_t columns, size_t *next);
+
+/* Is the word equal but for ASCII upper and lower case? */
+bool text_same_word(const char *a, const char *b);
+
+#endif

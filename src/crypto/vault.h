@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: ISC
+ * SPDX-FileCopyrightText: 2026 The skatta authors */
+/* A random data key under a passphrase, and under a recovery code, as both programs keep it.
+ *
+ * One Argon2id run over the passphrase, salted with the store's salt and the name, gives 64 bytes:
+ * the first half finds the row (`lookup`), the second wraps the data key. So the file names nobody,
+ * and a wrong name is a wrong passphrase, in time too. A recovery code is 80 random bits; a keyed
+ * BLAKE2b over it stands in the place of Argon2id. */
+#ifndef SKATTA_CRYPTO_VAULT_H
+#define SKATTA_CRYPTO_VAULT_H
+
+#include "base/error.h"
+#include "crypto/box.h"
+#include "crypto/encode.h"
+#include "crypto/passphrase.h"
+
+enum { VAULT_LOOKUP_SIZE = 32, VAULT_WRAPPED_SIZE = 32 + 1 + 31 + BOX_OVERHEAD };
+
+/* What a store has one of, in the clear. */
+struct vault_settings {
+	unsigned char salt[32];
+	struct passphrase_cost cost;
+};
+
+/* One way to open one data key. */
+struct vault_slot {
+	unsigned char lookup[VAULT_LOOKUP_SIZE];
+	unsigned char wrapped[VAULT_WRAPPED_SIZE];
+};
+
+/* What a passphrase or code was turned into; in secret memory, wiped by secret_free(). */
+struct vault_opener {
+	unsigned char lookup[VAULT_LOOKUP_SIZE];
+	unsigned char key[32];
+};
+
+void vault_settings_new(struct vault_settings *settings);
+
+/* `name` is "" where there is one passphrase for the whole store. The name is taken as it is but for
+ * blanks at its ends and ASCII case. */
+enum error vault_opener_passphrase(struct vault_opener *opener, const struct vault_settings *settings,
+    const char *name, const char *passphrase) ERROR_MUST_CHECK;
+/* ERROR_PASSPHRASE where it is not of a code's shape. */
+enum error vault_opener_code(struct vault_opener *opener, const struct vault_settings *settings,
+    const char *code) ERROR_MUST_CHECK;
+
+/* A new recovery code as text, into secret memory. */
+void vault_new_code(char code[ENCODE_CODE_SIZE]);
+
+void vault_wrap(struct vault_slot *slot, const struct vault_opener *opener,
+    const unsigned char data_key[32]);
+/* `data_key` in secret memory. ERROR_PASSPHRASE with no sentence: the caller words it. */
+enum error vault_unwrap(unsigned char data_key[32], const struct vault_opener *opener,
+    const struct vault_slot *slot) ERROR_MUST_CHECK;
+
+#endif

@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: ISC
+ * SPDX-FileCopyrightText: 2026 The skatta authors */
+/* The kinds of item: scale, choice, choices, number, text. A kind is a row: what an item of it needs
+ * in the file, how a value is read, written, checked and said. A new kind is one file and one row. */
+#ifndef SKATTA_FORM_ITEM_KIND_H
+#define SKATTA_FORM_ITEM_KIND_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/error.h"
+#include "base/json.h"
+#include "base/text.h"
+
+struct answer;
+struct item;
+struct questionnaire;
+
+/* How a kind is answered by a person. */
+enum item_input {
+	ITEM_PICK_ONE,  /* from the item's scale */
+	ITEM_PICK_MANY, /* any of them */
+	ITEM_WRITE,     /* typed: a number or text */
+};
+
+struct item_kind {
+	const char *name; /* as in the file */
+	enum item_input input;
+	bool has_points; /* may stand in a competence area */
+	/* From the JSON value in a bundle or answers file to an answer given; `place` for the sentence. */
+	enum error (*from_json)(const struct item *item, const struct json_place *place,
+	    struct answer *answer);
+	json_t *(*to_json)(const struct item *item, const struct answer *answer);
+	/* From what a person typed (ITEM_WRITE); ERROR_REFUSED with a sentence for the person. */
+	enum error (*from_typed)(const struct item *item, const char *typed, struct answer *answer);
+	/* Add what the answer says, in words; for an item of this questionnaire. */
+	void (*say)(const struct questionnaire *questionnaire, const struct item *item,
+	    const struct answer *answer, const char *language, struct text *out);
+};
+
+/* NULL where there is none of this name. */
+const struct item_kind *item_kind_find(const char *name);
+
+#endif

@@ -1,0 +1,144 @@
+/* SPDX-License-Identifier: ISC
+ * SPDX-FileCopyrightText: 2026 The skatta authors */
+/* A questionnaire as data: areas of items, the scales they are answered on, levels, advice. The file
+ * is described in skatta-questionnaire(5); questionnaire_load.c reads it. */
+#ifndef SKATTA_FORM_QUESTIONNAIRE_H
+#define SKATTA_FORM_QUESTIONNAIRE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/error.h"
+#include "base/json.h"
+#include "form/item_kind.h"
+
+enum {
+	QUESTIONNAIRE_MAX_AREAS = 32,
+	QUESTIONNAIRE_MAX_ITEMS = 200,
+	QUESTIONNAIRE_MAX_CHOICES = 20, /* labels of a scale, options of a choice */
+	QUESTIONNAIRE_MAX_ROLES = 16,   /* and school forms */
+	QUESTIONNAIRE_MAX_TEXT = 2000,  /* characters of a text answer */
+};
+
+/* A text in the questionnaire's languages, in their order. */
+struct wording {
+	char **in; /* one for each of the questionnaire's languages */
+};
+
+/* A role or a school form. */
+struct named {
+	char *id;
+	struct wording name;
+};
+
+/* Labels of the values 0, 1, 2, … */
+struct scale {
+	char *id;
+	struct wording *labels;
+	size_t n_labels;
+};
+
+struct fraction {
+	long over, under; /* over/under, under > 0 */
+};
+
+/* A level is reached from this share of the highest possible points, inclusive, in hundredths. */
+struct level {
+	struct fraction from; /* 0 to 100 */
+	struct wording name;
+};
+
+/* What is advised up to and including a level (counted from 1). */
+struct advice {
+	size_t up_to;
+	struct wording text;
+};
+
+/* An item applies only where an earlier one has one of these values. */
+struct condition {
+	const struct item *item; /* NULL: no condition */
+	uint32_t values;         /* bit v: value (or chosen option) v */
+};
+
+/* Everyone (all bits) where the file names none. Bit i: the i-th role or form. */
+typedef uint32_t role_set;
+
+struct item {
+	char *id;
+	const struct item_kind *kind;
+	struct wording text;
+	struct wording hint;       /* `in` NULL where there is none */
+	const struct scale *scale; /* kinds scale, choice, choices: the labels; else NULL */
+	long least, most;          /* kind number */
+	size_t longest;            /* kind text: characters */
+	bool required, not_applicable, not_said;
+	bool reverse;              /* the highest value counts 0 points */
+	role_set roles;
+	struct condition when;
+	const struct area *area;
+	const struct area *looks_back; /* area a look-back item is about, or NULL */
+	size_t number;                 /* its place among all items, from 0 */
+};
+
+enum area_purpose {
+	AREA_COMPETENCE, /* scored: index, level, advice */
+	AREA_CONDITIONS, /* time, equipment, help, goals: beside competence */
+	AREA_LOOK_BACK,  /* asked only where the round follows another */
+	AREA_PULSE,      /* the temperature */
+	AREA_OTHER,      /* comments and the like */
+};
+
+struct area {
+	char *id;
+	enum area_purpose purpose;
+	struct wording title;
+	role_set roles, forms; /* forms: the school forms it is a module for */
+	struct item *items;    /* into the questionnaire's */
+	size_t n_items;
+	struct advice *advice; /* ascending up_to */
+	size_t n_advice;
+};
+
+struct questionnaire {
+	char *id;
+	long version;
+	char **languages; /* "sv", "en"; the first is what a missing one falls back on */
+	size_t n_languages;
+	struct wording title, intro;
+	long minutes; /* what it takes, about */
+	struct named *roles;
+	size_t n_roles; /* 0: roles are not asked for */
+	struct named *forms;
+	size_t n_forms;
+	struct scale *scales; /* the named ones and, behind them, the options of choice items */
+	size_t n_scales;
+	struct level *levels; /* the first from 0, ascending */
+	size_t n_levels;
+	struct area *areas;
+	size_t n_areas;
+	struct item *items; /* all of them, area after area */
+	size_t n_items;
+};
+
+/* Read one from its JSON value, which may stand inside another document; every mistake names file
+ * and line and says the mend. Free with questionnaire_free(), which takes NULL. */
+enum error questionnaire_load(const struct json_place *place, struct questionnaire **questionnaire)
+    ERROR_MUST_CHECK;
+/* The same from the bytes of a file of its own; `*value` (may be NULL) gets the JSON for embedding,
+ * json_decref() by the caller. */
+enum error questionnaire_load_file(const char *name, const char *bytes, size_t length,
+    struct questionnaire **questionnaire, json_t **value) ERROR_MUST_CHECK;
+void questionnaire_free(struct questionnaire *questionnaire);
+
+/* The text in a language, or in the first where it has none; "" where there is no text at all. */
+const char *questionnaire_say(const struct questionnaire *questionnaire,
+    const struct wording *wording, const char *language);
+
+const struct item *questionnaire_item(const struct questionnaire *questionnaire, const char *id);
+const struct area *questionnaire_area(const struct questionnaire *questionnaire, const char *id);
+/* The place of a role or form, or -1. */
+int questionnaire_role(const struct questionnaire *questionnaire, const char *id);
+int questionnaire_form(const struct questionnaire *questionnaire, const char *id);
+
+#endif

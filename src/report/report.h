@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: ISC
+ * SPDX-FileCopyrightText: 2026 The skatta authors */
+/* Reports: one table of figures in several formats. A format is a row of report_formats[]. */
+#ifndef SKATTA_REPORT_REPORT_H
+#define SKATTA_REPORT_REPORT_H
+
+#include "base/text.h"
+#include "figures/figures.h"
+
+struct report {
+	const struct figures *figures;
+	int unit;             /* the unit it is about, with what is in it; FIGURES_ALL */
+	const char *language; /* of the questionnaire's texts */
+	bool utf8;            /* may it draw beyond ASCII? */
+};
+
+struct report_format {
+	const char *name; /* "text" */
+	void (*write)(const struct report *report, struct text *out);
+};
+
+/* NULL where there is none; report_format_names() is "text, csv or json". */
+const struct report_format *report_format_find(const char *name);
+const char *report_format_names(void);
+
+#endif
