@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: ISC
+ * SPDX-FileCopyrightText: 2026 The skatta authors */
+/* The process's one record of what went wrong. */
+#include "base/error.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+enum { SENTENCE_SIZE = 501, HINT_SIZE = 501 };
+
+static struct {
+	char sentence[SENTENCE_SIZE];
+	char hint[HINT_SIZE];
+} standing;
+
+enum error error_set(enum error code, const char *format, ...)
+{
+	va_list list;
+
+	/* The deepest sentence is the one that helps. */
+	if (standing.sentence[0] != '\0')
+		return code;
+	va_start(list, format);
+	vsnprintf(standing.sentence, sizeof standing.sentence, format, list);
+	va_end(list);
+	return code;
+}
+
+enum error error_hint(enum error code, const char *format, ...)
+{
+	va_list list;
+
+	if (standing.hint[0] != '\0')
+		return code;
+	va_start(list, format);
+	vsnprintf(standing.hint, sizeof standing.hint, format, list);
+	va_end(list);
+	return code;
+}
+
+enum error error_within(enum error code, const char *format, ...)
+{
+	char whole[SENTENCE_SIZE];
+	va_list list;
+	int length;
+
+	va_start(list, format);
+	length = vsnprintf(whole, sizeof whole, format, list);
+	va_end(list);
+	if (length >= 0 && (size_t)length < sizeof whole)
+		snprintf(whole + length, sizeof whole - (size_t)length, ": %s", standing.sentence);
+	memcpy(standing.sentence, whole, sizeof whole);
+	return code;
+}
+
+void error_clear(void)
+{
+	standing.sentence[0] = '\0';
+	standing.hint[0] = '\0';
+}
+
+const char *error_sentence(void)
+{
+	return standing.sentence;
+}
+
+const char *error_next_step(void)
+{
+	return standing.hint;
+}
