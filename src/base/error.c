@@ -41,16 +41,18 @@ enum error error_hint(enum error code, const char *format, ...)
 
 enum error error_within(enum error code, const char *format, ...)
 {
-	char whole[SENTENCE_SIZE];
+	char deeper[SENTENCE_SIZE];
 	va_list list;
-	int length;
+	size_t length;
 
+	memcpy(deeper, standing.sentence, sizeof deeper);
 	va_start(list, format);
-	length = vsnprintf(whole, sizeof whole, format, list);
+	vsnprintf(standing.sentence, sizeof standing.sentence, format, list);
 	va_end(list);
-	if (length >= 0 && (size_t)length < sizeof whole)
-		snprintf(whole + length, sizeof whole - (size_t)length, ": %s", standing.sentence);
-	memcpy(standing.sentence, whole, sizeof whole);
+	length = strlen(standing.sentence);
+	strncat(standing.sentence, ": ", sizeof standing.sentence - length - 1);
+	length = strlen(standing.sentence);
+	strncat(standing.sentence, deeper, sizeof standing.sentence - length - 1);
 	return code;
 }
 

@@ -22,7 +22,7 @@ enum error {
 };
 
 #define ERROR_MUST_CHECK __attribute__((warn_unused_result))
-#define ERROR_PRINTF(format, first) __attribute__((format(printf, format, first)))
+#define ERROR_PRINTF(at, first) __attribute__((format(printf, at, first)))
 
 /* Record what is wrong, unless an earlier (deeper) sentence stands already; returns `code`, so that
  * it is written as `return error_set(…)`. The sentence starts with a lower-case letter and has no

@@ -15,7 +15,7 @@ void memory_on_death(void (*last_words)(void))
 	on_death = last_words;
 }
 
-static void die(void)
+_Noreturn void memory_out(void)
 {
 	static const char sentence[] = "skatta: out of memory\n"
 				       "Close other programs and start again; everything that was "
@@ -34,7 +34,7 @@ void *memory_new(size_t count, size_t size)
 	void *bytes = calloc(count > 0 ? count : 1, size > 0 ? size : 1);
 
 	if (bytes == NULL)
-		die();
+		memory_out();
 	return bytes;
 }
 
@@ -43,10 +43,10 @@ void *memory_grow(void *old, size_t count, size_t size)
 	void *bytes;
 
 	if (size != 0 && count > SIZE_MAX / size)
-		die();
+		memory_out();
 	bytes = realloc(old, count * size > 0 ? count * size : 1);
 	if (bytes == NULL)
-		die();
+		memory_out();
 	return bytes;
 }
 

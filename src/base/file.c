@@ -1,0 +1,167 @@
+/* SPDX-License-Identifier: ISC
+ * SPDX-FileCopyrightText: 2026 The skatta authors */
+/* Reading files and folders. Writing is in file_write.c. */
+#include "base/file.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/language.h"
+#include "base/memory.h"
+#include "base/text.h"
+
+enum { MAX_NAMES = 100000 };
+
+static enum error cannot_open(const char *shown)
+{
+	if (errno == ENOENT || errno == ENOTDIR)
+		return error_set(ERROR_NOT_FOUND, _("there is no file %s"), shown);
+	if (errno == ELOOP)
+		return error_set(
+		    ERROR_REFUSED, _("%s is a link, and links are not followed here"), shown);
+	return error_set(ERROR_SYSTEM, _("cannot open %s: %s"), shown, strerror(errno));
+}
+
+static enum error check_kind(const struct stat *about, const char *shown, size_t limit)
+{
+	if (!S_ISREG(about->st_mode))
+		return error_set(ERROR_REFUSED, _("%s is not a regular file"), shown);
+	if ((uintmax_t)about->st_size > limit)
+		return error_set(ERROR_TOO_LARGE, _("%s is too large: at most %zu bytes are read"),
+		    shown, limit);
+	return ERROR_NONE;
+}
+
+/* Read until the end, but never more than fstat promised and the limit allows. */
+static enum error read_all(
+    int fd, const char *shown, size_t size, unsigned char **bytes, size_t *length)
+{
+	unsigned char *buffer = memory_new(size + 1, 1);
+	size_t have = 0;
+	ssize_t got;
+
+	while (have < size) {
+		got = read(fd, buffer + have, size - have);
+		if (got < 0 && errno == EINTR)
+			continue;
+		if (got < 0) {
+			free(buffer);
+			return error_set(
+			    ERROR_SYSTEM, _("cannot read %s: %s"), shown, strerror(errno));
+		}
+		if (got == 0)
+			break;
+		have += (size_t)got;
+	}
+	buffer[have] = '\0';
+	*bytes = buffer;
+	*length = have;
+	return ERROR_NONE;
+}
+
+static enum error read_opened(int folder, const char *name, const char *shown, int flags,
+    size_t limit, unsigned char **bytes, size_t *length)
+{
+	struct stat about;
+	enum error rc;
+	int fd;
+
+	/* O_NONBLOCK: a pipe must not make us wait before fstat has told what it is. */
+	fd = openat(folder, name, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY | flags);
+	if (fd < 0)
+		return cannot_open(shown);
+	if (fstat(fd, &about) != 0)
+		rc = error_set(ERROR_SYSTEM, _("cannot look at %s: %s"), shown, strerror(errno));
+	else if ((rc = check_kind(&about, shown, limit)) == ERROR_NONE)
+		rc = read_all(fd, shown, (size_t)about.st_size, bytes, length);
+	close(fd);
+	return rc;
+}
+
+enum error file_read(const char *path, size_t limit, unsigned char **bytes, size_t *length)
+{
+	return read_opened(AT_FDCWD, path, path, O_NOFOLLOW, limit, bytes, length);
+}
+
+enum error file_read_at(int folder, const char *name, const char *shown, size_t limit,
+    unsigned char **bytes, size_t *length)
+{
+	return read_opened(folder, name, shown, O_NOFOLLOW, limit, bytes, length);
+}
+
+enum error file_read_linked(const char *path, size_t limit, unsigned char **bytes, size_t *length)
+{
+	return read_opened(AT_FDCWD, path, path, 0, limit, bytes, length);
+}
+
+static int by_bytes(const void *a, const void *b)
+{
+	return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+enum error file_names(int folder, const char *shown, char ***names, size_t *count)
+{
+	size_t room = 64;
+	struct dirent *entry;
+	enum error rc = ERROR_NONE;
+	int fd = openat(folder, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	DIR *listing = fd >= 0 ? fdopendir(fd) : NULL;
+
+	if (listing == NULL) {
+		rc = error_set(ERROR_SYSTEM, _("cannot list %s: %s"), shown, strerror(errno));
+		if (fd >= 0)
+			close(fd);
+		return rc;
+	}
+	*names = memory_new(room, sizeof **names);
+	*count = 0;
+	while (rc == ERROR_NONE && (errno = 0, entry = readdir(listing)) != NULL) {
+		if (strcmp(entry->d_name, ".") == 0 || strcmp(entry->d_name, "..") == 0)
+			continue;
+		if (*count == MAX_NAMES)
+			rc = error_set(
+			    ERROR_TOO_LARGE, _("%s holds more than %d files"), shown, MAX_NAMES);
+		if (*count == room) {
+			room *= 2;
+			*names = memory_grow(*names, room, sizeof **names);
+		}
+		if (rc == ERROR_NONE)
+			(*names)[(*count)++] = memory_copy(entry->d_name);
+	}
+	if (rc == ERROR_NONE && errno != 0)
+		rc = error_set(ERROR_SYSTEM, _("cannot list %s: %s"), shown, strerror(errno));
+	closedir(listing);
+	if (rc == ERROR_NONE) {
+		qsort(*names, *count, sizeof **names, by_bytes);
+	} else {
+		file_free_names(*names, *count);
+		*names = NULL;
+		*count = 0;
+	}
+	return rc;
+}
+
+void file_free_names(char **names, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		free(names[i]);
+	free(names);
+}
+
+bool file_is_folder(const char *path)
+{
+	struct stat about;
+
+	return stat(path, &about) == 0 && S_ISDIR(about.st_mode);
+}
+
+char *file_join(const char *folder, const char *name)
+{
+	return text_format("%s/%s", folder, name);
+}

@@ -1,0 +1,238 @@
+/* SPDX-License-Identifier: ISC
+ * SPDX-FileCopyrightText: 2026 The skatta authors */
+/* Writing files so that they are on the disk, whole, or not there at all. */
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/file.h"
+#include "base/language.h"
+#include "base/memory.h"
+#include "base/text.h"
+
+static enum error cannot_write(const char *shown)
+{
+	enum error rc = error_set(ERROR_SYSTEM, _("cannot write %s: %s"), shown, strerror(errno));
+
+	if (errno == ENOSPC || errno == EDQUOT || errno == EFBIG)
+		error_hint(rc, _("Make room there, or choose another place, and try again."));
+	else if (errno == EROFS || errno == EACCES || errno == EPERM)
+		error_hint(rc, _("Check that you may write there, or choose another place."));
+	return rc;
+}
+
+static bool write_all(int fd, const unsigned char *bytes, size_t length)
+{
+	ssize_t put;
+
+	while (length > 0) {
+		put = write(fd, bytes, length);
+		if (put < 0 && errno == EINTR)
+			continue;
+		if (put < 0)
+			return false;
+		bytes += put;
+		length -= (size_t)put;
+	}
+	return true;
+}
+
+/* A new file `part` with these bytes, on the disk. */
+static enum error write_part(int folder, const char *part, const char *shown, const void *bytes,
+    size_t length, bool readable)
+{
+	mode_t mode = readable ? 0644 : 0600;
+	bool written;
+	int fd;
+
+	/* What a crash left behind is ours to take away; a link there is not followed. */
+	if (unlinkat(folder, part, 0) != 0 && errno != ENOENT)
+		return cannot_write(shown);
+	fd = openat(folder, part, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, mode);
+	if (fd < 0)
+		return cannot_write(shown);
+	/* umask is 077: what others may read has to be said. FAT has no modes, and that is fine. */
+	if (readable && fchmod(fd, mode) != 0)
+		errno = 0;
+	written = write_all(fd, bytes, length) && fsync(fd) == 0;
+	if (!written) {
+		int why = errno;
+
+		close(fd);
+		errno = why;
+		return cannot_write(shown);
+	}
+	return close(fd) == 0 ? ERROR_NONE : cannot_write(shown);
+}
+
+/* Does the file hold exactly these bytes? */
+static enum error compare(
+    int folder, const char *name, const char *shown, const void *bytes, size_t length, bool *same)
+{
+	unsigned char *there = NULL;
+	size_t n = 0;
+	enum error rc = file_read_at(folder, name, shown, FILE_LIMIT_DOCUMENT, &there, &n);
+
+	*same = rc == ERROR_NONE && n == length && memcmp(there, bytes, length) == 0;
+	free(there);
+	return rc;
+}
+
+/* Rename without replacing; FAT and some network file systems do not know how, so look first there.
+ */
+static int rename_new(int folder, const char *part, const char *name)
+{
+	struct stat about;
+
+	if (renameat2(folder, part, folder, name, RENAME_NOREPLACE) == 0)
+		return 0;
+	if (errno != EINVAL && errno != ENOSYS && errno != ENOTSUP)
+		return -1;
+	if (fstatat(folder, name, &about, AT_SYMLINK_NOFOLLOW) == 0) {
+		errno = EEXIST;
+		return -1;
+	}
+	return renameat(folder, part, folder, name);
+}
+
+static enum error sync_folder(int folder, const char *shown)
+{
+	/* Some network file systems cannot sync a folder; they say EINVAL, and there is no more to
+	 * do. */
+	if (fsync(folder) != 0 && errno != EINVAL && errno != ENOTSUP)
+		return cannot_write(shown);
+	return ERROR_NONE;
+}
+
+enum error file_add_at(int folder, const char *name, const char *shown, const void *bytes,
+    size_t length, bool readable)
+{
+	char *part = text_format("%s.part", name);
+	bool same = false;
+	enum error rc = compare(folder, name, shown, bytes, length, &same);
+
+	if (rc == ERROR_NONE) {
+		if (!same)
+			rc = error_set(
+			    ERROR_REFUSED, _("%s is there already and says something else"), shown);
+		goto done;
+	}
+	if (rc != ERROR_NOT_FOUND)
+		goto done;
+	error_clear();
+
+	rc = write_part(folder, part, shown, bytes, length, readable);
+	if (rc == ERROR_NONE && rename_new(folder, part, name) != 0)
+		rc = cannot_write(shown);
+	if (rc != ERROR_NONE) {
+		unlinkat(folder, part, 0);
+		goto done;
+	}
+	if ((rc = sync_folder(folder, shown)) == ERROR_NONE)
+		rc = compare(folder, name, shown, bytes, length, &same);
+	if (rc == ERROR_NONE && !same)
+		rc = error_set(
+		    ERROR_SYSTEM, _("%s was written, but does not read back as written"), shown);
+	if (rc != ERROR_NONE)
+		unlinkat(folder, name, 0);
+done:
+	free(part);
+	return rc;
+}
+
+/* "folder/name" parted, so that both steps of a replacement happen in one opened folder. */
+static char *folder_of(const char *path, const char **name)
+{
+	const char *slash = strrchr(path, '/');
+	char *folder;
+
+	if (slash == NULL) {
+		*name = path;
+		return memory_copy(".");
+	}
+	*name = slash + 1;
+	folder = memory_copy(path);
+	folder[slash > path ? slash - path : 1] = '\0';
+	return folder;
+}
+
+enum error file_replace(const char *path, const void *bytes, size_t length, bool readable)
+{
+	const char *name;
+	char *folder_path, *part;
+	int folder = -1;
+	enum error rc;
+
+	if (strcmp(path, "-") == 0) {
+		/* What was printed before stays before. */
+		if (fflush(stdout) != 0 || !write_all(STDOUT_FILENO, bytes, length))
+			return cannot_write(_("standard output"));
+		return ERROR_NONE;
+	}
+	folder_path = folder_of(path, &name);
+	part = text_format("%s.part", name);
+	rc = file_open_folder(folder_path, false, false, &folder);
+	if (rc == ERROR_NONE)
+		rc = write_part(folder, part, path, bytes, length, readable);
+	if (rc == ERROR_NONE && renameat(folder, part, folder, name) != 0)
+		rc = cannot_write(path);
+	if (rc == ERROR_NONE)
+		rc = sync_folder(folder, path);
+	else if (folder >= 0)
+		unlinkat(folder, part, 0);
+	if (folder >= 0)
+		close(folder);
+	free(part);
+	free(folder_path);
+	return rc;
+}
+
+/* Make the folder and those above it that are missing. */
+static enum error make_folders(const char *path, mode_t mode)
+{
+	char *so_far = memory_copy(path);
+	enum error rc = ERROR_NONE;
+
+	for (char *slash = so_far + 1; rc == ERROR_NONE; slash++) {
+		if (*slash != '/' && *slash != '\0')
+			continue;
+		char kept = *slash;
+
+		*slash = '\0';
+		if (mkdir(so_far, mode) == 0)
+			/* umask is 077; a folder for others has to be opened for them. */
+			rc = mode == 0700 || chmod(so_far, mode) == 0 ? ERROR_NONE
+								      : cannot_write(so_far);
+		else if (errno != EEXIST)
+			rc = cannot_write(so_far);
+		*slash = kept;
+		if (kept == '\0')
+			break;
+	}
+	free(so_far);
+	return rc;
+}
+
+enum error file_open_folder(const char *path, bool make, bool readable, int *folder)
+{
+	enum error rc = ERROR_NONE;
+
+	if (path[0] == '\0')
+		return error_set(ERROR_USAGE, _("a folder with an empty name cannot be opened"));
+	if (make && !file_is_folder(path))
+		rc = make_folders(path, readable ? 0755 : 0700);
+	if (rc != ERROR_NONE)
+		return rc;
+	*folder = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	if (*folder >= 0)
+		return ERROR_NONE;
+	if (errno == ENOENT)
+		return error_set(ERROR_NOT_FOUND, _("there is no folder %s"), path);
+	if (errno == ENOTDIR)
+		return error_set(ERROR_REFUSED, _("%s is not a folder"), path);
+	return error_set(ERROR_SYSTEM, _("cannot open %s: %s"), path, strerror(errno));
+}

@@ -1,0 +1,163 @@
+/* SPDX-License-Identifier: ISC
+ * SPDX-FileCopyrightText: 2026 The skatta authors */
+/* Reading and writing JSON values. Where a value stands in its file is json_place.c's. */
+#include "base/json.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/language.h"
+#include "base/memory.h"
+
+enum { MAX_DEPTH = 32 };
+
+/* jansson's own limit is deep enough to be a burden to what walks the value afterwards. */
+static bool too_deep(const json_t *value, int depth)
+{
+	const char *key;
+	json_t *inner;
+	size_t i;
+
+	if (depth > MAX_DEPTH)
+		return true;
+	json_object_foreach((json_t *)value, key, inner)
+	{
+		if (too_deep(inner, depth + 1))
+			return true;
+	}
+	json_array_foreach(value, i, inner)
+	{
+		if (too_deep(inner, depth + 1))
+			return true;
+	}
+	return false;
+}
+
+enum error json_read(const struct json_source *source, json_t **document, struct json_place *place)
+{
+	json_error_t error;
+
+	*document = json_loadb(source->bytes, source->length, JSON_REJECT_DUPLICATES, &error);
+	if (*document == NULL) {
+		/* jansson quotes what it stumbled over, which may be anything. */
+		char *why = text_made_safe(error.text, false);
+
+		error_set(ERROR_DAMAGED, _("%s line %d, column %d: this is not JSON: %s"),
+		    source->name, error.line > 0 ? error.line : 1,
+		    error.column > 0 ? error.column : 1, why);
+		free(why);
+		return ERROR_DAMAGED;
+	}
+	*place = (struct json_place){ .source = source, .value = *document };
+	if (too_deep(*document, 0)) {
+		json_decref(*document);
+		*document = NULL;
+		return error_set(ERROR_DAMAGED,
+		    _("%s: values lie within each other more than %d deep"), source->name,
+		    MAX_DEPTH);
+	}
+	return ERROR_NONE;
+}
+
+static bool is_type(const json_t *value, json_type type)
+{
+	return type == JSON_TRUE ? json_is_boolean(value) : json_typeof(value) == type;
+}
+
+static const char *type_name(json_type type)
+{
+	switch (type) {
+	case JSON_OBJECT:
+		return _("an object, {…}");
+	case JSON_ARRAY:
+		return _("a list, […]");
+	case JSON_STRING:
+		return _("a text in quotation marks");
+	case JSON_INTEGER:
+		return _("a whole number");
+	default:
+		return _("true or false");
+	}
+}
+
+static const struct json_key *find_key(const struct json_key *keys, size_t n_keys, const char *name)
+{
+	for (size_t i = 0; i < n_keys; i++)
+		if (strcmp(keys[i].name, name) == 0)
+			return &keys[i];
+	return NULL;
+}
+
+static enum error unknown_key(const struct json_place *place, const char *name)
+{
+	struct json_place inner;
+	char *safe = text_made_safe(name, false);
+
+	json_enter_key(place, name, &inner);
+	json_mistake(&inner,
+	    _("the key \"%.60s\" is not known here; take it away or spell it as the manual does"),
+	    safe);
+	free(safe);
+	return ERROR_DAMAGED;
+}
+
+enum error json_check_keys(const struct json_place *place, const struct json_key *keys,
+    size_t n_keys, enum json_origin origin)
+{
+	struct json_place inner;
+	const char *name;
+	json_t *value;
+
+	if (!json_is_object(place->value))
+		return json_mistake(place, _("here should be %s"), type_name(JSON_OBJECT));
+	json_object_foreach((json_t *)place->value, name, value)
+	{
+		const struct json_key *key = find_key(keys, n_keys, name);
+
+		if (key == NULL) {
+			if (origin == JSON_BY_PEOPLE)
+				return unknown_key(place, name);
+			continue;
+		}
+		json_enter_key(place, name, &inner);
+		if (!is_type(value, key->type))
+			return json_mistake(
+			    &inner, _("\"%s\" should be %s"), name, type_name(key->type));
+	}
+	for (size_t i = 0; i < n_keys; i++)
+		if (keys[i].required && json_object_get(place->value, keys[i].name) == NULL)
+			return json_mistake(
+			    place, _("\"%s\" is missing here; add it"), keys[i].name);
+	return ERROR_NONE;
+}
+
+const char *json_text(const struct json_place *place, const char *key)
+{
+	const char *text = json_string_value(json_object_get(place->value, key));
+
+	return text != NULL ? text : "";
+}
+
+long long json_number(const struct json_place *place, const char *key, long long otherwise)
+{
+	const json_t *value = json_object_get(place->value, key);
+
+	return json_is_integer(value) ? json_integer_value(value) : otherwise;
+}
+
+bool json_flag(const struct json_place *place, const char *key, bool otherwise)
+{
+	const json_t *value = json_object_get(place->value, key);
+
+	return json_is_boolean(value) ? json_is_true(value) : otherwise;
+}
+
+char *json_canonical(const json_t *value)
+{
+	char *bytes = json_dumps(value, JSON_COMPACT | JSON_SORT_KEYS | JSON_ENCODE_ANY);
+
+	/* jansson fails here only for want of memory: what it holds is valid by construction. */
+	if (bytes == NULL)
+		memory_out();
+	return bytes;
+}
