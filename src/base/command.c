@@ -1,0 +1,326 @@
+/* SPDX-License-Identifier: ISC
+ * SPDX-FileCopyrightText: 2026 The skatta authors */
+/* From a command line to the row that runs it. Help is made in command_help.c. */
+#include "base/command.h"
+
+#include <errno.h>
+#include <getopt.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/command_parse.h"
+#include "base/language.h"
+#include "base/memory.h"
+#include "base/text.h"
+
+enum { EXIT_DONE = 0, EXIT_FAILED = 1, EXIT_USAGE = 2, MAX_OPTIONS = 40, FIRST_LONG = 1000 };
+
+static const struct command_option common_options[] = {
+	{ "help", 'h', NULL, N_("show this help") },
+	{ "version", 0, NULL, N_("show the version") },
+	{ 0 },
+};
+
+/* The options that count at one place of the command line, as getopt wants them. */
+struct option_set {
+	const struct command_option *rows[MAX_OPTIONS];
+	struct option longs[MAX_OPTIONS + 1];
+	char shorts[2 * MAX_OPTIONS + 3];
+	size_t count;
+};
+
+static void add_options(struct option_set *set, const struct command_option *options)
+{
+	char letter[3] = "";
+
+	for (; options != NULL && options->name != NULL && set->count < MAX_OPTIONS; options++) {
+		set->longs[set->count] = (struct option){
+			.name = options->name,
+			.has_arg = options->value != NULL ? required_argument : no_argument,
+			.val = FIRST_LONG + (int)set->count,
+		};
+		letter[0] = options->letter;
+		letter[1] = options->value != NULL ? ':' : '\0';
+		strcat(set->shorts, letter);
+		set->rows[set->count++] = options;
+	}
+}
+
+static const struct command_option *find_row(const struct option_set *set, int got)
+{
+	if (got >= FIRST_LONG)
+		return set->rows[got - FIRST_LONG];
+	for (size_t i = 0; i < set->count; i++)
+		if (set->rows[i]->letter == got)
+			return set->rows[i];
+	return NULL;
+}
+
+static void give(
+    struct arguments *arguments, const struct command_option *option, const char *value)
+{
+	arguments->given =
+	    memory_grow(arguments->given, arguments->n_given + 1, sizeof *arguments->given);
+	arguments->given[arguments->n_given++] = (struct given){ option, value };
+}
+
+static enum error wrong_option(int got, char **argv)
+{
+	char *safe = text_made_safe(argv[optind - 1], false);
+
+	if (got == ':')
+		error_set(ERROR_USAGE, _("the option %s wants a value"), safe);
+	else
+		error_set(ERROR_USAGE, _("there is no option %s here"), safe);
+	free(safe);
+	return ERROR_USAGE;
+}
+
+/* Take the options from argv; `stop` at the first word that is none (getopt's "+"). */
+static enum error take_options(
+    struct option_set *set, bool stop, int argc, char **argv, struct arguments *arguments)
+{
+	char shorts[sizeof set->shorts + 2];
+	int got;
+
+	snprintf(shorts, sizeof shorts, "%s:%s", stop ? "+" : "", set->shorts);
+	opterr = 0;
+	optind = 0; /* glibc: begin anew */
+	while ((got = getopt_long(argc, argv, shorts, set->longs, NULL)) != -1) {
+		const struct command_option *row = find_row(set, got);
+
+		if (row == NULL)
+			return wrong_option(got, argv);
+		give(arguments, row, optarg != NULL ? optarg : "");
+	}
+	return ERROR_NONE;
+}
+
+static const struct command *default_command(const struct program *program)
+{
+	return program->commands[0]->name == NULL ? program->commands[0] : NULL;
+}
+
+/* The command that the words name: two words before one; `*words` is how many. */
+static const struct command *find_command(
+    const struct program *program, int argc, char **argv, int *words)
+{
+	char *two = argc > 1 ? text_format("%s %s", argv[0], argv[1]) : memory_copy("");
+	const struct command *found = NULL;
+
+	for (*words = 2; *words >= 1 && found == NULL; --*words)
+		for (size_t i = 0; found == NULL && program->commands[i] != NULL; i++) {
+			const char *name = program->commands[i]->name;
+
+			if (name != NULL && strcmp(name, *words == 2 ? two : argv[0]) == 0)
+				found = program->commands[i];
+		}
+	++*words;
+	free(two);
+	return found;
+}
+
+static enum error unknown_command(const char *word)
+{
+	char *safe = text_made_safe(word, false);
+
+	error_set(ERROR_USAGE, _("there is no command \"%.60s\""), safe);
+	free(safe);
+	return ERROR_USAGE;
+}
+
+/* An option of the default command does not go with another command. */
+static enum error check_belonging(const struct program *program, const struct arguments *arguments)
+{
+	const struct command *fallback = default_command(program);
+
+	if (fallback == NULL || arguments->command == fallback)
+		return ERROR_NONE;
+	for (size_t i = 0; i < arguments->n_given; i++)
+		for (const struct command_option *row = fallback->options;
+		     row != NULL && row->name != NULL; row++)
+			if (arguments->given[i].option == row)
+				return error_set(ERROR_USAGE,
+				    _("the option --%s does not go with \"%s\""), row->name,
+				    arguments->command->name);
+	return ERROR_NONE;
+}
+
+static enum error check_operands(const struct arguments *arguments)
+{
+	if (arguments->n_operands < arguments->command->min_operands)
+		return error_set(ERROR_USAGE, _("something is missing behind the command: %s"),
+		    arguments->command->operands);
+	if (arguments->n_operands > arguments->command->max_operands) {
+		char *safe =
+		    text_made_safe(arguments->operands[arguments->command->max_operands], false);
+
+		error_set(ERROR_USAGE, _("\"%.60s\" is one word too many"), safe);
+		free(safe);
+		return ERROR_USAGE;
+	}
+	return ERROR_NONE;
+}
+
+static enum error parse(
+    const struct program *program, int argc, char **argv, struct arguments *arguments)
+{
+	struct option_set set = { 0 };
+	const struct command *fallback = default_command(program);
+	enum error rc;
+	int words = 0;
+
+	add_options(&set, common_options);
+	add_options(&set, program->options);
+	if (fallback != NULL)
+		add_options(&set, fallback->options);
+	rc = take_options(&set, true, argc, argv, arguments);
+	if (rc != ERROR_NONE || command_has(arguments, "version"))
+		return rc;
+	argc -= optind;
+	argv += optind;
+	if (argc == 0) {
+		arguments->command = fallback;
+		if (fallback == NULL && !command_has(arguments, "help"))
+			return error_set(ERROR_USAGE, _("say what to do: name a command"));
+		return ERROR_NONE;
+	}
+	arguments->command = find_command(program, argc, argv, &words);
+	if (arguments->command == NULL)
+		return unknown_command(argv[0]);
+
+	/* getopt skips argv[0]: the last word of the command stands there. */
+	argc -= words - 1;
+	argv += words - 1;
+	set = (struct option_set){ 0 };
+	add_options(&set, common_options);
+	add_options(&set, program->options);
+	add_options(&set, arguments->command->options);
+	rc = take_options(&set, false, argc, argv, arguments);
+	if (rc != ERROR_NONE)
+		return rc;
+	arguments->operands = (const char **)argv + optind;
+	arguments->n_operands = (size_t)(argc - optind);
+	if (command_has(arguments, "help"))
+		return ERROR_NONE;
+	rc = check_belonging(program, arguments);
+	return rc == ERROR_NONE ? check_operands(arguments) : rc;
+}
+
+static enum error run(const struct program *program, struct arguments *arguments)
+{
+	enum error rc = ERROR_NONE;
+
+	if (command_has(arguments, "version")) {
+		printf("%s %s\n", program->name, PACKAGE_VERSION);
+	} else if (command_has(arguments, "help")) {
+		/* The language may be among the options. */
+		if (program->start != NULL && command_has(arguments, "lang"))
+			rc = program->start(program->state, arguments);
+		if (rc != ERROR_NONE)
+			return rc;
+		if (arguments->command == NULL || arguments->command->name == NULL)
+			command_help_program(program);
+		else
+			command_help_command(program, arguments->command);
+	} else {
+		if (program->start != NULL)
+			rc = program->start(program->state, arguments);
+		if (rc == ERROR_NONE)
+			rc = arguments->command->run(program->state, arguments);
+	}
+	/* A full disk behind standard output is a failure like any other. */
+	if (fflush(stdout) != 0 && rc == ERROR_NONE)
+		rc = error_set(
+		    ERROR_SYSTEM, _("cannot write %s: %s"), _("standard output"), strerror(errno));
+	return rc;
+}
+
+int command_main(const struct program *program, int argc, char **argv)
+{
+	struct arguments arguments = { 0 };
+	enum error rc = parse(program, argc, argv, &arguments);
+
+	if (rc == ERROR_NONE)
+		rc = run(program, &arguments);
+	if (rc == ERROR_USAGE && error_next_step()[0] == '\0') {
+		char *usage = command_usage(program, arguments.command);
+
+		error_hint(rc, _("Usage: %s"), usage);
+		free(usage);
+	}
+	if (rc != ERROR_NONE)
+		command_fail(program->name);
+	free(arguments.given);
+	return rc == ERROR_NONE ? EXIT_DONE : rc == ERROR_USAGE ? EXIT_USAGE : EXIT_FAILED;
+}
+
+void command_fail(const char *name)
+{
+	/* File names and the like in a sentence are other people's text. */
+	char *sentence = text_made_safe(error_sentence(), false);
+	char *hint = text_made_safe(error_next_step(), true);
+
+	fprintf(stderr, "%s: %s\n", name, sentence);
+	if (hint[0] != '\0')
+		fprintf(stderr, "%s\n", hint);
+	free(sentence);
+	free(hint);
+}
+
+const char *command_value_at(const struct arguments *arguments, const char *option, size_t i)
+{
+	for (size_t j = 0; j < arguments->n_given; j++)
+		if (strcmp(arguments->given[j].option->name, option) == 0 && i-- == 0)
+			return arguments->given[j].value;
+	return NULL;
+}
+
+const char *command_value(const struct arguments *arguments, const char *option)
+{
+	const char *last = NULL, *value;
+
+	for (size_t i = 0; (value = command_value_at(arguments, option, i)) != NULL; i++)
+		last = value;
+	return last;
+}
+
+bool command_has(const struct arguments *arguments, const char *option)
+{
+	return command_value(arguments, option) != NULL;
+}
+
+enum error command_need(const struct arguments *arguments, const char *option, const char **value)
+{
+	*value = command_value(arguments, option);
+	return *value != NULL ? ERROR_NONE
+			      : error_set(ERROR_USAGE, _("the option --%s is needed here"), option);
+}
+
+enum error command_number(const struct arguments *arguments, const char *option, long least,
+    long most, long otherwise, long *number)
+{
+	const char *value = command_value(arguments, option);
+	char *end;
+
+	*number = otherwise;
+	if (value == NULL)
+		return ERROR_NONE;
+	errno = 0;
+	*number = strtol(value, &end, 10);
+	if (errno != 0 || end == value || *end != '\0' || *number < least || *number > most)
+		return error_set(ERROR_USAGE, _("--%s wants a whole number from %ld to %ld"),
+		    option, least, most);
+	return ERROR_NONE;
+}
+
+size_t command_operands(const struct arguments *arguments)
+{
+	return arguments->n_operands;
+}
+
+const char *command_operand(const struct arguments *arguments, size_t i)
+{
+	return i < arguments->n_operands ? arguments->operands[i] : NULL;
+}

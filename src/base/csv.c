@@ -1,0 +1,225 @@
+/* SPDX-License-Identifier: ISC
+ * SPDX-FileCopyrightText: 2026 The skatta authors */
+/* CSV in and out. */
+#include "base/csv.h"
+
+#include <stdbool.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/language.h"
+#include "base/memory.h"
+
+enum { MAX_ROWS = 200000, MAX_CELLS = 1000 };
+
+#define UTF8_MARK "\xef\xbb\xbf"
+
+/* Where the reader is. */
+struct reader {
+	const char *name;
+	const char *at, *end;
+	int line;
+	char separator;
+	struct csv *csv;
+};
+
+/* A spreadsheet writes semicolons where the comma is the decimal sign: the heading tells. */
+static char find_separator(const char *at, const char *end)
+{
+	for (; at < end && *at != '\n'; at++)
+		if (*at == ',' || *at == ';' || *at == '\t')
+			return *at;
+	return ',';
+}
+
+static enum error mistake(const struct reader *reader, size_t column, const char *what)
+{
+	return error_set(ERROR_DAMAGED, _("%s line %d, column %zu: %s"), reader->name, reader->line,
+	    column, what);
+}
+
+/* The cell behind an opening quotation mark, up to the closing one. */
+static enum error read_quoted(struct reader *reader, size_t column, struct text *cell)
+{
+	for (reader->at++; reader->at < reader->end; reader->at++) {
+		if (*reader->at == '"') {
+			if (reader->at + 1 == reader->end || reader->at[1] != '"') {
+				reader->at++;
+				return ERROR_NONE;
+			}
+			reader->at++;
+		}
+		reader->line += *reader->at == '\n';
+		if (*reader->at != '\r')
+			text_add_bytes(cell, reader->at, 1);
+	}
+	return mistake(reader, column, _("a quotation mark is opened here and never closed"));
+}
+
+static enum error read_cell(struct reader *reader, size_t column, struct text *cell)
+{
+	if (reader->at < reader->end && *reader->at == '"') {
+		enum error rc = read_quoted(reader, column, cell);
+
+		if (rc != ERROR_NONE)
+			return rc;
+		if (reader->at < reader->end && strchr("\r\n", *reader->at) == NULL &&
+		    *reader->at != reader->separator)
+			return mistake(reader, column,
+			    _("something follows a closing quotation mark; double the marks inside "
+			      "a cell"));
+		return ERROR_NONE;
+	}
+	while (
+	    reader->at < reader->end && *reader->at != reader->separator && *reader->at != '\n') {
+		if (*reader->at != '\r')
+			text_add_bytes(cell, reader->at, 1);
+		reader->at++;
+	}
+	return ERROR_NONE;
+}
+
+static void add_cell(struct csv_row *row, struct text *cell)
+{
+	row->cells = memory_grow(row->cells, row->n_cells + 1, sizeof *row->cells);
+	row->cells[row->n_cells++] = text_take(cell);
+}
+
+static void free_row(struct csv_row *row)
+{
+	for (size_t i = 0; i < row->n_cells; i++)
+		free(row->cells[i]);
+	free(row->cells);
+}
+
+static bool is_empty(const struct csv_row *row)
+{
+	for (size_t i = 0; i < row->n_cells; i++)
+		if (row->cells[i][0] != '\0')
+			return false;
+	return true;
+}
+
+static enum error read_row(struct reader *reader, struct csv_row *row)
+{
+	struct text cell = { 0 };
+	enum error rc;
+
+	row->line = reader->line;
+	do {
+		if (row->n_cells > 0)
+			reader->at++;
+		rc = read_cell(reader, row->n_cells + 1, &cell);
+		if (rc == ERROR_NONE && row->n_cells == MAX_CELLS)
+			rc = mistake(reader, row->n_cells, _("the line has too many cells"));
+		if (rc != ERROR_NONE) {
+			text_free(&cell);
+			return rc;
+		}
+		add_cell(row, &cell);
+	} while (reader->at < reader->end && *reader->at == reader->separator);
+	if (reader->at < reader->end && *reader->at == '\r')
+		reader->at++;
+	if (reader->at < reader->end && *reader->at == '\n') {
+		reader->at++;
+		reader->line++;
+	}
+	return ERROR_NONE;
+}
+
+static enum error read_rows(struct reader *reader)
+{
+	struct csv *csv = reader->csv;
+	enum error rc = ERROR_NONE;
+
+	while (rc == ERROR_NONE && reader->at < reader->end) {
+		struct csv_row row = { 0 };
+
+		rc = read_row(reader, &row);
+		if (rc == ERROR_NONE && csv->n_rows == MAX_ROWS)
+			rc = mistake(reader, 1, _("the file has too many lines"));
+		if (rc != ERROR_NONE || is_empty(&row)) {
+			free_row(&row);
+			continue;
+		}
+		csv->rows = memory_grow(csv->rows, csv->n_rows + 1, sizeof *csv->rows);
+		csv->rows[csv->n_rows++] = row;
+	}
+	return rc;
+}
+
+enum error csv_read(const char *name, const char *bytes, size_t length, struct csv **csv)
+{
+	struct reader reader = { .name = name, .at = bytes, .end = bytes + length, .line = 1 };
+	enum error rc;
+
+	if (!text_is_utf8(bytes, length))
+		return error_hint(error_set(ERROR_DAMAGED, _("%s is not text in UTF-8"), name),
+		    _("Save it from the spreadsheet as «CSV UTF-8», then try again."));
+	if (length >= 3 && memcmp(bytes, UTF8_MARK, 3) == 0)
+		reader.at += 3;
+	reader.separator = find_separator(reader.at, reader.end);
+	reader.csv = memory_new(1, sizeof *reader.csv);
+	rc = read_rows(&reader);
+	if (rc == ERROR_NONE && reader.csv->n_rows == 0)
+		rc = error_set(ERROR_DAMAGED, _("%s is empty"), name);
+	if (rc == ERROR_NONE)
+		*csv = reader.csv;
+	else
+		csv_free(reader.csv);
+	return rc;
+}
+
+void csv_free(struct csv *csv)
+{
+	if (csv == NULL)
+		return;
+	for (size_t i = 0; i < csv->n_rows; i++)
+		free_row(&csv->rows[i]);
+	free(csv->rows);
+	free(csv);
+}
+
+/* What a spreadsheet takes for a formula: OWASP's list, with the full-width spellings. */
+static bool is_formula(const char *cell)
+{
+	static const char *const starts[] = { "=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋",
+		"－", "＠" };
+
+	for (size_t i = 0; i < COUNT(starts); i++)
+		if (strncmp(cell, starts[i], strlen(starts[i])) == 0)
+			return true;
+	return false;
+}
+
+static void separate(struct text *out)
+{
+	if (out->length > 0 && out->bytes[out->length - 1] != '\n')
+		text_add(out, ",");
+}
+
+void csv_add_text(struct text *out, const char *cell)
+{
+	separate(out);
+	text_add(out, is_formula(cell) ? "\"'" : "\"");
+	for (; *cell != '\0'; cell++) {
+		if (*cell == '"')
+			text_add(out, "\"");
+		text_add_bytes(out, cell, 1);
+	}
+	text_add(out, "\"");
+}
+
+void csv_add_plain(struct text *out, const char *cell)
+{
+	/* An empty first cell would look like the start of the line to the next one. */
+	bool first = out->length == 0 || out->bytes[out->length - 1] == '\n';
+
+	separate(out);
+	text_add(out, first && cell[0] == '\0' ? "\"\"" : cell);
+}
+
+void csv_end_row(struct text *out)
+{
+	text_add(out, "\r\n");
+}
