@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: ISC
  * SPDX-FileCopyrightText: 2026 The skatta authors */
-/* Districts, their schools, the schools' teams: one tree, as the coordinator's CSV gives it and the
- * round carries it. */
+/* Districts, their schools, the schools' teams: one tree, as the coordinator's CSV gives it
+ * (organisation_csv.c) and the round carries it (organisation_json.c). */
 #ifndef SKATTA_DOCUMENT_ORGANISATION_H
 #define SKATTA_DOCUMENT_ORGANISATION_H
 
@@ -11,18 +11,26 @@
 #include "base/csv.h"
 #include "base/json.h"
 
-enum { ORGANISATION_MAX_UNITS = 5000, ORGANISATION_MAX_HEADS = 10000, ORGANISATION_NO_UNIT = -1 };
+enum {
+	ORGANISATION_MAX_UNITS = 5000,
+	ORGANISATION_MAX_HEADS = 10000, /* of a unit whose people answer */
+	ORGANISATION_MAX_ID = 64, /* bytes of a district, a school, a team within its school */
+	ORGANISATION_MAX_UNIT_ID = 2 * ORGANISATION_MAX_ID + 1,
+	ORGANISATION_MAX_NAME = 200, /* bytes */
+	ORGANISATION_NO_UNIT = -1,
+};
 
 enum unit_level { UNIT_DISTRICT, UNIT_SCHOOL, UNIT_TEAM };
 
-/* A team's id is SCHOOL/TEAM. Parents stand before their parts, parts are sorted by id. */
+/* A team's id is SCHOOL/TEAM. Each unit stands before its parts, and all of them before its next
+ * sibling; siblings are sorted by id, byte by byte. So one organisation has one order. */
 struct unit {
 	char *id;
 	char *name;
-	char *form; /* of a school: its school form; of a team: its school's; of a district "" */
+	char *form; /* a school's form, or ""; a team has its school's, a district "" */
 	enum unit_level level;
-	int parent; /* place of the unit above, or ORGANISATION_NO_UNIT */
-	long heads; /* of its own: a school with teams has its teams' in all */
+	int parent;   /* place of the unit above, or ORGANISATION_NO_UNIT */
+	long heads;   /* of a unit with parts: its parts' in all */
 	bool answers; /* people answer here: teams, and schools without teams */
 };
 
@@ -32,13 +40,13 @@ struct organisation {
 };
 
 /* From CSV with the columns school,school_name,form,district,team,team_name,headcount in any order;
- * `team` empty for a school without teams. A line for each team; ERROR_DAMAGED names every mistake
- * by line and column, up to ten. */
-enum error organisation_from_csv(const char *name, const struct csv *csv,
-    struct organisation **organisation) ERROR_MUST_CHECK;
-/* As in a round. */
-enum error organisation_from_json(const struct json_place *place, struct organisation **organisation)
-    ERROR_MUST_CHECK;
+ * a line for each team, or for a school without teams (team and team_name empty). `district` is
+ * empty where there is none. ERROR_DAMAGED names the mistakes by line and column, up to ten. */
+enum error organisation_from_csv(
+    const char *name, const struct csv *csv, struct organisation **organisation) ERROR_MUST_CHECK;
+/* As in a round, skatta-round(5); only in the one order. */
+enum error organisation_from_json(
+    const struct json_place *place, struct organisation **organisation) ERROR_MUST_CHECK;
 json_t *organisation_to_json(const struct organisation *organisation);
 void organisation_free(struct organisation *organisation);
 
@@ -49,5 +57,8 @@ bool organisation_within(const struct organisation *organisation, int unit, int 
 /* "Björkskolan, Arbetslag A": for the caller to free. */
 char *organisation_full_name(const struct organisation *organisation, int unit);
 const char *organisation_level_name(enum unit_level level); /* "district", "school", "team" */
+/* May it be the id of a district, a school, or a team within its school: 1 to ORGANISATION_MAX_ID
+ * bytes, safe to show, no slash, no blank at either end? */
+bool organisation_is_id(const char *text);
 
 #endif

@@ -6,14 +6,20 @@
 
 #include "document/bundle.h"
 
+enum {
+	RECEIPTS_MAX = 10000,                 /* in one file: what is more goes into another */
+	RECEIPTS_MAX_REASON = 300,            /* bytes */
+	RECEIPTS_FILE_NAME_SIZE = 32 + 5 + 1, /* 32 hex digits, ".json", NUL */
+};
+
 /* The words of a merge. Only the first four are written in receipts: the others pass. */
 enum merge_word {
 	MERGE_ACCEPTED,
 	MERGE_SUPERSEDED, /* accepted; a higher revision counts */
 	MERGE_CONFLICT,   /* kept, beside another of the same revision or code */
 	MERGE_REFUSED,
-	MERGE_HELD,       /* its round is not known here yet */
-	MERGE_DUPLICATE,  /* known already */
+	MERGE_HELD,      /* its round is not known here yet */
+	MERGE_DUPLICATE, /* known already */
 	MERGE_WORDS
 };
 
@@ -32,14 +38,24 @@ struct receipts {
 	size_t count;
 };
 
+/* None yet. Free with receipts_free(), which takes NULL. */
+struct receipts *receipts_new(const char *central_key);
+void receipts_free(struct receipts *receipts);
+
+/* Add one, at most once for a bundle. The reason is made safe to show and cut to its limit. */
+void receipts_add(
+    struct receipts *receipts, const char *bundle, enum merge_word word, const char *reason);
+/* NULL where there is none; for receipts that were read or written. */
+const struct receipt *receipts_find(const struct receipts *receipts, const char *bundle);
+
+/* Sorts them; the bytes are for the caller to free. */
+char *receipts_write(struct receipts *receipts);
+/* Read the bytes of a file (a NUL follows them); says nothing of the signature. */
 enum error receipts_read(const char *name, const char *bytes, size_t length,
     struct receipts **receipts) ERROR_MUST_CHECK;
-/* Sorts them; the bytes are for the caller to free. The file's name: its digest and ".json". */
-char *receipts_write(struct receipts *receipts);
-void receipts_free(struct receipts *receipts);
-void receipts_add(struct receipts *receipts, const char *bundle, enum merge_word word,
-    const char *reason);
-/* NULL where there is none. */
-const struct receipt *receipts_find(const struct receipts *receipts, const char *bundle);
+
+/* The file's name: 32 hex digits of the digest of its bytes, and ".json". And is it such a name? */
+void receipts_name(char name[RECEIPTS_FILE_NAME_SIZE], const char *bytes, size_t length);
+bool receipts_is_name(const char *name);
 
 #endif

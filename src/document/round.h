@@ -21,6 +21,11 @@ enum {
 	ROUND_MIN_GROUP = 5, /* the floors of the promise */
 	ROUND_MIN_DISTRIBUTION = 10,
 	ROUND_MIN_COMMENTS = 10,
+	ROUND_MAX_MINIMUM = 1000, /* the most that the promise can ask for */
+	ROUND_MAX_EDITION = 9999,
+	ROUND_MAX_TEXT = 200, /* bytes of the title, a contact line, the central's name */
+	ROUND_MAX_CONTACT = 20,
+	ROUND_MAX_CODES = 100000,
 	ROUND_FILE_NAME_SIZE = 64,
 };
 
@@ -39,12 +44,12 @@ struct round {
 	char opens[CLOCK_DAY_SIZE], closes[CLOCK_DAY_SIZE]; /* "" where not said */
 	char closed[CLOCK_DAY_SIZE];                        /* "" while it is open */
 	char follows[ROUND_ID_SIZE];                        /* "" for none */
-	char **contact; /* lines */
+	char **contact;                                     /* lines */
 	size_t n_contact;
 	char *central_name;
 	char central_key[MINISIGN_KEY_TEXT_SIZE]; /* RW… */
 	long min_group, min_distribution, min_comments;
-	bool open; /* --open: without codes */
+	bool open;                        /* --open: without codes */
 	struct age_recipient *recipients; /* sorted by their text */
 	size_t n_recipients;
 	struct organisation *organisation;
@@ -58,32 +63,38 @@ struct round {
 	unsigned char recipients_digest[DIGEST_SIZE];
 };
 
+/* Empty: edition 1, the promise at its floors. */
 struct round *round_new(void);
 void round_free(struct round *round);
 
-/* Read the bytes of a round file; says nothing of the signature. Free with round_free(). */
-enum error round_read(const char *name, const char *bytes, size_t length, struct round **round)
-    ERROR_MUST_CHECK;
-/* Its bytes: canonical JSON and a line feed; for the caller to free. Fills in the digests and sorts. */
+/* Read the bytes of a round file (a NUL follows them); says nothing of the signature. Free with
+ * round_free(). */
+enum error round_read(
+    const char *name, const char *bytes, size_t length, struct round **round) ERROR_MUST_CHECK;
+/* Its bytes: canonical JSON and a line feed; for the caller to free. Fills in the digests and sorts
+ * recipients and codes. Checks nothing: whoever publishes it reads it with round_read() first. */
 char *round_write(struct round *round);
 
 /* The same, and the signature verified against `key` first; where `key` is NULL, against the key
  * that the round itself names (the caller asks the person whether to trust it). */
 enum error round_read_signed(const char *name, const char *bytes, size_t length,
-    const char *signature, size_t signature_length, const char *key, struct round **round)
-    ERROR_MUST_CHECK;
+    const char *signature, size_t signature_length, const char *key,
+    struct round **round) ERROR_MUST_CHECK;
 
-/* May `newer` follow `older` as an edition of the same round? The promise is never lowered, unit,
- * questionnaire and kind stay. ERROR_REFUSED with a sentence. */
+/* May `newer` follow `older` as an edition of the same round? The promise is never lowered; the
+ * questionnaire, the kind, the central and every unit stay; a closed round stays closed.
+ * ERROR_REFUSED with a sentence. */
 enum error round_may_follow(const struct round *older, const struct round *newer) ERROR_MUST_CHECK;
 
 /* ID.EDITION.json */
 void round_file_name(char name[ROUND_FILE_NAME_SIZE], const char *id, long edition);
+bool round_is_file_name(const char *name);
 bool round_is_id(const char *text);
 
 /* The hash of an answer code in a round, and the unit it opens, or ORGANISATION_NO_UNIT. `code` as
  * typed; false where it has not the shape of a code. */
-bool round_code_hash(unsigned char hash[ROUND_CODE_HASH_SIZE], const char *round_id, const char *code);
+bool round_code_hash(
+    unsigned char hash[ROUND_CODE_HASH_SIZE], const char *round_id, const char *code);
 int round_code_unit(const struct round *round, const char *code);
 
 #endif

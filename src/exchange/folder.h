@@ -10,30 +10,37 @@
 
 #include "base/error.h"
 
-enum folder_part { FOLDER_ROUNDS, FOLDER_BUNDLES, FOLDER_RECEIPTS, FOLDER_RESULTS, FOLDER_UNITS, FOLDER_PARTS };
+enum folder_part {
+	FOLDER_ROUNDS,
+	FOLDER_BUNDLES,
+	FOLDER_RECEIPTS,
+	FOLDER_RESULTS,
+	FOLDER_UNITS,
+	FOLDER_PARTS
+};
 
 struct folder;
 
-/* Open an exchange folder; `make` makes it and its parts where they are missing. ERROR_NOT_FOUND with
- * a hint where there is no such folder. Close with folder_close(), which takes NULL. */
+/* Open an exchange folder; `make` makes it and its parts where they are missing. ERROR_NOT_FOUND
+ * with a hint where there is no such folder. Close with folder_close(), which takes NULL. */
 enum error folder_open(const char *path, bool make, struct folder **folder) ERROR_MUST_CHECK;
 void folder_close(struct folder *folder);
 
-/* Is it laid out as one: has it rounds/ or bundles/? For telling an exchange from a plain folder. */
+/* Is it laid out as one, with rounds/ or bundles/? Tells an exchange from a plain folder. */
 bool folder_is_exchange(const char *path);
 
 /* The names of a part that have its shape, sorted; none where the part is not there. Free with
  * file_free_names(). Signatures are not listed: they belong to their files. */
-enum error folder_names(struct folder *folder, enum folder_part part, char ***names, size_t *count)
-    ERROR_MUST_CHECK;
+enum error folder_names(
+    struct folder *folder, enum folder_part part, char ***names, size_t *count) ERROR_MUST_CHECK;
 
 /* Read one, at most the part's limit; free() by the caller. */
 enum error folder_read(struct folder *folder, enum folder_part part, const char *name,
     unsigned char **bytes, size_t *length) ERROR_MUST_CHECK;
 /* With its signature, NAME.minisig. */
 enum error folder_read_signed(struct folder *folder, enum folder_part part, const char *name,
-    unsigned char **bytes, size_t *length, unsigned char **signature, size_t *signature_length)
-    ERROR_MUST_CHECK;
+    unsigned char **bytes, size_t *length, unsigned char **signature,
+    size_t *signature_length) ERROR_MUST_CHECK;
 
 /* Add one durably (file_add_at); success where the same is there already. */
 enum error folder_add(struct folder *folder, enum folder_part part, const char *name,
