@@ -14,16 +14,17 @@
 struct db;
 struct db_statement;
 
-/* One step of a schema's history: its number is its place in the list, counted from 1. Rows are only
- * added at the end; a released row is never changed. */
+/* One step of a schema's history: its number is its place in the list, counted from 1. Rows are
+ * only added at the end; a released row is never changed. */
 struct db_migration {
 	const char *about;
 	const char *sql;
 };
 
 struct db_schema {
-	const char *what;        /* "skatta's store", for messages */
-	uint32_t application_id; /* SQLite's application_id, so that a stray file is named as such */
+	const char *what; /* "skatta's store", for messages */
+	uint32_t
+	    application_id; /* SQLite's application_id, so that a stray file is named as such */
 	const struct db_migration *migrations;
 	size_t n_migrations;
 	const char *const *statements; /* prepared at open; used by their place */
@@ -32,9 +33,9 @@ struct db_schema {
 
 enum db_mode { DB_CREATE, DB_EXISTING };
 
-/* Open a store and bring its schema up to date. DB_CREATE makes a file with mode 0600 where there is
- * none; DB_EXISTING wants one. Refuses another program's file, a newer schema and one that differs
- * from what the migrations make. Close with db_close(), which takes NULL too. */
+/* Open a store and bring its schema up to date. DB_CREATE makes a file with mode 0600 where there
+ * is none; DB_EXISTING wants one. Refuses another program's file, a newer schema and one that
+ * differs from what the migrations make. Close with db_close(), which takes NULL too. */
 enum error db_open(const char *path, const struct db_schema *schema, enum db_mode mode,
     struct db **db) ERROR_MUST_CHECK;
 void db_close(struct db *db);
@@ -50,8 +51,8 @@ enum error db_copy(struct db *db, const char *path) ERROR_MUST_CHECK;
 enum error db_begin(struct db *db) ERROR_MUST_CHECK;
 enum error db_end(struct db *db, enum error so_far) ERROR_MUST_CHECK;
 
-/* A prepared statement, reset and with nothing bound. Parameters count from 1, columns from 0. Bound
- * texts and blobs must stay until the statement has run. NULL binds NULL. */
+/* A prepared statement, reset and with nothing bound. Parameters count from 1, columns from 0.
+ * Bound texts and blobs must stay until the statement has run. NULL binds NULL. */
 struct db_statement *db_use(struct db *db, size_t statement);
 void db_bind_text(struct db_statement *statement, int parameter, const char *text);
 void db_bind_blob(struct db_statement *statement, int parameter, const void *bytes, size_t length);

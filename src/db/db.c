@@ -1,0 +1,242 @@
+/* SPDX-License-Identifier: ISC
+ * SPDX-FileCopyrightText: 2026 The skatta authors */
+/* Statements, transactions, and the store as a whole. Opening is in db_open.c. */
+#include "db/db.h"
+
+#include <assert.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/language.h"
+#include "base/text.h"
+#include "db/db_private.h"
+
+enum error db_failure(struct db *db)
+{
+	int why = sqlite3_errcode(db->connection);
+
+	switch (why & 0xFF) {
+	case SQLITE_NOTADB:
+	case SQLITE_CORRUPT:
+		return error_hint(error_set(ERROR_DAMAGED, _("%s is damaged, or not %s at all"),
+				      db->path, db->schema->what),
+		    _("Take back the latest copy that you made of it; the file was left as it "
+		      "is."));
+	case SQLITE_FULL:
+		return error_hint(
+		    error_set(ERROR_SYSTEM, _("there is no room left to write %s"), db->path),
+		    _("Make room on the disk and try again; what was saved before is still "
+		      "saved."));
+	case SQLITE_READONLY:
+	case SQLITE_CANTOPEN:
+	case SQLITE_PERM:
+		return error_hint(error_set(ERROR_SYSTEM, _("%s cannot be written"), db->path),
+		    _("Check that the file and its folder are yours to write."));
+	case SQLITE_BUSY:
+	case SQLITE_LOCKED:
+		return error_hint(
+		    error_set(ERROR_SYSTEM, _("%s is in use by another program"), db->path),
+		    _("Wait until it is done, then try again."));
+	case SQLITE_NOMEM:
+		return error_set(ERROR_SYSTEM, _("%s wants more memory than there is"), db->path);
+	default:
+		return error_set(
+		    ERROR_SYSTEM, _("%s: %s"), db->path, sqlite3_errmsg(db->connection));
+	}
+}
+
+static enum error run_plain(struct db *db, const char *sql)
+{
+	return sqlite3_exec(db->connection, sql, NULL, NULL, NULL) == SQLITE_OK ? ERROR_NONE
+										: db_failure(db);
+}
+
+enum error db_begin(struct db *db)
+{
+	return run_plain(db, "BEGIN IMMEDIATE");
+}
+
+enum error db_end(struct db *db, enum error so_far)
+{
+	if (so_far == ERROR_NONE)
+		so_far = run_plain(db, "COMMIT");
+	/* A full disk may have ended the transaction already; then there is nothing to take back.
+	 */
+	if (so_far != ERROR_NONE && sqlite3_get_autocommit(db->connection) == 0)
+		sqlite3_exec(db->connection, "ROLLBACK", NULL, NULL, NULL);
+	return so_far;
+}
+
+struct db_statement *db_use(struct db *db, size_t statement)
+{
+	struct db_statement *row = &db->statements[statement];
+
+	assert(statement < db->schema->n_statements);
+	sqlite3_reset(row->prepared);
+	sqlite3_clear_bindings(row->prepared);
+	return row;
+}
+
+/* Binding fails only for a parameter that is not there: a mistake in the program. */
+void db_bind_text(struct db_statement *statement, int parameter, const char *text)
+{
+	int rc = text == NULL
+		     ? sqlite3_bind_null(statement->prepared, parameter)
+		     : sqlite3_bind_text(statement->prepared, parameter, text, -1, SQLITE_STATIC);
+
+	assert(rc == SQLITE_OK);
+	(void)rc;
+}
+
+void db_bind_blob(struct db_statement *statement, int parameter, const void *bytes, size_t length)
+{
+	int rc = bytes == NULL ? sqlite3_bind_null(statement->prepared, parameter)
+			       : sqlite3_bind_blob64(
+				     statement->prepared, parameter, bytes, length, SQLITE_STATIC);
+
+	assert(rc == SQLITE_OK || rc == SQLITE_TOOBIG);
+	(void)rc;
+}
+
+void db_bind_number(struct db_statement *statement, int parameter, int64_t number)
+{
+	int rc = sqlite3_bind_int64(statement->prepared, parameter, number);
+
+	assert(rc == SQLITE_OK);
+	(void)rc;
+}
+
+enum error db_next(struct db_statement *statement, bool *row)
+{
+	int rc = sqlite3_step(statement->prepared);
+	enum error failure = ERROR_NONE;
+
+	*row = rc == SQLITE_ROW;
+	if (*row)
+		return ERROR_NONE;
+	if (rc != SQLITE_DONE)
+		failure = db_failure(statement->db);
+	db_done(statement);
+	return failure;
+}
+
+enum error db_run(struct db_statement *statement)
+{
+	bool row;
+	enum error rc;
+
+	do
+		rc = db_next(statement, &row);
+	while (rc == ERROR_NONE && row);
+	return rc;
+}
+
+void db_done(struct db_statement *statement)
+{
+	sqlite3_reset(statement->prepared);
+	/* What was bound may be secret, and belongs to the caller. */
+	sqlite3_clear_bindings(statement->prepared);
+}
+
+const char *db_text(struct db_statement *statement, int column)
+{
+	return (const char *)sqlite3_column_text(statement->prepared, column);
+}
+
+const void *db_blob(struct db_statement *statement, int column, size_t *length)
+{
+	const void *bytes = sqlite3_column_blob(statement->prepared, column);
+
+	*length = (size_t)sqlite3_column_bytes(statement->prepared, column);
+	/* SQLite says NULL for a blob of no bytes as well. */
+	return bytes != NULL ? bytes : "";
+}
+
+int64_t db_number(struct db_statement *statement, int column)
+{
+	return sqlite3_column_int64(statement->prepared, column);
+}
+
+bool db_is_null(struct db_statement *statement, int column)
+{
+	return sqlite3_column_type(statement->prepared, column) == SQLITE_NULL;
+}
+
+int64_t db_changed(struct db *db)
+{
+	return sqlite3_changes64(db->connection);
+}
+
+int64_t db_inserted(struct db *db)
+{
+	return sqlite3_last_insert_rowid(db->connection);
+}
+
+/* Rows of a checking pragma are findings, but for integrity_check's single "ok". */
+static enum error expect_no_findings(struct db *db, const char *pragma)
+{
+	sqlite3_stmt *statement = NULL;
+	enum error rc = ERROR_NONE;
+	int step;
+
+	if (sqlite3_prepare_v2(db->connection, pragma, -1, &statement, NULL) != SQLITE_OK)
+		return db_failure(db);
+	while (rc == ERROR_NONE && (step = sqlite3_step(statement)) != SQLITE_DONE) {
+		const char *finding = (const char *)sqlite3_column_text(statement, 0);
+
+		if (step != SQLITE_ROW)
+			rc = db_failure(db);
+		else if (finding == NULL || strcmp(finding, "ok") != 0)
+			rc = error_hint(error_set(ERROR_DAMAGED, _("%s is damaged: %s"), db->path,
+					    finding != NULL ? finding : "?"),
+			    _("Take back the latest copy that you made of it."));
+	}
+	sqlite3_finalize(statement);
+	return rc;
+}
+
+enum error db_check(struct db *db)
+{
+	enum error rc = expect_no_findings(db, "PRAGMA integrity_check");
+
+	return rc == ERROR_NONE ? expect_no_findings(db, "PRAGMA foreign_key_check") : rc;
+}
+
+static enum error copy_pages(struct db *db, sqlite3 *copy)
+{
+	sqlite3_backup *backup = sqlite3_backup_init(copy, "main", db->connection, "main");
+	int rc = backup != NULL ? sqlite3_backup_step(backup, -1) : SQLITE_ERROR;
+
+	if (backup != NULL)
+		sqlite3_backup_finish(backup);
+	if (rc == SQLITE_DONE)
+		return ERROR_NONE;
+	return error_set(ERROR_SYSTEM, _("copying %s: %s"), db->path, sqlite3_errstr(rc));
+}
+
+enum error db_copy(struct db *db, const char *path)
+{
+	sqlite3 *copy = NULL;
+	enum error rc;
+	int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+
+	if (fd < 0 && errno == EEXIST)
+		return error_hint(error_set(ERROR_REFUSED, _("%s is there already"), path),
+		    _("Choose a new name for the copy."));
+	if (fd < 0)
+		return error_set(ERROR_SYSTEM, _("cannot write %s: %s"), path, strerror(errno));
+	if (sqlite3_open_v2(path, &copy, SQLITE_OPEN_READWRITE, NULL) == SQLITE_OK)
+		rc = copy_pages(db, copy);
+	else
+		rc = error_set(ERROR_SYSTEM, _("cannot write %s: %s"), path, sqlite3_errmsg(copy));
+	sqlite3_close(copy);
+	/* The backup has its own syncs, but the name is only as durable as the folder. */
+	if (rc == ERROR_NONE && fsync(fd) != 0)
+		rc = error_set(ERROR_SYSTEM, _("cannot write %s: %s"), path, strerror(errno));
+	close(fd);
+	if (rc != ERROR_NONE)
+		unlink(path);
+	return rc;
+}

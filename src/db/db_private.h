@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: ISC
+ * SPDX-FileCopyrightText: 2026 The skatta authors */
+/* Between db.c and db_open.c. */
+#ifndef SKATTA_DB_DB_PRIVATE_H
+#define SKATTA_DB_DB_PRIVATE_H
+
+#include <sqlite3.h>
+
+#include "db/db.h"
+
+struct db_statement {
+	struct db *db;
+	sqlite3_stmt *prepared;
+};
+
+struct db {
+	char *path;
+	const struct db_schema *schema;
+	sqlite3 *connection;
+	struct db_statement *statements;
+};
+
+/* SQLite's last word as a sentence; the hint depends on what it is. */
+enum error db_failure(struct db *db);
+
+#endif
