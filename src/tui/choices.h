@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: ISC
+ * SPDX-FileCopyrightText: 2026 The skatta authors */
+/* A list in which one row has the focus: choices of an item, of a menu, rows of an overview. Texts
+ * wrap, long lists scroll with the focus, digits choose. */
+#ifndef SKATTA_TUI_CHOICES_H
+#define SKATTA_TUI_CHOICES_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "tui/canvas.h"
+
+struct choice {
+	const char *text;
+	const char *aside; /* at the right, such as a status; or NULL */
+	bool chosen;       /* marked ● where the list shows marks */
+};
+
+/* All fields are the owner's to set; the rows stay the owner's. */
+struct choices {
+	const struct choice *rows;
+	size_t count;
+	size_t focus;  /* must be below count, unless that is 0 */
+	bool numbered; /* from 1; up to nine rows a digit takes its row, in longer lists it goes to
+			  it */
+	bool marked;   /* show ● before what is chosen */
+	bool several;  /* and ○ before the others */
+	size_t typed;  /* digits so far in a long list; 0 at the start */
+};
+
+enum choices_press { CHOICES_IGNORED, CHOICES_MOVED, CHOICES_TAKEN };
+
+/* Let a key move the focus (arrows, Home, End, Page Up and Down, digits) or take the focused row
+ * (Enter, space, a digit). What taking means is the caller's. */
+enum choices_press choices_press(struct choices *choices, int code);
+
+/* Draw into the canvas, with the cursor on the focused row; returns the rows used. */
+int choices_draw(const struct choices *choices, const struct canvas *canvas);
+
+/* Rows that all choices take when drawn this wide. */
+int choices_rows(const struct choices *choices, int width);
+
+#endif

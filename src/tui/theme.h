@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: ISC
+ * SPDX-FileCopyrightText: 2026 The skatta authors */
+/* How things look: styles and signs by name. Colours are the terminal's own but for one accent and
+ * the colour of errors, both of which also look different without colour. */
+#ifndef SKATTA_TUI_THEME_H
+#define SKATTA_TUI_THEME_H
+
+#include <stdbool.h>
+
+enum theme_style {
+	THEME_NORMAL,
+	THEME_STRONG, /* bold */
+	THEME_ACCENT, /* bold, in the accent colour */
+	THEME_DIM,    /* less important; normal where the terminal cannot */
+	THEME_FOCUS,  /* reversed: where the person is */
+	THEME_ERROR,  /* bold, red */
+	THEME_STYLES
+};
+
+/* Each one column wide, in UTF-8 or ASCII. */
+enum theme_sign {
+	THEME_POINTER, /* ▸ > */
+	THEME_CHOSEN,  /* ● * */
+	THEME_OPEN,    /* ○ . */
+	THEME_HIDDEN,  /* • * for a character not shown */
+	THEME_RULE,    /* ─ - */
+	THEME_BAR,     /* █ # */
+	THEME_HALF,    /* ▌ and nothing */
+	THEME_MORE,    /* … . something is cut off */
+	THEME_ABOVE,   /* ↑ ^ there is more above */
+	THEME_BELOW,   /* ↓ v */
+	THEME_SIGNS
+};
+
+/* Ask the terminal, which has been started, what it can. `ascii`: draw nothing else. No colour
+ * where NO_COLOR is set and not empty. */
+void theme_start(bool ascii);
+
+/* Is only ASCII drawn? */
+bool theme_is_ascii(void);
+
+const char *theme_sign(enum theme_sign sign);
+
+/* Draw in this style from now on; for canvas.c. */
+void theme_use(enum theme_style style);
+
+#endif
