@@ -15,16 +15,22 @@
 
 #include "base/error.h"
 
-enum { BOX_NONCE_SIZE = 24, BOX_TAG_SIZE = 16, BOX_OVERHEAD = 40 };
+enum {
+	BOX_NONCE_SIZE = 24,
+	BOX_TAG_SIZE = 16,
+	BOX_OVERHEAD = BOX_NONCE_SIZE + BOX_TAG_SIZE,
+	BOX_LIMIT = 1024 * 1024 + 4096, /* bytes with their padding: what the arena has room for */
+};
 
-/* Seal into new memory at `*box` (free() by the caller). `block` of 1 adds one byte of padding. */
+/* Seal at most BOX_LIMIT padded bytes into new memory at `*box` (free() by the caller). `block` of
+ * 1 adds one byte of padding. */
 void box_seal(const unsigned char key[32], const void *context, size_t context_length,
     const void *plain, size_t length, size_t block, unsigned char **box, size_t *box_length);
 
 /* Open into new secret memory at `*plain` (secret_free() by the caller; a NUL follows its bytes).
  * ERROR_DAMAGED without a sentence of its own: the caller knows what the box is. */
 enum error box_open(const unsigned char key[32], const void *context, size_t context_length,
-    const unsigned char *box, size_t box_length, size_t block, unsigned char **plain, size_t *length)
-    ERROR_MUST_CHECK;
+    const unsigned char *box, size_t box_length, size_t block, unsigned char **plain,
+    size_t *length) ERROR_MUST_CHECK;
 
 #endif

@@ -10,8 +10,8 @@ enum { DIGEST_SIZE = 32, DIGEST_HEX_SIZE = 2 * DIGEST_SIZE + 1 };
 
 void digest_of(unsigned char digest[DIGEST_SIZE], const void *bytes, size_t length);
 
-/* Keyed, and over a domain («skatta-code/1»), a zero byte, and the bytes; `key` may be NULL for none.
- * What is made in one domain never equals what is made in another. */
+/* Keyed, and over a domain («skatta-code/1»), a zero byte, and the bytes; `key` may be NULL for
+ * none. What is made in one domain never equals what is made in another. */
 void digest_in(unsigned char digest[DIGEST_SIZE], const unsigned char key[DIGEST_SIZE],
     const char *domain, const void *bytes, size_t length);
 

@@ -35,13 +35,13 @@ void minisign_key_write(char text[MINISIGN_KEY_TEXT_SIZE], const struct minisign
 enum error minisign_key_read(struct minisign_public *public, const char *text) ERROR_MUST_CHECK;
 
 /* Add the .minisig file for these bytes. `trusted` is one line, shown by minisign, signed too. */
-void minisign_sign(struct text *signature, const struct minisign_secret *secret, const char *trusted,
-    const void *bytes, size_t length);
+void minisign_sign(struct text *signature, const struct minisign_secret *secret,
+    const char *trusted, const void *bytes, size_t length);
 
 /* Does the signature file belong to the bytes and the key? ERROR_WRONG_KEY names the two key ids;
  * ERROR_DAMAGED everything else. `name` is the signed file, for messages. */
 enum error minisign_verify(const char *signature, size_t signature_length,
-    const struct minisign_public *public, const char *name, const void *bytes, size_t length)
-    ERROR_MUST_CHECK;
+    const struct minisign_public *public, const char *name, const void *bytes,
+    size_t length) ERROR_MUST_CHECK;
 
 #endif

@@ -21,8 +21,8 @@ struct passphrase_cost {
 /* The most, in powers of two from the floor, that this machine does within about half a second. */
 struct passphrase_cost passphrase_measure(void);
 
-/* Fill `size` (16 to 128) bytes at `keys` from the passphrase and salt. ERROR_DAMAGED for a cost out
- * of range, ERROR_SYSTEM where the memory is not to be had. */
+/* Fill `size` (16 to 128) bytes at `keys` from the passphrase and salt. ERROR_DAMAGED for a cost
+ * out of range, ERROR_SYSTEM where the memory is not to be had. */
 enum error passphrase_derive(unsigned char *keys, size_t size, const char *passphrase,
     const unsigned char salt[PASSPHRASE_SALT_SIZE], struct passphrase_cost cost) ERROR_MUST_CHECK;
 

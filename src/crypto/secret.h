@@ -10,7 +10,7 @@
 
 #include "base/error.h"
 
-enum { SECRET_ARENA = 1024 * 1024, SECRET_KEY_SIZE = 32, SECRET_LINE_SIZE = 1024 };
+enum { SECRET_ARENA = 4 * 1024 * 1024, SECRET_KEY_SIZE = 32, SECRET_LINE_SIZE = 1024 };
 
 /* Make the arena (and start libsodium); once, before any other call in this folder. */
 enum error secret_start(void) ERROR_MUST_CHECK;

@@ -7,15 +7,20 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-enum { SIGN_SEED_SIZE = 32, SIGN_PUBLIC_SIZE = 32, SIGN_SECRET_SIZE = 64, SIGN_SIGNATURE_SIZE = 64 };
+enum {
+	SIGN_SEED_SIZE = 32,
+	SIGN_PUBLIC_SIZE = 32,
+	SIGN_SECRET_SIZE = 64,
+	SIGN_SIGNATURE_SIZE = 64
+};
 
 struct sign_pair {
 	unsigned char public[SIGN_PUBLIC_SIZE];
 	unsigned char secret[SIGN_SECRET_SIZE];
 };
 
-/* The pair that belongs to a seed in a domain, for `whom` (bytes that name the other side): the same
- * seed gives unrelated pairs for different ones. The pair should lie in secret memory. */
+/* The pair that belongs to a seed in a domain, for `whom` (bytes that name the other side): the
+ * same seed gives unrelated pairs for different ones. The pair should lie in secret memory. */
 void sign_pair_for(struct sign_pair *pair, const unsigned char seed[SIGN_SEED_SIZE],
     const char *domain, const void *whom, size_t whom_length);
 

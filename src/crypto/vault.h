@@ -36,10 +36,11 @@ struct vault_opener {
 
 void vault_settings_new(struct vault_settings *settings);
 
-/* `name` is "" where there is one passphrase for the whole store. The name is taken as it is but for
- * blanks at its ends and ASCII case. */
-enum error vault_opener_passphrase(struct vault_opener *opener, const struct vault_settings *settings,
-    const char *name, const char *passphrase) ERROR_MUST_CHECK;
+/* `name` is "" where there is one passphrase for the whole store. The name is taken as it is but
+ * for blanks at its ends and ASCII case. */
+enum error vault_opener_passphrase(struct vault_opener *opener,
+    const struct vault_settings *settings, const char *name,
+    const char *passphrase) ERROR_MUST_CHECK;
 /* ERROR_PASSPHRASE where it is not of a code's shape. */
 enum error vault_opener_code(struct vault_opener *opener, const struct vault_settings *settings,
     const char *code) ERROR_MUST_CHECK;
@@ -47,8 +48,8 @@ enum error vault_opener_code(struct vault_opener *opener, const struct vault_set
 /* A new recovery code as text, into secret memory. */
 void vault_new_code(char code[ENCODE_CODE_SIZE]);
 
-void vault_wrap(struct vault_slot *slot, const struct vault_opener *opener,
-    const unsigned char data_key[32]);
+void vault_wrap(
+    struct vault_slot *slot, const struct vault_opener *opener, const unsigned char data_key[32]);
 /* `data_key` in secret memory. ERROR_PASSPHRASE with no sentence: the caller words it. */
 enum error vault_unwrap(unsigned char data_key[32], const struct vault_opener *opener,
     const struct vault_slot *slot) ERROR_MUST_CHECK;

@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: ISC
+ * SPDX-FileCopyrightText: 2026 The skatta authors */
+/* Crockford's base32, for codes that people copy from paper. */
+#include "crypto/encode.h"
+
+#include <string.h>
+
+enum { SYMBOLS = ENCODE_CODE_BYTES * 8 / 5, GROUP = 4 };
+
+static const char alphabet[] = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+
+/* What stands between groups: blanks, and the hyphens that a word processor makes of "-". */
+static const char *const separators[] = { " ", "\t", "-", "\u00a0", "\u2010", "\u2011", "\u2012",
+	"\u2013", "\u2014", "\u2212" };
+
+void encode_code(char text[ENCODE_CODE_SIZE], const unsigned char bytes[ENCODE_CODE_BYTES])
+{
+	unsigned bits = 0, held = 0;
+	size_t next = 0;
+
+	for (size_t i = 0; i < SYMBOLS; i++) {
+		if (i > 0 && i % GROUP == 0)
+			*text++ = '-';
+		if (held < 5) {
+			bits = (bits << 8 | bytes[next++]) & 0xfff;
+			held += 8;
+		}
+		held -= 5;
+		*text++ = alphabet[bits >> held & 31];
+	}
+	*text = '\0';
+}
+
+static size_t separator_length(const char *text)
+{
+	for (size_t i = 0; i < sizeof separators / sizeof *separators; i++)
+		if (strncmp(text, separators[i], strlen(separators[i])) == 0)
+			return strlen(separators[i]);
+	return 0;
+}
+
+/* The symbol's value, -1 where it is none. */
+static int value_of(char symbol)
+{
+	const char *at;
+
+	if (symbol >= 'a' && symbol <= 'z')
+		symbol = (char)(symbol - 'a' + 'A');
+	if (symbol == 'I' || symbol == 'L')
+		symbol = '1';
+	if (symbol == 'O')
+		symbol = '0';
+	at = memchr(alphabet, symbol, sizeof alphabet - 1);
+	return at != NULL ? (int)(at - alphabet) : -1;
+}
+
+bool encode_from_code(unsigned char bytes[ENCODE_CODE_BYTES], const char *text)
+{
+	unsigned bits = 0, held = 0;
+	size_t symbols = 0, next = 0, skip;
+	int value;
+
+	while (*text != '\0') {
+		if ((skip = separator_length(text)) > 0) {
+			text += skip;
+			continue;
+		}
+		value = value_of(*text++);
+		if (value < 0 || symbols++ == SYMBOLS)
+			return false;
+		bits = (bits << 5 | (unsigned)value) & 0xfff;
+		held += 5;
+		if (held >= 8) {
+			held -= 8;
+			bytes[next++] = (unsigned char)(bits >> held);
+		}
+	}
+	return symbols == SYMBOLS;
+}

@@ -1,0 +1,147 @@
+/* SPDX-License-Identifier: ISC
+ * SPDX-FileCopyrightText: 2026 The skatta authors */
+/* The locked arena, handed out in runs of 64-byte granules, the first that fits. */
+#include "crypto/secret.h"
+
+#include <assert.h>
+#include <sodium.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/file.h"
+#include "base/language.h"
+#include "base/memory.h"
+
+enum { GRANULE = 64, GRANULES = SECRET_ARENA / GRANULE };
+
+static struct {
+	unsigned char *bytes;
+	bool locked;
+	uint32_t run[GRANULES]; /* where a run begins its granules, 0 elsewhere */
+} arena;
+
+enum error secret_start(void)
+{
+	if (sodium_init() < 0)
+		return error_set(ERROR_SYSTEM, _("the cryptographic library does not start"));
+	if (arena.bytes != NULL)
+		return ERROR_NONE;
+	arena.bytes = sodium_malloc(SECRET_ARENA);
+	if (arena.bytes == NULL)
+		return error_hint(
+		    error_set(ERROR_SYSTEM, _("there is no protected memory for keys")),
+		    _("Close other programs and start again."));
+	/* sodium_malloc() locks too, but does not say whether it could. */
+	arena.locked = sodium_mlock(arena.bytes, SECRET_ARENA) == 0;
+	memset(arena.bytes, 0, SECRET_ARENA);
+	return ERROR_NONE;
+}
+
+void secret_end(void)
+{
+	sodium_free(arena.bytes); /* wipes and unlocks */
+	memset(&arena, 0, sizeof arena);
+}
+
+bool secret_is_locked(void)
+{
+	return arena.locked;
+}
+
+void *secret_new(size_t size)
+{
+	size_t need = size / GRANULE + (size % GRANULE != 0 || size == 0);
+	size_t start = 0;
+	size_t i = 0;
+
+	assert(arena.bytes != NULL);
+	while (i - start < need && i < GRANULES) {
+		if (arena.run[i] != 0) {
+			i += arena.run[i];
+			start = i;
+		} else {
+			i++;
+		}
+	}
+	/* Full: end as all memory ends, by asking for more than there can be. */
+	if (i - start < need)
+		return memory_grow(NULL, SIZE_MAX, 2);
+	arena.run[start] = (uint32_t)need;
+	return arena.bytes + start * GRANULE;
+}
+
+void secret_free(void *bytes)
+{
+	size_t offset;
+	uint32_t run;
+
+	/* After secret_end() everything is wiped and gone already. */
+	if (bytes == NULL || arena.bytes == NULL)
+		return;
+	offset = (size_t)((unsigned char *)bytes - arena.bytes);
+	assert(offset < SECRET_ARENA && offset % GRANULE == 0);
+	run = arena.run[offset / GRANULE];
+	assert(run != 0);
+	sodium_memzero(bytes, (size_t)run * GRANULE);
+	arena.run[offset / GRANULE] = 0;
+}
+
+void secret_wipe(void *bytes, size_t size)
+{
+	sodium_memzero(bytes, size);
+}
+
+void secret_random(void *bytes, size_t size)
+{
+	randombytes_buf(bytes, size);
+}
+
+unsigned secret_random_below(unsigned bound)
+{
+	return randombytes_uniform(bound);
+}
+
+bool secret_same(const void *a, const void *b, size_t size)
+{
+	return sodium_memcmp(a, b, size) == 0;
+}
+
+/* The length of the first line, or what is wrong with it. */
+static enum error measure_line(const char *path, const char *bytes, size_t length, size_t *line)
+{
+	const char *end = memchr(bytes, '\n', length);
+
+	*line = end != NULL ? (size_t)(end - bytes) : length;
+	if (end != NULL && *line > 0 && bytes[*line - 1] == '\r')
+		--*line;
+	if (*line == 0)
+		return error_hint(error_set(ERROR_REFUSED, _("%s holds no passphrase"), path),
+		    _("Write the passphrase on the first line of the file."));
+	if (*line >= SECRET_LINE_SIZE)
+		return error_set(ERROR_TOO_LARGE,
+		    _("the passphrase in %s is too long: at most %d bytes are taken"), path,
+		    SECRET_LINE_SIZE - 1);
+	if (memchr(bytes, '\0', *line) != NULL)
+		return error_hint(error_set(ERROR_REFUSED, _("%s is not a text file"), path),
+		    _("Write the passphrase on the first line of the file."));
+	return ERROR_NONE;
+}
+
+enum error secret_read_file(const char *path, char **passphrase)
+{
+	unsigned char *bytes;
+	size_t length, line;
+	enum error rc = file_read_linked(path, FILE_LIMIT_SMALL, &bytes, &length);
+
+	if (rc != ERROR_NONE)
+		return rc;
+	rc = measure_line(path, (const char *)bytes, length, &line);
+	if (rc == ERROR_NONE) {
+		*passphrase = secret_new(line + 1);
+		memcpy(*passphrase, bytes, line);
+	}
+	secret_wipe(bytes, length);
+	free(bytes);
+	return rc;
+}

@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: ISC
+ * SPDX-FileCopyrightText: 2026 The skatta authors */
+/* Ed25519 by libsodium. */
+#include "crypto/sign.h"
+
+#include <sodium.h>
+
+#include "crypto/digest.h"
+
+_Static_assert((int)SIGN_SEED_SIZE == crypto_sign_SEEDBYTES, "seed");
+_Static_assert((int)SIGN_SEED_SIZE == (int)DIGEST_SIZE, "a seed is a digest");
+_Static_assert((int)SIGN_PUBLIC_SIZE == crypto_sign_PUBLICKEYBYTES, "public");
+_Static_assert((int)SIGN_SECRET_SIZE == crypto_sign_SECRETKEYBYTES, "secret");
+_Static_assert((int)SIGN_SIGNATURE_SIZE == crypto_sign_BYTES, "signature");
+
+void sign_pair_for(struct sign_pair *pair, const unsigned char seed[SIGN_SEED_SIZE],
+    const char *domain, const void *whom, size_t whom_length)
+{
+	unsigned char derived[SIGN_SEED_SIZE];
+
+	digest_in(derived, seed, domain, whom, whom_length);
+	crypto_sign_seed_keypair(pair->public, pair->secret, derived);
+	sodium_memzero(derived, sizeof derived);
+}
+
+void sign_bytes(unsigned char signature[SIGN_SIGNATURE_SIZE], const struct sign_pair *pair,
+    const void *bytes, size_t length)
+{
+	crypto_sign_detached(signature, NULL, bytes, length, pair->secret);
+}
+
+bool sign_holds(const unsigned char signature[SIGN_SIGNATURE_SIZE],
+    const unsigned char public[SIGN_PUBLIC_SIZE], const void *bytes, size_t length)
+{
+	return crypto_sign_verify_detached(signature, bytes, length, public) == 0;
+}

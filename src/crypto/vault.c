@@ -1,0 +1,129 @@
+/* SPDX-License-Identifier: ISC
+ * SPDX-FileCopyrightText: 2026 The skatta authors */
+/* From a passphrase or a recovery code to an opener, from an opener to the data key. */
+#include "crypto/vault.h"
+
+#include <assert.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/language.h"
+#include "crypto/digest.h"
+#include "crypto/secret.h"
+
+enum { DATA_KEY_SIZE = 32, BLOCK = 64 };
+
+/* What a box with a data key is bound to, beside the lookup. */
+static const char context_start[] = "skatta-vault/1 data key";
+
+enum { CONTEXT_SIZE = sizeof context_start + VAULT_LOOKUP_SIZE };
+
+_Static_assert(VAULT_WRAPPED_SIZE == BLOCK + BOX_OVERHEAD, "a wrapped key is one block");
+_Static_assert(sizeof(struct vault_opener) == 64, "lookup and key come out of one derivation");
+
+void vault_settings_new(struct vault_settings *settings)
+{
+	secret_random(settings->salt, sizeof settings->salt);
+	settings->cost = passphrase_measure();
+}
+
+/* The salt of one name, which is taken without blanks at its ends and without ASCII capitals. */
+static void salt_for(unsigned char salt[PASSPHRASE_SALT_SIZE],
+    const struct vault_settings *settings, const char *name)
+{
+	unsigned char digest[DIGEST_SIZE];
+	size_t length;
+	char *folded;
+
+	name += strspn(name, " \t");
+	length = strlen(name);
+	while (length > 0 && strchr(" \t", name[length - 1]) != NULL)
+		length--;
+	folded = secret_new(length);
+	for (size_t i = 0; i < length; i++)
+		folded[i] =
+		    (char)(name[i] >= 'A' && name[i] <= 'Z' ? name[i] - 'A' + 'a' : name[i]);
+	digest_in(digest, settings->salt, "skatta-vault/1 name", folded, length);
+	memcpy(salt, digest, PASSPHRASE_SALT_SIZE);
+	secret_free(folded);
+}
+
+enum error vault_opener_passphrase(struct vault_opener *opener,
+    const struct vault_settings *settings, const char *name, const char *passphrase)
+{
+	unsigned char salt[PASSPHRASE_SALT_SIZE];
+
+	salt_for(salt, settings, name);
+	return passphrase_derive(
+	    (unsigned char *)opener, sizeof *opener, passphrase, salt, settings->cost);
+}
+
+enum error vault_opener_code(
+    struct vault_opener *opener, const struct vault_settings *settings, const char *code)
+{
+	unsigned char bytes[ENCODE_CODE_BYTES];
+
+	if (!encode_from_code(bytes, code)) {
+		secret_wipe(bytes, sizeof bytes);
+		return error_hint(error_set(ERROR_PASSPHRASE, _("that is not a recovery code")),
+		    _("A recovery code is four groups of four letters and digits; type it as it "
+		      "is written."));
+	}
+	digest_in(
+	    opener->lookup, settings->salt, "skatta-vault/1 code lookup", bytes, sizeof bytes);
+	digest_in(opener->key, settings->salt, "skatta-vault/1 code key", bytes, sizeof bytes);
+	secret_wipe(bytes, sizeof bytes);
+	return ERROR_NONE;
+}
+
+void vault_new_code(char code[ENCODE_CODE_SIZE])
+{
+	unsigned char bytes[ENCODE_CODE_BYTES];
+
+	secret_random(bytes, sizeof bytes);
+	encode_code(code, bytes);
+	secret_wipe(bytes, sizeof bytes);
+}
+
+static void context_of(
+    unsigned char context[CONTEXT_SIZE], const unsigned char lookup[VAULT_LOOKUP_SIZE])
+{
+	memcpy(context, context_start, sizeof context_start);
+	memcpy(context + sizeof context_start, lookup, VAULT_LOOKUP_SIZE);
+}
+
+void vault_wrap(
+    struct vault_slot *slot, const struct vault_opener *opener, const unsigned char data_key[32])
+{
+	unsigned char context[CONTEXT_SIZE];
+	unsigned char *box;
+	size_t length;
+
+	context_of(context, opener->lookup);
+	box_seal(
+	    opener->key, context, sizeof context, data_key, DATA_KEY_SIZE, BLOCK, &box, &length);
+	assert(length == sizeof slot->wrapped);
+	memcpy(slot->lookup, opener->lookup, sizeof slot->lookup);
+	memcpy(slot->wrapped, box, sizeof slot->wrapped);
+	free(box);
+}
+
+enum error vault_unwrap(
+    unsigned char data_key[32], const struct vault_opener *opener, const struct vault_slot *slot)
+{
+	unsigned char context[CONTEXT_SIZE];
+	unsigned char *plain;
+	size_t length;
+	enum error rc = ERROR_NONE;
+
+	context_of(context, slot->lookup);
+	if (box_open(opener->key, context, sizeof context, slot->wrapped, sizeof slot->wrapped,
+		BLOCK, &plain, &length) != ERROR_NONE)
+		return ERROR_PASSPHRASE;
+	if (length == DATA_KEY_SIZE)
+		memcpy(data_key, plain, DATA_KEY_SIZE);
+	else
+		rc = ERROR_PASSPHRASE;
+	secret_free(plain);
+	return rc;
+}
