@@ -1,0 +1,241 @@
+/* SPDX-License-Identifier: ISC
+ * SPDX-FileCopyrightText: 2026 The skatta authors */
+/* Bundles on their way, and what central said of them. */
+#include "client/outbox.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/file.h"
+#include "base/language.h"
+#include "base/memory.h"
+#include "base/text.h"
+#include "client/rounds.h"
+
+static const char *const state_names[OUTBOX_STATES] = {
+	[OUTBOX_READY] = N_("ready"),
+	[OUTBOX_HANDED_OVER] = N_("handed over"),
+	[OUTBOX_CONFIRMED] = N_("confirmed"),
+	[OUTBOX_REFUSED] = N_("refused"),
+};
+
+const char *outbox_state_name(enum outbox_state state)
+{
+	return state_names[state];
+}
+
+enum error outbox_add(struct store *store, const char *name, const char *round,
+    const unsigned char *sealed, size_t length)
+{
+	struct db_statement *statement = db_use(store->db, STORE_BUNDLE_ADD);
+	char today[CLOCK_DAY_SIZE];
+
+	clock_today(today);
+	db_bind_text(statement, 1, name);
+	db_bind_text(statement, 2, round);
+	db_bind_text(statement, 3, today);
+	db_bind_blob(statement, 4, sealed, length);
+	return db_run(statement);
+}
+
+enum error outbox_drop(struct store *store, const char *name)
+{
+	struct db_statement *statement = db_use(store->db, STORE_BUNDLE_DROP);
+
+	db_bind_text(statement, 1, name);
+	return db_run(statement);
+}
+
+static void read_row(struct db_statement *statement, struct outbox_bundle *bundle)
+{
+	const char *state = db_text(statement, 2);
+
+	*bundle = (struct outbox_bundle){ 0 };
+	snprintf(bundle->name, sizeof bundle->name, "%s", db_text(statement, 0));
+	snprintf(bundle->round, sizeof bundle->round, "%s", db_text(statement, 1));
+	for (size_t i = 0; i < OUTBOX_STATES; i++)
+		if (strcmp(state, state_names[i]) == 0)
+			bundle->state = (enum outbox_state)i;
+	bundle->place = memory_copy(db_text(statement, 3));
+	snprintf(bundle->day, sizeof bundle->day, "%s", db_text(statement, 4));
+	bundle->reason = memory_copy(db_text(statement, 5));
+}
+
+enum error outbox_list(struct store *store, struct outbox **out)
+{
+	struct db_statement *statement = db_use(store->db, STORE_BUNDLE_LIST);
+	struct outbox *outbox = memory_new(1, sizeof *outbox);
+	bool row;
+	enum error rc;
+
+	while ((rc = db_next(statement, &row)) == ERROR_NONE && row) {
+		outbox->bundles =
+		    memory_grow(outbox->bundles, outbox->count + 1, sizeof *outbox->bundles);
+		read_row(statement, &outbox->bundles[outbox->count++]);
+	}
+	if (rc == ERROR_NONE)
+		*out = outbox;
+	else
+		outbox_free(outbox);
+	return rc;
+}
+
+void outbox_free(struct outbox *outbox)
+{
+	if (outbox == NULL)
+		return;
+	for (size_t i = 0; i < outbox->count; i++) {
+		free(outbox->bundles[i].place);
+		free(outbox->bundles[i].reason);
+	}
+	free(outbox->bundles);
+	free(outbox);
+}
+
+const struct outbox_bundle *outbox_find(const struct outbox *outbox, const char *name)
+{
+	for (size_t i = 0; i < outbox->count; i++)
+		if (strcmp(outbox->bundles[i].name, name) == 0)
+			return &outbox->bundles[i];
+	return NULL;
+}
+
+static enum error set_state(struct store *store, const char *name, enum outbox_state state,
+    const char *place, const char *reason)
+{
+	struct db_statement *statement = db_use(store->db, STORE_BUNDLE_SET);
+	char today[CLOCK_DAY_SIZE];
+
+	clock_today(today);
+	db_bind_text(statement, 1, name);
+	db_bind_text(statement, 2, state_names[state]);
+	db_bind_text(statement, 3, place);
+	db_bind_text(statement, 4, today);
+	db_bind_text(statement, 5, reason);
+	return db_run(statement);
+}
+
+static enum error get_box(
+    struct store *store, const char *name, unsigned char **box, size_t *length)
+{
+	struct db_statement *statement = db_use(store->db, STORE_BUNDLE_BOX);
+	bool row;
+	enum error rc;
+
+	*box = NULL;
+	db_bind_text(statement, 1, name);
+	rc = db_next(statement, &row);
+	if (rc != ERROR_NONE || !row)
+		return rc;
+	*box = memory_copy_bytes(db_blob(statement, 0, length), *length);
+	db_done(statement);
+	return ERROR_NONE;
+}
+
+/* On the disk and read back first, only then called handed over. */
+static enum error hand_over_one(struct store *store, struct folder *folder, const char *place,
+    const struct outbox_bundle *bundle, size_t *count)
+{
+	char *name = text_format("%s.age", bundle->name);
+	unsigned char *box = NULL;
+	size_t length = 0;
+	bool there = folder_has(folder, FOLDER_BUNDLES, name);
+	enum error rc = get_box(store, bundle->name, &box, &length);
+
+	if (rc == ERROR_NONE && box != NULL) {
+		rc = folder_add(folder, FOLDER_BUNDLES, name, box, length);
+		if (rc == ERROR_NONE && bundle->state == OUTBOX_READY)
+			rc = set_state(store, bundle->name, OUTBOX_HANDED_OVER, place, "");
+		*count += rc == ERROR_NONE && !there;
+	}
+	free(box);
+	free(name);
+	return rc;
+}
+
+enum error outbox_hand_over(
+    struct store *store, struct folder *folder, const char *place, size_t *count)
+{
+	struct outbox *outbox = NULL;
+	enum error rc = outbox_list(store, &outbox);
+
+	*count = 0;
+	for (size_t i = 0; rc == ERROR_NONE && i < outbox->count; i++)
+		if (outbox->bundles[i].state == OUTBOX_READY ||
+		    outbox->bundles[i].state == OUTBOX_HANDED_OVER)
+			rc = hand_over_one(store, folder, place, &outbox->bundles[i], count);
+	outbox_free(outbox);
+	return rc;
+}
+
+/* Central's word about one of ours. «Refused» may be mended by a later receipt, for a whole copy of
+ * what arrived damaged; nothing undoes «confirmed». */
+static enum error take_receipt(struct store *store, const struct outbox_bundle *bundle,
+    const struct receipt *receipt, size_t *count)
+{
+	enum outbox_state state =
+	    receipt->word == MERGE_REFUSED ? OUTBOX_REFUSED : OUTBOX_CONFIRMED;
+
+	if (bundle->state == OUTBOX_CONFIRMED ||
+	    (bundle->state == state && strcmp(bundle->reason, receipt->reason) == 0))
+		return ERROR_NONE;
+	++*count;
+	return set_state(store, bundle->name, state, bundle->place, receipt->reason);
+}
+
+static enum error take_file(struct store *store, const struct minisign_public *key,
+    struct folder *folder, const char *name, size_t *count)
+{
+	unsigned char *bytes = NULL, *signature = NULL;
+	size_t length, signature_length;
+	struct receipts *receipts = NULL;
+	struct outbox *outbox = NULL;
+	enum error rc = folder_read_signed(
+	    folder, FOLDER_RECEIPTS, name, &bytes, &length, &signature, &signature_length);
+
+	if (rc == ERROR_NONE)
+		rc = minisign_verify(
+		    (const char *)signature, signature_length, key, name, bytes, length);
+	if (rc == ERROR_NONE)
+		rc = receipts_read(name, (const char *)bytes, length, &receipts);
+	if (rc != ERROR_NONE) {
+		/* Somebody else's, or damaged on its way: the next one tells the same. */
+		error_clear();
+		rc = ERROR_NONE;
+		goto done;
+	}
+	rc = outbox_list(store, &outbox);
+	for (size_t i = 0; rc == ERROR_NONE && i < outbox->count; i++) {
+		const struct receipt *receipt = receipts_find(receipts, outbox->bundles[i].name);
+
+		if (receipt != NULL)
+			rc = take_receipt(store, &outbox->bundles[i], receipt, count);
+	}
+done:
+	outbox_free(outbox);
+	receipts_free(receipts);
+	free(bytes);
+	free(signature);
+	return rc;
+}
+
+enum error outbox_take_receipts(struct store *store, struct folder *folder, size_t *count)
+{
+	char key_text[MINISIGN_KEY_TEXT_SIZE];
+	struct minisign_public key;
+	char **names = NULL;
+	size_t n_names = 0;
+	enum error rc = rounds_trusted(store, key_text);
+
+	*count = 0;
+	if (rc != ERROR_NONE || key_text[0] == '\0')
+		return rc;
+	rc = minisign_key_read(&key, key_text);
+	if (rc == ERROR_NONE)
+		rc = folder_names(folder, FOLDER_RECEIPTS, &names, &n_names);
+	for (size_t i = 0; rc == ERROR_NONE && i < n_names; i++)
+		rc = take_file(store, &key, folder, names[i], count);
+	file_free_names(names, n_names);
+	return rc;
+}

@@ -1,0 +1,250 @@
+/* SPDX-License-Identifier: ISC
+ * SPDX-FileCopyrightText: 2026 The skatta authors */
+/* Making and opening profiles. Everything a profile needs is derived from its random data key, so
+ * nothing but that key is ever wrapped. Its pages are in profile_page.c. */
+#include "client/profile.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/language.h"
+#include "base/memory.h"
+#include "base/text.h"
+#include "client/profile_private.h"
+#include "crypto/digest.h"
+#include "crypto/secret.h"
+
+enum { LEAST_PASSPHRASE = 8 };
+
+static void derive_keys(struct keys *keys)
+{
+	digest_in(keys->page, keys->data, "skatta-page/1", "", 0);
+	digest_in(keys->slot, keys->data, "skatta-slot/1", "", 0);
+	digest_in(keys->seed, keys->data, "skatta-seed/1", "", 0);
+}
+
+static struct profile *new_profile(struct store *store)
+{
+	struct profile *profile = memory_new(1, sizeof *profile);
+
+	profile->store = store;
+	profile->keys = secret_new(sizeof *profile->keys);
+	return profile;
+}
+
+void profile_close(struct profile *profile)
+{
+	if (profile == NULL)
+		return;
+	secret_free(profile->keys);
+	if (profile->name != NULL)
+		secret_wipe(profile->name, strlen(profile->name));
+	free(profile->name);
+	free(profile);
+}
+
+const char *profile_name(const struct profile *profile)
+{
+	return profile->name;
+}
+
+struct store *profile_store(const struct profile *profile)
+{
+	return profile->store;
+}
+
+void profile_pair(const struct profile *profile, const char *central_key, struct sign_pair *pair)
+{
+	sign_pair_for(
+	    pair, profile->keys->seed, "skatta-respondent/1", central_key, strlen(central_key));
+}
+
+static enum error check_new(const char *name, const char *passphrase)
+{
+	if (name[strspn(name, " ")] == '\0')
+		return error_set(ERROR_REFUSED, _("the name is empty"));
+	if (strlen(name) > PROFILE_MAX_NAME)
+		return error_set(ERROR_REFUSED, _("the name is too long"));
+	if (!text_is_safe(name, false))
+		return error_set(ERROR_REFUSED, _("the name has characters that cannot be shown"));
+	if (strlen(passphrase) < LEAST_PASSPHRASE)
+		return error_hint(error_set(ERROR_REFUSED, _("the passphrase is too short")),
+		    _("Take at least %d characters; a few ordinary words in a row are good and "
+		      "easy to type."),
+		    LEAST_PASSPHRASE);
+	return ERROR_NONE;
+}
+
+/* Find the row that the opener opens, and unwrap the data key. */
+static enum error open_row(struct store *store, enum store_statement find,
+    const struct vault_opener *opener, struct profile **out)
+{
+	struct db_statement *statement = db_use(store->db, find);
+	struct profile *profile = NULL;
+	struct vault_slot slot;
+	const void *wrapped;
+	size_t length;
+	bool row;
+	enum error rc;
+
+	memcpy(slot.lookup, opener->lookup, sizeof slot.lookup);
+	db_bind_blob(statement, 1, opener->lookup, sizeof opener->lookup);
+	rc = db_next(statement, &row);
+	if (rc != ERROR_NONE)
+		return rc;
+	if (!row)
+		return ERROR_PASSPHRASE;
+	profile = new_profile(store);
+	profile->id = db_number(statement, 0);
+	wrapped = db_blob(statement, 1, &length);
+	if (length == sizeof slot.wrapped)
+		memcpy(slot.wrapped, wrapped, length);
+	db_done(statement);
+	rc = length == sizeof slot.wrapped ? vault_unwrap(profile->keys->data, opener, &slot)
+					   : ERROR_DAMAGED;
+	if (rc == ERROR_NONE) {
+		derive_keys(profile->keys);
+		*out = profile;
+	} else {
+		profile_close(profile);
+		rc = profile_tampered();
+	}
+	return rc;
+}
+
+static enum error load_name(struct profile *profile)
+{
+	json_t *page = NULL;
+	enum error rc = profile_get(profile, "profile", &page);
+
+	if (rc == ERROR_NONE && !json_is_string(json_object_get(page, "name")))
+		rc = profile_tampered();
+	if (rc == ERROR_NONE)
+		profile->name = memory_copy(json_string_value(json_object_get(page, "name")));
+	json_decref(page);
+	return rc;
+}
+
+static enum error open_with(struct store *store, enum store_statement find,
+    const struct vault_opener *opener, struct profile **out)
+{
+	enum error rc = open_row(store, find, opener, out);
+
+	if (rc != ERROR_NONE)
+		return rc;
+	rc = load_name(*out);
+	if (rc != ERROR_NONE) {
+		profile_close(*out);
+		*out = NULL;
+	}
+	return rc;
+}
+
+enum error profile_open(
+    struct store *store, const char *name, const char *passphrase, struct profile **profile)
+{
+	struct vault_opener *opener = secret_new(sizeof *opener);
+	enum error rc = vault_opener_passphrase(opener, &store->vault, name, passphrase);
+
+	if (rc == ERROR_NONE)
+		rc = open_with(store, STORE_PROFILE_FIND, opener, profile);
+	if (rc == ERROR_PASSPHRASE)
+		rc = error_hint(
+		    error_set(rc, _("no place here opens with that name and that passphrase")),
+		    _("Check both and try again; the recovery code opens it too."));
+	secret_free(opener);
+	return rc;
+}
+
+enum error profile_open_by_code(struct store *store, const char *code, struct profile **profile)
+{
+	struct vault_opener *opener = secret_new(sizeof *opener);
+	enum error rc = vault_opener_code(opener, &store->vault, code);
+
+	if (rc == ERROR_NONE)
+		rc = open_with(store, STORE_PROFILE_FIND_BY_CODE, opener, profile);
+	if (rc == ERROR_PASSPHRASE)
+		rc = error_hint(error_set(rc, _("no place here opens with that recovery code")),
+		    _("It is four groups of four letters and digits; check each of them."));
+	secret_free(opener);
+	return rc;
+}
+
+/* The row and its first page, in one transaction. */
+static enum error add_row(struct profile *profile, const struct vault_slot *by_passphrase,
+    const struct vault_slot *by_code)
+{
+	struct db *db = profile->store->db;
+	struct db_statement *statement;
+	json_t *page;
+	enum error rc = db_begin(db);
+
+	if (rc != ERROR_NONE)
+		return rc;
+	statement = db_use(db, STORE_PROFILE_ADD);
+	db_bind_blob(statement, 1, by_passphrase->lookup, sizeof by_passphrase->lookup);
+	db_bind_blob(statement, 2, by_passphrase->wrapped, sizeof by_passphrase->wrapped);
+	db_bind_blob(statement, 3, by_code->lookup, sizeof by_code->lookup);
+	db_bind_blob(statement, 4, by_code->wrapped, sizeof by_code->wrapped);
+	rc = db_run(statement);
+	if (rc == ERROR_NONE) {
+		profile->id = db_inserted(db);
+		page = json_pack("{s:s}", "name", profile->name);
+		rc = profile_put(profile, "profile", page);
+		json_decref(page);
+	}
+	return db_end(db, rc);
+}
+
+/* Do the name and passphrase open a place already? */
+static enum error check_unused(struct store *store, const struct vault_opener *opener)
+{
+	struct profile *there = NULL;
+	enum error rc = open_row(store, STORE_PROFILE_FIND, opener, &there);
+
+	profile_close(there);
+	if (rc == ERROR_PASSPHRASE)
+		return ERROR_NONE;
+	if (rc == ERROR_NONE)
+		return error_hint(
+		    error_set(ERROR_REFUSED,
+			_("you have a place here already, with that name and passphrase")),
+		    _("Open it instead of making a new one."));
+	return rc;
+}
+
+enum error profile_make(struct store *store, const char *name, const char *passphrase,
+    char code[ENCODE_CODE_SIZE], struct profile **out)
+{
+	struct vault_opener *opener = NULL;
+	struct vault_slot by_passphrase, by_code;
+	struct profile *profile = NULL;
+	enum error rc = check_new(name, passphrase);
+
+	if (rc != ERROR_NONE)
+		return rc;
+	profile = new_profile(store);
+	profile->name = memory_copy(name);
+	opener = secret_new(sizeof *opener);
+	rc = vault_opener_passphrase(opener, &store->vault, name, passphrase);
+	if (rc == ERROR_NONE)
+		rc = check_unused(store, opener);
+	if (rc != ERROR_NONE)
+		goto done;
+	secret_random(profile->keys->data, sizeof profile->keys->data);
+	derive_keys(profile->keys);
+	vault_wrap(&by_passphrase, opener, profile->keys->data);
+	vault_new_code(code);
+	rc = vault_opener_code(opener, &store->vault, code);
+	if (rc != ERROR_NONE)
+		goto done;
+	vault_wrap(&by_code, opener, profile->keys->data);
+	rc = add_row(profile, &by_passphrase, &by_code);
+done:
+	secret_free(opener);
+	if (rc == ERROR_NONE)
+		*out = profile;
+	else
+		profile_close(profile);
+	return rc;
+}

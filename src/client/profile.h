@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: ISC
+ * SPDX-FileCopyrightText: 2026 The skatta authors */
+/* A person's locked place on this machine: opened by name and passphrase, or by the recovery code,
+ * and what it keeps, each as one sealed page. */
+#ifndef SKATTA_CLIENT_PROFILE_H
+#define SKATTA_CLIENT_PROFILE_H
+
+#include <jansson.h>
+
+#include "client/store.h"
+#include "crypto/sign.h"
+
+enum { PROFILE_MAX_NAME = 60 }; /* bytes */
+
+/* Opened; its keys lie in secret memory. */
+struct profile;
+
+/* Make a place; `code` gets the recovery code, in secret memory, to be shown once. ERROR_REFUSED
+ * where the name or passphrase will not do, or where the same two open a place already. */
+enum error profile_make(struct store *store, const char *name, const char *passphrase,
+    char code[ENCODE_CODE_SIZE], struct profile **profile) ERROR_MUST_CHECK;
+
+/* ERROR_PASSPHRASE where name and passphrase open nothing: which of them is wrong is not known. */
+enum error profile_open(struct store *store, const char *name, const char *passphrase,
+    struct profile **profile) ERROR_MUST_CHECK;
+enum error profile_open_by_code(
+    struct store *store, const char *code, struct profile **profile) ERROR_MUST_CHECK;
+
+/* Wipe the keys; NULL is fine. */
+void profile_close(struct profile *profile);
+
+/* The name, as it was written when the place was made. */
+const char *profile_name(const struct profile *profile);
+
+/* The person's key pair towards the central that signs with `central_key` (RW…), into secret
+ * memory. Two centrals cannot tell that theirs are the same person's. */
+void profile_pair(const struct profile *profile, const char *central_key, struct sign_pair *pair);
+
+/* Keep a value under a name ("response/ID"), sealed and padded before it meets SQLite; durable when
+ * it returns, or when the transaction that is open ends. */
+enum error profile_put(
+    struct profile *profile, const char *name, const json_t *value) ERROR_MUST_CHECK;
+/* `*value` for json_decref(), NULL where there is none. ERROR_DAMAGED where it was tampered with.
+ */
+enum error profile_get(struct profile *profile, const char *name, json_t **value) ERROR_MUST_CHECK;
+
+struct store *profile_store(const struct profile *profile);
+
+#endif

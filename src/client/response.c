@@ -1,0 +1,291 @@
+/* SPDX-License-Identifier: ISC
+ * SPDX-FileCopyrightText: 2026 The skatta authors */
+/* Answers as one sealed page of the profile: {"answers","at","bundle","code","finished","revision",
+ * "role","unit"}. */
+#include "client/response.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/language.h"
+#include "base/memory.h"
+#include "base/text.h"
+#include "client/outbox.h"
+#include "crypto/secret.h"
+
+static char *page_name(const struct round *round)
+{
+	return text_format("response/%s", round->id);
+}
+
+static const char *role_id(const struct response *response)
+{
+	return response->asked.role >= 0
+		   ? response->round->questionnaire->roles[response->asked.role].id
+		   : "";
+}
+
+static const char *unit_id(const struct response *response)
+{
+	return response->unit != ORGANISATION_NO_UNIT
+		   ? response->round->organisation->units[response->unit].id
+		   : "";
+}
+
+static enum error save(struct response *response)
+{
+	char *name = page_name(response->round);
+	json_t *page = json_pack("{s:o, s:s, s:s, s:s, s:b, s:I, s:s, s:s}", "answers",
+	    answers_to_array(response->answers), "at", response->at != NULL ? response->at->id : "",
+	    "bundle", response->bundle, "code", response->code, "finished", response->finished,
+	    "revision", (json_int_t)response->revision, "role", role_id(response), "unit",
+	    unit_id(response));
+	enum error rc;
+
+	if (page == NULL)
+		memory_out();
+	rc = profile_put(response->profile, name, page);
+	json_decref(page);
+	free(name);
+	return rc;
+}
+
+static void set_unit(struct response *response, int unit)
+{
+	response->unit = unit;
+	response->asked.form = unit == ORGANISATION_NO_UNIT
+				   ? -1
+				   : questionnaire_form(response->round->questionnaire,
+					 response->round->organisation->units[unit].form);
+}
+
+/* A sealed page was written by us; what does not fit the round belongs to a version of it that
+ * never was, so it is told rather than guessed at. */
+static enum error load(struct response *response, const json_t *page)
+{
+	const struct questionnaire *questionnaire = response->round->questionnaire;
+	const struct json_source source = { .name = response->round->id, .bytes = "", .length = 0 };
+	struct json_place top = { .source = &source, .value = page }, answers;
+	const char *unit = json_text(&top, "unit");
+
+	snprintf(response->code, sizeof response->code, "%s", json_text(&top, "code"));
+	snprintf(response->bundle, sizeof response->bundle, "%s", json_text(&top, "bundle"));
+	response->finished = json_flag(&top, "finished", false);
+	response->revision = (long)json_number(&top, "revision", 0);
+	response->at = questionnaire_item(questionnaire, json_text(&top, "at"));
+	response->asked.role = questionnaire_role(questionnaire, json_text(&top, "role"));
+	set_unit(response, unit[0] == '\0'
+			       ? ORGANISATION_NO_UNIT
+			       : organisation_find(response->round->organisation, unit));
+	json_enter_key(&top, "answers", &answers);
+	return answers_from_array(response->answers, &answers);
+}
+
+enum error response_open(struct profile *profile, const struct round *round, struct response **out)
+{
+	struct response *response = memory_new(1, sizeof *response);
+	char *name = page_name(round);
+	json_t *page = NULL;
+	enum error rc;
+
+	response->profile = profile;
+	response->round = round;
+	response->answers = answers_new(round->questionnaire);
+	response->asked = (struct asked){ .role = -1, .follow_up = round->follows[0] != '\0' };
+	set_unit(response, ORGANISATION_NO_UNIT);
+	rc = profile_get(profile, name, &page);
+	if (rc == ERROR_NONE && page != NULL)
+		rc = load(response, page);
+	json_decref(page);
+	free(name);
+	if (rc == ERROR_NONE)
+		*out = response;
+	else
+		response_close(response);
+	return rc;
+}
+
+void response_close(struct response *response)
+{
+	if (response == NULL)
+		return;
+	answers_free(response->answers);
+	secret_wipe(response, sizeof *response);
+	free(response);
+}
+
+bool response_needs_unit(const struct response *response)
+{
+	return response->unit == ORGANISATION_NO_UNIT;
+}
+
+bool response_needs_role(const struct response *response)
+{
+	return response->asked.role < 0 && response->round->questionnaire->n_roles > 0;
+}
+
+enum error response_give_code(struct response *response, const char *typed)
+{
+	unsigned char bytes[ENCODE_CODE_BYTES];
+	int unit = round_code_unit(response->round, typed);
+
+	if (unit == ORGANISATION_NO_UNIT || !encode_from_code(bytes, typed))
+		return error_hint(
+		    error_set(ERROR_REFUSED, _("that is not an answer code of this round")),
+		    _("It is four groups of four letters and digits, on the slip that you were "
+		      "given."));
+	encode_code(response->code, bytes);
+	set_unit(response, unit);
+	response->finished = false;
+	return save(response);
+}
+
+enum error response_give_unit(struct response *response, int unit)
+{
+	const struct organisation *organisation = response->round->organisation;
+
+	if (!response->round->open)
+		return error_hint(error_set(ERROR_REFUSED, _("this round is answered with codes")),
+		    _("Give the answer code on your slip; it names the unit."));
+	if (unit < 0 || (size_t)unit >= organisation->n_units || !organisation->units[unit].answers)
+		return error_set(ERROR_REFUSED, _("nobody answers in that unit: choose a team"));
+	set_unit(response, unit);
+	response->finished = false;
+	return save(response);
+}
+
+enum error response_give_role(struct response *response, int role)
+{
+	response->asked.role = role;
+	response->finished = false;
+	return save(response);
+}
+
+enum error response_answer(
+    struct response *response, const struct item *item, const struct answer *answer)
+{
+	answer_copy(&response->answers->of[item->number], answer);
+	response->at = item;
+	response->finished = false;
+	return save(response);
+}
+
+enum error response_answer_all(struct response *response, const struct answers *answers)
+{
+	struct answers *copy = answers_copy(answers);
+
+	answers_free(response->answers);
+	response->answers = copy;
+	response->finished = false;
+	return save(response);
+}
+
+enum error response_move(struct response *response, const struct item *item)
+{
+	response->at = item;
+	return save(response);
+}
+
+enum error response_check_dates(const struct round *round)
+{
+	char today[CLOCK_DAY_SIZE];
+
+	clock_today(today);
+	if (round->closed[0] != '\0')
+		return error_hint(
+		    error_set(ERROR_REFUSED, _("the round was closed on %s"), round->closed),
+		    _("Ask the coordinator when the next round opens."));
+	if (round->opens[0] != '\0' && strcmp(today, round->opens) < 0)
+		return error_set(ERROR_REFUSED, _("the round opens on %s"), round->opens);
+	return ERROR_NONE;
+}
+
+static enum error check_complete(const struct response *response)
+{
+	struct progress progress = progress_count(response->answers, &response->asked, NULL);
+
+	if (response_needs_unit(response))
+		return error_set(ERROR_REFUSED, _("the answer code has not been given yet"));
+	if (response_needs_role(response))
+		return error_set(ERROR_REFUSED, _("the role has not been given yet"));
+	if (progress.required > 0)
+		return error_hint(
+		    error_set(ERROR_REFUSED,
+			P_("%zu question must be answered first",
+			    "%zu questions must be answered first", progress.required),
+			progress.required),
+		    _("The review shows which."));
+	return ERROR_NONE;
+}
+
+/* The bundle of what is answered, one revision up. Items that are not asked are left out of it, and
+ * stay in the draft. */
+static enum error make_bundle(struct response *response, unsigned char **sealed, size_t *length,
+    char name[BUNDLE_FILE_NAME_SIZE])
+{
+	struct answers *answers = answers_copy(response->answers);
+	struct sign_pair *pair = secret_new(sizeof *pair);
+	struct bundle bundle = {
+		.kind = BUNDLE_RESPONSE,
+		.unit = memory_copy(unit_id(response)),
+		.role = memory_copy(role_id(response)),
+		.code = memory_copy(response->code),
+		.revision = response->revision + 1,
+	};
+	enum error rc;
+
+	progress_drop_unasked(answers, &response->asked);
+	profile_pair(response->profile, response->round->central_key, pair);
+	rc = bundle_make(&bundle, response->round, answers, pair, sealed, length, name);
+	bundle_free(&bundle);
+	secret_free(pair);
+	answers_free(answers);
+	return rc;
+}
+
+/* The page and the bundle go to the disk together: a crash leaves both or neither. */
+static enum error keep_bundle(
+    struct response *response, const char *name, const unsigned char *sealed, size_t length)
+{
+	struct store *store = profile_store(response->profile);
+	enum error rc = db_begin(store->db);
+
+	if (rc != ERROR_NONE)
+		return rc;
+	if (response->bundle[0] != '\0')
+		rc = outbox_drop(store, response->bundle);
+	snprintf(response->bundle, sizeof response->bundle, "%.*s", BUNDLE_NAME_DIGITS, name);
+	response->revision++;
+	response->finished = true;
+	if (rc == ERROR_NONE)
+		rc = outbox_add(store, response->bundle, response->round->id, sealed, length);
+	if (rc == ERROR_NONE)
+		rc = save(response);
+	return db_end(store->db, rc);
+}
+
+enum error response_finish(struct response *response)
+{
+	unsigned char *sealed = NULL;
+	size_t length;
+	char name[BUNDLE_FILE_NAME_SIZE], before[sizeof response->bundle];
+	long revision = response->revision;
+	enum error rc = response_check_dates(response->round);
+
+	if (rc == ERROR_NONE)
+		rc = check_complete(response);
+	if (rc != ERROR_NONE || response->finished)
+		return rc;
+	memcpy(before, response->bundle, sizeof before);
+	rc = make_bundle(response, &sealed, &length, name);
+	if (rc == ERROR_NONE)
+		rc = keep_bundle(response, name, sealed, length);
+	if (rc != ERROR_NONE) {
+		memcpy(response->bundle, before, sizeof before);
+		response->revision = revision;
+		response->finished = false;
+	}
+	free(sealed);
+	return rc;
+}

@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: ISC
+ * SPDX-FileCopyrightText: 2026 The skatta authors */
+/* One person's answers in one round, from the first to the bundle. Every call that changes
+ * something has it durable when it returns. */
+#ifndef SKATTA_CLIENT_RESPONSE_H
+#define SKATTA_CLIENT_RESPONSE_H
+
+#include "client/profile.h"
+#include "document/bundle.h"
+#include "form/progress.h"
+#include "form/score.h"
+
+/* The fields are for reading. */
+struct response {
+	struct profile *profile;   /* the caller's */
+	const struct round *round; /* the caller's */
+	struct answers *answers;
+	struct asked asked;
+	char code[ENCODE_CODE_SIZE];         /* "" in an open round, or before it is given */
+	int unit;                            /* or ORGANISATION_NO_UNIT before the code is given */
+	const struct item *at;               /* where the person is */
+	long revision;                       /* of the last bundle made, 0 for none */
+	bool finished;                       /* the bundle says what the answers say now */
+	char bundle[BUNDLE_NAME_DIGITS + 1]; /* the last one made, "" for none */
+};
+
+/* Begin, or go on where the person was. Close with response_close(), which takes NULL. */
+enum error response_open(struct profile *profile, const struct round *round,
+    struct response **response) ERROR_MUST_CHECK;
+void response_close(struct response *response);
+
+/* The unit by its answer code, as typed. ERROR_REFUSED where the code is not one of this round's.
+ */
+enum error response_give_code(struct response *response, const char *code) ERROR_MUST_CHECK;
+/* The unit itself, in an open round. */
+enum error response_give_unit(struct response *response, int unit) ERROR_MUST_CHECK;
+/* A place among the questionnaire's roles. */
+enum error response_give_role(struct response *response, int role) ERROR_MUST_CHECK;
+/* Does the person have to say unit or role yet? */
+bool response_needs_unit(const struct response *response);
+bool response_needs_role(const struct response *response);
+
+/* Save one answer (copied), or where the person is. */
+enum error response_answer(struct response *response, const struct item *item,
+    const struct answer *answer) ERROR_MUST_CHECK;
+enum error response_move(struct response *response, const struct item *item) ERROR_MUST_CHECK;
+/* Save all of `answers` (copied) at once. */
+enum error response_answer_all(
+    struct response *response, const struct answers *answers) ERROR_MUST_CHECK;
+
+/* Seal what is answered into a bundle for handing over. ERROR_REFUSED while a required item has no
+ * answer, or the round is closed or has not begun. */
+enum error response_finish(struct response *response) ERROR_MUST_CHECK;
+
+/* Does the round take answers today? ERROR_REFUSED with the day. */
+enum error response_check_dates(const struct round *round) ERROR_MUST_CHECK;
+
+#endif

@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: ISC
+ * SPDX-FileCopyrightText: 2026 The skatta authors */
+/* The tables of skatta's store and every statement on them. */
+#include "base/memory.h"
+#include "client/store.h"
+
+/* Only add at the end. A released row is never changed: files out there were made by it. */
+static const struct db_migration migrations[] = {
+	{ "profiles, their sealed pages, rounds and bundles",
+	    "CREATE TABLE settings ("
+	    " only INTEGER PRIMARY KEY CHECK (only = 1),"
+	    " id BLOB NOT NULL,"
+	    " salt BLOB NOT NULL,"
+	    " memory_kib INTEGER NOT NULL,"
+	    " passes INTEGER NOT NULL) STRICT;"
+	    "CREATE TABLE trust ("
+	    " only INTEGER PRIMARY KEY CHECK (only = 1),"
+	    " key TEXT NOT NULL) STRICT;"
+	    "CREATE TABLE round ("
+	    " id TEXT NOT NULL,"
+	    " edition INTEGER NOT NULL,"
+	    " bytes BLOB NOT NULL,"
+	    " PRIMARY KEY (id, edition)) STRICT;"
+	    "CREATE TABLE profile ("
+	    " id INTEGER PRIMARY KEY,"
+	    " lookup BLOB NOT NULL UNIQUE,"
+	    " wrapped BLOB NOT NULL,"
+	    " code_lookup BLOB NOT NULL UNIQUE,"
+	    " code_wrapped BLOB NOT NULL) STRICT;"
+	    "CREATE TABLE page ("
+	    " profile INTEGER NOT NULL REFERENCES profile,"
+	    " slot BLOB NOT NULL,"
+	    " generation INTEGER NOT NULL,"
+	    " box BLOB NOT NULL,"
+	    " PRIMARY KEY (profile, slot)) STRICT;"
+	    "CREATE TABLE bundle ("
+	    " name TEXT PRIMARY KEY,"
+	    " round TEXT NOT NULL,"
+	    " state TEXT NOT NULL,"
+	    " place TEXT NOT NULL,"
+	    " day TEXT NOT NULL,"
+	    " reason TEXT NOT NULL,"
+	    " box BLOB) STRICT;" },
+};
+
+static const char *const statements[STORE_STATEMENTS] = {
+	[STORE_SETTINGS_ADD] =
+	    "INSERT INTO settings (only, id, salt, memory_kib, passes) VALUES (1, ?1, ?2, ?3, ?4)"
+	    " ON CONFLICT DO NOTHING",
+	[STORE_SETTINGS_GET] = "SELECT id, salt, memory_kib, passes FROM settings",
+	[STORE_TRUST_ADD] = "INSERT INTO trust (only, key) VALUES (1, ?1)",
+	[STORE_TRUST_GET] = "SELECT key FROM trust",
+	[STORE_ROUND_ADD] =
+	    "INSERT INTO round (id, edition, bytes, signature) VALUES (?1, ?2, ?3, ?4)",
+	/* The newest edition of each. */
+	[STORE_ROUND_LIST] = "SELECT id, max(edition) FROM round GROUP BY id ORDER BY id",
+	[STORE_ROUND_GET] =
+	    "SELECT bytes, signature FROM round WHERE id = ?1 ORDER BY edition DESC LIMIT 1",
+	[STORE_PROFILE_ADD] = "INSERT INTO profile (lookup, wrapped, code_lookup, code_wrapped)"
+			      " VALUES (?1, ?2, ?3, ?4)",
+	[STORE_PROFILE_FIND] = "SELECT id, wrapped FROM profile WHERE lookup = ?1",
+	[STORE_PROFILE_FIND_BY_CODE] =
+	    "SELECT id, code_wrapped FROM profile WHERE code_lookup = ?1",
+	[STORE_PAGE_PUT] =
+	    "INSERT INTO page (profile, slot, generation, box) VALUES (?1, ?2, ?3, ?4)"
+	    " ON CONFLICT (profile, slot)"
+	    " DO UPDATE SET generation = excluded.generation, box = excluded.box",
+	[STORE_PAGE_GET] = "SELECT generation, box FROM page WHERE profile = ?1 AND slot = ?2",
+	[STORE_BUNDLE_ADD] = "INSERT INTO bundle (name, round, state, place, day, reason, box)"
+			     " VALUES (?1, ?2, 'ready', '', ?3, '', ?4)",
+	[STORE_BUNDLE_SET] =
+	    "UPDATE bundle SET state = ?2, place = ?3, day = ?4, reason = ?5,"
+	    " box = CASE WHEN ?2 = 'confirmed' THEN NULL ELSE box END WHERE name = ?1",
+	[STORE_BUNDLE_DROP] = "DELETE FROM bundle WHERE name = ?1 AND state = 'ready'",
+	[STORE_BUNDLE_GET] =
+	    "SELECT name, round, state, place, day, reason FROM bundle WHERE name = ?1",
+	[STORE_BUNDLE_LIST] =
+	    "SELECT name, round, state, place, day, reason FROM bundle ORDER BY round, name",
+	[STORE_BUNDLE_BOX] = "SELECT box FROM bundle WHERE name = ?1 AND box IS NOT NULL",
+};
+
+const struct db_schema store_schema = {
+	.what = "skatta's store",
+	.application_id = 0x736b7431, /* "skt1" */
+	.migrations = migrations,
+	.n_migrations = COUNT(migrations),
+	.statements = statements,
+	.n_statements = COUNT(statements),
+};

@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: ISC
+ * SPDX-FileCopyrightText: 2026 The skatta authors */
+/* Handing over and fetching, in that order: what can be lost goes first. */
+#include "client/sync.h"
+
+#include "base/language.h"
+#include "client/outbox.h"
+#include "client/rounds.h"
+
+static enum error take_rounds(struct store *store, const char *path, const char *key, size_t *added)
+{
+	struct rounds_found *found = NULL;
+	enum error rc = rounds_look(path, key, &found);
+
+	*added = 0;
+	if (rc == ERROR_NOT_FOUND) {
+		/* A folder that takes bundles only, such as a stick on its way. */
+		error_clear();
+		return ERROR_NONE;
+	}
+	if (rc == ERROR_NONE)
+		rc = rounds_keep(store, found, added);
+	rounds_found_free(found);
+	return rc;
+}
+
+enum error sync_folder(struct store *store, const char *path, struct sync_result *result)
+{
+	char key[MINISIGN_KEY_TEXT_SIZE];
+	struct folder *folder = NULL;
+	enum error rc = rounds_trusted(store, key);
+
+	*result = (struct sync_result){ 0 };
+	if (rc == ERROR_NONE && key[0] == '\0')
+		rc = error_hint(
+		    error_set(ERROR_REFUSED, _("no round has been joined on this machine yet")),
+		    _("Run «skatta join %s» first; it shows the coordinator's key."), path);
+	if (rc == ERROR_NONE)
+		rc = folder_open(path, false, &folder);
+	if (rc == ERROR_NONE)
+		rc = outbox_hand_over(store, folder, path, &result->bundles);
+	if (rc == ERROR_NONE)
+		rc = take_rounds(store, path, key, &result->rounds);
+	if (rc == ERROR_NONE)
+		rc = outbox_take_receipts(store, folder, &result->receipts);
+	folder_close(folder);
+	return rc;
+}

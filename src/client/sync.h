@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: ISC
+ * SPDX-FileCopyrightText: 2026 The skatta authors */
+/* One meeting with an exchange folder: bundles go out, rounds and receipts come in. */
+#ifndef SKATTA_CLIENT_SYNC_H
+#define SKATTA_CLIENT_SYNC_H
+
+#include "client/store.h"
+
+struct sync_result {
+	size_t rounds;   /* new editions taken in */
+	size_t bundles;  /* handed over now */
+	size_t receipts; /* that told something new */
+};
+
+/* Nothing is taken in before a coordinator's key is trusted. */
+enum error sync_folder(
+    struct store *store, const char *path, struct sync_result *result) ERROR_MUST_CHECK;
+
+#endif
