@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: ISC
  * SPDX-FileCopyrightText: 2026 The skatta authors */
-/* The value of one item, and of all of them for one person. In JSON a value is a number, an array of
- * numbers, a text, null for none, "-" for not applicable, "?" for not said; so no text answer is
+/* The value of one item, and of all of them for one person. In JSON a value is a number, an array
+ * of numbers, a text, null for none, "-" for not applicable, "?" for not said; so no text answer is
  * just one of these two characters. */
 #ifndef SKATTA_FORM_ANSWER_H
 #define SKATTA_FORM_ANSWER_H
@@ -40,20 +40,20 @@ enum error answer_from_json(const struct item *item, const struct json_place *pl
 json_t *answer_to_json(const struct item *item, const struct answer *answer);
 
 /* What a person typed at a number or text item; "" is none. ERROR_REFUSED with a sentence. */
-enum error answer_from_typed(const struct item *item, const char *typed, struct answer *answer)
-    ERROR_MUST_CHECK;
+enum error answer_from_typed(
+    const struct item *item, const char *typed, struct answer *answer) ERROR_MUST_CHECK;
 
 /* In words: «Ibland, gärna med stöd», «Ej aktuellt», a text itself; "" for none. */
 void answer_say(const struct questionnaire *questionnaire, const struct item *item,
     const struct answer *answer, const char *language, struct text *out);
 
 /* As a bundle has them: an array in the order of items, exactly one value for each. */
-enum error answers_from_array(struct answers *answers, const struct json_place *place)
-    ERROR_MUST_CHECK;
+enum error answers_from_array(
+    struct answers *answers, const struct json_place *place) ERROR_MUST_CHECK;
 json_t *answers_to_array(const struct answers *answers);
 
 /* As people write them: an object by item id ({"A1": 3}); what it does not name stays as it is. */
-enum error answers_from_object(struct answers *answers, const struct json_place *place)
-    ERROR_MUST_CHECK;
+enum error answers_from_object(
+    struct answers *answers, const struct json_place *place) ERROR_MUST_CHECK;
 
 #endif

@@ -20,24 +20,24 @@ struct progress {
 };
 
 /* Is the item asked of this person, given the earlier answers? */
-bool progress_applies(const struct item *item, const struct asked *asked,
-    const struct answers *answers);
+bool progress_applies(
+    const struct item *item, const struct asked *asked, const struct answers *answers);
 
 /* Count in one area, or in all where `area` is NULL. */
-struct progress progress_count(const struct answers *answers, const struct asked *asked,
-    const struct area *area);
+struct progress progress_count(
+    const struct answers *answers, const struct asked *asked, const struct area *area);
 
 /* The next item that applies from `from` on (inclusive), or back from it; NULL at the end. */
-const struct item *progress_next(const struct answers *answers, const struct asked *asked,
-    size_t from);
-const struct item *progress_previous(const struct answers *answers, const struct asked *asked,
-    size_t before);
+const struct item *progress_next(
+    const struct answers *answers, const struct asked *asked, size_t from);
+const struct item *progress_previous(
+    const struct answers *answers, const struct asked *asked, size_t before);
 /* The next that applies and has no answer, from `from` on and then from the start; NULL: none. */
-const struct item *progress_unanswered(const struct answers *answers, const struct asked *asked,
-    size_t from);
+const struct item *progress_unanswered(
+    const struct answers *answers, const struct asked *asked, size_t from);
 /* The item's position among those that apply, from 1. */
-size_t progress_position(const struct answers *answers, const struct asked *asked,
-    const struct item *item);
+size_t progress_position(
+    const struct answers *answers, const struct asked *asked, const struct item *item);
 
 /* Clear the answers of items that do not apply: done once, when a response is finished. */
 void progress_drop_unasked(struct answers *answers, const struct asked *asked);

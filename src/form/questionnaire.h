@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: ISC
  * SPDX-FileCopyrightText: 2026 The skatta authors */
-/* A questionnaire as data: areas of items, the scales they are answered on, levels, advice. The file
- * is described in skatta-questionnaire(5); questionnaire_load.c reads it. */
+/* A questionnaire as data: areas of items, the scales they are answered on, levels, advice. The
+ * file is described in skatta-questionnaire(5); questionnaire_load.c reads it. */
 #ifndef SKATTA_FORM_QUESTIONNAIRE_H
 #define SKATTA_FORM_QUESTIONNAIRE_H
 
@@ -18,7 +18,11 @@ enum {
 	QUESTIONNAIRE_MAX_ITEMS = 200,
 	QUESTIONNAIRE_MAX_CHOICES = 20, /* labels of a scale, options of a choice */
 	QUESTIONNAIRE_MAX_ROLES = 16,   /* and school forms */
-	QUESTIONNAIRE_MAX_TEXT = 2000,  /* characters of a text answer */
+	QUESTIONNAIRE_MAX_SCALES = 32,  /* with an id */
+	QUESTIONNAIRE_MAX_LEVELS = 10,
+	QUESTIONNAIRE_MAX_LANGUAGES = 8,
+	QUESTIONNAIRE_MAX_TEXT = 2000,      /* characters of a text answer */
+	QUESTIONNAIRE_MAX_WRITTEN = 100000, /* of all text answers: they fit into a bundle */
 };
 
 /* A text in the questionnaire's languages, in their order. */
@@ -34,7 +38,7 @@ struct named {
 
 /* Labels of the values 0, 1, 2, … */
 struct scale {
-	char *id;
+	char *id; /* NULL for the options of an item */
 	struct wording *labels;
 	size_t n_labels;
 };
@@ -57,12 +61,13 @@ struct advice {
 
 /* An item applies only where an earlier one has one of these values. */
 struct condition {
-	const struct item *item; /* NULL: no condition */
+	const struct item *item; /* with a scale; NULL: no condition */
 	uint32_t values;         /* bit v: value (or chosen option) v */
 };
 
-/* Everyone (all bits) where the file names none. Bit i: the i-th role or form. */
+/* Bit i: the i-th role or form. Everyone (all bits) where the file names none. */
 typedef uint32_t role_set;
+#define QUESTIONNAIRE_EVERYONE UINT32_MAX
 
 struct item {
 	char *id;
@@ -73,8 +78,8 @@ struct item {
 	long least, most;          /* kind number */
 	size_t longest;            /* kind text: characters */
 	bool required, not_applicable, not_said;
-	bool reverse;              /* the highest value counts 0 points */
-	role_set roles;
+	bool reverse;   /* the highest value counts 0 points */
+	role_set roles; /* none that its area is not for */
 	struct condition when;
 	const struct area *area;
 	const struct area *looks_back; /* area a look-back item is about, or NULL */
@@ -123,8 +128,8 @@ struct questionnaire {
 
 /* Read one from its JSON value, which may stand inside another document; every mistake names file
  * and line and says the mend. Free with questionnaire_free(), which takes NULL. */
-enum error questionnaire_load(const struct json_place *place, struct questionnaire **questionnaire)
-    ERROR_MUST_CHECK;
+enum error questionnaire_load(
+    const struct json_place *place, struct questionnaire **questionnaire) ERROR_MUST_CHECK;
 /* The same from the bytes of a file of its own; `*value` (may be NULL) gets the JSON for embedding,
  * json_decref() by the caller. */
 enum error questionnaire_load_file(const char *name, const char *bytes, size_t length,
@@ -132,8 +137,8 @@ enum error questionnaire_load_file(const char *name, const char *bytes, size_t l
 void questionnaire_free(struct questionnaire *questionnaire);
 
 /* The text in a language, or in the first where it has none; "" where there is no text at all. */
-const char *questionnaire_say(const struct questionnaire *questionnaire,
-    const struct wording *wording, const char *language);
+const char *questionnaire_say(
+    const struct questionnaire *questionnaire, const struct wording *wording, const char *language);
 
 const struct item *questionnaire_item(const struct questionnaire *questionnaire, const char *id);
 const struct area *questionnaire_area(const struct questionnaire *questionnaire, const char *id);

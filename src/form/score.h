@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: ISC
  * SPDX-FileCopyrightText: 2026 The skatta authors */
-/* One person's index: points times 100 over the highest possible, for an area of which at least three
- * quarters of the items asked are answered (not applicable and not said do not count as answered),
- * and in all where at least four areas, or all that the person is asked, have one. */
+/* One person's index: points times 100 over the highest possible, for an area of which at least
+ * three quarters of the items asked are answered (not applicable and not said do not count as
+ * answered), and in all where at least four areas, or all that the person is asked, have one. */
 #ifndef SKATTA_FORM_SCORE_H
 #define SKATTA_FORM_SCORE_H
 
@@ -17,8 +17,14 @@ struct score {
 	size_t level;         /* from 1; by integer comparison in an area */
 };
 
-struct score score_area(const struct answers *answers, const struct asked *asked,
-    const struct area *area);
+/* Has the area an index of its own? Competence areas have; and modules beside them, which the file
+ * gives advice but no part in the total: it would be made of other items in other schools. */
+bool score_has_index(const struct area *area);
+
+struct score score_area(
+    const struct answers *answers, const struct asked *asked, const struct area *area);
+
+/* Of the competence areas. */
 struct score score_total(const struct answers *answers, const struct asked *asked);
 
 /* Points of one answer (reversed where the item is), and the most it can give; false where it has

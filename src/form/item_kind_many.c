@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: ISC
+ * SPDX-FileCopyrightText: 2026 The skatta authors */
+/* The kind that is answered by any of several values, at least one: choices. */
+#include "base/language.h"
+#include "base/memory.h"
+#include "form/answer.h"
+#include "form/item_kinds.h"
+
+/* Ascending, so that the same choice is written in one way only. */
+static enum error choices_from_json(
+    const struct item *item, const struct json_place *place, struct answer *answer)
+{
+	long long most = (long long)item->scale->n_labels - 1;
+	long long before = -1;
+	size_t i;
+	json_t *value;
+
+	json_array_foreach(place->value, i, value)
+	{
+		long long option = json_integer_value(value);
+
+		if (!json_is_integer(value) || option <= before || option > most)
+			break;
+		answer->chosen |= (uint32_t)1 << option;
+		before = option;
+	}
+	if (answer->chosen == 0 || i < json_array_size(place->value))
+		return error_hint(json_mistake(place,
+				      _("%s is answered by a list of whole numbers from 0 to %lld"),
+				      item->id, most),
+		    _("Write each once, in ascending order; no answer at all is null."));
+	return ERROR_NONE;
+}
+
+static json_t *choices_to_json(const struct item *item, const struct answer *answer)
+{
+	json_t *list = json_array();
+
+	for (size_t i = 0; i < item->scale->n_labels; i++)
+		if (answer->chosen & (uint32_t)1 << i)
+			json_array_append_new(list, json_integer((json_int_t)i));
+	return list;
+}
+
+static void choices_say(const struct questionnaire *questionnaire, const struct item *item,
+    const struct answer *answer, const char *language, struct text *out)
+{
+	const char *between = "";
+
+	for (size_t i = 0; i < item->scale->n_labels; i++) {
+		if (!(answer->chosen & (uint32_t)1 << i))
+			continue;
+		text_add(out, between);
+		text_add(out, questionnaire_say(questionnaire, &item->scale->labels[i], language));
+		between = "; ";
+	}
+}
+
+static enum error choices_load(struct questionnaire *questionnaire, const struct scale *usual,
+    const struct json_place *place, struct item *item)
+{
+	(void)usual;
+	return item_kind_load_options(questionnaire, place, item);
+}
+
+static const struct json_key choices_keys[] = {
+	{ "options", JSON_ARRAY, true },
+};
+
+const struct item_kind item_kind_choices = {
+	.name = "choices",
+	.input = ITEM_PICK_MANY,
+	.keys = choices_keys,
+	.n_keys = COUNT(choices_keys),
+	.load = choices_load,
+	.from_json = choices_from_json,
+	.to_json = choices_to_json,
+	.say = choices_say,
+};

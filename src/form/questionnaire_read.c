@@ -1,0 +1,258 @@
+/* SPDX-License-Identifier: ISC
+ * SPDX-FileCopyrightText: 2026 The skatta authors */
+/* Readers of single values of a questionnaire, each as strict as the manual says. */
+#include "form/questionnaire_read.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/language.h"
+#include "base/memory.h"
+#include "form/written.h"
+
+enum { ID_LENGTH = 32, LABEL_LENGTH = 80 };
+
+enum error questionnaire_read_keys(
+    const struct json_place *place, const struct json_key *keys, size_t n_keys)
+{
+	struct questionnaire_names known = { .count = 0 };
+	const char *name;
+	json_t *value;
+
+	if (!json_is_object(place->value))
+		return json_check_keys(place, keys, n_keys, JSON_BY_PEOPLE);
+	for (size_t i = 0; i < n_keys; i++)
+		questionnaire_names_add(&known, keys[i].name);
+	json_object_foreach((json_t *)place->value, name, value)
+	{
+		struct json_place inner;
+
+		if (questionnaire_names_have(&known, name))
+			continue;
+		json_enter_key(place, name, &inner);
+		return questionnaire_names_unknown(&known, &inner, NULL, name);
+	}
+	return json_check_keys(place, keys, n_keys, JSON_BY_PEOPLE);
+}
+
+static bool is_letter(char byte)
+{
+	return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
+}
+
+static bool is_id(const char *text)
+{
+	size_t length = 0;
+
+	for (; text[length] != '\0'; length++) {
+		char byte = text[length];
+
+		if (!is_letter(byte) && !(byte >= '0' && byte <= '9') && byte != '-' && byte != '_')
+			return false;
+	}
+	return is_letter(text[0]) && length <= ID_LENGTH;
+}
+
+enum error questionnaire_read_id(
+    const struct json_place *place, const struct questionnaire_names *taken, char **id)
+{
+	const char *text = json_text(place, "id");
+	struct json_place inner;
+
+	json_enter_key(place, "id", &inner);
+	if (!is_id(text)) {
+		char *quoted = questionnaire_names_quote(text);
+
+		json_mistake(&inner, _("\"%s\" cannot be an id"), quoted);
+		free(quoted);
+		return error_hint(ERROR_DAMAGED,
+		    _("An id begins with a letter and is 1 to %d letters (a to z), digits, hyphens "
+		      "and "
+		      "underscores."),
+		    ID_LENGTH);
+	}
+	for (size_t i = 0; i < taken->count; i++)
+		if (text_same_word(taken->of[i], text))
+			return error_hint(
+			    json_mistake(&inner, _("the id \"%s\" is taken already"), text),
+			    _("Give each its own; capital letters alone make no difference."));
+	*id = memory_copy(text);
+	return ERROR_NONE;
+}
+
+enum error questionnaire_read_name(
+    const struct json_place *place, const struct questionnaire_names *known, size_t *found)
+{
+	const char *key = place->key != NULL ? place->key : place->above->key;
+	const char *text = json_string_value(place->value);
+
+	if (text == NULL)
+		return json_mistake(place, _("\"%s\" should be a text in quotation marks"), key);
+	for (size_t i = 0; i < known->count; i++) {
+		if (strcmp(known->of[i], text) == 0) {
+			*found = i;
+			return ERROR_NONE;
+		}
+	}
+	return questionnaire_names_unknown(known, place, key, text);
+}
+
+enum error questionnaire_read_set(const struct json_place *place, const char *key,
+    const struct named *named, size_t n_named, role_set *set)
+{
+	struct questionnaire_names known = { .count = 0 };
+	struct json_place list, inner;
+	size_t count = 0;
+	role_set all = 0;
+
+	for (size_t i = 0; i < n_named; i++)
+		questionnaire_names_add(&known, named[i].id);
+	if (!json_enter_key(place, key, &list))
+		return ERROR_NONE;
+	if (n_named == 0)
+		return error_hint(
+		    json_mistake(&list, _("the questionnaire has no \"%s\" of its own"), key),
+		    _("Write them beside its \"title\", or take this list away."));
+	if (questionnaire_read_list(place, key, 1, n_named, &list, &count) != ERROR_NONE)
+		return ERROR_DAMAGED;
+	for (size_t i = 0; i < count; i++) {
+		size_t bit;
+
+		json_enter_index(&list, i, &inner);
+		if (questionnaire_read_name(&inner, &known, &bit) != ERROR_NONE)
+			return ERROR_DAMAGED;
+		if (all & (role_set)1 << bit)
+			return json_mistake(
+			    &inner, _("\"%s\" is here twice; take one away"), known.of[bit]);
+		all |= (role_set)1 << bit;
+	}
+	*set = all;
+	return ERROR_NONE;
+}
+
+enum error questionnaire_read_number(
+    const struct json_place *place, const char *key, long least, long most, long *number)
+{
+	struct json_place inner;
+	long long value;
+
+	if (!json_enter_key(place, key, &inner))
+		return ERROR_NONE;
+	if (!json_is_integer(inner.value))
+		return json_mistake(&inner, _("\"%s\" should be a whole number"), key);
+	value = json_integer_value(inner.value);
+	if (value < least || value > most)
+		return json_mistake(&inner, _("\"%s\" is %lld; it should be from %ld to %ld"), key,
+		    value, least, most);
+	*number = (long)value;
+	return ERROR_NONE;
+}
+
+enum error questionnaire_read_list(const struct json_place *place, const char *key, size_t least,
+    size_t most, struct json_place *list, size_t *count)
+{
+	if (!json_enter_key(place, key, list))
+		return ERROR_NONE;
+	if (!json_is_array(list->value))
+		return json_mistake(list, _("\"%s\" should be a list, […]"), key);
+	*count = json_array_size(list->value);
+	if (*count < least || *count > most)
+		return json_mistake(list, _("\"%s\" is a list of %zu; it should have %zu to %zu"),
+		    key, *count, least, most);
+	return ERROR_NONE;
+}
+
+/* The text in one language. */
+static enum error read_string(
+    const struct json_place *place, const char *language, size_t longest, bool lines, char **string)
+{
+	struct json_place inner;
+	const char *text;
+	char *flaw;
+
+	if (!json_enter_key(place, language, &inner))
+		return error_hint(
+		    json_mistake(place, _("the text in \"%s\" is missing here"), language),
+		    _("Each text is written in every one of the questionnaire's \"languages\"."));
+	text = json_string_value(inner.value);
+	if (text == NULL)
+		return json_mistake(
+		    &inner, _("\"%s\" should be a text in quotation marks"), language);
+	flaw = written_flaw(text, longest, lines);
+	if (flaw != NULL) {
+		json_mistake(&inner, "\"%s\": %s", language, flaw);
+		free(flaw);
+		return ERROR_DAMAGED;
+	}
+	*string = memory_copy(text);
+	return ERROR_NONE;
+}
+
+static enum error read_wording(const struct questionnaire *questionnaire,
+    const struct json_place *place, size_t longest, bool lines, struct wording *wording)
+{
+	struct questionnaire_names languages = { .count = 0 };
+	const char *name;
+	json_t *value;
+
+	if (!json_is_object(place->value))
+		return error_hint(json_mistake(place, _("here should be a text in each language")),
+		    _("Write it as {\"%s\": \"…\"}."), questionnaire->languages[0]);
+	for (size_t i = 0; i < questionnaire->n_languages; i++)
+		questionnaire_names_add(&languages, questionnaire->languages[i]);
+	json_object_foreach((json_t *)place->value, name, value)
+	{
+		struct json_place inner;
+
+		if (questionnaire_names_have(&languages, name))
+			continue;
+		json_enter_key(place, name, &inner);
+		return questionnaire_names_unknown(&languages, &inner, NULL, name);
+	}
+	wording->in = memory_new(questionnaire->n_languages, sizeof *wording->in);
+	for (size_t i = 0; i < questionnaire->n_languages; i++)
+		if (read_string(place, questionnaire->languages[i], longest, lines,
+			&wording->in[i]) != ERROR_NONE)
+			return ERROR_DAMAGED;
+	return ERROR_NONE;
+}
+
+enum error questionnaire_read_text(const struct questionnaire *questionnaire,
+    const struct json_place *place, const char *key, size_t longest, struct wording *wording)
+{
+	struct json_place inner;
+
+	if (!json_enter_key(place, key, &inner))
+		return ERROR_NONE;
+	return read_wording(questionnaire, &inner, longest, false, wording);
+}
+
+enum error questionnaire_read_lines(const struct questionnaire *questionnaire,
+    const struct json_place *place, const char *key, size_t longest, struct wording *wording)
+{
+	struct json_place inner;
+
+	if (!json_enter_key(place, key, &inner))
+		return ERROR_NONE;
+	return read_wording(questionnaire, &inner, longest, true, wording);
+}
+
+enum error questionnaire_read_labels(const struct questionnaire *questionnaire,
+    const struct json_place *place, const char *key, struct scale *scale)
+{
+	struct json_place list, inner;
+	size_t count = 0;
+
+	if (questionnaire_read_list(place, key, 2, QUESTIONNAIRE_MAX_CHOICES, &list, &count) !=
+	    ERROR_NONE)
+		return ERROR_DAMAGED;
+	scale->labels = memory_new(count, sizeof *scale->labels);
+	scale->n_labels = count;
+	for (size_t i = 0; i < count; i++) {
+		json_enter_index(&list, i, &inner);
+		if (read_wording(questionnaire, &inner, LABEL_LENGTH, false, &scale->labels[i]) !=
+		    ERROR_NONE)
+			return ERROR_DAMAGED;
+	}
+	return ERROR_NONE;
+}

@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: ISC
+ * SPDX-FileCopyrightText: 2026 The skatta authors */
+/* Points, indexes and levels of one person. */
+#include "form/score.h"
+
+enum { ENOUGH_AREAS = 4 };
+
+bool score_has_index(const struct area *area)
+{
+	return area->purpose == AREA_COMPETENCE || area->n_advice > 0;
+}
+
+bool score_points(const struct item *item, const struct answer *answer, long *points, long *most)
+{
+	if (!item->kind->has_points || answer->state != ANSWER_GIVEN)
+		return false;
+	*most = (long)item->scale->n_labels - 1;
+	*points = item->reverse ? *most - answer->number : answer->number;
+	return true;
+}
+
+/* Is the share, in hundredths, at least the bound? */
+static bool reaches(struct fraction share, struct fraction bound)
+{
+	return (long long)share.over * 100 * bound.under >= (long long)bound.over * share.under;
+}
+
+static size_t level_of_share(const struct questionnaire *questionnaire, struct fraction share)
+{
+	size_t level = 0;
+
+	while (level < questionnaire->n_levels && reaches(share, questionnaire->levels[level].from))
+		level++;
+	return level;
+}
+
+size_t score_level(const struct questionnaire *questionnaire, double index)
+{
+	size_t level = 0;
+
+	for (; level < questionnaire->n_levels; level++) {
+		struct fraction from = questionnaire->levels[level].from;
+
+		if (index + 1e-9 < (double)from.over / (double)from.under)
+			break;
+	}
+	return level;
+}
+
+struct score score_area(
+    const struct answers *answers, const struct asked *asked, const struct area *area)
+{
+	struct score score = { .enough = false };
+	long points, most;
+
+	for (size_t i = 0; i < area->n_items; i++) {
+		const struct item *item = &area->items[i];
+
+		if (!item->kind->has_points || !progress_applies(item, asked, answers))
+			continue;
+		score.items++;
+		if (!score_points(item, &answers->of[item->number], &points, &most))
+			continue;
+		score.answered++;
+		score.part.over += points;
+		score.part.under += most;
+	}
+	score.enough = score.answered > 0 && score.answered * 4 >= score.items * 3;
+	if (score.enough) {
+		score.index = 100.0 * (double)score.part.over / (double)score.part.under;
+		score.level = level_of_share(answers->questionnaire, score.part);
+	}
+	return score;
+}
+
+struct score score_total(const struct answers *answers, const struct asked *asked)
+{
+	const struct questionnaire *questionnaire = answers->questionnaire;
+	struct score total = { .enough = false };
+	double sum = 0;
+
+	for (size_t i = 0; i < questionnaire->n_areas; i++) {
+		const struct area *area = &questionnaire->areas[i];
+		struct score score;
+
+		if (area->purpose != AREA_COMPETENCE)
+			continue;
+		score = score_area(answers, asked, area);
+		total.items += score.items > 0;
+		total.answered += score.enough;
+		sum += score.enough ? score.index : 0;
+	}
+	total.enough =
+	    total.answered > 0 && (total.answered >= ENOUGH_AREAS || total.answered == total.items);
+	if (total.enough) {
+		total.index = sum / (double)total.answered;
+		total.level = score_level(questionnaire, total.index);
+	}
+	return total;
+}
+
+const struct advice *score_advice(const struct area *area, size_t level)
+{
+	for (size_t i = 0; i < area->n_advice; i++)
+		if (level <= area->advice[i].up_to)
+			return &area->advice[i];
+	return NULL;
+}

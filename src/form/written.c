@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: ISC
+ * SPDX-FileCopyrightText: 2026 The skatta authors */
+/* The rules for texts that people wrote. */
+#include "form/written.h"
+
+#include <string.h>
+
+#include "base/language.h"
+#include "base/memory.h"
+#include "base/text.h"
+
+static bool is_blank(char byte)
+{
+	return byte == ' ' || byte == '\t' || byte == '\r' || byte == '\n';
+}
+
+size_t written_characters(const char *text)
+{
+	size_t count = 0;
+
+	for (; *text != '\0'; text++)
+		count += ((unsigned char)*text & 0xC0) != 0x80;
+	return count;
+}
+
+char *written_flaw(const char *text, size_t longest, bool lines)
+{
+	size_t length = strlen(text);
+	size_t characters = written_characters(text);
+
+	if (length == 0)
+		return memory_copy(_("the text is empty; write it"));
+	if (is_blank(text[0]) || is_blank(text[length - 1]))
+		return memory_copy(_("the text begins or ends with a blank; take it away"));
+	if (characters > longest)
+		return text_format(
+		    _("the text is %zu characters long; at most %zu fit"), characters, longest);
+	if (!lines && strchr(text, '\n') != NULL)
+		return memory_copy(_("the text has more than one line; make it one"));
+	if (!text_is_safe(text, lines))
+		return memory_copy(
+		    _("the text holds a character that cannot be shown; type it anew"));
+	return NULL;
+}
+
+char *written_tidy(const char *typed)
+{
+	size_t length;
+	char *tidy, *end;
+
+	while (is_blank(*typed))
+		typed++;
+	length = strlen(typed);
+	while (length > 0 && is_blank(typed[length - 1]))
+		length--;
+	tidy = end = memory_new(length + 1, 1);
+	for (size_t i = 0; i < length; i++)
+		if (typed[i] != '\r' || typed[i + 1] != '\n')
+			*end++ = typed[i] == '\t' ? ' ' : typed[i];
+	return tidy;
+}

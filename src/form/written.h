@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: ISC
+ * SPDX-FileCopyrightText: 2026 The skatta authors */
+/* What a text must be that people wrote, in a questionnaire or as an answer. */
+#ifndef SKATTA_FORM_WRITTEN_H
+#define SKATTA_FORM_WRITTEN_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* Unicode characters (code points) in UTF-8. */
+size_t written_characters(const char *text);
+
+/* A sentence about what is wrong with it, for the caller to free, or NULL: not empty, no blank at
+ * either end, at most `longest` characters, nothing that text_is_safe() refuses. */
+char *written_flaw(const char *text, size_t longest, bool lines);
+
+/* A copy for the caller to free, tidied as typing goes: blanks at the ends taken away, CR LF made
+ * LF, tabs made spaces. */
+char *written_tidy(const char *typed);
+
+#endif
