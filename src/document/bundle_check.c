@@ -1,0 +1,113 @@
+/* SPDX-License-Identifier: ISC
+ * SPDX-FileCopyrightText: 2026 The skatta authors */
+/* Holding a bundle to the edition of the round that it was made for. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/language.h"
+#include "crypto/secret.h"
+#include "document/bundle.h"
+#include "form/progress.h"
+
+static enum error check_round(const struct bundle *bundle, const struct round *round)
+{
+	if (strcmp(bundle->round, round->id) != 0 || bundle->edition != round->edition)
+		return error_set(ERROR_REFUSED,
+		    _("it is for edition %ld of the round %s, not for edition %ld of %s"),
+		    bundle->edition, bundle->round, round->edition, round->id);
+	if (memcmp(bundle->questionnaire_digest, round->questionnaire_digest, DIGEST_SIZE) != 0)
+		return error_set(ERROR_REFUSED, _("it answers another questionnaire"));
+	if (memcmp(bundle->recipients_digest, round->recipients_digest, DIGEST_SIZE) != 0)
+		return error_set(
+		    ERROR_REFUSED, _("it was sealed to others than the round's recipients"));
+	return ERROR_NONE;
+}
+
+static enum error check_unit(const struct bundle *bundle, const struct round *round, int *unit)
+{
+	*unit = organisation_find(round->organisation, bundle->unit);
+	if (*unit == ORGANISATION_NO_UNIT)
+		return error_set(ERROR_REFUSED, _("the round has no unit «%s»"), bundle->unit);
+	if (!round->organisation->units[*unit].answers)
+		return error_set(ERROR_REFUSED, _("nobody answers in the unit «%s»"), bundle->unit);
+	if (round->open && bundle->code[0] != '\0')
+		return error_set(
+		    ERROR_REFUSED, _("it has an answer code, but the round is open to all"));
+	if (!round->open && round_code_unit(round, bundle->code) != *unit)
+		return error_set(
+		    ERROR_REFUSED, _("its answer code does not open the unit «%s»"), bundle->unit);
+	return ERROR_NONE;
+}
+
+static enum error check_role(
+    const struct bundle *bundle, const struct questionnaire *questionnaire, int *role)
+{
+	*role = -1;
+	if (questionnaire->n_roles == 0 && bundle->role[0] == '\0')
+		return ERROR_NONE;
+	*role = questionnaire_role(questionnaire, bundle->role);
+	if (*role < 0)
+		return error_set(
+		    ERROR_REFUSED, _("the questionnaire has no role «%s»"), bundle->role);
+	return ERROR_NONE;
+}
+
+static enum error check_asked(const struct answers *answers, const struct asked *asked)
+{
+	const struct questionnaire *questionnaire = answers->questionnaire;
+
+	for (size_t i = 0; i < questionnaire->n_items; i++) {
+		const struct item *item = &questionnaire->items[i];
+		bool applies = progress_applies(item, asked, answers);
+
+		if (!applies && answers->of[i].state != ANSWER_NONE)
+			return error_set(ERROR_REFUSED,
+			    _("it answers %s, which this person is not asked"), item->id);
+		if (applies && item->required && answers->of[i].state == ANSWER_NONE)
+			return error_set(
+			    ERROR_REFUSED, _("it leaves out %s, which must be answered"), item->id);
+	}
+	return ERROR_NONE;
+}
+
+/* The values are read as any JSON is, from a document that holds nothing else. */
+static enum error read_answers(const struct bundle *bundle, struct answers *answers)
+{
+	char *bytes = json_canonical(bundle->answers);
+	struct json_source source = {
+		.name = _("the answers"), .bytes = bytes, .length = strlen(bytes)
+	};
+	struct json_place place = { .source = &source, .value = bundle->answers };
+	enum error rc = answers_from_array(answers, &place);
+
+	secret_wipe(bytes, source.length);
+	free(bytes);
+	return rc;
+}
+
+enum error bundle_check(
+    const struct bundle *bundle, const struct round *round, struct answers **answers)
+{
+	struct asked asked = { .follow_up = round->follows[0] != '\0' };
+	struct answers *read = NULL;
+	int unit;
+	enum error rc;
+
+	if ((rc = check_round(bundle, round)) != ERROR_NONE ||
+	    (rc = check_unit(bundle, round, &unit)) != ERROR_NONE ||
+	    (rc = check_role(bundle, round->questionnaire, &asked.role)) != ERROR_NONE)
+		return rc;
+	if (bundle->kind == BUNDLE_WITHDRAWAL) {
+		*answers = NULL;
+		return ERROR_NONE;
+	}
+	asked.form =
+	    questionnaire_form(round->questionnaire, round->organisation->units[unit].form);
+	read = answers_new(round->questionnaire);
+	if ((rc = read_answers(bundle, read)) == ERROR_NONE &&
+	    (rc = check_asked(read, &asked)) == ERROR_NONE)
+		*answers = read;
+	else
+		answers_free(read);
+	return rc;
+}
