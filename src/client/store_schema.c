@@ -76,6 +76,9 @@ static const char *const statements[STORE_STATEMENTS] = {
 	    "SELECT name, round, state, place, day, reason FROM bundle WHERE name = ?1",
 	[STORE_BUNDLE_LIST] =
 	    "SELECT name, round, state, place, day, reason FROM bundle ORDER BY round, name",
+	[STORE_PLACE_SET] = "INSERT INTO place (only, path) VALUES (1, ?1)"
+			    " ON CONFLICT DO UPDATE SET path = excluded.path",
+	[STORE_PLACE_GET] = "SELECT path FROM place",
 	[STORE_BUNDLE_BOX] = "SELECT box FROM bundle WHERE name = ?1 AND box IS NOT NULL",
 };
 

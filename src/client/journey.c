@@ -1,0 +1,175 @@
+/* SPDX-License-Identifier: ISC
+ * SPDX-FileCopyrightText: 2026 The skatta authors */
+/* Going from step to step. What the steps are is in step_*.c. */
+#include "client/journey.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/language.h"
+#include "base/memory.h"
+#include "crypto/secret.h"
+
+struct journey *journey_new(struct store *store)
+{
+	struct journey *journey = memory_new(1, sizeof *journey);
+
+	journey->store = store;
+	journey->step = &step_start;
+	return journey;
+}
+
+static void leave_round(struct journey *journey)
+{
+	response_close(journey->response);
+	round_free(journey->round);
+	journey->response = NULL;
+	journey->round = NULL;
+}
+
+void journey_lock(struct journey *journey)
+{
+	leave_round(journey);
+	profile_close(journey->profile);
+	secret_free(journey->name);
+	secret_free(journey->passphrase);
+	secret_free(journey->code);
+	rounds_found_free(journey->found);
+	free(journey->said);
+	*journey = (struct journey){ .store = journey->store, .step = &step_start };
+}
+
+void journey_free(struct journey *journey)
+{
+	if (journey == NULL)
+		return;
+	journey_lock(journey);
+	free(journey);
+}
+
+enum error journey_show(const struct journey *journey, struct page *page)
+{
+	*page = (struct page){ 0 };
+	return journey->step->show(journey, page);
+}
+
+enum error journey_choose(struct journey *journey, size_t choice)
+{
+	return journey->step->choose != NULL ? journey->step->choose(journey, choice) : ERROR_NONE;
+}
+
+enum error journey_write(struct journey *journey, const char *text)
+{
+	return journey->step->write != NULL ? journey->step->write(journey, text) : ERROR_NONE;
+}
+
+enum error journey_back(struct journey *journey)
+{
+	if (journey->step->back != NULL)
+		return journey->step->back(journey);
+	if (journey->n_before > 0)
+		journey->step = journey->before[--journey->n_before];
+	return ERROR_NONE;
+}
+
+enum error journey_press(struct journey *journey, char letter)
+{
+	for (const struct step_key *key = journey->step->keys; key != NULL && key->letter != 0;
+	     key++)
+		if (key->letter == letter)
+			return key->act(journey);
+	return ERROR_NOT_FOUND;
+}
+
+char *journey_take_said(struct journey *journey)
+{
+	char *said = journey->said;
+
+	journey->said = NULL;
+	return said;
+}
+
+enum error journey_go(struct journey *journey, const struct step *step)
+{
+	/* Going to where one came from is going back, so that the way never grows in circles. */
+	for (size_t i = 0; i < journey->n_before; i++)
+		if (journey->before[i] == step) {
+			journey->n_before = i;
+			journey->step = step;
+			return ERROR_NONE;
+		}
+	if (journey->step != step) {
+		if (journey->n_before == JOURNEY_DEPTH)
+			memmove(journey->before, journey->before + 1,
+			    --journey->n_before * sizeof *journey->before);
+		journey->before[journey->n_before++] = journey->step;
+	}
+	journey->step = step;
+	return ERROR_NONE;
+}
+
+enum error journey_begin(struct journey *journey, const struct step *step)
+{
+	journey->n_before = 0;
+	journey->step = step;
+	return ERROR_NONE;
+}
+
+void journey_say(struct journey *journey, const char *format, ...)
+{
+	va_list list;
+
+	free(journey->said);
+	va_start(list, format);
+	if (vasprintf(&journey->said, format, list) < 0)
+		memory_out();
+	va_end(list);
+}
+
+const char *journey_words(const struct journey *journey, const struct wording *wording)
+{
+	return questionnaire_say(journey->round->questionnaire, wording, language_now());
+}
+
+void journey_head(const struct journey *journey, struct page *page)
+{
+	char *unit;
+
+	page_set(&page->title, "%s", journey->round->title);
+	if (journey->response->unit == ORGANISATION_NO_UNIT)
+		return;
+	unit = organisation_full_name(journey->round->organisation, journey->response->unit);
+	page_set(&page->place, "%s", unit);
+	free(unit);
+}
+
+enum error journey_enter_round(struct journey *journey, const char *id)
+{
+	enum error rc;
+
+	leave_round(journey);
+	rc = rounds_get(journey->store, id, &journey->round);
+	if (rc == ERROR_NONE)
+		rc = response_open(journey->profile, journey->round, &journey->response);
+	/* What is finished can be looked at for ever; answering has its days. */
+	if (rc == ERROR_NONE && !journey->response->finished)
+		rc = response_check_dates(journey->round);
+	if (rc != ERROR_NONE) {
+		leave_round(journey);
+		return rc;
+	}
+	return journey_go_on(journey);
+}
+
+enum error journey_go_on(struct journey *journey)
+{
+	const struct response *response = journey->response;
+
+	if (response_needs_unit(response))
+		return journey_go(journey, journey->round->open ? &step_unit : &step_code);
+	if (response_needs_role(response))
+		return journey_go(journey, &step_role);
+	return journey_go(journey, response->finished ? &step_result : &step_item);
+}

@@ -1,0 +1,98 @@
+/* SPDX-License-Identifier: ISC
+ * SPDX-FileCopyrightText: 2026 The skatta authors */
+/* The way a person goes, from the first page to the receipt. Each step is described once, as a row
+ * here and a file step_*.c: what it shows, what choosing and writing do, which letters act. The
+ * screen draws it, plain mode reads it out, and neither decides anything. */
+#ifndef SKATTA_CLIENT_JOURNEY_H
+#define SKATTA_CLIENT_JOURNEY_H
+
+#include "client/page.h"
+#include "client/response.h"
+#include "client/rounds.h"
+
+struct journey;
+
+/* A key that acts beside the letter, where there are such keys. */
+enum step_arrow { STEP_NO_ARROW, STEP_LEFT, STEP_RIGHT };
+
+struct step_key {
+	char letter;
+	enum step_arrow arrow;
+	const char *label; /* N_() */
+	enum error (*act)(struct journey *journey);
+};
+
+struct step {
+	const char *name;
+	const char *help; /* N_(): what one does here */
+	/* Describe it; changes nothing. */
+	enum error (*show)(const struct journey *journey, struct page *page);
+	/* A choice was taken, by its place; NULL where there are none. */
+	enum error (*choose)(struct journey *journey, size_t choice);
+	/* The field was handed in; `text` may be "". NULL where there is none. */
+	enum error (*write)(struct journey *journey, const char *text);
+	/* What going back means here; NULL: to the step before. */
+	enum error (*back)(struct journey *journey);
+	const struct step_key *keys; /* ends with letter 0; NULL for none */
+};
+
+extern const struct step step_start, step_name, step_passphrase, step_again, step_recovery,
+    step_recover, step_rounds, step_folder, step_trust, step_code, step_unit, step_role, step_item,
+    step_review, step_result, step_sent, step_answers, step_where, step_bundles;
+
+enum { JOURNEY_DEPTH = 16 };
+
+/* The fields belong to the steps. */
+struct journey {
+	struct store *store;
+	struct profile *profile;   /* NULL while locked */
+	struct round *round;       /* being answered, or NULL */
+	struct response *response; /* the same */
+
+	const struct step *step;
+	const struct step *before[JOURNEY_DEPTH]; /* the way back */
+	size_t n_before;
+	bool left;  /* the person is done */
+	char *said; /* what happened last, for the person; or NULL */
+
+	bool is_new;                /* name and passphrase make a place */
+	char *name;                 /* in secret memory, while it is needed */
+	char *passphrase;           /* the same */
+	char *code;                 /* recovery code, the same */
+	struct rounds_found *found; /* waiting for the key to be trusted */
+};
+
+/* Begin at the first step; the store is the caller's. */
+struct journey *journey_new(struct store *store);
+void journey_free(struct journey *journey);
+
+/* Wipe everything that is the person's and stand at the first step; all is saved already. */
+void journey_lock(struct journey *journey);
+
+/* Describe the present step; page_free() by the caller. */
+enum error journey_show(const struct journey *journey, struct page *page) ERROR_MUST_CHECK;
+
+/* What the person does. */
+enum error journey_choose(struct journey *journey, size_t choice) ERROR_MUST_CHECK;
+enum error journey_write(struct journey *journey, const char *text) ERROR_MUST_CHECK;
+enum error journey_back(struct journey *journey) ERROR_MUST_CHECK;
+enum error journey_press(struct journey *journey, char letter) ERROR_MUST_CHECK;
+
+/* What happened, once: for the caller to free, or NULL. */
+char *journey_take_said(struct journey *journey);
+
+/* For the steps. */
+enum error journey_go(struct journey *journey, const struct step *step);
+/* The same, and there is no way back from there. */
+enum error journey_begin(struct journey *journey, const struct step *step);
+void journey_say(struct journey *journey, const char *format, ...) ERROR_PRINTF(2, 3);
+/* The round's texts in the language that is spoken. */
+const char *journey_words(const struct journey *journey, const struct wording *wording);
+/* Title and place of a page inside a round. */
+void journey_head(const struct journey *journey, struct page *page);
+/* Choose a round and go to where its person is. */
+enum error journey_enter_round(struct journey *journey, const char *id);
+/* The step that comes next in the round: code, unit, role, item or result. */
+enum error journey_go_on(struct journey *journey);
+
+#endif

@@ -1,0 +1,111 @@
+/* SPDX-License-Identifier: ISC
+ * SPDX-FileCopyrightText: 2026 The skatta authors */
+/* Putting a page together. Pages hold answers, so what they give back is wiped. */
+#include "client/page.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/memory.h"
+#include "crypto/secret.h"
+
+static void wipe(char *text)
+{
+	if (text != NULL)
+		secret_wipe(text, strlen(text));
+	free(text);
+}
+
+static void free_lines(struct page_line *lines, size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		wipe(lines[i].text);
+		wipe(lines[i].aside);
+	}
+	free(lines);
+}
+
+void page_free(struct page *page)
+{
+	free_lines(page->lines, page->n_lines);
+	free_lines(page->side, page->n_side);
+	for (size_t i = 0; i < page->n_choices; i++) {
+		wipe(page->choices[i].text);
+		wipe(page->choices[i].aside);
+	}
+	free(page->choices);
+	wipe(page->title);
+	wipe(page->place);
+	wipe(page->label);
+	wipe(page->given);
+	wipe(page->status_left);
+	wipe(page->status_right);
+	*page = (struct page){ 0 };
+}
+
+static char *format_list(const char *format, va_list list)
+{
+	char *text = NULL;
+
+	if (vasprintf(&text, format, list) < 0)
+		memory_out();
+	return text;
+}
+
+void page_set(char **text, const char *format, ...)
+{
+	va_list list;
+
+	wipe(*text);
+	va_start(list, format);
+	*text = format_list(format, list);
+	va_end(list);
+}
+
+static struct page_line *add(
+    struct page_line **lines, size_t *count, enum page_mark mark, char *text)
+{
+	*lines = memory_grow(*lines, *count + 1, sizeof **lines);
+	(*lines)[*count] = (struct page_line){ .mark = mark, .text = text };
+	return &(*lines)[(*count)++];
+}
+
+void page_line(struct page *page, enum page_mark mark, const char *format, ...)
+{
+	va_list list;
+
+	va_start(list, format);
+	add(&page->lines, &page->n_lines, mark, format_list(format, list));
+	va_end(list);
+}
+
+void page_row(struct page *page, const char *text, const char *aside)
+{
+	add(&page->lines, &page->n_lines, PAGE_ROW, memory_copy(text))->aside = memory_copy(aside);
+}
+
+void page_bar(struct page *page, const char *text, long part, long whole, const char *aside)
+{
+	struct page_line *line = add(&page->lines, &page->n_lines, PAGE_BAR, memory_copy(text));
+
+	line->aside = memory_copy(aside);
+	line->part = part;
+	line->whole = whole;
+}
+
+void page_side(struct page *page, const char *text, long part, long whole)
+{
+	struct page_line *line = add(&page->side, &page->n_side, PAGE_BAR, memory_copy(text));
+
+	line->part = part;
+	line->whole = whole;
+}
+
+struct page_choice *page_choice(struct page *page, const char *text)
+{
+	page->choices = memory_grow(page->choices, page->n_choices + 1, sizeof *page->choices);
+	page->choices[page->n_choices] = (struct page_choice){ .text = memory_copy(text) };
+	return &page->choices[page->n_choices++];
+}

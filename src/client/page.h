@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: ISC
+ * SPDX-FileCopyrightText: 2026 The skatta authors */
+/* What a step of the journey shows: filled in by the step, drawn by the screen, read out by plain
+ * mode. It knows neither. */
+#ifndef SKATTA_CLIENT_PAGE_H
+#define SKATTA_CLIENT_PAGE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/error.h"
+
+enum page_mark {
+	PAGE_TEXT,    /* a paragraph */
+	PAGE_HEADING, /* one that stands out */
+	PAGE_QUIET,   /* one that stands back */
+	PAGE_BAR,     /* `text`, a bar of `part` in `whole`, and `aside` */
+	PAGE_ROW,     /* `text` and `aside` in two columns */
+};
+
+struct page_line {
+	enum page_mark mark;
+	char *text;
+	char *aside;      /* or NULL */
+	long part, whole; /* of a bar; `whole` 0: no bar to draw */
+};
+
+struct page_choice {
+	char *text;
+	char *aside; /* or NULL */
+	bool chosen;
+};
+
+enum page_field {
+	PAGE_NO_FIELD,
+	PAGE_LINE,   /* one line */
+	PAGE_SECRET, /* one line that is not shown */
+	PAGE_LINES,  /* several lines */
+};
+
+struct page {
+	char *title;             /* where this is: left at the top */
+	char *place;             /* right at the top, or NULL */
+	struct page_line *lines; /* read first */
+	size_t n_lines;
+	struct page_choice *choices;
+	size_t n_choices;
+	size_t focus; /* the choice to begin at */
+	bool several; /* any of the choices may be chosen; otherwise at most one */
+	enum page_field field;
+	char *label;            /* of the field */
+	char *given;            /* what stands in the field at first, or NULL */
+	struct page_line *side; /* the way as a whole, beside the rest where there is room */
+	size_t n_side;
+	size_t side_here;                 /* which of it is now; n_side for none */
+	char *status_left, *status_right; /* how far, what is saved; or NULL */
+};
+
+void page_free(struct page *page);
+
+/* All of these copy or format. */
+void page_set(char **text, const char *format, ...) ERROR_PRINTF(2, 3);
+void page_line(struct page *page, enum page_mark mark, const char *format, ...) ERROR_PRINTF(3, 4);
+void page_row(struct page *page, const char *text, const char *aside);
+void page_bar(struct page *page, const char *text, long part, long whole, const char *aside);
+void page_side(struct page *page, const char *text, long part, long whole);
+struct page_choice *page_choice(struct page *page, const char *text);
+
+#endif

@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: ISC
+ * SPDX-FileCopyrightText: 2026 The skatta authors */
+/* One row of the store. */
+#include "client/place.h"
+
+#include <stdlib.h>
+
+#include "base/memory.h"
+
+enum error place_get(struct store *store, char **path)
+{
+	struct db_statement *statement = db_use(store->db, STORE_PLACE_GET);
+	bool row;
+	enum error rc = db_next(statement, &row);
+
+	*path = memory_copy(rc == ERROR_NONE && row ? db_text(statement, 0) : "");
+	db_done(statement);
+	return rc;
+}
+
+enum error place_set(struct store *store, const char *path)
+{
+	struct db_statement *statement = db_use(store->db, STORE_PLACE_SET);
+	char *whole = realpath(path, NULL);
+	enum error rc;
+
+	db_bind_text(statement, 1, whole != NULL ? whole : path);
+	rc = db_run(statement);
+	free(whole);
+	return rc;
+}

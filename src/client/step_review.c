@@ -1,0 +1,159 @@
+/* SPDX-License-Identifier: ISC
+ * SPDX-FileCopyrightText: 2026 The skatta authors */
+/* The review: how far each area is, what is missing, what that does to the result; from here one
+ * jumps anywhere, or finishes. */
+#include <stdlib.h>
+
+#include "base/language.h"
+#include "base/memory.h"
+#include "base/text.h"
+#include "client/journey.h"
+
+/* The list below «finish»: each area that is asked, and under it the items without an answer. */
+struct row {
+	const struct area *area; /* NULL: an item's row */
+	const struct item *item; /* to go to */
+};
+
+struct rows {
+	struct row *of;
+	size_t count;
+};
+
+static void add_row(struct rows *rows, const struct area *area, const struct item *item)
+{
+	rows->of = memory_grow(rows->of, rows->count + 1, sizeof *rows->of);
+	rows->of[rows->count++] = (struct row){ area, item };
+}
+
+/* free() by the caller: rows.of. */
+static struct rows list_rows(const struct response *response)
+{
+	const struct questionnaire *questionnaire = response->round->questionnaire;
+	struct rows rows = { 0 };
+	const struct area *area = NULL;
+
+	for (size_t i = 0; i < questionnaire->n_items; i++) {
+		const struct item *item = &questionnaire->items[i];
+
+		if (!progress_applies(item, &response->asked, response->answers))
+			continue;
+		if (item->area != area)
+			add_row(&rows, item->area, item);
+		area = item->area;
+		if (response->answers->of[i].state == ANSWER_NONE)
+			add_row(&rows, NULL, item);
+	}
+	return rows;
+}
+
+static void show_effects(const struct journey *journey, struct page *page)
+{
+	const struct questionnaire *questionnaire = journey->round->questionnaire;
+	const struct response *response = journey->response;
+
+	for (size_t i = 0; i < questionnaire->n_areas; i++) {
+		const struct area *area = &questionnaire->areas[i];
+		struct score score = score_area(response->answers, &response->asked, area);
+
+		if (area->purpose != AREA_COMPETENCE || score.items == 0 || score.enough)
+			continue;
+		page_line(page, PAGE_TEXT,
+		    _("%s %s gets no result yet: %zu of %zu questions have an answer that counts, "
+		      "and three "
+		      "quarters are needed."),
+		    area->id, journey_words(journey, &area->title), score.answered, score.items);
+	}
+}
+
+static enum error review_show(const struct journey *journey, struct page *page)
+{
+	const struct response *response = journey->response;
+	struct progress progress = progress_count(response->answers, &response->asked, NULL);
+	struct rows rows = list_rows(response);
+
+	journey_head(journey, page);
+	if (progress.answered == progress.items)
+		page_line(page, PAGE_HEADING, "%s", _("Every question has an answer."));
+	else
+		page_line(page, PAGE_HEADING, _("%zu of %zu questions have an answer."),
+		    progress.answered, progress.items);
+	if (progress.required > 0)
+		page_line(page, PAGE_TEXT,
+		    P_("%zu of those that are missing must be answered.",
+			"%zu of those that are missing must be answered.", progress.required),
+		    progress.required);
+	else if (progress.answered < progress.items)
+		page_line(page, PAGE_TEXT, "%s", _("You may finish with gaps."));
+	show_effects(journey, page);
+
+	page_choice(page, _("Finish and see my result"));
+	for (size_t i = 0; i < rows.count; i++) {
+		const struct row *row = &rows.of[i];
+		char *text = row->area != NULL ? text_format("%s %s", row->area->id,
+						     journey_words(journey, &row->area->title))
+					       : text_format("   %s %s", row->item->id,
+						     journey_words(journey, &row->item->text));
+		struct page_choice *choice = page_choice(page, text);
+
+		if (row->area != NULL) {
+			struct progress part =
+			    progress_count(response->answers, &response->asked, row->area);
+
+			page_set(&choice->aside, _("%zu of %zu"), part.answered, part.items);
+		} else {
+			page_set(&choice->aside, "%s",
+			    row->item->required ? _("must be answered") : _("missing"));
+		}
+		free(text);
+	}
+	free(rows.of);
+	return ERROR_NONE;
+}
+
+static enum error review_choose(struct journey *journey, size_t choice)
+{
+	struct rows rows;
+	enum error rc = ERROR_NONE;
+
+	if (choice == 0) {
+		rc = response_finish(journey->response);
+		if (rc == ERROR_NONE)
+			journey_say(
+			    journey, "%s", _("Finished. This is saved, and only you see it."));
+		return rc == ERROR_NONE ? journey_go(journey, &step_result) : rc;
+	}
+	rows = list_rows(journey->response);
+	if (choice <= rows.count) {
+		rc = response_move(journey->response, rows.of[choice - 1].item);
+		if (rc == ERROR_NONE)
+			rc = journey_go(journey, &step_item);
+	}
+	free(rows.of);
+	return rc;
+}
+
+static enum error answer_on(struct journey *journey)
+{
+	return journey_go(journey, &step_item);
+}
+
+static enum error leave(struct journey *journey)
+{
+	journey->left = true;
+	return ERROR_NONE;
+}
+
+static const struct step_key review_keys[] = {
+	{ 'n', STEP_NO_ARROW, N_("go on answering"), answer_on },
+	{ 'q', STEP_NO_ARROW, N_("save and leave"), leave },
+	{ 0 },
+};
+
+const struct step step_review = {
+	.name = "review",
+	.help = N_("Choose a question or an area to go to it, or finish."),
+	.show = review_show,
+	.choose = review_choose,
+	.keys = review_keys,
+};
