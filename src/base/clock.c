@@ -3,7 +3,6 @@
 /* The time, from the system. */
 #include "base/clock.h"
 
-#include <stdio.h>
 #include <string.h>
 #include <time.h>
 
@@ -19,16 +18,28 @@ void clock_today(char day[CLOCK_DAY_SIZE])
 		memcpy(day, "1970-01-01", CLOCK_DAY_SIZE);
 }
 
+static int number(const char *digits, size_t count)
+{
+	int value = 0;
+
+	for (size_t i = 0; i < count; i++)
+		value = 10 * value + (digits[i] - '0');
+	return value;
+}
+
 bool clock_is_day(const char *text)
 {
+	static const char shape[] = "dddd-dd-dd";
 	static const int days[] = { 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31 };
 	int year, month, day, leap;
 
-	if (strlen(text) != CLOCK_DAY_SIZE - 1 || text[4] != '-' || text[7] != '-' ||
-	    strspn(text, "0123456789-") != CLOCK_DAY_SIZE - 1 ||
-	    sscanf(text, "%4d-%2d-%2d", &year, &month, &day) != 3)
-		return false;
-	if (year < 1 || month < 1 || month > 12 || day < 1 || strchr(text + 8, '-') != NULL)
+	for (size_t i = 0; i < sizeof shape; i++)
+		if (shape[i] == 'd' ? text[i] < '0' || text[i] > '9' : text[i] != shape[i])
+			return false;
+	year = number(text, 4);
+	month = number(text + 5, 2);
+	day = number(text + 8, 2);
+	if (year < 1 || month < 1 || month > 12 || day < 1)
 		return false;
 	leap = month == 2 && year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
 	return day <= days[month - 1] + leap;

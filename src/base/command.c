@@ -65,15 +65,35 @@ static void give(
 	arguments->given[arguments->n_given++] = (struct given){ option, value };
 }
 
-static enum error wrong_option(int got, char **argv)
+/* The option as it was written, but never its value, which may be secret. getopt leaves a letter in
+ * optopt, a known long option's number, or 0 for an unknown one. */
+static char *spelled_option(const struct option_set *set, char **argv)
 {
-	char *safe = text_made_safe(argv[optind - 1], false);
+	const char *word = argv[optind - 1];
+	char *bytes, *safe;
+
+	if (optopt >= FIRST_LONG)
+		return text_format("--%s", set->rows[optopt - FIRST_LONG]->name);
+	if (optopt != 0)
+		bytes = text_format("-%c", optopt);
+	else
+		bytes = text_format("%.*s", (int)strcspn(word, "="), word);
+	safe = text_made_safe(bytes, false);
+	free(bytes);
+	return safe;
+}
+
+static enum error wrong_option(const struct option_set *set, int got, char **argv)
+{
+	char *spelled = spelled_option(set, argv);
 
 	if (got == ':')
-		error_set(ERROR_USAGE, _("the option %s wants a value"), safe);
+		error_set(ERROR_USAGE, _("the option %s wants a value"), spelled);
+	else if (optopt >= FIRST_LONG)
+		error_set(ERROR_USAGE, _("the option %s takes no value"), spelled);
 	else
-		error_set(ERROR_USAGE, _("there is no option %s here"), safe);
-	free(safe);
+		error_set(ERROR_USAGE, _("there is no option %s here"), spelled);
+	free(spelled);
 	return ERROR_USAGE;
 }
 
@@ -91,7 +111,7 @@ static enum error take_options(
 		const struct command_option *row = find_row(set, got);
 
 		if (row == NULL)
-			return wrong_option(got, argv);
+			return wrong_option(set, got, argv);
 		give(arguments, row, optarg != NULL ? optarg : "");
 	}
 	return ERROR_NONE;
@@ -121,12 +141,25 @@ static const struct command *find_command(
 	return found;
 }
 
-static enum error unknown_command(const char *word)
+static enum error unknown_command(const struct program *program, int argc, char **argv)
 {
-	char *safe = text_made_safe(word, false);
+	size_t length = strlen(argv[0]);
+	bool first_of_two = false;
+	char *words, *safe;
 
+	for (size_t i = 0; program->commands[i] != NULL; i++) {
+		const char *name = program->commands[i]->name;
+
+		first_of_two |=
+		    name != NULL && strncmp(name, argv[0], length) == 0 && name[length] == ' ';
+	}
+	words = first_of_two && argc > 1 ? text_format("%s %s", argv[0], argv[1])
+					 : memory_copy(argv[0]);
+	safe = text_made_safe(words, false);
 	error_set(ERROR_USAGE, _("there is no command \"%.60s\""), safe);
+	error_hint(ERROR_USAGE, _("\"%s --help\" lists the commands."), program->name);
 	free(safe);
+	free(words);
 	return ERROR_USAGE;
 }
 
@@ -188,7 +221,7 @@ static enum error parse(
 	}
 	arguments->command = find_command(program, argc, argv, &words);
 	if (arguments->command == NULL)
-		return unknown_command(argv[0]);
+		return unknown_command(program, argc, argv);
 
 	/* getopt skips argv[0]: the last word of the command stands there. */
 	argc -= words - 1;
@@ -230,10 +263,12 @@ static enum error run(const struct program *program, struct arguments *arguments
 		if (rc == ERROR_NONE)
 			rc = arguments->command->run(program->state, arguments);
 	}
-	/* A full disk behind standard output is a failure like any other. */
-	if (fflush(stdout) != 0 && rc == ERROR_NONE)
-		rc = error_set(
-		    ERROR_SYSTEM, _("cannot write %s: %s"), _("standard output"), strerror(errno));
+	/* A full disk behind standard output is a failure like any other, also where only an
+	 * earlier write met it. */
+	if ((fflush(stdout) != 0 || ferror(stdout)) && rc == ERROR_NONE)
+		rc = error_hint(
+		    error_set(ERROR_SYSTEM, _("standard output could not be written whole")),
+		    _("Make room where it goes, or send it somewhere else."));
 	return rc;
 }
 
@@ -309,7 +344,9 @@ enum error command_number(const struct arguments *arguments, const char *option,
 		return ERROR_NONE;
 	errno = 0;
 	*number = strtol(value, &end, 10);
-	if (errno != 0 || end == value || *end != '\0' || *number < least || *number > most)
+	/* strtol takes blanks and a plus in front too. */
+	if (errno != 0 || end == value || *end != '\0' || *number < least || *number > most ||
+	    strchr("-0123456789", value[0]) == NULL)
 		return error_set(ERROR_USAGE, _("--%s wants a whole number from %ld to %ld"),
 		    option, least, most);
 	return ERROR_NONE;

@@ -23,13 +23,32 @@ struct reader {
 	struct csv *csv;
 };
 
+static bool ends_line(char byte)
+{
+	return byte == '\n' || byte == '\r';
+}
+
 /* A spreadsheet writes semicolons where the comma is the decimal sign: the heading tells. */
 static char find_separator(const char *at, const char *end)
 {
-	for (; at < end && *at != '\n'; at++)
-		if (*at == ',' || *at == ';' || *at == '\t')
+	bool quoted = false;
+
+	for (; at < end && (quoted || !ends_line(*at)); at++) {
+		if (*at == '"')
+			quoted = !quoted;
+		else if (!quoted && (*at == ',' || *at == ';' || *at == '\t'))
 			return *at;
+	}
 	return ',';
+}
+
+/* Behind the end of a line, which is LF, CR LF or, from some spreadsheets, CR alone. */
+static void skip_line_end(struct reader *reader)
+{
+	if (*reader->at == '\r' && reader->at + 1 < reader->end && reader->at[1] == '\n')
+		reader->at++;
+	reader->at++;
+	reader->line++;
 }
 
 static enum error mistake(const struct reader *reader, size_t column, const char *what)
@@ -38,44 +57,50 @@ static enum error mistake(const struct reader *reader, size_t column, const char
 	    column, what);
 }
 
+static bool at_cell_end(const struct reader *reader)
+{
+	return reader->at == reader->end || *reader->at == reader->separator ||
+	       ends_line(*reader->at);
+}
+
 /* The cell behind an opening quotation mark, up to the closing one. */
 static enum error read_quoted(struct reader *reader, size_t column, struct text *cell)
 {
-	for (reader->at++; reader->at < reader->end; reader->at++) {
-		if (*reader->at == '"') {
-			if (reader->at + 1 == reader->end || reader->at[1] != '"') {
-				reader->at++;
-				return ERROR_NONE;
-			}
-			reader->at++;
+	int opened = reader->line;
+
+	for (reader->at++; reader->at < reader->end;) {
+		if (ends_line(*reader->at)) {
+			skip_line_end(reader);
+			text_add(cell, "\n");
+			continue;
 		}
-		reader->line += *reader->at == '\n';
-		if (*reader->at != '\r')
-			text_add_bytes(cell, reader->at, 1);
+		if (*reader->at == '"') {
+			reader->at++;
+			if (at_cell_end(reader))
+				return ERROR_NONE;
+			if (*reader->at != '"')
+				return mistake(reader, column,
+				    _("something follows a closing quotation mark; double the "
+				      "marks inside a cell"));
+		}
+		text_add_bytes(cell, reader->at++, 1);
 	}
+	reader->line = opened;
 	return mistake(reader, column, _("a quotation mark is opened here and never closed"));
 }
 
 static enum error read_cell(struct reader *reader, size_t column, struct text *cell)
 {
-	if (reader->at < reader->end && *reader->at == '"') {
-		enum error rc = read_quoted(reader, column, cell);
+	const char *start = reader->at;
 
-		if (rc != ERROR_NONE)
-			return rc;
-		if (reader->at < reader->end && strchr("\r\n", *reader->at) == NULL &&
-		    *reader->at != reader->separator)
+	if (!at_cell_end(reader) && *reader->at == '"')
+		return read_quoted(reader, column, cell);
+	for (; !at_cell_end(reader); reader->at++)
+		if (*reader->at == '"')
 			return mistake(reader, column,
-			    _("something follows a closing quotation mark; double the marks inside "
-			      "a cell"));
-		return ERROR_NONE;
-	}
-	while (
-	    reader->at < reader->end && *reader->at != reader->separator && *reader->at != '\n') {
-		if (*reader->at != '\r')
-			text_add_bytes(cell, reader->at, 1);
-		reader->at++;
-	}
+			    _("a quotation mark stands inside the cell; put the whole cell in "
+			      "marks and double this one"));
+	text_add_bytes(cell, start, (size_t)(reader->at - start));
 	return ERROR_NONE;
 }
 
@@ -118,12 +143,8 @@ static enum error read_row(struct reader *reader, struct csv_row *row)
 		}
 		add_cell(row, &cell);
 	} while (reader->at < reader->end && *reader->at == reader->separator);
-	if (reader->at < reader->end && *reader->at == '\r')
-		reader->at++;
-	if (reader->at < reader->end && *reader->at == '\n') {
-		reader->at++;
-		reader->line++;
-	}
+	if (reader->at < reader->end)
+		skip_line_end(reader);
 	return ERROR_NONE;
 }
 

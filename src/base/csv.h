@@ -27,7 +27,7 @@ enum error csv_read(const char *name, const char *bytes, size_t length, struct c
     ERROR_MUST_CHECK;
 void csv_free(struct csv *csv);
 
-/* Add one cell (a comma before it unless it is the first in its line), quoted where needed; a text
+/* Add one cell (a comma before it unless it is the first in its line), in quotation marks; a text
  * that starts with = + - @ TAB CR, or a full-width one of them, gets a leading apostrophe. */
 void csv_add_text(struct text *out, const char *cell);
 /* Add a cell that the program made itself: a number, or nothing. */

@@ -45,6 +45,8 @@ enum error error_within(enum error code, const char *format, ...)
 	va_list list;
 	size_t length;
 
+	if (standing.sentence[0] == '\0')
+		return code;
 	memcpy(deeper, standing.sentence, sizeof deeper);
 	va_start(list, format);
 	vsnprintf(standing.sentence, sizeof standing.sentence, format, list);

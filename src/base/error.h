@@ -33,8 +33,8 @@ enum error error_set(enum error code, const char *format, ...) ERROR_PRINTF(2, 3
  * `code`: `return error_hint(error_set(…), …)`. */
 enum error error_hint(enum error code, const char *format, ...) ERROR_PRINTF(2, 3);
 
-/* Put the place before the standing sentence («roster.csv line 3: …»); returns `code`. For the few
- * callers that know a place the deeper one could not. */
+/* Put the place before the standing sentence («roster.csv line 3: …»), where one stands; returns
+ * `code`. For the few callers that know a place the deeper one could not. */
 enum error error_within(enum error code, const char *format, ...) ERROR_PRINTF(2, 3);
 
 /* Forget the record; for whoever decides to go on after a failure. */

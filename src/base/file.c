@@ -18,23 +18,39 @@
 
 enum { MAX_NAMES = 100000 };
 
+static enum error not_a_file(const char *shown)
+{
+	return error_hint(error_set(ERROR_REFUSED, _("%s is not a regular file"), shown),
+	    _("Name a file; a folder, a pipe or a device cannot be read here."));
+}
+
 static enum error cannot_open(const char *shown)
 {
-	if (errno == ENOENT || errno == ENOTDIR)
-		return error_set(ERROR_NOT_FOUND, _("there is no file %s"), shown);
-	if (errno == ELOOP)
-		return error_set(
-		    ERROR_REFUSED, _("%s is a link, and links are not followed here"), shown);
-	return error_set(ERROR_SYSTEM, _("cannot open %s: %s"), shown, strerror(errno));
+	int why = errno;
+
+	if (why == ENOENT || why == ENOTDIR)
+		return error_hint(error_set(ERROR_NOT_FOUND, _("there is no file %s"), shown),
+		    _("Check how the name is spelled."));
+	if (why == ELOOP)
+		return error_hint(error_set(ERROR_REFUSED,
+				      _("%s is a link, and links are not followed here"), shown),
+		    _("Put the file itself there."));
+	/* A socket has no other way to say what it is. */
+	if (why == ENXIO)
+		return not_a_file(shown);
+	return error_hint(error_set(ERROR_SYSTEM, _("cannot open %s: %s"), shown, strerror(why)),
+	    _("Check that it is yours to read."));
 }
 
 static enum error check_kind(const struct stat *about, const char *shown, size_t limit)
 {
 	if (!S_ISREG(about->st_mode))
-		return error_set(ERROR_REFUSED, _("%s is not a regular file"), shown);
+		return not_a_file(shown);
 	if ((uintmax_t)about->st_size > limit)
-		return error_set(ERROR_TOO_LARGE, _("%s is too large: at most %zu bytes are read"),
-		    shown, limit);
+		return error_hint(
+		    error_set(ERROR_TOO_LARGE, _("%s is too large: at most %zu bytes are read"),
+			shown, limit),
+		    _("Check that it is the right file."));
 	return ERROR_NONE;
 }
 
@@ -163,5 +179,8 @@ bool file_is_folder(const char *path)
 
 char *file_join(const char *folder, const char *name)
 {
-	return text_format("%s/%s", folder, name);
+	size_t length = strlen(folder);
+	bool parted = length > 0 && folder[length - 1] == '/';
+
+	return text_format("%s%s%s", folder, parted ? "" : "/", name);
 }

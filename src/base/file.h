@@ -38,8 +38,8 @@ enum error file_read_linked(const char *path, size_t limit, unsigned char **byte
 enum error file_add_at(int folder, const char *name, const char *shown, const void *bytes,
     size_t length, bool readable) ERROR_MUST_CHECK;
 
-/* Write a file the person named (`-o FILE`), replacing what stood there in one step; mode 0600, or
- * 0644 where `readable`. "-" is standard output. */
+/* Write a file the person named (`-o FILE`), replacing the regular file that stood there in one
+ * step; mode 0600, or 0644 where `readable`. "-" is standard output. */
 enum error file_replace(const char *path, const void *bytes, size_t length, bool readable)
     ERROR_MUST_CHECK;
 

@@ -16,13 +16,13 @@
 
 static enum error cannot_write(const char *shown)
 {
-	enum error rc = error_set(ERROR_SYSTEM, _("cannot write %s: %s"), shown, strerror(errno));
+	int why = errno;
+	enum error rc = error_set(ERROR_SYSTEM, _("cannot write %s: %s"), shown, strerror(why));
 
-	if (errno == ENOSPC || errno == EDQUOT || errno == EFBIG)
-		error_hint(rc, _("Make room there, or choose another place, and try again."));
-	else if (errno == EROFS || errno == EACCES || errno == EPERM)
-		error_hint(rc, _("Check that you may write there, or choose another place."));
-	return rc;
+	if (why == ENOSPC || why == EDQUOT || why == EFBIG)
+		return error_hint(
+		    rc, _("Make room there, or choose another place, and try again."));
+	return error_hint(rc, _("Check that you may write there, or choose another place."));
 }
 
 static bool write_all(int fd, const unsigned char *bytes, size_t length)
@@ -33,7 +33,9 @@ static bool write_all(int fd, const unsigned char *bytes, size_t length)
 		put = write(fd, bytes, length);
 		if (put < 0 && errno == EINTR)
 			continue;
-		if (put < 0)
+		if (put == 0)
+			errno = EIO;
+		if (put <= 0)
 			return false;
 		bytes += put;
 		length -= (size_t)put;
@@ -41,13 +43,12 @@ static bool write_all(int fd, const unsigned char *bytes, size_t length)
 	return true;
 }
 
-/* A new file `part` with these bytes, on the disk. */
+/* A new file `part` with these bytes, on the disk; none where it fails. */
 static enum error write_part(int folder, const char *part, const char *shown, const void *bytes,
     size_t length, bool readable)
 {
 	mode_t mode = readable ? 0644 : 0600;
-	bool written;
-	int fd;
+	int fd, why = 0;
 
 	/* What a crash left behind is ours to take away; a link there is not followed. */
 	if (unlinkat(folder, part, 0) != 0 && errno != ENOENT)
@@ -58,27 +59,33 @@ static enum error write_part(int folder, const char *part, const char *shown, co
 	/* umask is 077: what others may read has to be said. FAT has no modes, and that is fine. */
 	if (readable && fchmod(fd, mode) != 0)
 		errno = 0;
-	written = write_all(fd, bytes, length) && fsync(fd) == 0;
-	if (!written) {
-		int why = errno;
-
-		close(fd);
-		errno = why;
-		return cannot_write(shown);
-	}
-	return close(fd) == 0 ? ERROR_NONE : cannot_write(shown);
+	if (!write_all(fd, bytes, length) || fsync(fd) != 0)
+		why = errno;
+	if (close(fd) != 0 && why == 0)
+		why = errno;
+	if (why == 0)
+		return ERROR_NONE;
+	unlinkat(folder, part, 0);
+	errno = why;
+	return cannot_write(shown);
 }
 
-/* Does the file hold exactly these bytes? */
+/* Does the file hold exactly these bytes? ERROR_NOT_FOUND where there is none. */
 static enum error compare(
     int folder, const char *name, const char *shown, const void *bytes, size_t length, bool *same)
 {
 	unsigned char *there = NULL;
 	size_t n = 0;
-	enum error rc = file_read_at(folder, name, shown, FILE_LIMIT_DOCUMENT, &there, &n);
+	enum error rc = file_read_at(folder, name, shown, length, &there, &n);
 
-	*same = rc == ERROR_NONE && n == length && memcmp(there, bytes, length) == 0;
+	*same =
+	    rc == ERROR_NONE && n == length && (length == 0 || memcmp(there, bytes, length) == 0);
 	free(there);
+	/* A longer one is another one. */
+	if (rc == ERROR_TOO_LARGE) {
+		error_clear();
+		rc = ERROR_NONE;
+	}
 	return rc;
 }
 
@@ -108,37 +115,62 @@ static enum error sync_folder(int folder, const char *shown)
 	return ERROR_NONE;
 }
 
+/* Is the file there, with these bytes? ERROR_REFUSED where it says something else. */
+static enum error is_there(
+    int folder, const char *name, const char *shown, const void *bytes, size_t length)
+{
+	bool same;
+	enum error rc = compare(folder, name, shown, bytes, length, &same);
+
+	if (rc != ERROR_NONE || same)
+		return rc;
+	return error_hint(
+	    error_set(ERROR_REFUSED, _("%s is there already and says something else"), shown),
+	    _("Move that file away, or choose another folder, and try again."));
+}
+
+/* On the disk for good, and as it was meant; else gone again. */
+static enum error make_sure(
+    int folder, const char *name, const char *shown, const void *bytes, size_t length)
+{
+	bool same = true;
+	enum error rc = sync_folder(folder, shown);
+
+	if (rc == ERROR_NONE)
+		rc = compare(folder, name, shown, bytes, length, &same);
+	if (rc == ERROR_NONE && !same)
+		rc = error_hint(error_set(ERROR_SYSTEM,
+				    _("%s was written, but does not read back as written"), shown),
+		    _("Do not trust this disk or stick; choose another one."));
+	if (rc != ERROR_NONE)
+		unlinkat(folder, name, 0);
+	return rc;
+}
+
 enum error file_add_at(int folder, const char *name, const char *shown, const void *bytes,
     size_t length, bool readable)
 {
 	char *part = text_format("%s.part", name);
-	bool same = false;
-	enum error rc = compare(folder, name, shown, bytes, length, &same);
+	enum error rc = is_there(folder, name, shown, bytes, length);
+	int why;
 
-	if (rc == ERROR_NONE) {
-		if (!same)
-			rc = error_set(
-			    ERROR_REFUSED, _("%s is there already and says something else"), shown);
-		goto done;
-	}
 	if (rc != ERROR_NOT_FOUND)
 		goto done;
 	error_clear();
 
 	rc = write_part(folder, part, shown, bytes, length, readable);
-	if (rc == ERROR_NONE && rename_new(folder, part, name) != 0)
-		rc = cannot_write(shown);
-	if (rc != ERROR_NONE) {
-		unlinkat(folder, part, 0);
+	if (rc != ERROR_NONE)
+		goto done;
+	if (rename_new(folder, part, name) == 0) {
+		rc = make_sure(folder, name, shown, bytes, length);
 		goto done;
 	}
-	if ((rc = sync_folder(folder, shown)) == ERROR_NONE)
-		rc = compare(folder, name, shown, bytes, length, &same);
-	if (rc == ERROR_NONE && !same)
-		rc = error_set(
-		    ERROR_SYSTEM, _("%s was written, but does not read back as written"), shown);
-	if (rc != ERROR_NONE)
-		unlinkat(folder, name, 0);
+	why = errno;
+	unlinkat(folder, part, 0);
+	errno = why;
+	/* Somebody else was faster, and may have said the same. */
+	rc = why == EEXIST || why == ENOENT ? is_there(folder, name, shown, bytes, length)
+					    : cannot_write(shown);
 done:
 	free(part);
 	return rc;
@@ -160,11 +192,44 @@ static char *folder_of(const char *path, const char **name)
 	return folder;
 }
 
+/* A device or a link there would be replaced by our file: /dev/null, for one. */
+static enum error check_replaceable(int folder, const char *name, const char *shown)
+{
+	struct stat about;
+
+	if (fstatat(folder, name, &about, AT_SYMLINK_NOFOLLOW) != 0 || S_ISREG(about.st_mode))
+		return ERROR_NONE;
+	return error_hint(
+	    error_set(ERROR_REFUSED, _("%s is there and is not a regular file"), shown),
+	    _("Choose another name, or - for standard output."));
+}
+
+static enum error replace_at(int folder, const char *name, const char *shown, const void *bytes,
+    size_t length, bool readable)
+{
+	char *part = text_format("%s.part", name);
+	enum error rc = check_replaceable(folder, name, shown);
+
+	if (rc == ERROR_NONE)
+		rc = write_part(folder, part, shown, bytes, length, readable);
+	if (rc != ERROR_NONE)
+		goto done;
+	if (renameat(folder, part, folder, name) != 0) {
+		rc = cannot_write(shown);
+		unlinkat(folder, part, 0);
+		goto done;
+	}
+	rc = sync_folder(folder, shown);
+done:
+	free(part);
+	return rc;
+}
+
 enum error file_replace(const char *path, const void *bytes, size_t length, bool readable)
 {
 	const char *name;
-	char *folder_path, *part;
-	int folder = -1;
+	char *folder_path;
+	int folder;
 	enum error rc;
 
 	if (strcmp(path, "-") == 0) {
@@ -174,20 +239,35 @@ enum error file_replace(const char *path, const void *bytes, size_t length, bool
 		return ERROR_NONE;
 	}
 	folder_path = folder_of(path, &name);
-	part = text_format("%s.part", name);
 	rc = file_open_folder(folder_path, false, false, &folder);
-	if (rc == ERROR_NONE)
-		rc = write_part(folder, part, path, bytes, length, readable);
-	if (rc == ERROR_NONE && renameat(folder, part, folder, name) != 0)
-		rc = cannot_write(path);
-	if (rc == ERROR_NONE)
-		rc = sync_folder(folder, path);
-	else if (folder >= 0)
-		unlinkat(folder, part, 0);
-	if (folder >= 0)
+	if (rc == ERROR_NONE) {
+		rc = replace_at(folder, name, path, bytes, length, readable);
 		close(folder);
-	free(part);
+	}
 	free(folder_path);
+	return rc;
+}
+
+/* A folder is as durable as the name of it in the one above. */
+static enum error make_folder(const char *path, mode_t mode)
+{
+	const char *name;
+	char *above;
+	int folder;
+	enum error rc;
+
+	if (mkdir(path, mode) != 0)
+		return errno == EEXIST ? ERROR_NONE : cannot_write(path);
+	/* umask is 077: a folder for others has to be opened for them. FAT has no modes. */
+	if (mode != 0700 && chmod(path, mode) != 0)
+		errno = 0;
+	above = folder_of(path, &name);
+	rc = file_open_folder(above, false, false, &folder);
+	if (rc == ERROR_NONE) {
+		rc = sync_folder(folder, path);
+		close(folder);
+	}
+	free(above);
 	return rc;
 }
 
@@ -203,12 +283,7 @@ static enum error make_folders(const char *path, mode_t mode)
 		char kept = *slash;
 
 		*slash = '\0';
-		if (mkdir(so_far, mode) == 0)
-			/* umask is 077; a folder for others has to be opened for them. */
-			rc = mode == 0700 || chmod(so_far, mode) == 0 ? ERROR_NONE
-								      : cannot_write(so_far);
-		else if (errno != EEXIST)
-			rc = cannot_write(so_far);
+		rc = make_folder(so_far, mode);
 		*slash = kept;
 		if (kept == '\0')
 			break;
@@ -231,8 +306,11 @@ enum error file_open_folder(const char *path, bool make, bool readable, int *fol
 	if (*folder >= 0)
 		return ERROR_NONE;
 	if (errno == ENOENT)
-		return error_set(ERROR_NOT_FOUND, _("there is no folder %s"), path);
+		return error_hint(error_set(ERROR_NOT_FOUND, _("there is no folder %s"), path),
+		    _("Check how the name is spelled."));
 	if (errno == ENOTDIR)
-		return error_set(ERROR_REFUSED, _("%s is not a folder"), path);
-	return error_set(ERROR_SYSTEM, _("cannot open %s: %s"), path, strerror(errno));
+		return error_hint(
+		    error_set(ERROR_REFUSED, _("%s is not a folder"), path), _("Name a folder."));
+	return error_hint(error_set(ERROR_SYSTEM, _("cannot open %s: %s"), path, strerror(errno)),
+	    _("Check that it is yours to read."));
 }

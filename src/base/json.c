@@ -11,14 +11,17 @@
 
 enum { MAX_DEPTH = 32 };
 
-/* jansson's own limit is deep enough to be a burden to what walks the value afterwards. */
+/* jansson's own limit is deep enough to be a burden to what walks the value afterwards. `depth`
+ * counts the objects and lists that the value lies in. */
 static bool too_deep(const json_t *value, int depth)
 {
 	const char *key;
 	json_t *inner;
 	size_t i;
 
-	if (depth > MAX_DEPTH)
+	if (!json_is_object(value) && !json_is_array(value))
+		return false;
+	if (depth == MAX_DEPTH)
 		return true;
 	json_object_foreach((json_t *)value, key, inner)
 	{
@@ -53,8 +56,8 @@ enum error json_read(const struct json_source *source, json_t **document, struct
 		json_decref(*document);
 		*document = NULL;
 		return error_set(ERROR_DAMAGED,
-		    _("%s: values lie within each other more than %d deep"), source->name,
-		    MAX_DEPTH);
+		    _("%s: objects and lists lie within each other more than %d deep"),
+		    source->name, MAX_DEPTH);
 	}
 	return ERROR_NONE;
 }

@@ -17,7 +17,7 @@
 
 struct json_source {
 	const char *name; /* shown in messages: the file */
-	const char *bytes;
+	const char *bytes; /* stay, with a NUL after them, as long as places are used */
 	size_t length;
 };
 
@@ -40,7 +40,7 @@ struct json_key {
 };
 
 /* Parse the bytes into `*document` (json_decref() by the caller) and its `*place`. ERROR_DAMAGED with
- * file, line and column. Depth at most 32. */
+ * file, line and column. At most 32 objects and lists within each other. */
 enum error json_read(const struct json_source *source, json_t **document, struct json_place *place)
     ERROR_MUST_CHECK;
 

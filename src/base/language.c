@@ -31,20 +31,40 @@ static bool has_catalogue(const char *code)
 	return has;
 }
 
-/* What the environment asks for: LANGUAGE's first, else the locale of messages. */
+static bool is_spoken(const char *code)
+{
+	return strlen(code) == 2 && strspn(code, "abcdefghijklmnopqrstuvwxyz") == 2 &&
+	       (strcmp(code, "en") == 0 || has_catalogue(code));
+}
+
+/* gettext looks at LANGUAGE only where the locale of messages is another one. */
+static bool is_plain_locale(const char *locale)
+{
+	return locale == NULL || strcmp(locale, "C") == 0 || strcmp(locale, "POSIX") == 0;
+}
+
+/* What the environment asks for, as gettext understands it: the first in LANGUAGE's list that is
+ * spoken, else the locale of messages. */
 static void language_of_locale(void)
 {
 	const char *list = getenv("LANGUAGE");
 	const char *locale = setlocale(LC_MESSAGES, NULL);
-	char code[3] = "";
 
-	if (locale == NULL || strcmp(locale, "C") == 0 || strcmp(locale, "POSIX") == 0)
+	if (is_plain_locale(locale))
 		return;
-	if (list == NULL || strlen(list) < 2)
+	if (list == NULL || list[0] == '\0')
 		list = locale;
-	memcpy(code, list, 2);
-	if (has_catalogue(code))
-		memcpy(now, code, sizeof now);
+	while (*list != '\0') {
+		char code[8];
+
+		snprintf(code, sizeof code, "%.*s", (int)strcspn(list, "_.@:"), list);
+		if (is_spoken(code)) {
+			memcpy(now, code, sizeof now);
+			return;
+		}
+		list += strcspn(list, ":");
+		list += strspn(list, ":");
+	}
 }
 
 void language_start(void)
@@ -62,15 +82,11 @@ void language_start(void)
 
 enum error language_choose(const char *code)
 {
-	const char *locale;
-
-	if (strlen(code) != 2 || (strcmp(code, "en") != 0 && !has_catalogue(code)))
+	if (!is_spoken(code))
 		return error_hint(
 		    error_set(ERROR_USAGE, _("the program does not speak \"%s\""), code),
 		    _("Choose sv or en."));
-	/* gettext looks at LANGUAGE only where the locale of messages is not "C". */
-	locale = setlocale(LC_MESSAGES, NULL);
-	if (locale == NULL || strcmp(locale, "C") == 0 || strcmp(locale, "POSIX") == 0)
+	if (is_plain_locale(setlocale(LC_MESSAGES, NULL)))
 		setlocale(LC_MESSAGES, "C.UTF-8");
 	if (setenv("LANGUAGE", code, 1) != 0)
 		memory_out();

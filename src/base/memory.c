@@ -21,11 +21,15 @@ _Noreturn void memory_out(void)
 				       "Close other programs and start again; everything that was "
 				       "said to be saved is saved.\n";
 
-	if (on_death != NULL)
-		on_death();
-	/* No stdio: it may want memory. */
+	void (*last_words)(void) = on_death;
+
+	/* Once only: giving the terminal back may want memory too. */
+	on_death = NULL;
+	if (last_words != NULL)
+		last_words();
+	/* No stdio: it may want memory. Where even this fails, the exit status still tells. */
 	if (write(STDERR_FILENO, sentence, sizeof sentence - 1) < 0)
-		_exit(2);
+		_exit(1);
 	_exit(1);
 }
 

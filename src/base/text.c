@@ -8,7 +8,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 #include <unistr.h>
 
 #include "base/memory.h"
@@ -39,7 +38,7 @@ void text_add(struct text *text, const char *more)
 	text_add_bytes(text, more, strlen(more));
 }
 
-static void add_list(struct text *text, const char *format, va_list list)
+static ERROR_PRINTF(2, 0) void add_list(struct text *text, const char *format, va_list list)
 {
 	va_list again;
 	int length;
@@ -90,8 +89,8 @@ char *text_format(const char *format, ...)
 
 bool text_is_utf8(const char *bytes, size_t length)
 {
-	return memchr(bytes, '\0', length) == NULL &&
-	       u8_check((const uint8_t *)bytes, length) == NULL;
+	return length == 0 || (memchr(bytes, '\0', length) == NULL &&
+				  u8_check((const uint8_t *)bytes, length) == NULL);
 }
 
 /* What no text from other people may bring to a terminal, a report or a spreadsheet: characters
@@ -165,7 +164,15 @@ char *text_made_safe(const char *text, bool lines)
 	return text_take(&safe);
 }
 
+static char lower(char byte)
+{
+	return byte >= 'A' && byte <= 'Z' ? (char)(byte - 'A' + 'a') : byte;
+}
+
+/* strcasecmp goes by the locale, in which I and i may be two letters. */
 bool text_same_word(const char *a, const char *b)
 {
-	return strcasecmp(a, b) == 0;
+	while (*a != '\0' && lower(*a) == lower(*b))
+		a++, b++;
+	return lower(*a) == lower(*b);
 }

@@ -34,33 +34,23 @@ static char *grapheme_starts(const char *text, size_t length)
 	return starts;
 }
 
-static size_t fit(const char *text, const char *starts, size_t length, size_t columns)
-{
-	size_t fitting = 0;
-
-	for (size_t end = 1; end <= length; end++) {
-		if (!starts[end])
-			continue;
-		if (text_width_bytes(text, end) > columns)
-			break;
-		fitting = end;
-	}
-	return fitting;
-}
-
 size_t text_fit(const char *text, size_t columns)
 {
 	size_t length = strlen(text);
+	size_t fitting = 0, width = 0;
 	char *starts;
-	size_t fitting;
 
 	if (text_width_bytes(text, length) <= columns)
 		return length;
-	/* No grapheme that fits lies further than a generous count of bytes for each column. */
-	if (length > 64 * (columns + 1))
-		length = 64 * (columns + 1);
 	starts = grapheme_starts(text, length);
-	fitting = fit(text, starts, length, columns);
+	for (size_t end = 1; end <= length; end++) {
+		if (!starts[end])
+			continue;
+		width += text_width_bytes(text + fitting, end - fitting);
+		if (width > columns)
+			break;
+		fitting = end;
+	}
 	free(starts);
 	return fitting;
 }
@@ -94,39 +84,47 @@ size_t text_previous(const char *text, size_t offset)
 	return offset;
 }
 
-size_t text_wrap(const char *text, size_t columns, size_t *next)
+/* Where the first line of `text` may end, by UAX 14; libunistring lays out all of it, and the first
+ * line is all that is asked for. */
+static size_t first_break(const char *text, size_t length, size_t columns)
 {
-	size_t length = strcspn(text, "\n");
-	size_t end = length;
-	char *breaks;
+	char *breaks = memory_new(length + 1, 1);
+	size_t end = 1;
 
-	if (columns == 0)
-		columns = 1;
-	if (text_width_bytes(text, length) > columns) {
-		/* The first line is all that is asked for; libunistring tells where it may end. */
-		breaks = memory_new(length + 1, 1);
-		u8_width_linebreaks(
-		    (const uint8_t *)text, length, (int)columns, 0, 0, NULL, "UTF-8", breaks);
-		for (end = 1; end < length && breaks[end] != UC_BREAK_POSSIBLE; end++)
-			;
-		free(breaks);
-		*next = end;
-		while (end > 0 && text[end - 1] == ' ')
-			end--;
-		if (text_width_bytes(text, end) > columns) {
-			end = text_fit(text, columns);
-			if (end == 0)
-				end = text_next(text, 0);
-			*next = end;
-		}
-		while (text[*next] == ' ')
-			++*next;
-		return end;
-	}
-	*next = length;
-	if (text[length] == '\n')
-		++*next;
+	u8_width_linebreaks(
+	    (const uint8_t *)text, length, (int)columns, 0, 0, NULL, "UTF-8", breaks);
+	while (
+	    end < length && breaks[end] != UC_BREAK_POSSIBLE && breaks[end] != UC_BREAK_MANDATORY)
+		end++;
+	free(breaks);
+	return end;
+}
+
+static size_t without_blanks(const char *text, size_t end)
+{
 	while (end > 0 && text[end - 1] == ' ')
 		end--;
 	return end;
+}
+
+size_t text_wrap(const char *text, size_t columns, size_t *next)
+{
+	size_t length = strcspn(text, "\n");
+	size_t end = length, shown;
+
+	if (columns == 0)
+		columns = 1;
+	if (text_width_bytes(text, length) > columns)
+		end = first_break(text, length, columns);
+	shown = without_blanks(text, end);
+	if (text_width_bytes(text, shown) > columns) {
+		/* One word is wider than the line. */
+		end = text_fit(text, columns);
+		if (end == 0)
+			end = text_next(text, 0);
+		shown = without_blanks(text, end);
+	}
+	end += strspn(text + end, " ");
+	*next = text[end] == '\n' ? end + 1 : end;
+	return shown;
 }

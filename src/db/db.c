@@ -13,11 +13,21 @@
 #include "base/text.h"
 #include "db/db_private.h"
 
+/* SQLite knows a full disk by one of its names only. */
+static bool is_full(sqlite3 *connection)
+{
+	int why = sqlite3_system_errno(connection);
+
+	return why == ENOSPC || why == EDQUOT || why == EFBIG;
+}
+
 enum error db_failure(struct db *db)
 {
-	int why = sqlite3_errcode(db->connection);
+	int why = sqlite3_errcode(db->connection) & 0xFF;
 
-	switch (why & 0xFF) {
+	if (why == SQLITE_IOERR && is_full(db->connection))
+		why = SQLITE_FULL;
+	switch (why) {
 	case SQLITE_NOTADB:
 	case SQLITE_CORRUPT:
 		return error_hint(error_set(ERROR_DAMAGED, _("%s is damaged, or not %s at all"),
@@ -40,14 +50,18 @@ enum error db_failure(struct db *db)
 		    error_set(ERROR_SYSTEM, _("%s is in use by another program"), db->path),
 		    _("Wait until it is done, then try again."));
 	case SQLITE_NOMEM:
-		return error_set(ERROR_SYSTEM, _("%s wants more memory than there is"), db->path);
+		return error_hint(
+		    error_set(ERROR_SYSTEM, _("%s wants more memory than there is"), db->path),
+		    _("Close other programs and try again."));
+	case SQLITE_TOOBIG:
+		return error_set(ERROR_TOO_LARGE, _("this is too large for %s"), db->path);
 	default:
 		return error_set(
 		    ERROR_SYSTEM, _("%s: %s"), db->path, sqlite3_errmsg(db->connection));
 	}
 }
 
-static enum error run_plain(struct db *db, const char *sql)
+enum error db_execute(struct db *db, const char *sql)
 {
 	return sqlite3_exec(db->connection, sql, NULL, NULL, NULL) == SQLITE_OK ? ERROR_NONE
 										: db_failure(db);
@@ -55,13 +69,13 @@ static enum error run_plain(struct db *db, const char *sql)
 
 enum error db_begin(struct db *db)
 {
-	return run_plain(db, "BEGIN IMMEDIATE");
+	return db_execute(db, "BEGIN IMMEDIATE");
 }
 
 enum error db_end(struct db *db, enum error so_far)
 {
 	if (so_far == ERROR_NONE)
-		so_far = run_plain(db, "COMMIT");
+		so_far = db_execute(db, "COMMIT");
 	/* A full disk may have ended the transaction already; then there is nothing to take back.
 	 */
 	if (so_far != ERROR_NONE && sqlite3_get_autocommit(db->connection) == 0)
@@ -71,46 +85,46 @@ enum error db_end(struct db *db, enum error so_far)
 
 struct db_statement *db_use(struct db *db, size_t statement)
 {
-	struct db_statement *row = &db->statements[statement];
+	struct db_statement *used;
 
 	assert(statement < db->schema->n_statements);
-	sqlite3_reset(row->prepared);
-	sqlite3_clear_bindings(row->prepared);
-	return row;
+	used = &db->statements[statement];
+	db_done(used);
+	return used;
 }
 
-/* Binding fails only for a parameter that is not there: a mistake in the program. */
+/* A parameter that is not there is a mistake in the program; a value that is too large is not, and
+ * must not run as NULL: db_next tells. */
+static void note_bound(struct db_statement *statement, int rc)
+{
+	assert(rc != SQLITE_RANGE && rc != SQLITE_MISUSE);
+	if (statement->bound == SQLITE_OK)
+		statement->bound = rc;
+}
+
 void db_bind_text(struct db_statement *statement, int parameter, const char *text)
 {
-	int rc = text == NULL
-		     ? sqlite3_bind_null(statement->prepared, parameter)
-		     : sqlite3_bind_text(statement->prepared, parameter, text, -1, SQLITE_STATIC);
-
-	assert(rc == SQLITE_OK);
-	(void)rc;
+	note_bound(statement, text == NULL ? sqlite3_bind_null(statement->prepared, parameter)
+					   : sqlite3_bind_text64(statement->prepared, parameter,
+						 text, strlen(text), SQLITE_STATIC, SQLITE_UTF8));
 }
 
 void db_bind_blob(struct db_statement *statement, int parameter, const void *bytes, size_t length)
 {
-	int rc = bytes == NULL ? sqlite3_bind_null(statement->prepared, parameter)
-			       : sqlite3_bind_blob64(
-				     statement->prepared, parameter, bytes, length, SQLITE_STATIC);
-
-	assert(rc == SQLITE_OK || rc == SQLITE_TOOBIG);
-	(void)rc;
+	note_bound(statement, bytes == NULL ? sqlite3_bind_null(statement->prepared, parameter)
+					    : sqlite3_bind_blob64(statement->prepared, parameter,
+						  bytes, length, SQLITE_STATIC));
 }
 
 void db_bind_number(struct db_statement *statement, int parameter, int64_t number)
 {
-	int rc = sqlite3_bind_int64(statement->prepared, parameter, number);
-
-	assert(rc == SQLITE_OK);
-	(void)rc;
+	note_bound(statement, sqlite3_bind_int64(statement->prepared, parameter, number));
 }
 
 enum error db_next(struct db_statement *statement, bool *row)
 {
-	int rc = sqlite3_step(statement->prepared);
+	int rc =
+	    statement->bound == SQLITE_OK ? sqlite3_step(statement->prepared) : statement->bound;
 	enum error failure = ERROR_NONE;
 
 	*row = rc == SQLITE_ROW;
@@ -138,6 +152,7 @@ void db_done(struct db_statement *statement)
 	sqlite3_reset(statement->prepared);
 	/* What was bound may be secret, and belongs to the caller. */
 	sqlite3_clear_bindings(statement->prepared);
+	statement->bound = SQLITE_OK;
 }
 
 const char *db_text(struct db_statement *statement, int column)
@@ -204,6 +219,12 @@ enum error db_check(struct db *db)
 	return rc == ERROR_NONE ? expect_no_findings(db, "PRAGMA foreign_key_check") : rc;
 }
 
+static enum error cannot_copy(struct db *db, const char *why)
+{
+	return error_hint(error_set(ERROR_SYSTEM, _("cannot copy %s: %s"), db->path, why),
+	    _("Make room there, or choose another place, and try again."));
+}
+
 static enum error copy_pages(struct db *db, sqlite3 *copy)
 {
 	sqlite3_backup *backup = sqlite3_backup_init(copy, "main", db->connection, "main");
@@ -213,29 +234,40 @@ static enum error copy_pages(struct db *db, sqlite3 *copy)
 		sqlite3_backup_finish(backup);
 	if (rc == SQLITE_DONE)
 		return ERROR_NONE;
-	return error_set(ERROR_SYSTEM, _("copying %s: %s"), db->path, sqlite3_errstr(rc));
+	return cannot_copy(
+	    db, rc == SQLITE_FULL || is_full(copy) ? strerror(ENOSPC) : sqlite3_errstr(rc));
+}
+
+/* SQLite makes a file with the umask's mode, and writes into one that is there. */
+static enum error make_copy(const char *path)
+{
+	int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+
+	if (fd >= 0) {
+		close(fd);
+		return ERROR_NONE;
+	}
+	if (errno == EEXIST)
+		return error_hint(error_set(ERROR_REFUSED, _("%s is there already"), path),
+		    _("Choose a new name for the copy."));
+	return error_hint(error_set(ERROR_SYSTEM, _("cannot write %s: %s"), path, strerror(errno)),
+	    _("Check that you may write there, or choose another place."));
 }
 
 enum error db_copy(struct db *db, const char *path)
 {
 	sqlite3 *copy = NULL;
-	enum error rc;
-	int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+	enum error rc = make_copy(path);
 
-	if (fd < 0 && errno == EEXIST)
-		return error_hint(error_set(ERROR_REFUSED, _("%s is there already"), path),
-		    _("Choose a new name for the copy."));
-	if (fd < 0)
-		return error_set(ERROR_SYSTEM, _("cannot write %s: %s"), path, strerror(errno));
-	if (sqlite3_open_v2(path, &copy, SQLITE_OPEN_READWRITE, NULL) == SQLITE_OK)
+	if (rc != ERROR_NONE)
+		return rc;
+	/* EXTRA syncs the folder too: the copy's name is as durable as its pages. */
+	if (sqlite3_open_v2(path, &copy, SQLITE_OPEN_READWRITE, NULL) == SQLITE_OK &&
+	    sqlite3_exec(copy, "PRAGMA synchronous = EXTRA", NULL, NULL, NULL) == SQLITE_OK)
 		rc = copy_pages(db, copy);
 	else
-		rc = error_set(ERROR_SYSTEM, _("cannot write %s: %s"), path, sqlite3_errmsg(copy));
+		rc = cannot_copy(db, sqlite3_errmsg(copy));
 	sqlite3_close(copy);
-	/* The backup has its own syncs, but the name is only as durable as the folder. */
-	if (rc == ERROR_NONE && fsync(fd) != 0)
-		rc = error_set(ERROR_SYSTEM, _("cannot write %s: %s"), path, strerror(errno));
-	close(fd);
 	if (rc != ERROR_NONE)
 		unlink(path);
 	return rc;

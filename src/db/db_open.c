@@ -63,12 +63,6 @@ static void configure(sqlite3 *connection)
 	sqlite3_hard_heap_limit64(HEAP_LIMIT);
 }
 
-static enum error run_sql(struct db *db, const char *sql)
-{
-	return sqlite3_exec(db->connection, sql, NULL, NULL, NULL) == SQLITE_OK ? ERROR_NONE
-										: db_failure(db);
-}
-
 static enum error pragma_number(struct db *db, const char *pragma, int64_t *number)
 {
 	sqlite3_stmt *statement = NULL;
@@ -83,32 +77,111 @@ static enum error pragma_number(struct db *db, const char *pragma, int64_t *numb
 	return rc;
 }
 
-/* A file of another program must not be migrated, nor a bare text file be called damaged. */
-static enum error check_owner(struct db *db, bool *empty)
+static enum error changed_by_others(struct db *db)
 {
-	int64_t id = 0, version = 0, objects = 0;
+	return error_hint(
+	    error_set(ERROR_DAMAGED, _("%s has been changed by something else"), db->path),
+	    _("Take back a copy that you trust; the file was left as it is."));
+}
+
+/* A file of another program must not be migrated, nor a bare text file be called damaged.
+ * `*version` is how many of the migrations it has; 0 in a new file. */
+static enum error check_owner(struct db *db, int64_t *version)
+{
+	int64_t id = 0, objects = 0;
 	enum error rc = pragma_number(db, "SELECT count(*) FROM sqlite_schema", &objects);
 
 	if (rc == ERROR_NONE)
 		rc = pragma_number(db, "PRAGMA application_id", &id);
 	if (rc == ERROR_NONE)
-		rc = pragma_number(db, "PRAGMA user_version", &version);
+		rc = pragma_number(db, "PRAGMA user_version", version);
 	if (rc != ERROR_NONE)
 		return rc;
-	*empty = objects == 0 && id == 0 && version == 0;
-	if (!*empty && (uint32_t)id != db->schema->application_id)
+	if (objects == 0 && id == 0 && *version == 0)
+		return ERROR_NONE;
+	if ((uint32_t)id != db->schema->application_id)
 		return error_hint(error_set(ERROR_REFUSED, _("%s is a database, but not %s"),
 				      db->path, db->schema->what),
 		    _("Name the right file; this one was left as it is."));
-	if (version > (int64_t)db->schema->n_migrations)
+	if (*version > (int64_t)db->schema->n_migrations)
 		return error_hint(
 		    error_set(ERROR_TOO_NEW, _("%s was written by a newer version"), db->path),
 		    _("Install the newest version, then try again; the file was left as it is."));
-	return ERROR_NONE;
+	return *version > 0 ? ERROR_NONE : changed_by_others(db);
 }
 
-/* One migration and its number in one transaction. Another process may have come first. */
-static enum error migrate_one(struct db *db, size_t number)
+/* The schema as text: every object's own SQL, in one order; free() by the caller. */
+static enum error schema_text(struct db *db, sqlite3 *connection, char **schema)
+{
+	struct text out = { 0 };
+	sqlite3_stmt *statement = NULL;
+	enum error rc = ERROR_NONE;
+	int step = sqlite3_prepare_v2(connection,
+	    "SELECT format('%s %s %s', type, name, sql) FROM sqlite_schema ORDER BY type, name", -1,
+	    &statement, NULL);
+
+	if (step == SQLITE_OK)
+		while ((step = sqlite3_step(statement)) == SQLITE_ROW)
+			text_addf(&out, "%s\n", (const char *)sqlite3_column_text(statement, 0));
+	if (step != SQLITE_DONE)
+		rc = db_failure(db);
+	sqlite3_finalize(statement);
+	*schema = text_take(&out);
+	return rc;
+}
+
+/* What the first `version` migrations make, in a database of its own. */
+static enum error expected_schema(struct db *db, int64_t version, char **schema)
+{
+	sqlite3 *fresh = NULL;
+	enum error rc = ERROR_NONE;
+
+	*schema = NULL;
+	if (sqlite3_open(":memory:", &fresh) != SQLITE_OK)
+		memory_out();
+	for (int64_t i = 0; rc == ERROR_NONE && i < version; i++)
+		if (sqlite3_exec(fresh, db->schema->migrations[i].sql, NULL, NULL, NULL) !=
+		    SQLITE_OK)
+			rc = error_set(ERROR_SYSTEM, _("step %d of %s does not run: %s"),
+			    (int)i + 1, db->schema->what, sqlite3_errmsg(fresh));
+	if (rc == ERROR_NONE)
+		rc = schema_text(db, fresh, schema);
+	sqlite3_close(fresh);
+	return rc;
+}
+
+/* Triggers and views that somebody put in would run with our statements: nothing runs, no migration
+ * either, before the schema is byte for byte the one that the migrations made. */
+static enum error check_schema(struct db *db, int64_t version)
+{
+	char *here = NULL, *expected = NULL;
+	enum error rc = expected_schema(db, version, &expected);
+
+	if (rc == ERROR_NONE)
+		rc = schema_text(db, db->connection, &here);
+	if (rc == ERROR_NONE && strcmp(here, expected) != 0)
+		rc = changed_by_others(db);
+	free(here);
+	free(expected);
+	return rc;
+}
+
+/* In one transaction, since another process may be migrating at this moment. */
+static enum error check_file(struct db *db, int64_t *version)
+{
+	enum error rc = db_execute(db, "BEGIN");
+
+	if (rc != ERROR_NONE)
+		return rc;
+	rc = check_owner(db, version);
+	if (rc == ERROR_NONE)
+		rc = check_schema(db, *version);
+	return db_end(db, rc);
+}
+
+/* All steps that are missing and their number in one transaction: the file is new, or as it was.
+ * Another process may have come first. */
+static enum error migrate(struct db *db)
 {
 	char set[80];
 	int64_t version = 0;
@@ -116,69 +189,15 @@ static enum error migrate_one(struct db *db, size_t number)
 
 	if (rc != ERROR_NONE)
 		return rc;
-	rc = pragma_number(db, "PRAGMA user_version", &version);
-	if (rc == ERROR_NONE && version < (int64_t)number) {
-		rc = run_sql(db, db->schema->migrations[number - 1].sql);
-		snprintf(set, sizeof set, "PRAGMA user_version = %zu; PRAGMA application_id = %u",
-		    number, (unsigned)db->schema->application_id);
-		if (rc == ERROR_NONE)
-			rc = run_sql(db, set);
-	}
-	return db_end(db, rc);
-}
-
-static enum error migrate(struct db *db)
-{
-	int64_t version = 0;
-	enum error rc = pragma_number(db, "PRAGMA user_version", &version);
-
+	rc = check_owner(db, &version);
 	for (size_t i = (size_t)version; rc == ERROR_NONE && i < db->schema->n_migrations; i++)
-		rc = migrate_one(db, i + 1);
-	return rc;
-}
-
-/* The schema as text: every object's own SQL, in one order. */
-static enum error schema_text(sqlite3 *connection, struct text *out)
-{
-	sqlite3_stmt *statement = NULL;
-	int rc = sqlite3_prepare_v2(connection,
-	    "SELECT type || ' ' || name || ' ' || ifnull(sql, '') FROM sqlite_schema ORDER BY "
-	    "type, name",
-	    -1, &statement, NULL);
-
-	while (rc == SQLITE_OK && sqlite3_step(statement) == SQLITE_ROW)
-		text_addf(out, "%s\n", (const char *)sqlite3_column_text(statement, 0));
-	return sqlite3_finalize(statement) == SQLITE_OK ? ERROR_NONE : ERROR_DAMAGED;
-}
-
-/* Triggers and views that somebody put in would run with our statements: nothing runs before the
- * schema is byte for byte the one that the migrations make. */
-static enum error check_schema(struct db *db)
-{
-	struct text here = { 0 }, expected = { 0 };
-	sqlite3 *fresh = NULL;
-	enum error rc = ERROR_NONE;
-
-	if (sqlite3_open(":memory:", &fresh) != SQLITE_OK)
-		memory_out();
-	for (size_t i = 0; i < db->schema->n_migrations; i++)
-		if (sqlite3_exec(fresh, db->schema->migrations[i].sql, NULL, NULL, NULL) !=
-		    SQLITE_OK)
-			rc = error_set(ERROR_SYSTEM, _("migration %zu of %s does not run: %s"),
-			    i + 1, db->schema->what, sqlite3_errmsg(fresh));
+		rc = db_execute(db, db->schema->migrations[i].sql);
+	/* SQLite takes the id as a signed number. */
+	snprintf(set, sizeof set, "PRAGMA user_version = %zu; PRAGMA application_id = %d",
+	    db->schema->n_migrations, (int)db->schema->application_id);
 	if (rc == ERROR_NONE)
-		rc = schema_text(fresh, &expected);
-	if (rc == ERROR_NONE)
-		rc = schema_text(db->connection, &here);
-	if (rc == ERROR_NONE && (here.length != expected.length ||
-				    memcmp(here.bytes, expected.bytes, here.length) != 0))
-		rc = error_hint(
-		    error_set(ERROR_DAMAGED, _("%s has been changed by something else"), db->path),
-		    _("Take back a copy that you trust; the file was left as it is."));
-	sqlite3_close(fresh);
-	text_free(&here);
-	text_free(&expected);
-	return rc;
+		rc = db_execute(db, set);
+	return db_end(db, rc);
 }
 
 static enum error prepare_statements(struct db *db)
@@ -193,31 +212,60 @@ static enum error prepare_statements(struct db *db)
 	return ERROR_NONE;
 }
 
+static enum error cannot_open(const char *path)
+{
+	if (errno == ENOENT || errno == ENOTDIR)
+		return error_hint(error_set(ERROR_NOT_FOUND, _("there is no file %s"), path),
+		    _("Check how the name is spelled."));
+	return error_hint(error_set(ERROR_SYSTEM, _("cannot open %s: %s"), path, strerror(errno)),
+	    _("Check that the file and its folder are yours to write."));
+}
+
 /* SQLite would make a file with the umask's mode and follow a link: so it is made, or looked at,
- * here. */
+ * here. One that is there is not opened: closing it would drop SQLite's own locks. */
 static enum error prepare_file(const char *path, enum db_mode mode)
 {
 	struct stat about;
-	int flags =
-	    O_RDWR | O_CLOEXEC | O_NONBLOCK | O_NOFOLLOW | (mode == DB_CREATE ? O_CREAT : 0);
-	int fd = open(path, flags, 0600);
-	enum error rc = ERROR_NONE;
+	int fd = -1;
 
-	if (fd < 0 && errno == ENOENT)
-		return error_set(ERROR_NOT_FOUND, _("there is no file %s"), path);
-	if (fd < 0)
-		return error_set(ERROR_SYSTEM, _("cannot open %s: %s"), path, strerror(errno));
-	if (fstat(fd, &about) != 0 || !S_ISREG(about.st_mode))
-		rc = error_set(ERROR_REFUSED, _("%s is not a regular file"), path);
-	close(fd);
-	return rc;
+	if (mode == DB_CREATE) {
+		fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+		if (fd < 0 && errno != EEXIST)
+			return cannot_open(path);
+	}
+	if (fd >= 0)
+		close(fd);
+	if (lstat(path, &about) != 0)
+		return cannot_open(path);
+	if (!S_ISREG(about.st_mode))
+		return error_hint(error_set(ERROR_REFUSED, _("%s is not a regular file"), path),
+		    _("Name the file itself."));
+	return ERROR_NONE;
+}
+
+static enum error open_checked(struct db *db, enum db_mode mode)
+{
+	int64_t version = 0;
+	enum error rc;
+
+	if (sqlite3_open_v2(db->path, &db->connection, SQLITE_OPEN_READWRITE, NULL) != SQLITE_OK)
+		return db_failure(db);
+	configure(db->connection);
+	rc = check_file(db, &version);
+	if (rc == ERROR_NONE && version == 0 && mode == DB_EXISTING)
+		rc = error_hint(error_set(ERROR_NOT_FOUND, _("%s is empty"), db->path),
+		    _("Take back the latest copy that you made of it."));
+	if (rc == ERROR_NONE)
+		rc = db_execute(db, pragmas);
+	if (rc == ERROR_NONE && version < (int64_t)db->schema->n_migrations)
+		rc = migrate(db);
+	return rc == ERROR_NONE ? prepare_statements(db) : rc;
 }
 
 enum error db_open(
     const char *path, const struct db_schema *schema, enum db_mode mode, struct db **out)
 {
 	struct db *db;
-	bool empty = false;
 	enum error rc = prepare_file(path, mode);
 
 	if (rc != ERROR_NONE)
@@ -225,23 +273,7 @@ enum error db_open(
 	db = memory_new(1, sizeof *db);
 	db->path = memory_copy(path);
 	db->schema = schema;
-	if (sqlite3_open_v2(path, &db->connection, SQLITE_OPEN_READWRITE, NULL) != SQLITE_OK) {
-		rc = db_failure(db);
-		goto done;
-	}
-	configure(db->connection);
-	rc = check_owner(db, &empty);
-	if (rc == ERROR_NONE && empty && mode == DB_EXISTING)
-		rc = error_set(ERROR_NOT_FOUND, _("%s is empty"), path);
-	if (rc == ERROR_NONE)
-		rc = run_sql(db, pragmas);
-	if (rc == ERROR_NONE)
-		rc = migrate(db);
-	if (rc == ERROR_NONE)
-		rc = check_schema(db);
-	if (rc == ERROR_NONE)
-		rc = prepare_statements(db);
-done:
+	rc = open_checked(db, mode);
 	if (rc == ERROR_NONE)
 		*out = db;
 	else

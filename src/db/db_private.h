@@ -11,6 +11,7 @@
 struct db_statement {
 	struct db *db;
 	sqlite3_stmt *prepared;
+	int bound; /* SQLITE_OK, or why a value could not be bound */
 };
 
 struct db {
@@ -22,5 +23,8 @@ struct db {
 
 /* SQLite's last word as a sentence; the hint depends on what it is. */
 enum error db_failure(struct db *db);
+
+/* Run SQL that has no parameters and whose rows nobody wants. */
+enum error db_execute(struct db *db, const char *sql);
 
 #endif
