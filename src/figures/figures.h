@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: ISC
  * SPDX-FileCopyrightText: 2026 The skatta authors */
-/* From responses to the one table of figures that every report shows. count.c counts, one pass;
- * statistics.c turns counts into figures; disclosure.c hides and rounds. No SQL, no files. */
+/* From responses to the one table of figures that every report shows. count.c counts, one pass,
+ * into tallies; cell.c measures a count by the formulas of statistics.c; disclosure.c says what to
+ * hide and rounds; figures.c makes the table. No SQL, no files. */
 #ifndef SKATTA_FIGURES_FIGURES_H
 #define SKATTA_FIGURES_FIGURES_H
 
@@ -15,47 +16,57 @@ enum { FIGURES_ALL = -1 }; /* the unit above all districts */
 enum figure_kind { FIGURE_ITEM, FIGURE_AREA, FIGURE_TOTAL };
 
 /* One row. Figures are rounded already; where `hidden`, none but `unit`, `kind`, `item`, `area` may
- * be read, and all numbers are zero. A number that is not meaningful is NAN. */
+ * be read, and all numbers are zero, whatever the reason. A number that is not meaningful is NAN:
+ * means of choices and texts, and the spread (sd, median, alpha) of fewer than the round's
+ * min_distribution persons. */
 struct figure {
-	int unit;                /* in the organisation, or FIGURES_ALL */
+	int unit; /* in the organisation, or FIGURES_ALL */
 	enum figure_kind kind;
 	const struct item *item; /* an item's row */
 	const struct area *area; /* an area's row */
 	bool hidden;
-	long n, not_applicable, not_said;
-	double mean, sd, median; /* items: of the values; areas and total: of the persons' indexes */
-	double index;            /* areas and total: 0 to 100 */
-	size_t level;            /* from 1; 0 for none */
-	double alpha;            /* areas */
+	long n;                        /* persons behind the figures */
+	long not_applicable, not_said; /* items */
+	/* Items: of the values; areas and total: of the persons' indexes. */
+	double mean, sd, median;
+	double index; /* areas and total: 0 to 100, the mean of the persons' */
+	size_t level; /* from 1; 0 for areas that have none: conditions, pulse */
+	double alpha; /* areas: Cronbach's, over persons with points for every item */
 };
 
 struct participation {
 	int unit;
-	bool hidden; /* nobody's number is shown while it could point at persons */
+	bool hidden; /* by the same rules as figures; both numbers are zero then */
 	long heads, responses;
 };
 
 struct figures {
 	const struct round *round;
-	struct figure *rows; /* unit by unit in the organisation's order, ALL last; items, areas, total */
+	/* Unit by unit in the organisation's order, ALL last; of each its items, areas, total.
+	 * There are rows for what may be asked in the unit: modules by school form, look-back items
+	 * only in a round that follows another. Areas have a row where their items have points. */
+	struct figure *rows;
 	size_t n_rows;
 	struct participation *participation; /* one a unit, ALL last */
 	size_t n_participation;
 };
 
-/* Memory for it does not grow with the number of responses. */
+/* Memory for it grows with the units and with how many different values there are, which the
+ * questionnaire limits, not with the number of responses. The round outlives it and its figures. */
 struct count *count_new(const struct round *round);
 void count_free(struct count *count);
-/* Count one person's answers in a unit and in all that it is part of. */
-void count_add(struct count *count, int unit, const struct asked *asked,
-    const struct answers *answers);
+/* Count one person's answers in a unit and in all that it is part of; what the person is not asked
+ * is passed over. */
+void count_add(
+    struct count *count, int unit, const struct asked *asked, const struct answers *answers);
 
-/* What may be shown of it: the only way from counts to figures. Free with figures_free(). */
+/* What may be shown of it: the only way from counts to figures. The same responses in any order
+ * give the same figures. Free with figures_free(), which takes NULL. */
 struct figures *figures_disclose(const struct count *count);
 void figures_free(struct figures *figures);
 
 /* The row, or NULL: `item` or `area`, or neither for the total. */
-const struct figure *figures_find(const struct figures *figures, int unit, const struct item *item,
-    const struct area *area);
+const struct figure *figures_find(
+    const struct figures *figures, int unit, const struct item *item, const struct area *area);
 
 #endif

@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: ISC
+ * SPDX-FileCopyrightText: 2026 The skatta authors */
+/* The formats of a report. A new one is a file and a row. */
+#include "report/report.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "base/language.h"
+#include "base/memory.h"
+#include "report/report_formats.h"
+
+static const struct report_format report_formats[] = {
+	{ "text", report_text },
+	{ "csv", report_csv },
+	{ "json", report_json },
+};
+
+const struct report_format *report_format_find(const char *name)
+{
+	for (size_t i = 0; i < COUNT(report_formats); i++)
+		if (strcmp(report_formats[i].name, name) == 0)
+			return &report_formats[i];
+	return NULL;
+}
+
+const char *report_format_names(void)
+{
+	static char names[100];
+	size_t length = 0;
+
+	for (size_t i = 0; i < COUNT(report_formats); i++) {
+		const char *before = i == 0 ? "" : i + 1 < COUNT(report_formats) ? ", " : _(" or ");
+
+		length += (size_t)snprintf(
+		    names + length, sizeof(names) - length, "%s%s", before, report_formats[i].name);
+		if (length >= sizeof(names))
+			break;
+	}
+	return names;
+}

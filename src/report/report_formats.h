@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: ISC
+ * SPDX-FileCopyrightText: 2026 The skatta authors */
+/* What writes each format: for the table in report.c. */
+#ifndef SKATTA_REPORT_REPORT_FORMATS_H
+#define SKATTA_REPORT_REPORT_FORMATS_H
+
+#include "report/report.h"
+
+void report_text(const struct report *report, struct text *out);
+void report_csv(const struct report *report, struct text *out);
+void report_json(const struct report *report, struct text *out);
+
+#endif

@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: ISC
+ * SPDX-FileCopyrightText: 2026 The skatta authors */
+/* The table of figures for programs: an object for each row, null where there is nothing. It is
+ * written row by row, so that a large organisation's is not held as a tree besides, and numbers
+ * keep the decimals that they have in the other formats. */
+#include "base/json.h"
+#include "report/report_formats.h"
+#include "report/report_table.h"
+
+#include <stdlib.h>
+
+static void add_string(struct text *out, const char *string)
+{
+	json_t *value = json_string(string);
+	char *bytes = json_canonical(value);
+
+	text_add(out, bytes);
+	free(bytes);
+	json_decref(value);
+}
+
+static void add_cell(struct text *out, const struct report_cell *cell)
+{
+	switch (cell->kind) {
+	case REPORT_CELL_EMPTY:
+		text_add(out, "null");
+		break;
+	case REPORT_CELL_TEXT:
+		add_string(out, cell->text);
+		break;
+	case REPORT_CELL_COUNT:
+		text_addf(out, "%ld", cell->count);
+		break;
+	case REPORT_CELL_NUMBER:
+		text_addf(out, "%.*f", cell->decimals, cell->number);
+		break;
+	case REPORT_CELL_FLAG:
+		text_add(out, cell->count ? "true" : "false");
+		break;
+	}
+}
+
+static void add_row(struct text *out, const struct report *report, const struct figure *figure)
+{
+	struct report_cell row[REPORT_TABLE_COLUMNS];
+
+	report_table_row(report, figure, row);
+	for (size_t i = 0; i < REPORT_TABLE_COLUMNS; i++) {
+		text_addf(out, "%s\"%s\":", i == 0 ? "{" : ",", report_table_names[i]);
+		add_cell(out, &row[i]);
+	}
+	text_add(out, "}");
+}
+
+void report_json(const struct report *report, struct text *out)
+{
+	const char *before = "\n";
+
+	text_add(out, "{\"round\":");
+	add_string(out, report->figures->round->id);
+	text_add(out, ",\"rows\":[");
+	for (size_t i = 0; i < report->figures->n_rows; i++) {
+		if (!report_table_covers(report, &report->figures->rows[i]))
+			continue;
+		text_add(out, before);
+		add_row(out, report, &report->figures->rows[i]);
+		before = ",\n";
+	}
+	text_add(out, "]}\n");
+}

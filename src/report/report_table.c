@@ -1,0 +1,125 @@
+/* SPDX-License-Identifier: ISC
+ * SPDX-FileCopyrightText: 2026 The skatta authors */
+/* The columns that CSV and JSON share. */
+#include "report/report_table.h"
+
+#include <math.h>
+
+enum column {
+	COLUMN_ROUND,
+	COLUMN_LEVEL,
+	COLUMN_UNIT,
+	COLUMN_UNIT_NAME,
+	COLUMN_KIND,
+	COLUMN_ID,
+	COLUMN_N,
+	COLUMN_NOT_APPLICABLE,
+	COLUMN_NOT_SAID,
+	COLUMN_MEAN,
+	COLUMN_SD,
+	COLUMN_MEDIAN,
+	COLUMN_INDEX,
+	COLUMN_LEVEL_REACHED,
+	COLUMN_ALPHA,
+	COLUMN_HIDDEN,
+};
+
+const char *const report_table_names[REPORT_TABLE_COLUMNS] = {
+	[COLUMN_ROUND] = "round",
+	[COLUMN_LEVEL] = "level",
+	[COLUMN_UNIT] = "unit",
+	[COLUMN_UNIT_NAME] = "unit_name",
+	[COLUMN_KIND] = "kind",
+	[COLUMN_ID] = "id",
+	[COLUMN_N] = "n",
+	[COLUMN_NOT_APPLICABLE] = "not_applicable",
+	[COLUMN_NOT_SAID] = "not_said",
+	[COLUMN_MEAN] = "mean",
+	[COLUMN_SD] = "sd",
+	[COLUMN_MEDIAN] = "median",
+	[COLUMN_INDEX] = "index",
+	[COLUMN_LEVEL_REACHED] = "level_reached",
+	[COLUMN_ALPHA] = "alpha",
+	[COLUMN_HIDDEN] = "hidden",
+};
+
+static const char *const kind_names[] = {
+	[FIGURE_ITEM] = "item",
+	[FIGURE_AREA] = "area",
+	[FIGURE_TOTAL] = "total",
+};
+
+static struct report_cell text_cell(const char *text)
+{
+	return (struct report_cell){ .kind = REPORT_CELL_TEXT, .text = text };
+}
+
+static struct report_cell count_cell(long count)
+{
+	return (struct report_cell){ .kind = REPORT_CELL_COUNT, .count = count };
+}
+
+static struct report_cell number_cell(double number, int decimals)
+{
+	if (isnan(number))
+		return (struct report_cell){ .kind = REPORT_CELL_EMPTY };
+	return (struct report_cell){
+		.kind = REPORT_CELL_NUMBER, .number = number, .decimals = decimals
+	};
+}
+
+/* What the row is about. */
+static void name_row(
+    const struct report *report, const struct figure *figure, struct report_cell *row)
+{
+	const struct round *round = report->figures->round;
+
+	row[COLUMN_ROUND] = text_cell(round->id);
+	if (figure->unit == FIGURES_ALL) {
+		row[COLUMN_LEVEL] = row[COLUMN_UNIT] = text_cell("all");
+	} else {
+		const struct unit *unit = &round->organisation->units[figure->unit];
+
+		row[COLUMN_LEVEL] = text_cell(organisation_level_name(unit->level));
+		row[COLUMN_UNIT] = text_cell(unit->id);
+		row[COLUMN_UNIT_NAME] = text_cell(unit->name);
+	}
+	row[COLUMN_KIND] = text_cell(kind_names[figure->kind]);
+	if (figure->item)
+		row[COLUMN_ID] = text_cell(figure->item->id);
+	if (figure->area)
+		row[COLUMN_ID] = text_cell(figure->area->id);
+	row[COLUMN_HIDDEN] =
+	    (struct report_cell){ .kind = REPORT_CELL_FLAG, .count = figure->hidden };
+}
+
+void report_table_row(const struct report *report, const struct figure *figure,
+    struct report_cell row[REPORT_TABLE_COLUMNS])
+{
+	for (size_t i = 0; i < REPORT_TABLE_COLUMNS; i++)
+		row[i] = (struct report_cell){ .kind = REPORT_CELL_EMPTY };
+	name_row(report, figure, row);
+	if (figure->hidden)
+		return;
+	row[COLUMN_N] = count_cell(figure->n);
+	if (figure->kind == FIGURE_ITEM) {
+		row[COLUMN_NOT_APPLICABLE] = count_cell(figure->not_applicable);
+		row[COLUMN_NOT_SAID] = count_cell(figure->not_said);
+	}
+	row[COLUMN_MEAN] = number_cell(figure->mean, 1);
+	row[COLUMN_SD] = number_cell(figure->sd, 1);
+	row[COLUMN_MEDIAN] = number_cell(figure->median, 1);
+	row[COLUMN_INDEX] = number_cell(figure->index, 1);
+	if (figure->level > 0)
+		row[COLUMN_LEVEL_REACHED] = count_cell((long)figure->level);
+	row[COLUMN_ALPHA] = number_cell(figure->alpha, 2);
+}
+
+bool report_table_covers(const struct report *report, const struct figure *figure)
+{
+	if (report->unit == FIGURES_ALL)
+		return true;
+	return figure->unit != FIGURES_ALL &&
+	       organisation_within(
+		   report->figures->round->organisation, figure->unit, report->unit);
+}

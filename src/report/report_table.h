@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: ISC
+ * SPDX-FileCopyrightText: 2026 The skatta authors */
+/* The columns of the formats that are read by programs, and what stands in them. For this layer. */
+#ifndef SKATTA_REPORT_REPORT_TABLE_H
+#define SKATTA_REPORT_REPORT_TABLE_H
+
+#include "report/report.h"
+
+enum { REPORT_TABLE_COLUMNS = 16 };
+
+enum report_cell_kind {
+	REPORT_CELL_EMPTY, /* not meaningful, or hidden */
+	REPORT_CELL_TEXT,
+	REPORT_CELL_COUNT,
+	REPORT_CELL_NUMBER,
+	REPORT_CELL_FLAG,
+};
+
+struct report_cell {
+	enum report_cell_kind kind;
+	const char *text;
+	long count; /* of a flag 1 or 0 */
+	double number;
+	int decimals;
+};
+
+extern const char *const report_table_names[REPORT_TABLE_COLUMNS];
+
+void report_table_row(const struct report *report, const struct figure *figure,
+    struct report_cell row[REPORT_TABLE_COLUMNS]);
+
+/* Is the row about the report's unit, or something in it? */
+bool report_table_covers(const struct report *report, const struct figure *figure);
+
+#endif

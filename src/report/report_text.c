@@ -1,0 +1,295 @@
+/* SPDX-License-Identifier: ISC
+ * SPDX-FileCopyrightText: 2026 The skatta authors */
+/* The report for people: unit by unit a heading, a bar for each area, a line for each item. At most
+ * 80 columns; what is longer is cut, but for the heading, which is wrapped. */
+#include <math.h>
+#include <stdlib.h>
+
+#include "base/language.h"
+#include "base/text.h"
+#include "report/report_formats.h"
+#include "report/report_table.h"
+
+enum {
+	WIDTH = 80,
+	LABEL_WIDTH = 30,
+	BAR_WIDTH = 25, /* from 0 to 100: a column is worth 4 */
+	INDEX_WIDTH = 6,
+	MEAN_WIDTH = 10,
+	N_WIDTH = 6,
+	LEVEL_WIDTH = 10,
+	ID_WIDTH = 8, /* at most */
+};
+
+/* The rows of one unit. */
+struct block {
+	const struct figure *rows;
+	size_t n_rows;
+	int unit;
+};
+
+static void add_times(struct text *out, const char *piece, size_t times)
+{
+	while (times-- > 0)
+		text_add(out, piece);
+}
+
+/* Add as much of the text as has room; returns the columns taken. */
+static size_t add_cut(
+    const struct report *report, struct text *out, const char *from, size_t columns)
+{
+	const char *dots = report->utf8 ? "…" : "...";
+	char *safe = text_made_safe(from, false);
+	size_t width = text_width(safe);
+
+	if (width <= columns) {
+		text_add(out, safe);
+	} else {
+		size_t fitting = text_fit(safe, columns - text_width(dots));
+
+		text_add_bytes(out, safe, fitting);
+		text_add(out, dots);
+		width = text_width_bytes(safe, fitting) + text_width(dots);
+	}
+	free(safe);
+	return width;
+}
+
+static void add_left(
+    const struct report *report, struct text *out, const char *from, size_t columns)
+{
+	add_times(out, " ", columns - add_cut(report, out, from, columns));
+}
+
+static void add_right(struct text *out, const char *from, size_t columns)
+{
+	size_t width = text_width(from);
+
+	add_times(out, " ", width < columns ? columns - width : 0);
+	text_add(out, from);
+}
+
+static void add_number(struct text *out, double number, size_t columns)
+{
+	char *shown = isnan(number) ? text_format("%s", "") : text_format("%.1f", number);
+
+	add_right(out, shown, columns);
+	free(shown);
+}
+
+static void add_count(struct text *out, long count, size_t columns)
+{
+	char *shown = text_format("%ld", count);
+
+	add_right(out, shown, columns);
+	free(shown);
+}
+
+static void add_bar(const struct report *report, struct text *out, double index)
+{
+	/* In halves of a column where there is a sign for a half. */
+	size_t halves = (size_t)lround(index * 2 * BAR_WIDTH / 100);
+	size_t columns = (halves + 1) / 2;
+
+	if (report->utf8) {
+		add_times(out, "█", halves / 2);
+		add_times(out, "▌", halves % 2);
+	} else {
+		columns = (size_t)lround(index * BAR_WIDTH / 100);
+		add_times(out, "#", columns);
+	}
+	add_times(out, " ", BAR_WIDTH - columns);
+}
+
+static const struct participation *participation_of(const struct figures *figures, int unit)
+{
+	return &figures->participation[unit == FIGURES_ALL ? figures->n_participation - 1
+							   : (size_t)unit];
+}
+
+static void add_heading(const struct report *report, struct text *out, const struct block *block)
+{
+	const struct figures *figures = report->figures;
+	const struct organisation *organisation = figures->round->organisation;
+	const struct participation *participation = participation_of(figures, block->unit);
+	const char *dot = report->utf8 ? "·" : "-";
+	char *name = block->unit == FIGURES_ALL ? text_format("%s", _("All schools"))
+						: organisation_full_name(organisation, block->unit);
+	char *answered = participation->hidden
+			     ? text_format("%s", _("hidden: too few"))
+			     : text_format(_("%ld of %ld have answered"), participation->responses,
+				   participation->heads);
+	char *heading =
+	    text_format("%s %s %s %s %s", name, dot, figures->round->title, dot, answered);
+	char *safe = text_made_safe(heading, false);
+
+	for (size_t at = 0, next; safe[at]; at += next) {
+		text_add_bytes(out, safe + at, text_wrap(safe + at, WIDTH, &next));
+		text_add(out, "\n");
+	}
+	free(name);
+	free(answered);
+	free(heading);
+	free(safe);
+}
+
+static char *row_label(const struct report *report, const struct figure *figure)
+{
+	const struct questionnaire *questionnaire = report->figures->round->questionnaire;
+
+	if (figure->kind == FIGURE_TOTAL)
+		return text_format("%s", _("Total"));
+	return text_format("%s %s", figure->area->id,
+	    questionnaire_say(questionnaire, &figure->area->title, report->language));
+}
+
+static void add_area(const struct report *report, struct text *out, const struct figure *figure)
+{
+	const struct questionnaire *questionnaire = report->figures->round->questionnaire;
+	char *label = row_label(report, figure);
+
+	add_left(report, out, label, LABEL_WIDTH);
+	free(label);
+	text_add(out, " ");
+	if (figure->hidden) {
+		text_addf(out, "%s\n", _("hidden: too few"));
+		return;
+	}
+	add_bar(report, out, figure->index);
+	add_number(out, figure->index, INDEX_WIDTH);
+	add_count(out, figure->n, N_WIDTH);
+	if (figure->level > 0) {
+		text_add(out, "  ");
+		add_cut(report, out,
+		    questionnaire_say(questionnaire, &questionnaire->levels[figure->level - 1].name,
+			report->language),
+		    LEVEL_WIDTH);
+	}
+	text_add(out, "\n");
+}
+
+static void add_areas(const struct report *report, struct text *out, const struct block *block)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < block->n_rows; i++) {
+		if (block->rows[i].kind == FIGURE_ITEM)
+			continue;
+		if (n++ == 0) {
+			add_times(out, " ", LABEL_WIDTH + 1);
+			text_add(out, "0    20   40   60   80   100");
+			add_right(out, _("n"), INDEX_WIDTH + N_WIDTH - 3);
+			text_addf(out, "  %s\n", _("level"));
+		}
+		add_area(report, out, &block->rows[i]);
+	}
+	if (n > 0)
+		text_add(out, "\n");
+}
+
+static void add_items(const struct report *report, struct text *out, const struct block *block)
+{
+	const struct questionnaire *questionnaire = report->figures->round->questionnaire;
+	size_t id_width = 0, text_columns;
+
+	for (size_t i = 0; i < block->n_rows; i++) {
+		size_t width = block->rows[i].item ? text_width(block->rows[i].item->id) : 0;
+
+		id_width = width > id_width ? width : id_width;
+	}
+	id_width = id_width < ID_WIDTH ? id_width : ID_WIDTH;
+	text_columns = WIDTH - id_width - 2 - MEAN_WIDTH - N_WIDTH;
+	add_times(out, " ", WIDTH - MEAN_WIDTH - N_WIDTH);
+	add_right(out, _("mean"), MEAN_WIDTH);
+	add_right(out, _("n"), N_WIDTH);
+	text_add(out, "\n");
+	for (size_t i = 0; i < block->n_rows; i++) {
+		const struct figure *figure = &block->rows[i];
+
+		if (!figure->item)
+			continue;
+		add_left(report, out, figure->item->id, id_width);
+		text_add(out, "  ");
+		add_left(report, out,
+		    questionnaire_say(questionnaire, &figure->item->text, report->language),
+		    text_columns);
+		if (figure->hidden) {
+			add_right(out, _("hidden: too few"), MEAN_WIDTH + N_WIDTH);
+		} else {
+			add_number(out, figure->mean, MEAN_WIDTH);
+			add_count(out, figure->n, N_WIDTH);
+		}
+		text_add(out, "\n");
+	}
+}
+
+static void add_block(const struct report *report, struct text *out, const struct block *block)
+{
+	bool hidden = true;
+
+	if (out->length > 0)
+		text_add(out, "\n");
+	add_heading(report, out, block);
+	for (size_t i = 0; i < block->n_rows; i++)
+		hidden = hidden && block->rows[i].hidden;
+	if (hidden && !participation_of(report->figures, block->unit)->hidden)
+		text_addf(out, "%s\n", _("hidden: too few"));
+	if (hidden)
+		return;
+	add_times(out, report->utf8 ? "─" : "-", WIDTH);
+	text_add(out, "\n");
+	add_areas(report, out, block);
+	add_items(report, out, block);
+}
+
+/* The rows from this one on that are of its unit. */
+static struct block block_from(const struct figures *figures, size_t first)
+{
+	struct block block = { .rows = &figures->rows[first], .unit = figures->rows[first].unit };
+
+	while (
+	    first + block.n_rows < figures->n_rows && block.rows[block.n_rows].unit == block.unit)
+		block.n_rows++;
+	return block;
+}
+
+/* All schools of one district, or a district of one school, would say the same twice over. */
+static bool is_said_by_its_part(const struct organisation *organisation, int unit)
+{
+	size_t parts = 0;
+
+	if (unit != FIGURES_ALL && organisation->units[unit].level != UNIT_DISTRICT)
+		return false;
+	for (size_t i = 0; i < organisation->n_units; i++) {
+		int parent = organisation->units[i].parent;
+
+		parts += (parent == ORGANISATION_NO_UNIT ? FIGURES_ALL : parent) == unit;
+	}
+	return parts == 1;
+}
+
+static void add_wanted(const struct report *report, struct text *out, const struct block *block)
+{
+	if (report_table_covers(report, &block->rows[0]) &&
+	    !is_said_by_its_part(report->figures->round->organisation, block->unit))
+		add_block(report, out, block);
+}
+
+void report_text(const struct report *report, struct text *out)
+{
+	const struct figures *figures = report->figures;
+	size_t all = figures->n_rows;
+	struct block block;
+
+	/* The whole stands before its parts here, as each unit does. */
+	while (all > 0 && figures->rows[all - 1].unit == FIGURES_ALL)
+		all--;
+	if (all < figures->n_rows) {
+		block = block_from(figures, all);
+		add_wanted(report, out, &block);
+	}
+	for (size_t i = 0; i < all; i += block.n_rows) {
+		block = block_from(figures, i);
+		add_wanted(report, out, &block);
+	}
+}
