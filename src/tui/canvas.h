@@ -44,8 +44,9 @@ void canvas_sign(
 /* A bar as long as `part` of `whole`, to half a column. */
 void canvas_bar(const struct canvas *canvas, int row, int column, int width, long part, long whole);
 
-/* Redraw `width` columns of what was drawn in the style of the focus. */
-void canvas_focus(const struct canvas *canvas, int row, int column, int width);
+/* Give `width` columns this style, whatever is drawn in them, or nothing. */
+void canvas_style(
+    const struct canvas *canvas, int row, int column, int width, enum theme_style style);
 
 /* Where the person is: screen readers, braille displays and magnifiers follow the hardware cursor.
  * The last call counts; without one the cursor stands at the top of the screen's canvas. */

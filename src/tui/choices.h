@@ -14,6 +14,7 @@ struct choice {
 	const char *text;
 	const char *aside; /* at the right, such as a status; or NULL */
 	bool chosen;       /* marked ● where the list shows marks */
+	bool apart;        /* a blank row before it */
 };
 
 /* All fields are the owner's to set; the rows stay the owner's. */

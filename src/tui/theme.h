@@ -13,7 +13,8 @@ enum theme_style {
 	THEME_ACCENT, /* bold, in the accent colour */
 	THEME_DIM,    /* less important; normal where the terminal cannot */
 	THEME_FOCUS,  /* reversed: where the person is */
-	THEME_ERROR,  /* bold, red */
+	THEME_FIELD,  /* underlined: where one writes */
+	THEME_ERROR,  /* bold, in the colour of errors */
 	THEME_STYLES
 };
 
@@ -38,10 +39,13 @@ void theme_start(bool ascii);
 
 /* Is only ASCII drawn? */
 bool theme_is_ascii(void);
+/* Are the signs ASCII? Also where the text is not, in a locale such as ISO 8859-1. */
+bool theme_has_ascii_signs(void);
 
 const char *theme_sign(enum theme_sign sign);
 
-/* Draw in this style from now on; for canvas.c. */
+/* For canvas.c: draw in this style from now on; give it to cells of the terminal. */
 void theme_use(enum theme_style style);
+void theme_paint(int row, int column, int width, enum theme_style style);
 
 #endif

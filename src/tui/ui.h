@@ -37,8 +37,9 @@
  *
  *         if (choices_press(&greeting->choices, code) != CHOICES_TAKEN)
  *             return ERROR_NONE;
- *         return greeting->choices.focus == 0 ? ui_push(&screen_walk, state) : ui_back(state,
- * code);
+ *         if (greeting->choices.focus == 1)
+ *             return ui_back(state, code);
+ *         return ui_push(&screen_walk, state);
  *     }
  *
  *     static const struct key greeting_keys[] = {

@@ -1,0 +1,183 @@
+/* SPDX-License-Identifier: ISC
+ * SPDX-FileCopyrightText: 2026 The skatta authors */
+/* Which part of a long list is seen follows from its focus and its size alone. */
+#include "tui/choices.h"
+
+#include <stdio.h>
+
+#include "base/memory.h"
+#include "base/text.h"
+#include "tui/keys.h"
+
+enum { PAGE = 8, DIGIT_ROWS = 9 };
+
+/* Columns of a row: pointer, number, mark, text, aside. */
+struct columns {
+	int number, number_width;
+	int mark;
+	int text;
+	int width; /* of the whole row */
+};
+
+static enum choices_press go_to(struct choices *choices, size_t focus)
+{
+	choices->focus = focus;
+	return CHOICES_MOVED;
+}
+
+static enum choices_press press_digit(struct choices *choices, size_t digit)
+{
+	size_t number = choices->typed * 10 + digit;
+
+	if (choices->count <= DIGIT_ROWS) {
+		if (digit == 0 || digit > choices->count)
+			return CHOICES_IGNORED;
+		go_to(choices, digit - 1);
+		return CHOICES_TAKEN;
+	}
+	if (number > choices->count)
+		number = digit;
+	choices->typed = number;
+	return number == 0 ? CHOICES_IGNORED : go_to(choices, number - 1);
+}
+
+enum choices_press choices_press(struct choices *choices, int code)
+{
+	size_t focus = choices->focus, last = choices->count - 1;
+	const struct {
+		int code;
+		size_t to;
+	} moves[] = {
+		{ KEYS_UP, focus > 0 ? focus - 1 : 0 },
+		{ KEYS_DOWN, focus < last ? focus + 1 : last },
+		{ KEYS_PAGE_UP, focus > PAGE ? focus - PAGE : 0 },
+		{ KEYS_PAGE_DOWN, focus + PAGE < last ? focus + PAGE : last },
+		{ KEYS_HOME, 0 },
+		{ KEYS_END, last },
+	};
+
+	if (choices->count == 0)
+		return CHOICES_IGNORED;
+	if (choices->numbered && code >= '0' && code <= '9')
+		return press_digit(choices, (size_t)(code - '0'));
+	choices->typed = 0;
+	if (code == KEYS_ENTER || code == ' ')
+		return CHOICES_TAKEN;
+	for (size_t i = 0; i < COUNT(moves); i++)
+		if (moves[i].code == code)
+			return go_to(choices, moves[i].to);
+	return CHOICES_IGNORED;
+}
+
+static struct columns columns_of(const struct choices *choices, int width)
+{
+	struct columns columns = { .number = 2, .width = width };
+
+	if (choices->numbered)
+		for (size_t count = choices->count; count > 0; count /= 10)
+			columns.number_width++;
+	columns.mark = columns.number + columns.number_width + (choices->numbered ? 2 : 0);
+	columns.text = columns.mark + (choices->marked || choices->several ? 2 : 0);
+	return columns;
+}
+
+/* The columns of an aside, with the gap before it; it gets half of the row at most. */
+static int aside_width(const struct choice *choice, const struct columns *columns)
+{
+	int width;
+
+	if (choice->aside == NULL || choice->aside[0] == '\0')
+		return 0;
+	width = (int)text_width(choice->aside) + 2;
+	return width < columns->width / 2 ? width : columns->width / 2;
+}
+
+static int text_columns(const struct choice *choice, const struct columns *columns)
+{
+	int width = columns->width - columns->text - aside_width(choice, columns);
+
+	return width > 1 ? width : 1;
+}
+
+static int rows_of(const struct choice *choice, const struct columns *columns)
+{
+	int rows = canvas_paragraph_rows(text_columns(choice, columns), choice->text);
+
+	return (rows > 0 ? rows : 1) + (choice->apart ? 1 : 0);
+}
+
+int choices_rows(const struct choices *choices, int width)
+{
+	struct columns columns = columns_of(choices, width);
+	int rows = 0;
+
+	for (size_t i = 0; i < choices->count; i++)
+		rows += rows_of(&choices->rows[i], &columns);
+	return rows;
+}
+
+/* The first choice to show: the focus lies about in the middle, and no row stays empty. */
+static size_t first_shown(const struct choices *choices, const struct columns *columns, int height)
+{
+	size_t first = choices->focus;
+	int above = 0, below = 0, more;
+
+	for (size_t i = first; i < choices->count && below < height; i++)
+		below += rows_of(&choices->rows[i], columns);
+	while (first > 0) {
+		more = rows_of(&choices->rows[first - 1], columns);
+		if (above + more > height / 2 && above + below + more > height)
+			break;
+		if (above + more + rows_of(&choices->rows[choices->focus], columns) > height)
+			break;
+		above += more;
+		first--;
+	}
+	return first;
+}
+
+/* Draw one choice below `row`; the rows it takes. */
+static int draw_one(const struct choices *choices, size_t i, const struct canvas *canvas,
+    const struct columns *columns, int row)
+{
+	const struct choice *choice = &choices->rows[i];
+	bool focused = i == choices->focus;
+	int width = text_columns(choice, columns), top = row + (choice->apart && row > 0 ? 1 : 0);
+	int rows = canvas_paragraph(
+	    canvas, top, columns->text, width, focused ? THEME_FOCUS : THEME_NORMAL, choice->text);
+	char number[24];
+
+	if (focused) {
+		canvas_sign(canvas, top, 0, THEME_ACCENT, THEME_POINTER);
+		canvas_cursor(canvas, top, columns->number);
+	}
+	snprintf(number, sizeof number, "%zu", i + 1);
+	if (choices->numbered)
+		canvas_text_right(canvas, top, columns->number, columns->number_width,
+		    focused ? THEME_FOCUS : THEME_NORMAL, number);
+	if ((choices->marked && choice->chosen) || choices->several)
+		canvas_sign(canvas, top, columns->mark, THEME_ACCENT,
+		    choice->chosen ? THEME_CHOSEN : THEME_OPEN);
+	if (choice->aside != NULL)
+		canvas_text_right(canvas, top, columns->width - aside_width(choice, columns) + 2,
+		    aside_width(choice, columns) - 2, THEME_NORMAL, choice->aside);
+	return top - row + (rows > 0 ? rows : 1);
+}
+
+int choices_draw(const struct choices *choices, const struct canvas *canvas)
+{
+	bool scrolls = choices_rows(choices, canvas->width) > canvas->height;
+	struct columns columns = columns_of(choices, canvas->width - (scrolls ? 2 : 0));
+	size_t first = scrolls ? first_shown(choices, &columns, canvas->height) : 0;
+	size_t i = first;
+	int row = 0;
+
+	for (; i < choices->count && row < canvas->height; i++)
+		row += draw_one(choices, i, canvas, &columns, row);
+	if (first > 0)
+		canvas_sign(canvas, 0, canvas->width - 1, THEME_ACCENT, THEME_ABOVE);
+	if (i < choices->count || row > canvas->height)
+		canvas_sign(
+		    canvas, canvas->height - 1, canvas->width - 1, THEME_ACCENT, THEME_BELOW);
+	return row < canvas->height ? row : canvas->height;
+}

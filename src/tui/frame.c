@@ -1,0 +1,97 @@
+/* SPDX-License-Identifier: ISC
+ * SPDX-FileCopyrightText: 2026 The skatta authors */
+/* Small terminals lose the rules first, then the empty message row, then rows of the bar. */
+#include "tui/frame.h"
+
+#include <ncurses.h>
+
+#include "base/language.h"
+#include "tui/canvas_frame.h"
+
+enum { LEAST_HEIGHT = 6, LEAST_WIDTH = 20, ROOMY_HEIGHT = 10, TALL_HEIGHT = 20 };
+
+/* Rows of the terminal, from the top. */
+struct layout {
+	int canvas, message, bar;
+	int bar_rows, message_rows;
+	bool rules;
+};
+
+bool frame_fits(void)
+{
+	return LINES >= LEAST_HEIGHT && COLS >= LEAST_WIDTH;
+}
+
+static int message_rows(const struct message *message)
+{
+	int rows = canvas_paragraph_rows(COLS - 2, message->sentence) +
+		   canvas_paragraph_rows(COLS - 2, message->hint);
+
+	if (rows == 0 && LINES >= ROOMY_HEIGHT)
+		return 1; /* kept free, so that nothing moves when something is said */
+	return rows > LINES / 3 ? LINES / 3 : rows;
+}
+
+static struct layout lay_out(const struct keybar *bar, const struct message *message)
+{
+	struct layout layout = { .rules = LINES >= ROOMY_HEIGHT };
+	int most = LINES >= TALL_HEIGHT ? 3 : LINES >= ROOMY_HEIGHT ? 2 : 1;
+
+	layout.bar_rows = keybar_rows(bar, COLS - 2, most);
+	layout.message_rows = message_rows(message);
+	layout.canvas = layout.rules ? 2 : 1;
+	layout.bar = LINES - layout.bar_rows;
+	layout.message = layout.bar - (layout.rules ? 1 : 0) - layout.message_rows;
+	return layout;
+}
+
+static void draw_message(
+    const struct canvas *all, const struct layout *layout, const struct message *message)
+{
+	struct canvas part =
+	    canvas_part(all, layout->message, 1, layout->message_rows, all->width - 2);
+	enum theme_style style = message->is_error ? THEME_ERROR : THEME_STRONG;
+	int rows = canvas_paragraph(&part, 0, 0, part.width, style, message->sentence);
+
+	canvas_paragraph(&part, rows, 0, part.width, THEME_NORMAL, message->hint);
+}
+
+/* The cursor ends where reading begins. */
+static struct canvas draw_too_small(void)
+{
+	struct canvas all = canvas_frame_begin(CANVAS_NO_ROW, CANVAS_NO_ROW);
+
+	canvas_frame_home(&all);
+	canvas_paragraph(&all, 0, 0, all.width, THEME_NORMAL,
+	    _("The window is too small: make it larger, 20 columns and 6 rows at least."));
+	canvas_frame_end();
+	return all;
+}
+
+struct canvas frame_draw(const struct screen *screen, const void *state, const struct keybar *bar,
+    const struct message *message)
+{
+	bool silent = message->sentence[0] == '\0' && message->hint[0] == '\0';
+	struct layout layout;
+	struct canvas all, part;
+
+	if (!frame_fits())
+		return draw_too_small();
+	layout = lay_out(bar, message);
+	all = canvas_frame_begin(
+	    0, silent && layout.message_rows > 0 ? layout.message : CANVAS_NO_ROW);
+	if (layout.rules) {
+		canvas_rule(&all, 1, 0, all.width);
+		canvas_rule(&all, layout.bar - 1, 0, all.width);
+	}
+	part = canvas_part(&all, layout.bar, 1, layout.bar_rows, all.width - 2);
+	keybar_draw(bar, &part);
+	draw_message(&all, &layout, message);
+	if (screen->title != NULL)
+		canvas_title(_(screen->title), NULL);
+	part = canvas_part(&all, layout.canvas, 0, layout.message - layout.canvas, all.width);
+	canvas_frame_home(&part);
+	screen->draw(state, &part);
+	canvas_frame_end();
+	return part;
+}

@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: ISC
+ * SPDX-FileCopyrightText: 2026 The skatta authors */
+/* One frame: title, the screen's canvas, message line and bottom bar, laid out for the size that
+ * the terminal has. Internal to the layer. */
+#ifndef SKATTA_TUI_FRAME_H
+#define SKATTA_TUI_FRAME_H
+
+#include <stdbool.h>
+
+#include "tui/canvas.h"
+#include "tui/keybar.h"
+#include "tui/message.h"
+#include "tui/screen.h"
+
+/* Is there room for screens at all? */
+bool frame_fits(void);
+
+/* Draw and send it; returns the canvas that the screen had. */
+struct canvas frame_draw(const struct screen *screen, const void *state, const struct keybar *bar,
+    const struct message *message);
+
+#endif

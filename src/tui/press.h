@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: ISC
+ * SPDX-FileCopyrightText: 2026 The skatta authors */
+/* What is pressed and pasted, as codes of keys.h. Internal to the layer. */
+#ifndef SKATTA_TUI_PRESS_H
+#define SKATTA_TUI_PRESS_H
+
+#include <stdbool.h>
+
+struct press {
+	int code;
+	bool pasted;
+};
+
+/* The next press that has come; false where there is none. */
+bool press_next(struct press *press);
+
+#endif

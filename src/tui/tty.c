@@ -1,0 +1,168 @@
+/* SPDX-License-Identifier: ISC
+ * SPDX-FileCopyrightText: 2026 The skatta authors */
+/* Taking the terminal from ncurses' side and from the kernel's, and giving it back: in order, or
+ * with bytes made beforehand when the program dies. */
+#include "tui/tty.h"
+
+#include <ncurses.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <term.h>
+#include <termios.h>
+#include <unistd.h>
+
+#include "base/language.h"
+#include "base/memory.h"
+#include "tui/tty_crash.h"
+
+#define PASTE_ON  "\033[?2004h"
+#define PASTE_OFF "\033[?2004l"
+
+static struct {
+	SCREEN *screen;
+	struct termios before;
+	bool brackets_paste;
+} tty;
+
+/* Terminals that name themselves and are not in every system's list, by what they begin with. */
+static const struct {
+	const char *start;
+	const char *instead;
+} relatives[] = {
+	{ "xterm-", "xterm-256color" },
+	{ "tmux-", "screen-256color" },
+	{ "screen", "screen-256color" },
+	{ "rxvt", "rxvt" },
+};
+
+static bool can_move_cursor(const char *type)
+{
+	int found;
+	const char *address;
+	bool can = false;
+
+	if (setupterm(type, STDOUT_FILENO, &found) != 0)
+		return false;
+	address = tigetstr("cup");
+	if (address != NULL && address != (char *)-1) {
+		can = true;
+		/* Whatever speaks this dialect skips a mode that it does not know. */
+		tty.brackets_paste = strncmp(address, "\033[", 2) == 0;
+	}
+	del_curterm(cur_term);
+	return can;
+}
+
+static const char *usable_type(void)
+{
+	const char *type = getenv("TERM");
+
+	if (type == NULL || type[0] == '\0')
+		return NULL;
+	if (can_move_cursor(type))
+		return type;
+	for (size_t i = 0; i < COUNT(relatives); i++)
+		if (strncmp(type, relatives[i].start, strlen(relatives[i].start)) == 0 &&
+		    can_move_cursor(relatives[i].instead))
+			return relatives[i].instead;
+	return NULL;
+}
+
+static enum error no_screen(const char *why)
+{
+	return error_hint(error_set(ERROR_NOT_FOUND, "%s", why),
+	    _("Use skatta --plain, which needs nothing but lines of text."));
+}
+
+static void write_mode(const char *mode)
+{
+	ssize_t written;
+
+	if (!tty.brackets_paste)
+		return;
+	written = write(STDOUT_FILENO, mode, strlen(mode));
+	(void)written; /* a terminal that has gone cannot be told */
+}
+
+static void set_modes(void)
+{
+	/* Flow control would keep Ctrl-S and Ctrl-Q, cbreak() would make signals of Ctrl-C and
+	 * Ctrl-Z before their keys are read. */
+	raw();
+	noecho();
+	nonl();
+	keypad(stdscr, TRUE);
+	meta(stdscr, TRUE);
+	nodelay(stdscr, TRUE);
+	set_escdelay(25);
+	/* Typed keys must not hold back the frame that answers the earlier ones. */
+	typeahead(-1);
+	if (tty.brackets_paste) {
+		define_key("\033[200~", TTY_PASTE_BEGINS);
+		define_key("\033[201~", TTY_PASTE_ENDS);
+	}
+}
+
+enum error tty_start(void)
+{
+	const char *type;
+
+	if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO) ||
+	    tcgetattr(STDIN_FILENO, &tty.before) != 0)
+		return no_screen(_("standard input and output are not a terminal"));
+	type = usable_type();
+	if (type == NULL)
+		return no_screen(_("the type of this terminal (TERM) is not known here"));
+	tty.screen = newterm(type, stdout, stdin);
+	if (tty.screen == NULL)
+		return no_screen(_("this terminal could not be started"));
+	tty_crash_start(&tty.before, tty.brackets_paste ? PASTE_OFF : "");
+	memory_on_death(tty_crash_restore);
+	set_modes();
+	write_mode(PASTE_ON);
+	tty_take_size();
+	return ERROR_NONE;
+}
+
+void tty_suspend(void)
+{
+	write_mode(PASTE_OFF);
+	/* Also what no alternate screen covers is erased, and ncurses' own copies of it. */
+	erase();
+	clearok(curscr, TRUE);
+	refresh();
+	endwin();
+	tcsetattr(STDIN_FILENO, TCSADRAIN, &tty.before);
+}
+
+void tty_resume(void)
+{
+	reset_prog_mode();
+	clearok(curscr, TRUE);
+	refresh();
+	write_mode(PASTE_ON);
+	tty_take_size();
+}
+
+void tty_stop(void)
+{
+	if (tty.screen == NULL)
+		return;
+	tty_suspend();
+	tty_crash_stop();
+	memory_on_death(NULL);
+	delscreen(tty.screen);
+	tty.screen = NULL;
+}
+
+void tty_take_size(void)
+{
+	struct winsize size;
+
+	if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_row == 0 || size.ws_col == 0)
+		return;
+	if (size.ws_row != LINES || size.ws_col != COLS)
+		resizeterm(size.ws_row, size.ws_col);
+}

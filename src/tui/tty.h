@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: ISC
+ * SPDX-FileCopyrightText: 2026 The skatta authors */
+/* The terminal itself: taking it, giving it back on every way out, its size. Internal to the layer.
+ */
+#ifndef SKATTA_TUI_TTY_H
+#define SKATTA_TUI_TTY_H
+
+#include <stdbool.h>
+
+#include "base/error.h"
+
+/* ncurses key codes for the marks around pasted text. */
+enum tty_key { TTY_PASTE_BEGINS = 0x1000, TTY_PASTE_ENDS };
+
+/* Take the terminal; see ui_start(). */
+enum error tty_start(void) ERROR_MUST_CHECK;
+
+/* Erase the screen and give the terminal back; tty_start() or tty_resume() takes it again. */
+void tty_stop(void);
+
+/* Give it back erased for a while, and take it again. */
+void tty_suspend(void);
+void tty_resume(void);
+
+/* Take the size that the terminal has now. */
+void tty_take_size(void);
+
+#endif

@@ -1,0 +1,200 @@
+/* SPDX-License-Identifier: ISC
+ * SPDX-FileCopyrightText: 2026 The skatta authors */
+/* The stack of screens, what all of them have in common, and the start and end of it all. */
+#include "tui/ui.h"
+
+#include <stdarg.h>
+#include <stdlib.h>
+
+#include "base/language.h"
+#include "base/memory.h"
+#include "tui/frame.h"
+#include "tui/help.h"
+#include "tui/message.h"
+#include "tui/signals.h"
+#include "tui/tty.h"
+#include "tui/ui_private.h"
+
+struct ui_state ui_state;
+
+static enum error repaint(void *state, int code)
+{
+	(void)state;
+	(void)code;
+	tty_resume();
+	return ERROR_NONE;
+}
+
+const struct key ui_common_keys[] = {
+	{ .codes = { KEYS_CTRL('l') },
+	    .label = N_("draw the screen anew"),
+	    .act = repaint,
+	    .weight = KEYS_ONLY_HELP },
+	{ .codes = { KEYS_CTRL('c') },
+	    .label = N_("twice: leave; what is answered is saved"),
+	    .weight = KEYS_ONLY_HELP },
+	{ .codes = { '?', KEYS_F(1) }, .label = N_("help"), .act = ui_help },
+	{ .codes = { 0 } },
+};
+
+struct ui_level ui_top(void)
+{
+	return ui_state.stack[ui_state.depth - 1];
+}
+
+const struct key *ui_keys_of(const struct ui_level *level)
+{
+	if (level->screen->keys_now != NULL)
+		return level->screen->keys_now(level->state);
+	return level->screen->keys;
+}
+
+bool ui_is_typing(const struct ui_level *level)
+{
+	return level->screen->is_typing != NULL && level->screen->is_typing(level->state);
+}
+
+void ui_draw(void)
+{
+	struct ui_level top = ui_top();
+	struct keybar bar = { ui_keys_of(&top), ui_common_keys, ui_is_typing(&top) };
+	struct canvas canvas = frame_draw(top.screen, top.state, &bar, message_now());
+
+	ui_state.height = canvas.height;
+	ui_state.width = canvas.width;
+	ui_state.redraw = false;
+}
+
+void ui_say(const char *format, ...)
+{
+	va_list arguments;
+
+	va_start(arguments, format);
+	message_say(format, arguments);
+	va_end(arguments);
+	ui_state.redraw = true;
+}
+
+void ui_say_now(const char *format, ...)
+{
+	va_list arguments;
+
+	va_start(arguments, format);
+	message_say(format, arguments);
+	va_end(arguments);
+	if (ui_state.depth > 0)
+		ui_draw();
+	message_passes();
+	ui_state.redraw = true;
+}
+
+void ui_fail(enum error code)
+{
+	message_fail(code);
+	ui_state.redraw = true;
+}
+
+int ui_width(void)
+{
+	return ui_state.width;
+}
+
+int ui_height(void)
+{
+	return ui_state.height;
+}
+
+/* The stack */
+
+enum error ui_push(const struct screen *screen, void *state)
+{
+	enum error code = screen->enter != NULL ? screen->enter(state) : ERROR_NONE;
+
+	if (code != ERROR_NONE)
+		return code;
+	ui_state.stack = memory_grow(ui_state.stack, ui_state.depth + 1, sizeof *ui_state.stack);
+	ui_state.stack[ui_state.depth++] = (struct ui_level){ screen, state };
+	ui_state.redraw = true;
+	return ERROR_NONE;
+}
+
+void ui_pop(void)
+{
+	struct ui_level top;
+
+	if (ui_state.depth == 0)
+		return;
+	top = ui_state.stack[--ui_state.depth];
+	if (top.screen->leave != NULL)
+		top.screen->leave(top.state);
+	ui_state.redraw = true;
+}
+
+void ui_quit(void)
+{
+	while (ui_state.depth > 0)
+		ui_pop();
+}
+
+enum error ui_replace(const struct screen *screen, void *state)
+{
+	ui_pop();
+	return ui_push(screen, state);
+}
+
+enum error ui_reset(const struct screen *screen, void *state)
+{
+	ui_quit();
+	return ui_push(screen, state);
+}
+
+enum error ui_back(void *state, int code)
+{
+	(void)state;
+	(void)code;
+	ui_pop();
+	return ERROR_NONE;
+}
+
+enum error ui_leave(void *state, int code)
+{
+	(void)state;
+	(void)code;
+	ui_quit();
+	return ERROR_NONE;
+}
+
+enum error ui_help(void *state, int code)
+{
+	struct ui_level top = ui_top();
+
+	(void)code;
+	(void)state;
+	return help_open(top.screen, ui_keys_of(&top), ui_common_keys);
+}
+
+enum error ui_start(const struct ui_settings *settings)
+{
+	enum error code = signals_start();
+
+	if (code != ERROR_NONE)
+		return code;
+	code = tty_start();
+	if (code != ERROR_NONE) {
+		signals_stop();
+		return code;
+	}
+	ui_state.settings = *settings;
+	theme_start(settings->ascii);
+	return ERROR_NONE;
+}
+
+void ui_stop(void)
+{
+	ui_quit();
+	tty_stop();
+	signals_stop();
+	message_forget();
+	free(ui_state.stack);
+	ui_state = (struct ui_state){ .depth = 0 };
+}

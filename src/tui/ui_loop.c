@@ -1,0 +1,148 @@
+/* SPDX-License-Identifier: ISC
+ * SPDX-FileCopyrightText: 2026 The skatta authors */
+/* The loop: draw, read, translate, act. Between keys it sleeps, and writes nothing. */
+#include <signal.h>
+#include <stdint.h>
+
+#include "base/clock.h"
+#include "base/language.h"
+#include "tui/frame.h"
+#include "tui/message.h"
+#include "tui/press.h"
+#include "tui/signals.h"
+#include "tui/tty.h"
+#include "tui/ui_private.h"
+
+enum { TICK = 200 };
+
+static struct loop {
+	bool interrupted; /* the key before was Ctrl-C */
+	int ended;        /* by this signal */
+	int64_t latest;   /* when something was pressed */
+	bool is_idle;     /* and that has been told */
+} loop;
+
+static void lock(enum ui_reason reason)
+{
+	message_forget();
+	if (ui_state.settings.lock != NULL)
+		ui_state.settings.lock(ui_state.settings.app, reason);
+	ui_state.redraw = true;
+}
+
+static void stop(void)
+{
+	if (ui_state.settings.stays)
+		return;
+	lock(UI_STOPPED);
+	tty_suspend();
+	signals_stop_here();
+	tty_resume();
+}
+
+static void interrupt(void)
+{
+	if (ui_state.settings.stays)
+		return;
+	if (loop.interrupted)
+		loop.ended = SIGINT;
+	loop.interrupted = true;
+	ui_say(_("Press Ctrl-C again to leave. What you have answered is saved."));
+}
+
+/* One key: the screen's rows, the common ones, then the screen itself. */
+static enum error act(struct ui_level top, const struct press *press)
+{
+	bool typing = ui_is_typing(&top);
+	const struct key *row = NULL;
+
+	if (press->pasted && !typing)
+		return ERROR_NONE;
+	if (!press->pasted)
+		row = keys_find(ui_keys_of(&top), press->code, typing);
+	if (row == NULL && !press->pasted)
+		row = keys_find(ui_common_keys, press->code, typing);
+	if (row != NULL)
+		return row->act(top.state, press->code);
+	if (top.screen->input != NULL)
+		return top.screen->input(top.state, press->code);
+	return ERROR_NONE;
+}
+
+static void press(const struct press *pressed)
+{
+	ui_state.redraw = true;
+	if (!pressed->pasted && pressed->code == KEYS_CTRL('c')) {
+		interrupt();
+		return;
+	}
+	loop.interrupted = false;
+	if (!pressed->pasted && pressed->code == KEYS_CTRL('z')) {
+		stop();
+		return;
+	}
+	/* Nobody presses what cannot be seen. */
+	if (!frame_fits())
+		return;
+	message_forget();
+	ui_fail(act(ui_top(), pressed));
+}
+
+static void take_keys(void)
+{
+	struct press pressed;
+
+	while (ui_state.depth > 0 && loop.ended == 0 && press_next(&pressed)) {
+		loop.latest = clock_milliseconds();
+		loop.is_idle = false;
+		press(&pressed);
+	}
+}
+
+static void take_signals(void)
+{
+	int number;
+
+	while (loop.ended == 0 && (number = signals_take()) != 0) {
+		if (number == SIGINT)
+			interrupt();
+		else if (number == SIGTSTP)
+			stop();
+		else if (number == SIGCONT)
+			tty_resume();
+		else if (number == SIGWINCH)
+			tty_take_size();
+		else
+			loop.ended = number;
+		ui_state.redraw = true;
+	}
+}
+
+static void notice_idleness(void)
+{
+	int64_t limit = (int64_t)ui_state.settings.idle_seconds * 1000;
+
+	if (limit == 0 || loop.is_idle || clock_milliseconds() - loop.latest < limit)
+		return;
+	loop.is_idle = true;
+	lock(UI_IDLE);
+}
+
+int ui_run(void)
+{
+	loop = (struct loop){ .latest = clock_milliseconds() };
+	while (ui_state.depth > 0 && loop.ended == 0) {
+		if (ui_state.redraw)
+			ui_draw();
+		if (signals_wait(TICK) == SIGNALS_TERMINAL_GONE)
+			loop.ended = SIGHUP;
+		take_signals();
+		take_keys();
+		notice_idleness();
+	}
+	if (loop.ended != 0) {
+		lock(UI_ENDED);
+		ui_quit();
+	}
+	return loop.ended;
+}
