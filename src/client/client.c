@@ -1,0 +1,115 @@
+/* SPDX-License-Identifier: ISC
+ * SPDX-FileCopyrightText: 2026 The skatta authors */
+/* Starting a command of skatta, and opening profiles for those that need one. */
+#include "client/client.h"
+
+#include <jansson.h>
+#include <malloc.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/ask.h"
+#include "base/language.h"
+#include "base/memory.h"
+#include "base/process.h"
+#include "client/commands.h"
+#include "crypto/secret.h"
+
+static const struct command_option options[] = {
+	{ "data", 0, "DIR", N_("keep everything in DIR instead of the usual place") },
+	{ "lang", 0, "sv|en", N_("speak this language") },
+	{ 0 },
+};
+
+const struct program client_program = {
+	.name = "skatta",
+	.about = N_("rate your own digital competence, offline"),
+	.options = options,
+	.commands = client_commands,
+	.start = client_start,
+};
+
+/* Answers pass through jansson's values: none of them stays behind in freed memory. */
+static void wipe_and_free(void *bytes)
+{
+	if (bytes != NULL)
+		secret_wipe(bytes, malloc_usable_size(bytes));
+	free(bytes);
+}
+
+enum error client_start(void *state, const struct arguments *arguments)
+{
+	struct client *client = state;
+	const char *language = command_value(arguments, "lang");
+	const char *folder = command_value(arguments, "data");
+	enum error rc = ERROR_NONE;
+
+	if (language != NULL)
+		rc = language_choose(language);
+	if (rc != ERROR_NONE || command_has(arguments, "help"))
+		return rc;
+	json_set_alloc_funcs(malloc, wipe_and_free);
+	client->folder = folder != NULL ? memory_copy(folder) : process_home_folder();
+	if (client->folder == NULL)
+		return error_hint(
+		    error_set(ERROR_SYSTEM, _("there is no home folder to keep answers in")),
+		    _("Name a folder with --data DIR."));
+	return store_open(client->folder, &client->store);
+}
+
+void client_end(struct client *client)
+{
+	store_close(client->store);
+	free(client->folder);
+	*client = (struct client){ 0 };
+}
+
+static enum error get_passphrase(const struct arguments *arguments, char **passphrase)
+{
+	const char *file = command_value(arguments, "passphrase-file");
+	enum error rc;
+
+	if (file != NULL)
+		return secret_read_file(file, passphrase);
+	*passphrase = secret_new(SECRET_LINE_SIZE);
+	rc = ask_secret(_("Passphrase: "), *passphrase, SECRET_LINE_SIZE);
+	if (rc == ERROR_NONE)
+		return rc;
+	secret_free(*passphrase);
+	*passphrase = NULL;
+	return rc;
+}
+
+static enum error make_profile(
+    struct client *client, const char *name, const char *passphrase, struct profile **profile)
+{
+	char *code = secret_new(ENCODE_CODE_SIZE);
+	enum error rc = profile_make(client->store, name, passphrase, code, profile);
+
+	if (rc == ERROR_NONE)
+		fprintf(
+		    stderr, _("Made a new place. Its recovery code, shown only now: %s\n"), code);
+	secret_free(code);
+	return rc;
+}
+
+enum error client_open_profile(
+    struct client *client, const struct arguments *arguments, bool make, struct profile **profile)
+{
+	const char *name;
+	char *passphrase = NULL;
+	enum error rc = command_need(arguments, "profile", &name);
+
+	if (rc == ERROR_NONE)
+		rc = get_passphrase(arguments, &passphrase);
+	if (rc != ERROR_NONE)
+		return rc;
+	rc = profile_open(client->store, name, passphrase, profile);
+	if (rc == ERROR_PASSPHRASE && make) {
+		error_clear();
+		rc = make_profile(client, name, passphrase, profile);
+	}
+	secret_free(passphrase);
+	return rc;
+}

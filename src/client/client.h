@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: ISC
+ * SPDX-FileCopyrightText: 2026 The skatta authors */
+/* What all commands of skatta share: the data folder and the opened store. */
+#ifndef SKATTA_CLIENT_CLIENT_H
+#define SKATTA_CLIENT_CLIENT_H
+
+#include "base/command.h"
+#include "client/profile.h"
+#include "client/store.h"
+
+struct client {
+	char *folder;        /* --data, or the person's own */
+	struct store *store; /* opened by client_start */
+};
+
+/* The program's table; `state` is a struct client. */
+extern const struct program client_program;
+
+/* Take --data and --lang and open the store. */
+enum error client_start(void *state, const struct arguments *arguments) ERROR_MUST_CHECK;
+void client_end(struct client *client);
+
+/* The options with which a command opens a profile: rows for its table. */
+#define CLIENT_PROFILE_OPTIONS                                                                     \
+	{ "profile", 0, "NAME", N_("whose place: its name") },                                     \
+	{                                                                                          \
+		"passphrase-file", 0, "FILE",                                                      \
+		    N_("read the passphrase from the first line of FILE")                          \
+	}
+
+/* Open the profile that --profile names, with the passphrase of --passphrase-file or asked for on
+ * the terminal. Where `make`, one that is not there is made, and its recovery code is told. */
+enum error client_open_profile(struct client *client, const struct arguments *arguments, bool make,
+    struct profile **profile) ERROR_MUST_CHECK;
+
+#endif

@@ -1,0 +1,131 @@
+/* SPDX-License-Identifier: ISC
+ * SPDX-FileCopyrightText: 2026 The skatta authors */
+/* skatta fill: answers from a file, with the same checks as on the screen. */
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "base/file.h"
+#include "base/json.h"
+#include "base/language.h"
+#include "client/client.h"
+#include "client/commands.h"
+#include "client/response.h"
+#include "client/rounds.h"
+
+static enum error give_unit(struct response *response, const struct arguments *arguments)
+{
+	const char *code = command_value(arguments, "code"),
+		   *unit = command_value(arguments, "unit");
+	int place;
+
+	if (code != NULL)
+		return response_give_code(response, code);
+	if (unit == NULL)
+		return response_needs_unit(response)
+			   ? error_set(ERROR_USAGE,
+				 _("say where with --code CODE, or in an open round --unit UNIT"))
+			   : ERROR_NONE;
+	place = organisation_find(response->round->organisation, unit);
+	if (place == ORGANISATION_NO_UNIT)
+		return error_set(ERROR_NOT_FOUND, _("the round has no unit %s"), unit);
+	return response_give_unit(response, place);
+}
+
+static enum error give_role(struct response *response, const struct arguments *arguments)
+{
+	const struct questionnaire *questionnaire = response->round->questionnaire;
+	const char *id = command_value(arguments, "role");
+	int role;
+
+	if (id == NULL)
+		/* The first is the one that most people have. */
+		return response_needs_role(response) ? response_give_role(response, 0) : ERROR_NONE;
+	role = questionnaire_role(questionnaire, id);
+	if (role < 0)
+		return error_set(ERROR_NOT_FOUND, _("the questionnaire has no role %s"), id);
+	return response_give_role(response, role);
+}
+
+static enum error read_answers(struct response *response, const char *path)
+{
+	struct answers *answers = answers_copy(response->answers);
+	unsigned char *bytes = NULL;
+	struct json_source source = { .name = path };
+	struct json_place place;
+	json_t *document = NULL;
+	enum error rc = file_read_linked(path, FILE_LIMIT_DOCUMENT, &bytes, &source.length);
+
+	if (rc == ERROR_NONE) {
+		source.bytes = (const char *)bytes;
+		rc = json_read(&source, &document, &place);
+	}
+	if (rc == ERROR_NONE)
+		rc = answers_from_object(answers, &place);
+	if (rc == ERROR_NONE)
+		rc = response_answer_all(response, answers);
+	json_decref(document);
+	free(bytes);
+	answers_free(answers);
+	return rc;
+}
+
+static void tell(const struct response *response)
+{
+	struct progress progress = progress_count(response->answers, &response->asked, NULL);
+
+	fprintf(stderr, _("saved: %zu of %zu answered\n"), progress.answered, progress.items);
+	if (response->finished)
+		printf("%s.age\n", response->bundle);
+}
+
+static enum error fill(void *program, const struct arguments *arguments)
+{
+	struct client *client = program;
+	struct profile *profile = NULL;
+	struct round *round = NULL;
+	struct response *response = NULL;
+	const char *id, *path;
+	enum error rc = command_need(arguments, "round", &id);
+
+	if (rc == ERROR_NONE)
+		rc = command_need(arguments, "answers", &path);
+	if (rc == ERROR_NONE)
+		rc = rounds_get(client->store, id, &round);
+	if (rc == ERROR_NONE)
+		rc = client_open_profile(client, arguments, true, &profile);
+	if (rc == ERROR_NONE)
+		rc = response_open(profile, round, &response);
+	if (rc == ERROR_NONE)
+		rc = give_unit(response, arguments);
+	if (rc == ERROR_NONE)
+		rc = give_role(response, arguments);
+	if (rc == ERROR_NONE)
+		rc = read_answers(response, path);
+	if (rc == ERROR_NONE && command_has(arguments, "finish"))
+		rc = response_finish(response);
+	if (rc == ERROR_NONE)
+		tell(response);
+	response_close(response);
+	round_free(round);
+	profile_close(profile);
+	return rc;
+}
+
+static const struct command_option options[] = {
+	{ "round", 0, "ID", N_("the round to answer in") },
+	{ "code", 0, "CODE", N_("the answer code on the slip") },
+	{ "unit", 0, "UNIT", N_("the unit, in a round without codes") },
+	{ "role", 0, "ROLE", N_("the role, such as T; the questionnaire's first where not given") },
+	CLIENT_PROFILE_OPTIONS,
+	{ "answers", 0, "FILE", N_("the answers, {\"A1\": 3, …}") },
+	{ "finish", 0, NULL, N_("seal them for handing over") },
+	{ 0 },
+};
+
+const struct command cmd_fill = {
+	.name = "fill",
+	.operands = "",
+	.about = N_("answer from a file; a place that is not there is made"),
+	.options = options,
+	.run = fill,
+};

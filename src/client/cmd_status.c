@@ -1,0 +1,124 @@
+/* SPDX-License-Identifier: ISC
+ * SPDX-FileCopyrightText: 2026 The skatta authors */
+/* skatta status: how far each bundle is and, for who opens their place, each draft. */
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "base/json.h"
+#include "base/language.h"
+#include "base/text.h"
+#include "client/client.h"
+#include "client/commands.h"
+#include "client/outbox.h"
+#include "client/response.h"
+#include "client/rounds.h"
+
+static void add_bundle(json_t *bundles, const struct outbox_bundle *bundle)
+{
+	json_array_append_new(
+	    bundles, json_pack("{s:s, s:s, s:s, s:s, s:s, s:s}", "bundle", bundle->name, "round",
+			 bundle->round, "state", outbox_state_name(bundle->state), "place",
+			 bundle->place, "day", bundle->day, "reason", bundle->reason));
+}
+
+/* The person's responses that have been begun; those that are finished are bundles. */
+static enum error add_drafts(struct store *store, struct profile *profile, json_t *drafts)
+{
+	struct round **rounds = NULL;
+	size_t count = 0;
+	enum error rc = rounds_list(store, &rounds, &count);
+
+	for (size_t i = 0; rc == ERROR_NONE && i < count; i++) {
+		struct response *response = NULL;
+		struct progress progress;
+
+		rc = response_open(profile, rounds[i], &response);
+		if (rc != ERROR_NONE)
+			break;
+		progress = progress_count(response->answers, &response->asked, NULL);
+		if (!response->finished && progress.answered > 0)
+			json_array_append_new(
+			    drafts, json_pack("{s:s, s:s, s:I, s:I}", "round", rounds[i]->id,
+					"state", "draft", "answered", (json_int_t)progress.answered,
+					"items", (json_int_t)progress.items));
+		response_close(response);
+	}
+	rounds_free(rounds, count);
+	return rc;
+}
+
+static void print_text(const json_t *bundles, const json_t *drafts)
+{
+	const json_t *row;
+	size_t i;
+
+	json_array_foreach(drafts, i, row)
+	{
+		printf(
+		    "%-20s %-12s ", json_string_value(json_object_get(row, "round")), _("draft"));
+		printf(_("%lld of %lld answered"),
+		    (long long)json_integer_value(json_object_get(row, "answered")),
+		    (long long)json_integer_value(json_object_get(row, "items")));
+		printf("\n");
+	}
+	json_array_foreach(bundles, i, row)
+	{
+		const char *reason = json_string_value(json_object_get(row, "reason"));
+
+		printf("%-20s %-12s %s  %.8s…%s%s\n",
+		    json_string_value(json_object_get(row, "round")),
+		    _(json_string_value(json_object_get(row, "state"))),
+		    json_string_value(json_object_get(row, "day")),
+		    json_string_value(json_object_get(row, "bundle")),
+		    reason[0] != '\0' ? "  " : "", reason);
+	}
+	if (json_array_size(drafts) + json_array_size(bundles) == 0)
+		fprintf(stderr, "%s\n", _("nothing has been finished on this machine yet"));
+}
+
+static enum error status(void *program, const struct arguments *arguments)
+{
+	struct client *client = program;
+	json_t *bundles = json_array(), *drafts = json_array(), *whole = NULL;
+	struct profile *profile = NULL;
+	struct outbox *outbox = NULL;
+	enum error rc = outbox_list(client->store, &outbox);
+
+	for (size_t i = 0; rc == ERROR_NONE && i < outbox->count; i++)
+		add_bundle(bundles, &outbox->bundles[i]);
+	if (rc == ERROR_NONE && command_has(arguments, "profile"))
+		rc = client_open_profile(client, arguments, false, &profile);
+	if (rc == ERROR_NONE && profile != NULL)
+		rc = add_drafts(client->store, profile, drafts);
+	if (rc == ERROR_NONE && command_has(arguments, "json")) {
+		char *bytes;
+
+		whole = json_pack("{s:O, s:O}", "bundles", bundles, "drafts", drafts);
+		bytes = json_canonical(whole);
+		printf("%s\n", bytes);
+		free(bytes);
+	} else if (rc == ERROR_NONE) {
+		print_text(bundles, drafts);
+	}
+	profile_close(profile);
+	outbox_free(outbox);
+	json_decref(whole);
+	json_decref(bundles);
+	json_decref(drafts);
+	return rc;
+}
+
+static const struct command_option options[] = {
+	{ "json", 0, NULL, N_("as JSON, for scripts") },
+	CLIENT_PROFILE_OPTIONS,
+	{ 0 },
+};
+
+const struct command cmd_status = {
+	.name = "status",
+	.operands = "",
+	.about =
+	    N_("how far each bundle is: draft, ready, handed over, confirmed, or refused and why"),
+	.options = options,
+	.run = status,
+};

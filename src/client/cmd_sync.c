@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: ISC
+ * SPDX-FileCopyrightText: 2026 The skatta authors */
+/* skatta sync: hand over and fetch. */
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "base/language.h"
+#include "base/memory.h"
+#include "client/client.h"
+#include "client/commands.h"
+#include "client/place.h"
+#include "client/sync.h"
+
+static enum error sync_now(void *program, const struct arguments *arguments)
+{
+	struct client *client = program;
+	struct sync_result result;
+	char *path = NULL;
+	enum error rc = ERROR_NONE;
+
+	if (command_operands(arguments) > 0)
+		path = memory_copy(command_operand(arguments, 0));
+	else
+		rc = place_get(client->store, &path);
+	if (rc == ERROR_NONE && path[0] == '\0')
+		rc = error_set(ERROR_USAGE, _("no exchange folder has been used yet: name one"));
+	if (rc == ERROR_NONE)
+		rc = sync_folder(client->store, path, &result);
+	if (rc == ERROR_NONE)
+		rc = place_set(client->store, path);
+	if (rc == ERROR_NONE) {
+		fprintf(stderr,
+		    P_("%zu bundle handed over\n", "%zu bundles handed over\n", result.bundles),
+		    result.bundles);
+		fprintf(stderr, P_("%zu new round\n", "%zu new rounds\n", result.rounds),
+		    result.rounds);
+		fprintf(stderr, P_("%zu new receipt\n", "%zu new receipts\n", result.receipts),
+		    result.receipts);
+	}
+	free(path);
+	return rc;
+}
+
+const struct command cmd_sync = {
+	.name = "sync",
+	.operands = "[DIR]",
+	.about = N_("hand over what is finished, and fetch rounds and receipts"),
+	.max_operands = 1,
+	.run = sync_now,
+};

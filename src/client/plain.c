@@ -1,0 +1,238 @@
+/* SPDX-License-Identifier: ISC
+ * SPDX-FileCopyrightText: 2026 The skatta authors */
+/* Reading a page out, and taking a line for it: a number chooses, `<` goes back, `?` helps, `!`
+ * empties a field, `s` saves and leaves; the step's own letters act as they do on the screen. */
+#include "client/plain.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <termios.h>
+#include <unistd.h>
+
+#include "base/language.h"
+#include "base/text.h"
+#include "crypto/secret.h"
+
+enum { WIDTH = 78, LINE_SIZE = 8192 };
+
+static void print_wrapped(const char *text)
+{
+	char *safe = text_made_safe(text, true);
+	size_t next;
+
+	for (const char *at = safe; *at != '\0'; at += next) {
+		size_t length = text_wrap(at, WIDTH, &next);
+
+		printf("%.*s\n", (int)length, at);
+	}
+	free(safe);
+}
+
+static void print_pair(const char *text, const char *aside)
+{
+	char *both = aside != NULL ? text_format("%s: %s", text, aside + strspn(aside, " "))
+				   : text_format("%s", text);
+
+	print_wrapped(both);
+	free(both);
+}
+
+static void print_choice(const struct page *page, size_t i)
+{
+	const struct page_choice *choice = &page->choices[i];
+	char *row = text_format("%zu: %s%s%s%s%s", i + 1, choice->text + strspn(choice->text, " "),
+	    choice->aside != NULL ? " (" : "", choice->aside != NULL ? choice->aside : "",
+	    choice->aside != NULL ? ")" : "", choice->chosen ? _(" [chosen]") : "");
+
+	print_wrapped(row);
+	free(row);
+}
+
+static void print_page(const struct page *page)
+{
+	printf("\n");
+	print_pair(page->title, page->place);
+	for (size_t i = 0; i < page->n_lines; i++)
+		print_pair(page->lines[i].text, page->lines[i].aside);
+	for (size_t i = 0; i < page->n_choices; i++)
+		print_choice(page, i);
+}
+
+static void print_prompt(const struct page *page)
+{
+	if (page->field != PAGE_NO_FIELD && page->given != NULL && page->given[0] != '\0') {
+		char *safe = text_made_safe(page->given, false);
+
+		printf("%s [%s]: ", page->label, safe);
+		free(safe);
+	} else if (page->field != PAGE_NO_FIELD) {
+		printf("%s: ", page->label);
+	} else {
+		printf(_("Number, or ? for help: "));
+	}
+	fflush(stdout);
+}
+
+static void print_help(const struct step *step, const struct page *page)
+{
+	if (step->help != NULL)
+		print_wrapped(_(step->help));
+	if (page->field != PAGE_NO_FIELD)
+		print_wrapped(_("Write and press Enter. Enter alone keeps what stands in brackets; "
+				"! empties it."));
+	else
+		print_wrapped(_("Write the number of a choice and press Enter."));
+	print_wrapped(_("< goes back, ? shows this help, s saves and leaves."));
+	for (const struct step_key *key = step->keys; key != NULL && key->letter != 0; key++)
+		printf("%c: %s\n", key->letter, _(key->label));
+}
+
+static void print_failure(void)
+{
+	print_wrapped(error_sentence());
+	if (error_next_step()[0] != '\0')
+		print_wrapped(error_next_step());
+	error_clear();
+}
+
+/* One line, without stdio so that no buffer of its keeps a passphrase. False at the end of input.
+ * What is longer than the buffer is cut. */
+static bool read_line(char *line, size_t size)
+{
+	size_t length = 0;
+	char byte;
+	ssize_t got;
+
+	for (;;) {
+		got = read(STDIN_FILENO, &byte, 1);
+		if (got < 0 && errno == EINTR)
+			continue;
+		if (got <= 0 || byte == '\n')
+			break;
+		if (length + 1 < size && byte != '\r' && byte != '\0')
+			line[length++] = byte;
+	}
+	line[length] = '\0';
+	return got > 0 || length > 0;
+}
+
+/* With the echo off, where there is a terminal that echoes. */
+static bool read_secret(char *line, size_t size)
+{
+	struct termios shown, hidden;
+	bool is_terminal = tcgetattr(STDIN_FILENO, &shown) == 0;
+	bool more;
+
+	if (is_terminal) {
+		hidden = shown;
+		hidden.c_lflag &= ~(tcflag_t)ECHO;
+		tcsetattr(STDIN_FILENO, TCSAFLUSH, &hidden);
+	}
+	more = read_line(line, size);
+	if (is_terminal) {
+		tcsetattr(STDIN_FILENO, TCSAFLUSH, &shown);
+		printf("\n");
+	}
+	return more;
+}
+
+static enum error not_understood(void)
+{
+	return error_set(
+	    ERROR_REFUSED, _("that is not one of the choices; ? shows what can be written"));
+}
+
+/* Numbers, one or several: «2», or «1 3» where several can be chosen. */
+static enum error take_numbers(struct journey *journey, const struct page *page, const char *line)
+{
+	const char *at = line;
+	enum error rc = ERROR_NONE;
+
+	do {
+		char *end;
+		unsigned long number = strtoul(at, &end, 10);
+
+		if (end == at || number < 1 || number > page->n_choices)
+			return not_understood();
+		at = end + strspn(end, " ,");
+		rc = journey_choose(journey, number - 1);
+	} while (rc == ERROR_NONE && *at != '\0' && page->several);
+	return rc == ERROR_NONE && *at != '\0' ? not_understood() : rc;
+}
+
+static enum error take_field(struct journey *journey, const struct page *page, const char *line)
+{
+	if (strcmp(line, "!") == 0)
+		return journey_write(journey, "");
+	if (line[0] == '\0' && page->given != NULL)
+		return journey_write(journey, page->given);
+	return journey_write(journey, line);
+}
+
+static enum error take_line(struct journey *journey, const struct page *page, const char *line)
+{
+	enum error rc;
+
+	if (strcmp(line, "<") == 0)
+		return journey_back(journey);
+	if (strcmp(line, "?") == 0) {
+		print_help(journey->step, page);
+		return ERROR_NONE;
+	}
+	if (page->field != PAGE_NO_FIELD)
+		return take_field(journey, page, line);
+	if (line[0] != '\0' && line[1] == '\0') {
+		rc = journey_press(journey, line[0]);
+		if (rc != ERROR_NOT_FOUND)
+			return rc;
+		if (line[0] == 's') {
+			journey->left = true;
+			return ERROR_NONE;
+		}
+	}
+	return take_numbers(journey, page, line);
+}
+
+static void print_said(struct journey *journey)
+{
+	char *said = journey_take_said(journey);
+
+	if (said != NULL)
+		print_wrapped(said);
+	free(said);
+}
+
+enum error plain_run(struct journey *journey)
+{
+	char *line = secret_new(LINE_SIZE);
+	struct page page = { 0 };
+	bool more = true;
+	enum error rc = ERROR_NONE;
+
+	while (more && !journey->left) {
+		rc = journey_show(journey, &page);
+		if (rc != ERROR_NONE)
+			break;
+		print_page(&page);
+		print_prompt(&page);
+		more = page.field == PAGE_SECRET ? read_secret(line, LINE_SIZE)
+						 : read_line(line, LINE_SIZE);
+		if (more && !text_is_utf8(line, strlen(line)))
+			rc = error_set(ERROR_REFUSED, _("that is not text in UTF-8"));
+		else if (more)
+			rc = take_line(journey, &page, line);
+		if (rc != ERROR_NONE)
+			print_failure();
+		rc = ERROR_NONE;
+		print_said(journey);
+		page_free(&page);
+		secret_wipe(line, LINE_SIZE);
+	}
+	page_free(&page);
+	secret_free(line);
+	if (rc == ERROR_NONE)
+		printf("\n%s\n", _("Everything is saved."));
+	return rc;
+}

@@ -1,0 +1,272 @@
+/* SPDX-License-Identifier: ISC
+ * SPDX-FileCopyrightText: 2026 The skatta authors */
+/* Keys to the journey, and the journey's pages to the screen. Drawing is in walk_draw.c. */
+#include "client/screens/walk.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/language.h"
+#include "base/memory.h"
+#include "crypto/secret.h"
+#include "tui/ui.h"
+
+enum { IDLE_SECONDS = 5 * 60 };
+
+static void drop_page(struct walk *walk)
+{
+	page_free(&walk->page);
+	free(walk->rows);
+	walk->rows = NULL;
+	walk->choices = (struct choices){ 0 };
+	secret_wipe(walk->field, WALK_FIELD_SIZE);
+	walk->edit = line_edit_start(walk->field, WALK_FIELD_SIZE);
+}
+
+static void take_choices(struct walk *walk)
+{
+	const struct page *page = &walk->page;
+	bool any = false;
+
+	walk->rows = memory_new(page->n_choices, sizeof *walk->rows);
+	for (size_t i = 0; i < page->n_choices; i++) {
+		walk->rows[i] = (struct choice){
+			.text = page->choices[i].text,
+			.aside = page->choices[i].aside,
+			.chosen = page->choices[i].chosen,
+		};
+		any = any || page->choices[i].chosen;
+	}
+	walk->choices = (struct choices){
+		.rows = walk->rows,
+		.count = page->n_choices,
+		.focus = page->focus,
+		.numbered = true,
+		.marked = any || page->several,
+		.several = page->several,
+	};
+}
+
+static void take_field(struct walk *walk)
+{
+	const char *given = walk->page.given != NULL ? walk->page.given : "";
+
+	if (strlen(given) < WALK_FIELD_SIZE)
+		memcpy(walk->field, given, strlen(given) + 1);
+	walk->edit = line_edit_start(walk->field, WALK_FIELD_SIZE);
+	walk->edit.hidden = walk->page.field == PAGE_SECRET;
+	walk->edit.lines = walk->page.field == PAGE_LINES;
+}
+
+static enum error press_letter(void *state, int code);
+static enum error go_back(void *state, int code);
+static enum error submit(void *state, int code);
+
+static void add_key(struct walk *walk, size_t *count, struct key key)
+{
+	if (*count + 1 < WALK_MAX_KEYS)
+		walk->keys[(*count)++] = key;
+}
+
+/* The step's own letters become rows of the screen's table, so the bar and the help come from them.
+ */
+static void take_keys(struct walk *walk)
+{
+	static const int arrows[] = { [STEP_LEFT] = KEYS_LEFT, [STEP_RIGHT] = KEYS_RIGHT };
+	size_t count = 0;
+
+	memset(walk->keys, 0, sizeof walk->keys);
+	if (walk->page.field == PAGE_LINES)
+		add_key(walk, &count,
+		    (struct key){
+			{ KEYS_TAB, KEYS_CTRL('d') }, "Tab", N_("done"), submit, KEYS_ALWAYS });
+	else if (walk->page.field != PAGE_NO_FIELD)
+		add_key(walk, &count,
+		    (struct key){ { KEYS_ENTER }, "Enter", N_("go on"), submit, KEYS_ALWAYS });
+	else {
+		add_key(walk, &count,
+		    (struct key){ { KEYS_DIGIT }, NULL, N_("choose"), NULL, KEYS_ALWAYS });
+		add_key(walk, &count,
+		    (struct key){ { KEYS_UP, KEYS_DOWN }, NULL, N_("move"), NULL, KEYS_ALWAYS });
+		add_key(walk, &count,
+		    (struct key){ { KEYS_ENTER }, NULL, N_("take it"), NULL, KEYS_ALWAYS });
+	}
+	for (const struct step_key *key = walk->step->keys; key != NULL && key->letter != 0; key++)
+		add_key(walk, &count,
+		    (struct key){ { (unsigned char)key->letter,
+				      key->arrow != STEP_NO_ARROW ? arrows[key->arrow] : 0 },
+			NULL, key->label, press_letter, KEYS_ALWAYS });
+	if (walk->page.n_lines > 0)
+		add_key(walk, &count,
+		    (struct key){ { KEYS_PAGE_UP, KEYS_PAGE_DOWN }, NULL, N_("read on"), NULL,
+			KEYS_ONLY_HELP });
+	add_key(
+	    walk, &count, (struct key){ { KEYS_ESC }, "Esc", N_("back"), go_back, KEYS_ALWAYS });
+}
+
+/* The page of the step where the journey stands now. In a list that several are chosen of, the
+ * focus stays where it was. */
+static enum error refresh(struct walk *walk)
+{
+	size_t focus = walk->choices.focus;
+	bool stays = walk->page.several && walk->step == walk->journey->step;
+	char *said = journey_take_said(walk->journey);
+	enum error rc;
+
+	drop_page(walk);
+	walk->top = 0;
+	walk->step = walk->journey->step;
+	rc = journey_show(walk->journey, &walk->page);
+	take_choices(walk);
+	take_field(walk);
+	take_keys(walk);
+	if (stays && walk->page.several && focus < walk->choices.count)
+		walk->choices.focus = focus;
+	if (said != NULL)
+		ui_say("%s", said);
+	free(said);
+	if (walk->journey->left)
+		ui_quit();
+	return rc;
+}
+
+/* Go on from whatever the journey answered: where it stands has to be shown also after a failure.
+ */
+static enum error went(struct walk *walk, enum error rc)
+{
+	enum error shown = refresh(walk);
+
+	return rc != ERROR_NONE ? rc : shown;
+}
+
+static enum error press_letter(void *state, int code)
+{
+	struct walk *walk = state;
+	char letter = (char)code;
+
+	for (const struct step_key *key = walk->step->keys; key != NULL && key->letter != 0; key++)
+		if ((key->arrow == STEP_LEFT && code == KEYS_LEFT) ||
+		    (key->arrow == STEP_RIGHT && code == KEYS_RIGHT))
+			letter = key->letter;
+	return went(walk, journey_press(walk->journey, letter));
+}
+
+static enum error go_back(void *state, int code)
+{
+	struct walk *walk = state;
+
+	(void)code;
+	return went(walk, journey_back(walk->journey));
+}
+
+static enum error submit(void *state, int code)
+{
+	struct walk *walk = state;
+	char *written;
+	enum error rc;
+
+	(void)code;
+	/* Handing in may show another page, whose field lies in the same memory. */
+	written = secret_new(WALK_FIELD_SIZE);
+	memcpy(written, walk->field, WALK_FIELD_SIZE);
+	if (walk->page.field == PAGE_SECRET)
+		ui_say_now("%s", _("One moment…"));
+	rc = went(walk, journey_write(walk->journey, written));
+	secret_free(written);
+	return rc;
+}
+
+static const struct key *walk_keys(const void *state)
+{
+	const struct walk *walk = state;
+
+	return walk->keys;
+}
+
+static bool walk_is_typing(const void *state)
+{
+	const struct walk *walk = state;
+
+	return walk->page.field != PAGE_NO_FIELD;
+}
+
+static bool scroll(struct walk *walk, int code)
+{
+	int hidden = walk_hidden_rows(walk, ui_height(), ui_width());
+
+	if (code == KEYS_PAGE_DOWN && walk->top < hidden)
+		walk->top = walk->top + 8 < hidden ? walk->top + 8 : hidden;
+	else if (code == KEYS_PAGE_UP && walk->top > 0)
+		walk->top = walk->top > 8 ? walk->top - 8 : 0;
+	else
+		return false;
+	return true;
+}
+
+static enum error walk_input(void *state, int code)
+{
+	struct walk *walk = state;
+
+	if (walk->page.field != PAGE_NO_FIELD) {
+		if (line_edit_press(&walk->edit, code, ui_width()) == LINE_EDIT_FULL)
+			ui_say("%s", _("There is no room for more."));
+		return ERROR_NONE;
+	}
+	if (scroll(walk, code) || choices_press(&walk->choices, code) != CHOICES_TAKEN)
+		return ERROR_NONE;
+	return went(walk, journey_choose(walk->journey, walk->choices.focus));
+}
+
+static enum error walk_enter(void *state)
+{
+	return refresh(state);
+}
+
+static void walk_leave(void *state)
+{
+	drop_page(state);
+}
+
+static const struct screen screen_walk = {
+	.name = "walk",
+	.title = N_("skatta"),
+	.keys_now = walk_keys,
+	.enter = walk_enter,
+	.draw = walk_draw,
+	.is_typing = walk_is_typing,
+	.input = walk_input,
+	.leave = walk_leave,
+};
+
+/* Whatever asks for it, everything is saved already: what is left is to wipe. */
+static void lock(void *app, enum ui_reason reason)
+{
+	struct walk *walk = app;
+
+	journey_lock(walk->journey);
+	if (reason == UI_IDLE)
+		journey_say(walk->journey, "%s",
+		    _("Locked, because nothing was pressed for a while. Everything is saved."));
+	if (reason != UI_ENDED && refresh(walk) != ERROR_NONE)
+		error_clear();
+}
+
+enum error walk_run(struct journey *journey, int *signal)
+{
+	struct walk walk = { .journey = journey };
+	struct ui_settings settings = { .idle_seconds = IDLE_SECONDS, .lock = lock, .app = &walk };
+	enum error rc = ui_start(&settings);
+
+	if (rc != ERROR_NONE)
+		return rc;
+	walk.field = secret_new(WALK_FIELD_SIZE);
+	walk.edit = line_edit_start(walk.field, WALK_FIELD_SIZE);
+	walk.step = journey->step;
+	rc = ui_push(&screen_walk, &walk);
+	if (rc == ERROR_NONE)
+		*signal = ui_run();
+	ui_stop();
+	drop_page(&walk);
+	secret_free(walk.field);
+	return rc;
+}

@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: ISC
+ * SPDX-FileCopyrightText: 2026 The skatta authors */
+/* The journey on the screen: one screen that draws the page of whatever step the person is at. */
+#ifndef SKATTA_CLIENT_SCREENS_WALK_H
+#define SKATTA_CLIENT_SCREENS_WALK_H
+
+#include "client/journey.h"
+#include "tui/choices.h"
+#include "tui/line_edit.h"
+#include "tui/screen.h"
+
+enum { WALK_FIELD_SIZE = 8192, WALK_MAX_KEYS = 16 };
+
+struct walk {
+	struct journey *journey;
+	struct page page;        /* of the present step */
+	const struct step *step; /* that the page is of */
+	struct choice *rows;     /* the page's choices, for the list */
+	struct choices choices;
+	struct line_edit edit;
+	char *field; /* what is written, in secret memory */
+	int top;     /* rows of the page scrolled away */
+	struct key keys[WALK_MAX_KEYS];
+};
+
+/* Walk on the terminal until the person leaves; returns the signal that ended it, or 0.
+ * ERROR_NOT_FOUND where the terminal will not do: plain mode then serves. */
+enum error walk_run(struct journey *journey, int *signal) ERROR_MUST_CHECK;
+
+/* Draw the page; for walk.c. */
+void walk_draw(const void *state, const struct canvas *canvas);
+/* How many rows the page's lines take, and how many of them have room, when drawn last. */
+int walk_hidden_rows(const struct walk *walk, int height, int width);
+
+#endif

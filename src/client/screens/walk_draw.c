@@ -1,0 +1,204 @@
+/* SPDX-License-Identifier: ISC
+ * SPDX-FileCopyrightText: 2026 The skatta authors */
+/* A page on the terminal: the way as a whole at the left where there is room, what is read above,
+ * what is chosen or written below. Nothing here decides anything. */
+#include <stdlib.h>
+
+#include "base/text.h"
+#include "client/screens/walk.h"
+
+enum {
+	SIDE_WIDTH = 31,      /* the areas, with their progress */
+	LEAST_WITH_SIDE = 72, /* columns of the terminal */
+	LEAST_CHOICES = 3,    /* rows kept for choices, however long the page is */
+	LABEL_MOST = 32,      /* columns of a bar's name */
+	ASIDE = 18,           /* and of what stands behind it */
+	LEAST_WITH_BAR = 60,
+	MOST_SIGNS = 8, /* ●●●○ of an area; longer ones are counted in digits */
+};
+
+static int draw_bar(const struct canvas *canvas, int row, const struct page_line *line)
+{
+	int width = canvas->width;
+	int label = width / 2 < LABEL_MOST ? width / 2 : LABEL_MOST;
+
+	if (width < LEAST_WITH_BAR) {
+		/* The number and the word say it all: the bar goes first. */
+		canvas_text(canvas, row, 0, width - ASIDE, THEME_NORMAL, line->text);
+		canvas_text(canvas, row, width - ASIDE + 1, ASIDE - 1, THEME_NORMAL, line->aside);
+		return 1;
+	}
+	canvas_text(canvas, row, 0, label - 1, THEME_NORMAL, line->text);
+	if (line->whole > 0)
+		canvas_bar(canvas, row, label, width - label - ASIDE, line->part, line->whole);
+	canvas_text(canvas, row, width - ASIDE + 1, ASIDE - 1, THEME_NORMAL, line->aside);
+	return 1;
+}
+
+/* A name, and behind it what it is: wrapped in its own column. */
+static int draw_row(const struct canvas *canvas, int row, const struct page_line *line, bool first)
+{
+	int name = (int)text_width(line->text), aside = (int)text_width(line->aside);
+	int column = canvas->width / 4 < 13 ? 13 : canvas->width / 4;
+
+	if (first && name + aside + 2 <= canvas->width) {
+		canvas_text(canvas, row, 0, name, THEME_ACCENT, line->text);
+		canvas_text_right(canvas, row, 0, canvas->width, THEME_NORMAL, line->aside);
+		return 1;
+	}
+	if (name >= column) {
+		int rows =
+		    canvas_paragraph(canvas, row, 0, canvas->width, THEME_NORMAL, line->text);
+
+		return rows + canvas_paragraph(canvas, row + rows, 3, canvas->width - 3,
+				  THEME_NORMAL, line->aside);
+	}
+	canvas_text(canvas, row, 0, column, THEME_NORMAL, line->text);
+	return canvas_paragraph(
+	    canvas, row, column, canvas->width - column, THEME_NORMAL, line->aside);
+}
+
+static int draw_line(const struct canvas *canvas, int row, const struct page *page, size_t i)
+{
+	static const enum theme_style styles[] = {
+		[PAGE_TEXT] = THEME_NORMAL,
+		[PAGE_HEADING] = THEME_STRONG,
+		[PAGE_QUIET] = THEME_DIM,
+	};
+	const struct page_line *line = &page->lines[i];
+
+	if (line->mark == PAGE_BAR)
+		return draw_bar(canvas, row, line);
+	if (line->mark == PAGE_ROW)
+		return draw_row(canvas, row, line, i == 0 && page->n_side > 0);
+	return canvas_paragraph(canvas, row, 0, canvas->width, styles[line->mark], line->text);
+}
+
+/* A blank row stands between paragraphs, and between unlike lines, but not between like rows. */
+static bool wants_space(const struct page *page, size_t i)
+{
+	enum page_mark before, mark = page->lines[i].mark;
+
+	if (i == 0)
+		return false;
+	before = page->lines[i - 1].mark;
+	if (before == PAGE_QUIET && mark == PAGE_TEXT)
+		return false;
+	if (before == PAGE_HEADING && mark == PAGE_TEXT)
+		return false;
+	if (before == mark && (mark == PAGE_ROW || mark == PAGE_BAR))
+		return false;
+	return !(before == PAGE_ROW && mark == PAGE_QUIET);
+}
+
+static int draw_lines(const struct canvas *canvas, const struct page *page, int row)
+{
+	for (size_t i = 0; i < page->n_lines; i++) {
+		row += wants_space(page, i);
+		row += draw_line(canvas, row, page, i);
+	}
+	return row;
+}
+
+/* A canvas of no height draws nothing and counts all the same. */
+static int count_lines(const struct page *page, int width)
+{
+	const struct canvas nothing = { .height = 0, .width = width };
+
+	return draw_lines(&nothing, page, 0);
+}
+
+static int rows_below(const struct walk *walk, int width)
+{
+	if (walk->page.field == PAGE_LINES)
+		return 6;
+	if (walk->page.field != PAGE_NO_FIELD)
+		return 2;
+	return choices_rows(&walk->choices, width);
+}
+
+/* Rows for the lines above: all that is left below the least that choosing needs. */
+static int rows_above(const struct walk *walk, int height, int width)
+{
+	int below = rows_below(walk, width), above = count_lines(&walk->page, width);
+	int least = below < LEAST_CHOICES ? below : LEAST_CHOICES;
+
+	return above < height - least - 1 ? above : height - least - 1;
+}
+
+static int main_width(const struct walk *walk, int width)
+{
+	width -= 2;
+	return walk->page.n_side > 0 && width + 2 >= LEAST_WITH_SIDE ? width - SIDE_WIDTH - 2
+								     : width;
+}
+
+int walk_hidden_rows(const struct walk *walk, int height, int width)
+{
+	int columns = main_width(walk, width);
+	int hidden = count_lines(&walk->page, columns) - rows_above(walk, height, columns);
+
+	return hidden > 0 ? hidden : 0;
+}
+
+static void draw_side(const struct canvas *canvas, const struct page *page)
+{
+	for (size_t i = 0; i < page->n_side; i++) {
+		const struct page_line *line = &page->side[i];
+		bool here = i == page->side_here;
+		int row = (int)i;
+
+		if (here)
+			canvas_sign(canvas, row, 0, THEME_ACCENT, THEME_POINTER);
+		canvas_text(canvas, row, 1, canvas->width - MOST_SIGNS - 2,
+		    here ? THEME_ACCENT : THEME_NORMAL, line->text);
+		if (line->whole > MOST_SIGNS) {
+			char *count = text_format("%ld/%ld", line->part, line->whole);
+
+			canvas_text_right(canvas, row, canvas->width - MOST_SIGNS, MOST_SIGNS,
+			    THEME_NORMAL, count);
+			free(count);
+			continue;
+		}
+		for (int sign = 0; sign < line->whole; sign++)
+			canvas_sign(canvas, row, canvas->width - (int)line->whole + sign,
+			    THEME_NORMAL, sign < line->part ? THEME_CHOSEN : THEME_OPEN);
+	}
+}
+
+static void draw_field(const struct walk *walk, const struct canvas *canvas)
+{
+	struct canvas field;
+	int label = canvas_text(canvas, 0, 0, canvas->width, THEME_ACCENT, walk->page.label);
+
+	if (walk->page.field == PAGE_LINES || label + 20 > canvas->width)
+		field = canvas_part(canvas, 1, 0, canvas->height - 1, canvas->width);
+	else
+		field = canvas_part(canvas, 0, label + 2, 1, canvas->width - label - 2);
+	line_edit_draw(&walk->edit, &field, true);
+}
+
+void walk_draw(const void *state, const struct canvas *canvas)
+{
+	const struct walk *walk = state;
+	const struct page *page = &walk->page;
+	int width = main_width(walk, canvas->width), left = canvas->width - 1 - width;
+	int above = rows_above(walk, canvas->height, width);
+	struct canvas upper = canvas_part(canvas, 0, left, above, width);
+	struct canvas lower =
+	    canvas_part(canvas, above + 1, left, canvas->height - above - 1, width);
+
+	canvas_title(page->title, page->place);
+	if (left > 1) {
+		struct canvas side = canvas_part(canvas, 0, 0, canvas->height, SIDE_WIDTH);
+
+		draw_side(&side, page);
+	}
+	draw_lines(&upper, page, -walk->top);
+	if (page->field != PAGE_NO_FIELD)
+		draw_field(walk, &lower);
+	else
+		choices_draw(&walk->choices, &lower);
+	if (page->status_left != NULL || page->status_right != NULL)
+		canvas_status(page->status_left, page->status_right);
+}
