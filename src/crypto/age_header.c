@@ -196,7 +196,7 @@ void age_header_mac(unsigned char mac[AGE_MAC_SIZE], const unsigned char file_ke
 {
 	unsigned char key[HKDF_KEY_SIZE];
 
-	hkdf_key(key, file_key, 16, NULL, 0, "header");
+	hkdf_key(key, file_key, 16, "", 0, "header");
 	crypto_auth_hmacsha256(mac, bytes, length, key);
 	sodium_memzero(key, sizeof key);
 }

@@ -44,8 +44,11 @@ bool encode_from_base64(unsigned char *bytes, size_t length, const char *text, s
 bool encode_from_base64_any(unsigned char *bytes, size_t room, size_t *length, const char *text,
     size_t text_length, enum encode_padding padding)
 {
-	/* libsodium refuses stray bits at the end, missing or surplus padding, and anything after.
-	 */
+	/* libsodium refuses stray bits at the end, missing or surplus padding, and anything after;
+	 * but any byte above ASCII it takes for a letter. */
+	for (size_t i = 0; i < text_length; i++)
+		if ((unsigned char)text[i] >= 0x80)
+			return false;
 	return sodium_base642bin(
 		   bytes, room, text, text_length, NULL, length, NULL, variants[padding]) == 0;
 }

@@ -8,7 +8,7 @@
 
 enum { HKDF_KEY_SIZE = 32 };
 
-/* A key of one block, the only length that age has. `salt` may be NULL where its length is 0. */
+/* A key of one block, the only length that age has. */
 void hkdf_key(unsigned char key[HKDF_KEY_SIZE], const void *secret, size_t secret_length,
     const void *salt, size_t salt_length, const char *info);
 

@@ -1,0 +1,267 @@
+/* SPDX-License-Identifier: ISC
+ * SPDX-FileCopyrightText: 2026 The skatta authors */
+/* Passphrases, boxes and the data key under them. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+#include "base/memory.h"
+#include "crypto/box.h"
+#include "crypto/encode.h"
+#include "crypto/passphrase.h"
+#include "crypto/secret.h"
+#include "crypto/vault.h"
+
+static const struct passphrase_cost least = { .memory_kib = 64 * 1024, .passes = 3 };
+
+static void test_derives_argon2id(void **state)
+{
+	/* As the reference program makes it: argon2 SALT -id -t 3 -k 65536 -p 1 -l 32 */
+	static const char salt[] = "0123456789abcdef";
+	unsigned char key[32];
+	char text[ENCODE_HEX_SIZE(sizeof key)];
+
+	(void)state;
+	assert_int_equal(
+	    passphrase_derive(key, sizeof key, "correct horse", (const unsigned char *)salt, least),
+	    ERROR_NONE);
+	encode_hex(text, key, sizeof key);
+	assert_string_equal(
+	    text, "92599c67f23f1d9dce9b6f0cfb5a9b18ce110336de00799947472465edd9e49a");
+}
+
+static void test_refuses_costs_out_of_range(void **state)
+{
+	static const struct passphrase_cost costs[] = { { 64 * 1024 - 1, 3 }, { 64 * 1024, 2 },
+		{ 64 * 1024, 0 }, { 0, 0 }, { 64 * 1024, 11 }, { 1024 * 1024 + 1, 3 },
+		{ UINT32_MAX, 3 }, { 64 * 1024, UINT32_MAX } };
+	static const unsigned char salt[PASSPHRASE_SALT_SIZE];
+	unsigned char key[32];
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(costs); i++) {
+		error_clear();
+		assert_int_equal(
+		    passphrase_derive(key, sizeof key, "", salt, costs[i]), ERROR_DAMAGED);
+		assert_true(error_sentence()[0] != '\0');
+	}
+}
+
+static void test_measures_this_machine(void **state)
+{
+	struct passphrase_cost cost = passphrase_measure();
+	uint32_t multiple = cost.memory_kib / least.memory_kib;
+
+	(void)state;
+	assert_int_equal(cost.passes, 3);
+	assert_int_equal(cost.memory_kib, multiple * least.memory_kib);
+	assert_true(multiple >= 1 && multiple <= 16 && (multiple & (multiple - 1)) == 0);
+}
+
+/* With little memory to be had: the floor, and a sentence where not even that is there. */
+static int measure_with_little_memory(void)
+{
+	static const unsigned char salt[PASSPHRASE_SALT_SIZE];
+	struct rlimit little = { 100 << 20, 100 << 20 }, none = { 40 << 20, 40 << 20 };
+	unsigned char key[32];
+
+	if (setrlimit(RLIMIT_AS, &little) != 0 ||
+	    passphrase_measure().memory_kib != least.memory_kib)
+		return 1;
+	if (setrlimit(RLIMIT_AS, &none) != 0 ||
+	    passphrase_measure().memory_kib != least.memory_kib || error_sentence()[0] != '\0')
+		return 2;
+	if (passphrase_derive(key, sizeof key, "", salt, least) != ERROR_SYSTEM ||
+	    error_next_step()[0] == '\0')
+		return 3;
+	return 0;
+}
+
+/* AddressSanitizer, where it is there, cannot live within a limit. */
+void __asan_init(void) __attribute__((weak));
+
+static void test_measures_a_small_machine(void **state)
+{
+	int status;
+	pid_t child;
+
+	(void)state;
+	if (__asan_init != NULL)
+		skip();
+	child = fork();
+	assert_true(child >= 0);
+	if (child == 0)
+		_exit(measure_with_little_memory());
+	assert_int_equal(waitpid(child, &status, 0), child);
+	assert_int_equal(status, 0);
+}
+
+static void test_box_gives_back(void **state)
+{
+	static const unsigned char key[32] = { 3 };
+	static const size_t blocks[] = { 1, 2, 64, 100, 512 };
+	unsigned char *box, *plain, bytes[1100];
+	size_t box_length, length;
+
+	(void)state;
+	secret_random(bytes, sizeof bytes);
+	for (size_t i = 0; i < COUNT(blocks); i++)
+		for (size_t n = 0; n < sizeof bytes; n += 33) {
+			box_seal(key, "here", 4, bytes, n, blocks[i], &box, &box_length);
+			assert_int_equal(
+			    box_length, BOX_OVERHEAD + (n / blocks[i] + 1) * blocks[i]);
+			assert_int_equal(
+			    box_open(key, "here", 4, box, box_length, blocks[i], &plain, &length),
+			    ERROR_NONE);
+			assert_int_equal(length, n);
+			assert_memory_equal(plain, bytes, n);
+			assert_int_equal(plain[n], 0);
+			secret_free(plain);
+			free(box);
+		}
+}
+
+static void test_box_refuses(void **state)
+{
+	static const unsigned char key[32] = { 3 }, other[32] = { 4 };
+	unsigned char *box, *plain;
+	size_t size, length;
+
+	(void)state;
+	box_seal(key, "here", 4, "text", 4, 64, &box, &size);
+	assert_int_equal(box_open(other, "here", 4, box, size, 64, &plain, &length), ERROR_DAMAGED);
+	assert_int_equal(box_open(key, "else", 4, box, size, 64, &plain, &length), ERROR_DAMAGED);
+	assert_int_equal(box_open(key, "here", 3, box, size, 64, &plain, &length), ERROR_DAMAGED);
+	assert_int_equal(box_open(key, "here", 4, box, size, 65, &plain, &length), ERROR_DAMAGED);
+	/* Padding of 59 zeros is none for blocks of 32. */
+	assert_int_equal(box_open(key, "here", 4, box, size, 32, &plain, &length), ERROR_DAMAGED);
+	for (size_t cut = 0; cut < size; cut++)
+		assert_int_equal(
+		    box_open(key, "here", 4, box, cut, 1, &plain, &length), ERROR_DAMAGED);
+	for (size_t bit = 0; bit < 8 * size; bit++) {
+		box[bit / 8] ^= 1 << bit % 8;
+		assert_int_equal(
+		    box_open(key, "here", 4, box, size, 64, &plain, &length), ERROR_DAMAGED);
+		box[bit / 8] ^= 1 << bit % 8;
+	}
+	free(box);
+}
+
+static void test_box_has_a_limit(void **state)
+{
+	static const unsigned char key[32] = { 3 };
+	unsigned char *bytes = memory_new(BOX_LIMIT + BOX_OVERHEAD + 1, 1);
+	unsigned char *box, *plain;
+	size_t size, length;
+
+	(void)state;
+	box_seal(key, "", 0, bytes, BOX_LIMIT - 1, 1, &box, &size);
+	assert_int_equal(box_open(key, "", 0, box, size, 1, &plain, &length), ERROR_NONE);
+	assert_int_equal(length, BOX_LIMIT - 1);
+	secret_free(plain);
+	free(box);
+	assert_int_equal(
+	    box_open(key, "", 0, bytes, BOX_LIMIT + BOX_OVERHEAD + 1, 1, &plain, &length),
+	    ERROR_DAMAGED);
+	free(bytes);
+}
+
+static void test_vault_opens_with_both(void **state)
+{
+	struct vault_settings settings = { { 9 }, least };
+	struct vault_opener *by_passphrase = secret_new(sizeof *by_passphrase);
+	struct vault_opener *by_code = secret_new(sizeof *by_code);
+	unsigned char *data_key = secret_new(32), *opened = secret_new(32);
+	struct vault_slot slots[2];
+	char *code = secret_new(ENCODE_CODE_SIZE);
+
+	(void)state;
+	secret_random(data_key, 32);
+	vault_new_code(code);
+	assert_int_equal(vault_opener_passphrase(by_passphrase, &settings, "Åsa A", "pass"), 0);
+	assert_int_equal(vault_opener_code(by_code, &settings, code), 0);
+	vault_wrap(&slots[0], by_passphrase, data_key);
+	vault_wrap(&slots[1], by_code, data_key);
+
+	assert_int_equal(vault_unwrap(opened, by_passphrase, &slots[0]), ERROR_NONE);
+	assert_memory_equal(opened, data_key, 32);
+	memset(opened, 0, 32);
+	assert_int_equal(vault_unwrap(opened, by_code, &slots[1]), ERROR_NONE);
+	assert_memory_equal(opened, data_key, 32);
+	assert_int_equal(vault_unwrap(opened, by_passphrase, &slots[1]), ERROR_PASSPHRASE);
+	assert_int_equal(vault_unwrap(opened, by_code, &slots[0]), ERROR_PASSPHRASE);
+	/* A slot's box belongs to its lookup. */
+	memcpy(slots[1].wrapped, slots[0].wrapped, sizeof slots[1].wrapped);
+	assert_int_equal(vault_unwrap(opened, by_passphrase, &slots[1]), ERROR_PASSPHRASE);
+	secret_free(by_passphrase);
+	secret_free(by_code);
+	secret_free(data_key);
+	secret_free(opened);
+	secret_free(code);
+}
+
+static void test_vault_knows_name_and_passphrase(void **state)
+{
+	static const struct {
+		const char *name, *passphrase;
+		bool is_same;
+	} tries[] = { { " aNNA k\t", "pass", true }, { "Anna K", "Pass", false },
+		{ "Anna  K", "pass", false }, { "", "pass", false }, { "Anna K", "", false } };
+	struct vault_settings settings = { { 9 }, least };
+	struct vault_opener opener, other;
+
+	(void)state;
+	assert_int_equal(vault_opener_passphrase(&opener, &settings, "Anna K", "pass"), 0);
+	for (size_t i = 0; i < COUNT(tries); i++) {
+		assert_int_equal(
+		    vault_opener_passphrase(&other, &settings, tries[i].name, tries[i].passphrase),
+		    ERROR_NONE);
+		assert_int_equal(memcmp(other.lookup, opener.lookup, sizeof opener.lookup) == 0,
+		    tries[i].is_same);
+		assert_int_equal(
+		    memcmp(other.key, opener.key, sizeof opener.key) == 0, tries[i].is_same);
+	}
+	settings.salt[0]++;
+	assert_int_equal(vault_opener_passphrase(&other, &settings, "Anna K", "pass"), 0);
+	assert_memory_not_equal(other.lookup, opener.lookup, sizeof opener.lookup);
+}
+
+static void test_vault_refuses_what_is_no_code(void **state)
+{
+	struct vault_settings settings = { { 9 }, least };
+	struct vault_opener opener;
+
+	(void)state;
+	error_clear();
+	assert_int_equal(vault_opener_code(&opener, &settings, "ABCD"), ERROR_PASSPHRASE);
+	assert_true(error_next_step()[0] != '\0');
+	error_clear();
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_derives_argon2id),
+		cmocka_unit_test(test_refuses_costs_out_of_range),
+		cmocka_unit_test(test_measures_this_machine),
+		cmocka_unit_test(test_measures_a_small_machine),
+		cmocka_unit_test(test_box_gives_back),
+		cmocka_unit_test(test_box_refuses),
+		cmocka_unit_test(test_box_has_a_limit),
+		cmocka_unit_test(test_vault_opens_with_both),
+		cmocka_unit_test(test_vault_knows_name_and_passphrase),
+		cmocka_unit_test(test_vault_refuses_what_is_no_code),
+	};
+
+	if (secret_start() != ERROR_NONE)
+		return 1;
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
