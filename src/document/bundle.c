@@ -87,8 +87,7 @@ static char *write_line(const struct bundle *bundle)
 	return line;
 }
 
-/* The plaintext for a line of JSON; for the caller to wipe and free. */
-static char *write_plain(const char *line, const struct sign_pair *pair, size_t *length)
+char *bundle_plain(const char *line, const struct sign_pair *pair, size_t *length)
 {
 	unsigned char signature[SIGN_SIGNATURE_SIZE];
 	size_t signed_length, line_length = strlen(line);
@@ -144,7 +143,7 @@ enum error bundle_make(struct bundle *bundle, const struct round *round,
 	line = write_line(bundle);
 	line_length = strlen(line);
 	bundle_payload(bundle, line, line_length);
-	plain = write_plain(line, pair, &plain_length);
+	plain = bundle_plain(line, pair, &plain_length);
 	rc = age_seal(round->recipients, round->n_recipients, plain, plain_length, sealed, length);
 	if (rc == ERROR_NONE && *length > FILE_LIMIT_BUNDLE) {
 		free(*sealed);

@@ -60,17 +60,19 @@ static int compare_mistakes(const void *a, const void *b)
 					: (int)one->column - (int)other->column;
 }
 
+/* As many as a sentence holds. */
 static enum error tell_mistakes(struct reader *reader)
 {
 	struct text all = { 0 };
+	size_t told = 0;
 
 	qsort(reader->mistakes, reader->n_mistakes, sizeof *reader->mistakes, compare_mistakes);
-	for (size_t i = 0; i < reader->n_mistakes && i < MISTAKES_TOLD; i++)
-		text_addf(&all, _("%sline %d, %s: %s"), i == 0 ? "" : "; ",
-		    reader->mistakes[i].line, column_names[reader->mistakes[i].column],
-		    reader->mistakes[i].sentence);
-	if (reader->n_mistakes > MISTAKES_TOLD)
-		text_addf(&all, _("; and %zu more"), reader->n_mistakes - MISTAKES_TOLD);
+	for (; told < reader->n_mistakes && told < MISTAKES_TOLD && all.length < 360; told++)
+		text_addf(&all, _("%sline %d, %s: %s"), told == 0 ? "" : "; ",
+		    reader->mistakes[told].line, column_names[reader->mistakes[told].column],
+		    reader->mistakes[told].sentence);
+	if (told < reader->n_mistakes)
+		text_addf(&all, _("; and %zu more"), reader->n_mistakes - told);
 	error_set(ERROR_DAMAGED, "%s %s", reader->name, all.bytes);
 	text_free(&all);
 	return error_hint(ERROR_DAMAGED, _("Mend these lines in the file, then import it again."));
@@ -145,12 +147,14 @@ static void check_cells(struct reader *reader, struct line *line)
 			add_mistake(reader, line, ids[i], _("is empty"));
 		else if (cell[0] != '\0' && !organisation_is_id(cell))
 			add_mistake(reader, line, ids[i],
-			    _("may have 64 bytes, no slash, no blank at its ends"));
+			    _("should be 1 to 64 bytes, without a slash or blanks at its ends"));
 	}
 	if (!is_name(line->cell[SCHOOL_NAME]))
-		add_mistake(reader, line, SCHOOL_NAME, _("should be a name"));
+		add_mistake(reader, line, SCHOOL_NAME,
+		    _("should be a name of at most 200 bytes on one line"));
 	if (has_team && !is_name(line->cell[TEAM_NAME]))
-		add_mistake(reader, line, TEAM_NAME, _("should be a name"));
+		add_mistake(reader, line, TEAM_NAME,
+		    _("should be a name of at most 200 bytes on one line"));
 	if (!has_team && line->cell[TEAM_NAME][0] != '\0')
 		add_mistake(reader, line, TEAM, _("is empty, but the team has a name"));
 	if (!is_headcount(line->cell[HEADCOUNT], &line->heads))

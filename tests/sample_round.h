@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: ISC
+ * SPDX-FileCopyrightText: 2026 The skatta authors */
+/* A small round for the tests and fuzzers, made of the files in tests/sample: the school bjork with
+ * the teams a and b in the district Norr, and the gymnasium lind, which has no teams. */
+#ifndef SKATTA_TESTS_SAMPLE_ROUND_H
+#define SKATTA_TESTS_SAMPLE_ROUND_H
+
+#include "crypto/age.h"
+#include "crypto/sign.h"
+#include "document/round.h"
+
+/* Answer codes of the round, for the unit bjork/a and for lind. */
+#define SAMPLE_CODE_A    "K7QF-3M9T-X2PA-8R0W"
+#define SAMPLE_CODE_LIND "0000-AAAA-0000-BBBB"
+
+/* Both are round_free()d by the caller; secret_start() comes first. What cannot be made ends the
+ * program. An open round has no codes. */
+struct round *sample_round(void);
+struct round *sample_round_open(void);
+
+/* The identity that the round's recipient belongs to, and a respondent; always the same ones. */
+void sample_identity(struct age_identity *identity);
+void sample_respondent(struct sign_pair *pair);
+
+/* The plaintext of a bundle with this line of JSON, whatever that says, signed by the respondent;
+ * for the caller to free. */
+char *sample_plain(const char *line, size_t *length);
+
+#endif
