@@ -211,10 +211,10 @@ static enum error load_level(
 	    read_bound(&bound, &level->from) != ERROR_NONE)
 		return ERROR_DAMAGED;
 	if (i == 0 && level->from.over != 0)
-		return json_mistake(&bound, _("the first level should be from 0"));
+		return json_mistake(&bound, _("the first level should begin at 0"));
 	if (i > 0 && !is_more(level->from, level[-1].from))
 		return json_mistake(
-		    &bound, _("each level should be from more than the one before"));
+		    &bound, _("each level should begin higher than the one before"));
 	return ERROR_NONE;
 }
 

@@ -101,16 +101,38 @@ static enum error check_advice(const struct questionnaire *questionnaire, const 
 	return ERROR_NONE;
 }
 
-static enum error load_advice(
-    const struct questionnaire *questionnaire, struct area *area, const struct json_place *place)
+/* Each goes further than the one before, and the last to the top, so that every level has one. */
+static enum error load_one_advice(const struct questionnaire *questionnaire, struct advice *advice,
+    size_t before, bool is_last, const struct json_place *place)
 {
 	static const struct json_key keys[] = {
 		{ "up_to", JSON_INTEGER, true },
 		{ "text", JSON_OBJECT, true },
 	};
+	size_t top = questionnaire->n_levels;
+	struct json_place inner;
+	long up_to = 0;
+
+	if (questionnaire_read_keys(place, keys, COUNT(keys)) != ERROR_NONE ||
+	    questionnaire_read_number(place, "up_to", 1, (long)top, &up_to) != ERROR_NONE ||
+	    questionnaire_read_lines(questionnaire, place, "text", ADVICE_LENGTH, &advice->text) !=
+		ERROR_NONE)
+		return ERROR_DAMAGED;
+	advice->up_to = (size_t)up_to;
+	if (advice->up_to > before && (!is_last || advice->up_to == top))
+		return ERROR_NONE;
+	json_enter_key(place, "up_to", &inner);
+	return error_hint(
+	    json_mistake(&inner, _("advice up to level %ld is out of order here"), up_to),
+	    _("Each goes further than the one before, and the last up to the highest level, %zu."),
+	    top);
+}
+
+static enum error load_advice(
+    const struct questionnaire *questionnaire, struct area *area, const struct json_place *place)
+{
 	struct json_place list, inner;
-	size_t count = 0;
-	long lowest = 1;
+	size_t count = 0, before = 0;
 
 	if (!json_enter_key(place, "advice", &list))
 		return ERROR_NONE;
@@ -121,18 +143,12 @@ static enum error load_advice(
 	area->advice = memory_new(count, sizeof *area->advice);
 	for (size_t i = 0; i < count; i++) {
 		struct advice *advice = &area->advice[area->n_advice++];
-		/* The last one reaches to the top, and each leaves room for those after it. */
-		long highest = (long)questionnaire->n_levels - (long)(count - 1 - i);
-		long least = i + 1 < count ? lowest : highest;
 
 		json_enter_index(&list, i, &inner);
-		if (questionnaire_read_keys(&inner, keys, COUNT(keys)) != ERROR_NONE ||
-		    questionnaire_read_number(&inner, "up_to", least, highest, &lowest) !=
-			ERROR_NONE ||
-		    questionnaire_read_lines(
-			questionnaire, &inner, "text", ADVICE_LENGTH, &advice->text) != ERROR_NONE)
+		if (load_one_advice(questionnaire, advice, before, i + 1 == count, &inner) !=
+		    ERROR_NONE)
 			return ERROR_DAMAGED;
-		advice->up_to = (size_t)lowest++;
+		before = advice->up_to;
 	}
 	return ERROR_NONE;
 }

@@ -105,7 +105,7 @@ static enum error load_condition_item(const struct questionnaire *questionnaire,
 		questionnaire_names_add(&known, questionnaire->items[i].id);
 	json_enter_key(when, "item", &inner);
 	if (questionnaire_read_name(&inner, &known, &found) != ERROR_NONE)
-		return error_hint(ERROR_DAMAGED, _("Name an item that stands before this one."));
+		return ERROR_DAMAGED;
 	*earlier = &questionnaire->items[found];
 	if ((*earlier)->scale == NULL)
 		return error_hint(json_mistake(&inner, _("nothing can depend on %s: it is typed"),

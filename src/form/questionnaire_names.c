@@ -92,6 +92,8 @@ static void hint_all(const struct questionnaire_names *names)
 
 	for (size_t i = 0; i < names->count && list.length < LONGEST_LIST; i++)
 		text_addf(&list, "%s%s", i > 0 ? ", " : "", names->of[i]);
+	if (list.length >= LONGEST_LIST)
+		text_add(&list, ", …");
 	if (names->count > 0)
 		error_hint(ERROR_DAMAGED, _("What may stand here: %s."), list.bytes);
 	else
@@ -106,7 +108,7 @@ enum error questionnaire_names_unknown(const struct questionnaire_names *names,
 	char *quoted = questionnaire_names_quote(wrong);
 
 	if (key != NULL)
-		json_mistake(place, _("\"%s\" says \"%s\", which is not known"), key, quoted);
+		json_mistake(place, _("\"%s\" says \"%s\", which cannot stand here"), key, quoted);
 	else
 		json_mistake(place, _("the key \"%s\" is not known here"), quoted);
 	if (near != NULL)

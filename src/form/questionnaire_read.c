@@ -12,27 +12,48 @@
 
 enum { ID_LENGTH = 32, LABEL_LENGTH = 80 };
 
-enum error questionnaire_read_keys(
-    const struct json_place *place, const struct json_key *keys, size_t n_keys)
+/* Is every key of the object known? */
+static enum error check_known(
+    const struct json_place *place, const struct questionnaire_names *known)
 {
-	struct questionnaire_names known = { .count = 0 };
 	const char *name;
 	json_t *value;
 
-	if (!json_is_object(place->value))
-		return json_check_keys(place, keys, n_keys, JSON_BY_PEOPLE);
-	for (size_t i = 0; i < n_keys; i++)
-		questionnaire_names_add(&known, keys[i].name);
 	json_object_foreach((json_t *)place->value, name, value)
 	{
 		struct json_place inner;
 
-		if (questionnaire_names_have(&known, name))
+		if (questionnaire_names_have(known, name))
 			continue;
 		json_enter_key(place, name, &inner);
-		return questionnaire_names_unknown(&known, &inner, NULL, name);
+		return questionnaire_names_unknown(known, &inner, NULL, name);
 	}
-	return json_check_keys(place, keys, n_keys, JSON_BY_PEOPLE);
+	return ERROR_NONE;
+}
+
+/* The commonest slip: a text as a plain string. */
+static enum error hint_text(enum error rc)
+{
+	return error_hint(
+	    rc, _("A text is written once in each language: {\"sv\": \"…\", \"en\": \"…\"}."));
+}
+
+enum error questionnaire_read_keys(
+    const struct json_place *place, const struct json_key *keys, size_t n_keys)
+{
+	struct questionnaire_names known = { .count = 0 };
+
+	for (size_t i = 0; i < n_keys; i++)
+		questionnaire_names_add(&known, keys[i].name);
+	if (check_known(place, &known) != ERROR_NONE)
+		return ERROR_DAMAGED;
+	if (json_check_keys(place, keys, n_keys, JSON_BY_PEOPLE) == ERROR_NONE)
+		return ERROR_NONE;
+	for (size_t i = 0; i < n_keys; i++)
+		if (keys[i].type == JSON_OBJECT &&
+		    json_is_string(json_object_get(place->value, keys[i].name)))
+			hint_text(ERROR_DAMAGED);
+	return ERROR_DAMAGED;
 }
 
 static bool is_letter(char byte)
@@ -87,7 +108,7 @@ enum error questionnaire_read_name(
 	const char *text = json_string_value(place->value);
 
 	if (text == NULL)
-		return json_mistake(place, _("\"%s\" should be a text in quotation marks"), key);
+		return json_mistake(place, _("here should be a text in quotation marks"));
 	for (size_t i = 0; i < known->count; i++) {
 		if (strcmp(known->of[i], text) == 0) {
 			*found = i;
@@ -192,23 +213,13 @@ static enum error read_wording(const struct questionnaire *questionnaire,
     const struct json_place *place, size_t longest, bool lines, struct wording *wording)
 {
 	struct questionnaire_names languages = { .count = 0 };
-	const char *name;
-	json_t *value;
 
 	if (!json_is_object(place->value))
-		return error_hint(json_mistake(place, _("here should be a text in each language")),
-		    _("Write it as {\"%s\": \"…\"}."), questionnaire->languages[0]);
+		return hint_text(json_mistake(place, _("here should be a text in each language")));
 	for (size_t i = 0; i < questionnaire->n_languages; i++)
 		questionnaire_names_add(&languages, questionnaire->languages[i]);
-	json_object_foreach((json_t *)place->value, name, value)
-	{
-		struct json_place inner;
-
-		if (questionnaire_names_have(&languages, name))
-			continue;
-		json_enter_key(place, name, &inner);
-		return questionnaire_names_unknown(&languages, &inner, NULL, name);
-	}
+	if (check_known(place, &languages) != ERROR_NONE)
+		return ERROR_DAMAGED;
 	wording->in = memory_new(questionnaire->n_languages, sizeof *wording->in);
 	for (size_t i = 0; i < questionnaire->n_languages; i++)
 		if (read_string(place, questionnaire->languages[i], longest, lines,
