@@ -124,6 +124,7 @@ static void test_has_one_spelling(void **state)
 	} changes[] = {
 		{ "signed by skatta", "another text", ERROR_NONE },
 		{ "signed by skatta", "", ERROR_NONE },
+		{ "signed by skatta", "a\ttab", ERROR_NONE },
 		{ "signed by skatta", "\x1b[31mred", ERROR_DAMAGED },
 		{ "signed by skatta", "\u202ereversed", ERROR_DAMAGED },
 		{ "signed by skatta", "not UTF-8: \xff", ERROR_DAMAGED },

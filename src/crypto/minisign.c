@@ -145,14 +145,26 @@ static bool cut(char *copy, size_t length, char *lines[LINES])
 	return *copy == '\0';
 }
 
+/* May the comment be shown? minisign itself writes some with tabs between their parts. */
+static bool is_safe(const char *comment)
+{
+	char *copy = memory_copy(comment);
+	bool safe;
+
+	for (char *p = copy; *p != '\0'; p++)
+		if (*p == '\t')
+			*p = ' ';
+	safe = text_is_safe(copy, false);
+	free(copy);
+	return safe;
+}
+
 /* The text after the line's start; NULL where that is another, or the text is not one to show. */
 static const char *comment_of(const char *line, const char *start)
 {
 	size_t length = strlen(start);
 
-	if (strncmp(line, start, length) != 0 || !text_is_safe(line + length, false))
-		return NULL;
-	return line + length;
+	return strncmp(line, start, length) == 0 && is_safe(line + length) ? line + length : NULL;
 }
 
 static enum error verify_lines(char *const lines[LINES], const struct minisign_public *public,
