@@ -1,0 +1,91 @@
+/* SPDX-License-Identifier: ISC
+ * SPDX-FileCopyrightText: 2026 The skatta authors */
+/* The tables of the coordinator's store, as a history. A released row is never changed. */
+#include "base/memory.h"
+#include "central/statements.h"
+
+static const struct db_migration migrations[] = {
+	{ "keys, rounds, codes, payloads, ledger, receipts, journal",
+	    "CREATE TABLE central ("
+	    " one INTEGER PRIMARY KEY CHECK (one = 1),"
+	    " name TEXT NOT NULL,"
+	    " salt BLOB NOT NULL,"
+	    " memory_kib INTEGER NOT NULL,"
+	    " passes INTEGER NOT NULL,"
+	    " lookup BLOB NOT NULL,"
+	    " wrapped BLOB NOT NULL,"
+	    " recipient TEXT NOT NULL,"
+	    " signing_key TEXT NOT NULL,"
+	    " identity BLOB NOT NULL,"
+	    " signer BLOB NOT NULL) STRICT;"
+	    "CREATE TABLE roster ("
+	    " one INTEGER PRIMARY KEY CHECK (one = 1),"
+	    " organisation TEXT NOT NULL) STRICT;"
+	    "CREATE TABLE rounds ("
+	    " place INTEGER PRIMARY KEY,"
+	    " id TEXT NOT NULL,"
+	    " edition INTEGER NOT NULL,"
+	    " bytes BLOB NOT NULL,"
+	    " signature TEXT NOT NULL,"
+	    " closed INTEGER NOT NULL,"
+	    " UNIQUE (id, edition)) STRICT;"
+	    "CREATE TABLE codes ("
+	    " round TEXT NOT NULL,"
+	    " unit TEXT NOT NULL,"
+	    " answer BLOB NOT NULL,"
+	    " leader BLOB NOT NULL,"
+	    " PRIMARY KEY (round, unit)) STRICT, WITHOUT ROWID;"
+	    "CREATE TABLE payloads ("
+	    " id INTEGER PRIMARY KEY,"
+	    " digest BLOB NOT NULL UNIQUE,"
+	    " round TEXT NOT NULL,"
+	    " edition INTEGER NOT NULL,"
+	    " respondent BLOB NOT NULL,"
+	    " code BLOB,"
+	    " rank BLOB,"
+	    " revision INTEGER NOT NULL,"
+	    " withdrawal INTEGER NOT NULL,"
+	    " word TEXT NOT NULL,"
+	    " reason TEXT NOT NULL,"
+	    " late INTEGER NOT NULL,"
+	    " frozen INTEGER NOT NULL,"
+	    " box BLOB) STRICT;"
+	    "CREATE INDEX payloads_by_round ON payloads (round, digest);"
+	    "CREATE TABLE ledger ("
+	    " name TEXT PRIMARY KEY,"
+	    " payload INTEGER REFERENCES payloads (id),"
+	    " word TEXT,"
+	    " reason TEXT,"
+	    " proven INTEGER NOT NULL,"
+	    " round TEXT,"
+	    " edition INTEGER,"
+	    " sealed BLOB,"
+	    " told TEXT NOT NULL) STRICT, WITHOUT ROWID;"
+	    "CREATE VIEW ledger_words AS"
+	    " SELECT ledger.name AS name, coalesce(payloads.word, ledger.word) AS word,"
+	    " coalesce(payloads.reason, ledger.reason) AS reason, ledger.proven AS proven,"
+	    " ledger.told AS told"
+	    " FROM ledger LEFT JOIN payloads ON payloads.id = ledger.payload;"
+	    "CREATE TABLE receipts ("
+	    " name TEXT PRIMARY KEY,"
+	    " bytes BLOB NOT NULL,"
+	    " signature TEXT NOT NULL) STRICT, WITHOUT ROWID;"
+	    "CREATE TABLE journal ("
+	    " place INTEGER PRIMARY KEY,"
+	    " day TEXT NOT NULL,"
+	    " what TEXT NOT NULL,"
+	    " about TEXT NOT NULL) STRICT;" },
+};
+
+#define STATEMENTS_SQL(name, sql) sql,
+static const char *const statements[] = { STATEMENTS(STATEMENTS_SQL) };
+#undef STATEMENTS_SQL
+
+const struct db_schema central_schema = {
+	.what = "a coordinator's store",
+	.application_id = 0x736b4365,
+	.migrations = migrations,
+	.n_migrations = COUNT(migrations),
+	.statements = statements,
+	.n_statements = COUNT(statements),
+};

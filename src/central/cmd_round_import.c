@@ -1,0 +1,207 @@
+/* SPDX-License-Identifier: ISC
+ * SPDX-FileCopyrightText: 2026 The skatta authors */
+/* round import: rounds that a colleague opened with this store among the recipients. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/file.h"
+#include "base/language.h"
+#include "base/memory.h"
+#include "central/commands.h"
+#include "central/coordinator.h"
+#include "central/editions.h"
+#include "central/journal.h"
+#include "central/merge.h"
+#include "crypto/encode.h"
+#include "exchange/folder.h"
+
+static const struct command_option options[] = {
+	{ "trust", 0, "RW…", N_("the key of the colleague who signed them") },
+	{ 0 },
+};
+
+/* A round file and its signature. */
+struct signed_round {
+	unsigned char *bytes, *signature;
+	size_t length, signature_length;
+};
+
+static bool is_recipient(const struct central *central, const struct round *round)
+{
+	for (size_t i = 0; i < round->n_recipients; i++) {
+		char text[AGE_RECIPIENT_SIZE];
+
+		age_recipient_write(text, round->recipients[i].public);
+		if (strcmp(text, central->recipient) == 0)
+			return true;
+	}
+	return false;
+}
+
+/* An edition must not break what the one before it promised. */
+static enum error check_editions(struct central *central, const struct round *round)
+{
+	struct round *newest = NULL;
+	bool known;
+	enum error rc = editions_is_known(central, round->id, &known);
+
+	if (rc != ERROR_NONE || !known)
+		return rc;
+	rc = editions_get(central, round->id, &newest);
+	if (rc == ERROR_NONE)
+		rc = newest->edition < round->edition ? round_may_follow(newest, round)
+						      : round_may_follow(round, newest);
+	round_free(newest);
+	return rc;
+}
+
+/* Signed by this store, or by the key that was named. */
+static enum error check_signer(
+    const struct central *central, const struct round *round, const char *trusted)
+{
+	if (editions_is_own(central, round) ||
+	    (trusted != NULL && strcmp(trusted, round->central_key) == 0))
+		return ERROR_NONE;
+	return error_hint(error_set(ERROR_WRONG_KEY, _("the round %s is signed by %s"), round->id,
+			      round->central_key),
+	    _("Ask whoever opened it whether that is their key; if it is, give it with --trust."));
+}
+
+static enum error check(struct central *central, const struct round *round, const char *trusted)
+{
+	enum error rc = check_signer(central, round, trusted);
+
+	if (rc == ERROR_NONE && !is_recipient(central, round))
+		rc = error_hint(
+		    error_set(ERROR_REFUSED, _("the round %s is not for this store"), round->id),
+		    _("Its coordinator has to open it with --recipient %s."), central->recipient);
+	return rc == ERROR_NONE ? check_editions(central, round) : rc;
+}
+
+static enum error keep(
+    struct central *central, const struct round *round, const struct signed_round *file)
+{
+	size_t released;
+	enum error rc = editions_put(
+	    central, round, (const char *)file->bytes, file->length, (const char *)file->signature);
+
+	if (rc == ERROR_NONE)
+		rc = merge_held(central, &released);
+	if (rc == ERROR_NONE)
+		rc = journal_add(
+		    central, "round import", "%s edition %ld", round->id, round->edition);
+	return rc;
+}
+
+/* Take it in where it is new; `*added` counts. */
+static enum error import_round(struct central *central, const char *shown, const char *trusted,
+    const struct signed_round *file, size_t *added)
+{
+	struct round *round = NULL;
+	char *bytes = NULL, *signature = NULL;
+	size_t length;
+	enum error rc = round_read_signed(shown, (const char *)file->bytes, file->length,
+	    (const char *)file->signature, file->signature_length, NULL, &round);
+
+	if (rc == ERROR_NONE)
+		rc =
+		    editions_bytes(central, round->id, round->edition, &bytes, &length, &signature);
+	if (rc == ERROR_NONE && bytes == NULL) {
+		rc = check(central, round, trusted);
+		if (rc == ERROR_NONE)
+			rc = keep(central, round, file);
+		++*added;
+	}
+	free(bytes);
+	free(signature);
+	round_free(round);
+	return rc;
+}
+
+static enum error import_file(
+    struct central *central, const char *path, const char *trusted, size_t *added)
+{
+	struct signed_round file = { 0 };
+	char *beside = text_format("%s.minisig", path);
+	enum error rc = file_read(path, FILE_LIMIT_DOCUMENT, &file.bytes, &file.length);
+
+	if (rc == ERROR_NONE)
+		rc = file_read(beside, MINISIGN_LIMIT, &file.signature, &file.signature_length);
+	if (rc == ERROR_NONE)
+		rc = import_round(central, path, trusted, &file, added);
+	free(file.bytes);
+	free(file.signature);
+	free(beside);
+	return rc;
+}
+
+static enum error import_folder(
+    struct central *central, const char *path, const char *trusted, size_t *added)
+{
+	struct folder *folder = NULL;
+	char **names = NULL;
+	size_t count = 0;
+	enum error rc = folder_open(path, false, &folder);
+
+	if (rc == ERROR_NONE)
+		rc = folder_names(folder, FOLDER_ROUNDS, &names, &count);
+	for (size_t i = 0; rc == ERROR_NONE && i < count; i++) {
+		char *file = folder_path(folder, FOLDER_ROUNDS, names[i]);
+
+		rc = import_file(central, file, trusted, added);
+		free(file);
+	}
+	file_free_names(names, count);
+	folder_close(folder);
+	return rc;
+}
+
+static enum error import_all(
+    struct central *central, const struct arguments *arguments, const char *trusted, size_t *added)
+{
+	enum error rc = ERROR_NONE;
+
+	for (size_t i = 0; rc == ERROR_NONE && i < command_operands(arguments); i++) {
+		const char *path = command_operand(arguments, i);
+
+		rc = file_is_folder(path) ? import_folder(central, path, trusted, added)
+					  : import_file(central, path, trusted, added);
+	}
+	return rc;
+}
+
+static enum error run(void *state, const struct arguments *arguments)
+{
+	const char *trusted = command_value(arguments, "trust");
+	struct central *central;
+	struct minisign_public public;
+	size_t added = 0;
+	char *line = NULL;
+	enum error rc = trusted != NULL ? minisign_key_read(&public, trusted) : ERROR_NONE;
+
+	if (rc == ERROR_NONE)
+		rc = coordinator_unlock(state, &central);
+	if (rc == ERROR_NONE)
+		rc = db_begin(central->db);
+	if (rc != ERROR_NONE)
+		return rc;
+	rc = import_all(central, arguments, trusted, &added);
+	rc = db_end(central->db, rc);
+	if (rc == ERROR_NONE) {
+		line = text_format(
+		    P_("%zu edition taken in\n", "%zu editions taken in\n", added), added);
+		rc = coordinator_print(line);
+	}
+	free(line);
+	return rc;
+}
+
+const struct command central_cmd_round_import = {
+	.name = "round import",
+	.operands = "FILE|DIR…",
+	.about = N_("take in a colleague's rounds"),
+	.options = options,
+	.min_operands = 1,
+	.max_operands = SIZE_MAX,
+	.run = run,
+};

@@ -1,0 +1,119 @@
+/* SPDX-License-Identifier: ISC
+ * SPDX-FileCopyrightText: 2026 The skatta authors */
+/* status: how many have answered, in each unit; never who. */
+#include <stdlib.h>
+
+#include "base/language.h"
+#include "base/memory.h"
+#include "central/commands.h"
+#include "central/coordinator.h"
+#include "central/editions.h"
+#include "central/payloads.h"
+
+static const struct command_option options[] = {
+	{ "round", 0, "ID", N_("of which round (default: the open one)") },
+	{ "json", 0, NULL, N_("as JSON") },
+	{ 0 },
+};
+
+struct turnout {
+	const struct organisation *organisation;
+	long *responses; /* one for each unit, with what is in it */
+};
+
+static enum error count_one(void *context, const struct bundle *bundle)
+{
+	struct turnout *turnout = context;
+	int unit = organisation_find(turnout->organisation, bundle->unit);
+
+	for (; unit != ORGANISATION_NO_UNIT; unit = turnout->organisation->units[unit].parent)
+		turnout->responses[unit]++;
+	return ERROR_NONE;
+}
+
+static enum error print_json(const struct round *round, const struct turnout *turnout)
+{
+	json_t *units = json_array();
+
+	for (size_t i = 0; i < turnout->organisation->n_units; i++) {
+		const struct unit *unit = &turnout->organisation->units[i];
+
+		json_array_append_new(units,
+		    json_pack("{s:s, s:s, s:s, s:I, s:I}", "unit", unit->id, "name", unit->name,
+			"level", organisation_level_name(unit->level), "heads",
+			(json_int_t)unit->heads, "responses", (json_int_t)turnout->responses[i]));
+	}
+	return coordinator_print_json(json_pack("{s:s, s:o}", "round", round->id, "units", units));
+}
+
+static void add_line(struct text *out, const struct unit *unit, long responses)
+{
+	int indent = 2 * (int)unit->level;
+	size_t width = (size_t)indent + text_width(unit->name);
+
+	text_addf(out, "%*s%s%*s%5ld / %ld\n", indent, "", unit->name,
+	    width < 40 ? (int)(40 - width) : 1, "", responses, unit->heads);
+}
+
+static enum error print_lines(
+    const struct round *round, const struct turnout *turnout, long conflicts, long late)
+{
+	struct text out = { 0 };
+	enum error rc;
+
+	text_addf(&out, "%s · %s · %s\n", round->title, round->id,
+	    round->closed[0] != '\0' ? _("closed") : _("open"));
+	for (size_t i = 0; i < turnout->organisation->n_units; i++)
+		add_line(&out, &turnout->organisation->units[i], turnout->responses[i]);
+	if (conflicts > 0)
+		text_addf(&out,
+		    P_("%ld bundle is in conflict with another that counts: one person with two "
+		       "devices, or two with one code.\n",
+			"%ld bundles are in conflict with others that count: one person with two "
+			"devices, or two with one code.\n",
+			(unsigned long)conflicts),
+		    conflicts);
+	if (late > 0)
+		text_addf(&out,
+		    P_("%ld bundle came after the round had closed and is not counted.\n",
+			"%ld bundles came after the round had closed and are not counted.\n",
+			(unsigned long)late),
+		    late);
+	rc = coordinator_print(out.bytes);
+	text_free(&out);
+	return rc;
+}
+
+static enum error run(void *state, const struct arguments *arguments)
+{
+	struct central *central;
+	struct round *round = NULL;
+	struct turnout turnout = { 0 };
+	long conflicts = 0, late = 0;
+	enum error rc = coordinator_unlock(state, &central);
+
+	if (rc == ERROR_NONE)
+		rc = editions_choose(central, command_value(arguments, "round"), &round);
+	if (rc != ERROR_NONE)
+		return rc;
+	turnout.organisation = round->organisation;
+	turnout.responses =
+	    memory_new(turnout.organisation->n_units + 1, sizeof *turnout.responses);
+	rc = payloads_each(central, round, PAYLOADS_COUNTING, count_one, &turnout);
+	if (rc == ERROR_NONE)
+		rc = payloads_tally(central, round->id, &conflicts, &late);
+	if (rc == ERROR_NONE)
+		rc = command_has(arguments, "json") ? print_json(round, &turnout)
+						    : print_lines(round, &turnout, conflicts, late);
+	free(turnout.responses);
+	round_free(round);
+	return rc;
+}
+
+const struct command central_cmd_status = {
+	.name = "status",
+	.operands = "",
+	.about = N_("how many have answered, in each unit"),
+	.options = options,
+	.run = run,
+};

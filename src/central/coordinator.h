@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: ISC
+ * SPDX-FileCopyrightText: 2026 The skatta authors */
+/* What every command starts from: which store, and the way to its passphrase. The `state` of the
+ * program. */
+#ifndef SKATTA_CENTRAL_COORDINATOR_H
+#define SKATTA_CENTRAL_COORDINATOR_H
+
+#include "base/command.h"
+#include "base/json.h"
+#include "central/central.h"
+
+/* All zero at the start; coordinator_end() at the end. */
+struct coordinator {
+	char *store;                 /* its path */
+	const char *passphrase_file; /* NULL: ask on the terminal */
+	struct central *central;     /* once opened */
+};
+
+extern const struct command_option coordinator_options[];
+
+/* Take the program's options; for `struct program`. */
+enum error coordinator_start(void *state, const struct arguments *arguments) ERROR_MUST_CHECK;
+void coordinator_end(struct coordinator *coordinator);
+
+/* The store, locked or unlocked; the coordinator closes it. */
+enum error coordinator_open(
+    struct coordinator *coordinator, struct central **central) ERROR_MUST_CHECK;
+enum error coordinator_unlock(
+    struct coordinator *coordinator, struct central **central) ERROR_MUST_CHECK;
+
+/* A new passphrase from the file, or twice from the terminal; for secret_free(). */
+enum error coordinator_new_passphrase(
+    const struct coordinator *coordinator, char **passphrase) ERROR_MUST_CHECK;
+
+/* Print on standard output; a write that fails is a failure. JSON is taken over, and freed. */
+enum error coordinator_print(const char *text) ERROR_MUST_CHECK;
+enum error coordinator_print_json(json_t *value) ERROR_MUST_CHECK;
+
+#endif

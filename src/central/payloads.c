@@ -1,0 +1,222 @@
+/* SPDX-License-Identifier: ISC
+ * SPDX-FileCopyrightText: 2026 The skatta authors */
+/* The table `payloads`. */
+#include "central/payloads.h"
+
+#include <assert.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/language.h"
+#include "base/memory.h"
+#include "base/text.h"
+#include "central/merge_reason.h"
+#include "central/merge_rules.h"
+#include "crypto/encode.h"
+#include "crypto/secret.h"
+
+enum error payloads_find(
+    struct central *central, const unsigned char digest[DIGEST_SIZE], int64_t *id)
+{
+	struct db_statement *find = db_use(central->db, SQL_PAYLOAD_FIND);
+	bool found = false;
+	enum error rc;
+
+	db_bind_blob(find, 1, digest, DIGEST_SIZE);
+	rc = db_next(find, &found);
+	*id = rc == ERROR_NONE && found ? db_number(find, 0) : 0;
+	db_done(find);
+	return rc;
+}
+
+static char *place_of(const char *round, const unsigned char digest[DIGEST_SIZE])
+{
+	char hex[DIGEST_HEX_SIZE];
+
+	encode_hex(hex, digest, DIGEST_SIZE);
+	return text_format("%s %s", round, hex);
+}
+
+/* The hashes by which the rules tell people and codes apart; without a code only the first. */
+static bool make_hashes(const struct central *central, const struct bundle *bundle,
+    unsigned char respondent[DIGEST_SIZE], unsigned char code[DIGEST_SIZE],
+    unsigned char rank[DIGEST_SIZE])
+{
+	unsigned char both[SIGN_PUBLIC_SIZE + ROUND_CODE_HASH_SIZE];
+
+	central_hash(central, "skatta-respondent/1", bundle->round, bundle->respondent,
+	    SIGN_PUBLIC_SIZE, respondent);
+	if (bundle->code[0] == '\0' ||
+	    !round_code_hash(both + SIGN_PUBLIC_SIZE, bundle->round, bundle->code))
+		return false;
+	memcpy(both, bundle->respondent, SIGN_PUBLIC_SIZE);
+	central_hash(central, "skatta-code-used/1", bundle->round, both + SIGN_PUBLIC_SIZE,
+	    ROUND_CODE_HASH_SIZE, code);
+	digest_in(rank, NULL, "skatta-code-rank/1", both, sizeof both);
+	return true;
+}
+
+enum error payloads_add(struct central *central, const struct bundle *bundle, bool late,
+    const unsigned char *plain, size_t length, int64_t *id)
+{
+	struct db_statement *put = db_use(central->db, SQL_PAYLOAD_PUT);
+	unsigned char respondent[DIGEST_SIZE], code[DIGEST_SIZE], rank[DIGEST_SIZE];
+	bool coded = make_hashes(central, bundle, respondent, code, rank);
+	char *where = place_of(bundle->round, bundle->payload);
+	unsigned char *box;
+	size_t box_length;
+	enum error rc;
+
+	central_seal(central, "payload", where, plain, length, &box, &box_length);
+	db_bind_blob(put, 1, bundle->payload, DIGEST_SIZE);
+	db_bind_text(put, 2, bundle->round);
+	db_bind_number(put, 3, bundle->edition);
+	db_bind_blob(put, 4, respondent, DIGEST_SIZE);
+	db_bind_blob(put, 5, coded ? code : NULL, DIGEST_SIZE);
+	db_bind_blob(put, 6, coded ? rank : NULL, DIGEST_SIZE);
+	db_bind_number(put, 7, bundle->revision);
+	db_bind_number(put, 8, bundle->kind == BUNDLE_WITHDRAWAL);
+	db_bind_number(put, 9, late);
+	db_bind_blob(put, 10, box, box_length);
+	rc = db_run(put);
+	*id = db_inserted(central->db);
+	free(box);
+	free(where);
+	return rc;
+}
+
+static bool take_digest(struct db_statement *row, int column, unsigned char digest[DIGEST_SIZE])
+{
+	size_t length;
+	const void *blob = db_blob(row, column, &length);
+
+	if (blob == NULL || length != DIGEST_SIZE)
+		return false;
+	memcpy(digest, blob, DIGEST_SIZE);
+	return true;
+}
+
+/* All claims of a round. `word` is as it was, `erase` whether there is nothing left to erase. */
+static enum error load_claims(
+    struct central *central, const char *round, struct claim **claims, size_t *count)
+{
+	struct db_statement *all = db_use(central->db, SQL_PAYLOAD_CLAIMS);
+	size_t room = 0;
+	bool row = false;
+	enum error rc;
+
+	db_bind_text(all, 1, round);
+	while ((rc = db_next(all, &row)) == ERROR_NONE && row) {
+		struct claim claim = { .id = db_number(all, 0) };
+
+		if (*count == room) {
+			room = room * 2 + 64;
+			*claims = memory_grow(*claims, room, sizeof **claims);
+		}
+		(void)take_digest(all, 1, claim.digest);
+		(void)take_digest(all, 2, claim.respondent);
+		claim.coded = take_digest(all, 3, claim.code) && take_digest(all, 4, claim.rank);
+		claim.revision = (long)db_number(all, 5);
+		claim.withdrawal = db_number(all, 6) != 0;
+		claim.frozen = db_number(all, 7) != 0;
+		(*claims)[(*count)++] = claim;
+	}
+	return rc;
+}
+
+static enum error store_claim(struct central *central, const struct claim *claim)
+{
+	struct db_statement *word = db_use(central->db, SQL_PAYLOAD_WORD);
+	struct db_statement *erase = db_use(central->db, SQL_PAYLOAD_ERASE);
+	enum error rc;
+
+	db_bind_number(word, 1, claim->id);
+	db_bind_text(word, 2, merge_word_name(claim->word));
+	db_bind_text(word, 3, claim->reason);
+	rc = db_run(word);
+	if (rc == ERROR_NONE && claim->erase) {
+		db_bind_number(erase, 1, claim->id);
+		rc = db_run(erase);
+	}
+	return rc;
+}
+
+enum error payloads_settle(struct central *central, const char *round)
+{
+	struct claim *claims = NULL;
+	size_t count = 0;
+	enum error rc = load_claims(central, round, &claims, &count);
+
+	if (rc == ERROR_NONE)
+		merge_rules_settle(claims, count);
+	for (size_t i = 0; rc == ERROR_NONE && i < count; i++)
+		rc = store_claim(central, &claims[i]);
+	free(claims);
+	return rc;
+}
+
+/* Open the box of the present row and read the bundle in it. */
+static enum error read_payload(
+    struct central *central, const char *round, struct db_statement *row, struct bundle *bundle)
+{
+	unsigned char digest[DIGEST_SIZE] = { 0 }, *plain = NULL;
+	size_t box_length, length = 0;
+	const void *box = db_blob(row, 1, &box_length);
+	bool whole = take_digest(row, 0, digest) && box != NULL;
+	char *where = place_of(round, digest);
+	enum error rc = ERROR_DAMAGED;
+
+	if (whole)
+		rc = central_unseal(central, "payload", where, box, box_length, &plain, &length);
+	if (rc == ERROR_NONE)
+		rc = bundle_read(where, (const char *)plain, length, bundle);
+	if (rc == ERROR_NONE && memcmp(bundle->payload, digest, DIGEST_SIZE) != 0)
+		rc = ERROR_DAMAGED;
+	if (rc == ERROR_DAMAGED)
+		error_hint(
+		    error_set(rc, _("the payload %s in %s is damaged"), where, central->path),
+		    _("Take back the latest copy that you made with \"skatta-central backup\"."));
+	secret_free(plain);
+	free(where);
+	return rc;
+}
+
+enum error payloads_each(struct central *central, const struct round *round,
+    enum payloads_which which, enum error (*each)(void *context, const struct bundle *bundle),
+    void *context)
+{
+	struct db_statement *rows =
+	    db_use(central->db, which == PAYLOADS_ALL      ? SQL_PAYLOAD_ALL
+				: round->closed[0] != '\0' ? SQL_PAYLOAD_FROZEN
+							   : SQL_PAYLOAD_COUNTING);
+	bool row = false;
+	enum error rc;
+
+	db_bind_text(rows, 1, round->id);
+	while ((rc = db_next(rows, &row)) == ERROR_NONE && row) {
+		struct bundle bundle = { 0 };
+
+		rc = read_payload(central, round->id, rows, &bundle);
+		if (rc == ERROR_NONE)
+			rc = each(context, &bundle);
+		bundle_free(&bundle);
+		if (rc != ERROR_NONE)
+			break;
+	}
+	db_done(rows);
+	return rc;
+}
+
+enum error payloads_tally(struct central *central, const char *round, long *conflicts, long *late)
+{
+	struct db_statement *count = db_use(central->db, SQL_PAYLOAD_TALLY);
+	bool row = false;
+	enum error rc;
+
+	db_bind_text(count, 1, round);
+	rc = db_next(count, &row);
+	*conflicts = rc == ERROR_NONE && row ? (long)db_number(count, 0) : 0;
+	*late = rc == ERROR_NONE && row ? (long)db_number(count, 1) : 0;
+	db_done(count);
+	return rc;
+}

@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: ISC
+ * SPDX-FileCopyrightText: 2026 The skatta authors */
+/* What the accepted bundles say, each once, in boxes; who said it only as hashes. */
+#ifndef SKATTA_CENTRAL_PAYLOADS_H
+#define SKATTA_CENTRAL_PAYLOADS_H
+
+#include "central/editions.h"
+#include "document/bundle.h"
+
+/* The row of a payload, 0 where it is not here. */
+enum error payloads_find(
+    struct central *central, const unsigned char digest[DIGEST_SIZE], int64_t *id) ERROR_MUST_CHECK;
+
+/* Take one in: what was read, and the plaintext that it was read from. */
+enum error payloads_add(struct central *central, const struct bundle *bundle, bool late,
+    const unsigned char *plain, size_t length, int64_t *id) ERROR_MUST_CHECK;
+
+/* Decide anew what counts in a round, and erase what was taken back. */
+enum error payloads_settle(struct central *central, const char *round) ERROR_MUST_CHECK;
+
+enum payloads_which {
+	PAYLOADS_COUNTING, /* at present; in a closed round, when it closed */
+	PAYLOADS_ALL,      /* all that were not erased */
+};
+
+/* Open and read each of a round, in the order of their digests, until `each` fails. */
+enum error payloads_each(struct central *central, const struct round *round,
+    enum payloads_which which, enum error (*each)(void *context, const struct bundle *bundle),
+    void *context) ERROR_MUST_CHECK;
+
+/* How many stand in conflict, and how many came after the round had closed. */
+enum error payloads_tally(
+    struct central *central, const char *round, long *conflicts, long *late) ERROR_MUST_CHECK;
+
+#endif

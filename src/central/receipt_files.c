@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: ISC
+ * SPDX-FileCopyrightText: 2026 The skatta authors */
+/* The table `receipts`. */
+#include "central/receipt_files.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/text.h"
+#include "central/ledger.h"
+
+static enum error put(
+    struct central *central, const char *name, const char *bytes, const char *signature)
+{
+	struct db_statement *statement = db_use(central->db, SQL_RECEIPTS_PUT);
+
+	db_bind_text(statement, 1, name);
+	db_bind_blob(statement, 2, bytes, strlen(bytes));
+	db_bind_text(statement, 3, signature);
+	return db_run(statement);
+}
+
+/* One file of at most RECEIPTS_MAX words; `*count` is how many. */
+static enum error make_one(struct central *central, size_t *count)
+{
+	struct receipts *receipts = receipts_new(central->signing_key);
+	char name[RECEIPTS_FILE_NAME_SIZE], *bytes = NULL;
+	struct text signature = { 0 };
+	enum error rc = ledger_tell(central, receipts);
+
+	*count = receipts->count;
+	if (rc == ERROR_NONE && *count > 0) {
+		bytes = receipts_write(receipts);
+		receipts_name(name, bytes, strlen(bytes));
+		minisign_sign(
+		    &signature, &central->keys->signer, "skatta receipts", bytes, strlen(bytes));
+		rc = put(central, name, bytes, signature.bytes);
+	}
+	text_free(&signature);
+	free(bytes);
+	receipts_free(receipts);
+	return rc;
+}
+
+enum error receipt_files_make(struct central *central, size_t *count)
+{
+	size_t more = 0;
+	enum error rc = db_begin(central->db);
+
+	*count = 0;
+	if (rc != ERROR_NONE)
+		return rc;
+	do {
+		rc = make_one(central, &more);
+		*count += more;
+	} while (rc == ERROR_NONE && more > 0);
+	return db_end(central->db, rc);
+}
+
+enum error receipt_files_each(struct central *central,
+    enum error (*each)(
+	void *context, const char *name, const char *bytes, size_t length, const char *signature),
+    void *context)
+{
+	struct db_statement *all = db_use(central->db, SQL_RECEIPTS_ALL);
+	bool row = false;
+	enum error rc;
+
+	while ((rc = db_next(all, &row)) == ERROR_NONE && row) {
+		size_t length;
+		const char *bytes = db_blob(all, 1, &length);
+
+		rc = each(context, db_text(all, 0), bytes, length, db_text(all, 2));
+		if (rc != ERROR_NONE)
+			break;
+	}
+	db_done(all);
+	return rc;
+}

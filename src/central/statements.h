@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: ISC
+ * SPDX-FileCopyrightText: 2026 The skatta authors */
+/* All SQL that runs on the coordinator's store, prepared when it is opened. The tables are
+ * described in skatta-store(5) and made in central_migrations.c. */
+#ifndef SKATTA_CENTRAL_STATEMENTS_H
+#define SKATTA_CENTRAL_STATEMENTS_H
+
+#include <stddef.h>
+
+#include "db/db.h"
+
+/* clang-format off */
+#define STATEMENTS(X)                                                                              \
+	X(SQL_CENTRAL_PUT, "INSERT INTO central (one, name, salt, memory_kib, passes, lookup,"     \
+		" wrapped, recipient, signing_key, identity, signer)"                              \
+		" VALUES (1, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)")                            \
+	X(SQL_CENTRAL_GET, "SELECT name, salt, memory_kib, passes, lookup, wrapped, recipient,"    \
+		" signing_key, identity, signer FROM central")                                     \
+	X(SQL_ROSTER_PUT, "INSERT INTO roster (one, organisation) VALUES (1, ?1)"                  \
+		" ON CONFLICT (one) DO UPDATE SET organisation = excluded.organisation")           \
+	X(SQL_ROSTER_GET, "SELECT organisation FROM roster")                                       \
+	X(SQL_ROUND_PUT, "INSERT INTO rounds (id, edition, bytes, signature, closed)"              \
+		" VALUES (?1, ?2, ?3, ?4, ?5)")                                                    \
+	X(SQL_ROUND_GET, "SELECT bytes, signature FROM rounds WHERE id = ?1 AND edition = ?2")     \
+	X(SQL_ROUND_NEWEST, "SELECT bytes FROM rounds WHERE id = ?1 ORDER BY edition DESC LIMIT 1")\
+	X(SQL_ROUND_COUNT, "SELECT count(*), count(*) FILTER (WHERE closed = 1) FROM rounds"       \
+		" WHERE id = ?1")                                                                  \
+	X(SQL_ROUND_IDS, "SELECT id FROM rounds GROUP BY id ORDER BY min(place)")                  \
+	X(SQL_ROUND_ALL, "SELECT id, edition, bytes, signature FROM rounds ORDER BY id, edition")  \
+	X(SQL_CODES_PUT, "INSERT INTO codes (round, unit, answer, leader)"                         \
+		" VALUES (?1, ?2, ?3, ?4)")                                                        \
+	X(SQL_CODES_GET, "SELECT answer, leader FROM codes WHERE round = ?1 AND unit = ?2")        \
+	X(SQL_PAYLOAD_PUT, "INSERT INTO payloads (digest, round, edition, respondent, code, rank," \
+		" revision, withdrawal, word, reason, late, frozen, box)"                          \
+		" VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, 'accepted', '', ?9, 0, ?10)")            \
+	X(SQL_PAYLOAD_FIND, "SELECT id FROM payloads WHERE digest = ?1")                           \
+	X(SQL_PAYLOAD_CLAIMS, "SELECT id, digest, respondent, code, rank, revision, withdrawal,"   \
+		" frozen FROM payloads WHERE round = ?1")                                          \
+	X(SQL_PAYLOAD_WORD, "UPDATE payloads SET word = ?2, reason = ?3"                           \
+		" WHERE id = ?1 AND (word <> ?2 OR reason <> ?3)")                                 \
+	X(SQL_PAYLOAD_ERASE, "UPDATE payloads SET box = NULL WHERE id = ?1 AND box IS NOT NULL")   \
+	X(SQL_PAYLOAD_FREEZE, "UPDATE payloads SET frozen = 1"                                     \
+		" WHERE round = ?1 AND word = 'accepted' AND withdrawal = 0")                      \
+	X(SQL_PAYLOAD_COUNTING, "SELECT digest, box FROM payloads"                                 \
+		" WHERE round = ?1 AND word = 'accepted' AND withdrawal = 0 ORDER BY digest")      \
+	X(SQL_PAYLOAD_FROZEN, "SELECT digest, box FROM payloads"                                   \
+		" WHERE round = ?1 AND frozen = 1 ORDER BY digest")                                \
+	X(SQL_PAYLOAD_ALL, "SELECT digest, box FROM payloads"                                      \
+		" WHERE round = ?1 AND box IS NOT NULL ORDER BY digest")                           \
+	X(SQL_PAYLOAD_TALLY, "SELECT count(*) FILTER (WHERE word = 'conflict'),"                   \
+		" count(*) FILTER (WHERE late = 1) FROM payloads WHERE round = ?1")                \
+	X(SQL_LEDGER_PUT, "INSERT INTO ledger (name, payload, word, reason, proven, round, edition,"\
+		" sealed, told) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, '') ON CONFLICT (name)"    \
+		" DO UPDATE SET payload = excluded.payload, word = excluded.word,"                 \
+		" reason = excluded.reason, proven = excluded.proven, round = excluded.round,"     \
+		" edition = excluded.edition, sealed = excluded.sealed")                           \
+	X(SQL_LEDGER_GET, "SELECT word, reason, proven FROM ledger_words WHERE name = ?1")         \
+	X(SQL_LEDGER_SEALED, "SELECT sealed FROM ledger WHERE name = ?1")                          \
+	X(SQL_LEDGER_READY, "SELECT name FROM ledger WHERE sealed IS NOT NULL AND"                 \
+		" (round IS NULL OR EXISTS (SELECT 1 FROM rounds WHERE id = ledger.round"          \
+		" AND edition = ledger.edition)) ORDER BY name")                                   \
+	X(SQL_LEDGER_UNTOLD, "SELECT name, word, reason FROM ledger_words"                         \
+		" WHERE word <> told AND word <> 'held' ORDER BY name LIMIT ?1")                   \
+	X(SQL_LEDGER_TOLD, "UPDATE ledger SET told = ?2 WHERE name = ?1")                          \
+	X(SQL_RECEIPTS_PUT, "INSERT INTO receipts (name, bytes, signature) VALUES (?1, ?2, ?3)"    \
+		" ON CONFLICT (name) DO NOTHING")                                                  \
+	X(SQL_RECEIPTS_ALL, "SELECT name, bytes, signature FROM receipts ORDER BY name")           \
+	X(SQL_JOURNAL_PUT, "INSERT INTO journal (day, what, about) VALUES (?1, ?2, ?3)")           \
+	X(SQL_JOURNAL_ALL, "SELECT day, what, about FROM journal ORDER BY place")
+/* clang-format on */
+
+#define STATEMENTS_NAME(name, sql) name,
+enum statement { STATEMENTS(STATEMENTS_NAME) SQL_STATEMENTS };
+#undef STATEMENTS_NAME
+
+/* The schema with all of them, for db_open(). */
+extern const struct db_schema central_schema;
+
+#endif
