@@ -55,12 +55,16 @@ static const char form_json[] =
 
 enum { DISTRICT, SCHOOL, TEAM_1, TEAM_2, LONE };
 
+/* A unit owns its texts, and so they are not constant. */
+#define TEXT(text) ((char[]){ text })
+
 static struct unit units[] = {
-	[DISTRICT] = { "D", "District", "", UNIT_DISTRICT, ORGANISATION_NO_UNIT, 40, false },
-	[SCHOOL] = { "S", "School", "grund", UNIT_SCHOOL, DISTRICT, 25, false },
-	[TEAM_1] = { "S/1", "One", "grund", UNIT_TEAM, SCHOOL, 12, true },
-	[TEAM_2] = { "S/2", "Two", "grund", UNIT_TEAM, SCHOOL, 13, true },
-	[LONE] = { "U", "Upper", "gymnasium", UNIT_SCHOOL, DISTRICT, 15, true },
+	[DISTRICT] = { TEXT("D"), TEXT("District"), TEXT(""), UNIT_DISTRICT, ORGANISATION_NO_UNIT,
+	    40, false },
+	[SCHOOL] = { TEXT("S"), TEXT("School"), TEXT("grund"), UNIT_SCHOOL, DISTRICT, 25, false },
+	[TEAM_1] = { TEXT("S/1"), TEXT("One"), TEXT("grund"), UNIT_TEAM, SCHOOL, 12, true },
+	[TEAM_2] = { TEXT("S/2"), TEXT("Two"), TEXT("grund"), UNIT_TEAM, SCHOOL, 13, true },
+	[LONE] = { TEXT("U"), TEXT("Upper"), TEXT("gymnasium"), UNIT_SCHOOL, DISTRICT, 15, true },
 };
 
 static struct organisation organisation = { units, COUNT(units) };

@@ -1,0 +1,358 @@
+/* SPDX-License-Identifier: ISC
+ * SPDX-FileCopyrightText: 2026 The skatta authors */
+/* Whole reports, compared as text. */
+#include <math.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "base/csv.h"
+#include "base/memory.h"
+#include "report/report.h"
+
+static const char form_json[] =
+    "{\"format\":\"skatta-questionnaire/1\",\"id\":\"small\",\"version\":1,"
+    "\"languages\":[\"en\",\"sv\"],\"title\":{\"en\":\"Small\",\"sv\":\"Liten\"},\"minutes\":1,"
+    "\"scales\":[{\"id\":\"s\",\"labels\":[{\"en\":\"No\",\"sv\":\"Nej\"},"
+    "{\"en\":\"Yes\",\"sv\":\"Ja\"}]}],"
+    "\"levels\":[{\"from\":0,\"name\":{\"en\":\"Starting\",\"sv\":\"Start\"}},"
+    "{\"from\":60,\"name\":{\"en\":\"Fluent, and then some\",\"sv\":\"Van\"}}],"
+    "\"areas\":[{\"id\":\"A\",\"purpose\":\"competence\",\"scale\":\"s\","
+    "\"title\":{\"en\":\"Collaboration and administration\",\"sv\":\"Samarbete på räls\"},"
+    "\"items\":[{\"id\":\"A1\",\"kind\":\"scale\",\"text\":{"
+    "\"en\":\"I reach colleagues, pupils and homes in the channels that the school has chosen.\","
+    "\"sv\":\"Jag når kollegor, elever och hem i de kanaler som skolan har bestämt.\"}}]},"
+    "{\"id\":\"B\",\"purpose\":\"competence\",\"scale\":\"s\","
+    "\"title\":{\"en\":\"Resources\",\"sv\":\"Resurser\"},"
+    "\"items\":[{\"id\":\"B1\",\"kind\":\"scale\",\"text\":{\"en\":\"I find.\","
+    "\"sv\":\"Jag hittar.\"}},"
+    "{\"id\":\"B2\",\"kind\":\"scale\",\"text\":{\"en\":\"I choose.\",\"sv\":\"Jag väljer.\"}}]},"
+    "{\"id\":\"K\",\"purpose\":\"other\",\"title\":{\"en\":\"Words\",\"sv\":\"Ord\"},"
+    "\"items\":[{\"id\":\"K1\",\"kind\":\"text\",\"text\":{\"en\":\"Anything else?\","
+    "\"sv\":\"Något mer?\"}}]}]}";
+
+/* Units and rounds own their texts, and so they are not constant. */
+#define TEXT(text) ((char[]){ text })
+
+static struct unit units[] = {
+	{ TEXT("syd"), TEXT("Södra"), TEXT(""), UNIT_DISTRICT, ORGANISATION_NO_UNIT, 48, false },
+	{ TEXT("bjork"), TEXT("Björkskolan"), TEXT(""), UNIT_SCHOOL, 0, 36, false },
+	{ TEXT("bjork/a"), TEXT("=Arbetslag \"Ä\""), TEXT(""), UNIT_TEAM, 1, 20, true },
+	{ TEXT("bjork/b"), TEXT("Arbetslag B"), TEXT(""), UNIT_TEAM, 1, 16, true },
+	{ TEXT("ek"), TEXT("Ekskolan"), TEXT(""), UNIT_SCHOOL, 0, 12, true },
+};
+
+enum { ROWS_OF_A_UNIT = 7 };
+
+static struct organisation organisation = { units, COUNT(units) };
+
+static char title[] = "Hösten 2026";
+
+struct fixture {
+	struct round round;
+	struct figures figures;
+	struct report report;
+	struct text out;
+};
+
+/* The rows of one unit: A1 B1 B2 K1, A B, total; all but the last shown, in `shown` of the units.
+ */
+static void fill_unit(struct fixture *fixture, int unit, bool shown)
+{
+	const struct questionnaire *questionnaire = fixture->round.questionnaire;
+	struct figure *rows = fixture->figures.rows + fixture->figures.n_rows;
+
+	for (size_t i = 0; i < ROWS_OF_A_UNIT; i++) {
+		rows[i] = (struct figure){ .unit = unit, .hidden = true };
+		rows[i].kind = i < 4 ? FIGURE_ITEM : i < 6 ? FIGURE_AREA : FIGURE_TOTAL;
+		rows[i].item = i < 4 ? &questionnaire->items[i] : NULL;
+		rows[i].area = i == 4 || i == 5 ? &questionnaire->areas[i - 4] : NULL;
+	}
+	fixture->figures.n_rows += ROWS_OF_A_UNIT;
+	if (!shown)
+		return;
+	rows[0] = (struct figure){ unit, FIGURE_ITEM, rows[0].item, NULL, false, 31, 2, 1, 0.8, 0.4,
+		1, NAN, 0, NAN };
+	rows[1] = (struct figure){ unit, FIGURE_ITEM, rows[1].item, NULL, false, 7, 0, 0, 1, NAN,
+		NAN, NAN, 0, NAN };
+	rows[3] = (struct figure){ unit, FIGURE_ITEM, rows[3].item, NULL, false, 5, 0, 0, NAN, NAN,
+		NAN, NAN, 0, NAN };
+	rows[4] = (struct figure){ unit, FIGURE_AREA, NULL, rows[4].area, false, 31, 0, 0, 66.5,
+		20.1, 70, 66.5, 2, -0.05 };
+	rows[6] = (struct figure){ unit, FIGURE_TOTAL, NULL, NULL, false, 31, 0, 0, 100, 0, 100,
+		100, 2, NAN };
+}
+
+static int set_up(void **state)
+{
+	struct fixture *fixture = memory_new(1, sizeof(*fixture));
+
+	*state = fixture;
+	if (questionnaire_load_file("small.json", form_json, strlen(form_json),
+		&fixture->round.questionnaire, NULL) != ERROR_NONE) {
+		print_error("%s\n", error_sentence());
+		return -1;
+	}
+	strcpy(fixture->round.id, "host-2026");
+	fixture->round.title = title;
+	fixture->round.organisation = &organisation;
+	fixture->figures.round = &fixture->round;
+	fixture->figures.rows =
+	    memory_new(ROWS_OF_A_UNIT * (COUNT(units) + 1), sizeof(*fixture->figures.rows));
+	fixture->figures.n_participation = COUNT(units) + 1;
+	fixture->figures.participation =
+	    memory_new(COUNT(units) + 1, sizeof(*fixture->figures.participation));
+	for (size_t i = 0; i < COUNT(units); i++) {
+		fill_unit(fixture, (int)i, i == 1);
+		fixture->figures.participation[i] = (struct participation){ (int)i, true, 0, 0 };
+	}
+	fill_unit(fixture, FIGURES_ALL, false);
+	fixture->figures.participation[1] = (struct participation){ 1, false, 36, 31 };
+	fixture->figures.participation[3] = (struct participation){ 3, false, 16, 11 };
+	fixture->figures.participation[COUNT(units)] =
+	    (struct participation){ FIGURES_ALL, true, 0, 0 };
+	fixture->report = (struct report){ &fixture->figures, FIGURES_ALL, "en", true };
+	return 0;
+}
+
+static int tear_down(void **state)
+{
+	struct fixture *fixture = *state;
+
+	questionnaire_free(fixture->round.questionnaire);
+	free(fixture->figures.rows);
+	free(fixture->figures.participation);
+	text_free(&fixture->out);
+	free(fixture);
+	return 0;
+}
+
+static void assert_report(struct fixture *fixture, const char *format, const char *expected)
+{
+	text_free(&fixture->out);
+	report_format_find(format)->write(&fixture->report, &fixture->out);
+	assert_string_equal(fixture->out.bytes, expected);
+}
+
+#define RULE "────────────────────────────────────────────────────────────────────────────────\n"
+#define ASCII_RULE                                                                                 \
+	"--------------------------------------------------------------------------------\n"
+
+static void test_text(void **state)
+{
+	assert_report(*state, "text",
+	    "Södra · Hösten 2026 · hidden: too few\n"
+	    "\n"
+	    "Björkskolan · Hösten 2026 · 31 of 36 have answered\n" RULE
+	    "                               0    20   40   60   80   100        n  level\n"
+	    "A Collaboration and administr… ████████████████▌          66.5    31  Fluent, a…\n"
+	    "B Resources                    hidden: too few\n"
+	    "Total                          █████████████████████████ 100.0    31  Fluent, a…\n"
+	    "\n"
+	    "                                                                      mean     n\n"
+	    "A1  I reach colleagues, pupils and homes in the channels that t…       0.8    31\n"
+	    "B1  I find.                                                            1.0     7\n"
+	    "B2  I choose.                                                    hidden: too few\n"
+	    "K1  Anything else?                                                             5\n"
+	    "\n"
+	    "Björkskolan, =Arbetslag \"Ä\" · Hösten 2026 · hidden: too few\n"
+	    "\n"
+	    "Björkskolan, Arbetslag B · Hösten 2026 · 11 of 16 have answered\n"
+	    "hidden: too few\n"
+	    "\n"
+	    "Ekskolan · Hösten 2026 · hidden: too few\n");
+}
+
+static void test_text_in_ascii(void **state)
+{
+	struct fixture *fixture = *state;
+
+	fixture->report.unit = 1;
+	fixture->report.utf8 = false;
+	fixture->report.language = "sv";
+	assert_report(fixture, "text",
+	    "Björkskolan - Hösten 2026 - 31 of 36 have answered\n" ASCII_RULE
+	    "                               0    20   40   60   80   100        n  level\n"
+	    "A Samarbete på räls            #################          66.5    31  Van\n"
+	    "B Resurser                     hidden: too few\n"
+	    "Total                          ######################### 100.0    31  Van\n"
+	    "\n"
+	    "                                                                      mean     n\n"
+	    "A1  Jag når kollegor, elever och hem i de kanaler som skolan ...       0.8    31\n"
+	    "B1  Jag hittar.                                                        1.0     7\n"
+	    "B2  Jag väljer.                                                  hidden: too few\n"
+	    "K1  Något mer?                                                                 5\n"
+	    "\n"
+	    "Björkskolan, =Arbetslag \"Ä\" - Hösten 2026 - hidden: too few\n"
+	    "\n"
+	    "Björkskolan, Arbetslag B - Hösten 2026 - 11 of 16 have answered\n"
+	    "hidden: too few\n");
+}
+
+/* The whole is told first, and not where it has but one part. */
+static void test_text_of_all(void **state)
+{
+	struct fixture *fixture = *state;
+
+	units[4].parent = ORGANISATION_NO_UNIT;
+	for (size_t i = 0; i < fixture->figures.n_rows; i++)
+		fixture->figures.rows[i].hidden = true;
+	assert_report(fixture, "text",
+	    "All schools · Hösten 2026 · hidden: too few\n"
+	    "\n"
+	    "Björkskolan · Hösten 2026 · 31 of 36 have answered\n"
+	    "hidden: too few\n"
+	    "\n"
+	    "Björkskolan, =Arbetslag \"Ä\" · Hösten 2026 · hidden: too few\n"
+	    "\n"
+	    "Björkskolan, Arbetslag B · Hösten 2026 · 11 of 16 have answered\n"
+	    "hidden: too few\n"
+	    "\n"
+	    "Ekskolan · Hösten 2026 · hidden: too few\n");
+	units[4].parent = 0;
+}
+
+static void test_text_keeps_to_its_width(void **state)
+{
+	struct fixture *fixture = *state;
+	char *name = units[1].name, *id = fixture->round.questionnaire->items[0].id;
+	char long_name[] =
+	    "学校学校学校学校学校学校学校学校学校学校学校学校学校学校学校 och en lång rad "
+	    "ord till som går vidare\x1b[31m";
+	char long_id[] = "a-very-long-id-of-an-item";
+
+	units[1].name = long_name;
+	fixture->round.questionnaire->items[0].id = long_id;
+	for (int utf8 = 0; utf8 < 2; utf8++) {
+		fixture->report.utf8 = utf8;
+		text_free(&fixture->out);
+		report_format_find("text")->write(&fixture->report, &fixture->out);
+		assert_null(strchr(fixture->out.bytes, '\x1b'));
+		for (char *line = strtok(fixture->out.bytes, "\n"); line; line = strtok(NULL, "\n"))
+			assert_true(text_width(line) <= 80);
+	}
+	units[1].name = name;
+	fixture->round.questionnaire->items[0].id = id;
+}
+
+#define HIDDEN_UNIT(unit)                                                                          \
+	unit ",\"item\",\"A1\",,,,,,,,,,1\r\n" unit ",\"item\",\"B1\",,,,,,,,,,1\r\n" unit         \
+	     ",\"item\",\"B2\",,,,,,,,,,1\r\n" unit ",\"item\",\"K1\",,,,,,,,,,1\r\n" unit         \
+	     ",\"area\",\"A\",,,,,,,,,,1\r\n" unit ",\"area\",\"B\",,,,,,,,,,1\r\n" unit           \
+	     ",\"total\",,,,,,,,,,,1\r\n"
+#define SCHOOL "\"host-2026\",\"school\",\"bjork\",\"Björkskolan\""
+
+static void test_csv(void **state)
+{
+	struct fixture *fixture = *state;
+
+	fixture->report.unit = 1;
+	assert_report(fixture, "csv",
+	    "round,level,unit,unit_name,kind,id,n,not_applicable,not_said,mean,sd,median,index,"
+	    "level_reached,alpha,hidden\r\n" SCHOOL
+	    ",\"item\",\"A1\",31,2,1,0.8,0.4,1.0,,,,0\r\n" SCHOOL
+	    ",\"item\",\"B1\",7,0,0,1.0,,,,,,0\r\n" SCHOOL ",\"item\",\"B2\",,,,,,,,,,1\r\n" SCHOOL
+	    ",\"item\",\"K1\",5,0,0,,,,,,,0\r\n" SCHOOL
+	    ",\"area\",\"A\",31,,,66.5,20.1,70.0,66.5,2,-0.05,0\r\n" SCHOOL
+	    ",\"area\",\"B\",,,,,,,,,,1\r\n" SCHOOL
+	    ",\"total\",,31,,,100.0,0.0,100.0,100.0,2,,0\r\n" HIDDEN_UNIT(
+		"\"host-2026\",\"team\",\"bjork/a\",\"'=Arbetslag \"\"Ä\"\"\"")
+		HIDDEN_UNIT("\"host-2026\",\"team\",\"bjork/b\",\"Arbetslag B\""));
+	text_free(&fixture->out);
+	fixture->report.unit = FIGURES_ALL;
+	report_format_find("csv")->write(&fixture->report, &fixture->out);
+	assert_non_null(strstr(fixture->out.bytes, HIDDEN_UNIT("\"host-2026\",\"all\",\"all\",")));
+}
+
+/* A value as the CSV has it. */
+static char *cell_of(const json_t *value)
+{
+	if (json_is_string(value))
+		return memory_copy(json_string_value(value));
+	if (json_is_boolean(value))
+		return memory_copy(json_is_true(value) ? "1" : "0");
+	if (json_is_integer(value))
+		return text_format("%lld", (long long)json_integer_value(value));
+	assert_true(json_is_null(value));
+	return memory_copy("");
+}
+
+static void assert_same_cell(const char *cell, const json_t *value)
+{
+	char *expected;
+
+	if (json_is_real(value)) {
+		assert_true(strtod(cell, NULL) == json_real_value(value));
+		return;
+	}
+	/* A spreadsheet's cell may have been disarmed. */
+	expected = cell_of(value);
+	assert_string_equal(cell + (cell[0] == '\''), expected);
+	free(expected);
+}
+
+/* JSON has the same columns in the same order, and the same in each. */
+static void test_json(void **state)
+{
+	struct fixture *fixture = *state;
+	struct csv *csv;
+	json_t *document, *rows, *value;
+	const char *key;
+
+	report_format_find("csv")->write(&fixture->report, &fixture->out);
+	assert_int_equal(
+	    csv_read("report.csv", fixture->out.bytes, fixture->out.length, &csv), ERROR_NONE);
+	text_free(&fixture->out);
+	report_format_find("json")->write(&fixture->report, &fixture->out);
+	document = json_loads(fixture->out.bytes, JSON_REJECT_DUPLICATES, NULL);
+	assert_int_equal(json_object_size(document), 2);
+	assert_string_equal(json_string_value(json_object_get(document, "round")), "host-2026");
+	rows = json_object_get(document, "rows");
+	assert_int_equal(json_array_size(rows), fixture->figures.n_rows);
+	assert_int_equal(csv->n_rows, fixture->figures.n_rows + 1);
+	for (size_t i = 0; i < json_array_size(rows); i++) {
+		size_t column = 0;
+
+		json_object_foreach(json_array_get(rows, i), key, value)
+		{
+			assert_string_equal(csv->rows[0].cells[column], key);
+			assert_same_cell(csv->rows[i + 1].cells[column++], value);
+		}
+		assert_int_equal(column, csv->rows[0].n_cells);
+	}
+	json_decref(document);
+	csv_free(csv);
+	assert_non_null(strstr(fixture->out.bytes,
+	    "\"n\":31,\"not_applicable\":null,\"not_said\":null,\"mean\":100.0,\"sd\":0.0,"
+	    "\"median\":100.0,\"index\":100.0,\"level_reached\":2,\"alpha\":null,"
+	    "\"hidden\":false}"));
+}
+
+static void test_formats(void **state)
+{
+	(void)state;
+	assert_null(report_format_find("pdf"));
+	assert_string_equal(report_format_names(), "text, csv or json");
+}
+
+#define with_fixture(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
+
+int main(void)
+{
+	static const struct CMUnitTest tests[] = {
+		with_fixture(test_text),
+		with_fixture(test_text_in_ascii),
+		with_fixture(test_text_of_all),
+		with_fixture(test_text_keeps_to_its_width),
+		with_fixture(test_csv),
+		with_fixture(test_json),
+		cmocka_unit_test(test_formats),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
