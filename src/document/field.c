@@ -118,6 +118,14 @@ enum error field_word(const struct json_place *place, const char *key, const cha
 	return ERROR_DAMAGED;
 }
 
+enum error field_within(const struct json_place *place, const char *key)
+{
+	struct json_place value;
+
+	json_enter_key(place, key, &value);
+	return error_within(ERROR_DAMAGED, _("%s line %d"), place->source->name, json_line(&value));
+}
+
 enum error field_format(const struct json_place *place, const char *format)
 {
 	size_t stem = (size_t)(strrchr(format, '/') + 1 - format);

@@ -33,6 +33,9 @@ enum error field_day_or_none(
 enum error field_word(const struct json_place *place, const char *key, const char *const *words,
     size_t n_words, size_t *word) ERROR_MUST_CHECK;
 
+/* Put a key's line before the standing sentence, which came from deeper; ERROR_DAMAGED. */
+enum error field_within(const struct json_place *place, const char *key);
+
 /* The key "format" is exactly this, as "skatta-round/1"; ERROR_TOO_NEW where only its number is
  * another. */
 enum error field_format(const struct json_place *place, const char *format) ERROR_MUST_CHECK;

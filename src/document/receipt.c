@@ -193,7 +193,7 @@ static enum error read_central(const struct json_place *place, struct receipts *
 	if (rc != ERROR_NONE)
 		return rc;
 	if (minisign_key_read(&public, key) != ERROR_NONE)
-		return error_within(ERROR_DAMAGED, "%s", place->source->name);
+		return field_within(place, "central");
 	minisign_key_write(receipts->central_key, &public);
 	return ERROR_NONE;
 }
@@ -237,9 +237,11 @@ enum error receipts_read(
 	if (rc == ERROR_NONE)
 		rc = read_document(&place, made);
 	json_decref(document);
-	if (rc == ERROR_NONE)
+	if (rc == ERROR_NONE) {
 		*receipts = made;
-	else
-		receipts_free(made);
-	return rc;
+		return rc;
+	}
+	receipts_free(made);
+	return error_hint(
+	    rc, _("Fetch the file anew; if that does not help, tell the coordinator."));
 }

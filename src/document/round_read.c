@@ -31,6 +31,7 @@ static const struct json_key round_keys[] = {
 
 static enum error read_id(const struct json_place *place, struct round *round)
 {
+	struct json_place value;
 	const char *id;
 	size_t kind;
 	enum error rc;
@@ -41,9 +42,10 @@ static enum error read_id(const struct json_place *place, struct round *round)
 	    (rc = field_word(place, "kind", round_kind_names, COUNT(round_kind_names), &kind)) !=
 		ERROR_NONE)
 		return rc;
+	json_enter_key(place, "id", &value);
 	if (!round_is_id(id))
-		return json_mistake(
-		    place, _("\"id\" should be of small letters, digits and hyphens between them"));
+		return json_mistake(&value,
+		    _("\"id\" should be of small letters, digits and hyphens between them"));
 	memcpy(round->id, id, strlen(id) + 1);
 	round->kind = (enum round_kind)kind;
 	return ERROR_NONE;
@@ -61,27 +63,31 @@ static enum error read_title(const struct json_place *place, struct round *round
 
 static enum error read_follows(const struct json_place *place, struct round *round)
 {
+	struct json_place value;
 	const char *follows;
 	enum error rc = field_text_or_none(place, "follows", ROUND_ID_SIZE - 1, &follows);
 
 	if (rc != ERROR_NONE)
 		return rc;
+	json_enter_key(place, "follows", &value);
 	if (follows[0] != '\0' && (!round_is_id(follows) || strcmp(follows, round->id) == 0))
-		return json_mistake(place, _("\"follows\" should be the id of another round"));
+		return json_mistake(&value, _("\"follows\" should be the id of another round"));
 	memcpy(round->follows, follows, strlen(follows) + 1);
 	return ERROR_NONE;
 }
 
 static enum error read_days(const struct json_place *place, struct round *round)
 {
+	struct json_place value;
 	enum error rc;
 
 	if ((rc = field_day_or_none(place, "opens", round->opens)) != ERROR_NONE ||
 	    (rc = field_day_or_none(place, "closes", round->closes)) != ERROR_NONE ||
 	    (rc = field_day_or_none(place, "closed", round->closed)) != ERROR_NONE)
 		return rc;
+	json_enter_key(place, "closes", &value);
 	if (round->closes[0] != '\0' && strcmp(round->opens, round->closes) > 0)
-		return json_mistake(place, _("the round should not close before it opens"));
+		return json_mistake(&value, _("the round should not close before it opens"));
 	return ERROR_NONE;
 }
 
@@ -135,7 +141,7 @@ static enum error read_central(const struct json_place *place, struct round *rou
 	    (rc = field_text(&central, "key", 1, MINISIGN_KEY_TEXT_SIZE - 1, &key)) != ERROR_NONE)
 		return rc;
 	if ((rc = minisign_key_read(&public, key)) != ERROR_NONE)
-		return error_within(ERROR_DAMAGED, "%s", place->source->name);
+		return field_within(&central, "key");
 	minisign_key_write(round->central_key, &public);
 	round->central_name = memory_copy(name);
 	return ERROR_NONE;
@@ -162,7 +168,7 @@ static enum error read_recipients(const struct json_place *place, struct round *
 		if ((rc = field_element(&element, 1, AGE_RECIPIENT_SIZE - 1, &text)) != ERROR_NONE)
 			return rc;
 		if (age_recipient_read(recipient, text) != ERROR_NONE)
-			return error_within(ERROR_DAMAGED, "%s", place->source->name);
+			return field_within(place, "recipients");
 		age_recipient_write(spelt, recipient->public);
 		if (strcmp(spelt, text) != 0 || strcmp(before, text) >= 0)
 			return json_mistake(&element, _("the recipients should be sorted, each "
@@ -214,11 +220,13 @@ enum error round_read(const char *name, const char *bytes, size_t length, struct
 	if (rc == ERROR_NONE)
 		rc = read_document(&place, made);
 	json_decref(document);
-	if (rc == ERROR_NONE)
+	if (rc == ERROR_NONE) {
 		*round = made;
-	else
-		round_free(made);
-	return rc;
+		return rc;
+	}
+	round_free(made);
+	return error_hint(
+	    rc, _("Fetch the file anew; if that does not help, tell the coordinator."));
 }
 
 enum error round_read_signed(const char *name, const char *bytes, size_t length,
