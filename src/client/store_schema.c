@@ -20,6 +20,7 @@ static const struct db_migration migrations[] = {
 	    " id TEXT NOT NULL,"
 	    " edition INTEGER NOT NULL,"
 	    " bytes BLOB NOT NULL,"
+	    " signature BLOB NOT NULL,"
 	    " PRIMARY KEY (id, edition)) STRICT;"
 	    "CREATE TABLE profile ("
 	    " id INTEGER PRIMARY KEY,"
@@ -40,7 +41,10 @@ static const struct db_migration migrations[] = {
 	    " place TEXT NOT NULL,"
 	    " day TEXT NOT NULL,"
 	    " reason TEXT NOT NULL,"
-	    " box BLOB) STRICT;" },
+	    " box BLOB) STRICT;"
+	    "CREATE TABLE place ("
+	    " only INTEGER PRIMARY KEY CHECK (only = 1),"
+	    " path TEXT NOT NULL) STRICT;" },
 };
 
 static const char *const statements[STORE_STATEMENTS] = {
