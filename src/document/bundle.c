@@ -8,7 +8,6 @@
 #include <string.h>
 
 #include "base/file.h"
-#include "base/language.h"
 #include "base/memory.h"
 #include "crypto/encode.h"
 #include "crypto/secret.h"
@@ -145,14 +144,11 @@ enum error bundle_make(struct bundle *bundle, const struct round *round,
 	bundle_payload(bundle, line, line_length);
 	plain = bundle_plain(line, pair, &plain_length);
 	rc = age_seal(round->recipients, round->n_recipients, plain, plain_length, sealed, length);
-	if (rc == ERROR_NONE && *length > FILE_LIMIT_BUNDLE) {
-		free(*sealed);
-		rc =
-		    error_hint(error_set(ERROR_TOO_LARGE, _("the answers are too long to be sent")),
-			_("Shorten the longest texts, then try again."));
-	}
-	if (rc == ERROR_NONE)
+	if (rc == ERROR_NONE) {
+		/* QUESTIONNAIRE_MAX_WRITTEN sees to it. */
+		assert(*length <= FILE_LIMIT_BUNDLE);
 		bundle_name(name, *sealed, *length);
+	}
 	secret_wipe(plain, plain_length);
 	secret_wipe(line, line_length);
 	free(plain);

@@ -41,8 +41,7 @@ void bundle_free(struct bundle *bundle);
 
 /* Make a bundle of these answers, or a withdrawal where they are NULL. The caller has set unit,
  * role, code and revision; all the rest is filled in. Signs with `pair`, seals to the round's
- * recipients. `*sealed` is for the caller to free, `name` is the file's. ERROR_TOO_LARGE where long
- * texts make it more than FILE_LIMIT_BUNDLE. */
+ * recipients. `*sealed` is for the caller to free, `name` is the file's. */
 enum error bundle_make(struct bundle *bundle, const struct round *round,
     const struct answers *answers, const struct sign_pair *pair, unsigned char **sealed,
     size_t *length, char name[BUNDLE_FILE_NAME_SIZE]) ERROR_MUST_CHECK;
