@@ -120,6 +120,7 @@ static enum error get_box(
     struct store *store, const char *name, unsigned char **box, size_t *length)
 {
 	struct db_statement *statement = db_use(store->db, STORE_BUNDLE_BOX);
+	const void *bytes;
 	bool row;
 	enum error rc;
 
@@ -128,7 +129,8 @@ static enum error get_box(
 	rc = db_next(statement, &row);
 	if (rc != ERROR_NONE || !row)
 		return rc;
-	*box = memory_copy_bytes(db_blob(statement, 0, length), *length);
+	bytes = db_blob(statement, 0, length);
+	*box = memory_copy_bytes(bytes, *length);
 	db_done(statement);
 	return ERROR_NONE;
 }

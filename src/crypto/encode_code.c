@@ -10,8 +10,8 @@ enum { SYMBOLS = ENCODE_CODE_BYTES * 8 / 5, GROUP = 4 };
 static const char alphabet[] = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
 /* What stands between groups: blanks, and the hyphens that a word processor makes of "-". */
-static const char *const separators[] = { " ", "\t", "-", "\u00a0", "\u2010", "\u2011", "\u2012",
-	"\u2013", "\u2014", "\u2212" };
+static const char *const separators[] = { " ", "\t", "\r", "-", "\u00a0", "\u2010", "\u2011",
+	"\u2012", "\u2013", "\u2014", "\u2212" };
 
 void encode_code(char text[ENCODE_CODE_SIZE], const unsigned char bytes[ENCODE_CODE_BYTES])
 {
