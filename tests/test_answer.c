@@ -143,7 +143,7 @@ static enum error read_array(struct answers *answers, const char *json)
 static void test_array(void **state)
 {
 	static const char written[] =
-	    "[\"-\",\"?\",4,null,0,null,null,null,\"Åh\",null,null,1,[0,2],-5,\"ord\"]";
+	    "[\"-\",\"?\",4,null,0,null,null,null,\"Åh\",null,null,1,[0,2],-5,\"ord\",null]";
 	struct answers *answers = sample_answers(kinds,
 	    "{\"A1\": \"-\", \"A2\": \"?\", \"A3\": 4, \"A5\": 0, \"M2\": \"Åh\", \"K1\": 1,"
 	    " \"K2\": [0, 2], \"K3\": -5, \"K4\": \"ord\"}");
@@ -158,10 +158,10 @@ static void test_array(void **state)
 
 	assert_int_equal(read_array(again, "[1,2,3]"), ERROR_DAMAGED);
 	assert_string_equal(error_sentence(),
-	    "bundle line 1: here should be a list of 15 answers, one for each item");
+	    "bundle line 1: here should be a list of 16 answers, one for each item");
 	assert_int_equal(read_array(again, "{}"), ERROR_DAMAGED);
 	assert_int_equal(
-	    read_array(again, "[0,0,0,0,0,\n0,0,0,null,0,\n0,0,[0],0,7]"), ERROR_DAMAGED);
+	    read_array(again, "[0,0,0,0,0,\n0,0,0,null,0,\n0,0,[0],0,7,null]"), ERROR_DAMAGED);
 	assert_string_equal(
 	    error_sentence(), "bundle line 3: K4 is answered by a text in quotation marks");
 	assert_true(answers_same(answers, again));

@@ -58,8 +58,8 @@ static void test_roles_and_forms(void **state)
 	assert_false(applies("B1", &stranger, "{}"));
 	assert_false(applies("M1", &clerk, "{}"));
 	assert_true(applies("M1", &in_module, "{}"));
-	assert_true(applies("M2", &in_module, "{}"));
-	assert_false(applies("M2", &(struct asked){ .role = 0, .form = 0 }, "{}"));
+	assert_true(applies("M2", &in_module, "{\"A1\": 4}"));
+	assert_false(applies("M2", &(struct asked){ .role = 0, .form = 0 }, "{\"A1\": 4}"));
 }
 
 static void test_look_back(void **state)
@@ -87,6 +87,9 @@ static void test_conditions(void **state)
 	assert_true(applies("K3", &teacher, "{\"K1\": 0, \"K2\": [0, 2]}"));
 	/* K2 was answered, then K1 changed: K2 does not apply, and K3 hangs on it. */
 	assert_false(applies("K3", &teacher, "{\"K1\": 1, \"K2\": [0, 2]}"));
+	/* The same where B1 was answered in another role. */
+	assert_true(applies("K5", &teacher, "{\"B1\": 3}"));
+	assert_false(applies("K5", &(struct asked){ .role = 1, .form = -1 }, "{\"B1\": 3}"));
 	assert_false(applies("K4", &teacher, "{\"A1\": 2}"));
 	assert_false(applies("K4", &teacher, "{\"A1\": \"-\"}"));
 	assert_true(applies("K4", &teacher, "{\"A1\": 0}"));

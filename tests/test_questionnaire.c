@@ -75,7 +75,7 @@ static void test_items(void **state)
 
 	(void)state;
 	assert_null(questionnaire_item(kinds, "Z"));
-	assert_int_equal(kinds->n_items, 15);
+	assert_int_equal(kinds->n_items, 16);
 	for (size_t i = 0; i < kinds->n_items; i++)
 		assert_int_equal(kinds->items[i].number, i);
 	assert_true(a5->reverse);

@@ -70,7 +70,8 @@ void answers_free(struct answers *answers)
 	if (answers == NULL)
 		return;
 	for (size_t i = 0; i < answers->questionnaire->n_items; i++)
-		answer_clear(&answers->of[i]);
+		wipe_text(answers->of[i].text);
+	secret_wipe(answers->of, answers->questionnaire->n_items * sizeof *answers->of);
 	free(answers->of);
 	free(answers);
 }

@@ -25,7 +25,7 @@ struct answers {
 	struct answer *of; /* by item number */
 };
 
-/* All none. Free with answers_free(), which wipes the texts and takes NULL. */
+/* All none. Free with answers_free(), which wipes them and takes NULL. */
 struct answers *answers_new(const struct questionnaire *questionnaire);
 struct answers *answers_copy(const struct answers *answers);
 void answers_free(struct answers *answers);

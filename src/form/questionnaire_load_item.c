@@ -169,7 +169,7 @@ static enum error load_look_back(
 	if (!should)
 		return json_mistake(&inner,
 		    _("\"looks_back\" is only for areas of purpose \"look-back\"; take it away"));
-	for (size_t i = 0; i + 1 < questionnaire->n_areas; i++)
+	for (size_t i = 0; i < questionnaire->n_areas; i++)
 		if (questionnaire->areas[i].purpose == AREA_COMPETENCE)
 			questionnaire_names_add(&known, questionnaire->areas[i].id);
 	if (questionnaire_read_name(&inner, &known, &found) != ERROR_NONE)
