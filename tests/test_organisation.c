@@ -46,33 +46,35 @@ static struct organisation *read_good(const char *bytes)
 	return organisation;
 }
 
-static void assert_unit(const struct organisation *organisation, int place, struct unit expected)
-{
-	const struct unit *unit = &organisation->units[place];
-
-	assert_string_equal(unit->id, expected.id);
-	assert_string_equal(unit->name, expected.name);
-	assert_string_equal(unit->form, expected.form);
-	assert_int_equal(unit->level, expected.level);
-	assert_int_equal(unit->parent, expected.parent);
-	assert_int_equal(unit->heads, expected.heads);
-	assert_int_equal(unit->answers, expected.answers);
-}
-
 static void assert_sample(const struct organisation *organisation)
 {
-	assert_int_equal(organisation->n_units, 5);
-	assert_unit(organisation, NORR,
-	    (struct unit){ "Norr", "Norr", "", UNIT_DISTRICT, ORGANISATION_NO_UNIT, 13, false });
-	assert_unit(organisation, BJORK,
-	    (struct unit){ "bjork", "Björkskolan", "grundskola", UNIT_SCHOOL, NORR, 13, false });
-	assert_unit(organisation, BJORK_A,
-	    (struct unit){ "bjork/a", "Arbetslag A", "grundskola", UNIT_TEAM, BJORK, 6, true });
-	assert_unit(organisation, BJORK_B,
-	    (struct unit){ "bjork/b", "Arbetslag B", "grundskola", UNIT_TEAM, BJORK, 7, true });
-	assert_unit(organisation, LIND,
-	    (struct unit){
-		"lind", "Lindgymnasiet", "gymnasium", UNIT_SCHOOL, ORGANISATION_NO_UNIT, 9, true });
+	static const struct {
+		const char *id, *name, *form;
+		enum unit_level level;
+		int parent;
+		long heads;
+		bool answers;
+	} expected[] = {
+		{ "Norr", "Norr", "", UNIT_DISTRICT, ORGANISATION_NO_UNIT, 13, false },
+		{ "bjork", "Björkskolan", "grundskola", UNIT_SCHOOL, NORR, 13, false },
+		{ "bjork/a", "Arbetslag A", "grundskola", UNIT_TEAM, BJORK, 6, true },
+		{ "bjork/b", "Arbetslag B", "grundskola", UNIT_TEAM, BJORK, 7, true },
+		{ "lind", "Lindgymnasiet", "gymnasium", UNIT_SCHOOL, ORGANISATION_NO_UNIT, 9,
+		    true },
+	};
+
+	assert_int_equal(organisation->n_units, COUNT(expected));
+	for (size_t i = 0; i < COUNT(expected); i++) {
+		const struct unit *unit = &organisation->units[i];
+
+		assert_string_equal(unit->id, expected[i].id);
+		assert_string_equal(unit->name, expected[i].name);
+		assert_string_equal(unit->form, expected[i].form);
+		assert_int_equal(unit->level, expected[i].level);
+		assert_int_equal(unit->parent, expected[i].parent);
+		assert_int_equal(unit->heads, expected[i].heads);
+		assert_int_equal(unit->answers, expected[i].answers);
+	}
 }
 
 static void csv_becomes_a_tree_in_one_order(void **state)
