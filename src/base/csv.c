@@ -151,6 +151,7 @@ static enum error read_row(struct reader *reader, struct csv_row *row)
 static enum error read_rows(struct reader *reader)
 {
 	struct csv *csv = reader->csv;
+	size_t room = 0;
 	enum error rc = ERROR_NONE;
 
 	while (rc == ERROR_NONE && reader->at < reader->end) {
@@ -163,7 +164,10 @@ static enum error read_rows(struct reader *reader)
 			free_row(&row);
 			continue;
 		}
-		csv->rows = memory_grow(csv->rows, csv->n_rows + 1, sizeof *csv->rows);
+		if (csv->n_rows == room) {
+			room = room > 0 ? 2 * room : 64;
+			csv->rows = memory_grow(csv->rows, room, sizeof *csv->rows);
+		}
 		csv->rows[csv->n_rows++] = row;
 	}
 	return rc;

@@ -43,10 +43,11 @@ static bool write_all(int fd, const unsigned char *bytes, size_t length)
 	return true;
 }
 
-/* A new file `part` with these bytes, on the disk; none where it fails. */
+/* A new file `part` with these bytes, on the disk, and which one it is; none where it fails. */
 static enum error write_part(int folder, const char *part, const char *shown, const void *bytes,
-    size_t length, bool readable)
+    size_t length, bool readable, ino_t *written)
 {
+	struct stat about = { 0 };
 	mode_t mode = readable ? 0644 : 0600;
 	int fd, why = 0;
 
@@ -59,8 +60,9 @@ static enum error write_part(int folder, const char *part, const char *shown, co
 	/* umask is 077: what others may read has to be said. FAT has no modes, and that is fine. */
 	if (readable && fchmod(fd, mode) != 0)
 		errno = 0;
-	if (!write_all(fd, bytes, length) || fsync(fd) != 0)
+	if (!write_all(fd, bytes, length) || fsync(fd) != 0 || fstat(fd, &about) != 0)
 		why = errno;
+	*written = about.st_ino;
 	if (close(fd) != 0 && why == 0)
 		why = errno;
 	if (why == 0)
@@ -130,21 +132,29 @@ static enum error is_there(
 }
 
 /* On the disk for good, and as it was meant; else gone again. */
-static enum error make_sure(
-    int folder, const char *name, const char *shown, const void *bytes, size_t length)
+static enum error make_sure(int folder, const char *name, const char *shown, const void *bytes,
+    size_t length, ino_t written)
 {
-	bool same = true;
+	struct stat about;
+	bool same = false;
 	enum error rc = sync_folder(folder, shown);
 
 	if (rc == ERROR_NONE)
 		rc = compare(folder, name, shown, bytes, length, &same);
-	if (rc == ERROR_NONE && !same)
-		rc = error_hint(error_set(ERROR_SYSTEM,
-				    _("%s was written, but does not read back as written"), shown),
-		    _("Do not trust this disk or stick; choose another one."));
+	if (rc == ERROR_NONE && same)
+		return ERROR_NONE;
+	/* Another writer may have put its own NAME.part in our place: that one is not ours to
+	 * unlink, and not the disk's fault. */
+	if (fstatat(folder, name, &about, AT_SYMLINK_NOFOLLOW) != 0 || about.st_ino != written)
+		return error_hint(
+		    error_set(ERROR_SYSTEM, _("%s is being written by somebody else"), shown),
+		    _("Wait a moment, then try again."));
+	unlinkat(folder, name, 0);
 	if (rc != ERROR_NONE)
-		unlinkat(folder, name, 0);
-	return rc;
+		return rc;
+	return error_hint(
+	    error_set(ERROR_SYSTEM, _("%s was written, but does not read back as written"), shown),
+	    _("Do not trust this disk or stick; choose another one."));
 }
 
 enum error file_add_at(int folder, const char *name, const char *shown, const void *bytes,
@@ -152,17 +162,18 @@ enum error file_add_at(int folder, const char *name, const char *shown, const vo
 {
 	char *part = text_format("%s.part", name);
 	enum error rc = is_there(folder, name, shown, bytes, length);
+	ino_t written = 0;
 	int why;
 
 	if (rc != ERROR_NOT_FOUND)
 		goto done;
 	error_clear();
 
-	rc = write_part(folder, part, shown, bytes, length, readable);
+	rc = write_part(folder, part, shown, bytes, length, readable, &written);
 	if (rc != ERROR_NONE)
 		goto done;
 	if (rename_new(folder, part, name) == 0) {
-		rc = make_sure(folder, name, shown, bytes, length);
+		rc = make_sure(folder, name, shown, bytes, length, written);
 		goto done;
 	}
 	why = errno;
@@ -208,10 +219,11 @@ static enum error replace_at(int folder, const char *name, const char *shown, co
     size_t length, bool readable)
 {
 	char *part = text_format("%s.part", name);
+	ino_t written;
 	enum error rc = check_replaceable(folder, name, shown);
 
 	if (rc == ERROR_NONE)
-		rc = write_part(folder, part, shown, bytes, length, readable);
+		rc = write_part(folder, part, shown, bytes, length, readable, &written);
 	if (rc != ERROR_NONE)
 		goto done;
 	if (renameat(folder, part, folder, name) != 0) {

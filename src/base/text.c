@@ -102,15 +102,20 @@ static const struct {
 	{ 0x0000, 0x001F },    /* controls */
 	{ 0x007F, 0x009F },    /* delete, C1 controls */
 	{ 0x00AD, 0x00AD },    /* soft hyphen */
+	{ 0x034F, 0x034F },    /* grapheme joiner */
 	{ 0x061C, 0x061C },    /* Arabic letter mark */
+	{ 0x115F, 0x1160 },    /* fillers without a shape */
+	{ 0x17B4, 0x17B5 },    /* vowels without a shape */
 	{ 0x180E, 0x180E },    /* Mongolian vowel separator */
 	{ 0x200B, 0x200B },    /* zero width space */
 	{ 0x200E, 0x200F },    /* direction marks */
 	{ 0x2028, 0x202E },    /* line and paragraph separator, embeddings, overrides */
 	{ 0x2060, 0x206F },    /* word joiner, isolates, deprecated formatting */
+	{ 0x3164, 0x3164 },    /* filler without a shape */
 	{ 0xD800, 0xF8FF },    /* surrogates, private use */
 	{ 0xFDD0, 0xFDEF },    /* noncharacters */
 	{ 0xFEFF, 0xFEFF },    /* byte order mark */
+	{ 0xFFA0, 0xFFA0 },    /* filler without a shape */
 	{ 0xFFF0, 0xFFFB },    /* annotations */
 	{ 0xFFFE, 0xFFFF },    /* noncharacters */
 	{ 0x1BCA0, 0x1BCA3 },  /* shorthand formatting */

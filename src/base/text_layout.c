@@ -84,26 +84,32 @@ size_t text_previous(const char *text, size_t offset)
 	return offset;
 }
 
-/* Where the first line of `text` may end, by UAX 14; libunistring lays out all of it, and the first
- * line is all that is asked for. */
-static size_t first_break(const char *text, size_t length, size_t columns)
-{
-	char *breaks = memory_new(length + 1, 1);
-	size_t end = 1;
-
-	u8_width_linebreaks(
-	    (const uint8_t *)text, length, (int)columns, 0, 0, NULL, "UTF-8", breaks);
-	while (
-	    end < length && breaks[end] != UC_BREAK_POSSIBLE && breaks[end] != UC_BREAK_MANDATORY)
-		end++;
-	free(breaks);
-	return end;
-}
-
 static size_t without_blanks(const char *text, size_t end)
 {
 	while (end > 0 && text[end - 1] == ' ')
 		end--;
+	return end;
+}
+
+/* Where the line that begins `text` may end, by UAX 14; 0 where its first word is too wide. */
+static size_t last_break(const char *text, size_t length, size_t columns)
+{
+	char *breaks = memory_new(length + 1, 1);
+	size_t end = 0;
+
+	u8_possible_linebreaks((const uint8_t *)text, length, "UTF-8", breaks);
+	breaks[length] = UC_BREAK_POSSIBLE;
+	for (size_t at = 1; at <= length; at++) {
+		if (breaks[at] != UC_BREAK_POSSIBLE && breaks[at] != UC_BREAK_MANDATORY)
+			continue;
+		/* Blanks may stand out over the edge: they are not drawn. */
+		if (text_width_bytes(text, without_blanks(text, at)) > columns)
+			break;
+		end = at;
+		if (breaks[at] == UC_BREAK_MANDATORY)
+			break;
+	}
+	free(breaks);
 	return end;
 }
 
@@ -115,15 +121,12 @@ size_t text_wrap(const char *text, size_t columns, size_t *next)
 	if (columns == 0)
 		columns = 1;
 	if (text_width_bytes(text, length) > columns)
-		end = first_break(text, length, columns);
-	shown = without_blanks(text, end);
-	if (text_width_bytes(text, shown) > columns) {
-		/* One word is wider than the line. */
+		end = last_break(text, length, columns);
+	if (end == 0 && length > 0)
 		end = text_fit(text, columns);
-		if (end == 0)
-			end = text_next(text, 0);
-		shown = without_blanks(text, end);
-	}
+	if (end == 0 && length > 0)
+		end = text_next(text, 0);
+	shown = without_blanks(text, end);
 	end += strspn(text + end, " ");
 	*next = text[end] == '\n' ? end + 1 : end;
 	return shown;

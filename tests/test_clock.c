@@ -1,0 +1,106 @@
+/* SPDX-License-Identifier: ISC
+ * SPDX-FileCopyrightText: 2026 The skatta authors */
+/* Days that exist, written in the one way. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "base/clock.h"
+#include "base/memory.h"
+
+static const struct {
+	const char *text;
+	bool is_day;
+} rows[] = {
+	{ "2016-06-30", true },
+	{ "0001-01-01", true },
+	{ "9999-12-31", true },
+	{ "2016-02-29", true },
+	{ "2000-02-29", true },
+	{ "2015-02-29", false },
+	{ "1900-02-29", false },
+	{ "2016-02-30", false },
+	{ "2016-04-31", false },
+	{ "2016-00-10", false },
+	{ "2016-13-10", false },
+	{ "2016-06-00", false },
+	{ "2016-06-32", false },
+	{ "0000-01-01", false },
+	{ "", false },
+	{ "2016", false },
+	{ "2016-06-3", false },
+	{ "2016-06-300", false },
+	{ "2016-06-30 ", false },
+	{ " 2016-06-3", false },
+	{ "2016/06/30", false },
+	{ "20160630--", false },
+	{ "2-12-01-01", false },
+	{ "12-1-11-11", false },
+	{ "-001-01-01", false },
+	{ "2016-+6-30", false },
+	{ "2016- 6-30", false },
+	{ "2016-06--1", false },
+	{ "----------", false },
+};
+
+static void days(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < COUNT(rows); i++)
+		if (clock_is_day(rows[i].text) != rows[i].is_day)
+			fail_msg(
+			    "\"%s\" should %sbe a day", rows[i].text, rows[i].is_day ? "" : "not ");
+}
+
+/* Each day from 1999 to 2001 once, and no other number of a month and a day. */
+static void whole_years(void **state)
+{
+	char text[40];
+	int found = 0;
+
+	(void)state;
+	for (int year = 1999; year <= 2001; year++)
+		for (int month = 0; month < 100; month++)
+			for (int day = 0; day < 100; day++) {
+				snprintf(text, sizeof text, "%04d-%02d-%02d", year, month, day);
+				found += clock_is_day(text);
+			}
+	assert_int_equal(found, 365 + 366 + 365);
+}
+
+static void today(void **state)
+{
+	char day[CLOCK_DAY_SIZE] = "";
+
+	(void)state;
+	clock_today(day);
+	assert_int_equal(strlen(day), CLOCK_DAY_SIZE - 1);
+	assert_true(clock_is_day(day));
+	assert_true(strcmp(day, "2024-01-01") > 0);
+}
+
+static void goes_forward(void **state)
+{
+	int64_t before = clock_milliseconds();
+
+	(void)state;
+	assert_true(before > 0);
+	assert_true(clock_milliseconds() >= before);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(days),
+		cmocka_unit_test(whole_years),
+		cmocka_unit_test(today),
+		cmocka_unit_test(goes_forward),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
