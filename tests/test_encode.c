@@ -161,6 +161,11 @@ static void test_bech32_refuses(void **state)
 	assert_false(encode_from_bech32(back, "age", key_text, true));
 	assert_false(encode_from_bech32(
 	    back, "", "1gfpyysjzgfpyysjzgfpyysjzgfpyysjzgfpyysjzgfpyysjzgfpq4egaex", false));
+	/* The symbols hold four bits more than the bytes: both checksums are right. */
+	assert_true(encode_from_bech32(
+	    back, "age", "age1fqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqmksmx7", false));
+	assert_false(encode_from_bech32(
+	    back, "age", "age1fqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqpxqywmv", false));
 }
 
 static void test_code(void **state)
@@ -197,8 +202,9 @@ static void test_code_as_people_type_it(void **state)
 		"o1ab-olil-cdef-ghjk", "OIAB-OLIL-CDEF-GHJK", "  01ab 0111  cdef\tghjk ",
 		"01AB\u20130111\u2014CDEF\u2011GHJK", "01AB\u00a00111\u2212CDEF\u2010GHJK" };
 	static const char *const refused[] = { "", "-", "01AB-0111-CDEF-GHJ",
-		"01AB-0111-CDEF-GHJKM", "01AB-0111-CDEF-GHJU", "01AB-0111-CDEF-GHJ*",
-		"01AB_0111_CDEF_GHJK", "01AB-0111-CDEF-GHJ\xff", "\u00e51AB-0111-CDEF-GHJK" };
+		"01AB-0111-CDEF-GHJKM", "01AB-0111-CDEF-GHJU", "01AB-0111-CDEF-GHJK-MNPQ-RSTV-WXYZ",
+		"01AB-0111-CDEF-GHJ*", "01AB_0111_CDEF_GHJK", "01AB-0111-CDEF-GHJ\xff",
+		"\u00e51AB-0111-CDEF-GHJK" };
 	unsigned char expected[ENCODE_CODE_BYTES], back[ENCODE_CODE_BYTES];
 
 	(void)state;

@@ -10,7 +10,7 @@
 #include <stddef.h>
 
 /* Room for n bytes written as hex or base64, with the NUL. */
-#define ENCODE_HEX_SIZE(n)    ((size_t)(n)*2 + 1)
+#define ENCODE_HEX_SIZE(n)    (2 * (size_t)(n) + 1)
 #define ENCODE_BASE64_SIZE(n) (((size_t)(n) + 2) / 3 * 4 + 1)
 
 void encode_hex(char *text, const unsigned char *bytes, size_t length);
