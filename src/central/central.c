@@ -3,8 +3,10 @@
 /* The store as a file: making it, opening it, unlocking it. */
 #include "central/central.h"
 
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/language.h"
 #include "base/memory.h"
@@ -61,6 +63,13 @@ static unsigned char *take_blob(struct db_statement *row, int column, size_t *le
 	return memory_copy_bytes(blob != NULL ? blob : "", *length);
 }
 
+/* Nor is a file without this row one: its making was cut off. */
+static enum error no_store(const char *path)
+{
+	return error_hint(error_set(ERROR_NOT_FOUND, _("there is no store %s"), path),
+	    _("Make one with \"skatta-central init\", or name it with --store."));
+}
+
 /* The row into `central` and, where it is asked for, `lock`. */
 static enum error read_row(struct central *central, struct lock *lock)
 {
@@ -72,8 +81,7 @@ static enum error read_row(struct central *central, struct lock *lock)
 	if (rc != ERROR_NONE)
 		return rc;
 	if (!found)
-		return error_set(
-		    ERROR_NOT_FOUND, _("the store %s was never finished"), central->path);
+		return no_store(central->path);
 	free(central->name);
 	central->name = memory_copy(db_text(row, 0));
 	into->settings.cost.memory_kib = (uint32_t)db_number(row, 2);
@@ -106,18 +114,17 @@ static enum error open_file(const char *path, enum db_mode mode, struct central 
 enum error central_open(const char *path, struct central **central)
 {
 	struct central *opened = NULL;
-	enum error rc = open_file(path, DB_EXISTING, &opened);
+	enum error rc;
 
+	if (access(path, F_OK) != 0 && errno == ENOENT)
+		return no_store(path);
+	rc = open_file(path, DB_EXISTING, &opened);
 	if (rc == ERROR_NONE)
 		rc = read_row(opened, NULL);
-	if (rc == ERROR_NONE) {
+	if (rc == ERROR_NONE)
 		*central = opened;
-		return rc;
-	}
-	central_close(opened);
-	if (rc == ERROR_NOT_FOUND)
-		error_hint(
-		    rc, _("Make one with \"skatta-central init\", or name it with --store."));
+	else
+		central_close(opened);
 	return rc;
 }
 

@@ -1,15 +1,12 @@
 /* SPDX-License-Identifier: ISC
  * SPDX-FileCopyrightText: 2026 The skatta authors */
 /* report: the figures of a closed round. */
-#include <string.h>
-
 #include "base/file.h"
 #include "base/language.h"
 #include "central/commands.h"
 #include "central/coordinator.h"
-#include "central/editions.h"
+#include "central/counting.h"
 #include "central/journal.h"
-#include "central/payloads.h"
 #include "report/report.h"
 
 static const struct command_option options[] = {
@@ -19,51 +16,6 @@ static const struct command_option options[] = {
 	{ "output", 'o', "FILE", N_("into this file") },
 	{ 0 },
 };
-
-struct counting {
-	struct central *central;
-	const struct round *round; /* the newest edition */
-	struct edition_cache editions;
-	struct count *count;
-};
-
-/* Hold the payload to its own edition again, and count it. */
-static enum error count_one(void *context, const struct bundle *bundle)
-{
-	struct counting *counting = context;
-	const struct organisation *organisation = counting->round->organisation;
-	const struct questionnaire *questionnaire = counting->round->questionnaire;
-	int unit = organisation_find(organisation, bundle->unit);
-	const struct round *edition = NULL;
-	struct answers *answers = NULL;
-	struct asked asked = { .follow_up = counting->round->follows[0] != '\0' };
-	enum error rc = editions_cached(
-	    counting->central, &counting->editions, bundle->round, bundle->edition, &edition);
-
-	if (rc == ERROR_NONE && (edition == NULL || unit == ORGANISATION_NO_UNIT))
-		rc = error_set(ERROR_DAMAGED, _("an edition of the round %s is missing in %s"),
-		    bundle->round, counting->central->path);
-	if (rc == ERROR_NONE)
-		rc = bundle_check(bundle, edition, &answers);
-	if (rc == ERROR_NONE && answers != NULL) {
-		asked.role = questionnaire_role(questionnaire, bundle->role);
-		asked.form = questionnaire_form(questionnaire, organisation->units[unit].form);
-		count_add(counting->count, unit, &asked, answers);
-	}
-	answers_free(answers);
-	return rc;
-}
-
-static enum error check_closed(const struct round *round)
-{
-	if (round->closed[0] != '\0')
-		return ERROR_NONE;
-	return error_hint(error_set(ERROR_REFUSED,
-			      _("the round %s is open: there are no figures yet"), round->id),
-	    _("See who has come how far with \"skatta-central status\", and close it with "
-	      "\"skatta-central round close %s\"."),
-	    round->id);
-}
 
 /* The unit and the format that were asked for. */
 static enum error choose(const struct arguments *arguments, const struct round *round,
@@ -87,32 +39,22 @@ static enum error choose(const struct arguments *arguments, const struct round *
 	return ERROR_NONE;
 }
 
-static enum error write_report(
-    struct central *central, const struct arguments *arguments, const struct round *round)
+static enum error write_report(struct central *central, const struct arguments *arguments,
+    const struct round *round, const struct figures *figures)
 {
 	const char *path = command_value(arguments, "output");
-	struct counting counting = { .central = central, .round = round };
 	const struct report_format *format;
-	struct report report = { 0 };
-	struct figures *figures = NULL;
+	struct report report = { .figures = figures };
 	struct text out = { 0 };
 	enum error rc = choose(arguments, round, &report, &format);
 
 	if (rc != ERROR_NONE)
 		return rc;
-	counting.count = count_new(round);
-	rc = payloads_each(central, round, PAYLOADS_COUNTING, count_one, &counting);
-	if (rc == ERROR_NONE) {
-		report.figures = figures = figures_disclose(counting.count);
-		format->write(&report, &out);
-		rc = file_replace(path != NULL ? path : "-", out.bytes, out.length, false);
-	}
+	format->write(&report, &out);
+	rc = file_replace(path != NULL ? path : "-", out.bytes, out.length, false);
 	if (rc == ERROR_NONE)
 		rc = journal_add(central, "report", "%s %s", round->id, format->name);
 	text_free(&out);
-	figures_free(figures);
-	count_free(counting.count);
-	editions_cache_free(&counting.editions);
 	return rc;
 }
 
@@ -120,6 +62,7 @@ static enum error run(void *state, const struct arguments *arguments)
 {
 	struct central *central;
 	struct round *round = NULL;
+	struct figures *figures = NULL;
 	const char *id;
 	enum error rc = command_need(arguments, "round", &id);
 
@@ -128,9 +71,10 @@ static enum error run(void *state, const struct arguments *arguments)
 	if (rc == ERROR_NONE)
 		rc = editions_get(central, id, &round);
 	if (rc == ERROR_NONE)
-		rc = check_closed(round);
+		rc = counting_figures(central, round, &figures);
 	if (rc == ERROR_NONE)
-		rc = write_report(central, arguments, round);
+		rc = write_report(central, arguments, round, figures);
+	figures_free(figures);
 	round_free(round);
 	return rc;
 }

@@ -1,0 +1,433 @@
+# SPDX-License-Identifier: ISC
+# skatta-central from outside: every command, and what it says when it cannot.
+
+# One store with an open round serves all tests: making one costs a passphrase.
+setup_file() {
+	export central="$SKATTA_BUILD/skatta-central" bundle="$SKATTA_BUILD/tests/bundle_tool"
+	export made="$BATS_FILE_TMPDIR/made"
+	mkdir "$made"
+	cd "$made"
+	printf 'six words that nobody guesses\n' >passphrase
+	printf 'another\n' >wrong
+	cp "$SKATTA_SOURCE/tests/sample/organisation.csv" "$SKATTA_SOURCE/tests/sample/questionnaire.json" .
+	"$central" --store store --passphrase-file passphrase init --name 'Ikt-enheten' --json >keys.json
+	"$central" --store store org import organisation.csv
+	"$central" --store store --passphrase-file passphrase round open --id ht26 --title 'Hösten 2026' \
+		--questionnaire questionnaire.json --contact 'ikt@skola.example' --closes 2026-12-01
+	"$central" --store store --passphrase-file passphrase publish exchange
+	"$central" --store store --passphrase-file passphrase codes --round ht26 --csv | tr -d '\r' >codes.csv
+}
+
+setup() {
+	cd "$BATS_TEST_TMPDIR"
+	cp -r "$made/." .
+	mkdir sent
+}
+
+# Without standard error, which a pipe would mix in.
+run_central() {
+	run --separate-stderr "$central" --store store --passphrase-file passphrase "$@"
+}
+
+# The n-th answer code of a unit.
+code() {
+	awk -F, -v unit="\"$1\"" -v n="$2" '$1 == unit && $2 == "answer" && ++i == n { print $3 }' codes.csv
+}
+
+# say UNIT NUMBER PERSON REVISION ANSWERS: a bundle in sent/, whose name is printed.
+say() {
+	"$bundle" exchange/rounds/ht26.1.json "$1" T "$(code "$1" "$2")" "$3" "$4" "$5" sent
+}
+
+fails() {
+	local expected=$1
+	shift
+	run_central "$@"
+	[ "$status" -eq 1 ]
+	[ -z "$output" ]
+	[ "${stderr_lines[0]}" = "skatta-central: $expected" ]
+}
+
+misused() {
+	local expected=$1
+	shift
+	run_central "$@"
+	[ "$status" -eq 2 ]
+	[ "${stderr_lines[0]}" = "skatta-central: $expected" ]
+}
+
+bats_require_minimum_version 1.5.0
+
+@test "every command has help, and the manual has every command" {
+	"$central" --help | sed -n '/^Commands/,/^$/s/^  \([a-z]\+\( [a-z]\+\)\?\).*/\1/p' >commands
+	[ "$(wc -l <commands)" -ge 17 ]
+	while read -r command; do
+		# shellcheck disable=SC2086 # a command may be two words
+		"$central" $command --help | grep -q "^Usage: skatta-central .*$command"
+		grep -q "^\.It Cm $command" "$SKATTA_SOURCE/man/skatta-central.1"
+	done <commands
+}
+
+@test "init prints the keys and leaves a store that is there" {
+	jq -e '.recipient | startswith("age1")' keys.json
+	jq -e '.signing_key | startswith("RW")' keys.json
+	[ "$(stat -c %a store)" = 600 ]
+	sum=$(sha256sum store)
+	fails "there is a store already: store" init
+	[ "$sum" = "$(sha256sum store)" ]
+}
+
+@test "init goes on where it was cut off, and refuses a file of something else" {
+	printf 'not a store\n' >other
+	run "$central" --store other --passphrase-file passphrase init
+	[ "$status" -eq 1 ]
+	[ "$(cat other)" = "not a store" ]
+	: >empty
+	"$central" --store empty --passphrase-file passphrase init
+	"$central" --store empty --passphrase-file passphrase check
+}
+
+@test "init makes the default store in the home folder" {
+	XDG_DATA_HOME="$PWD/home" "$central" --passphrase-file passphrase init
+	[ -f home/skatta/central.db ]
+	[ "$(stat -c %a home/skatta)" = 700 ]
+}
+
+@test "a wrong, missing or empty passphrase changes nothing" {
+	sum=$(sha256sum store)
+	run "$central" --store store --passphrase-file wrong status
+	[ "$status" -eq 1 ]
+	[[ "$output" = "skatta-central: the passphrase does not open store"* ]]
+	run "$central" --store store --passphrase-file nowhere status
+	[ "$status" -eq 1 ]
+	: >nothing
+	run "$central" --store store --passphrase-file nothing status
+	[ "$status" -eq 1 ]
+	run setsid "$central" --store store status </dev/null
+	[ "$status" -eq 1 ]
+	[[ "$output" = *"--passphrase-file"* ]]
+	[ "$sum" = "$(sha256sum store)" ]
+}
+
+@test "a store that is missing, empty, binary, cut or another program's is refused" {
+	run "$central" --store nowhere log
+	[ "$status" -eq 1 ]
+	[[ "$output" = *"there is no store nowhere"*"skatta-central init"* ]]
+	: >bad
+	run "$central" --store bad log
+	[ "$status" -eq 1 ]
+	[ ! -s bad ]
+	head -c 4096 /dev/urandom >bad
+	run "$central" --store bad log
+	[ "$status" -eq 1 ]
+	head -c 8192 store >bad
+	run "$central" --store bad log
+	[ "$status" -eq 1 ]
+	ln -sf store link
+	run "$central" --store link log
+	[ "$status" -eq 1 ]
+}
+
+@test "a byte changed anywhere in a payload, a key or a round is found by check" {
+	say bjork/a 1 1 1 '{"A1": 1}'
+	run_central merge sent
+	run_central check
+	[ "$status" -eq 0 ]
+	command -v sqlite3 >/dev/null || skip "sqlite3 is not installed"
+	for change in "UPDATE payloads SET box = zeroblob(600)" \
+		"UPDATE rounds SET bytes = CAST(replace(CAST(bytes AS TEXT), 'ht26', 'ht27') AS BLOB)" \
+		"UPDATE central SET recipient = 'age1lvyvwawkr0mcnnnncaghunadrqkmuf9e6507x9y920xxpp866cnql7dp2z'"; do
+		cp store changed
+		sqlite3 changed "$change"
+		run "$central" --store changed --passphrase-file passphrase check
+		[ "$status" -eq 1 ]
+	done
+}
+
+@test "org import takes a spreadsheet, and tells what is wrong in one" {
+	run_central org import organisation.csv
+	[ "$output" = "1 district, 2 schools, 2 teams, 22 heads" ]
+	fails "there is no file nowhere.csv" org import nowhere.csv
+	printf 'school,school_name\nb,B\n' >bad.csv
+	run_central org import bad.csv
+	[ "$status" -eq 1 ]
+	misused "something is missing behind the command: FILE.csv" org import
+}
+
+@test "a round is opened with an id from its title, once" {
+	run_central round open --title 'Våren 2027: en temperaturmätning för alla i staden' \
+		--kind pulse --follows ht26 --questionnaire questionnaire.json
+	[ "$status" -eq 0 ]
+	[ "$output" = varen-2027-en-temperaturmatni ]
+	fails "there is a round ht26 already" round open --id ht26 --title T --questionnaire questionnaire.json
+	run_central round open --title 'Hösten!' --questionnaire questionnaire.json
+	[ "$output" = hosten ]
+	run_central round open --title 'Hösten?' --questionnaire questionnaire.json
+	[ "$output" = hosten-2 ]
+	run_central round list --json
+	[ "$(jq -c '[.rounds[].id]' <<<"$output")" = \
+		'["ht26","varen-2027-en-temperaturmatni","hosten","hosten-2"]' ]
+}
+
+@test "round open refuses what is wrong, and opens nothing" {
+	misused "the option --title is needed here" round open --questionnaire questionnaire.json
+	misused "the option --questionnaire is needed here" round open --title T
+	misused "--kind is assessment or pulse" round open --title T --questionnaire questionnaire.json --kind x
+	misused "--closes wants a day, written as 2026-11-23" round open --title T \
+		--questionnaire questionnaire.json --closes 2026-02-30
+	misused "--closes is a day before --opens" round open --title T --questionnaire questionnaire.json \
+		--opens 2026-02-03 --closes 2026-02-02
+	misused "--min-group wants a whole number from 5 to 1000" round open --title T \
+		--questionnaire questionnaire.json --min-group 4
+	misused '"Not an id" cannot be a round'"'"'s id' round open --title T --id 'Not an id' \
+		--questionnaire questionnaire.json
+	fails 'there is no round "x" here' round open --title T --follows x --questionnaire questionnaire.json
+	fails "there is no file nowhere.json" round open --title T --questionnaire nowhere.json
+	sed 's/"scale": "often"/"scale": "seldom"/' questionnaire.json >bad.json
+	run_central round open --title T --questionnaire bad.json
+	[ "$status" -eq 1 ]
+	[[ "${stderr_lines[0]}" = "skatta-central: bad.json line "* ]]
+	run_central round open --title T --questionnaire questionnaire.json --recipient age1nothing
+	[ "$status" -eq 2 ]
+	[ "$("$central" --store store round list | wc -l)" -eq 1 ]
+}
+
+@test "round show and list say what a round promises" {
+	run_central round show ht26 --json
+	[ "$(jq -r '.title, .min_group, .codes, .closes' <<<"$output" | tr '\n' '|')" = "Hösten 2026|5|22|2026-12-01|" ]
+	run_central round show ht26
+	[[ "$output" = *"ikt@skola.example"* ]]
+	fails 'there is no round "nope" here' round show nope
+}
+
+@test "codes: one for each head, one for each leader, the same each time" {
+	[ "$(head -1 codes.csv)" = unit,kind,code ]
+	[ "$(grep -c ,answer, codes.csv)" -eq 22 ]
+	[ "$(grep -c ,leader, codes.csv)" -eq 5 ]
+	[ "$(sort -u -t, -k3 codes.csv | wc -l)" -eq 28 ]
+	run_central codes --round ht26 --csv
+	diff codes.csv <(tr -d '\r' <<<"$output")
+	run_central codes --round ht26 --unit lind
+	[ "$(grep -c 'answer code' <<<"$output")" -eq 9 ]
+	[[ "$output" = *"$(code lind 1)"* ]]
+	fails 'the round ht26 has no unit "x"' codes --round ht26 --unit x
+	misused "the option --round is needed here" codes
+}
+
+@test "what is published carries a minisign signature, in every folder alike" {
+	say bjork/a 1 1 1 '{"A1": 1}'
+	run_central merge sent
+	run_central publish exchange
+	[ "$output" = "1 new receipt" ]
+	run_central publish other
+	[ "$output" = "0 new receipts" ]
+	diff -r exchange other
+	[ "$(find other -name '*.minisig' | wc -l)" -eq 2 ]
+	command -v minisign >/dev/null || skip "minisign is not installed"
+	find other -name '*.json' | while read -r file; do
+		minisign -Vm "$file" -P "$(jq -r .signing_key keys.json)"
+	done
+}
+
+@test "merge: a line a file with its word, and totals" {
+	first=$(say bjork/a 1 1 1 '{"A1": 1}')
+	second=$(say bjork/a 1 1 2 '{"A1": 2}')
+	clash=$(say bjork/a 1 2 1 '{"A1": 0}')
+	run_central merge sent
+	[ "$status" -eq 0 ]
+	[ "${#lines[@]}" -eq 4 ]
+	grep -q "^superseded  sent/$first\$" <<<"$output"
+	# Whose key has the code is chance.
+	[ "$(grep -c '^accepted' <<<"$output")" -eq 1 ]
+	[ "$(grep -c '^conflict    .*: same code$' <<<"$output")" -eq 1 ]
+	grep -q "sent/$second" <<<"$output"
+	grep -q "sent/$clash" <<<"$output"
+	[ "${lines[3]}" = "total: 1 accepted, 1 superseded, 1 conflict, 0 refused, 0 held, 0 duplicate" ]
+	run_central merge sent
+	[ "${lines[3]}" = "total: 0 accepted, 0 superseded, 0 conflict, 0 refused, 0 held, 3 duplicate" ]
+	run_central status
+	[[ "$output" = *"1 bundle is in conflict"* ]]
+}
+
+@test "merge --json has every file and every total" {
+	name=$(say lind 1 1 1 '{"A1": 1}')
+	run_central merge --json sent
+	[ "$(jq -c .files <<<"$output")" = \
+		'[{"name":"'"${name%.age}"'","path":"sent/'"$name"'","reason":"","word":"accepted"}]' ]
+	[ "$(jq -c .totals <<<"$output")" = \
+		'{"accepted":1,"conflict":0,"duplicate":0,"held":0,"refused":0,"superseded":0}' ]
+}
+
+@test "merge refuses each bad file with its reason, and takes the others" {
+	good=$(say bjork/a 1 1 1 '{"A1": 1}')
+	flipped=$(say bjork/a 2 2 1 '{"A1": 1}')
+	printf 'x' | dd of="sent/$flipped" bs=1 seek=300 conv=notrunc status=none
+	cut=$(say bjork/a 3 3 1 '{"A1": 1}')
+	truncate -s 200 "sent/$cut"
+	none=00000000000000000000000000000000.age
+	: >"sent/$none"
+	ln -s "$good" sent/11111111111111111111111111111111.age
+	mkfifo sent/22222222222222222222222222222222.age
+	truncate -s 1G sent/33333333333333333333333333333333.age
+	mkdir sent/44444444444444444444444444444444.age
+	cp "sent/$good" sent/byhand.age
+	cp "sent/$good" sent/unseen.txt
+	"$central" --store elsewhere --passphrase-file passphrase init >/dev/null
+	run timeout 20 "$central" --store store --passphrase-file passphrase merge --json sent
+	[ "$status" -eq 0 ]
+	reason() { jq -r --arg path "sent/$1" '.files[] | select(.path == $path) | .word + " " + .reason' <<<"$output"; }
+	[ "$(reason "$good")" = "accepted " ]
+	[ "$(reason "$flipped")" = "refused damaged" ]
+	[ "$(reason "$cut")" = "refused damaged" ]
+	[ "$(reason "$none")" = "refused damaged" ]
+	[ "$(reason 11111111111111111111111111111111.age)" = "refused not a plain file" ]
+	[ "$(reason 22222222222222222222222222222222.age)" = "refused not a plain file" ]
+	[ "$(reason 33333333333333333333333333333333.age)" = "refused too large" ]
+	[ "$(reason 44444444444444444444444444444444.age)" = "refused not a plain file" ]
+	[ "$(reason byhand.age)" = "refused not a bundle's name" ]
+	[ "$(jq '.files | length' <<<"$output")" -eq 9 ]
+	# Named on the command line it may be called anything; and a store of somebody else cannot open it.
+	run_central merge sent/byhand.age
+	[[ "${lines[0]}" = "duplicate   sent/byhand.age"* ]]
+	run "$central" --store elsewhere --passphrase-file passphrase merge "sent/$good"
+	[[ "${lines[0]}" = "refused     sent/$good: "* ]]
+}
+
+@test "merge says a sentence for people" {
+	say bjork/a 1 1 1 '{"A1": 1}'
+	mkdir bad
+	mkfifo bad/22222222222222222222222222222222.age
+	run_central merge bad
+	[ "${lines[0]}" = "refused     bad/22222222222222222222222222222222.age: links, folders, pipes and devices are not read" ]
+}
+
+@test "merge takes files, folders and exchange folders together, each file once" {
+	name=$(say bjork/a 1 1 1 '{"A1": 1}')
+	cp "sent/$name" exchange/bundles/
+	run_central merge sent/"$name" exchange sent
+	[ "${lines[2]}" = "total: 1 accepted, 0 superseded, 0 conflict, 0 refused, 0 held, 1 duplicate" ]
+	fails "there is no file nowhere" merge sent nowhere
+	misused "something is missing behind the command: PATH…" merge
+}
+
+@test "names that would draw on the terminal are made safe" {
+	printf 'x' >"$(printf 'sent/\033[31mred.age')"
+	run_central merge sent
+	[ "$status" -eq 0 ]
+	[[ "$output" != *$'\033'* ]]
+}
+
+@test "a bundle for a round of a colleague is held until the round is taken in" {
+	"$central" --store colleague --passphrase-file passphrase init >/dev/null
+	"$central" --store colleague org import organisation.csv >/dev/null
+	"$central" --store colleague --passphrase-file passphrase round open --open --id theirs --title Theirs \
+		--questionnaire questionnaire.json --recipient "$(jq -r .recipient keys.json)" >/dev/null
+	"$central" --store colleague --passphrase-file passphrase publish theirs
+	name=$("$bundle" theirs/rounds/theirs.1.json lind T "" 1 1 '{"A1": 1}' sent)
+	run_central merge sent
+	[ "${lines[0]}" = "held        sent/$name: unknown round" ]
+	run_central round import theirs
+	[ "$status" -eq 1 ]
+	[[ "$stderr" = *"--trust"* ]]
+	run_central round import theirs --trust "$("$central" --store colleague keys --json | jq -r .signing_key)"
+	[ "$output" = "1 edition taken in" ]
+	run_central publish exchange
+	[ "$output" = "1 new receipt" ]
+	grep -qr accepted exchange/receipts
+	run_central status --round theirs --json
+	[ "$(jq -c '.units[] | select(.unit == "lind") | .responses' <<<"$output")" = 1 ]
+	fails "the round theirs was opened by skatta" round close theirs
+	printf '{}' >round.json
+	run_central round import round.json
+	[ "$status" -eq 1 ]
+}
+
+@test "status counts units, and never says who" {
+	say bjork/a 1 1 1 '{"A1": 1}'
+	say bjork/a 2 2 1 '{"A1": 1}'
+	say lind 1 3 1 '{"A1": 1}'
+	run_central merge sent
+	run_central status --json
+	[ "$(jq -r '.round' <<<"$output")" = ht26 ]
+	[ "$(jq -c '.units[] | [.unit, .level, .heads, .responses]' <<<"$output" | tr -d '\n')" = \
+		'["Norr","district",13,2]["bjork","school",13,2]["bjork/a","team",6,2]["bjork/b","team",7,0]["lind","school",9,1]' ]
+	run_central status
+	grep -q '^    Arbetslag A *2 / 6$' <<<"$output"
+}
+
+@test "no report while a round is open; a frozen one once it is closed" {
+	for person in 1 2 3 4 5 6; do
+		say bjork/a "$person" "$person" 1 '{"A1": 1, "A2": 2, "A3": 0}'
+	done
+	run_central merge sent
+	fails "the round ht26 is open: there are no figures yet" report --round ht26
+	[[ "$stderr" = *"round close ht26"* ]]
+	run_central round close ht26
+	[ "$status" -eq 0 ]
+	fails "the round ht26 was closed on $(date +%F)" round close ht26
+	run_central report --round ht26 --format csv
+	[ "${lines[0]}" = round,level,unit,unit_name,kind,id,n,not_applicable,not_said,mean,sd,median,index,level_reached,alpha,hidden$'\r' ]
+	before=$output
+	grep -q '"bjork/a",.*"total",,6,' <<<"$output"
+	# What comes now is late.
+	say lind 1 9 1 '{"A1": 1}'
+	run_central merge sent
+	[[ "$output" = *"total: 1 accepted"* ]]
+	run_central report --round ht26 --format csv
+	[ "$output" = "$before" ]
+	run_central status
+	[[ "$output" = *"1 bundle came after the round had closed"* ]]
+	run_central report --round ht26 --unit bjork --format json -o report.json
+	[ -z "$output" ]
+	jq -e . report.json
+	run_central report --round ht26
+	[[ "$output" = *"hidden: too few"* ]]
+	misused "--format is $("$central" --store store --passphrase-file passphrase report --round ht26 \
+		--format x 2>&1 | sed -n 's/.*--format is //p')" report --round ht26 --format x
+	fails 'the round ht26 has no unit "x"' report --round ht26 --unit x
+	run_central publish exchange
+	[ -f exchange/rounds/ht26.2.json ]
+}
+
+@test "keys --secret and unseal agree with age" {
+	name=$(say lind 1 1 1 '{"A1": 1}')
+	run_central unseal "sent/$name"
+	[ "$status" -eq 0 ]
+	[[ "${lines[0]}" = "skatta-bundle/1 "* ]]
+	"$central" --store store --passphrase-file passphrase unseal "sent/$name" >plain
+	"$central" --store store --passphrase-file passphrase keys --secret >identity 2>warning
+	grep -q 'keep it in a safe' warning
+	"$central" unseal --identity identity "sent/$name" | cmp - plain
+	misused "--secret and --json do not go together" keys --secret --json
+	run_central unseal keys.json
+	[ "$status" -eq 1 ]
+	[ -z "$output" ]
+	run "$central" unseal --identity keys.json "sent/$name"
+	[ "$status" -eq 1 ]
+	command -v age >/dev/null || skip "age is not installed"
+	age -d -i identity "sent/$name" | cmp - plain
+	printf 'hello\n' | age -r "$(jq -r .recipient keys.json)" -o hello.age
+	run_central unseal hello.age
+	[ "$output" = hello ]
+}
+
+@test "log says what was done, without a time" {
+	run_central log --json
+	[ "$(jq -r '.log[].what' <<<"$output" | tr '\n' '|')" = "init|org import|round open|publish|codes|" ]
+	run_central log
+	[[ "${lines[0]}" = "$(date +%F)  init "* ]]
+}
+
+@test "a backup opens with the same passphrase, and is never written over" {
+	run_central backup copy
+	[ "$status" -eq 0 ]
+	"$central" --store copy --passphrase-file passphrase check
+	run_central backup copy
+	[ "$status" -eq 1 ]
+}
+
+@test "a full disk is a failure" {
+	[ -w /dev/full ] || skip "there is no /dev/full"
+	run sh -c '"$central" --store store keys >/dev/full'
+	[ "$status" -eq 1 ]
+}
