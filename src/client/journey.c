@@ -74,10 +74,42 @@ enum error journey_back(struct journey *journey)
 	return ERROR_NONE;
 }
 
+static enum error lock(struct journey *journey)
+{
+	journey_lock(journey);
+	journey_say(journey, "%s", _("Locked. Everything is saved."));
+	return ERROR_NONE;
+}
+
+static enum error leave(struct journey *journey)
+{
+	journey->left = true;
+	return ERROR_NONE;
+}
+
+/* Nothing is to be locked before a place is open. */
+static const struct step_key common_keys[] = {
+	{ 'q', STEP_NO_ARROW, N_("leave"), leave },
+	{ 'L', STEP_NO_ARROW, N_("lock"), lock },
+};
+
+const struct step_key *journey_key(const struct journey *journey, size_t i)
+{
+	const struct step_key *own = journey->step->keys;
+	size_t n_own = 0, n_common = journey->profile != NULL ? COUNT(common_keys) : 1;
+
+	while (own != NULL && own[n_own].letter != 0)
+		n_own++;
+	if (i < n_own)
+		return &own[i];
+	return i - n_own < n_common ? &common_keys[i - n_own] : NULL;
+}
+
 enum error journey_press(struct journey *journey, char letter)
 {
-	for (const struct step_key *key = journey->step->keys; key != NULL && key->letter != 0;
-	     key++)
+	const struct step_key *key;
+
+	for (size_t i = 0; (key = journey_key(journey, i)) != NULL; i++)
 		if (key->letter == letter)
 			return key->act(journey);
 	return ERROR_NOT_FOUND;

@@ -76,7 +76,11 @@ enum error journey_show(const struct journey *journey, struct page *page) ERROR_
 enum error journey_choose(struct journey *journey, size_t choice) ERROR_MUST_CHECK;
 enum error journey_write(struct journey *journey, const char *text) ERROR_MUST_CHECK;
 enum error journey_back(struct journey *journey) ERROR_MUST_CHECK;
+/* By the letter of a key; ERROR_NOT_FOUND where the step has none such. */
 enum error journey_press(struct journey *journey, char letter) ERROR_MUST_CHECK;
+
+/* The i-th key that acts now: the step's own, then those common to all; NULL after the last. */
+const struct step_key *journey_key(const struct journey *journey, size_t i);
 
 /* What happened, once: for the caller to free, or NULL. */
 char *journey_take_said(struct journey *journey);

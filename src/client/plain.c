@@ -75,17 +75,20 @@ static void print_prompt(const struct page *page)
 	fflush(stdout);
 }
 
-static void print_help(const struct step *step, const struct page *page)
+static void print_help(const struct journey *journey, const struct page *page)
 {
-	if (step->help != NULL)
-		print_wrapped(_(step->help));
+	const struct step_key *key;
+
+	if (journey->step->help != NULL)
+		print_wrapped(_(journey->step->help));
 	if (page->field != PAGE_NO_FIELD)
 		print_wrapped(_("Write and press Enter. Enter alone keeps what stands in brackets; "
 				"! empties it."));
 	else
 		print_wrapped(_("Write the number of a choice and press Enter."));
 	print_wrapped(_("< goes back, ? shows this help, s saves and leaves."));
-	for (const struct step_key *key = step->keys; key != NULL && key->letter != 0; key++)
+	for (size_t i = 0; page->field == PAGE_NO_FIELD && (key = journey_key(journey, i)) != NULL;
+	     i++)
 		printf("%c: %s\n", key->letter, _(key->label));
 }
 
@@ -178,7 +181,7 @@ static enum error take_line(struct journey *journey, const struct page *page, co
 	if (strcmp(line, "<") == 0)
 		return journey_back(journey);
 	if (strcmp(line, "?") == 0) {
-		print_help(journey->step, page);
+		print_help(journey, page);
 		return ERROR_NONE;
 	}
 	if (page->field != PAGE_NO_FIELD)

@@ -11,23 +11,25 @@
 #include "client/place.h"
 #include "client/sync.h"
 
-/* Answers of items that are asked, and how many of them are words that may be quoted. */
-static void count_sent(const struct response *response, size_t *answered, size_t *comments)
+/* Of the items that are asked: how many have an answer, and how many comments there are beside. */
+static void count_sent(
+    const struct response *response, size_t *asked, size_t *answered, size_t *comments)
 {
 	const struct questionnaire *questionnaire = response->round->questionnaire;
 
-	*answered = *comments = 0;
+	*asked = *answered = *comments = 0;
 	for (size_t i = 0; i < questionnaire->n_items; i++) {
-		const struct answer *answer = &response->answers->of[i];
+		const struct item *item = &questionnaire->items[i];
+		bool given = response->answers->of[i].state != ANSWER_NONE;
 
-		if (!progress_applies(
-			&questionnaire->items[i], &response->asked, response->answers) ||
-		    answer->state == ANSWER_NONE)
+		if (!progress_applies(item, &response->asked, response->answers))
 			continue;
-		if (answer->text != NULL)
+		if (response->answers->of[i].text != NULL) {
 			++*comments;
-		else
-			++*answered;
+		} else if (given || item->longest == 0) {
+			++*asked;
+			*answered += given;
+		}
 	}
 }
 
@@ -41,13 +43,12 @@ static enum error sent_show(const struct journey *journey, struct page *page)
 {
 	const struct response *response = journey->response;
 	const struct round *round = journey->round;
-	struct progress progress = progress_count(response->answers, &response->asked, NULL);
 	char today[CLOCK_DAY_SIZE], *place = NULL;
-	size_t answered, comments;
+	size_t asked, answered, comments;
 	enum error rc = place_get(journey->store, &place);
 
 	clock_today(today);
-	count_sent(response, &answered, &comments);
+	count_sent(response, &asked, &answered, &comments);
 	page_set(&page->title, "%s", _("What is handed over"));
 	page_set(&page->place, "%s", _("this and nothing more"));
 	row(page, _("Round"), text_format("%s", round->title));
@@ -59,7 +60,7 @@ static enum error sent_show(const struct journey *journey, struct page *page)
 		    text_format(
 			"%s", journey_words(journey,
 				  &round->questionnaire->roles[response->asked.role].name)));
-	row(page, _("Answers"), text_format(_("%zu of %zu"), answered, progress.items));
+	row(page, _("Answers"), text_format(_("%zu of %zu"), answered, asked));
 	if (comments > 0)
 		row(page, _("In words"),
 		    text_format(P_("%zu comment, which may be quoted word for word",

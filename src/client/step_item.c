@@ -236,18 +236,11 @@ static enum error review(struct journey *journey)
 	return journey_go(journey, &step_review);
 }
 
-static enum error leave(struct journey *journey)
-{
-	journey->left = true;
-	return ERROR_NONE;
-}
-
 static const struct step_key item_keys[] = {
 	{ 'f', STEP_LEFT, N_("previous"), go_previous },
 	{ 'n', STEP_RIGHT, N_("next"), go_next },
 	{ 'o', STEP_NO_ARROW, N_("overview"), review },
 	{ 'g', STEP_NO_ARROW, N_("next unanswered"), next_unanswered },
-	{ 'q', STEP_NO_ARROW, N_("save and leave"), leave },
 	{ 0 },
 };
 

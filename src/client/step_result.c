@@ -52,8 +52,7 @@ static const struct area *lowest(
 
 		for (size_t j = 0; j < n_taken; j++)
 			is_taken = is_taken || taken[j] == area;
-		if (area->purpose != AREA_COMPETENCE || !score.enough || is_taken ||
-		    score.index >= least)
+		if (!score_has_index(area) || !score.enough || is_taken || score.index >= least)
 			continue;
 		least = score.index;
 		found = area;
@@ -116,7 +115,7 @@ static enum error result_show(const struct journey *journey, struct page *page)
 		struct score score =
 		    score_area(response->answers, &response->asked, &questionnaire->areas[i]);
 
-		if (questionnaire->areas[i].purpose == AREA_COMPETENCE && score.items > 0)
+		if (score_has_index(&questionnaire->areas[i]) && score.items > 0)
 			show_area(journey, &questionnaire->areas[i], &score, page);
 	}
 	if (total.enough) {
@@ -145,22 +144,10 @@ static enum error result_choose(struct journey *journey, size_t choice)
 	return journey_go(journey, next[choice < 3 ? choice : 2]);
 }
 
-static enum error leave(struct journey *journey)
-{
-	journey->left = true;
-	return ERROR_NONE;
-}
-
-static const struct step_key result_keys[] = {
-	{ 'q', STEP_NO_ARROW, N_("leave"), leave },
-	{ 0 },
-};
-
 const struct step step_result = {
 	.name = "result",
 	.help = N_("The bars go from 0 to 100. The result is yours: the school sees only figures "
 		   "of groups."),
 	.show = result_show,
 	.choose = result_choose,
-	.keys = result_keys,
 };

@@ -47,23 +47,28 @@ static struct rows list_rows(const struct response *response)
 	return rows;
 }
 
+/* The areas that would get no result, in one sentence. */
 static void show_effects(const struct journey *journey, struct page *page)
 {
 	const struct questionnaire *questionnaire = journey->round->questionnaire;
 	const struct response *response = journey->response;
+	struct text names = { 0 };
 
 	for (size_t i = 0; i < questionnaire->n_areas; i++) {
 		const struct area *area = &questionnaire->areas[i];
 		struct score score = score_area(response->answers, &response->asked, area);
 
-		if (area->purpose != AREA_COMPETENCE || score.items == 0 || score.enough)
-			continue;
-		page_line(page, PAGE_TEXT,
-		    _("%s %s gets no result yet: %zu of %zu questions have an answer that counts, "
-		      "and three "
-		      "quarters are needed."),
-		    area->id, journey_words(journey, &area->title), score.answered, score.items);
+		if (area->purpose == AREA_COMPETENCE && score.items > 0 && !score.enough)
+			text_addf(&names, "%s%s %s", names.length > 0 ? ", " : "", area->id,
+			    journey_words(journey, &area->title));
 	}
+	if (names.length > 0)
+		page_line(page, PAGE_TEXT,
+		    _("No result yet for %s: three quarters of the questions of an area must have "
+		      "an answer "
+		      "that counts."),
+		    names.bytes);
+	text_free(&names);
 }
 
 static enum error review_show(const struct journey *journey, struct page *page)
@@ -138,15 +143,8 @@ static enum error answer_on(struct journey *journey)
 	return journey_go(journey, &step_item);
 }
 
-static enum error leave(struct journey *journey)
-{
-	journey->left = true;
-	return ERROR_NONE;
-}
-
 static const struct step_key review_keys[] = {
 	{ 'n', STEP_NO_ARROW, N_("go on answering"), answer_on },
-	{ 'q', STEP_NO_ARROW, N_("save and leave"), leave },
 	{ 0 },
 };
 

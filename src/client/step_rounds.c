@@ -75,17 +75,10 @@ static enum error rounds_choose(struct journey *journey, size_t choice)
 	return rc;
 }
 
-static enum error lock(struct journey *journey)
+/* Behind the rounds lies the locked door. */
+static enum error rounds_back(struct journey *journey)
 {
-	journey_lock(journey);
-	journey_say(journey, "%s", _("Locked. Everything is saved."));
-	return ERROR_NONE;
-}
-
-static enum error leave(struct journey *journey)
-{
-	journey->left = true;
-	return ERROR_NONE;
+	return journey_press(journey, 'L');
 }
 
 static enum error bundles(struct journey *journey)
@@ -95,8 +88,6 @@ static enum error bundles(struct journey *journey)
 
 static const struct step_key rounds_keys[] = {
 	{ 'b', STEP_NO_ARROW, N_("what is handed over"), bundles },
-	{ 'L', STEP_NO_ARROW, N_("lock"), lock },
-	{ 'q', STEP_NO_ARROW, N_("leave"), leave },
 	{ 0 },
 };
 
@@ -105,7 +96,7 @@ const struct step step_rounds = {
 	.help = N_("Choose a round to answer it or to go on where you were."),
 	.show = rounds_show,
 	.choose = rounds_choose,
-	.back = lock,
+	.back = rounds_back,
 	.keys = rounds_keys,
 };
 

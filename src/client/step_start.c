@@ -38,18 +38,12 @@ static enum error start_leave(struct journey *journey)
 	return ERROR_NONE;
 }
 
-static const struct step_key start_keys[] = {
-	{ 'q', STEP_NO_ARROW, N_("leave"), start_leave },
-	{ 0 },
-};
-
 const struct step step_start = {
 	.name = "start",
 	.help = N_("Choose with a digit, or with the arrow keys and Enter."),
 	.show = start_show,
 	.choose = start_choose,
 	.back = start_leave,
-	.keys = start_keys,
 };
 
 /* Keep a typed line in secret memory until the place is open. */

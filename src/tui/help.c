@@ -71,12 +71,12 @@ static const struct screen screen_help = {
 	.leave = help_leave,
 };
 
-enum error help_open(const struct screen *screen, const struct key *keys, const struct key *common)
+enum error help_open(const char *about, const struct key *keys, const struct key *common)
 {
 	struct text text = { 0 };
 
-	if (screen->help != NULL)
-		text_addf(&text, "%s\n\n", _(screen->help));
+	if (about != NULL)
+		text_addf(&text, "%s\n\n", _(about));
 	add_keys(keys, NULL, &text);
 	add_keys(common, keys, &text);
 	free(help.text);

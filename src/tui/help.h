@@ -6,10 +6,8 @@
 
 #include "base/error.h"
 #include "tui/keys.h"
-#include "tui/screen.h"
 
-/* Open the page about this screen, with these keys and those common to all. */
-enum error help_open(
-    const struct screen *screen, const struct key *keys, const struct key *common) ERROR_MUST_CHECK;
+/* Open the page that says this (or NULL) and lists these keys and those common to all screens. */
+enum error help_open(const char *about, const struct key *keys, const struct key *common);
 
 #endif

@@ -12,7 +12,10 @@
 struct screen {
 	const char *name;  /* as in tests and file names */
 	const char *title; /* N_() */
-	const char *help;  /* N_(): what one does here, above the keys on the help page; or NULL */
+	/* What one does here, above the keys on the help page: N_(), or a function that says it of
+	 * the state; or both NULL. */
+	const char *help;
+	const char *(*help_now)(const void *state);
 	/* The table of keys, or instead of it a function that makes it of the state (it must stay
 	 * valid until the next call); both NULL: only the keys common to all screens. */
 	const struct key *keys;

@@ -68,40 +68,63 @@ static void add_key(struct walk *walk, size_t *count, struct key key)
 		walk->keys[(*count)++] = key;
 }
 
-/* The step's own letters become rows of the screen's table, so the bar and the help come from them.
- */
+/* In a field the arrows move in what is written. */
+static int arrow_code(const struct walk *walk, enum step_arrow arrow)
+{
+	static const int codes[][2] = {
+		[STEP_NO_ARROW] = { 0, 0 },
+		[STEP_LEFT] = { KEYS_LEFT, KEYS_PAGE_UP },
+		[STEP_RIGHT] = { KEYS_RIGHT, KEYS_PAGE_DOWN },
+	};
+
+	return codes[arrow][walk->page.field != PAGE_NO_FIELD];
+}
+
+static void add_page_keys(struct walk *walk, size_t *count)
+{
+	static const struct key in_lines = { .codes = { KEYS_TAB, KEYS_CTRL('d') },
+		.name = "Tab",
+		.label = N_("done"),
+		.act = submit };
+	static const struct key in_line = {
+		.codes = { KEYS_ENTER }, .label = N_("go on"), .act = submit
+	};
+	/* The first stands in the table only while something is out of sight: see walk_keys(). */
+	static const struct key in_choices[] = {
+		{ .codes = { KEYS_PAGE_UP, KEYS_PAGE_DOWN },
+		    .name = "PgUp PgDn",
+		    .label = N_("read on") },
+		{ .codes = { KEYS_DIGIT }, .label = N_("choose") },
+		{ .codes = { KEYS_UP, KEYS_DOWN }, .label = N_("move") },
+		{ .codes = { KEYS_ENTER }, .label = N_("take it") },
+	};
+
+	if (walk->page.field == PAGE_LINES)
+		add_key(walk, count, in_lines);
+	else if (walk->page.field != PAGE_NO_FIELD)
+		add_key(walk, count, in_line);
+	else
+		for (size_t i = 0; i < COUNT(in_choices); i++)
+			add_key(walk, count, in_choices[i]);
+}
+
+/* The step's letters become rows of the screen's table, so the bar and the help come from them. */
 static void take_keys(struct walk *walk)
 {
-	static const int arrows[] = { [STEP_LEFT] = KEYS_LEFT, [STEP_RIGHT] = KEYS_RIGHT };
+	const struct step_key *key;
 	size_t count = 0;
 
 	memset(walk->keys, 0, sizeof walk->keys);
-	if (walk->page.field == PAGE_LINES)
+	add_page_keys(walk, &count);
+	for (size_t i = 0; (key = journey_key(walk->journey, i)) != NULL; i++)
 		add_key(walk, &count,
 		    (struct key){
-			{ KEYS_TAB, KEYS_CTRL('d') }, "Tab", N_("done"), submit, KEYS_ALWAYS });
-	else if (walk->page.field != PAGE_NO_FIELD)
-		add_key(walk, &count,
-		    (struct key){ { KEYS_ENTER }, "Enter", N_("go on"), submit, KEYS_ALWAYS });
-	else {
-		add_key(walk, &count,
-		    (struct key){ { KEYS_DIGIT }, NULL, N_("choose"), NULL, KEYS_ALWAYS });
-		add_key(walk, &count,
-		    (struct key){ { KEYS_UP, KEYS_DOWN }, NULL, N_("move"), NULL, KEYS_ALWAYS });
-		add_key(walk, &count,
-		    (struct key){ { KEYS_ENTER }, NULL, N_("take it"), NULL, KEYS_ALWAYS });
-	}
-	for (const struct step_key *key = walk->step->keys; key != NULL && key->letter != 0; key++)
-		add_key(walk, &count,
-		    (struct key){ { (unsigned char)key->letter,
-				      key->arrow != STEP_NO_ARROW ? arrows[key->arrow] : 0 },
-			NULL, key->label, press_letter, KEYS_ALWAYS });
-	if (walk->page.n_lines > 0)
-		add_key(walk, &count,
-		    (struct key){ { KEYS_PAGE_UP, KEYS_PAGE_DOWN }, NULL, N_("read on"), NULL,
-			KEYS_ONLY_HELP });
-	add_key(
-	    walk, &count, (struct key){ { KEYS_ESC }, "Esc", N_("back"), go_back, KEYS_ALWAYS });
+			.codes = { (unsigned char)key->letter, arrow_code(walk, key->arrow) },
+			.label = key->label,
+			.act = press_letter });
+	add_key(walk, &count,
+	    (struct key){
+		.codes = { KEYS_ESC }, .name = "Esc", .label = N_("back"), .act = go_back });
 }
 
 /* The page of the step where the journey stands now. In a list that several are chosen of, the
@@ -142,11 +165,11 @@ static enum error went(struct walk *walk, enum error rc)
 static enum error press_letter(void *state, int code)
 {
 	struct walk *walk = state;
+	const struct step_key *key;
 	char letter = (char)code;
 
-	for (const struct step_key *key = walk->step->keys; key != NULL && key->letter != 0; key++)
-		if ((key->arrow == STEP_LEFT && code == KEYS_LEFT) ||
-		    (key->arrow == STEP_RIGHT && code == KEYS_RIGHT))
+	for (size_t i = 0; (key = journey_key(walk->journey, i)) != NULL; i++)
+		if (key->arrow != STEP_NO_ARROW && code == arrow_code(walk, key->arrow))
 			letter = key->letter;
 	return went(walk, journey_press(walk->journey, letter));
 }
@@ -179,8 +202,16 @@ static enum error submit(void *state, int code)
 static const struct key *walk_keys(const void *state)
 {
 	const struct walk *walk = state;
+	bool all_seen = walk_hidden_rows(walk, ui_height(), ui_width()) == 0;
 
-	return walk->keys;
+	return walk->page.field == PAGE_NO_FIELD && all_seen ? walk->keys + 1 : walk->keys;
+}
+
+static const char *walk_help(const void *state)
+{
+	const struct walk *walk = state;
+
+	return walk->step->help;
 }
 
 static bool walk_is_typing(const void *state)
@@ -231,6 +262,7 @@ static const struct screen screen_walk = {
 	.name = "walk",
 	.title = N_("skatta"),
 	.keys_now = walk_keys,
+	.help_now = walk_help,
 	.enter = walk_enter,
 	.draw = walk_draw,
 	.is_typing = walk_is_typing,

@@ -14,7 +14,8 @@ enum {
 	LABEL_MOST = 32,      /* columns of a bar's name */
 	ASIDE = 18,           /* and of what stands behind it */
 	LEAST_WITH_BAR = 60,
-	MOST_SIGNS = 8, /* ●●●○ of an area; longer ones are counted in digits */
+	LEAST_AT_EASE = 14, /* rows with room for blank ones */
+	MOST_SIGNS = 8,     /* ●●●○ of an area; longer ones are counted in digits */
 };
 
 static int draw_bar(const struct canvas *canvas, int row, const struct page_line *line)
@@ -91,21 +92,28 @@ static bool wants_space(const struct page *page, size_t i)
 	return !(before == PAGE_ROW && mark == PAGE_QUIET);
 }
 
-static int draw_lines(const struct canvas *canvas, const struct page *page, int row)
+/* On a low terminal the question comes first: where it stands goes to the title row, and hints and
+ * blank rows go. */
+static int draw_lines(const struct canvas *canvas, const struct page *page, int row, bool tight)
 {
 	for (size_t i = 0; i < page->n_lines; i++) {
-		row += wants_space(page, i);
+		enum page_mark mark = page->lines[i].mark;
+
+		if (tight &&
+		    (mark == PAGE_QUIET || (mark == PAGE_ROW && i == 0 && page->n_side > 0)))
+			continue;
+		row += !tight && wants_space(page, i);
 		row += draw_line(canvas, row, page, i);
 	}
 	return row;
 }
 
 /* A canvas of no height draws nothing and counts all the same. */
-static int count_lines(const struct page *page, int width)
+static int count_lines(const struct page *page, int width, bool tight)
 {
 	const struct canvas nothing = { .height = 0, .width = width };
 
-	return draw_lines(&nothing, page, 0);
+	return draw_lines(&nothing, page, 0, tight);
 }
 
 static int rows_below(const struct walk *walk, int width)
@@ -117,13 +125,20 @@ static int rows_below(const struct walk *walk, int width)
 	return choices_rows(&walk->choices, width);
 }
 
-/* Rows for the lines above: all that is left below the least that choosing needs. */
-static int rows_above(const struct walk *walk, int height, int width)
+static bool is_tight(const struct walk *walk, int height, int width)
 {
-	int below = rows_below(walk, width), above = count_lines(&walk->page, width);
-	int least = below < LEAST_CHOICES ? below : LEAST_CHOICES;
+	return height < LEAST_AT_EASE &&
+	       count_lines(&walk->page, width, false) + 1 + rows_below(walk, width) > height;
+}
 
-	return above < height - least - 1 ? above : height - least - 1;
+/* Rows for the lines above: all that is left below the least that choosing needs. */
+static int rows_above(const struct walk *walk, int height, int width, bool tight)
+{
+	int below = rows_below(walk, width), above = count_lines(&walk->page, width, tight);
+	int least = below < LEAST_CHOICES ? below : LEAST_CHOICES;
+	int room = height - least - !tight;
+
+	return above < room ? above : room > 0 ? room : 0;
 }
 
 static int main_width(const struct walk *walk, int width)
@@ -136,33 +151,50 @@ static int main_width(const struct walk *walk, int width)
 int walk_hidden_rows(const struct walk *walk, int height, int width)
 {
 	int columns = main_width(walk, width);
-	int hidden = count_lines(&walk->page, columns) - rows_above(walk, height, columns);
+	bool tight = is_tight(walk, height, columns);
+	int hidden =
+	    count_lines(&walk->page, columns, tight) - rows_above(walk, height, columns, tight);
 
 	return hidden > 0 ? hidden : 0;
 }
 
+/* Columns of an area's progress: a sign for each item, or digits where there are many. */
+static int progress_width(const struct page_line *line)
+{
+	return line->whole > MOST_SIGNS ? (int)sizeof "10/28" - 1 : (int)line->whole;
+}
+
+static void draw_progress(const struct canvas *canvas, int row, const struct page_line *line)
+{
+	int width = progress_width(line), column = canvas->width - width;
+
+	if (line->whole > MOST_SIGNS) {
+		char *count = text_format("%ld/%ld", line->part, line->whole);
+
+		canvas_text_right(canvas, row, column, width, THEME_NORMAL, count);
+		free(count);
+		return;
+	}
+	for (int sign = 0; sign < width; sign++)
+		canvas_sign(canvas, row, column + sign, THEME_NORMAL,
+		    sign < line->part ? THEME_CHOSEN : THEME_OPEN);
+}
+
 static void draw_side(const struct canvas *canvas, const struct page *page)
 {
+	int widest = 0;
+
+	for (size_t i = 0; i < page->n_side; i++)
+		if (progress_width(&page->side[i]) > widest)
+			widest = progress_width(&page->side[i]);
 	for (size_t i = 0; i < page->n_side; i++) {
-		const struct page_line *line = &page->side[i];
 		bool here = i == page->side_here;
-		int row = (int)i;
 
 		if (here)
-			canvas_sign(canvas, row, 0, THEME_ACCENT, THEME_POINTER);
-		canvas_text(canvas, row, 1, canvas->width - MOST_SIGNS - 2,
-		    here ? THEME_ACCENT : THEME_NORMAL, line->text);
-		if (line->whole > MOST_SIGNS) {
-			char *count = text_format("%ld/%ld", line->part, line->whole);
-
-			canvas_text_right(canvas, row, canvas->width - MOST_SIGNS, MOST_SIGNS,
-			    THEME_NORMAL, count);
-			free(count);
-			continue;
-		}
-		for (int sign = 0; sign < line->whole; sign++)
-			canvas_sign(canvas, row, canvas->width - (int)line->whole + sign,
-			    THEME_NORMAL, sign < line->part ? THEME_CHOSEN : THEME_OPEN);
+			canvas_sign(canvas, (int)i, 0, THEME_ACCENT, THEME_POINTER);
+		canvas_text(canvas, (int)i, 1, canvas->width - widest - 2,
+		    here ? THEME_ACCENT : THEME_NORMAL, page->side[i].text);
+		draw_progress(canvas, (int)i, &page->side[i]);
 	}
 }
 
@@ -183,18 +215,18 @@ void walk_draw(const void *state, const struct canvas *canvas)
 	const struct walk *walk = state;
 	const struct page *page = &walk->page;
 	int width = main_width(walk, canvas->width), left = canvas->width - 1 - width;
-	int above = rows_above(walk, canvas->height, width);
+	bool tight = is_tight(walk, canvas->height, width);
+	int above = rows_above(walk, canvas->height, width, tight), below = above + !tight;
 	struct canvas upper = canvas_part(canvas, 0, left, above, width);
-	struct canvas lower =
-	    canvas_part(canvas, above + 1, left, canvas->height - above - 1, width);
+	struct canvas lower = canvas_part(canvas, below, left, canvas->height - below, width);
 
-	canvas_title(page->title, page->place);
+	canvas_title(page->title, tight && page->n_side > 0 ? page->lines[0].aside : page->place);
 	if (left > 1) {
 		struct canvas side = canvas_part(canvas, 0, 0, canvas->height, SIDE_WIDTH);
 
 		draw_side(&side, page);
 	}
-	draw_lines(&upper, page, -walk->top);
+	draw_lines(&upper, page, -walk->top, tight);
 	if (page->field != PAGE_NO_FIELD)
 		draw_field(walk, &lower);
 	else
