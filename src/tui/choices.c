@@ -143,18 +143,21 @@ static int draw_one(const struct choices *choices, size_t i, const struct canvas
 	const struct choice *choice = &choices->rows[i];
 	bool focused = i == choices->focus;
 	int width = text_columns(choice, columns), top = row + (choice->apart && row > 0 ? 1 : 0);
-	int rows = canvas_paragraph(
-	    canvas, top, columns->text, width, focused ? THEME_FOCUS : THEME_NORMAL, choice->text);
+	enum theme_style style = focused ? THEME_FOCUS : THEME_NORMAL;
 	char number[24];
+	int rows;
 
 	if (focused) {
+		canvas_style(
+		    canvas, top, columns->number, columns->text - columns->number, THEME_FOCUS);
 		canvas_sign(canvas, top, 0, THEME_ACCENT, THEME_POINTER);
 		canvas_cursor(canvas, top, columns->number);
 	}
+	rows = canvas_paragraph(canvas, top, columns->text, width, style, choice->text);
 	snprintf(number, sizeof number, "%zu", i + 1);
 	if (choices->numbered)
-		canvas_text_right(canvas, top, columns->number, columns->number_width,
-		    focused ? THEME_FOCUS : THEME_NORMAL, number);
+		canvas_text_right(
+		    canvas, top, columns->number, columns->number_width, style, number);
 	if ((choices->marked && choice->chosen) || choices->several)
 		canvas_sign(canvas, top, columns->mark, THEME_ACCENT,
 		    choice->chosen ? THEME_CHOSEN : THEME_OPEN);

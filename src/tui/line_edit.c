@@ -16,7 +16,7 @@ struct line_edit line_edit_start(char *buffer, size_t size)
 	return (struct line_edit){ .bytes = buffer, .size = size, .cursor = strlen(buffer) };
 }
 
-/* After a change the cursor may lie within a grapheme that has grown: go to its end. */
+/* The cursor may lie within a grapheme that has grown, or that a row has broken: go to its end. */
 static void settle(struct line_edit *edit)
 {
 	if (edit->cursor > 0)
@@ -26,6 +26,7 @@ static void settle(struct line_edit *edit)
 static enum line_edit_press move_to(struct line_edit *edit, size_t offset)
 {
 	edit->cursor = offset;
+	settle(edit);
 	return LINE_EDIT_MOVED;
 }
 

@@ -6,18 +6,56 @@
 
 #include <ncurses.h>
 #include <stdint.h>
+#include <string.h>
+#include <wchar.h>
 
 #include "base/clock.h"
 #include "base/memory.h"
 #include "tui/keys.h"
-#include "tui/tty.h"
 
 /* A paste whose end never comes must not leave the keyboard dead. */
 enum { PASTE_SILENCE = 2000 };
 
+/* ncurses key codes of ours for the marks around pasted text. */
+enum { PASTE_BEGINS = 0x1000, PASTE_ENDS };
+
+/* What PuTTY, the console and others send under each other's names. */
+static const struct {
+	const char *bytes;
+	int ncurses;
+} sequences[] = {
+	{ "\033[200~", PASTE_BEGINS },
+	{ "\033[201~", PASTE_ENDS },
+	{ "\033[A", KEY_UP },
+	{ "\033[B", KEY_DOWN },
+	{ "\033[C", KEY_RIGHT },
+	{ "\033[D", KEY_LEFT },
+	{ "\033OA", KEY_UP },
+	{ "\033OB", KEY_DOWN },
+	{ "\033OC", KEY_RIGHT },
+	{ "\033OD", KEY_LEFT },
+	{ "\033[H", KEY_HOME },
+	{ "\033[F", KEY_END },
+	{ "\033OH", KEY_HOME },
+	{ "\033OF", KEY_END },
+	{ "\033[1~", KEY_HOME },
+	{ "\033[4~", KEY_END },
+	{ "\033[7~", KEY_HOME },
+	{ "\033[8~", KEY_END },
+	{ "\033[5~", KEY_PPAGE },
+	{ "\033[6~", KEY_NPAGE },
+	{ "\033[3~", KEY_DC },
+	{ "\033[Z", KEY_BTAB },
+	{ "\033OM", KEY_ENTER },
+	{ "\033OP", KEY_F(1) },
+	{ "\033[11~", KEY_F(1) },
+	{ "\033[[A", KEY_F(1) },
+};
+
 static struct {
 	bool pasting;
 	bool after_return; /* a pasted CR LF is one line feed */
+	mbstate_t partial; /* of a character of which some bytes have come */
 	int64_t latest;
 } press_state;
 
@@ -40,7 +78,7 @@ static const struct {
 };
 
 static const struct {
-	wint_t character;
+	int character;
 	int code;
 } control[] = {
 	{ '\r', KEYS_ENTER },
@@ -60,78 +98,127 @@ static int code_of_special(int ncurses)
 	return 0;
 }
 
+void press_start(void)
+{
+	memset(&press_state, 0, sizeof press_state);
+	/* A mouse is never asked for; what comes of one is dropped like any unknown sequence. */
+	keyok(KEY_MOUSE, FALSE);
+	for (size_t i = 0; i < COUNT(sequences); i++)
+		if (key_defined(sequences[i].bytes) == 0)
+			define_key(sequences[i].bytes, sequences[i].ncurses);
+}
+
+static void skip_bytes(int count)
+{
+	while (count-- > 0 && getch() != ERR)
+		;
+}
+
 /* Esc alone is a key. With more behind it at once it begins a sequence of the terminal that
  * terminfo does not know: read to its end and drop it. */
 static int code_of_escape(void)
 {
-	wint_t next;
+	int next = getch();
 
-	if (get_wch(&next) != OK)
-		return KEYS_ESC;
-	if (next == 'O' && get_wch(&next) == OK)
+	if (next == 'O') {
+		skip_bytes(1);
 		return 0;
+	}
 	if (next != '[') {
-		unget_wch((wchar_t)next);
+		if (next != ERR)
+			ungetch(next);
 		return KEYS_ESC;
 	}
-	while (get_wch(&next) == OK && next >= 0x20 && next < 0x40)
-		;
+	next = getch();
+	if (next == 'M' || next == '[') /* an old mouse report, a key of the console */
+		skip_bytes(next == 'M' ? 3 : 1);
+	while (next >= 0x20 && next < 0x40)
+		next = getch();
 	return 0;
 }
 
-static int code_of_character(wint_t character)
+static int code_of_typed(int character)
 {
 	if (character == 0x1b)
 		return code_of_escape();
 	for (size_t i = 0; i < COUNT(control); i++)
 		if (control[i].character == character)
 			return control[i].code;
-	return (int)character;
+	return character;
 }
 
-/* Of what is pasted only text is kept. */
-static int code_of_pasted(wint_t character)
+/* Of what is pasted only text is kept; Ctrl-C, whoever sends it, ends the paste. */
+static int code_of_pasted(int character)
 {
 	bool after_return = press_state.after_return;
 
 	press_state.after_return = character == '\r';
+	press_state.pasting = character != KEYS_CTRL('c');
 	if (character == '\n' && after_return)
 		return 0;
 	if (character == '\r' || character == '\n')
 		return KEYS_LINE_FEED;
 	if (character == '\t')
 		return ' ';
-	return character < 0x20 || character == 0x7f ? 0 : (int)character;
+	if (character == KEYS_CTRL('c'))
+		return character;
+	return character < 0x20 || character == 0x7f ? 0 : character;
 }
 
-static int code_of(int kind, wint_t value)
+static int code_of_key(int ncurses)
 {
-	if (kind == KEY_CODE_YES && (value == TTY_PASTE_BEGINS || value == TTY_PASTE_ENDS)) {
-		press_state.pasting = value == TTY_PASTE_BEGINS;
+	memset(&press_state.partial, 0, sizeof press_state.partial);
+	if (ncurses == PASTE_BEGINS || ncurses == PASTE_ENDS) {
+		press_state.pasting = ncurses == PASTE_BEGINS;
 		press_state.after_return = false;
 		return 0;
 	}
-	if (kind == KEY_CODE_YES)
-		return press_state.pasting ? 0 : code_of_special((int)value);
-	return press_state.pasting ? code_of_pasted(value) : code_of_character(value);
+	return press_state.pasting ? 0 : code_of_special(ncurses);
+}
+
+/* The character that this byte completes, or 0. A byte that does not belong to the ones before it
+ * begins anew. */
+static int character_of(int value)
+{
+	char byte = (char)value;
+	wchar_t wide = 0;
+	size_t taken = mbrtowc(&wide, &byte, 1, &press_state.partial);
+
+	if (taken == (size_t)-1) {
+		memset(&press_state.partial, 0, sizeof press_state.partial);
+		taken = mbrtowc(&wide, &byte, 1, &press_state.partial);
+	}
+	if (taken == (size_t)-1)
+		memset(&press_state.partial, 0, sizeof press_state.partial);
+	return taken == 1 ? (int)wide : 0;
+}
+
+static int code_of(int value)
+{
+	int character;
+
+	if (value >= KEY_MIN)
+		return code_of_key(value);
+	character = character_of(value);
+	if (character == 0)
+		return 0;
+	return press_state.pasting ? code_of_pasted(character) : code_of_typed(character);
 }
 
 bool press_next(struct press *press)
 {
 	int64_t now = clock_milliseconds();
+	int value;
 
 	if (press_state.pasting && now - press_state.latest > PASTE_SILENCE)
 		press_state.pasting = false;
-	for (;;) {
-		wint_t value;
-		int kind = get_wch(&value);
-
-		if (kind == ERR)
-			return false;
+	/* Bytes are put together here: get_wch() answers a wrong byte as if nothing had come. */
+	while ((value = getch()) != ERR) {
 		press_state.latest = now;
-		press->code = code_of(kind, value);
+		press->code = code_of(value);
 		press->pasted = press_state.pasting;
 		if (press->code > 0)
 			return true;
 	}
+	return false;
 }

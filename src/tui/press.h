@@ -11,6 +11,9 @@ struct press {
 	bool pasted;
 };
 
+/* After ncurses has started: make known what terminals send beyond what terminfo tells. */
+void press_start(void);
+
 /* The next press that has come; false where there is none. */
 bool press_next(struct press *press);
 

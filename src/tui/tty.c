@@ -15,6 +15,7 @@
 
 #include "base/language.h"
 #include "base/memory.h"
+#include "tui/press.h"
 #include "tui/tty_crash.h"
 
 #define PASTE_ON  "\033[?2004h"
@@ -99,10 +100,7 @@ static void set_modes(void)
 	set_escdelay(25);
 	/* Typed keys must not hold back the frame that answers the earlier ones. */
 	typeahead(-1);
-	if (tty.brackets_paste) {
-		define_key("\033[200~", TTY_PASTE_BEGINS);
-		define_key("\033[201~", TTY_PASTE_ENDS);
-	}
+	press_start();
 }
 
 enum error tty_start(void)

@@ -5,12 +5,7 @@
 #ifndef SKATTA_TUI_TTY_H
 #define SKATTA_TUI_TTY_H
 
-#include <stdbool.h>
-
 #include "base/error.h"
-
-/* ncurses key codes for the marks around pasted text. */
-enum tty_key { TTY_PASTE_BEGINS = 0x1000, TTY_PASTE_ENDS };
 
 /* Take the terminal; see ui_start(). */
 enum error tty_start(void) ERROR_MUST_CHECK;

@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: ISC
+ * SPDX-FileCopyrightText: 2026 The skatta authors */
+/* A real terminal for the tests: the program runs on a pseudo-terminal of its own, libvterm keeps
+ * its screen. A test waits for the eventual screen, with a limit, and never sleeps: wait for words
+ * that stand only on the screen to come. What waits returns false, after printing the screen it
+ * has. */
+#ifndef SKATTA_TESTS_TERMINAL_H
+#define SKATTA_TESTS_TERMINAL_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct term;
+
+/* How long anything may take, in milliseconds; generous, for slow machines under valgrind. */
+enum { TERM_LIMIT = 20000 };
+
+/* All zero: 24 rows, 80 columns, xterm-256color, C.UTF-8, a home that is not there. TZ is UTC;
+ * LINES, COLUMNS, LANGUAGE and NO_COLOR are not set. */
+struct term_settings {
+	int rows, columns;
+	const char *type, *locale, *home;
+	const char *const *environment; /* "NAME=value", NULL at the end; or NULL */
+};
+
+/* Start the program, argv[0] being its path. */
+struct term *term_start(const struct term_settings *settings, const char *const argv[]);
+
+/* Type. <Enter> <Esc> <Tab> <Backspace> <Delete> <Up> <Down> <Left> <Right> <Home> <End> <PageUp>
+ * <PageDown> <F1> to <F12> and <Ctrl-X> for any letter are keys, <Paste> and <Pasted> stand around
+ * what is pasted; all else is sent as it is. */
+void term_keys(struct term *term, const char *keys);
+
+/* Wait until the text stands on the screen, in one row, or does not stand there any more. */
+bool term_wait_for(struct term *term, const char *text);
+bool term_wait_gone(struct term *term, const char *text);
+
+/* Wait until the cursor stands in the row with the text. It is put there last, so that all of the
+ * frame has come. */
+bool term_wait_for_cursor(struct term *term, const char *text);
+
+/* Wait until the whole screen is as in tests/screens/NAME.txt. With SKATTA_UPDATE_SCREENS=1 the
+ * file is written instead, once nothing more has come for a while. */
+bool term_matches(struct term *term, const char *name);
+
+void term_resize(struct term *term, int rows, int columns);
+void term_signal(struct term *term, int number);
+
+/* What is on the screen now: a row, or all rows with a line feed after each, without the blanks at
+ * their ends; for the caller to free. */
+char *term_row(const struct term *term, int row);
+char *term_screen(const struct term *term);
+
+bool term_cell_is_reversed(const struct term *term, int row, int column);
+/* The row in which the text stands, or -1. */
+int term_row_of(const struct term *term, const char *text);
+bool term_cursor_is_shown(const struct term *term);
+/* Is it the screen that a program has to itself? */
+bool term_is_alternate(const struct term *term);
+
+/* Bytes that the program has written so far; and those of the next milliseconds. */
+size_t term_written(const struct term *term);
+size_t term_written_during(struct term *term, int milliseconds);
+
+/* Are the modes of the terminal line those that the program found? */
+bool term_modes_are_restored(const struct term *term);
+
+/* Wait until the program has gone: its exit status, 128 and the signal where one ended it, or -1
+ * where it had to be killed. The screen can still be looked at. */
+int term_wait_end(struct term *term);
+
+/* End it, and give all back. */
+void term_stop(struct term *term);
+
+#endif

@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: ISC
+ * SPDX-FileCopyrightText: 2026 The skatta authors */
+/* From the names of keys to the bytes that a terminal in its present mode sends. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/memory.h"
+#include "terminal.h"
+#include "terminal_private.h"
+
+static const struct {
+	const char *name;
+	VTermKey key;
+} named[] = {
+	{ "Enter", VTERM_KEY_ENTER },
+	{ "Esc", VTERM_KEY_ESCAPE },
+	{ "Tab", VTERM_KEY_TAB },
+	{ "Backspace", VTERM_KEY_BACKSPACE },
+	{ "Delete", VTERM_KEY_DEL },
+	{ "Up", VTERM_KEY_UP },
+	{ "Down", VTERM_KEY_DOWN },
+	{ "Left", VTERM_KEY_LEFT },
+	{ "Right", VTERM_KEY_RIGHT },
+	{ "Home", VTERM_KEY_HOME },
+	{ "End", VTERM_KEY_END },
+	{ "PageUp", VTERM_KEY_PAGEUP },
+	{ "PageDown", VTERM_KEY_PAGEDOWN },
+};
+
+/* Press what is named; false where there is no such key. */
+static bool press_named(struct term *term, const char *name, size_t length)
+{
+	for (size_t i = 0; i < COUNT(named); i++) {
+		if (strlen(named[i].name) != length || memcmp(named[i].name, name, length) != 0)
+			continue;
+		vterm_keyboard_key(term->vterm, named[i].key, VTERM_MOD_NONE);
+		return true;
+	}
+	if (length == 6 && memcmp(name, "Ctrl-", 5) == 0) {
+		char byte = (char)(name[5] & 0x1f);
+
+		term_send(&byte, 1, term);
+		return true;
+	}
+	if (name[0] == 'F' && (length == 2 || length == 3)) {
+		vterm_keyboard_key(
+		    term->vterm, (VTermKey)VTERM_KEY_FUNCTION(atoi(name + 1)), VTERM_MOD_NONE);
+		return true;
+	}
+	if (length == 5 && memcmp(name, "Paste", 5) == 0) {
+		vterm_keyboard_start_paste(term->vterm);
+		return true;
+	}
+	if (length == 6 && memcmp(name, "Pasted", 6) == 0) {
+		vterm_keyboard_end_paste(term->vterm);
+		return true;
+	}
+	return false;
+}
+
+void term_keys(struct term *term, const char *keys)
+{
+	while (*keys != '\0') {
+		const char *close = *keys == '<' ? strchr(keys, '>') : NULL;
+
+		if (close != NULL && press_named(term, keys + 1, (size_t)(close - keys - 1))) {
+			keys = close + 1;
+			continue;
+		}
+		term_send(keys++, 1, term);
+	}
+}

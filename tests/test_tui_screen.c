@@ -1,0 +1,566 @@
+/* SPDX-License-Identifier: ISC
+ * SPDX-FileCopyrightText: 2026 The skatta authors */
+/* The layer src/tui on a real terminal, shown by the screens of tui_sample. */
+#include <setjmp.h>
+#include <signal.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include <cmocka.h>
+
+#include "base/memory.h"
+#include "base/text.h"
+#include "terminal.h"
+
+#define MENU "Välj något att pröva"
+
+/* The sample in this terminal, with one more argument or two. */
+static struct term *start_with(
+    const struct term_settings *settings, const char *one, const char *two)
+{
+	const char *build = getenv("SKATTA_BUILD");
+	char *path = text_format("%s/tests/tui_sample", build != NULL ? build : ".");
+	const char *argv[] = { path, one, two, NULL };
+	struct term *term = term_start(settings, argv);
+
+	free(path);
+	return term;
+}
+
+static struct term *start(void)
+{
+	struct term *term = start_with(NULL, NULL, NULL);
+
+	assert_true(term_wait_for(term, MENU));
+	assert_true(term_wait_for_cursor(term, "Skriva en rad"));
+	return term;
+}
+
+/* The terminal is as the program found it, and nothing is left on it but its last words. */
+static void assert_given_back(const struct term *term)
+{
+	assert_true(term_modes_are_restored(term));
+	assert_false(term_is_alternate(term));
+	assert_true(term_cursor_is_shown(term));
+	assert_int_equal(term_row_of(term, "Skriva"), -1);
+}
+
+static void assert_focus(struct term *term, const char *text)
+{
+	char *pointed = text_format("▸ %s", text);
+
+	assert_true(term_wait_for_cursor(term, pointed));
+	free(pointed);
+	assert_true(term_cell_is_reversed(term, term_row_of(term, text), 6));
+}
+
+static void quit(struct term *term)
+{
+	term_keys(term, "q");
+	assert_int_equal(term_wait_end(term), 0);
+	assert_given_back(term);
+	term_stop(term);
+}
+
+/* How it looks */
+
+static void looks(void **state)
+{
+	struct term *term = start();
+
+	(void)state;
+	assert_true(term_matches(term, "tui_menu"));
+	assert_focus(term, "1  Skriva en rad");
+	term_keys(term, "<Down>");
+	assert_focus(term, "2  Skriva dolt");
+	assert_false(term_cell_is_reversed(term, term_row_of(term, "1  Skriva"), 6));
+	term_keys(term, "?");
+	assert_true(term_wait_for(term, "prövar man"));
+	assert_true(term_matches(term, "tui_help"));
+	term_keys(term, "<Esc>");
+	assert_true(term_wait_for(term, MENU));
+	quit(term);
+}
+
+static void looks_small(void **state)
+{
+	const struct term_settings small = { .rows = 12, .columns = 40 };
+	struct term *term = start_with(&small, NULL, NULL);
+
+	(void)state;
+	assert_true(term_wait_for(term, MENU));
+	assert_true(term_matches(term, "tui_menu_40x12"));
+	term_keys(term, "<End>");
+	assert_focus(term, "6  Något som inte");
+	quit(term);
+}
+
+static void looks_plain(void **state)
+{
+	const struct term_settings c_locale = { .locale = "C", .type = "vt100" };
+	struct term *term = start_with(&c_locale, NULL, NULL);
+
+	(void)state;
+	assert_true(term_wait_for(term, "Valj nagot"));
+	assert_true(term_matches(term, "tui_menu_ascii"));
+	assert_true(term_cell_is_reversed(term, term_row_of(term, "Skriva en rad"), 6));
+	term_stop(term);
+	term = start_with(NULL, "--ascii", NULL);
+	assert_true(term_wait_for(term, "Valj nagot"));
+	assert_true(term_matches(term, "tui_menu_ascii"));
+	quit(term);
+}
+
+static void looks_the_same_on(const char *type)
+{
+	const struct term_settings settings = { .type = type };
+	struct term *term = start_with(&settings, NULL, NULL);
+
+	assert_true(term_wait_for(term, MENU));
+	assert_true(term_matches(term, "tui_menu"));
+	term_keys(term, "<F1>");
+	assert_true(term_wait_for(term, "prövar man"));
+	term_keys(term, "<Up><Esc>");
+	assert_true(term_wait_for(term, MENU));
+	quit(term);
+}
+
+static void looks_the_same_everywhere(void **state)
+{
+	static const char *const types[] = { "linux", "screen", "tmux-256color", "vt220", "rxvt",
+		"xterm", "xterm-kitty" };
+
+	(void)state;
+	if (getenv("SKATTA_UPDATE_SCREENS") != NULL)
+		skip();
+	for (size_t i = 0; i < COUNT(types); i++)
+		looks_the_same_on(types[i]);
+}
+
+static void refuses(const struct term_settings *settings)
+{
+	struct term *term = start_with(settings, NULL, NULL);
+
+	assert_true(term_wait_for(term, "is not known here"));
+	assert_true(term_wait_for(term, "skatta --plain"));
+	assert_int_equal(term_wait_end(term), 1);
+	assert_true(term_modes_are_restored(term));
+	term_stop(term);
+}
+
+static void refuses_what_cannot_move_the_cursor(void **state)
+{
+	const struct term_settings unknown = { .type = "nonesuch" }, dumb = { .type = "dumb" },
+				   none = { .type = "" };
+
+	(void)state;
+	refuses(&unknown);
+	refuses(&dumb);
+	refuses(&none);
+}
+
+/* Keys */
+
+static void types_graphemes(void **state)
+{
+	struct term *term = start();
+
+	(void)state;
+	term_keys(term, "1räksmörgås");
+	assert_true(term_wait_for(term, "räksmörgås"));
+	term_keys(term, "<Backspace><Backspace>a\xcc\x8a漢å");
+	assert_true(term_wait_for(term, "räksmörga\xcc\x8a漢å"));
+	term_keys(term, "<Backspace><Backspace><Backspace>.");
+	assert_true(term_wait_for(term, "räksmörg."));
+	/* Characters are no keys here. */
+	term_keys(term, "?q1");
+	assert_true(term_wait_for(term, "räksmörg.?q1"));
+	assert_true(term_wait_for(term, "F1 help"));
+	assert_true(term_wait_for_cursor(term, "räksmörg."));
+	term_keys(term, "<Enter>");
+	assert_true(term_wait_for(term, "Du skrev 14 byte: räksmörg.?q1"));
+	quit(term);
+}
+
+static void hides(void **state)
+{
+	struct term *term = start();
+
+	(void)state;
+	term_keys(term, "2hemligt");
+	assert_true(term_wait_for(term, "•••••••"));
+	assert_int_equal(term_row_of(term, "hemligt"), -1);
+	term_keys(term, "<Backspace>");
+	assert_true(term_wait_gone(term, "•••••••"));
+	term_keys(term, "<Esc>");
+	assert_true(term_wait_for(term, MENU));
+	quit(term);
+}
+
+static void says_when_full(void **state)
+{
+	struct term *term = start();
+
+	(void)state;
+	for (int i = 0; i < 8; i++)
+		term_keys(term, i == 0 ? "1åååååååå" : "åååååååå");
+	assert_true(term_wait_for(term, "inte mer plats"));
+	term_keys(term, "<Backspace><Enter>");
+	assert_true(term_wait_for(term, "Du skrev 60 byte"));
+	quit(term);
+}
+
+static void pastes(void **state)
+{
+	struct term *term = start();
+
+	(void)state;
+	/* Where no field is, a paste does nothing: neither 6 nor q acts. */
+	term_keys(term, "<Paste>6q\n2<Pasted>1");
+	assert_true(term_wait_for(term, "Ett fält"));
+	term_keys(term, "<Paste>klistrad\r\ntext<Pasted>");
+	assert_true(term_wait_for(term, "klistrad text"));
+	assert_true(term_wait_for(term, "Ett fält"));
+	term_keys(term, "<Esc>3<Paste>rad ett\nrad två<Pasted><Tab>");
+	assert_true(term_wait_for(term, "Du skrev 16 byte"));
+	quit(term);
+}
+
+static void drops_unknown_sequences(void **state)
+{
+	struct term *term = start();
+
+	(void)state;
+	/* A key with a modifier, a mouse report, a key of another terminal: 6 would fail visibly.
+	 */
+	term_keys(term, "\033[27;5;6~\033[<0;6;6M\033O6\033[6u3x<Tab>");
+	assert_true(term_wait_for(term, "Du skrev 1 byte: x"));
+	quit(term);
+}
+
+static void scrolls(void **state)
+{
+	struct term *term = start();
+
+	(void)state;
+	term_keys(term, "4<Down><End>");
+	assert_focus(term, "120  Skola nummer 120");
+	assert_int_equal(term_row_of(term, "Skola nummer 90"), -1);
+	term_keys(term, "57");
+	assert_focus(term, " 57  Skola nummer 57");
+	term_keys(term, "<Enter>");
+	assert_true(term_wait_for(term, "Du tog Skola nummer 57"));
+	term_keys(term, "5");
+	assert_true(term_wait_for(term, "Rad två"));
+	term_keys(term, "<End>");
+	assert_true(term_wait_for(term, "Sista raden"));
+	term_keys(term, "<Home><Esc>");
+	assert_true(term_wait_for(term, MENU));
+	quit(term);
+}
+
+static void shows_failures(void **state)
+{
+	struct term *term = start();
+
+	(void)state;
+	term_keys(term, "6");
+	assert_true(term_wait_for(term, "paketet 7f3a är avkortat"));
+	assert_true(term_wait_for(term, "Hämta det en gång till"));
+	assert_int_equal(term_row_of(term, "minuter kvar"), -1);
+	term_keys(term, "<Up>");
+	assert_true(term_wait_gone(term, "avkortat"));
+	assert_true(term_wait_for(term, "minuter kvar"));
+	quit(term);
+}
+
+/* Size */
+
+static void follows_its_size(void **state)
+{
+	struct term *term = start();
+
+	(void)state;
+	term_keys(term, "5");
+	assert_true(term_wait_for(term, "Rad två"));
+	term_resize(term, 40, 100);
+	assert_true(term_wait_for(term, "Sista raden"));
+	term_resize(term, 6, 20);
+	assert_true(term_wait_for(term, "Det här är en"));
+	term_resize(term, 5, 20);
+	assert_true(term_wait_for(term, "small: make it"));
+	/* What cannot be seen is not pressed. */
+	term_keys(term, "<Esc>qq");
+	term_resize(term, 1, 1);
+	term_resize(term, 2, 100);
+	assert_true(term_wait_for(term, "too small"));
+	term_resize(term, 24, 80);
+	assert_true(term_wait_for(term, "Rad två"));
+	term_keys(term, "<Esc>");
+	assert_true(term_wait_for(term, MENU));
+	assert_true(term_matches(term, "tui_menu_after_reading"));
+	quit(term);
+}
+
+static void survives_anything(void **state)
+{
+	static const char *const keys[] = { "<Up>", "<Down>", "<Left>", "<Right>", "<Enter>",
+		"<Esc>", "1", "2", "3", "4", "5", "6", "?", "<Tab>", "<PageDown>", "<End>",
+		"<Home>", "å", "漢", "a\xcc\x8a", "<Backspace>", "<Delete>", "<Paste>x\ny<Pasted>",
+		"<F1>", "<Ctrl-L>", "\033[99~", "\xff", "\xc3", "👩‍👧", " " };
+	struct term *term = start();
+	unsigned random = 7;
+
+	(void)state;
+	for (int i = 0; i < 3000; i++) {
+		random = random * 1103515245 + 12345;
+		term_keys(term, keys[(random >> 16) % COUNT(keys)]);
+		if (i % 50 == 0)
+			term_resize(
+			    term, 1 + (int)((random >> 8) % 40), 1 + (int)((random >> 16) % 120));
+	}
+	term_resize(term, 24, 80);
+	term_keys(term, "<Ctrl-C><Ctrl-C>");
+	assert_int_equal(term_wait_end(term), 130);
+	assert_given_back(term);
+	term_stop(term);
+}
+
+/* Ways out */
+
+static void leaves_by_interrupt(void **state)
+{
+	struct term *term = start();
+
+	(void)state;
+	term_keys(term, "<Ctrl-C>");
+	assert_true(term_wait_for(term, "Press Ctrl-C again"));
+	term_keys(term, "<Down>");
+	assert_true(term_wait_gone(term, "Press Ctrl-C again"));
+	term_keys(term, "<Ctrl-C>");
+	assert_true(term_wait_for(term, "Press Ctrl-C again"));
+	term_signal(term, SIGINT);
+	assert_int_equal(term_wait_end(term), 130);
+	assert_given_back(term);
+	assert_true(term_row_of(term, "ended by 2") >= 0);
+	term_stop(term);
+}
+
+static void leaves_by_signal(void **state)
+{
+	static const int numbers[] = { SIGTERM, SIGHUP, SIGQUIT };
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(numbers); i++) {
+		struct term *term = start();
+
+		term_keys(term, "1hemligt");
+		assert_true(term_wait_for(term, "hemligt"));
+		term_signal(term, numbers[i]);
+		assert_int_equal(term_wait_end(term), 128 + numbers[i]);
+		assert_given_back(term);
+		assert_int_equal(term_row_of(term, "hemligt"), -1);
+		term_stop(term);
+	}
+}
+
+static void crashes_politely(void **state)
+{
+	static const struct {
+		const char *type, *key;
+		int status;
+	} crashes[] = {
+		{ "xterm-256color", "S", 128 + SIGSEGV },
+		{ "xterm-256color", "A", 128 + SIGABRT },
+		{ "xterm-256color", "M", 1 },
+		{ "vt100", "S", 128 + SIGSEGV },
+	};
+
+	(void)state;
+#if defined __SANITIZE_ADDRESS__
+	skip(); /* which ends a crashed program in its own way */
+#endif
+	for (size_t i = 0; i < COUNT(crashes); i++) {
+		const struct term_settings settings = { .type = crashes[i].type };
+		struct term *term = start_with(&settings, NULL, NULL);
+
+		assert_true(term_wait_for(term, MENU));
+		term_keys(term, crashes[i].key);
+		assert_int_equal(term_wait_end(term), crashes[i].status);
+		assert_given_back(term);
+		term_stop(term);
+	}
+}
+
+/* vt100 has no screen of its own for programs: what was drawn must be erased. */
+static void erases_without_an_alternate_screen(void **state)
+{
+	const struct term_settings vt100 = { .type = "vt100" };
+	struct term *term = start_with(&vt100, NULL, NULL);
+
+	(void)state;
+	assert_true(term_wait_for(term, MENU));
+	assert_false(term_is_alternate(term));
+	quit(term);
+}
+
+static void stops_and_goes_on(void **state)
+{
+	const char *build = getenv("SKATTA_BUILD");
+	char *script =
+	    text_format("'%s/tests/tui_sample'; echo stopped by $(($? - 128)); read line; fg; "
+			"echo last $?",
+		build != NULL ? build : ".");
+	const char *argv[] = { "/bin/sh", "-mc", script, NULL };
+	struct term *term = term_start(NULL, argv);
+
+	(void)state;
+	assert_true(term_wait_for(term, MENU));
+	term_keys(term, "1hemligt");
+	assert_true(term_wait_for(term, "hemligt"));
+	term_keys(term, "<Ctrl-Z>");
+	assert_true(term_wait_for(term, "stopped by 20"));
+	assert_given_back(term);
+	assert_int_equal(term_row_of(term, "hemligt"), -1);
+	term_keys(term, "<Enter>");
+	assert_true(term_wait_for(term, "Enter open"));
+	assert_false(term_modes_are_restored(term));
+	term_keys(term, "<Enter>");
+	assert_true(term_wait_for(term, MENU));
+	term_keys(term, "q");
+	assert_int_equal(term_wait_end(term), 0);
+	assert_true(term_row_of(term, "last 0") >= 0);
+	assert_given_back(term);
+	term_stop(term);
+	free(script);
+}
+
+static void stays_in_a_kiosk(void **state)
+{
+	struct term *term = start_with(NULL, "--stays", NULL);
+
+	(void)state;
+	assert_true(term_wait_for(term, MENU));
+	term_keys(term, "<Ctrl-C><Ctrl-C><Ctrl-Z>");
+	term_signal(term, SIGINT);
+	term_signal(term, SIGTSTP);
+	term_keys(term, "1");
+	assert_true(term_wait_for(term, "Ett fält"));
+	term_keys(term, "<Esc>");
+	assert_true(term_wait_for(term, MENU));
+	quit(term);
+}
+
+/* Time and traffic */
+
+static void locks_when_idle(void **state)
+{
+	struct term *term = start_with(NULL, "--idle", "1");
+
+	(void)state;
+	assert_true(term_wait_for(term, MENU));
+	term_keys(term, "1hemligt");
+	assert_true(term_wait_for(term, "hemligt"));
+	assert_true(term_wait_for(term, "Enter open"));
+	assert_int_equal(term_row_of(term, "hemligt"), -1);
+	term_keys(term, "<Enter>");
+	assert_true(term_wait_for(term, MENU));
+	quit(term);
+}
+
+static void is_silent_when_idle(void **state)
+{
+	struct term *term = start();
+
+	(void)state;
+	assert_int_equal(term_written_during(term, 700), 0);
+	quit(term);
+}
+
+static void writes_little(void **state)
+{
+	struct term *term = start();
+	size_t before;
+
+	(void)state;
+	term_keys(term, "4<Down>");
+	assert_focus(term, "  2  Skola nummer 2");
+	for (int row = 3; row < 9; row++) {
+		char *next = text_format("  %d  Skola nummer %d", row, row);
+
+		before = term_written(term);
+		term_keys(term, "<Down>");
+		assert_focus(term, next);
+		assert_in_range(term_written(term) - before, 1, 200);
+		free(next);
+	}
+	term_keys(term, "<Esc>");
+	assert_true(term_wait_for(term, MENU));
+	quit(term);
+}
+
+static long now(void)
+{
+	struct timespec time;
+
+	clock_gettime(CLOCK_MONOTONIC, &time);
+	return time.tv_sec * 1000 + time.tv_nsec / 1000000;
+}
+
+/* The best of a few, so that a busy machine does not fail it. */
+static void escapes_at_once(void **state)
+{
+	struct term *term = start();
+	long best = TERM_LIMIT;
+
+	(void)state;
+	for (int i = 0; i < 10 && best >= 60; i++) {
+		long began;
+
+		term_keys(term, "1");
+		assert_true(term_wait_for(term, "Ett fält"));
+		began = now();
+		term_keys(term, "<Esc>");
+		assert_true(term_wait_for(term, MENU));
+		if (now() - began < best)
+			best = now() - began;
+	}
+	assert_in_range(best, 0, 60);
+	quit(term);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(looks),
+		cmocka_unit_test(looks_small),
+		cmocka_unit_test(looks_plain),
+		cmocka_unit_test(looks_the_same_everywhere),
+		cmocka_unit_test(refuses_what_cannot_move_the_cursor),
+		cmocka_unit_test(types_graphemes),
+		cmocka_unit_test(hides),
+		cmocka_unit_test(says_when_full),
+		cmocka_unit_test(pastes),
+		cmocka_unit_test(drops_unknown_sequences),
+		cmocka_unit_test(scrolls),
+		cmocka_unit_test(shows_failures),
+		cmocka_unit_test(follows_its_size),
+		cmocka_unit_test(survives_anything),
+		cmocka_unit_test(leaves_by_interrupt),
+		cmocka_unit_test(leaves_by_signal),
+		cmocka_unit_test(crashes_politely),
+		cmocka_unit_test(erases_without_an_alternate_screen),
+		cmocka_unit_test(stops_and_goes_on),
+		cmocka_unit_test(stays_in_a_kiosk),
+		cmocka_unit_test(locks_when_idle),
+		cmocka_unit_test(is_silent_when_idle),
+		cmocka_unit_test(writes_little),
+		cmocka_unit_test(escapes_at_once),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
