@@ -28,8 +28,8 @@ static char *read_and_tell(
     const char *name, const char *path, int folder, bad_inputs_reader *reader)
 {
 	struct text told = { 0 };
-	unsigned char *bytes;
-	size_t length;
+	unsigned char *bytes = NULL;
+	size_t length = 0;
 
 	error_clear();
 	if (file_read_at(folder, name, path, FILE_LIMIT_DOCUMENT, &bytes, &length) != ERROR_NONE)
@@ -45,7 +45,7 @@ static char *read_and_tell(
 
 static void compare(const char *told, const char *path)
 {
-	unsigned char *expected;
+	unsigned char *expected = NULL;
 	size_t length;
 
 	error_clear();
@@ -63,9 +63,9 @@ static void compare(const char *told, const char *path)
 void bad_inputs_walk(const char *folder, bad_inputs_reader *reader)
 {
 	const char *source = getenv("SKATTA_SOURCE");
-	char **names, *path;
-	size_t count, walked = 0;
-	int opened;
+	char **names = NULL, *path;
+	size_t count = 0, walked = 0;
+	int opened = -1;
 
 	assert_non_null(source);
 	path = text_format("%s/tests/bad/%s", source, folder);

@@ -98,7 +98,7 @@ static void assert_same(const struct bundle *a, const struct bundle *b)
 static void read_back(
     const struct made *made, const struct round *round, const struct answers *expected)
 {
-	struct answers *answers;
+	struct answers *answers = NULL;
 	struct bundle bundle;
 	size_t length;
 	char *plain = open_made(made, &length);
