@@ -13,21 +13,9 @@
 #include "base/text.h"
 #include "db/db_private.h"
 
-/* SQLite knows a full disk by one of its names only. */
-static bool is_full(sqlite3 *connection)
-{
-	int why = sqlite3_system_errno(connection);
-
-	return why == ENOSPC || why == EDQUOT || why == EFBIG;
-}
-
 enum error db_failure(struct db *db)
 {
-	int why = sqlite3_errcode(db->connection) & 0xFF;
-
-	if (why == SQLITE_IOERR && is_full(db->connection))
-		why = SQLITE_FULL;
-	switch (why) {
+	switch (sqlite3_errcode(db->connection) & 0xFF) {
 	case SQLITE_NOTADB:
 	case SQLITE_CORRUPT:
 		return error_hint(error_set(ERROR_DAMAGED, _("%s is damaged, or not %s at all"),
@@ -39,6 +27,12 @@ enum error db_failure(struct db *db)
 		    error_set(ERROR_SYSTEM, _("there is no room left to write %s"), db->path),
 		    _("Make room on the disk and try again; what was saved before is still "
 		      "saved."));
+	case SQLITE_IOERR:
+		/* A full quota comes here, and a disk that fails. */
+		return error_hint(error_set(ERROR_SYSTEM,
+				      _("the disk did not take or give what is in %s"), db->path),
+		    _("Make room and try again, or move the file to another disk; what was saved "
+		      "before is still saved."));
 	case SQLITE_READONLY:
 	case SQLITE_CANTOPEN:
 	case SQLITE_PERM:
@@ -234,8 +228,7 @@ static enum error copy_pages(struct db *db, sqlite3 *copy)
 		sqlite3_backup_finish(backup);
 	if (rc == SQLITE_DONE)
 		return ERROR_NONE;
-	return cannot_copy(
-	    db, rc == SQLITE_FULL || is_full(copy) ? strerror(ENOSPC) : sqlite3_errstr(rc));
+	return cannot_copy(db, sqlite3_errstr(rc));
 }
 
 /* SQLite makes a file with the umask's mode, and writes into one that is there. */

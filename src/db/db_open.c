@@ -166,6 +166,21 @@ static enum error check_schema(struct db *db, int64_t version)
 	return rc;
 }
 
+/* SQLite takes what is missing of the last page for zeros. */
+static enum error check_length(struct db *db)
+{
+	int64_t pages = 0, size = 0;
+	struct stat about;
+	enum error rc = pragma_number(db, "PRAGMA page_count", &pages);
+
+	if (rc == ERROR_NONE)
+		rc = pragma_number(db, "PRAGMA page_size", &size);
+	if (rc != ERROR_NONE || stat(db->path, &about) != 0 || about.st_size >= pages * size)
+		return rc;
+	return error_hint(error_set(ERROR_DAMAGED, _("%s is cut short"), db->path),
+	    _("Take back the latest copy that you made of it; the file was left as it is."));
+}
+
 /* In one transaction, since another process may be migrating at this moment. */
 static enum error check_file(struct db *db, int64_t *version)
 {
@@ -174,6 +189,8 @@ static enum error check_file(struct db *db, int64_t *version)
 	if (rc != ERROR_NONE)
 		return rc;
 	rc = check_owner(db, version);
+	if (rc == ERROR_NONE)
+		rc = check_length(db);
 	if (rc == ERROR_NONE)
 		rc = check_schema(db, *version);
 	return db_end(db, rc);
