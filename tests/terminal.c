@@ -157,7 +157,9 @@ void term_resize(struct term *term, int rows, int columns)
 
 	term->rows = rows;
 	term->columns = columns;
-	vterm_set_size(term->vterm, rows, columns);
+	/* What is still on its way may be too wide, and libvterm 0.1 crashes at a wide character on
+	 * a terminal of one column. */
+	vterm_set_size(term->vterm, rows, columns > 1 ? columns : 2);
 	ioctl(term->line, TIOCSWINSZ, &size);
 }
 

@@ -120,17 +120,17 @@ int choices_rows(const struct choices *choices, int width)
 static size_t first_shown(const struct choices *choices, const struct columns *columns, int height)
 {
 	size_t first = choices->focus;
-	int above = 0, below = 0, more;
+	int focus = rows_of(&choices->rows[first], columns);
+	int above = 0, from_focus = 0;
 
-	for (size_t i = first; i < choices->count && below < height; i++)
-		below += rows_of(&choices->rows[i], columns);
+	for (size_t i = first; i < choices->count && from_focus < height; i++)
+		from_focus += rows_of(&choices->rows[i], columns);
 	while (first > 0) {
-		more = rows_of(&choices->rows[first - 1], columns);
-		if (above + more > height / 2 && above + below + more > height)
+		int more = above + rows_of(&choices->rows[first - 1], columns);
+
+		if (more + focus > height || (more > height / 2 && more + from_focus > height))
 			break;
-		if (above + more + rows_of(&choices->rows[choices->focus], columns) > height)
-			break;
-		above += more;
+		above = more;
 		first--;
 	}
 	return first;

@@ -4,6 +4,7 @@
 #include "tui/message.h"
 
 #include <stdio.h>
+#include <string.h>
 
 static struct {
 	struct message message;
@@ -12,9 +13,8 @@ static struct {
 
 void message_forget(void)
 {
-	standing.message.sentence[0] = standing.message.hint[0] = '\0';
-	standing.message.is_error = false;
-	standing.passes = false;
+	/* Overwritten: it may have told somebody's name. */
+	memset(&standing, 0, sizeof standing);
 }
 
 void message_say(const char *format, va_list arguments)

@@ -114,27 +114,36 @@ static void skip_bytes(int count)
 		;
 }
 
+/* The rest of a sequence after its first byte, which may come in pieces. */
+static void skip_sequence(int first)
+{
+	int next = first;
+
+	timeout(ESCDELAY);
+	if (first == '[')
+		next = getch();
+	if (first == 'O' || next == '[') /* the key after it: the console has Esc [ [ A */
+		skip_bytes(1);
+	else if (next == 'M') /* an old mouse report */
+		skip_bytes(3);
+	while (next >= 0x20 && next < 0x40)
+		next = getch();
+	timeout(0);
+}
+
 /* Esc alone is a key. With more behind it at once it begins a sequence of the terminal that
  * terminfo does not know: read to its end and drop it. */
 static int code_of_escape(void)
 {
 	int next = getch();
 
-	if (next == 'O') {
-		skip_bytes(1);
+	if (next == '[' || next == 'O') {
+		skip_sequence(next);
 		return 0;
 	}
-	if (next != '[') {
-		if (next != ERR)
-			ungetch(next);
-		return KEYS_ESC;
-	}
-	next = getch();
-	if (next == 'M' || next == '[') /* an old mouse report, a key of the console */
-		skip_bytes(next == 'M' ? 3 : 1);
-	while (next >= 0x20 && next < 0x40)
-		next = getch();
-	return 0;
+	if (next != ERR)
+		ungetch(next);
+	return KEYS_ESC;
 }
 
 static int code_of_typed(int character)
