@@ -60,6 +60,12 @@ static enum error join(void *program, const struct arguments *arguments)
 		for (size_t i = 0; i < found->count; i++)
 			printf(
 			    "%s  %s\n", found->offers[i].round->id, found->offers[i].round->title);
+	if (rc == ERROR_NONE && found->refused > 0)
+		fprintf(stderr,
+		    P_("%zu file was left alone: damaged, or not signed with this key\n",
+			"%zu files were left alone: damaged, or not signed with this key\n",
+			found->refused),
+		    found->refused);
 	if (rc == ERROR_NONE)
 		fprintf(stderr, P_("%zu new round taken in\n", "%zu new rounds taken in\n", added),
 		    added);

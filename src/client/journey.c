@@ -203,5 +203,13 @@ enum error journey_go_on(struct journey *journey)
 		return journey_go(journey, journey->round->open ? &step_unit : &step_code);
 	if (response_needs_role(response))
 		return journey_go(journey, &step_role);
-	return journey_go(journey, response->finished ? &step_result : &step_item);
+	return response->finished ? journey_go(journey, &step_result) : journey_go_answer(journey);
+}
+
+enum error journey_go_answer(struct journey *journey)
+{
+	const struct response *response = journey->response;
+	bool any = progress_next(response->answers, &response->asked, 0) != NULL;
+
+	return journey_go(journey, any ? &step_item : &step_review);
 }

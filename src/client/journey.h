@@ -98,5 +98,7 @@ void journey_head(const struct journey *journey, struct page *page);
 enum error journey_enter_round(struct journey *journey, const char *id);
 /* The step that comes next in the round: code, unit, role, item or result. */
 enum error journey_go_on(struct journey *journey);
+/* To the items, or to the review where this person is asked none. */
+enum error journey_go_answer(struct journey *journey);
 
 #endif

@@ -160,13 +160,18 @@ enum error outbox_hand_over(
     struct store *store, struct folder *folder, const char *place, size_t *count)
 {
 	struct outbox *outbox = NULL;
-	enum error rc = outbox_list(store, &outbox);
+	enum error rc = outbox_list(store, &outbox), one;
 
 	*count = 0;
-	for (size_t i = 0; rc == ERROR_NONE && i < outbox->count; i++)
-		if (outbox->bundles[i].state == OUTBOX_READY ||
-		    outbox->bundles[i].state == OUTBOX_HANDED_OVER)
-			rc = hand_over_one(store, folder, place, &outbox->bundles[i], count);
+	/* One that the folder does not take does not keep the others here. */
+	for (size_t i = 0; outbox != NULL && i < outbox->count; i++) {
+		if (outbox->bundles[i].state != OUTBOX_READY &&
+		    outbox->bundles[i].state != OUTBOX_HANDED_OVER)
+			continue;
+		one = hand_over_one(store, folder, place, &outbox->bundles[i], count);
+		if (rc == ERROR_NONE)
+			rc = one;
+	}
 	outbox_free(outbox);
 	return rc;
 }

@@ -46,7 +46,7 @@ void outbox_free(struct outbox *outbox);
 const struct outbox_bundle *outbox_find(const struct outbox *outbox, const char *name);
 
 /* Put everything unconfirmed into the folder, durably and read back; `*count` is how many were not
- * there before. */
+ * there before. Where one cannot be put there the others are all the same. */
 enum error outbox_hand_over(
     struct store *store, struct folder *folder, const char *place, size_t *count) ERROR_MUST_CHECK;
 

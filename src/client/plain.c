@@ -86,9 +86,13 @@ static void print_help(const struct journey *journey, const struct page *page)
 				"! empties it."));
 	else
 		print_wrapped(_("Write the number of a choice and press Enter."));
+	/* In a field every letter is what is written. */
+	if (page->field != PAGE_NO_FIELD) {
+		print_wrapped(_("< goes back, ? shows this help."));
+		return;
+	}
 	print_wrapped(_("< goes back, ? shows this help, s saves and leaves."));
-	for (size_t i = 0; page->field == PAGE_NO_FIELD && (key = journey_key(journey, i)) != NULL;
-	     i++)
+	for (size_t i = 0; (key = journey_key(journey, i)) != NULL; i++)
 		printf("%c: %s\n", key->letter, _(key->label));
 }
 
@@ -100,29 +104,33 @@ static void print_failure(void)
 	error_clear();
 }
 
-/* One line, without stdio so that no buffer of its keeps a passphrase. False at the end of input.
- * What is longer than the buffer is cut. */
-static bool read_line(char *line, size_t size)
+/* One line, without stdio so that no buffer of its keeps a passphrase, and without its line end.
+ * False at the end of input. Where it is longer than the buffer, `*length` is more than its size.
+ */
+static bool read_line(char *line, size_t size, size_t *length)
 {
-	size_t length = 0;
 	char byte;
 	ssize_t got;
 
+	*length = 0;
 	for (;;) {
 		got = read(STDIN_FILENO, &byte, 1);
 		if (got < 0 && errno == EINTR)
 			continue;
 		if (got <= 0 || byte == '\n')
 			break;
-		if (length + 1 < size && byte != '\r' && byte != '\0')
-			line[length++] = byte;
+		if (*length + 1 < size)
+			line[*length] = byte;
+		++*length;
 	}
-	line[length] = '\0';
-	return got > 0 || length > 0;
+	if (*length > 0 && *length < size && line[*length - 1] == '\r')
+		--*length;
+	line[*length < size ? *length : 0] = '\0';
+	return got > 0 || *length > 0;
 }
 
 /* With the echo off, where there is a terminal that echoes. */
-static bool read_secret(char *line, size_t size)
+static bool read_secret(char *line, size_t size, size_t *length)
 {
 	struct termios shown, hidden;
 	bool is_terminal = tcgetattr(STDIN_FILENO, &shown) == 0;
@@ -133,7 +141,7 @@ static bool read_secret(char *line, size_t size)
 		hidden.c_lflag &= ~(tcflag_t)ECHO;
 		tcsetattr(STDIN_FILENO, TCSAFLUSH, &hidden);
 	}
-	more = read_line(line, size);
+	more = read_line(line, size, length);
 	if (is_terminal) {
 		tcsetattr(STDIN_FILENO, TCSAFLUSH, &shown);
 		printf("\n");
@@ -147,22 +155,41 @@ static enum error not_understood(void)
 	    ERROR_REFUSED, _("that is not one of the choices; ? shows what can be written"));
 }
 
-/* Numbers, one or several: «2», or «1 3» where several can be chosen. */
+/* One number behind another, separated by blanks or commas: false where the line has anything else.
+ * `*number` is 0 behind the last. */
+static bool next_number(const char **at, size_t most, size_t *number)
+{
+	size_t digits = strspn(*at, "0123456789");
+
+	*number = 0;
+	if (**at == '\0')
+		return true;
+	if (digits == 0 || digits > 4)
+		return false;
+	*number = strtoul(*at, NULL, 10);
+	*at += digits;
+	*at += strspn(*at, " ,");
+	return *number >= 1 && *number <= most;
+}
+
+/* «2», or «1 3» where several can be chosen; the whole line is understood before any of it acts. */
 static enum error take_numbers(struct journey *journey, const struct page *page, const char *line)
 {
 	const char *at = line;
+	size_t number, count = 0;
 	enum error rc = ERROR_NONE;
 
 	do {
-		char *end;
-		unsigned long number = strtoul(at, &end, 10);
-
-		if (end == at || number < 1 || number > page->n_choices)
+		if (!next_number(&at, page->n_choices, &number))
 			return not_understood();
-		at = end + strspn(end, " ,");
+		count += number != 0;
+	} while (number != 0);
+	if (count == 0 || (count > 1 && !page->several))
+		return not_understood();
+	at = line;
+	while (rc == ERROR_NONE && next_number(&at, page->n_choices, &number) && number != 0)
 		rc = journey_choose(journey, number - 1);
-	} while (rc == ERROR_NONE && *at != '\0' && page->several);
-	return rc == ERROR_NONE && *at != '\0' ? not_understood() : rc;
+	return rc;
 }
 
 static enum error take_field(struct journey *journey, const struct page *page, const char *line)
@@ -207,33 +234,44 @@ static void print_said(struct journey *journey)
 	free(said);
 }
 
+/* Read an answer to the page and act on it; false at the end of input. */
+static bool take_answer(struct journey *journey, const struct page *page, char *line)
+{
+	size_t length;
+	bool more = page->field == PAGE_SECRET ? read_secret(line, LINE_SIZE, &length)
+					       : read_line(line, LINE_SIZE, &length);
+	enum error rc = ERROR_NONE;
+
+	if (more && length >= LINE_SIZE)
+		rc = error_set(ERROR_REFUSED, _("that line is too long"));
+	else if (more && !text_is_utf8(line, length))
+		rc = error_set(ERROR_REFUSED, _("that is not text in UTF-8"));
+	else if (more)
+		rc = take_line(journey, page, line);
+	if (rc != ERROR_NONE)
+		print_failure();
+	secret_wipe(line, LINE_SIZE);
+	return more;
+}
+
 enum error plain_run(struct journey *journey)
 {
 	char *line = secret_new(LINE_SIZE);
-	struct page page = { 0 };
 	bool more = true;
 	enum error rc = ERROR_NONE;
 
-	while (more && !journey->left) {
+	while (rc == ERROR_NONE && more && !journey->left) {
+		struct page page = { 0 };
+
 		rc = journey_show(journey, &page);
-		if (rc != ERROR_NONE)
-			break;
-		print_page(&page);
-		print_prompt(&page);
-		more = page.field == PAGE_SECRET ? read_secret(line, LINE_SIZE)
-						 : read_line(line, LINE_SIZE);
-		if (more && !text_is_utf8(line, strlen(line)))
-			rc = error_set(ERROR_REFUSED, _("that is not text in UTF-8"));
-		else if (more)
-			rc = take_line(journey, &page, line);
-		if (rc != ERROR_NONE)
-			print_failure();
-		rc = ERROR_NONE;
-		print_said(journey);
+		if (rc == ERROR_NONE) {
+			print_page(&page);
+			print_prompt(&page);
+			more = take_answer(journey, &page, line);
+			print_said(journey);
+		}
 		page_free(&page);
-		secret_wipe(line, LINE_SIZE);
 	}
-	page_free(&page);
 	secret_free(line);
 	if (rc == ERROR_NONE)
 		printf("\n%s\n", _("Everything is saved."));

@@ -10,7 +10,7 @@
 #include "client/profile_private.h"
 #include "crypto/digest.h"
 
-enum { PAGE_BLOCK = 4096, PAGE_LIMIT = 4 * 1024 * 1024 };
+enum { PAGE_BLOCK = 4096 };
 
 /* What a page is bound to: it opens only in its store, profile, slot and generation. */
 struct page_context {
@@ -42,25 +42,30 @@ static void slot_of(
 	digest_in(slot, profile->keys->slot, "skatta-slot-name/1", name, strlen(name));
 }
 
-/* The page's row, or generation 0 where there is none; `*box` is for the caller to free. */
-static enum error get_row(struct profile *profile, const unsigned char slot[DIGEST_SIZE],
-    int64_t *generation, unsigned char **box, size_t *length)
+struct row {
+	bool there;
+	int64_t generation;
+	unsigned char *box;
+	size_t length;
+};
+
+/* The page's row; its box is for the caller to free. */
+static enum error get_row(
+    struct profile *profile, const unsigned char slot[DIGEST_SIZE], struct row *row)
 {
 	struct db_statement *statement = db_use(profile->store->db, STORE_PAGE_GET);
 	const void *bytes;
-	bool row;
 	enum error rc;
 
-	*generation = 0;
+	*row = (struct row){ .there = false };
 	db_bind_number(statement, 1, profile->id);
 	db_bind_blob(statement, 2, slot, DIGEST_SIZE);
-	rc = db_next(statement, &row);
-	if (rc != ERROR_NONE || !row)
+	rc = db_next(statement, &row->there);
+	if (rc != ERROR_NONE || !row->there)
 		return rc;
-	*generation = db_number(statement, 0);
-	bytes = db_blob(statement, 1, length);
-	if (box != NULL)
-		*box = memory_copy_bytes(bytes, *length);
+	row->generation = db_number(statement, 0);
+	bytes = db_blob(statement, 1, &row->length);
+	row->box = memory_copy_bytes(bytes, row->length);
 	db_done(statement);
 	return ERROR_NONE;
 }
@@ -76,19 +81,21 @@ static int64_t first_generation(void)
 
 enum error profile_put(struct profile *profile, const char *name, const json_t *value)
 {
-	unsigned char slot[DIGEST_SIZE], *box = NULL;
+	unsigned char slot[DIGEST_SIZE], *box;
 	struct page_context context;
 	struct db_statement *statement;
+	struct row before;
 	int64_t generation;
-	size_t length = 0;
+	size_t length;
 	char *plain;
 	enum error rc;
 
 	slot_of(slot, profile, name);
-	rc = get_row(profile, slot, &generation, NULL, &length);
+	rc = get_row(profile, slot, &before);
+	free(before.box);
 	if (rc != ERROR_NONE)
 		return rc;
-	generation = generation == 0 ? first_generation() : generation + 1;
+	generation = before.there ? before.generation + 1 : first_generation();
 	fill_context(&context, profile, slot, generation);
 	plain = json_canonical(value);
 	box_seal(profile->keys->page, &context, sizeof context, plain, strlen(plain), PAGE_BLOCK,
@@ -115,28 +122,24 @@ enum error profile_tampered(void)
 
 enum error profile_get(struct profile *profile, const char *name, json_t **value)
 {
-	unsigned char slot[DIGEST_SIZE], *box = NULL, *plain = NULL;
+	unsigned char slot[DIGEST_SIZE], *plain = NULL;
 	struct page_context context;
-	int64_t generation;
-	size_t box_length = 0, length = 0;
+	struct row row;
+	size_t length = 0;
 	enum error rc;
 
 	*value = NULL;
 	slot_of(slot, profile, name);
-	rc = get_row(profile, slot, &generation, &box, &box_length);
-	if (rc != ERROR_NONE || generation == 0)
+	rc = get_row(profile, slot, &row);
+	if (rc != ERROR_NONE || !row.there)
 		return rc;
-	fill_context(&context, profile, slot, generation);
-	if (box_length > PAGE_LIMIT || box_open(profile->keys->page, &context, sizeof context, box,
-					   box_length, PAGE_BLOCK, &plain, &length) != ERROR_NONE) {
-		rc = profile_tampered();
-		goto done;
-	}
-	*value = json_loadb((const char *)plain, length, JSON_REJECT_DUPLICATES, NULL);
+	fill_context(&context, profile, slot, row.generation);
+	if (box_open(profile->keys->page, &context, sizeof context, row.box, row.length, PAGE_BLOCK,
+		&plain, &length) == ERROR_NONE)
+		*value = json_loadb((const char *)plain, length, JSON_REJECT_DUPLICATES, NULL);
 	if (*value == NULL)
 		rc = profile_tampered();
-done:
 	secret_free(plain);
-	free(box);
+	free(row.box);
 	return rc;
 }

@@ -12,6 +12,7 @@
 #include "base/memory.h"
 #include "base/text.h"
 #include "client/outbox.h"
+#include "client/profile_private.h"
 #include "crypto/secret.h"
 
 static char *page_name(const struct round *round)
@@ -51,6 +52,20 @@ static enum error save(struct response *response)
 	return rc;
 }
 
+/* After a change was to be kept: what did not reach the disk is not shown as saved either. `before`
+ * is the response as it was; both own their answers where these are not the same. */
+static enum error settle(struct response *response, struct response *before, enum error rc)
+{
+	struct answers *gone = rc == ERROR_NONE ? before->answers : response->answers;
+
+	if (response->answers != before->answers)
+		answers_free(gone);
+	if (rc != ERROR_NONE)
+		*response = *before;
+	secret_wipe(before, sizeof *before);
+	return rc;
+}
+
 static void set_unit(struct response *response, int unit)
 {
 	response->unit = unit;
@@ -78,7 +93,8 @@ static enum error load(struct response *response, const json_t *page)
 	set_unit(response, unit[0] == '\0'
 			       ? ORGANISATION_NO_UNIT
 			       : organisation_find(response->round->organisation, unit));
-	json_enter_key(&top, "answers", &answers);
+	if (!json_enter_key(&top, "answers", &answers))
+		return profile_tampered();
 	return answers_from_array(response->answers, &answers);
 }
 
@@ -125,68 +141,6 @@ bool response_needs_role(const struct response *response)
 	return response->asked.role < 0 && response->round->questionnaire->n_roles > 0;
 }
 
-enum error response_give_code(struct response *response, const char *typed)
-{
-	unsigned char bytes[ENCODE_CODE_BYTES];
-	int unit = round_code_unit(response->round, typed);
-
-	if (unit == ORGANISATION_NO_UNIT || !encode_from_code(bytes, typed))
-		return error_hint(
-		    error_set(ERROR_REFUSED, _("that is not an answer code of this round")),
-		    _("It is four groups of four letters and digits, on the slip that you were "
-		      "given."));
-	encode_code(response->code, bytes);
-	set_unit(response, unit);
-	response->finished = false;
-	return save(response);
-}
-
-enum error response_give_unit(struct response *response, int unit)
-{
-	const struct organisation *organisation = response->round->organisation;
-
-	if (!response->round->open)
-		return error_hint(error_set(ERROR_REFUSED, _("this round is answered with codes")),
-		    _("Give the answer code on your slip; it names the unit."));
-	if (unit < 0 || (size_t)unit >= organisation->n_units || !organisation->units[unit].answers)
-		return error_set(ERROR_REFUSED, _("nobody answers in that unit: choose a team"));
-	set_unit(response, unit);
-	response->finished = false;
-	return save(response);
-}
-
-enum error response_give_role(struct response *response, int role)
-{
-	response->asked.role = role;
-	response->finished = false;
-	return save(response);
-}
-
-enum error response_answer(
-    struct response *response, const struct item *item, const struct answer *answer)
-{
-	answer_copy(&response->answers->of[item->number], answer);
-	response->at = item;
-	response->finished = false;
-	return save(response);
-}
-
-enum error response_answer_all(struct response *response, const struct answers *answers)
-{
-	struct answers *copy = answers_copy(answers);
-
-	answers_free(response->answers);
-	response->answers = copy;
-	response->finished = false;
-	return save(response);
-}
-
-enum error response_move(struct response *response, const struct item *item)
-{
-	response->at = item;
-	return save(response);
-}
-
 enum error response_check_dates(const struct round *round)
 {
 	char today[CLOCK_DAY_SIZE];
@@ -199,6 +153,91 @@ enum error response_check_dates(const struct round *round)
 	if (round->opens[0] != '\0' && strcmp(today, round->opens) < 0)
 		return error_set(ERROR_REFUSED, _("the round opens on %s"), round->opens);
 	return ERROR_NONE;
+}
+
+enum error response_give_code(struct response *response, const char *typed)
+{
+	unsigned char bytes[ENCODE_CODE_BYTES];
+	int unit = round_code_unit(response->round, typed);
+	struct response before;
+
+	if (unit == ORGANISATION_NO_UNIT || !encode_from_code(bytes, typed))
+		return error_hint(
+		    error_set(ERROR_REFUSED, _("that is not an answer code of this round")),
+		    _("It is four groups of four letters and digits, on the slip that you were "
+		      "given."));
+	before = *response;
+	encode_code(response->code, bytes);
+	set_unit(response, unit);
+	response->finished = false;
+	return settle(response, &before, save(response));
+}
+
+enum error response_give_unit(struct response *response, int unit)
+{
+	const struct organisation *organisation = response->round->organisation;
+	struct response before;
+
+	if (!response->round->open)
+		return error_hint(error_set(ERROR_REFUSED, _("this round is answered with codes")),
+		    _("Give the answer code on your slip; it names the unit."));
+	if (unit < 0 || (size_t)unit >= organisation->n_units || !organisation->units[unit].answers)
+		return error_set(ERROR_REFUSED, _("nobody answers in that unit: choose a team"));
+	before = *response;
+	set_unit(response, unit);
+	response->finished = false;
+	return settle(response, &before, save(response));
+}
+
+enum error response_give_role(struct response *response, int role)
+{
+	struct response before = *response;
+
+	response->asked.role = role;
+	response->finished = false;
+	return settle(response, &before, save(response));
+}
+
+/* Take over changed answers and keep them. */
+static enum error change_answers(
+    struct response *response, struct answers *answers, const struct item *at)
+{
+	struct response before = *response;
+
+	response->answers = answers;
+	response->at = at;
+	response->finished = false;
+	return settle(response, &before, save(response));
+}
+
+enum error response_answer(
+    struct response *response, const struct item *item, const struct answer *answer)
+{
+	struct answers *answers;
+	enum error rc = response_check_dates(response->round);
+
+	if (rc != ERROR_NONE)
+		return rc;
+	answers = answers_copy(response->answers);
+	answer_copy(&answers->of[item->number], answer);
+	return change_answers(response, answers, item);
+}
+
+enum error response_answer_all(struct response *response, const struct answers *answers)
+{
+	enum error rc = response_check_dates(response->round);
+
+	if (rc != ERROR_NONE)
+		return rc;
+	return change_answers(response, answers_copy(answers), response->at);
+}
+
+enum error response_move(struct response *response, const struct item *item)
+{
+	struct response before = *response;
+
+	response->at = item;
+	return settle(response, &before, save(response));
 }
 
 static enum error check_complete(const struct response *response)
@@ -249,10 +288,12 @@ static enum error keep_bundle(
     struct response *response, const char *name, const unsigned char *sealed, size_t length)
 {
 	struct store *store = profile_store(response->profile);
+	struct response before;
 	enum error rc = db_begin(store->db);
 
 	if (rc != ERROR_NONE)
 		return rc;
+	before = *response;
 	if (response->bundle[0] != '\0')
 		rc = outbox_drop(store, response->bundle);
 	snprintf(response->bundle, sizeof response->bundle, "%.*s", BUNDLE_NAME_DIGITS, name);
@@ -262,30 +303,26 @@ static enum error keep_bundle(
 		rc = outbox_add(store, response->bundle, response->round->id, sealed, length);
 	if (rc == ERROR_NONE)
 		rc = save(response);
-	return db_end(store->db, rc);
+	return settle(response, &before, db_end(store->db, rc));
 }
 
 enum error response_finish(struct response *response)
 {
 	unsigned char *sealed = NULL;
 	size_t length;
-	char name[BUNDLE_FILE_NAME_SIZE], before[sizeof response->bundle];
-	long revision = response->revision;
-	enum error rc = response_check_dates(response->round);
+	char name[BUNDLE_FILE_NAME_SIZE];
+	enum error rc;
 
+	/* What was finished in time may be handed over later. */
+	if (response->finished)
+		return ERROR_NONE;
+	rc = response_check_dates(response->round);
 	if (rc == ERROR_NONE)
 		rc = check_complete(response);
-	if (rc != ERROR_NONE || response->finished)
-		return rc;
-	memcpy(before, response->bundle, sizeof before);
-	rc = make_bundle(response, &sealed, &length, name);
+	if (rc == ERROR_NONE)
+		rc = make_bundle(response, &sealed, &length, name);
 	if (rc == ERROR_NONE)
 		rc = keep_bundle(response, name, sealed, length);
-	if (rc != ERROR_NONE) {
-		memcpy(response->bundle, before, sizeof before);
-		response->revision = revision;
-		response->finished = false;
-	}
 	free(sealed);
 	return rc;
 }

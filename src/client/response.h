@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: ISC
  * SPDX-FileCopyrightText: 2026 The skatta authors */
 /* One person's answers in one round, from the first to the bundle. Every call that changes
- * something has it durable when it returns. */
+ * something has it durable when it returns, or has changed nothing. */
 #ifndef SKATTA_CLIENT_RESPONSE_H
 #define SKATTA_CLIENT_RESPONSE_H
 
@@ -40,7 +40,8 @@ enum error response_give_role(struct response *response, int role) ERROR_MUST_CH
 bool response_needs_unit(const struct response *response);
 bool response_needs_role(const struct response *response);
 
-/* Save one answer (copied), or where the person is. */
+/* Save one answer (copied), or where the person is. ERROR_REFUSED while the round takes no answers.
+ */
 enum error response_answer(struct response *response, const struct item *item,
     const struct answer *answer) ERROR_MUST_CHECK;
 enum error response_move(struct response *response, const struct item *item) ERROR_MUST_CHECK;
@@ -48,8 +49,9 @@ enum error response_move(struct response *response, const struct item *item) ERR
 enum error response_answer_all(
     struct response *response, const struct answers *answers) ERROR_MUST_CHECK;
 
-/* Seal what is answered into a bundle for handing over. ERROR_REFUSED while a required item has no
- * answer, or the round is closed or has not begun. */
+/* Seal what is answered into a bundle for handing over; nothing to do where that was done and
+ * nothing changed since. ERROR_REFUSED while a required item has no answer, or the round is closed
+ * or has not begun. */
 enum error response_finish(struct response *response) ERROR_MUST_CHECK;
 
 /* Does the round take answers today? ERROR_REFUSED with the day. */

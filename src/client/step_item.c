@@ -45,21 +45,28 @@ static void show_choices(const struct journey *journey, const struct item *item,
 			page->focus = i;
 }
 
+/* What is written in a field where there is nothing to pick. */
+static const char writes_not_applicable[] = "-", writes_not_said[] = "--";
+
 static void show_field(const struct item *item, const struct answer *answer, struct page *page)
 {
 	page->field = strcmp(item->kind->name, "text") == 0 ? PAGE_LINES : PAGE_LINE;
 	page_set(
 	    &page->label, "%s", page->field == PAGE_LINES ? _("Your words") : _("A whole number"));
-	if (answer->state == ANSWER_GIVEN && answer->text != NULL)
+	if (answer->state == ANSWER_NOT_APPLICABLE)
+		page_set(&page->given, "%s", writes_not_applicable);
+	else if (answer->state == ANSWER_NOT_SAID)
+		page_set(&page->given, "%s", writes_not_said);
+	else if (answer->state == ANSWER_GIVEN && answer->text != NULL)
 		page_set(&page->given, "%s", answer->text);
 	else if (answer->state == ANSWER_GIVEN)
 		page_set(&page->given, "%ld", answer->number);
-	if (page->field == PAGE_LINES)
-		return;
 	if (item->not_applicable)
-		page_line(page, PAGE_QUIET, "%s", _("Write - if it does not apply to you."));
+		page_line(page, PAGE_QUIET, _("Write %s if it does not apply to you."),
+		    writes_not_applicable);
 	if (item->not_said)
-		page_line(page, PAGE_QUIET, "%s", _("Write ? if you prefer not to say."));
+		page_line(
+		    page, PAGE_QUIET, _("Write %s if you prefer not to say."), writes_not_said);
 }
 
 static void show_side(const struct journey *journey, const struct item *here, struct page *page)
@@ -206,9 +213,9 @@ static enum error item_write(struct journey *journey, const char *text)
 	struct answer answer = { 0 };
 	enum error rc = ERROR_NONE;
 
-	if (strcmp(text, "-") == 0 && item->not_applicable)
+	if (strcmp(text, writes_not_applicable) == 0 && item->not_applicable)
 		answer.state = ANSWER_NOT_APPLICABLE;
-	else if (strcmp(text, "?") == 0 && item->not_said)
+	else if (strcmp(text, writes_not_said) == 0 && item->not_said)
 		answer.state = ANSWER_NOT_SAID;
 	else
 		rc = answer_from_typed(item, text, &answer);

@@ -86,13 +86,14 @@ static void show_advice(const struct journey *journey, struct page *page)
 static void show_conditions(const struct journey *journey, struct page *page)
 {
 	const struct questionnaire *questionnaire = journey->round->questionnaire;
-	const struct answers *answers = journey->response->answers;
+	const struct response *response = journey->response;
 	bool any = false;
 
 	for (size_t i = 0; i < questionnaire->n_items; i++) {
 		const struct item *item = &questionnaire->items[i];
 
-		if (!is_missing(item, &answers->of[i]))
+		if (!progress_applies(item, &response->asked, response->answers) ||
+		    !is_missing(item, &response->answers->of[i]))
 			continue;
 		if (!any)
 			page_line(page, PAGE_HEADING, "%s",
@@ -139,7 +140,7 @@ static enum error result_show(const struct journey *journey, struct page *page)
 
 static enum error result_choose(struct journey *journey, size_t choice)
 {
-	static const struct step *const next[] = { &step_sent, &step_item, &step_rounds };
+	static const struct step *const next[] = { &step_sent, &step_review, &step_rounds };
 
 	return journey_go(journey, next[choice < 3 ? choice : 2]);
 }

@@ -58,7 +58,7 @@ static void show_effects(const struct journey *journey, struct page *page)
 		const struct area *area = &questionnaire->areas[i];
 		struct score score = score_area(response->answers, &response->asked, area);
 
-		if (area->purpose == AREA_COMPETENCE && score.items > 0 && !score.enough)
+		if (score_has_index(area) && score.items > 0 && !score.enough)
 			text_addf(&names, "%s%s %s", names.length > 0 ? ", " : "", area->id,
 			    journey_words(journey, &area->title));
 	}
@@ -138,13 +138,8 @@ static enum error review_choose(struct journey *journey, size_t choice)
 	return rc;
 }
 
-static enum error answer_on(struct journey *journey)
-{
-	return journey_go(journey, &step_item);
-}
-
 static const struct step_key review_keys[] = {
-	{ 'n', STEP_NO_ARROW, N_("go on answering"), answer_on },
+	{ 'n', STEP_NO_ARROW, N_("go on answering"), journey_go_answer },
 	{ 0 },
 };
 
