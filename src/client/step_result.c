@@ -86,22 +86,23 @@ static void show_advice(const struct journey *journey, struct page *page)
 static void show_conditions(const struct journey *journey, struct page *page)
 {
 	const struct questionnaire *questionnaire = journey->round->questionnaire;
-	const struct response *response = journey->response;
-	bool any = false;
+	const struct answers *answers = journey->response->answers;
+	struct text missing = { 0 };
 
 	for (size_t i = 0; i < questionnaire->n_items; i++) {
 		const struct item *item = &questionnaire->items[i];
 
-		if (!progress_applies(item, &response->asked, response->answers) ||
-		    !is_missing(item, &response->answers->of[i]))
-			continue;
-		if (!any)
-			page_line(page, PAGE_HEADING, "%s",
-			    _("First of all, these are the school's to mend, and belong in the "
-			      "school's plan:"));
-		any = true;
-		page_line(page, PAGE_TEXT, "%s %s", item->id, journey_words(journey, &item->text));
+		if (is_missing(item, &answers->of[i]))
+			text_addf(&missing, "%s%s %s", missing.length > 0 ? "\n" : "", item->id,
+			    journey_words(journey, &item->text));
 	}
+	if (missing.length > 0) {
+		page_line(page, PAGE_HEADING, "%s",
+		    _("First of all, these are the school's to mend, and belong in the school's "
+		      "plan:"));
+		page_line(page, PAGE_TEXT, "%s", missing.bytes);
+	}
+	text_free(&missing);
 }
 
 static enum error result_show(const struct journey *journey, struct page *page)

@@ -54,7 +54,7 @@ bool ui_is_typing(const struct ui_level *level)
 	return level->screen->is_typing != NULL && level->screen->is_typing(level->state);
 }
 
-void ui_draw(void)
+static void draw_once(void)
 {
 	struct ui_level top = ui_top();
 	struct keybar bar = { ui_keys_of(&top), ui_common_keys, ui_is_typing(&top) };
@@ -63,6 +63,18 @@ void ui_draw(void)
 	ui_state.height = canvas.height;
 	ui_state.width = canvas.width;
 	ui_state.redraw = false;
+}
+
+void ui_draw(void)
+{
+	int height = ui_state.height, width = ui_state.width;
+
+	draw_once();
+	/* Keys may depend on the room there is, and the bar takes of it: a second look settles it.
+	 */
+	if (ui_top().screen->keys_now != NULL &&
+	    (height != ui_state.height || width != ui_state.width))
+		draw_once();
 }
 
 void ui_say(const char *format, ...)

@@ -1,0 +1,309 @@
+/* SPDX-License-Identifier: ISC
+ * SPDX-FileCopyrightText: 2026 The skatta authors */
+/* skatta itself on a real terminal: the whole way of one person, cut off in the middle and gone on
+ * with, wide and narrow, in both languages. What is compared whole lies in tests/screens. */
+#include <setjmp.h>
+#include <signal.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+#include "base/file.h"
+#include "base/memory.h"
+#include "base/text.h"
+#include "scratch.h"
+#include "terminal.h"
+
+#define TITLE "Självskattning hösten 2026"
+
+static int make_round(void **state)
+{
+	char *script = text_format("%s/tests/make-round.sh", getenv("SKATTA_SOURCE"));
+	pid_t child;
+	int status = -1;
+
+	if (scratch_make(state) != 0)
+		return -1;
+	child = fork();
+	if (child == 0) {
+		if (freopen("/dev/null", "w", stdout) != NULL &&
+		    freopen("/dev/null", "w", stderr) != NULL)
+			execl("/bin/sh", "sh", script, scratch_path("."), (char *)NULL);
+		_exit(127);
+	}
+	waitpid(child, &status, 0);
+	free(script);
+	return status;
+}
+
+/* The i-th answer code of a unit, counted from 0; for the caller to free. */
+static char *code_of(const char *unit, int i)
+{
+	size_t length;
+	char *all = scratch_read("codes.csv", &length), *rest = all, *line, *found = NULL;
+	char *start = text_format("%s,answer,", unit);
+
+	assert_non_null(all);
+	while (found == NULL && (line = strsep(&rest, "\n")) != NULL)
+		if (strncmp(line, start, strlen(start)) == 0 && i-- == 0)
+			found = memory_copy(line + strlen(start));
+	assert_non_null(found);
+	free(start);
+	free(all);
+	return found;
+}
+
+static struct term *start(int rows, int columns, const char *language)
+{
+	char *program = text_format("%s/skatta", getenv("SKATTA_BUILD"));
+	char *data = text_format("SKATTA_DATA=%s", getenv("SKATTA_DATA"));
+	char *locale = text_format("SKATTA_LOCALE=%s", getenv("SKATTA_LOCALE"));
+	const char *const environment[] = { data, locale, NULL };
+	const struct term_settings settings = {
+		.rows = rows, .columns = columns, .environment = environment
+	};
+	const char *const argv[] = { program, "--data", scratch_path("data"), "--lang", language,
+		NULL };
+	struct term *term = term_start(&settings, argv);
+
+	free(program);
+	free(data);
+	free(locale);
+	return term;
+}
+
+/* Make a place and stand before the rounds. */
+static void make_place(struct term *term, const char *name)
+{
+	assert_true(term_wait_for_cursor(term, "I am new here"));
+	term_keys(term, "1");
+	assert_true(term_wait_for(term, "Choose a name"));
+	term_keys(term, name);
+	term_keys(term, "<Enter>");
+	assert_true(term_wait_for(term, "Choose a passphrase"));
+	term_keys(term, "korrekt häst<Enter>");
+	assert_true(term_wait_for(term, "once more"));
+	term_keys(term, "korrekt häst<Enter>");
+	assert_true(term_wait_for(term, "recovery code"));
+	term_keys(term, "<Enter>");
+	assert_true(term_wait_for_cursor(term, TITLE));
+}
+
+/* From the rounds to the first question, as a teacher of a team. */
+static void enter_round(struct term *term, const char *unit, int i)
+{
+	char *code = code_of(unit, i);
+
+	term_keys(term, "1");
+	assert_true(term_wait_for(term, "Type the answer code"));
+	term_keys(term, code);
+	term_keys(term, "<Enter>");
+	assert_true(term_wait_for(term, "What do you work as?"));
+	term_keys(term, "1");
+	assert_true(term_wait_for(term, "1 of 29"));
+	free(code);
+}
+
+/* Answer the next `count` items, of which `before` are answered, with 1 to 5 in turn. */
+static void answer(struct term *term, int before, int count)
+{
+	for (int i = before; i < before + count; i++) {
+		char *key = text_format("%d", i % 5 + 1);
+		char *saved = text_format("Saved. %d of 29 answered.", i + 1);
+
+		term_keys(term, key);
+		assert_true(term_wait_for(term, saved));
+		free(key);
+		free(saved);
+	}
+}
+
+static void open_place(struct term *term, const char *name)
+{
+	assert_true(term_wait_for_cursor(term, "I am new here"));
+	term_keys(term, "2");
+	assert_true(term_wait_for(term, "Which name"));
+	term_keys(term, name);
+	term_keys(term, "<Enter>");
+	assert_true(term_wait_for(term, "Type your passphrase"));
+	term_keys(term, "korrekt häst<Enter>");
+	assert_true(term_wait_for_cursor(term, TITLE));
+}
+
+static size_t count_bundles(void)
+{
+	char **names = NULL;
+	size_t count = 0;
+	int folder = -1;
+
+	assert_int_equal(
+	    file_open_folder(scratch_path("exchange/bundles"), false, false, &folder), ERROR_NONE);
+	assert_int_equal(file_names(folder, "bundles", &names, &count), ERROR_NONE);
+	file_free_names(names, count);
+	close(folder);
+	return count;
+}
+
+/* First start, place, ten answers, kill -9; nothing is lost; on to the end, and handed over. */
+static void the_whole_way(void **state)
+{
+	struct term *term = start(24, 80, "en");
+
+	(void)state;
+	assert_true(term_wait_for_cursor(term, "I am new here"));
+	assert_true(term_matches(term, "start"));
+	make_place(term, "Eva");
+	assert_true(term_matches(term, "rounds"));
+	enter_round(term, "bjork/a", 0);
+	assert_true(term_matches(term, "item-first"));
+	answer(term, 0, 10);
+	assert_true(term_wait_for(term, "11 of 29"));
+	assert_true(term_matches(term, "item-eleventh"));
+	term_signal(term, SIGKILL);
+	assert_int_equal(term_wait_end(term), 128 + SIGKILL);
+	term_stop(term);
+
+	term = start(24, 80, "en");
+	open_place(term, "Eva");
+	assert_true(term_wait_for(term, "10 of 29 answered"));
+	term_keys(term, "<Enter>");
+	assert_true(term_wait_for(term, "11 of 29"));
+	/* The tenth is answered as it was: its choice has the focus. */
+	term_keys(term, "<Left>");
+	assert_true(term_wait_for_cursor(term, "● Develop it and help others"));
+	assert_true(term_cell_is_reversed(term, term_row_of(term, "Develop it"), 45));
+	term_keys(term, "<Right>");
+	assert_true(term_wait_for(term, "11 of 29"));
+	answer(term, 10, 18);
+	assert_true(term_wait_for(term, "Your words"));
+	term_keys(term, "Mer tid ihop, tack åäö.<Tab>");
+	assert_true(term_wait_for(term, "Every question has an answer"));
+	assert_true(term_matches(term, "review"));
+	term_keys(term, "1");
+	assert_true(term_wait_for(term, "Only you see this"));
+	assert_true(term_matches(term, "result"));
+	term_keys(term, "1");
+	assert_true(term_wait_for(term, "this and nothing more"));
+	assert_int_equal(count_bundles(), 0);
+	term_keys(term, "1");
+	assert_true(term_wait_for(term, "Handed over, and read back"));
+	assert_int_equal(count_bundles(), 1);
+	term_keys(term, "<Enter>");
+	assert_int_equal(term_wait_end(term), 0);
+	assert_true(term_modes_are_restored(term));
+	term_stop(term);
+}
+
+/* Gaps are allowed; the review says what is missing and what that does, and jumps there. */
+static void review_with_gaps(void **state)
+{
+	struct term *term = start(24, 80, "en");
+
+	(void)state;
+	make_place(term, "Bo");
+	enter_round(term, "bjork/b", 0);
+	answer(term, 0, 6);
+	term_keys(term, "o");
+	assert_true(term_wait_for(term, "You may finish with gaps"));
+	assert_true(term_wait_for(term, "No result yet for B"));
+	assert_true(term_matches(term, "review-gaps"));
+	term_keys(term, "<Down><Down><Down><Enter>");
+	assert_true(term_wait_for(term, "7 of 29"));
+	term_keys(term, "?");
+	assert_true(term_wait_for(term, "Ctrl-L"));
+	assert_true(term_matches(term, "help-item"));
+	term_keys(term, "<Esc>");
+	assert_true(term_wait_for(term, "7 of 29"));
+	term_keys(term, "q");
+	assert_int_equal(term_wait_end(term), 0);
+	term_stop(term);
+}
+
+/* 40×12 is enough to answer, and a window that grows and shrinks changes nothing. */
+static void narrow(void **state)
+{
+	struct term *term = start(12, 40, "en");
+
+	(void)state;
+	assert_true(term_matches(term, "start-narrow"));
+	make_place(term, "Ida");
+	enter_round(term, "bjork/b", 1);
+	assert_true(term_matches(term, "item-narrow"));
+	answer(term, 0, 3);
+	term_resize(term, 1, 1);
+	term_resize(term, 5, 10);
+	term_resize(term, 24, 80);
+	assert_true(term_wait_for(term, "A Collaboration"));
+	answer(term, 3, 2);
+	term_resize(term, 12, 40);
+	answer(term, 5, 2);
+	term_stop(term);
+}
+
+/* A signal saves, wipes and gives the terminal back; the lock leaves nothing on the screen. */
+static void locked_and_ended(void **state)
+{
+	struct term *term = start(24, 80, "en");
+
+	(void)state;
+	make_place(term, "Lo");
+	enter_round(term, "bjork/c", 0);
+	answer(term, 0, 2);
+	term_keys(term, "L");
+	assert_true(term_wait_for(term, "Locked. Everything is saved."));
+	assert_int_equal(term_row_of(term, "Björkskolan"), -1);
+	open_place(term, "Lo");
+	assert_true(term_wait_for(term, "2 of 29 answered"));
+	term_signal(term, SIGTERM);
+	assert_int_equal(term_wait_end(term), 1);
+	assert_true(term_modes_are_restored(term));
+	assert_int_equal(term_row_of(term, "2 of 29 answered"), -1);
+	term_stop(term);
+}
+
+/* Which of name and passphrase is wrong is not told. */
+static void wrong_passphrase(void **state)
+{
+	struct term *term = start(24, 80, "en");
+
+	(void)state;
+	assert_true(term_wait_for_cursor(term, "I am new here"));
+	term_keys(term, "2");
+	assert_true(term_wait_for(term, "Which name"));
+	term_keys(term, "Ingen<Enter>");
+	assert_true(term_wait_for(term, "Type your passphrase"));
+	term_keys(term, "fel fras här<Enter>");
+	assert_true(term_wait_for(term, "no place here opens with that name and that passphrase"));
+	term_stop(term);
+}
+
+static void in_swedish(void **state)
+{
+	struct term *term = start(24, 80, "sv");
+
+	(void)state;
+	assert_true(term_wait_for(term, "Jag är ny här"));
+	assert_true(term_matches(term, "start-sv"));
+	term_stop(term);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test_setup_teardown(the_whole_way, make_round, scratch_remove),
+		cmocka_unit_test_setup_teardown(review_with_gaps, make_round, scratch_remove),
+		cmocka_unit_test_setup_teardown(narrow, make_round, scratch_remove),
+		cmocka_unit_test_setup_teardown(locked_and_ended, make_round, scratch_remove),
+		cmocka_unit_test_setup_teardown(wrong_passphrase, make_round, scratch_remove),
+		cmocka_unit_test_setup_teardown(in_swedish, make_round, scratch_remove),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
