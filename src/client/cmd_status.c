@@ -70,7 +70,7 @@ static void print_text(const json_t *bundles, const json_t *drafts)
 		    _(json_string_value(json_object_get(row, "state"))),
 		    json_string_value(json_object_get(row, "day")),
 		    json_string_value(json_object_get(row, "bundle")),
-		    reason[0] != '\0' ? "  " : "", reason);
+		    reason[0] != '\0' ? "  " : "", reason[0] != '\0' ? _(reason) : "");
 	}
 	if (json_array_size(drafts) + json_array_size(bundles) == 0)
 		fprintf(stderr, "%s\n", _("nothing has been finished on this machine yet"));

@@ -11,6 +11,7 @@
 #include "base/language.h"
 #include "base/memory.h"
 #include "base/text.h"
+#include "client/failure.h"
 #include "client/rounds.h"
 
 static const char *const state_names[OUTBOX_STATES] = {
@@ -160,35 +161,47 @@ enum error outbox_hand_over(
     struct store *store, struct folder *folder, const char *place, size_t *count)
 {
 	struct outbox *outbox = NULL;
-	enum error rc = outbox_list(store, &outbox), one;
+	struct failure failure = { 0 };
+	enum error rc = outbox_list(store, &outbox);
 
 	*count = 0;
-	/* One that the folder does not take does not keep the others here. */
-	for (size_t i = 0; outbox != NULL && i < outbox->count; i++) {
-		if (outbox->bundles[i].state != OUTBOX_READY &&
-		    outbox->bundles[i].state != OUTBOX_HANDED_OVER)
-			continue;
-		one = hand_over_one(store, folder, place, &outbox->bundles[i], count);
-		if (rc == ERROR_NONE)
-			rc = one;
-	}
+	if (rc != ERROR_NONE)
+		return rc;
+	/* One that the folder does not take does not keep the others here. A refused one may have
+	 * been damaged on its way: it goes again. */
+	for (size_t i = 0; i < outbox->count; i++)
+		if (outbox->bundles[i].state != OUTBOX_CONFIRMED)
+			failure_put_aside(&failure,
+			    hand_over_one(store, folder, place, &outbox->bundles[i], count));
 	outbox_free(outbox);
-	return rc;
+	return failure_tell(&failure);
 }
 
-/* Central's word about one of ours. «Refused» may be mended by a later receipt, for a whole copy of
- * what arrived damaged; nothing undoes «confirmed». */
+/* What stands behind «confirmed» where a higher revision counts. */
+#define SUPERSEDED N_("superseded")
+
+/* Central's words about one bundle only ever go this way, in whatever order they are read: refused
+ * (a copy that was damaged), accepted, in conflict, superseded. */
+static int how_far(enum outbox_state state, const char *reason)
+{
+	if (state != OUTBOX_CONFIRMED)
+		return state == OUTBOX_REFUSED;
+	if (reason[0] == '\0')
+		return 2;
+	return strcmp(reason, SUPERSEDED) != 0 ? 3 : 4;
+}
+
 static enum error take_receipt(struct store *store, const struct outbox_bundle *bundle,
     const struct receipt *receipt, size_t *count)
 {
 	enum outbox_state state =
 	    receipt->word == MERGE_REFUSED ? OUTBOX_REFUSED : OUTBOX_CONFIRMED;
+	const char *reason = receipt->word == MERGE_SUPERSEDED ? SUPERSEDED : receipt->reason;
 
-	if (bundle->state == OUTBOX_CONFIRMED ||
-	    (bundle->state == state && strcmp(bundle->reason, receipt->reason) == 0))
+	if (how_far(state, reason) <= how_far(bundle->state, bundle->reason))
 		return ERROR_NONE;
 	++*count;
-	return set_state(store, bundle->name, state, bundle->place, receipt->reason);
+	return set_state(store, bundle->name, state, bundle->place, reason);
 }
 
 static enum error take_file(struct store *store, const struct minisign_public *key,

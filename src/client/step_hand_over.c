@@ -189,7 +189,7 @@ static void show_bundle(const struct outbox_bundle *bundle, const char *title, s
 
 	page_row(page, title, state);
 	if (bundle->reason[0] != '\0')
-		page_line(page, PAGE_QUIET, "   %s", bundle->reason);
+		page_line(page, PAGE_QUIET, "   %s", _(bundle->reason));
 	free(state);
 }
 

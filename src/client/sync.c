@@ -4,6 +4,7 @@
 #include "client/sync.h"
 
 #include "base/language.h"
+#include "client/failure.h"
 #include "client/outbox.h"
 #include "client/rounds.h"
 
@@ -24,6 +25,19 @@ static enum error take_rounds(struct store *store, const char *path, const char 
 	return rc;
 }
 
+/* What the folder does not take keeps nothing of what it has for us from coming in, nor does a
+ * round that cannot be read keep a receipt. */
+static enum error exchange(struct store *store, struct folder *folder, const char *path,
+    const char *key, struct sync_result *result)
+{
+	struct failure failure = { 0 };
+
+	failure_put_aside(&failure, outbox_hand_over(store, folder, path, &result->bundles));
+	failure_put_aside(&failure, take_rounds(store, path, key, &result->rounds));
+	failure_put_aside(&failure, outbox_take_receipts(store, folder, &result->receipts));
+	return failure_tell(&failure);
+}
+
 enum error sync_folder(struct store *store, const char *path, struct sync_result *result)
 {
 	char key[MINISIGN_KEY_TEXT_SIZE];
@@ -38,11 +52,7 @@ enum error sync_folder(struct store *store, const char *path, struct sync_result
 	if (rc == ERROR_NONE)
 		rc = folder_open(path, false, &folder);
 	if (rc == ERROR_NONE)
-		rc = outbox_hand_over(store, folder, path, &result->bundles);
-	if (rc == ERROR_NONE)
-		rc = take_rounds(store, path, key, &result->rounds);
-	if (rc == ERROR_NONE)
-		rc = outbox_take_receipts(store, folder, &result->receipts);
+		rc = exchange(store, folder, path, key, result);
 	folder_close(folder);
 	return rc;
 }
