@@ -32,7 +32,7 @@ struct option_set {
 
 static void add_options(struct option_set *set, const struct command_option *options)
 {
-	char letter[3] = "";
+	size_t length = strlen(set->shorts);
 
 	for (; options != NULL && options->name != NULL && set->count < MAX_OPTIONS; options++) {
 		set->longs[set->count] = (struct option){
@@ -40,10 +40,12 @@ static void add_options(struct option_set *set, const struct command_option *opt
 			.has_arg = options->value != NULL ? required_argument : no_argument,
 			.val = FIRST_LONG + (int)set->count,
 		};
-		letter[0] = options->letter;
-		letter[1] = options->value != NULL ? ':' : '\0';
-		strcat(set->shorts, letter);
 		set->rows[set->count++] = options;
+		if (options->letter == 0)
+			continue;
+		set->shorts[length++] = options->letter;
+		if (options->value != NULL)
+			set->shorts[length++] = ':';
 	}
 }
 

@@ -1,0 +1,142 @@
+#!/bin/sh
+# SPDX-License-Identifier: ISC
+# SPDX-FileCopyrightText: 2026 The skatta authors
+#
+# The rules of the house that a grep can hold: who may include what, whose libraries stay where, what
+# a file exports and which functions are not called. Each finding is a line below its test.
+
+cd "${SKATTA_SOURCE:?}" || exit 1
+build=${SKATTA_BUILD:-.}
+number=0
+
+# Say how a check went, given its name and the offences that were found.
+check() {
+	number=$((number + 1))
+	if [ -z "$2" ]; then
+		echo "ok $number - $1"
+	else
+		echo "not ok $number - $1"
+		echo "$2" | sed 's/^/# /'
+	fi
+}
+
+# "LAYER|what it may include besides itself", in the order of the house. Central stays without the
+# terminal, and the two programs without each other.
+layers() {
+	cat <<-END
+		base|
+		crypto|base
+		form|base crypto
+		document|base crypto form
+		db|base crypto form document
+		exchange|base crypto form document db
+		figures|base crypto form document db exchange
+		report|base crypto form document db exchange figures
+		tui|base crypto form document db exchange figures report
+		client|base crypto form document db exchange figures report tui
+		central|base crypto form document db exchange figures report
+	END
+}
+
+included_from_below() {
+	layers | while IFS='|' read -r layer others; do
+		allowed=$(echo "$layer $others" | sed 's/ *$//; s/ /|/g')
+		grep -rnE '^# *include "' "src/$layer" | grep -vE "include \"($allowed)/"
+	done
+}
+
+unknown_layers() {
+	find src -mindepth 1 -maxdepth 1 -type d | sed 's,^src/,,' | while read -r folder; do
+		layers | grep -q "^$folder|" || echo "src/$folder"
+	done
+}
+
+included_by_programs() {
+	grep -nE '^# *include "(tui|client)/' src/skatta-central.c /dev/null
+	grep -nE '^# *include "central/' src/skatta.c /dev/null
+}
+
+# The #include lines of a library, given by a pattern, outside the places that a second one gives.
+included_outside() {
+	grep -rnE "^# *include <$1" src | grep -vE "^$2/"
+}
+
+sources() {
+	find src tests -name '*.[ch]' | LC_ALL=C sort
+}
+
+sources_without_licence() {
+	sources | while read -r file; do
+		head -n 2 "$file" | tr '\n' ' ' |
+			grep -q '^/\* SPDX-License-Identifier: ISC  \* SPDX-FileCopyrightText: ' ||
+			echo "$file"
+	done
+}
+
+scripts_without_licence() {
+	find bootstrap configure.ac Makefile.am .ci tests -type f \( -name '*.sh' -o \
+		-name '*.bats' -o -name run -o -name bootstrap -o -name '*.a[cm]' \) 2>/dev/null |
+		LC_ALL=C sort | while read -r file; do
+		head -n 3 "$file" | grep -q '^# SPDX-License-Identifier: ISC' || echo "$file"
+	done
+}
+
+long_files() {
+	sources | while read -r file; do
+		lines=$(wc -l <"$file")
+		[ "$lines" -le 600 ] || echo "$file has $lines lines"
+	done
+}
+
+# Calls of functions, given by a pattern of their names.
+calls() {
+	grep -rnE "(^|[^_[:alnum:]])($1) *\\(" src --include='*.[ch]'
+}
+
+# An exported name begins with the file's first word (answer_, and answers_ for many), or with the
+# layer and the whole word of it (central_cmd_merge in central/cmd_merge.c).
+foreign_exports() {
+	for object in $objects; do
+		file=${object#"$build/"}
+		file=${file%.o}.c
+		[ -f "$file" ] || continue
+		name=$(basename "$file" .c)
+		layer=${file#src/}
+		layer=${layer%%/*}
+		nm -g --defined-only "$object" | while read -r _ _ symbol; do
+			case $symbol in
+			__* | main | "$name" | "${name%%_*}"_* | "${name%%_*}"s_*) ;;
+			"${layer}_$name" | "${layer}_$name"_*) ;;
+			"screen_$name" | "screen_$name"_*) ;;
+			*) echo "$file: $symbol" ;;
+			esac
+		done
+	done
+}
+
+check 'a layer includes only layers above it' "$(included_from_below)"
+check 'every folder of src is a layer known here' "$(unknown_layers)"
+check 'a program includes nothing of the other one' "$(included_by_programs)"
+check 'libsodium stays in crypto' "$(included_outside 'sodium' 'src/crypto')"
+check 'SQLite stays in db' "$(included_outside 'sqlite3' 'src/db')"
+check 'ncurses stays in tui and the screens' \
+	"$(included_outside '(n?curses|term|panel|form|menu)\.h' 'src/(tui|client/screens)')"
+check 'every C file begins with its licence' "$(sources_without_licence)"
+check 'every script begins with its licence' "$(scripts_without_licence)"
+check 'no file is longer than 600 lines' "$(long_files)"
+check 'no function is called that has a safer sister' \
+	"$(calls 'v?sprintf|strcpy|strcat|gets|system|popen|s?rand|alloca|tmpnam|mktemp')"
+check 'nothing but main exits' "$(calls '_?exit|abort' |
+	grep -vE '^src/(skatta|skatta-central|base/memory)\.c:')"
+check 'nothing is left for later' "$(grep -rnE '\b(TODO|FIXME|HACK)\b' src man data)"
+
+# Objects exist only where something was built.
+objects=$(find "$build/src" -name '*.o' 2>/dev/null | LC_ALL=C sort)
+if [ -n "$objects" ] && command -v nm >/dev/null; then
+	check 'a file exports its own name only' "$(foreign_exports)"
+else
+	number=$((number + 1))
+	echo "ok $number - a file exports its own name only # SKIP nothing is built here"
+fi
+
+echo "1..$number"

@@ -1,0 +1,92 @@
+#!/bin/sh
+# SPDX-License-Identifier: ISC
+# SPDX-FileCopyrightText: 2026 The skatta authors
+#
+# The manual is well formed and complete: what a program's help names is in its page, and the page
+# names nothing that the program does not know.
+
+build=$(cd "${SKATTA_BUILD:-.}" && pwd) || exit 1
+cd "${SKATTA_SOURCE:?}" || exit 1
+number=0
+
+# Say how a check went, given its name and the offences that were found.
+check() {
+	number=$((number + 1))
+	if [ -z "$2" ]; then
+		echo "ok $number - $1"
+	else
+		echo "not ok $number - $1"
+		echo "$2" | sed 's/^/# /'
+	fi
+}
+
+help_of() {
+	"$build/$program" --lang en "$@" --help 2>&1
+}
+
+# "round open": the one or two small words that begin a line of the program's help; what stands
+# behind two blanks is the command's sentence.
+commands() {
+	help_of | sed -n '/^Commands:/,/^$/s/^  \([a-z][a-z-]*\( [a-z][a-z-]*\)\{0,1\}\)\( .*\)\{0,1\}$/\1/p'
+}
+
+options() {
+	sed -n 's/^  \(-[a-zA-Z], \)\{0,1\}--\([a-z-]*\).*/\2/p'
+}
+
+all_options() {
+	{
+		help_of
+		commands | while read -r command; do
+			# shellcheck disable=SC2086 # two words are two arguments
+			help_of $command
+		done
+	} | options | LC_ALL=C sort -u
+}
+
+page() {
+	mandoc -T ascii -O width=1000 "man/$program.1" | sed 's/.'"$(printf '\b')"'//g'
+}
+
+commands_without_manual() {
+	page=$(page)
+	commands | while read -r command; do
+		echo "$page" | grep -qE "^ +$command( |\$)" || echo "$command"
+	done
+}
+
+options_without_manual() {
+	page=$(page)
+	all_options | while read -r option; do
+		echo "$page" | grep -qE -e "--$option([^a-z-]|\$)" || echo "--$option"
+	done
+}
+
+manual_without_options() {
+	known=$(all_options)
+	grep -oE 'Fl Fl [a-z-]+' "man/$program.1" | sed 's/^Fl Fl //' | LC_ALL=C sort -u |
+		while read -r option; do
+			printf '%s\nhelp\nversion\n' "$known" | grep -qxF -e "$option" || echo "--$option"
+		done
+}
+
+if ! command -v mandoc >/dev/null; then
+	echo '1..0 # SKIP mandoc is missing'
+	exit 0
+fi
+
+for file in man/*.[1-8]; do
+	check "$file is well formed" "$(mandoc -T lint -W warning "$file" 2>&1)"
+done
+for program in skatta skatta-central; do
+	if [ ! -x "$build/$program" ] || [ ! -f "man/$program.1" ]; then
+		number=$((number + 1))
+		echo "ok $number - the manual of $program # SKIP it is not built"
+		continue
+	fi
+	check "$program has commands" "$([ -n "$(commands)" ] || help_of)"
+	check "every command of $program is in its manual" "$(commands_without_manual)"
+	check "every option of $program is in its manual" "$(options_without_manual)"
+	check "every option in the manual of $program exists" "$(manual_without_options)"
+done
+echo "1..$number"
