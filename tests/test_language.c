@@ -1,0 +1,103 @@
+/* SPDX-License-Identifier: ISC
+ * SPDX-FileCopyrightText: 2026 The skatta authors */
+/* Which language is spoken, by the environment and by choice, where sv and de have catalogues. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+#include "base/language.h"
+#include "base/memory.h"
+#include "scratch.h"
+
+static int make_catalogues(void **state)
+{
+	static const char *const folders[] = { "sv", "sv/LC_MESSAGES", "de", "de/LC_MESSAGES" };
+
+	if (scratch_make(state) != 0)
+		return -1;
+	for (size_t i = 0; i < COUNT(folders); i++)
+		if (mkdir(scratch_path(folders[i]), 0700) != 0)
+			return -1;
+	scratch_write("sv/LC_MESSAGES/skatta.mo", "", 0);
+	scratch_write("de/LC_MESSAGES/skatta.mo", "", 0);
+	return setenv("SKATTA_LOCALE", scratch_path(""), 1);
+}
+
+static const struct {
+	const char *locale, *list, *choice; /* choice NULL: none */
+	const char *spoken;
+} rows[] = {
+	{ "C", "", NULL, "en" },
+	{ "C", "sv", NULL, "en" }, /* as gettext has it */
+	{ "C.UTF-8", "", NULL, "en" },
+	{ "C.UTF-8", "sv", NULL, "sv" },
+	{ "C.UTF-8", "sv_SE:en", NULL, "sv" },
+	{ "C.UTF-8", "fi:sv:de", NULL, "sv" },
+	{ "C.UTF-8", "en:sv", NULL, "en" },
+	{ "C.UTF-8", "fi", NULL, "en" },
+	{ "C.UTF-8", "sve:de", NULL, "de" },
+	{ "C.UTF-8", "..:/:SV::sv.UTF-8@x", NULL, "sv" },
+	{ "nowhere", "sv", NULL, "sv" }, /* a locale that is not installed */
+	{ "C", "", "sv", "sv" },
+	{ "C.UTF-8", "sv", "en", "en" },
+	{ "C.UTF-8", "sv", "de", "de" },
+};
+
+/* In a process of its own, as every program starts. */
+static int speaks(size_t i)
+{
+	setenv("LC_ALL", rows[i].locale, 1);
+	setenv("LANGUAGE", rows[i].list, 1);
+	language_start();
+	if (rows[i].choice != NULL && language_choose(rows[i].choice) != ERROR_NONE)
+		return 2;
+	return strcmp(language_now(), rows[i].spoken) == 0 ? 0 : 1;
+}
+
+static void spoken(void **state)
+{
+	int status;
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		pid_t child = fork();
+
+		if (child == 0)
+			_exit(speaks(i));
+		assert_int_equal(waitpid(child, &status, 0), child);
+		if (status != 0)
+			fail_msg("LC_ALL=%s LANGUAGE=%s should speak %s", rows[i].locale,
+			    rows[i].list, rows[i].spoken);
+	}
+}
+
+static void not_spoken(void **state)
+{
+	static const char *const codes[] = { "", "s", "fi", "svenska", "SV", "..", "sv\n" };
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(codes); i++) {
+		assert_int_equal(language_choose(codes[i]), ERROR_USAGE);
+		assert_string_equal(error_next_step(), "Choose sv or en.");
+		error_clear();
+	}
+	assert_string_equal(language_now(), "en");
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test_setup_teardown(spoken, make_catalogues, scratch_remove),
+		cmocka_unit_test_setup_teardown(not_spoken, make_catalogues, scratch_remove),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
