@@ -7,11 +7,11 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 
 #include <cmocka.h>
@@ -401,20 +401,31 @@ static int ended(pid_t child)
 
 enum { WRITERS = 4, TIMES = 50 };
 
-/* Each note gets the next number, which only one can have read. */
+/* Each note gets the next number, which only one can have read: the rest gives the others time to
+ * read it too. */
+static enum error write_note(struct db *db)
+{
+	const struct timespec rest = { 0, 500000 };
+	enum error rc = db_begin(db);
+	int64_t next;
+
+	if (rc != ERROR_NONE)
+		return rc;
+	next = number(db, COUNT_ROWS) + 1;
+	nanosleep(&rest, NULL);
+	return db_end(db, add(db, next, NULL, 0));
+}
+
 static int write_notes(int writer)
 {
 	struct db *db;
 	enum error rc = db_open(scratch_path("store"), &second, DB_CREATE, &db);
 
 	(void)writer;
-	for (int i = 0; rc == ERROR_NONE && i < TIMES; i++) {
-		rc = db_begin(db);
-		if (rc == ERROR_NONE)
-			rc = db_end(db, add(db, number(db, COUNT_ROWS) + 1, NULL, 0));
-	}
+	for (int i = 0; rc == ERROR_NONE && i < TIMES; i++)
+		rc = write_note(db);
 	if (rc != ERROR_NONE) {
-		fprintf(stderr, "%s\n", error_sentence());
+		print_error("%s\n", error_sentence());
 		return 1;
 	}
 	db_close(db);
