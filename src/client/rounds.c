@@ -97,9 +97,11 @@ static enum error look_in_file(const char *path, struct rounds_found *found)
 	if (rc == ERROR_NONE) {
 		rc = file_read_linked(
 		    signature, MINISIGN_LIMIT, &offer.signature, &offer.signature_length);
-		if (rc == ERROR_NOT_FOUND)
-			error_hint(
-			    rc, _("The signature must lie beside the round: copy both files."));
+		if (rc == ERROR_NOT_FOUND) {
+			error_clear();
+			error_hint(error_set(rc, _("there is no signature %s"), signature),
+			    _("It must lie beside the round: copy both files."));
+		}
 	}
 	if (rc == ERROR_NONE)
 		rc = add_offer(found, path, &offer);
@@ -197,12 +199,34 @@ enum error rounds_keep(struct store *store, const struct rounds_found *found, si
 	return db_end(store->db, rc);
 }
 
+/* The round in a row of bytes and signature: the store is not believed more than a folder is. */
+static enum error read_row(
+    struct db_statement *statement, const char *id, const char *key, struct round **out)
+{
+	size_t length, signature_length;
+	const void *stored = db_blob(statement, 0, &length);
+	const char *signature = db_blob(statement, 1, &signature_length);
+	char *bytes = memory_new(length + 1, 1);
+	struct round *round = NULL;
+	enum error rc;
+
+	memcpy(bytes, stored, length);
+	rc = round_read_signed(id, bytes, length, signature, signature_length, key, &round);
+	free(bytes);
+	if (rc == ERROR_NONE && strcmp(round->id, id) != 0)
+		rc = error_set(
+		    ERROR_DAMAGED, _("the round %s was put in the place of %s"), round->id, id);
+	if (rc == ERROR_NONE)
+		*out = round;
+	else
+		round_free(round);
+	return rc;
+}
+
 enum error rounds_get(struct store *store, const char *id, struct round **round)
 {
 	char key[MINISIGN_KEY_TEXT_SIZE];
 	struct db_statement *statement;
-	const char *bytes, *signature;
-	size_t length, signature_length;
 	bool row;
 	enum error rc = rounds_trusted(store, key);
 
@@ -216,9 +240,7 @@ enum error rounds_get(struct store *store, const char *id, struct round **round)
 	if (!row)
 		return error_hint(error_set(ERROR_NOT_FOUND, _("there is no round %s here"), id),
 		    _("«skatta join FOLDER» takes rounds in from the exchange folder."));
-	bytes = db_blob(statement, 0, &length);
-	signature = db_blob(statement, 1, &signature_length);
-	rc = round_read_signed(id, bytes, length, signature, signature_length, key, round);
+	rc = read_row(statement, id, key, round);
 	db_done(statement);
 	return rc;
 }
