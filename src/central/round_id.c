@@ -83,11 +83,11 @@ enum error round_id_make(struct central *central, const char *title, char id[ROU
 		clock_today(day);
 		snprintf(base, sizeof base, "%s", day);
 	}
-	for (int i = 1; rc == ERROR_NONE && taken && i < TRIES; i++) {
+	for (unsigned i = 1; rc == ERROR_NONE && taken && i < TRIES; i++) {
 		if (i == 1)
 			snprintf(id, ROUND_ID_SIZE, "%s", base);
 		else
-			snprintf(id, ROUND_ID_SIZE, "%s-%d", base, i);
+			snprintf(id, ROUND_ID_SIZE, "%s-%u", base, i);
 		rc = editions_is_known(central, id, &taken);
 	}
 	if (rc == ERROR_NONE && taken)
