@@ -52,7 +52,7 @@ static bool take_text(struct db_statement *row, int column, char *text, size_t s
 
 	if (stored == NULL || strlen(stored) >= size)
 		return false;
-	strcpy(text, stored);
+	memcpy(text, stored, strlen(stored) + 1);
 	return true;
 }
 

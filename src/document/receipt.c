@@ -16,31 +16,6 @@
 
 enum { DIGITS = BUNDLE_NAME_DIGITS };
 
-static const char *const word_names[MERGE_WORDS] = {
-	[MERGE_ACCEPTED] = "accepted",
-	[MERGE_SUPERSEDED] = "superseded",
-	[MERGE_CONFLICT] = "conflict",
-	[MERGE_REFUSED] = "refused",
-	[MERGE_HELD] = "held",
-	[MERGE_DUPLICATE] = "duplicate",
-};
-
-const char *merge_word_name(enum merge_word word)
-{
-	return word_names[word];
-}
-
-bool merge_word_find(const char *name, enum merge_word *word)
-{
-	for (size_t i = 0; i < MERGE_WORDS; i++) {
-		if (strcmp(word_names[i], name) == 0) {
-			*word = (enum merge_word)i;
-			return true;
-		}
-	}
-	return false;
-}
-
 static bool has_reason(enum merge_word word)
 {
 	return word == MERGE_CONFLICT || word == MERGE_REFUSED;
@@ -141,7 +116,7 @@ char *receipts_write(struct receipts *receipts)
 
 		assert(i == 0 || compare_receipts(receipt - 1, receipt) != 0);
 		json_object_set_new(object, "bundle", json_string(receipt->bundle));
-		json_object_set_new(object, "word", json_string(word_names[receipt->word]));
+		json_object_set_new(object, "word", json_string(merge_word_names[receipt->word]));
 		json_object_set_new(object, "reason", json_string(receipt->reason));
 		json_array_append_new(list, object);
 	}
@@ -170,7 +145,7 @@ static enum error read_receipt(const struct json_place *place, struct receipts *
 		before = receipts->of[receipts->count - 1].bundle;
 	if ((rc = json_check_keys(place, keys, COUNT(keys), JSON_BY_PROGRAMS)) != ERROR_NONE ||
 	    (rc = field_text(place, "bundle", 1, DIGITS, &bundle)) != ERROR_NONE ||
-	    (rc = field_word(place, "word", word_names, MERGE_REFUSED + 1, &word)) != ERROR_NONE ||
+	    (rc = field_word(place, "word", merge_word_names, MERGE_REFUSED + 1, &word)) != ERROR_NONE ||
 	    (rc = field_text(place, "reason", 0, RECEIPTS_MAX_REASON, &reason)) != ERROR_NONE)
 		return rc;
 	if (!is_hex(bundle))
@@ -179,7 +154,8 @@ static enum error read_receipt(const struct json_place *place, struct receipts *
 		return json_mistake(
 		    place, _("the receipts should be sorted, and each bundle there once"));
 	if (reason[0] != '\0' && !has_reason((enum merge_word)word))
-		return json_mistake(place, _("%s needs no reason"), word_names[word]);
+		return json_mistake(
+		    place, _("%s needs no reason"), merge_word_names[word]);
 	receipts_add(receipts, bundle, (enum merge_word)word, reason);
 	return ERROR_NONE;
 }

@@ -5,26 +5,13 @@
 #define SKATTA_DOCUMENT_RECEIPT_H
 
 #include "document/bundle.h"
+#include "document/merge_word.h"
 
 enum {
 	RECEIPTS_MAX = 10000,                 /* in one file: what is more goes into another */
 	RECEIPTS_MAX_REASON = 300,            /* bytes */
 	RECEIPTS_FILE_NAME_SIZE = 32 + 5 + 1, /* 32 hex digits, ".json", NUL */
 };
-
-/* The words of a merge. Only the first four are written in receipts: the others pass. */
-enum merge_word {
-	MERGE_ACCEPTED,
-	MERGE_SUPERSEDED, /* accepted; a higher revision counts */
-	MERGE_CONFLICT,   /* kept, beside another of the same revision or code */
-	MERGE_REFUSED,
-	MERGE_HELD,      /* its round is not known here yet */
-	MERGE_DUPLICATE, /* known already */
-	MERGE_WORDS
-};
-
-const char *merge_word_name(enum merge_word word); /* "accepted", … not translated */
-bool merge_word_find(const char *name, enum merge_word *word);
 
 struct receipt {
 	char bundle[BUNDLE_NAME_DIGITS + 1]; /* without ".age" */
