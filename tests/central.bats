@@ -342,6 +342,26 @@ bats_require_minimum_version 1.5.0
 	[ "$status" -eq 1 ]
 }
 
+@test "the store does not tell in which order bundles came" {
+	command -v sqlite3 >/dev/null || skip "sqlite3 is not installed"
+	for person in 1 2 3 4 5; do
+		say bjork/a "$person" "$person" 1 '{"A1": 1}' >>names
+	done
+	cp store turned
+	while read -r name; do run_central merge "sent/$name"; done <names
+	tac names | while read -r name; do
+		"$central" --store turned --passphrase-file passphrase merge "sent/$name"
+	done
+	# As they lie there: every column but the boxes, whose nonces are chance.
+	for store in store turned; do
+		sqlite3 "$store" 'SELECT hex(digest), hex(respondent), hex(code), word FROM payloads' \
+			'SELECT name, quote(payload), word, told FROM ledger' >"$store.rows"
+		! sqlite3 "$store" 'SELECT rowid FROM payloads' || false
+	done
+	[ "$(wc -l <store.rows)" -eq 10 ]
+	cmp store.rows turned.rows
+}
+
 @test "status counts units, and never says who" {
 	say bjork/a 1 1 1 '{"A1": 1}'
 	say bjork/a 2 2 1 '{"A1": 1}'

@@ -18,7 +18,7 @@
 static struct claim claim_of(unsigned char person, long revision, unsigned char code,
     unsigned char rank, unsigned char digest)
 {
-	struct claim claim = { .id = digest, .revision = revision, .coded = code != 0 };
+	struct claim claim = { .revision = revision, .coded = code != 0 };
 
 	claim.respondent[0] = person;
 	claim.code[0] = code;
@@ -27,19 +27,19 @@ static struct claim claim_of(unsigned char person, long revision, unsigned char 
 	return claim;
 }
 
-static const struct claim *find(const struct claim *claims, size_t count, int64_t id)
+static const struct claim *find(const struct claim *claims, size_t count, int digest)
 {
 	for (size_t i = 0; i < count; i++)
-		if (claims[i].id == id)
+		if (claims[i].digest[0] == digest)
 			return &claims[i];
-	fail_msg("claim %d is gone", (int)id);
+	fail_msg("claim %d is gone", digest);
 	return NULL;
 }
 
 static void assert_word(
-    const struct claim *claims, size_t count, int64_t id, enum merge_word word, const char *reason)
+    const struct claim *claims, size_t count, int digest, enum merge_word word, const char *reason)
 {
-	const struct claim *claim = find(claims, count, id);
+	const struct claim *claim = find(claims, count, digest);
 
 	assert_string_equal(merge_word_name(claim->word), merge_word_name(word));
 	assert_string_equal(claim->reason, reason);
@@ -187,13 +187,13 @@ static void test_order_and_growth(void **state)
 			for (size_t i = 0; i < size; i++) {
 				int step = steps[again[i].word];
 
-				assert_true(step >= before[again[i].id - 1]);
-				before[again[i].id - 1] = step;
+				assert_true(step >= before[again[i].digest[0] - 1]);
+				before[again[i].digest[0] - 1] = step;
 			}
 		}
 		merge_rules_settle(claims, CROWD);
 		for (size_t i = 0; i < CROWD; i++) {
-			const struct claim *other = find(again, CROWD, claims[i].id);
+			const struct claim *other = find(again, CROWD, claims[i].digest[0]);
 
 			assert_int_equal(claims[i].word, other->word);
 			assert_string_equal(claims[i].reason, other->reason);

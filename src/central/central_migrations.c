@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: ISC
  * SPDX-FileCopyrightText: 2026 The skatta authors */
-/* The tables of the coordinator's store, as a history. A released row is never changed. */
+/* The tables of the coordinator's store, as a history. A released row is never changed. What is
+ * about bundles lies in the order of their digests, so that it does not tell in which they came. */
 #include "base/memory.h"
 #include "central/statements.h"
 
@@ -36,8 +37,7 @@ static const struct db_migration migrations[] = {
 	    " leader BLOB NOT NULL,"
 	    " PRIMARY KEY (round, unit)) STRICT, WITHOUT ROWID;"
 	    "CREATE TABLE payloads ("
-	    " id INTEGER PRIMARY KEY,"
-	    " digest BLOB NOT NULL UNIQUE,"
+	    " digest BLOB PRIMARY KEY,"
 	    " round TEXT NOT NULL,"
 	    " edition INTEGER NOT NULL,"
 	    " respondent BLOB NOT NULL,"
@@ -49,11 +49,11 @@ static const struct db_migration migrations[] = {
 	    " reason TEXT NOT NULL,"
 	    " late INTEGER NOT NULL,"
 	    " frozen INTEGER NOT NULL,"
-	    " box BLOB) STRICT;"
+	    " box BLOB) STRICT, WITHOUT ROWID;"
 	    "CREATE INDEX payloads_by_round ON payloads (round, digest);"
 	    "CREATE TABLE ledger ("
 	    " name TEXT PRIMARY KEY,"
-	    " payload INTEGER REFERENCES payloads (id),"
+	    " payload BLOB REFERENCES payloads (digest),"
 	    " word TEXT,"
 	    " reason TEXT,"
 	    " proven INTEGER NOT NULL,"
@@ -65,7 +65,7 @@ static const struct db_migration migrations[] = {
 	    " SELECT ledger.name AS name, coalesce(payloads.word, ledger.word) AS word,"
 	    " coalesce(payloads.reason, ledger.reason) AS reason, ledger.proven AS proven,"
 	    " ledger.told AS told"
-	    " FROM ledger LEFT JOIN payloads ON payloads.id = ledger.payload;"
+	    " FROM ledger LEFT JOIN payloads ON payloads.digest = ledger.payload;"
 	    "CREATE TABLE receipts ("
 	    " name TEXT PRIMARY KEY,"
 	    " bytes BLOB NOT NULL,"

@@ -46,11 +46,12 @@ static struct db_statement *start_row(
 	return put;
 }
 
-enum error ledger_accept(struct central *central, const char *name, int64_t payload)
+enum error ledger_accept(
+    struct central *central, const char *name, const unsigned char payload[DIGEST_SIZE])
 {
 	struct db_statement *put = start_row(central, name, NULL, NULL, true);
 
-	db_bind_number(put, 2, payload);
+	db_bind_blob(put, 2, payload, DIGEST_SIZE);
 	return db_run(put);
 }
 

@@ -18,8 +18,8 @@ enum error ledger_find(
     struct central *central, const char *name, struct ledger_entry *entry) ERROR_MUST_CHECK;
 
 /* It brought this payload. */
-enum error ledger_accept(
-    struct central *central, const char *name, int64_t payload) ERROR_MUST_CHECK;
+enum error ledger_accept(struct central *central, const char *name,
+    const unsigned char payload[DIGEST_SIZE]) ERROR_MUST_CHECK;
 /* It is refused; `proven` where its content has the name. */
 enum error ledger_refuse(
     struct central *central, const char *name, const char *reason, bool proven) ERROR_MUST_CHECK;

@@ -68,20 +68,19 @@ static enum error keep(
     struct merge_work *work, struct opened *opened, struct merge_verdict *verdict)
 {
 	const struct bundle *bundle = &opened->bundle;
-	bool late = false;
-	int64_t id = 0;
-	enum error rc = payloads_find(work->central, bundle->payload, &id);
+	bool here = false, late = false;
+	enum error rc = payloads_has(work->central, bundle->payload, &here);
 
-	if (rc == ERROR_NONE && id != 0) {
+	if (rc == ERROR_NONE && here) {
 		merge_verdict_set(verdict, MERGE_DUPLICATE, MERGE_REASON_NONE);
-		return ledger_accept(work->central, opened->name, id);
+		return ledger_accept(work->central, opened->name, bundle->payload);
 	}
 	if (rc == ERROR_NONE)
 		rc = editions_is_closed(work->central, bundle->round, &late);
 	if (rc == ERROR_NONE)
-		rc = payloads_add(work->central, bundle, late, opened->plain, opened->length, &id);
+		rc = payloads_add(work->central, bundle, late, opened->plain, opened->length);
 	if (rc == ERROR_NONE)
-		rc = ledger_accept(work->central, opened->name, id);
+		rc = ledger_accept(work->central, opened->name, bundle->payload);
 	if (rc == ERROR_NONE) {
 		touch(work, bundle->round);
 		merge_verdict_set(verdict, MERGE_ACCEPTED, MERGE_REASON_NONE);

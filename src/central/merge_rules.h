@@ -7,14 +7,12 @@
 
 #include <stdbool.h>
 #include <stddef.h>
-#include <stdint.h>
 
 #include "crypto/digest.h"
 #include "document/receipt.h"
 
 /* What a payload claims, and what is decided about it. */
 struct claim {
-	int64_t id; /* its row */
 	unsigned char digest[DIGEST_SIZE];
 	unsigned char respondent[DIGEST_SIZE];
 	unsigned char code[DIGEST_SIZE];

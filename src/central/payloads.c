@@ -15,16 +15,13 @@
 #include "crypto/encode.h"
 #include "crypto/secret.h"
 
-enum error payloads_find(
-    struct central *central, const unsigned char digest[DIGEST_SIZE], int64_t *id)
+enum error payloads_has(struct central *central, const unsigned char digest[DIGEST_SIZE], bool *has)
 {
 	struct db_statement *find = db_use(central->db, SQL_PAYLOAD_FIND);
-	bool found = false;
 	enum error rc;
 
 	db_bind_blob(find, 1, digest, DIGEST_SIZE);
-	rc = db_next(find, &found);
-	*id = rc == ERROR_NONE && found ? db_number(find, 0) : 0;
+	rc = db_next(find, has);
 	db_done(find);
 	return rc;
 }
@@ -57,7 +54,7 @@ static bool make_hashes(const struct central *central, const struct bundle *bund
 }
 
 enum error payloads_add(struct central *central, const struct bundle *bundle, bool late,
-    const unsigned char *plain, size_t length, int64_t *id)
+    const unsigned char *plain, size_t length)
 {
 	struct db_statement *put = db_use(central->db, SQL_PAYLOAD_PUT);
 	unsigned char respondent[DIGEST_SIZE], code[DIGEST_SIZE], rank[DIGEST_SIZE];
@@ -79,7 +76,6 @@ enum error payloads_add(struct central *central, const struct bundle *bundle, bo
 	db_bind_number(put, 9, late);
 	db_bind_blob(put, 10, box, box_length);
 	rc = db_run(put);
-	*id = db_inserted(central->db);
 	free(box);
 	free(where);
 	return rc;
@@ -107,18 +103,18 @@ static enum error load_claims(
 
 	db_bind_text(all, 1, round);
 	while ((rc = db_next(all, &row)) == ERROR_NONE && row) {
-		struct claim claim = { .id = db_number(all, 0) };
+		struct claim claim = { .coded = false };
 
 		if (*count == room) {
 			room = room * 2 + 64;
 			*claims = memory_grow(*claims, room, sizeof **claims);
 		}
-		(void)take_digest(all, 1, claim.digest);
-		(void)take_digest(all, 2, claim.respondent);
-		claim.coded = take_digest(all, 3, claim.code) && take_digest(all, 4, claim.rank);
-		claim.revision = (long)db_number(all, 5);
-		claim.withdrawal = db_number(all, 6) != 0;
-		claim.frozen = db_number(all, 7) != 0;
+		(void)take_digest(all, 0, claim.digest);
+		(void)take_digest(all, 1, claim.respondent);
+		claim.coded = take_digest(all, 2, claim.code) && take_digest(all, 3, claim.rank);
+		claim.revision = (long)db_number(all, 4);
+		claim.withdrawal = db_number(all, 5) != 0;
+		claim.frozen = db_number(all, 6) != 0;
 		(*claims)[(*count)++] = claim;
 	}
 	return rc;
@@ -130,12 +126,12 @@ static enum error store_claim(struct central *central, const struct claim *claim
 	struct db_statement *erase = db_use(central->db, SQL_PAYLOAD_ERASE);
 	enum error rc;
 
-	db_bind_number(word, 1, claim->id);
+	db_bind_blob(word, 1, claim->digest, DIGEST_SIZE);
 	db_bind_text(word, 2, merge_word_name(claim->word));
 	db_bind_text(word, 3, claim->reason);
 	rc = db_run(word);
 	if (rc == ERROR_NONE && claim->erase) {
-		db_bind_number(erase, 1, claim->id);
+		db_bind_blob(erase, 1, claim->digest, DIGEST_SIZE);
 		rc = db_run(erase);
 	}
 	return rc;

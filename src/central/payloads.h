@@ -7,13 +7,13 @@
 #include "central/editions.h"
 #include "document/bundle.h"
 
-/* The row of a payload, 0 where it is not here. */
-enum error payloads_find(
-    struct central *central, const unsigned char digest[DIGEST_SIZE], int64_t *id) ERROR_MUST_CHECK;
+/* Is it here already? */
+enum error payloads_has(
+    struct central *central, const unsigned char digest[DIGEST_SIZE], bool *has) ERROR_MUST_CHECK;
 
 /* Take one in: what was read, and the plaintext that it was read from. */
 enum error payloads_add(struct central *central, const struct bundle *bundle, bool late,
-    const unsigned char *plain, size_t length, int64_t *id) ERROR_MUST_CHECK;
+    const unsigned char *plain, size_t length) ERROR_MUST_CHECK;
 
 /* Decide anew what counts in a round, and erase what was taken back. */
 enum error payloads_settle(struct central *central, const char *round) ERROR_MUST_CHECK;

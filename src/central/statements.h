@@ -33,12 +33,13 @@
 	X(SQL_PAYLOAD_PUT, "INSERT INTO payloads (digest, round, edition, respondent, code, rank," \
 		" revision, withdrawal, word, reason, late, frozen, box)"                          \
 		" VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, 'accepted', '', ?9, 0, ?10)")            \
-	X(SQL_PAYLOAD_FIND, "SELECT id FROM payloads WHERE digest = ?1")                           \
-	X(SQL_PAYLOAD_CLAIMS, "SELECT id, digest, respondent, code, rank, revision, withdrawal,"   \
+	X(SQL_PAYLOAD_FIND, "SELECT 1 FROM payloads WHERE digest = ?1")                           \
+	X(SQL_PAYLOAD_CLAIMS, "SELECT digest, respondent, code, rank, revision, withdrawal,"       \
 		" frozen FROM payloads WHERE round = ?1")                                          \
 	X(SQL_PAYLOAD_WORD, "UPDATE payloads SET word = ?2, reason = ?3"                           \
-		" WHERE id = ?1 AND (word <> ?2 OR reason <> ?3)")                                 \
-	X(SQL_PAYLOAD_ERASE, "UPDATE payloads SET box = NULL WHERE id = ?1 AND box IS NOT NULL")   \
+		" WHERE digest = ?1 AND (word <> ?2 OR reason <> ?3)")                             \
+	X(SQL_PAYLOAD_ERASE, "UPDATE payloads SET box = NULL"                                      \
+		" WHERE digest = ?1 AND box IS NOT NULL")                                           \
 	X(SQL_PAYLOAD_FREEZE, "UPDATE payloads SET frozen = 1"                                     \
 		" WHERE round = ?1 AND word = 'accepted' AND withdrawal = 0")                      \
 	X(SQL_PAYLOAD_COUNTING, "SELECT digest, box FROM payloads"                                 \
