@@ -117,6 +117,7 @@ void client_sample_join(void)
 
 	client_sample_must(rounds_trust(client_sample.store, client_sample.key));
 	client_sample_must(rounds_look(client_sample_exchange(), client_sample.key, &found));
+	assert_int_equal(found->refused, 0);
 	client_sample_must(rounds_keep(client_sample.store, found, &added));
 	rounds_found_free(found);
 }
