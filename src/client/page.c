@@ -45,7 +45,7 @@ void page_free(struct page *page)
 	*page = (struct page){ 0 };
 }
 
-static char *format_list(const char *format, va_list list)
+ERROR_PRINTF(1, 0) static char *format_list(const char *format, va_list list)
 {
 	char *text = NULL;
 
