@@ -42,6 +42,8 @@ static enum error read_file(const char *path, struct organisation **organisation
 	rc = csv_read(path, (const char *)bytes, length, &csv);
 	if (rc == ERROR_NONE)
 		rc = organisation_from_csv(path, csv, organisation);
+	if (rc != ERROR_NONE)
+		error_hint(rc, _("Nothing was taken in. Mend the file and try again."));
 	csv_free(csv);
 	free(bytes);
 	return rc;

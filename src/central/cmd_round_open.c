@@ -132,6 +132,8 @@ static enum error take_questionnaire(const char *path, struct round *round)
 		return rc;
 	rc = questionnaire_load_file(
 	    path, (const char *)bytes, length, &round->questionnaire, &round->questionnaire_json);
+	if (rc != ERROR_NONE)
+		error_hint(rc, _("No round was opened. Mend the questionnaire and try again."));
 	free(bytes);
 	return rc;
 }

@@ -52,6 +52,8 @@ static enum error run(void *state, const struct arguments *arguments)
 		if (rc == ERROR_WRONG_KEY)
 			error_hint(error_set(rc, _("%s is sealed for somebody else"), path),
 			    _("Name the identity file that opens it with --identity."));
+		else if (rc != ERROR_NONE)
+			error_hint(rc, _("Copy the file anew from where it came."));
 	}
 	if (rc == ERROR_NONE) {
 		rc = file_replace("-", plain, length, false);

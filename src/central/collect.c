@@ -59,9 +59,11 @@ enum error collect_path(struct collection *collection, const char *path)
 
 	if (lstat(path, &about) != 0)
 		return errno == ENOENT || errno == ENOTDIR
-			   ? error_set(ERROR_NOT_FOUND, _("there is no file %s"), path)
-			   : error_set(
-				 ERROR_SYSTEM, _("cannot look at %s: %s"), path, strerror(errno));
+			   ? error_hint(error_set(ERROR_NOT_FOUND, _("there is no file %s"), path),
+				 _("Check how the name is spelled."))
+			   : error_hint(error_set(ERROR_SYSTEM, _("cannot look at %s: %s"), path,
+					    strerror(errno)),
+				 _("Check that it is yours to read."));
 	if (!file_is_folder(path)) {
 		add(collection, memory_copy(path), true);
 		return rc;
@@ -69,9 +71,14 @@ enum error collect_path(struct collection *collection, const char *path)
 	if (!folder_is_exchange(path))
 		return add_folder(collection, path);
 	bundles = file_join(path, "bundles");
-	/* One that was only just made has none yet. */
-	if (file_is_folder(bundles))
-		rc = add_folder(collection, bundles);
+	/* One that was only just made has none yet; anything else in its place is no exchange
+	 * folder's.
+	 */
+	if (lstat(bundles, &about) == 0)
+		rc = S_ISDIR(about.st_mode)
+			 ? add_folder(collection, bundles)
+			 : error_hint(error_set(ERROR_REFUSED, _("%s is not a folder"), bundles),
+			       _("Put a folder in its place, not a file or a link."));
 	free(bundles);
 	return rc;
 }
