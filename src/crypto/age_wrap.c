@@ -139,7 +139,9 @@ enum error age_wrap_open(unsigned char file_key[AGE_FILE_KEY_SIZE], const struct
 			return rc;
 	}
 	if (age_header_is(&header->stanzas[0].arguments[0], scrypt))
-		return error_set(ERROR_WRONG_KEY, _("%s is sealed under a passphrase"), name);
+		return error_hint(
+		    error_set(ERROR_WRONG_KEY, _("%s is sealed under a passphrase"), name),
+		    _("age -d opens it: it asks for the passphrase."));
 	return error_set(ERROR_WRONG_KEY, _("%s is sealed for somebody else"), name);
 }
 

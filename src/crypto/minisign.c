@@ -221,5 +221,10 @@ enum error minisign_verify(const char *signature, size_t signature_length,
 	else
 		rc = error_set(ERROR_DAMAGED, _("the signature of %s is damaged"), name);
 	free(copy);
+	if (rc == ERROR_DAMAGED)
+		error_hint(
+		    rc, _("Copy the file and its signature anew from where they were published."));
+	if (rc == ERROR_WRONG_KEY)
+		error_hint(rc, _("Ask whoever published it for the key, on paper or in person."));
 	return rc;
 }
