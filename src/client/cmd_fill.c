@@ -46,25 +46,48 @@ static enum error give_role(struct response *response, const struct arguments *a
 	return response_give_role(response, role);
 }
 
-static enum error read_answers(struct response *response, const char *path)
+/* A file of answers, which stays in memory while its places are used. */
+struct sheet {
+	unsigned char *bytes;
+	struct json_source source;
+	json_t *document;
+	struct json_place place;
+};
+
+static void sheet_free(struct sheet *sheet)
+{
+	json_decref(sheet->document);
+	free(sheet->bytes);
+}
+
+/* Read it and try it on nobody's answers: a file with a mistake leaves everything as it was. */
+static enum error sheet_read(
+    const char *path, const struct questionnaire *questionnaire, struct sheet *sheet)
+{
+	struct answers *trial = answers_new(questionnaire);
+	enum error rc =
+	    file_read_linked(path, FILE_LIMIT_DOCUMENT, &sheet->bytes, &sheet->source.length);
+
+	sheet->source.name = path;
+	sheet->source.bytes = (const char *)sheet->bytes;
+	if (rc == ERROR_NONE)
+		rc = json_read(&sheet->source, &sheet->document, &sheet->place);
+	if (rc == ERROR_NONE)
+		rc = answers_from_object(trial, &sheet->place);
+	if (rc != ERROR_NONE)
+		error_hint(rc, _("Nothing was saved. Mend the file and try again."));
+	answers_free(trial);
+	return rc;
+}
+
+/* What the sheet does not name stays as it is. */
+static enum error give_answers(struct response *response, const struct sheet *sheet)
 {
 	struct answers *answers = answers_copy(response->answers);
-	unsigned char *bytes = NULL;
-	struct json_source source = { .name = path };
-	struct json_place place;
-	json_t *document = NULL;
-	enum error rc = file_read_linked(path, FILE_LIMIT_DOCUMENT, &bytes, &source.length);
+	enum error rc = answers_from_object(answers, &sheet->place);
 
-	if (rc == ERROR_NONE) {
-		source.bytes = (const char *)bytes;
-		rc = json_read(&source, &document, &place);
-	}
-	if (rc == ERROR_NONE)
-		rc = answers_from_object(answers, &place);
 	if (rc == ERROR_NONE)
 		rc = response_answer_all(response, answers);
-	json_decref(document);
-	free(bytes);
 	answers_free(answers);
 	return rc;
 }
@@ -84,6 +107,7 @@ static enum error fill(void *program, const struct arguments *arguments)
 	struct profile *profile = NULL;
 	struct round *round = NULL;
 	struct response *response = NULL;
+	struct sheet sheet = { 0 };
 	const char *id, *path;
 	enum error rc = command_need(arguments, "round", &id);
 
@@ -91,6 +115,8 @@ static enum error fill(void *program, const struct arguments *arguments)
 		rc = command_need(arguments, "answers", &path);
 	if (rc == ERROR_NONE)
 		rc = rounds_get(client->store, id, &round);
+	if (rc == ERROR_NONE)
+		rc = sheet_read(path, round->questionnaire, &sheet);
 	if (rc == ERROR_NONE)
 		rc = client_open_profile(client, arguments, true, &profile);
 	if (rc == ERROR_NONE)
@@ -100,12 +126,13 @@ static enum error fill(void *program, const struct arguments *arguments)
 	if (rc == ERROR_NONE)
 		rc = give_role(response, arguments);
 	if (rc == ERROR_NONE)
-		rc = read_answers(response, path);
+		rc = give_answers(response, &sheet);
 	if (rc == ERROR_NONE && command_has(arguments, "finish"))
 		rc = response_finish(response);
 	if (rc == ERROR_NONE)
 		tell(response);
 	response_close(response);
+	sheet_free(&sheet);
 	round_free(round);
 	profile_close(profile);
 	return rc;
