@@ -242,6 +242,9 @@ static bool take_answer(struct journey *journey, const struct page *page, char *
 					       : read_line(line, LINE_SIZE, &length);
 	enum error rc = ERROR_NONE;
 
+	/* Where nobody's Enter ends the line of the question. */
+	if (!isatty(STDIN_FILENO))
+		printf("\n");
 	if (more && length >= LINE_SIZE)
 		rc = error_set(ERROR_REFUSED, _("that line is too long"));
 	else if (more && !text_is_utf8(line, length))

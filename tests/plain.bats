@@ -1,0 +1,224 @@
+# SPDX-License-Identifier: ISC
+# The journey line by line: what can be written, what is read out, and how little it takes for a
+# braille display or a pipe to follow.
+
+load lib
+
+setup_file() {
+	cd "$BATS_FILE_TMPDIR" || return
+	set_up_central
+	# shellcheck disable=SC2154 # set by set_up_central
+	skatta --data data join --trust "$key" exchange
+	fill data Anna "$(code bjork/a 1)" '{"A1": 1}' >bundle
+}
+
+setup() {
+	cd "$BATS_TEST_TMPDIR" || return
+	cp -r "$BATS_FILE_TMPDIR/." .
+	skatta --data data sync exchange 2>/dev/null
+	anna=$'2\nAnna\nsix words that nobody guesses'
+}
+
+# walk LINES: from the first page on, ending with the input; what was written goes to the file seen.
+walk() {
+	printf '%s\n' "$1" | skatta --plain --data data >seen 2>errors
+}
+
+sees() {
+	grep -qF -- "$1" seen || {
+		cat seen errors
+		return 1
+	}
+}
+
+sees_not() {
+	! grep -qF -- "$1" seen
+}
+
+# Nothing but text and line feeds: no escape, no carriage return, no tab, no C1, nothing that turns
+# the direction of reading, no bad UTF-8.
+is_plain() {
+	[ "$(tr -d '\n' <seen | LC_ALL=C tr -cd '\000-\037\177' | wc -c)" -eq 0 ]
+	iconv -f UTF-8 -t UTF-32BE seen | od -An -v -tx4 -w4 --endian=big >points
+	! grep -Eq '^ (000000[89].|0000202[a-e]|0000206[6-9])' points
+}
+
+@test "the whole way, from a new place to the folder, in lines" {
+	walk "1
+Bo
+another passphrase
+another passphrase
+1
+1
+$(code bjork/b 1)
+1
+3
+2
+1
+2
+Tiden räcker inte.
+1
+1
+1
+s"
+	sees 'Your recovery code'
+	sees 'You answer for '
+	sees 'I plan with others.'
+	sees 'Saved. 1 of '
+	sees 'What was hard?'
+	sees 'Your result'
+	sees 'this and nothing more'
+	sees 'Handed over, and read back from the folder. Thank you!'
+	sees 'Everything is saved.'
+	[ ! -s errors ]
+	is_plain
+	[ "$(find exchange/bundles -name '*.age' | wc -l)" -eq 2 ]
+}
+
+@test "the end of the input saves and leaves, wherever it comes" {
+	walk ''
+	sees 'Everything is saved.'
+	: | skatta --plain --data data >seen
+	sees 'Everything is saved.'
+	# A last line without its end is a line.
+	printf '2\nAnna\nsix words that nobody guesses' | skatta --plain --data data >seen
+	sees 'Rounds: Anna'
+	sees 'Everything is saved.'
+	printf '%s\n1\n2\n2\n3' "$anna" | skatta --plain --data data >seen
+	sees 'Saved. '
+	walk "$anna"
+	sees 'answered'
+}
+
+@test "what can be written: numbers, <, ?, ! and s" {
+	walk "$anna
+?
+<
+q"
+	sees 'Choose a round to answer it'
+	sees '< goes back, ? shows this help, s saves and leaves.'
+	sees 'b: what is handed over'
+	sees 'Locked. Everything is saved.'
+	walk "$anna
+s
+2"
+	sees 'Everything is saved.'
+	sees_not 'Which folder'
+	# In a field the letters are text, and the help says so.
+	walk '2
+?
+s
+<
+Bo'
+	sees 'Write the name and press Enter.'
+	sees '< goes back, ? shows this help.'
+	sees_not 's saves and leaves'
+	[ "$(grep -c '^Passphrase' seen)" -eq 2 ]
+}
+
+@test "an empty line keeps what stands in brackets, and ! empties it" {
+	# What was finished is changed: the fourth question is answered No, and then there is a fifth.
+	walk "$anna
+1
+2
+6
+2
+Tiden räcker inte."
+	sees 'Your words: '
+	walk "$anna
+1
+"
+	sees 'Your words [Tiden räcker inte.]: '
+	walk "$anna
+1
+!"
+	sees 'Your words [Tiden räcker inte.]: '
+	walk "$anna
+1"
+	sees 'Your words: '
+}
+
+@test "what is not a choice changes nothing and says so" {
+	for line in 0 9 99999999999999999999 -1 +1 1x '1 2' ' 1' x '' '??' 1,2; do
+		walk "$line
+2"
+		sees 'that is not one of the choices; ? shows what can be written'
+		sees 'Which name did you choose for your place?'
+	done
+}
+
+@test "a wrong passphrase is asked for again, and is never read out" {
+	walk "2
+Anna
+a wrong passphrase
+six words that nobody guesses"
+	sees 'no place here opens with that name and that passphrase'
+	sees 'Rounds: Anna'
+	sees_not 'a wrong passphrase'
+	sees_not 'six words'
+}
+
+@test "text that is not text, and lines that have no end, are refused whole" {
+	{
+		printf '2\nAn\xff\xfena\nAn\0na\n'
+		head -c 100000 /dev/zero | tr '\0' 'a'
+		printf '\nAn\033[2Jna\n<\nAnna\n'
+		printf 'six words\0that nobody guesses\n'
+		printf 'six words that nobody guesses\r\n'
+	} | skatta --plain --data data >seen 2>errors
+	[ "$(grep -c 'that is not text in UTF-8' seen)" -eq 3 ]
+	sees 'that line is too long'
+	sees 'Rounds: Anna'
+	is_plain
+	head -c 3000000 /dev/urandom | skatta --plain --data data >seen 2>errors
+	sees 'Everything is saved.'
+	is_plain
+}
+
+@test "what others wrote cannot reach the terminal" {
+	walk "1
+An$(printf '\033')[2Jna
+long enough
+long enough"
+	sees 'the name has characters that cannot be shown'
+	is_plain
+	walk "$anna
+2
+/no/$(printf '\033')]0;title$(printf '\007')
+/no/$(printf '\342\200\256')gnp.exe"
+	is_plain
+}
+
+@test "lines are at most 78 columns wide" {
+	walk "$anna
+1
+1
+2
+<
+?
+s"
+	while IFS= read -r line; do
+		[ "${#line}" -le 78 ] || {
+			echo "$line"
+			return 1
+		}
+	done < <(grep -v '^Folder' seen)
+	sees 'Your answers are signed with a pseudonym'
+}
+
+@test "it is chosen by what it runs in" {
+	printf 'q\n' | skatta --data data >seen
+	sees 'Number, or ? for help: '
+	for setting in TERM=dumb ACCESSIBLE=1; do
+		env "$setting" script -qec "'$SKATTA_BUILD/skatta' --data data" typescript <<<q >seen
+		sees 'Number, or ? for help: '
+	done
+}
+
+@test "a store that was changed ends it with a sentence" {
+	command -v sqlite3 >/dev/null || skip "sqlite3 is not installed"
+	sqlite3 data/skatta.db 'UPDATE page SET generation = generation + 1 WHERE rowid = 2'
+	run walk "$anna"
+	[ "$status" -eq 1 ]
+	grep -qF 'skatta: a saved page was changed by something else' errors
+}
