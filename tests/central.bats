@@ -144,6 +144,68 @@ bats_require_minimum_version 1.5.0
 	done
 }
 
+# changed SQL: a copy of the store in which somebody without the passphrase has done this.
+changed() {
+	cp store changed
+	sqlite3 changed "PRAGMA foreign_keys = OFF" "$1"
+}
+
+# refuses_changed COMMAND: with one sentence and without a crash.
+refuses_changed() {
+	run --separate-stderr "$central" --store changed --passphrase-file passphrase "$@"
+	[ "$status" -eq 1 ]
+	[ -z "$output" ]
+	[[ "${stderr_lines[0]}" = "skatta-central: "*"changed"* ]]
+}
+
+@test "a store that somebody changed is refused, with a sentence" {
+	command -v sqlite3 >/dev/null || skip "sqlite3 is not installed"
+	name=$(say bjork/a 1 1 1 '{"A1": 1}')
+	run_central merge sent
+	changed "UPDATE central SET name = 'x' || char(10) || 'AGE-SECRET-KEY-1'"
+	refuses_changed keys --secret
+	changed "UPDATE central SET recipient = char(27) || '[31m'"
+	refuses_changed keys
+	changed "UPDATE central SET signing_key = 'RWnothing'"
+	refuses_changed keys
+	for change in "payload = NULL" "payload = NULL, word = 'accepted'" \
+		"payload = NULL, word = 'often', reason = ''" \
+		"payload = NULL, word = 'duplicate', reason = ''"; do
+		changed "UPDATE ledger SET $change"
+		refuses_changed merge "sent/$name"
+	done
+	for change in "name = 'x'" "payload = NULL, word = 'accepted'" \
+		"payload = NULL, word = 'duplicate', reason = ''"; do
+		changed "UPDATE ledger SET $change"
+		refuses_changed publish elsewhere
+	done
+}
+
+@test "a round that somebody changed in the store is not used, still less signed" {
+	command -v sqlite3 >/dev/null || skip "sqlite3 is not installed"
+	changed "UPDATE rounds SET bytes = CAST(replace(CAST(bytes AS TEXT), 'Hösten', 'Våren!') AS BLOB)"
+	for command in "round close ht26" "round show ht26" "round list" status "codes --round ht26"; do
+		# shellcheck disable=SC2086 # a command may be two words
+		run "$central" --store changed --passphrase-file passphrase $command
+		[ "$status" -eq 1 ]
+		[[ "$output" = "skatta-central: "* ]]
+	done
+	[ "$(sqlite3 changed 'SELECT count(*) FROM rounds')" -eq 1 ]
+	changed "UPDATE rounds SET edition = 2"
+	run "$central" --store changed round show ht26
+	[ "$status" -eq 1 ]
+}
+
+@test "log shows what somebody wrote into the store, but lets it steer nothing" {
+	command -v sqlite3 >/dev/null || skip "sqlite3 is not installed"
+	changed "UPDATE journal SET about = char(27) || '[31m' || CAST(x'ff' AS TEXT)"
+	run "$central" --store changed log
+	[ "$status" -eq 0 ]
+	[[ "$output" != *$'\033'* ]]
+	run "$central" --store changed log --json
+	[ "$(jq '.log | length' <<<"$output")" -eq 5 ]
+}
+
 @test "org import takes a spreadsheet, and tells what is wrong in one" {
 	run_central org import organisation.csv
 	[ "$output" = "1 district, 2 schools, 2 teams, 22 heads" ]

@@ -10,8 +10,10 @@
 
 #include "base/language.h"
 #include "base/memory.h"
+#include "base/text.h"
 #include "crypto/secret.h"
 #include "crypto/vault.h"
+#include "document/round.h"
 
 /* The row of the table `central`, as far as only opening and unlocking need it. */
 struct lock {
@@ -70,6 +72,19 @@ static enum error no_store(const char *path)
 	    _("Make one with \"skatta-central init\", or name it with --store."));
 }
 
+/* What is shown before any key is there to prove it: a line for people, and two public keys. */
+static bool is_shown_safely(const struct central *central)
+{
+	struct age_recipient recipient;
+	struct minisign_public signer;
+	bool safe = strlen(central->name) <= ROUND_MAX_TEXT && text_is_safe(central->name, false) &&
+		    age_recipient_read(&recipient, central->recipient) == ERROR_NONE &&
+		    minisign_key_read(&signer, central->signing_key) == ERROR_NONE;
+
+	error_clear();
+	return safe;
+}
+
 /* The row into `central` and, where it is asked for, `lock`. */
 static enum error read_row(struct central *central, struct lock *lock)
 {
@@ -95,7 +110,7 @@ static enum error read_row(struct central *central, struct lock *lock)
 	into->signer = take_blob(row, 9, &into->signer_length);
 	db_done(row);
 	lock_free(&unwanted);
-	return whole ? ERROR_NONE : damaged(central);
+	return whole && is_shown_safely(central) ? ERROR_NONE : damaged(central);
 }
 
 static enum error open_file(const char *path, enum db_mode mode, struct central **central)

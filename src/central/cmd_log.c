@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: ISC
  * SPDX-FileCopyrightText: 2026 The skatta authors */
 /* log: what was done with the store, and when. */
+#include <stdlib.h>
+
 #include "base/language.h"
+#include "base/memory.h"
 #include "central/commands.h"
 #include "central/coordinator.h"
 #include "central/journal.h"
@@ -11,15 +14,26 @@ static const struct command_option options[] = {
 	{ 0 },
 };
 
+/* The journal lies in the clear, where somebody else may have written. */
 static void add_line(void *out, const char *day, const char *what, const char *about)
 {
-	text_addf(out, "%s  %-12s  %s\n", day, what, about);
+	char *line = text_format("%s  %-12s  %s", day, what, about);
+	char *safe = text_made_safe(line, false);
+
+	text_addf(out, "%s\n", safe);
+	free(safe);
+	free(line);
 }
 
 static void add_json(void *list, const char *day, const char *what, const char *about)
 {
+	char *safe[] = { text_made_safe(day, false), text_made_safe(what, false),
+		text_made_safe(about, false) };
+
 	json_array_append_new(
-	    list, json_pack("{s:s, s:s, s:s}", "day", day, "what", what, "about", about));
+	    list, json_pack("{s:s, s:s, s:s}", "day", safe[0], "what", safe[1], "about", safe[2]));
+	for (size_t i = 0; i < COUNT(safe); i++)
+		free(safe[i]);
 }
 
 static enum error run(void *state, const struct arguments *arguments)

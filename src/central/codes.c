@@ -113,6 +113,8 @@ enum error codes_get(struct central *central, const char *round, const char *uni
 		    central_unseal(central, "leader-code", where, box, box_length, &plain, &length);
 		if (rc == ERROR_NONE && length == ENCODE_CODE_BYTES)
 			memcpy(leader, plain, length);
+		else
+			rc = ERROR_DAMAGED;
 		secret_free(plain);
 		if (rc != ERROR_NONE)
 			secret_free(*answer);

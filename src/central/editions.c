@@ -100,26 +100,36 @@ done:
 	return rc;
 }
 
-/* Read an edition from the present row's blob. */
-static enum error parse(const char *id, struct db_statement *row, int column, struct round **round)
+enum error editions_read(const struct central *central, const char *id, long edition,
+    const char *bytes, size_t length, const char *signature, struct round **round)
 {
-	size_t length;
-	const void *blob = db_blob(row, column, &length);
-	/* A reader wants a NUL after the bytes. */
-	char *bytes = memory_new(length + 1, 1);
-	enum error rc;
+	/* A colleague's key was looked at when the round was taken in. */
+	enum error rc =
+	    round_read_signed(id, bytes, length, signature, strlen(signature), NULL, round);
 
-	if (length > 0)
-		memcpy(bytes, blob, length);
-	rc = round_read(id, bytes, length, round);
-	free(bytes);
-	return rc;
+	if (rc != ERROR_NONE || (strcmp((*round)->id, id) == 0 && (*round)->edition == edition))
+		return rc;
+	round_free(*round);
+	*round = NULL;
+	return error_set(ERROR_DAMAGED, _("the round %s in %s is another one"), id, central->path);
+}
+
+/* The present row's blob with the NUL after it that a reader wants. */
+static char *take_bytes(struct db_statement *row, int column, size_t *length)
+{
+	const void *blob = db_blob(row, column, length);
+	char *bytes = memory_new(*length + 1, 1);
+
+	memcpy(bytes, blob, *length);
+	return bytes;
 }
 
 enum error editions_get(struct central *central, const char *id, struct round **round)
 {
 	struct db_statement *get = db_use(central->db, SQL_ROUND_NEWEST);
 	bool found = false;
+	char *bytes;
+	size_t length;
 	enum error rc;
 
 	db_bind_text(get, 1, id);
@@ -128,8 +138,12 @@ enum error editions_get(struct central *central, const char *id, struct round **
 		return error_hint(
 		    error_set(ERROR_NOT_FOUND, _("there is no round \"%.60s\" here"), id),
 		    _("\"skatta-central round list\" shows those that there are."));
-	if (rc == ERROR_NONE)
-		rc = parse(id, get, 0, round);
+	if (rc != ERROR_NONE)
+		return rc;
+	bytes = take_bytes(get, 1, &length);
+	rc = editions_read(
+	    central, id, (long)db_number(get, 0), bytes, length, db_text(get, 2), round);
+	free(bytes);
 	db_done(get);
 	return rc;
 }
@@ -173,7 +187,6 @@ enum error editions_bytes(struct central *central, const char *id, long edition,
 {
 	struct db_statement *get = db_use(central->db, SQL_ROUND_GET);
 	bool found = false;
-	const void *blob;
 	enum error rc;
 
 	*bytes = *signature = NULL;
@@ -181,9 +194,7 @@ enum error editions_bytes(struct central *central, const char *id, long edition,
 	db_bind_number(get, 2, edition);
 	rc = db_next(get, &found);
 	if (rc == ERROR_NONE && found) {
-		blob = db_blob(get, 0, length);
-		*bytes = memory_new(*length + 1, 1);
-		memcpy(*bytes, blob, *length);
+		*bytes = take_bytes(get, 0, length);
 		*signature = memory_copy(db_text(get, 1));
 	}
 	db_done(get);
@@ -221,10 +232,8 @@ enum error editions_each(struct central *central,
 
 	while ((rc = db_next(all, &row)) == ERROR_NONE && row) {
 		size_t length;
-		const void *blob = db_blob(all, 2, &length);
-		char *bytes = memory_new(length + 1, 1);
+		char *bytes = take_bytes(all, 2, &length);
 
-		memcpy(bytes, blob, length);
 		rc = each(context, db_text(all, 0), (long)db_number(all, 1), bytes, length,
 		    db_text(all, 3));
 		free(bytes);
@@ -251,7 +260,7 @@ enum error editions_cached(struct central *central, struct edition_cache *cache,
 		}
 	rc = editions_bytes(central, id, edition, &bytes, &length, &signature);
 	if (rc == ERROR_NONE && bytes != NULL)
-		rc = round_read(id, bytes, length, &read);
+		rc = editions_read(central, id, edition, bytes, length, signature, &read);
 	if (rc == ERROR_NONE && read != NULL) {
 		cache->of = memory_grow(cache->of, cache->count + 1, sizeof *cache->of);
 		cache->of[cache->count++] = read;

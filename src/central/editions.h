@@ -14,6 +14,11 @@ enum error editions_publish(struct central *central, struct round *round) ERROR_
 enum error editions_put(struct central *central, const struct round *round, const char *bytes,
     size_t length, const char *signature) ERROR_MUST_CHECK;
 
+/* An edition as it lies in the store, which is believed no more than a folder is: it is what its
+ * row says, and its signature holds. round_free() by the caller. */
+enum error editions_read(const struct central *central, const char *id, long edition,
+    const char *bytes, size_t length, const char *signature, struct round **round) ERROR_MUST_CHECK;
+
 /* The newest edition; round_free() by the caller. ERROR_NOT_FOUND with a hint. */
 enum error editions_get(
     struct central *central, const char *id, struct round **round) ERROR_MUST_CHECK;

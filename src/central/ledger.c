@@ -24,9 +24,12 @@ enum error ledger_find(struct central *central, const char *name, struct ledger_
 	db_bind_text(get, 1, name);
 	rc = db_next(get, &entry->known);
 	if (rc == ERROR_NONE && entry->known) {
-		if (!merge_word_find(db_text(get, 0), &entry->word))
+		if (db_is_null(get, 0) || db_is_null(get, 1) ||
+		    !merge_word_find(db_text(get, 0), &entry->word) ||
+		    entry->word == MERGE_DUPLICATE)
 			rc = damaged(central);
-		snprintf(entry->reason, sizeof entry->reason, "%s", db_text(get, 1));
+		else
+			snprintf(entry->reason, sizeof entry->reason, "%s", db_text(get, 1));
 		entry->proven = db_number(get, 2) != 0;
 	}
 	db_done(get);
@@ -118,21 +121,33 @@ static enum error mark_told(struct central *central, const struct receipt *recei
 	return db_run(told);
 }
 
+/* The row as a receipt; false where no receipt says such a thing. */
+static bool add_receipt(struct receipts *receipts, struct db_statement *row)
+{
+	char file[BUNDLE_FILE_NAME_SIZE];
+	enum merge_word word;
+
+	snprintf(file, sizeof file, "%s.age", db_text(row, 0));
+	if (!bundle_is_name(file) || !merge_word_find(db_text(row, 1), &word) ||
+	    word > MERGE_REFUSED || db_is_null(row, 2))
+		return false;
+	receipts_add(receipts, db_text(row, 0), word, db_text(row, 2));
+	return true;
+}
+
 enum error ledger_tell(struct central *central, struct receipts *receipts)
 {
 	struct db_statement *untold = db_use(central->db, SQL_LEDGER_UNTOLD);
 	size_t before = receipts->count;
-	enum merge_word word;
 	bool row = false;
 	enum error rc;
 
 	db_bind_number(untold, 1, RECEIPTS_MAX);
 	while ((rc = db_next(untold, &row)) == ERROR_NONE && row) {
-		if (!merge_word_find(db_text(untold, 1), &word)) {
+		if (!add_receipt(receipts, untold)) {
 			db_done(untold);
 			return damaged(central);
 		}
-		receipts_add(receipts, db_text(untold, 0), word, db_text(untold, 2));
 	}
 	for (size_t i = before; rc == ERROR_NONE && i < receipts->count; i++)
 		rc = mark_told(central, &receipts->of[i]);

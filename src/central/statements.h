@@ -22,7 +22,8 @@
 	X(SQL_ROUND_PUT, "INSERT INTO rounds (id, edition, bytes, signature, closed)"              \
 		" VALUES (?1, ?2, ?3, ?4, ?5)")                                                    \
 	X(SQL_ROUND_GET, "SELECT bytes, signature FROM rounds WHERE id = ?1 AND edition = ?2")     \
-	X(SQL_ROUND_NEWEST, "SELECT bytes FROM rounds WHERE id = ?1 ORDER BY edition DESC LIMIT 1")\
+	X(SQL_ROUND_NEWEST, "SELECT edition, bytes, signature FROM rounds WHERE id = ?1"       \
+		" ORDER BY edition DESC LIMIT 1")                                                  \
 	X(SQL_ROUND_COUNT, "SELECT count(*), count(*) FILTER (WHERE closed = 1) FROM rounds"       \
 		" WHERE id = ?1")                                                                  \
 	X(SQL_ROUND_IDS, "SELECT id FROM rounds GROUP BY id ORDER BY min(place)")                  \
