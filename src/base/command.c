@@ -237,7 +237,7 @@ static enum error parse(
 		return rc;
 	arguments->operands = (const char **)argv + optind;
 	arguments->n_operands = (size_t)(argc - optind);
-	if (command_has(arguments, "help"))
+	if (command_has(arguments, "help") || command_has(arguments, "version"))
 		return ERROR_NONE;
 	rc = check_belonging(program, arguments);
 	return rc == ERROR_NONE ? check_operands(arguments) : rc;
