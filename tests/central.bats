@@ -398,6 +398,9 @@ refuses_changed() {
 	grep -qr accepted exchange/receipts
 	run_central status --round theirs --json
 	[ "$(jq -c '.units[] | select(.unit == "lind") | .responses' <<<"$output")" = 1 ]
+	# Sealed to both, it opens at the colleague's too.
+	run "$central" --store colleague --passphrase-file passphrase merge sent
+	[ "${lines[0]}" = "accepted    sent/$name" ]
 	fails "the round theirs was opened by skatta" round close theirs
 	printf '{}' >round.json
 	run_central round import round.json
@@ -491,6 +494,40 @@ refuses_changed() {
 	printf 'hello\n' | age -r "$(jq -r .recipient keys.json)" -o hello.age
 	run_central unseal hello.age
 	[ "$output" = hello ]
+}
+
+@test "unseal steers no terminal; into a file it writes every byte" {
+	command -v age >/dev/null || skip "age is not installed"
+	command -v script >/dev/null || skip "script is not installed"
+	printf 'one\033[31mtwo\n' >red
+	age -r "$(jq -r .recipient keys.json)" -o red.age red
+	run script -qec "'$central' --store store --passphrase-file passphrase unseal red.age" /dev/null
+	[ "$status" -eq 1 ]
+	[[ "$output" != *$'\033'* ]]
+	[[ "$output" = *"would steer the terminal"* ]]
+	"$central" --store store --passphrase-file passphrase unseal red.age | cmp - red
+	name=$(say lind 1 1 1 '{"A1": 1}')
+	run script -qec "'$central' --store store --passphrase-file passphrase unseal 'sent/$name'" /dev/null
+	[ "$status" -eq 0 ]
+	[[ "${lines[0]}" = "skatta-bundle/1 "* ]]
+}
+
+@test "a link in the place of a folder's bundles is not followed" {
+	mkdir elsewhere
+	name=$(say bjork/a 1 1 1 '{"A1": 1}')
+	mv "sent/$name" elsewhere
+	rmdir exchange/bundles
+	ln -s ../elsewhere exchange/bundles
+	run_central merge exchange
+	[ "$status" -eq 1 ]
+	[[ "${stderr_lines[0]}" = "skatta-central: exchange/bundles is not a folder" ]]
+}
+
+@test "a report that cannot be noted in the log does not go out" {
+	run_central round close ht26
+	run sh -c 'ulimit -f 0; "$central" --store store --passphrase-file passphrase report --round ht26 2>/dev/null'
+	[ "$status" -eq 1 ]
+	[ -z "$output" ]
 }
 
 @test "log says what was done, without a time" {

@@ -51,9 +51,10 @@ static enum error write_report(struct central *central, const struct arguments *
 	if (rc != ERROR_NONE)
 		return rc;
 	format->write(&report, &out);
-	rc = file_replace(path != NULL ? path : "-", out.bytes, out.length, false);
+	/* Nothing goes out that the log does not know of. */
+	rc = journal_add(central, "report", "%s %s", round->id, format->name);
 	if (rc == ERROR_NONE)
-		rc = journal_add(central, "report", "%s %s", round->id, format->name);
+		rc = file_replace(path != NULL ? path : "-", out.bytes, out.length, false);
 	text_free(&out);
 	return rc;
 }

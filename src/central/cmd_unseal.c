@@ -2,9 +2,11 @@
  * SPDX-FileCopyrightText: 2026 The skatta authors */
 /* unseal: the plaintext of one sealed file. */
 #include <stdlib.h>
+#include <unistd.h>
 
 #include "base/file.h"
 #include "base/language.h"
+#include "base/text.h"
 #include "central/commands.h"
 #include "central/coordinator.h"
 #include "crypto/secret.h"
@@ -37,6 +39,17 @@ static enum error take_identity(
 	return rc;
 }
 
+/* Who sealed the file may have written anything: for a file or a pipe that is fine. */
+static enum error check_terminal(const char *path, const unsigned char *plain, size_t length)
+{
+	if (!isatty(STDOUT_FILENO) ||
+	    (text_is_utf8((const char *)plain, length) && text_is_safe((const char *)plain, true)))
+		return ERROR_NONE;
+	return error_hint(
+	    error_set(ERROR_REFUSED, _("%s holds characters that would steer the terminal"), path),
+	    _("Write it to a file: skatta-central unseal FILE >PLAIN."));
+}
+
 static enum error run(void *state, const struct arguments *arguments)
 {
 	const char *path = command_operand(arguments, 0);
@@ -56,7 +69,9 @@ static enum error run(void *state, const struct arguments *arguments)
 			error_hint(rc, _("Copy the file anew from where it came."));
 	}
 	if (rc == ERROR_NONE) {
-		rc = file_replace("-", plain, length, false);
+		rc = check_terminal(path, plain, length);
+		if (rc == ERROR_NONE)
+			rc = file_replace("-", plain, length, false);
 		secret_wipe(plain, length);
 	}
 	free(plain);
