@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: ISC
  * SPDX-FileCopyrightText: 2026 The skatta authors */
-/* Walking a folder of bad inputs. */
+/* Walking a folder of bad inputs, and making some. */
 #include "bad_inputs.h"
 
 #include <setjmp.h>
@@ -14,7 +14,9 @@
 #include <cmocka.h>
 
 #include "base/file.h"
+#include "base/memory.h"
 #include "base/text.h"
+#include "crypto/secret.h"
 
 static bool is_error_file(const char *name)
 {
@@ -92,4 +94,30 @@ void bad_inputs_walk(const char *folder, bad_inputs_reader *reader)
 	file_free_names(names, count);
 	close(opened);
 	free(path);
+}
+
+void bad_inputs_cut(const char *bytes, size_t length, bad_inputs_reader *reader)
+{
+	while (length-- > 0) {
+		/* Memory of its own, so that a look behind the end is seen. */
+		char *cut = memory_copy_bytes(bytes, length + 1);
+
+		cut[length] = '\0';
+		assert_int_not_equal(reader("cut", cut, length), ERROR_NONE);
+		error_clear();
+		free(cut);
+	}
+}
+
+int bad_inputs_start(void **state)
+{
+	(void)state;
+	return secret_start() == ERROR_NONE ? 0 : -1;
+}
+
+int bad_inputs_end(void **state)
+{
+	(void)state;
+	secret_end();
+	return 0;
 }

@@ -17,4 +17,11 @@ typedef enum error bad_inputs_reader(const char *name, const char *bytes, size_t
  * where there is none. */
 void bad_inputs_walk(const char *folder, bad_inputs_reader *reader);
 
+/* Give every shorter start of a good file to the reader; none may be taken. */
+void bad_inputs_cut(const char *bytes, size_t length, bad_inputs_reader *reader);
+
+/* For cmocka_run_group_tests, where readers or what makes their files need secret memory. */
+int bad_inputs_start(void **state);
+int bad_inputs_end(void **state);
+
 #endif

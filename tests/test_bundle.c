@@ -421,19 +421,6 @@ static void the_longest_response_fits(void **state)
 	round_free(round);
 }
 
-static int start(void **state)
-{
-	(void)state;
-	return secret_start() == ERROR_NONE ? 0 : -1;
-}
-
-static int end(void **state)
-{
-	(void)state;
-	secret_end();
-	return 0;
-}
-
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -451,5 +438,5 @@ int main(void)
 		cmocka_unit_test(the_longest_response_fits),
 	};
 
-	return cmocka_run_group_tests(tests, start, end);
+	return cmocka_run_group_tests(tests, bad_inputs_start, bad_inputs_end);
 }

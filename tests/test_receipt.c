@@ -165,35 +165,15 @@ static void each_bad_file_has_its_sentence(void **state)
 
 static void a_cut_file_is_refused_at_every_byte(void **state)
 {
-	struct receipts *made = receipts_new(KEY), *read;
+	struct receipts *made = receipts_new(KEY);
 	char *bytes;
 
 	(void)state;
 	receipts_add(made, ONE, MERGE_REFUSED, "it answers another questionnaire");
 	bytes = receipts_write(made);
-	for (size_t length = strlen(bytes); length-- > 0;) {
-		char *cut = memory_copy_bytes(bytes, length + 1);
-
-		cut[length] = '\0';
-		assert_int_not_equal(receipts_read("r.json", cut, length, &read), ERROR_NONE);
-		error_clear();
-		free(cut);
-	}
+	bad_inputs_cut(bytes, strlen(bytes), read_bad);
 	receipts_free(made);
 	free(bytes);
-}
-
-static int start(void **state)
-{
-	(void)state;
-	return secret_start() == ERROR_NONE ? 0 : -1;
-}
-
-static int end(void **state)
-{
-	(void)state;
-	secret_end();
-	return 0;
 }
 
 int main(void)
@@ -208,5 +188,5 @@ int main(void)
 		cmocka_unit_test(a_cut_file_is_refused_at_every_byte),
 	};
 
-	return cmocka_run_group_tests(tests, start, end);
+	return cmocka_run_group_tests(tests, bad_inputs_start, bad_inputs_end);
 }

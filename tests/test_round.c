@@ -193,18 +193,11 @@ static void each_bad_round_has_its_sentence(void **state)
 
 static void a_cut_round_is_refused_at_every_byte(void **state)
 {
-	struct round *made = sample_round(), *round;
+	struct round *made = sample_round();
 	char *bytes = round_write(made);
 
 	(void)state;
-	for (size_t length = strlen(bytes); length-- > 0;) {
-		char *cut = memory_copy_bytes(bytes, length + 1);
-
-		cut[length] = '\0';
-		assert_int_not_equal(round_read("r.json", cut, length, &round), ERROR_NONE);
-		error_clear();
-		free(cut);
-	}
+	bad_inputs_cut(bytes, strlen(bytes), read_bad);
 	free(bytes);
 	round_free(made);
 }
@@ -249,7 +242,8 @@ static void a_huge_file_is_refused(void **state)
 
 	(void)state;
 	memset(bytes, ' ', FILE_LIMIT_DOCUMENT + 1);
-	assert_refused(bytes, FILE_LIMIT_DOCUMENT + 1, "r.json is too large for a round");
+	assert_refused(
+	    bytes, FILE_LIMIT_DOCUMENT + 1, "r.json is too large: at most 8388608 bytes are read");
 	free(bytes);
 }
 
@@ -491,19 +485,6 @@ static void one_changed_bit_in_each_byte_is_refused(void **state)
 	free_signed(&made);
 }
 
-static int start(void **state)
-{
-	(void)state;
-	return secret_start() == ERROR_NONE ? 0 : -1;
-}
-
-static int end(void **state)
-{
-	(void)state;
-	secret_end();
-	return 0;
-}
-
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -523,5 +504,5 @@ int main(void)
 		cmocka_unit_test(one_changed_bit_in_each_byte_is_refused),
 	};
 
-	return cmocka_run_group_tests(tests, start, end);
+	return cmocka_run_group_tests(tests, bad_inputs_start, bad_inputs_end);
 }

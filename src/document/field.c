@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/file.h"
 #include "base/language.h"
 #include "base/memory.h"
 
@@ -156,6 +157,30 @@ enum error field_canonical(const struct json_place *document)
 		return ERROR_NONE;
 	return error_set(
 	    ERROR_DAMAGED, _("%s is not spelt as the program that makes it does"), source->name);
+}
+
+enum error field_document(const char *name, const char *bytes, size_t length,
+    enum error (*read)(const struct json_place *document, void *into), void *into)
+{
+	struct json_source source = { .name = name, .bytes = bytes, .length = length };
+	struct json_place place;
+	json_t *document = NULL;
+	enum error rc;
+
+	if (length > FILE_LIMIT_DOCUMENT)
+		rc = error_set(ERROR_TOO_LARGE, _("%s is too large: at most %zu bytes are read"),
+		    name, (size_t)FILE_LIMIT_DOCUMENT);
+	else
+		rc = json_read(&source, &document, &place);
+	if (rc == ERROR_NONE)
+		rc = read(&place, into);
+	if (rc == ERROR_NONE)
+		rc = field_canonical(&place);
+	json_decref(document);
+	if (rc == ERROR_NONE)
+		return rc;
+	return error_hint(
+	    rc, _("Fetch the file anew; if that does not help, tell the coordinator."));
 }
 
 json_t *field_to_json(const char *text)

@@ -43,6 +43,11 @@ enum error field_format(const struct json_place *place, const char *format) ERRO
 /* Are these the bytes of the document in its canonical spelling, with a line feed behind it? */
 enum error field_canonical(const struct json_place *document) ERROR_MUST_CHECK;
 
+/* Read a whole file of a program's (a NUL follows its bytes): at most FILE_LIMIT_DOCUMENT, whatever
+ * `read` makes of it, in canonical spelling. Where it fails the hint is to fetch it anew. */
+enum error field_document(const char *name, const char *bytes, size_t length,
+    enum error (*read)(const struct json_place *document, void *into), void *into) ERROR_MUST_CHECK;
+
 /* A value for json_object_set_new(): null for "". */
 json_t *field_to_json(const char *text);
 

@@ -145,7 +145,8 @@ static enum error read_receipt(const struct json_place *place, struct receipts *
 		before = receipts->of[receipts->count - 1].bundle;
 	if ((rc = json_check_keys(place, keys, COUNT(keys), JSON_BY_PROGRAMS)) != ERROR_NONE ||
 	    (rc = field_text(place, "bundle", 1, DIGITS, &bundle)) != ERROR_NONE ||
-	    (rc = field_word(place, "word", merge_word_names, MERGE_REFUSED + 1, &word)) != ERROR_NONE ||
+	    (rc = field_word(place, "word", merge_word_names, MERGE_REFUSED + 1, &word)) !=
+		ERROR_NONE ||
 	    (rc = field_text(place, "reason", 0, RECEIPTS_MAX_REASON, &reason)) != ERROR_NONE)
 		return rc;
 	if (!is_hex(bundle))
@@ -154,8 +155,7 @@ static enum error read_receipt(const struct json_place *place, struct receipts *
 		return json_mistake(
 		    place, _("the receipts should be sorted, and each bundle there once"));
 	if (reason[0] != '\0' && !has_reason((enum merge_word)word))
-		return json_mistake(
-		    place, _("%s needs no reason"), merge_word_names[word]);
+		return json_mistake(place, _("%s needs no reason"), merge_word_names[word]);
 	receipts_add(receipts, bundle, (enum merge_word)word, reason);
 	return ERROR_NONE;
 }
@@ -174,8 +174,9 @@ static enum error read_central(const struct json_place *place, struct receipts *
 	return ERROR_NONE;
 }
 
-static enum error read_document(const struct json_place *place, struct receipts *receipts)
+static enum error read_document(const struct json_place *place, void *into)
 {
+	struct receipts *receipts = into;
 	static const struct json_key keys[] = {
 		{ "format", JSON_STRING, true },
 		{ "central", JSON_STRING, true },
@@ -194,30 +195,18 @@ static enum error read_document(const struct json_place *place, struct receipts 
 	for (size_t i = 0; json_enter_index(&list, i, &element); i++)
 		if ((rc = read_receipt(&element, receipts)) != ERROR_NONE)
 			return rc;
-	return field_canonical(place);
+	return ERROR_NONE;
 }
 
 enum error receipts_read(
     const char *name, const char *bytes, size_t length, struct receipts **receipts)
 {
-	struct json_source source = { .name = name, .bytes = bytes, .length = length };
 	struct receipts *made = receipts_new("");
-	struct json_place place;
-	json_t *document = NULL;
-	enum error rc;
+	enum error rc = field_document(name, bytes, length, read_document, made);
 
-	if (length > FILE_LIMIT_DOCUMENT)
-		rc = error_set(ERROR_TOO_LARGE, _("%s is too large for receipts"), name);
-	else
-		rc = json_read(&source, &document, &place);
 	if (rc == ERROR_NONE)
-		rc = read_document(&place, made);
-	json_decref(document);
-	if (rc == ERROR_NONE) {
 		*receipts = made;
-		return rc;
-	}
-	receipts_free(made);
-	return error_hint(
-	    rc, _("Fetch the file anew; if that does not help, tell the coordinator."));
+	else
+		receipts_free(made);
+	return rc;
 }

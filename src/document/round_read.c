@@ -4,7 +4,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/file.h"
 #include "base/language.h"
 #include "base/memory.h"
 #include "document/field.h"
@@ -177,8 +176,9 @@ static enum error read_recipients(const struct json_place *place, struct round *
 	return ERROR_NONE;
 }
 
-static enum error read_document(const struct json_place *place, struct round *round)
+static enum error read_document(const struct json_place *place, void *into)
 {
+	struct round *round = into;
 	static enum error (*const parts[])(const struct json_place *, struct round *) = {
 		read_id,
 		read_title,
@@ -200,33 +200,19 @@ static enum error read_document(const struct json_place *place, struct round *ro
 	if (rc != ERROR_NONE)
 		return rc;
 	round_settle(round);
-	if ((rc = round_check_codes(place, round)) != ERROR_NONE)
-		return rc;
-	return field_canonical(place);
+	return round_check_codes(place, round);
 }
 
 enum error round_read(const char *name, const char *bytes, size_t length, struct round **round)
 {
-	struct json_source source = { .name = name, .bytes = bytes, .length = length };
 	struct round *made = round_new();
-	struct json_place place;
-	json_t *document = NULL;
-	enum error rc;
+	enum error rc = field_document(name, bytes, length, read_document, made);
 
-	if (length > FILE_LIMIT_DOCUMENT)
-		rc = error_set(ERROR_TOO_LARGE, _("%s is too large for a round"), name);
-	else
-		rc = json_read(&source, &document, &place);
 	if (rc == ERROR_NONE)
-		rc = read_document(&place, made);
-	json_decref(document);
-	if (rc == ERROR_NONE) {
 		*round = made;
-		return rc;
-	}
-	round_free(made);
-	return error_hint(
-	    rc, _("Fetch the file anew; if that does not help, tell the coordinator."));
+	else
+		round_free(made);
+	return rc;
 }
 
 enum error round_read_signed(const char *name, const char *bytes, size_t length,
