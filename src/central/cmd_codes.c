@@ -8,7 +8,6 @@
 #include "central/codes.h"
 #include "central/commands.h"
 #include "central/coordinator.h"
-#include "central/editions.h"
 #include "central/journal.h"
 #include "crypto/secret.h"
 
@@ -99,13 +98,8 @@ static enum error run(void *state, const struct arguments *arguments)
 	struct central *central;
 	struct round *round = NULL;
 	struct text out = { 0 };
-	const char *id;
-	enum error rc = command_need(arguments, "round", &id);
+	enum error rc = coordinator_round(state, arguments, &central, &round);
 
-	if (rc == ERROR_NONE)
-		rc = coordinator_unlock(state, &central);
-	if (rc == ERROR_NONE)
-		rc = editions_get(central, id, &round);
 	if (rc == ERROR_NONE)
 		rc = add_all(central, round, command_value(arguments, "unit"),
 		    command_has(arguments, "csv"), &out);

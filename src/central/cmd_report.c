@@ -64,13 +64,8 @@ static enum error run(void *state, const struct arguments *arguments)
 	struct central *central;
 	struct round *round = NULL;
 	struct figures *figures = NULL;
-	const char *id;
-	enum error rc = command_need(arguments, "round", &id);
+	enum error rc = coordinator_round(state, arguments, &central, &round);
 
-	if (rc == ERROR_NONE)
-		rc = coordinator_unlock(state, &central);
-	if (rc == ERROR_NONE)
-		rc = editions_get(central, id, &round);
 	if (rc == ERROR_NONE)
 		rc = counting_figures(central, round, &figures);
 	if (rc == ERROR_NONE)

@@ -11,6 +11,7 @@
 #include "base/language.h"
 #include "base/memory.h"
 #include "base/process.h"
+#include "central/editions.h"
 #include "crypto/secret.h"
 
 const struct command_option coordinator_options[] = {
@@ -85,6 +86,19 @@ enum error coordinator_unlock(struct coordinator *coordinator, struct central **
 	if (rc == ERROR_NONE)
 		rc = central_unlock(*central, passphrase);
 	secret_free(passphrase);
+	return rc;
+}
+
+enum error coordinator_round(struct coordinator *coordinator, const struct arguments *arguments,
+    struct central **central, struct round **round)
+{
+	const char *id;
+	enum error rc = command_need(arguments, "round", &id);
+
+	if (rc == ERROR_NONE)
+		rc = coordinator_unlock(coordinator, central);
+	if (rc == ERROR_NONE)
+		rc = editions_get(*central, id, round);
 	return rc;
 }
 

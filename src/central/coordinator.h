@@ -8,6 +8,7 @@
 #include "base/command.h"
 #include "base/json.h"
 #include "central/central.h"
+#include "document/round.h"
 
 /* All zero at the start; coordinator_end() at the end. */
 struct coordinator {
@@ -27,6 +28,10 @@ enum error coordinator_open(
     struct coordinator *coordinator, struct central **central) ERROR_MUST_CHECK;
 enum error coordinator_unlock(
     struct coordinator *coordinator, struct central **central) ERROR_MUST_CHECK;
+
+/* The store, unlocked, and the newest edition of the round that --round names; round_free(). */
+enum error coordinator_round(struct coordinator *coordinator, const struct arguments *arguments,
+    struct central **central, struct round **round) ERROR_MUST_CHECK;
 
 /* A new passphrase from the file, or twice from the terminal; for secret_free(). */
 enum error coordinator_new_passphrase(
