@@ -74,32 +74,33 @@ static enum error open_after(const struct age_header *header,
 	    file_key, name, sealed + header->length, sealed_length - header->length, plain, length);
 }
 
-enum error age_open(const struct age_identity *identity, const char *name,
-    const unsigned char *sealed, size_t sealed_length, unsigned char **plain, size_t *length)
+/* With the identity or, where that is NULL, the passphrase. */
+static enum error open_with(const struct age_identity *identity, const char *passphrase,
+    const char *name, const unsigned char *sealed, size_t sealed_length, unsigned char **plain,
+    size_t *length)
 {
 	unsigned char file_key[AGE_FILE_KEY_SIZE];
 	struct age_header header;
-	enum error rc;
+	enum error rc = age_header_read(&header, name, sealed, sealed_length);
 
-	if ((rc = age_header_read(&header, name, sealed, sealed_length)) != ERROR_NONE)
+	if (rc != ERROR_NONE)
 		return rc;
-	if ((rc = age_wrap_open(file_key, &header, name, identity)) == ERROR_NONE)
+	rc = identity != NULL ? age_wrap_open(file_key, &header, name, identity)
+			      : age_wrap_open_passphrase(file_key, &header, name, passphrase);
+	if (rc == ERROR_NONE)
 		rc = open_after(&header, file_key, name, sealed, sealed_length, plain, length);
 	secret_wipe(file_key, sizeof file_key);
 	return rc;
 }
 
+enum error age_open(const struct age_identity *identity, const char *name,
+    const unsigned char *sealed, size_t sealed_length, unsigned char **plain, size_t *length)
+{
+	return open_with(identity, NULL, name, sealed, sealed_length, plain, length);
+}
+
 enum error age_open_passphrase(const char *passphrase, const char *name,
     const unsigned char *sealed, size_t sealed_length, unsigned char **plain, size_t *length)
 {
-	unsigned char file_key[AGE_FILE_KEY_SIZE];
-	struct age_header header;
-	enum error rc;
-
-	if ((rc = age_header_read(&header, name, sealed, sealed_length)) != ERROR_NONE)
-		return rc;
-	if ((rc = age_wrap_open_passphrase(file_key, &header, name, passphrase)) == ERROR_NONE)
-		rc = open_after(&header, file_key, name, sealed, sealed_length, plain, length);
-	secret_wipe(file_key, sizeof file_key);
-	return rc;
+	return open_with(NULL, passphrase, name, sealed, sealed_length, plain, length);
 }
