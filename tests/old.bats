@@ -1,0 +1,129 @@
+# SPDX-License-Identifier: ISC
+# What earlier versions wrote, in tests/old, still opens, and says what it said.
+
+load lib
+
+setup() {
+	cd "$BATS_TEST_TMPDIR" || return
+	sed -n 's/^Passphrase: //p' "$SKATTA_SOURCE/tests/old/README" >passphrase
+}
+
+# each NAME: the numbers of which there is one.
+each() {
+	find "$SKATTA_SOURCE/tests/old" -name "$1-*.said" | sed 's/.*-\([0-9]*\)\.said$/\1/' | sort -n
+}
+
+# take NAME NUMBER EXTENSION FILE: a copy to work on.
+take() {
+	mkdir -p "$(dirname "$4")"
+	cp "$SKATTA_SOURCE/tests/old/$1-$2.$3" "$4"
+	chmod 600 "$4"
+}
+
+# said NAME NUMBER: standard input is what was said of it then.
+said() {
+	diff -u "$SKATTA_SOURCE/tests/old/$1-$2.said" -
+}
+
+# The name that a file has in an exchange folder by what it says.
+name_of() {
+	b2sum -l 256 "$1" | cut -c 1-32
+}
+
+@test "there is one of each" {
+	for name in client central round bundle; do
+		[ "$(each "$name" | head -n 1)" -eq 1 ]
+	done
+}
+
+@test "a person's store: checked, opened, and as it stood" {
+	for number in $(each client); do
+		rm -rf data
+		take client "$number" db data/skatta.db
+		skatta --data data check
+		skatta --data data status --json | said client "$number"
+		skatta --data data status --json --profile Anna --passphrase-file passphrase |
+			jq -e '.drafts == []'
+		echo 'another passphrase' >wrong
+		run skatta --data data status --profile Anna --passphrase-file wrong
+		[ "$status" -eq 1 ]
+	done
+}
+
+@test "a person's answers: there, and revised into the next bundle" {
+	for number in $(each client); do
+		rm -rf data exchange
+		take client "$number" db data/skatta.db
+		printf '2\nAnna\n%s\n1\n1\n2\n' "$(cat passphrase)" | skatta --data data --plain >seen
+		grep -q 'Tiden räcker inte\.' seen
+		grep -q 'I plan with others\.' seen
+		echo '{"A1": 0}' >answers.json
+		bundle=$(skatta --data data fill --round ht26 --profile Anna \
+			--passphrase-file passphrase --answers answers.json --finish)
+		mkdir exchange
+		skatta --data data sync exchange
+		take central "$number" db central.db
+		central merge exchange | grep "^accepted .*$bundle"
+		central unseal "exchange/bundles/$bundle" |
+			sed -n 2p | jq -e '.revision == 2 and .answers[0] == 0 and .answers[1] == "?"'
+	done
+}
+
+@test "a coordinator's store: checked, opened, closed and reported" {
+	for number in $(each central); do
+		take central "$number" db central.db
+		central check
+		central status --round ht26 --json | said central "$number"
+		central round close ht26
+		central report --round ht26 --format csv | grep '^"\?round'
+		central publish published
+		[ -s published/rounds/ht26.2.json ]
+	done
+}
+
+@test "a round: joined, and signed for minisign too" {
+	for number in $(each round); do
+		rm -rf data
+		take round "$number" json round.json
+		take round "$number" json.minisig round.json.minisig
+		key=$(cat "$SKATTA_SOURCE/tests/old/round-$number.said")
+		skatta --data data join --trust "$key" round.json
+		if command -v minisign >/dev/null; then
+			minisign -Vqm round.json -P "$key"
+		fi
+		printf 'x' >>round.json
+		run skatta --data other join --trust "$key" round.json
+		[ "$status" -eq 1 ]
+	done
+}
+
+@test "a bundle: opened by its coordinator, and known again" {
+	for number in $(each bundle); do
+		take central "$number" db central.db
+		take bundle "$number" age bundle
+		central unseal bundle | said bundle "$number"
+		mkdir -p sent
+		mv bundle "sent/$(name_of bundle).age"
+		central merge sent | grep '^duplicate '
+		if command -v age >/dev/null; then
+			central keys --secret >identity
+			age -d -i identity "sent/"*.age | said bundle "$number"
+		fi
+		rm -r sent
+	done
+}
+
+@test "receipts: taken in by the store that waits for them" {
+	for number in $(each client); do
+		rm -rf data exchange
+		take client "$number" db data/skatta.db
+		take receipts "$number" json receipts
+		take receipts "$number" json.minisig receipts.minisig
+		mkdir -p exchange/receipts
+		name=exchange/receipts/$(name_of receipts).json
+		mv receipts "$name"
+		mv receipts.minisig "$name.minisig"
+		skatta --data data sync exchange
+		[ "$(skatta --data data status --json | jq -r '.bundles[].state')" = confirmed ]
+	done
+}

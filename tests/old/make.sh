@@ -1,0 +1,65 @@
+#!/bin/sh
+# SPDX-License-Identifier: ISC
+# make.sh BUILD NUMBER: one of each file that the programs write, as they are in BUILD now, kept
+# here as NAME-NUMBER.* for the versions to come. A number that has been released is never made
+# again: make the next one.
+set -eu
+
+build=$1
+number=$2
+here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd)
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+cd "$work"
+
+skatta() {
+	"$build/skatta" --data data "$@"
+}
+
+central() {
+	"$build/skatta-central" --store central.db --passphrase-file passphrase "$@"
+}
+
+# keep FILE NAME
+keep() {
+	install -m 644 "$1" "$here/$2"
+}
+
+export SKATTA_DATA="$here/../../data"
+sed -n 's/^Passphrase: //p' "$here/README" >passphrase
+central init --name 'Ikt-enheten' --json >keys.json
+central org import "$here/../sample/organisation.csv"
+central round open --id ht26 --title 'Hösten 2026' \
+	--questionnaire "$here/../sample/questionnaire.json"
+central publish exchange
+central codes --round ht26 --csv | tr -d '\r"' >codes.csv
+code=$(awk -F, '$1 == "bjork/a" && $2 == "answer" { print $3; exit }' codes.csv)
+key=$(sed -n 's/.*\(RW[A-Za-z0-9+/=]*\).*/\1/p' keys.json)
+
+skatta join --trust "$key" exchange
+printf '%s\n' '{"A1": 2, "A2": "?", "A3": 1, "K1": 1, "K2": "Tiden räcker inte."}' >answers.json
+bundle=$(skatta fill --round ht26 --code "$code" --profile Anna --passphrase-file passphrase \
+	--answers answers.json --finish)
+skatta sync exchange
+central merge exchange
+central publish exchange
+
+keep data/skatta.db "client-$number.db"
+keep central.db "central-$number.db"
+keep exchange/rounds/ht26.1.json "round-$number.json"
+keep exchange/rounds/ht26.1.json.minisig "round-$number.json.minisig"
+keep "exchange/bundles/$bundle" "bundle-$number.age"
+for receipts in exchange/receipts/*.json; do
+	keep "$receipts" "receipts-$number.json"
+	keep "$receipts.minisig" "receipts-$number.json.minisig"
+done
+
+# What they said.
+skatta status --json >client.json
+keep client.json "client-$number.said"
+central status --round ht26 --json >central.json
+keep central.json "central-$number.said"
+central unseal "exchange/bundles/$bundle" >bundle.txt
+keep bundle.txt "bundle-$number.said"
+printf '%s\n' "$key" >key
+keep key "round-$number.said"
