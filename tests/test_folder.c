@@ -134,6 +134,31 @@ static void a_part_is_open_to_whom_the_folder_is(void **state)
 	umask(before);
 }
 
+/* A group that is not the maker's own, without the bit that hands it down. */
+static void a_part_belongs_to_the_group_of_the_folder(void **state)
+{
+	struct folder *folder;
+	struct stat about;
+	gid_t groups[100], other = getegid();
+	int count = getgroups(100, groups);
+
+	(void)state;
+	for (int i = 0; i < count; i++)
+		other = groups[i] != getegid() ? groups[i] : other;
+	if (geteuid() == 0)
+		other = getegid() + 1;
+	if (other == getegid())
+		skip();
+	assert_int_equal(mkdir(scratch_path("exchange"), 0700), 0);
+	assert_int_equal(chown(scratch_path("exchange"), (uid_t)-1, other), 0);
+	assert_int_equal(chmod(scratch_path("exchange"), 0770), 0);
+	folder = open_made();
+	assert_mode("exchange/bundles", 0770);
+	assert_int_equal(stat(scratch_path("exchange/bundles"), &about), 0);
+	assert_int_equal(about.st_gid, other);
+	folder_close(folder);
+}
+
 static void files_come_back(void **state)
 {
 	struct folder *folder = open_made();

@@ -61,6 +61,9 @@ static enum error make_part(struct folder *folder, enum folder_part part)
 		made = openat(folder->root, parts[part].name,
 		    O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
 		if (made >= 0) {
+			/* Another group than the folder's gets nothing. */
+			if (fchown(made, (uid_t)-1, about.st_gid) != 0)
+				about.st_mode &= ~(mode_t)(S_IRWXG | S_ISGID);
 			if (fchmod(made, about.st_mode & 07777) != 0)
 				errno = 0;
 			close(made);
