@@ -15,10 +15,14 @@
 
 static void add_bundle(json_t *bundles, const struct outbox_bundle *bundle)
 {
+	/* A path may be any bytes; JSON takes UTF-8. */
+	char *place = text_made_safe(bundle->place, false);
+
 	json_array_append_new(
 	    bundles, json_pack("{s:s, s:s, s:s, s:s, s:s, s:s}", "bundle", bundle->name, "round",
-			 bundle->round, "state", outbox_state_name(bundle->state), "place",
-			 bundle->place, "day", bundle->day, "reason", bundle->reason));
+			 bundle->round, "state", outbox_state_name(bundle->state), "place", place,
+			 "day", bundle->day, "reason", bundle->reason));
+	free(place);
 }
 
 /* The person's responses that have been begun; those that are finished are bundles. */
