@@ -1,0 +1,164 @@
+# SPDX-License-Identifier: ISC
+# Both programs from the command line: help, wrong use, languages, JSON, and being killed.
+
+# shellcheck disable=SC2034,SC2154,SC2164 # bats and lib.bash share variables; a failed cd ends a test
+load lib
+
+setup() {
+	cd "$BATS_TEST_TMPDIR"
+}
+
+# The commands that --help lists, one a line.
+commands_of() {
+	"$1" --help | sed -n '/^Commands/,/^$/s/^  \([a-z]\+\( [a-z]\+\)\{0,1\}\)\( .*\)\{0,1\}$/\1/p'
+}
+
+@test "every command has --help and takes --version" {
+	local program command
+
+	for program in skatta skatta-central; do
+		"$SKATTA_BUILD/$program" --version >version
+		grep -Eqx "$program [0-9]+(\.[0-9]+)+" version
+		commands_of "$SKATTA_BUILD/$program" >commands
+		[ "$(wc -l <commands)" -ge 5 ]
+		while read -r command; do
+			# shellcheck disable=SC2086 # a command may be two words
+			run --separate-stderr "$SKATTA_BUILD/$program" $command --help
+			[ "$status" -eq 0 ]
+			[[ "${lines[0]}" = "Usage: $program "*"$command"* ]]
+			[ -z "$stderr" ]
+			# shellcheck disable=SC2086
+			"$SKATTA_BUILD/$program" $command --version | cmp - version
+		done <commands
+	done
+	# Help makes no store.
+	[ ! -e .local ]
+}
+
+@test "wrong use exits 2, with how it is used" {
+	local program words
+
+	while IFS='|' read -r program words; do
+		# shellcheck disable=SC2086 # several words
+		run --separate-stderr "$SKATTA_BUILD/$program" $words
+		echo "$program $words: $status: $stderr"
+		[ "$status" -eq 2 ]
+		[ -z "$output" ]
+		[[ "${stderr_lines[0]}" = "$program: "?* ]]
+		[[ "$stderr" = *Usage:* || "$stderr" = *--help* ]]
+	done <<-'END'
+		skatta|--nonsense
+		skatta|nonsense
+		skatta|--data
+		skatta|--data d join
+		skatta|--data d join one two
+		skatta|--data d sync one two
+		skatta|--data d fill
+		skatta|--data d fill --round x
+		skatta|--data d status --json=yes
+		skatta|--data d status --plain
+		skatta-central|
+		skatta-central|--nonsense
+		skatta-central|nonsense
+		skatta-central|round
+		skatta-central|round nonsense
+		skatta-central|round open
+		skatta-central|merge
+		skatta-central|publish
+		skatta-central|publish one two
+		skatta-central|unseal
+		skatta-central|codes
+		skatta-central|report
+		skatta-central|log --json=yes
+	END
+}
+
+@test "an unknown language is wrong use" {
+	run --separate-stderr "$SKATTA_BUILD/skatta" --data d --lang xx status
+	[ "$status" -eq 2 ]
+	run --separate-stderr "$SKATTA_BUILD/skatta-central" --lang xx log
+	[ "$status" -eq 2 ]
+}
+
+@test "--lang sv speaks Swedish, and the environment's language too" {
+	[ -f "$SKATTA_LOCALE/sv/LC_MESSAGES/skatta.mo" ] || skip "there is no catalogue"
+	"$SKATTA_BUILD/skatta" --lang sv --help >help
+	grep -q 'svar' help
+	run --separate-stderr "$SKATTA_BUILD/skatta-central" --store nowhere --lang sv log
+	[ "$status" -eq 1 ]
+	[[ "$stderr" != *"there is no store"* ]]
+	"$SKATTA_BUILD/skatta" --lang en --help >english
+	run cmp help english
+	[ "$status" -ne 0 ]
+}
+
+@test "JSON has the keys that the design names, and no others" {
+	set_up_central
+	mkdir sent
+	say bjork/a 1 1 1 '{"A1": 1}'
+	central merge --json sent >merge.json
+	jq -e '(keys == ["files", "totals"]) and
+		(.files[0] | keys == ["name", "path", "reason", "word"]) and
+		(.totals | keys == ["accepted", "conflict", "duplicate", "held", "refused", "superseded"])' \
+		merge.json
+	central status --json >status.json
+	jq -e '(keys == ["round", "units"]) and
+		all(.units[]; keys == ["heads", "level", "name", "responses", "unit"])' status.json
+	skatta --data data join --trust "$key" exchange
+	fill data Bo "$(code bjork/a 2)" '{"A1": 1}'
+	printf '{"A1": 2}\n' >draft.json
+	skatta --data data fill --round ht26 --profile Eva --code "$(code bjork/a 3)" \
+		--passphrase-file passphrase --answers draft.json
+	skatta --data data status --json --profile Eva --passphrase-file passphrase >status.json
+	jq -e '(keys == ["bundles", "drafts"]) and
+		(.bundles[0] | keys == ["bundle", "day", "place", "reason", "round", "state"]) and
+		(.drafts[0] | keys == ["answered", "items", "round", "state"])' status.json
+}
+
+# kill_somewhen COMMAND...: run it, and kill it after up to 0.4 seconds. Its output is in `killed`.
+kill_somewhen() {
+	"$@" >killed 2>killed.err &
+	sleep "0.$((RANDOM % 4))$((RANDOM % 10))"
+	kill -9 $! 2>/dev/null || true
+	wait $! || true
+}
+
+@test "fill killed at 12 moments has lost nothing that it called saved" {
+	local items=(A1 A2 A3 K1) answers='' number answered reported=0
+
+	set_up_central
+	skatta --data data join --trust "$key" exchange
+	for number in {0..11}; do
+		answers=$(printf ', "%s": 1' "${items[@]:0:number / 3 + 1}")
+		printf '{%s}\n' "${answers#, }" >answers.json
+		kill_somewhen "$SKATTA_BUILD/skatta" --data data fill --round ht26 --profile Eva \
+			--code "$(code bjork/a 1)" --passphrase-file passphrase --answers answers.json
+		if grep -q '^saved' killed.err; then
+			reported=$((number / 3 + 1))
+		fi
+		skatta --data data check >/dev/null
+		if [ "$reported" -gt 0 ]; then
+			answered=$(skatta --data data status --json --profile Eva \
+				--passphrase-file passphrase | jq '.drafts[0].answered')
+			[ "$answered" -ge "$reported" ]
+		fi
+	done
+}
+
+@test "merge killed at 8 moments has lost nothing that it called accepted" {
+	local person name
+
+	set_up_central
+	mkdir sent
+	for person in {1..8}; do
+		say bjork/a "$person" "$person" 1 '{"A1": 1}' >/dev/null
+		kill_somewhen "$SKATTA_BUILD/skatta-central" --store central.db \
+			--passphrase-file passphrase merge --json sent
+		central check >/dev/null
+		for name in $(jq -r '.files[] | select(.word == "accepted") | .name' killed); do
+			central merge --json "sent/$name.age" | jq -e '.files[0].word == "duplicate"'
+		done
+	done
+	central merge sent
+	[ "$(central status --json | jq '.units[] | select(.unit == "bjork/a").responses')" = 8 ]
+}

@@ -1,0 +1,74 @@
+# shellcheck shell=bash disable=SC2034 # the bats files use these
+# SPDX-License-Identifier: ISC
+# What the bats files about both programs share: a coordinator's desk, the people who answer, and
+# eyes for what must not change or must not be found. Everything happens in the present folder.
+
+bats_require_minimum_version 1.5.0
+
+demo="$SKATTA_SOURCE/data/demo"
+sample="$SKATTA_SOURCE/tests/sample/questionnaire.json"
+expected="$SKATTA_SOURCE/tests/expected"
+export ASAN_OPTIONS="${ASAN_OPTIONS:+$ASAN_OPTIONS:}exitcode=99"
+export UBSAN_OPTIONS="${UBSAN_OPTIONS:+$UBSAN_OPTIONS:}halt_on_error=1:exitcode=99"
+
+skatta() {
+	"$SKATTA_BUILD/skatta" "$@"
+}
+
+# The coordinator's program with the store central.db, or the one that STORE names.
+central() {
+	"$SKATTA_BUILD/skatta-central" --store "${STORE:-central.db}" \
+		--passphrase-file passphrase "$@"
+}
+
+# set_up_central [OPTION...]: a store with the demonstration school and the round ht26, published
+# in exchange/; its codes, its keys. The options are those of `round open`.
+set_up_central() {
+	printf 'six words that nobody guesses\n' >passphrase
+	central init --name 'Ikt-enheten' --json >keys.json
+	central org import "$demo/organisation.csv" >/dev/null
+	central round open --id ht26 --title 'Hösten 2026' --questionnaire "$sample" "$@" >/dev/null
+	central codes --round ht26 --csv | tr -d '\r"' >codes.csv
+	central publish exchange >/dev/null
+	key=$(jq -r .signing_key keys.json)
+}
+
+# code UNIT NUMBER: the number-th answer code of a unit.
+code() {
+	awk -F, -v unit="$1" -v number="$2" \
+		'$1 == unit && $2 == "answer" && ++i == number { print $3; exit }' codes.csv
+}
+
+# fill DATA NAME CODE ANSWERS [OPTION...]: the response of a person, finished; prints the bundle.
+fill() {
+	printf '%s\n' "$4" >answers.json
+	skatta --data "$1" fill --round ht26 --profile "$2" --code "$3" --answers answers.json \
+		--passphrase-file passphrase --finish "${@:5}" 2>/dev/null
+}
+
+# say UNIT NUMBER PERSON REVISION ANSWERS: a bundle in sent/, without the cost of a profile.
+say() {
+	"$SKATTA_BUILD/tests/bundle_tool" exchange/rounds/ht26.1.json "$1" T "$(code "$1" "$2")" \
+		"$3" "$4" "$5" sent
+}
+
+# checksums [UNWATCHED]: all that can be seen of the files and folders here, to compare later, but for
+# files of that name. Sparse files are known by their size.
+checksums() {
+	find . ! -name "${1:-}" -printf '%p %y %m %s %l\n' 2>/dev/null | sort
+	find . -type f ! -name "${1:-}" -size -20M -exec sha256sum {} + 2>/dev/null | sort
+}
+
+# A name of a bundle that does not exist yet.
+no_such_bundle() {
+	printf '%032x.age\n' "$1"
+}
+
+# Change one bit in the middle of a file.
+flip_bit() {
+	local at=$(($(stat -c %s "$1") / 2)) byte
+
+	byte=$(od -An -tu1 -j "$at" -N 1 "$1")
+	# shellcheck disable=SC2059 # the byte is written as an escape
+	printf "\\x$(printf %x $((byte ^ 1)))" | dd of="$1" bs=1 seek="$at" conv=notrunc status=none
+}

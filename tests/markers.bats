@@ -1,0 +1,170 @@
+# SPDX-License-Identifier: ISC
+# No name, passphrase, comment or answer reaches a file in a form that can be read: not while the
+# person answers, not after a crash, not in the exchange folder, not in the coordinator's store.
+
+# shellcheck disable=SC2034,SC2154,SC2164 # bats and lib.bash share variables; a failed cd ends a test
+load lib
+
+name=Zqnamnmarkering
+passphrase='Zqlosenmarkering fyra ord'
+comment='Zqkommentarmarkering med mer'
+
+setup() {
+	cd "$BATS_TEST_TMPDIR"
+	mkdir home tmp
+	export HOME="$PWD/home" TMPDIR="$PWD/tmp"
+	sample="$SKATTA_DATA/questionnaires/assessment.json"
+	set_up_central
+}
+
+teardown() {
+	[ -z "${person:-}" ] || kill -9 "$person" 2>/dev/null || true
+}
+
+hex() {
+	od -An -v -tx1 | tr -d ' \n'
+}
+
+# The ways in which a word could stand in a file, in hexadecimal: as it is, in UTF-16 both ways, and
+# the parts of its base64 that do not depend on what is beside it.
+spellings() {
+	local padding from
+
+	printf %s "$1" | hex && echo
+	printf %s "$1" | iconv -t UTF-16LE | hex && echo
+	printf %s "$1" | iconv -t UTF-16BE | hex && echo
+	for padding in '' x xx; do
+		from=$(((${#padding} * 8 + 5) / 6 + 1))
+		printf %s%s "$padding" "$1" | base64 -w 0 | cut -c "$from-$((from + 15))" |
+			tr -d '\n' | hex && echo
+	done
+}
+
+# found_in FILE...: the files in which a marker stands.
+found_in() {
+	local file
+
+	for file; do
+		hex <"$file" | grep -qFf markers && echo "$file"
+	done
+	return 0
+}
+
+make_markers() {
+	local word
+
+	for word in "$name" "${passphrase%% *}" "${comment%% *}"; do
+		spellings "$word"
+	done >markers
+	[ "$(wc -l <markers)" -eq 18 ]
+}
+
+# Every file that a session could leave something in.
+nothing_is_found() {
+	mapfile -t files < <(find data home tmp exchange central.db* "$@" -type f)
+	[ "${#files[@]}" -ge 3 ]
+	[ "$(found_in "${files[@]}")" = "" ]
+}
+
+@test "the search finds what it looks for" {
+	make_markers
+	mkdir seen
+	printf 'abc%sdef' "$name" >seen/plain
+	printf 'x%s' "$comment" | iconv -t UTF-16LE >seen/utf-16
+	for padding in '' a ab abc; do
+		printf '{"%s": "%s"}' "$padding" "$passphrase" | base64 >"seen/base64$padding"
+	done
+	[ "$(found_in seen/* | wc -l)" -eq 6 ]
+	printf 'nothing of the kind' >none
+	[ "$(found_in none)" = "" ]
+}
+
+# The journey line by line, with answers that come when they are asked for.
+begin() {
+	mkfifo keys said
+	"$SKATTA_BUILD/skatta" --data data --plain <keys >said 2>&1 &
+	person=$!
+	exec 7>keys 8<said
+}
+
+# answer LINE PROMPT: wait for the prompt, then write.
+answer() {
+	await "$2"
+	printf '%s\n' "$1" >&7
+}
+
+await() {
+	local said='' piece
+
+	until [[ "$said" = *"$1"* ]]; do
+		# A prompt has no line end: what has come when nothing more comes is looked at.
+		read -r -t 0.05 -N 1 -u 8 piece || {
+			kill -0 "$person" && [ $((SECONDS)) -lt 60 ] && continue
+			echo "waited for: $1, got: $said"
+			return 1
+		}
+		said+=$piece
+	done
+}
+
+enter() {
+	answer 1 'Number, or ?'
+	answer "$name" 'Name: '
+	answer "$passphrase" 'Passphrase: '
+	answer "$passphrase" 'Passphrase again: '
+	answer 1 'Number, or ?'
+	answer 1 'Number, or ?'
+	answer "$(code bjork/a 1)" ': '
+	answer 1 'Number, or ?'
+}
+
+@test "nothing is found while a person answers, after kill -9, and in the end" {
+	make_markers
+	skatta --data data join --trust "$key" exchange
+	begin
+	enter
+	for _ in {1..28}; do
+		answer 2 'Number, or ?'
+	done
+	answer "$comment" 'Your words: '
+	await 'Saved. 29 of 29'
+	nothing_is_found
+	tr '\0' '\n' <"/proc/$person/cmdline" >process
+	tr '\0' '\n' <"/proc/$person/environ" >>process
+	[ "$(found_in process)" = "" ]
+	kill -9 "$person"
+	wait "$person" || true
+	exec 7>&- 8<&-
+	nothing_is_found
+
+	# All is still there, and goes its way.
+	printf '2\n%s\n%s\n1\n1\n1\n1\n3\n' "$name" "$passphrase" |
+		skatta --data data --plain >said-after 2>&1
+	skatta --data data sync exchange
+	nothing_is_found
+	central merge exchange | grep '^accepted'
+	central publish exchange
+	nothing_is_found
+	skatta --data data sync exchange
+	[ "$(skatta --data data status --json | jq -r '.bundles[].state')" = confirmed ]
+	central round close ht26
+	central report --round ht26 --format json -o report.json
+	nothing_is_found report.json
+}
+
+@test "nothing is found after fill was killed in the middle of writing" {
+	make_markers
+	skatta --data data join --trust "$key" exchange
+	printf '%s\n' "$passphrase" >passphrase-file
+	for number in {1..8}; do
+		printf '{"A1": %d, "K1": "%s %d"}\n' $((number % 5)) "$comment" "$number" >answers.json
+		"$SKATTA_BUILD/skatta" --data data fill --round ht26 --code "$(code bjork/a 1)" \
+			--profile "$name" --passphrase-file passphrase-file --answers answers.json \
+			--finish >/dev/null 2>&1 &
+		sleep "0.$((RANDOM % 5))$((RANDOM % 10))"
+		kill -9 $! || true
+		wait $! || true
+		nothing_is_found
+	done
+	skatta --data data check >/dev/null
+}
