@@ -340,23 +340,18 @@ static void a_full_disk_leaves_nothing(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		TEST(making_makes_all_parts), TEST(what_is_not_there_is_said),
+		TEST(making_makes_all_parts),
+		TEST(what_is_not_there_is_said),
 		TEST(a_part_that_is_missing_is_empty_until_written_to),
 		TEST(a_part_is_open_to_whom_the_folder_is),
-#define TEST(name) cmocka_unit_test_setup_teardown(name, scratch_make, scratch_remove)
-
-		int main(void){ const struct CMUnitTest tests[] = {
-				    TEST(making_makes_all_parts),
-				    TEST(what_is_not_there_is_said),
-				    TEST(a_part_that_is_missing_is_empty_until_written_to),
-				    TEST(a_part_belongs_to_the_group_of_the_folder),
-				    TEST(files_come_back),
-				    TEST(signed_files_come_back_with_their_signature),
-				    TEST(only_known_shapes_are_listed_and_touched),
-				    TEST(links_pipes_folders_and_giants_are_not_read),
-				    TEST(a_part_is_not_a_link),
-				    TEST(a_full_disk_leaves_nothing),
-				};
+		TEST(a_part_belongs_to_the_group_of_the_folder),
+		TEST(files_come_back),
+		TEST(signed_files_come_back_with_their_signature),
+		TEST(only_known_shapes_are_listed_and_touched),
+		TEST(links_pipes_folders_and_giants_are_not_read),
+		TEST(a_part_is_not_a_link),
+		TEST(a_full_disk_leaves_nothing),
+	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
