@@ -407,6 +407,28 @@ refuses_changed() {
 	[ "$status" -eq 1 ]
 }
 
+@test "in a shared folder, rounds that are not for this store keep no other out" {
+	"$central" --store colleague --passphrase-file passphrase init >/dev/null
+	"$central" --store colleague org import organisation.csv >/dev/null
+	for recipient in "" "--recipient $(jq -r .recipient keys.json)"; do
+		# shellcheck disable=SC2086 # an option and its value
+		"$central" --store colleague --passphrase-file passphrase round open --open --title Theirs \
+			--questionnaire questionnaire.json $recipient >/dev/null
+	done
+	"$central" --store colleague --passphrase-file passphrase publish theirs
+	printf '{}' >theirs/rounds/a.1.json
+	printf 'x' >theirs/rounds/a.1.json.minisig
+	trust=$("$central" --store colleague keys --json | jq -r .signing_key)
+	for editions in 1 0; do
+		run_central round import theirs --trust "$trust"
+		[ "$status" -eq 0 ]
+		[[ "${lines[0]}" = "$editions edition"*" taken in" ]]
+		[[ "${lines[1]}" = "2 files were left alone"* ]]
+	done
+	[ "$("$central" --store store round list | wc -l)" -eq 2 ]
+	fails "the round theirs is not for this store" round import theirs/rounds/theirs.1.json --trust "$trust"
+}
+
 @test "the store does not tell in which order bundles came" {
 	command -v sqlite3 >/dev/null || skip "sqlite3 is not installed"
 	for person in 1 2 3 4 5; do

@@ -20,6 +20,12 @@ static const struct command_option options[] = {
 	{ 0 },
 };
 
+struct importing {
+	struct central *central;
+	const char *trusted; /* NULL: nobody's but our own */
+	size_t added, left;  /* editions that were new; files in folders that were left alone */
+};
+
 /* A round file and its signature. */
 struct signed_round {
 	unsigned char *bytes, *signature;
@@ -93,10 +99,11 @@ static enum error keep(
 	return rc;
 }
 
-/* Take it in where it is new; `*added` counts. */
-static enum error import_round(struct central *central, const char *shown, const char *trusted,
-    const struct signed_round *file, size_t *added)
+/* Take it in where it is new. */
+static enum error import_round(
+    struct importing *importing, const char *shown, const struct signed_round *file)
 {
+	struct central *central = importing->central;
 	struct round *round = NULL;
 	char *bytes = NULL, *signature = NULL;
 	size_t length;
@@ -107,10 +114,10 @@ static enum error import_round(struct central *central, const char *shown, const
 		rc =
 		    editions_bytes(central, round->id, round->edition, &bytes, &length, &signature);
 	if (rc == ERROR_NONE && bytes == NULL) {
-		rc = check(central, round, trusted);
+		rc = check(central, round, importing->trusted);
 		if (rc == ERROR_NONE)
 			rc = keep(central, round, file);
-		++*added;
+		importing->added += rc == ERROR_NONE;
 	}
 	free(bytes);
 	free(signature);
@@ -118,8 +125,7 @@ static enum error import_round(struct central *central, const char *shown, const
 	return rc;
 }
 
-static enum error import_file(
-    struct central *central, const char *path, const char *trusted, size_t *added)
+static enum error import_file(struct importing *importing, const char *path)
 {
 	struct signed_round file = { 0 };
 	char *beside = text_format("%s.minisig", path);
@@ -128,19 +134,27 @@ static enum error import_file(
 	if (rc == ERROR_NONE)
 		rc = file_read(beside, MINISIGN_LIMIT, &file.signature, &file.signature_length);
 	if (rc == ERROR_NONE)
-		rc = import_round(central, path, trusted, &file, added);
+		rc = import_round(importing, path, &file);
 	free(file.bytes);
 	free(file.signature);
 	free(beside);
 	return rc;
 }
 
-static enum error import_folder(
-    struct central *central, const char *path, const char *trusted, size_t *added)
+/* Is it the file that is not as it should be, rather than the store or the disk? */
+static bool is_of_the_file(enum error rc)
+{
+	return rc != ERROR_NONE && rc != ERROR_SYSTEM;
+}
+
+/* Others' rounds may lie in a folder that is shared: they keep none out that is for us. Where there
+ * is none, the first one says why. */
+static enum error import_folder(struct importing *importing, const char *path)
 {
 	struct folder *folder = NULL;
 	char **names = NULL;
-	size_t count = 0;
+	size_t count = 0, left = 0;
+	enum error first = ERROR_NONE;
 	enum error rc = folder_open(path, false, &folder);
 
 	if (rc == ERROR_NONE)
@@ -151,52 +165,73 @@ static enum error import_folder(
 	for (size_t i = 0; rc == ERROR_NONE && i < count; i++) {
 		char *file = folder_path(folder, FOLDER_ROUNDS, names[i]);
 
-		rc = import_file(central, file, trusted, added);
+		rc = import_file(importing, file);
 		free(file);
+		if (is_of_the_file(rc)) {
+			first = left++ == 0 ? rc : first;
+			rc = ERROR_NONE;
+		}
 	}
+	if (rc == ERROR_NONE && left == count)
+		rc = first;
+	if (rc == ERROR_NONE)
+		error_clear();
+	importing->left += left;
 	file_free_names(names, count);
 	folder_close(folder);
 	return rc;
 }
 
-static enum error import_all(
-    struct central *central, const struct arguments *arguments, const char *trusted, size_t *added)
+static enum error import_all(struct importing *importing, const struct arguments *arguments)
 {
 	enum error rc = ERROR_NONE;
 
 	for (size_t i = 0; rc == ERROR_NONE && i < command_operands(arguments); i++) {
 		const char *path = command_operand(arguments, i);
 
-		rc = file_is_folder(path) ? import_folder(central, path, trusted, added)
-					  : import_file(central, path, trusted, added);
+		rc = file_is_folder(path) ? import_folder(importing, path)
+					  : import_file(importing, path);
 	}
+	return rc;
+}
+
+static enum error print(const struct importing *importing)
+{
+	struct text out = { 0 };
+	enum error rc;
+
+	text_addf(&out, P_("%zu edition taken in\n", "%zu editions taken in\n", importing->added),
+	    importing->added);
+	if (importing->left > 0)
+		text_addf(&out,
+		    P_("%zu file was left alone: damaged, by somebody else, or not for this "
+		       "store\n",
+			"%zu files were left alone: damaged, by somebody else, or not for this "
+			"store\n",
+			importing->left),
+		    importing->left);
+	rc = coordinator_print(out.bytes);
+	text_free(&out);
 	return rc;
 }
 
 static enum error run(void *state, const struct arguments *arguments)
 {
-	const char *trusted = command_value(arguments, "trust");
-	struct central *central;
+	struct importing importing = { .trusted = command_value(arguments, "trust") };
 	struct minisign_public public;
-	size_t added = 0;
-	char *line = NULL;
-	enum error rc = trusted != NULL ? minisign_key_read(&public, trusted) : ERROR_NONE;
+	enum error rc = ERROR_NONE;
 
+	if (importing.trusted != NULL)
+		rc = minisign_key_read(&public, importing.trusted);
 	if (rc == ERROR_NONE)
-		rc = coordinator_unlock(state, &central);
+		rc = coordinator_unlock(state, &importing.central);
 	if (rc == ERROR_NONE)
-		rc = db_begin(central->db);
+		rc = db_begin(importing.central->db);
 	if (rc != ERROR_NONE)
 		return rc;
-	rc = import_all(central, arguments, trusted, &added);
-	rc = db_end(central->db, rc);
-	if (rc == ERROR_NONE) {
-		line = text_format(
-		    P_("%zu edition taken in\n", "%zu editions taken in\n", added), added);
-		rc = coordinator_print(line);
-	}
-	free(line);
-	return rc;
+	rc = import_all(&importing, arguments);
+	rc = db_end(importing.central->db, rc);
+	return rc == ERROR_NONE ? print(&importing) : rc;
 }
 
 const struct command central_cmd_round_import = {
