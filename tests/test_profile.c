@@ -17,24 +17,40 @@
 #include "client_sample.h"
 #include "crypto/secret.h"
 
-static void keep(const char *name, const char *words)
+static void keep_in(struct profile *profile, const char *name, const char *words)
 {
-	json_t *value = json_pack("{s:s}", "words", words);
+	json_t *value, *before;
+	int64_t generation;
 
-	client_sample_must(profile_put(client_sample_profile(), name, value));
+	client_sample_must(profile_get(profile, name, &before, &generation));
+	json_decref(before);
+	value = json_pack("{s:s}", "words", words);
+	client_sample_must(profile_put(profile, name, value, &generation));
 	json_decref(value);
 }
 
-static void keeps(const char *name, const char *words)
+static void keeps_in(struct profile *profile, const char *name, const char *words)
 {
 	json_t *value;
+	int64_t generation;
 
-	client_sample_must(profile_get(client_sample_profile(), name, &value));
+	client_sample_must(profile_get(profile, name, &value, &generation));
+	assert_int_equal(value != NULL, generation != 0);
 	if (words == NULL)
 		assert_null(value);
 	else
 		assert_string_equal(json_string_value(json_object_get(value, "words")), words);
 	json_decref(value);
+}
+
+static void keep(const char *name, const char *words)
+{
+	keep_in(client_sample_profile(), name, words);
+}
+
+static void keeps(const char *name, const char *words)
+{
+	keeps_in(client_sample_profile(), name, words);
 }
 
 static enum error make(const char *name, const char *passphrase, struct profile **profile)
@@ -150,24 +166,41 @@ static void what_will_not_do_is_refused(void **state)
 static void two_of_one_name_have_a_place_each(void **state)
 {
 	struct profile *other;
-	json_t *value;
 
 	(void)state;
 	keep("response/ht26", "hers");
 	client_sample_must(make(CLIENT_SAMPLE_NAME, "another passphrase", &other));
-	client_sample_must(profile_get(other, "response/ht26", &value));
-	assert_null(value);
-	value = json_pack("{s:s}", "words", "mine");
-	client_sample_must(profile_put(other, "response/ht26", value));
-	json_decref(value);
+	keeps_in(other, "response/ht26", NULL);
+	keep_in(other, "response/ht26", "mine");
 	profile_close(other);
 	keeps("response/ht26", "hers");
 	client_sample_must(
 	    profile_open(client_sample.store, CLIENT_SAMPLE_NAME, "another passphrase", &other));
-	client_sample_must(profile_get(other, "response/ht26", &value));
-	assert_string_equal(json_string_value(json_object_get(value, "words")), "mine");
-	json_decref(value);
+	keeps_in(other, "response/ht26", "mine");
 	profile_close(other);
+}
+
+/* The same place open twice: who comes second is told, and overwrites nothing. */
+static void what_was_kept_meanwhile_is_not_overwritten(void **state)
+{
+	json_t *value = json_pack("{s:s}", "words", "late"), *before;
+	int64_t generation, none = 0;
+
+	(void)state;
+	keep("one", "1");
+	client_sample_must(profile_get(client_sample_profile(), "one", &before, &generation));
+	json_decref(before);
+	keep("one", "2");
+	client_sample_failed(profile_put(client_sample_profile(), "one", value, &generation),
+	    ERROR_REFUSED, "changed in another window meanwhile");
+	client_sample_failed(profile_put(client_sample_profile(), "one", value, &none),
+	    ERROR_REFUSED, "changed in another window meanwhile");
+	assert_int_equal(none, 0);
+	keeps("one", "2");
+	generation++;
+	client_sample_must(profile_put(client_sample_profile(), "one", value, &generation));
+	keeps("one", "late");
+	json_decref(value);
 }
 
 /* One person, two centrals: nothing in the two keys tells that it is the same person. */
@@ -281,9 +314,10 @@ static void put(struct db *db, int64_t page, int64_t generation, const void *box
 static void is_tampered(const char *name)
 {
 	json_t *value = NULL;
+	int64_t generation;
 
-	client_sample_failed(profile_get(client_sample_profile(), name, &value), ERROR_DAMAGED,
-	    "a saved page was changed by something else");
+	client_sample_failed(profile_get(client_sample_profile(), name, &value, &generation),
+	    ERROR_DAMAGED, "a saved page was changed by something else");
 	assert_null(value);
 }
 
@@ -395,6 +429,7 @@ int main(void)
 		TEST(the_recovery_code_opens_it_too),
 		TEST(what_will_not_do_is_refused),
 		TEST(two_of_one_name_have_a_place_each),
+		TEST(what_was_kept_meanwhile_is_not_overwritten),
 		TEST(pseudonyms_belong_to_a_central),
 		TEST(nothing_of_it_stands_in_the_file),
 		TEST(the_size_tells_little),

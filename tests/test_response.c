@@ -444,6 +444,35 @@ static void two_people_do_not_meet(void **state)
 	assert_int_equal(given("A1")->number, 2);
 }
 
+/* The same person in two windows: who comes second is told, loses nothing, and goes on. */
+static void two_windows_do_not_undo_each_other(void **state)
+{
+	struct response *first;
+
+	(void)state;
+	enter();
+	client_sample_must(response_open(client_sample_profile(), round_now, &first));
+	client_sample_must(answer("A1", 2));
+	client_sample_must(answer("A2", 1));
+	client_sample_failed(response_answer(first, item("A1"),
+				 &(struct answer){ .state = ANSWER_GIVEN, .number = 0 }),
+	    ERROR_REFUSED, "changed in another window meanwhile");
+	assert_int_equal(first->answers->of[0].state, ANSWER_NONE);
+	client_sample_failed(response_move(first, item("A2")), ERROR_REFUSED, "another window");
+	response_close(first);
+	client_sample_must(response_open(client_sample_profile(), round_now, &first));
+	client_sample_must(response_answer(
+	    first, item("A3"), &(struct answer){ .state = ANSWER_GIVEN, .number = 0 }));
+	response_close(first);
+	client_sample_failed(response_finish(response), ERROR_REFUSED, "another window");
+	assert_false(response->finished);
+	reopen();
+	assert_int_equal(given("A1")->number, 2);
+	assert_int_equal(given("A2")->number, 1);
+	assert_int_equal(given("A3")->state, ANSWER_GIVEN);
+	client_sample_must(response_finish(response));
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
 
 int main(void)
@@ -462,6 +491,7 @@ int main(void)
 		TEST(what_was_finished_can_be_sent_later),
 		TEST(a_full_disk_loses_nothing),
 		TEST(two_people_do_not_meet),
+		TEST(two_windows_do_not_undo_each_other),
 	};
 
 	return cmocka_run_group_tests(tests, client_sample_start, client_sample_end);

@@ -115,7 +115,8 @@ static enum error open_row(struct store *store, enum store_statement find,
 static enum error load_name(struct profile *profile)
 {
 	json_t *page = NULL;
-	enum error rc = profile_get(profile, "profile", &page);
+	int64_t generation;
+	enum error rc = profile_get(profile, "profile", &page, &generation);
 
 	if (rc == ERROR_NONE && !json_is_string(json_object_get(page, "name")))
 		rc = profile_tampered();
@@ -176,6 +177,7 @@ static enum error add_row(struct profile *profile, const struct vault_slot *by_p
 {
 	struct db *db = profile->store->db;
 	struct db_statement *statement;
+	int64_t generation = 0;
 	json_t *page;
 	enum error rc = db_begin(db);
 
@@ -190,7 +192,7 @@ static enum error add_row(struct profile *profile, const struct vault_slot *by_p
 	if (rc == ERROR_NONE) {
 		profile->id = db_inserted(db);
 		page = json_pack("{s:s}", "name", profile->name);
-		rc = profile_put(profile, "profile", page);
+		rc = profile_put(profile, "profile", page, &generation);
 		json_decref(page);
 	}
 	return db_end(db, rc);

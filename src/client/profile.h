@@ -37,12 +37,15 @@ const char *profile_name(const struct profile *profile);
 void profile_pair(const struct profile *profile, const char *central_key, struct sign_pair *pair);
 
 /* Keep a value under a name ("response/ID"), sealed and padded before it meets SQLite; durable when
- * it returns, or when the transaction that is open ends. */
-enum error profile_put(
-    struct profile *profile, const char *name, const json_t *value) ERROR_MUST_CHECK;
-/* `*value` for json_decref(), NULL where there is none. ERROR_DAMAGED where it was tampered with.
- */
-enum error profile_get(struct profile *profile, const char *name, json_t **value) ERROR_MUST_CHECK;
+ * it returns, or when the transaction that is open ends. `*generation` is that of the value that it
+ * takes the place of, as profile_get() gave it, and then its own. ERROR_REFUSED where somebody else
+ * with this place open has kept another value meanwhile. */
+enum error profile_put(struct profile *profile, const char *name, const json_t *value,
+    int64_t *generation) ERROR_MUST_CHECK;
+/* `*value` for json_decref(), NULL and generation 0 where there is none. ERROR_DAMAGED where it was
+ * tampered with. */
+enum error profile_get(struct profile *profile, const char *name, json_t **value,
+    int64_t *generation) ERROR_MUST_CHECK;
 
 struct store *profile_store(const struct profile *profile);
 

@@ -42,34 +42,6 @@ static void slot_of(
 	digest_in(slot, profile->keys->slot, "skatta-slot-name/1", name, strlen(name));
 }
 
-struct row {
-	bool there;
-	int64_t generation;
-	unsigned char *box;
-	size_t length;
-};
-
-/* The page's row; its box is for the caller to free. */
-static enum error get_row(
-    struct profile *profile, const unsigned char slot[DIGEST_SIZE], struct row *row)
-{
-	struct db_statement *statement = db_use(profile->store->db, STORE_PAGE_GET);
-	const void *bytes;
-	enum error rc;
-
-	*row = (struct row){ .there = false };
-	db_bind_number(statement, 1, profile->id);
-	db_bind_blob(statement, 2, slot, DIGEST_SIZE);
-	rc = db_next(statement, &row->there);
-	if (rc != ERROR_NONE || !row->there)
-		return rc;
-	row->generation = db_number(statement, 0);
-	bytes = db_blob(statement, 1, &row->length);
-	row->box = memory_copy_bytes(bytes, row->length);
-	db_done(statement);
-	return ERROR_NONE;
-}
-
 /* Counting begins at a random number, so that the count does not tell how often was saved. */
 static int64_t first_generation(void)
 {
@@ -79,24 +51,26 @@ static int64_t first_generation(void)
 	return ((int64_t)1 << 32) + random;
 }
 
-enum error profile_put(struct profile *profile, const char *name, const json_t *value)
+static enum error overtaken(void)
 {
+	return error_hint(error_set(ERROR_REFUSED,
+			      _("what is saved here was changed in another window meanwhile")),
+	    _("Go back to the rounds and into this one again; what was saved is kept."));
+}
+
+enum error profile_put(
+    struct profile *profile, const char *name, const json_t *value, int64_t *generation)
+{
+	int64_t next = *generation == 0 ? first_generation() : *generation + 1;
 	unsigned char slot[DIGEST_SIZE], *box;
 	struct page_context context;
 	struct db_statement *statement;
-	struct row before;
-	int64_t generation;
 	size_t length;
 	char *plain;
 	enum error rc;
 
 	slot_of(slot, profile, name);
-	rc = get_row(profile, slot, &before);
-	free(before.box);
-	if (rc != ERROR_NONE)
-		return rc;
-	generation = before.there ? before.generation + 1 : first_generation();
-	fill_context(&context, profile, slot, generation);
+	fill_context(&context, profile, slot, next);
 	plain = json_canonical(value);
 	box_seal(profile->keys->page, &context, sizeof context, plain, strlen(plain), PAGE_BLOCK,
 	    &box, &length);
@@ -106,10 +80,15 @@ enum error profile_put(struct profile *profile, const char *name, const json_t *
 	statement = db_use(profile->store->db, STORE_PAGE_PUT);
 	db_bind_number(statement, 1, profile->id);
 	db_bind_blob(statement, 2, slot, sizeof slot);
-	db_bind_number(statement, 3, generation);
+	db_bind_number(statement, 3, next);
 	db_bind_blob(statement, 4, box, length);
+	db_bind_number(statement, 5, *generation);
 	rc = db_run(statement);
 	free(box);
+	if (rc == ERROR_NONE && db_changed(profile->store->db) == 0)
+		rc = overtaken();
+	if (rc == ERROR_NONE)
+		*generation = next;
 	return rc;
 }
 
@@ -120,26 +99,40 @@ enum error profile_tampered(void)
 	      "machine."));
 }
 
-enum error profile_get(struct profile *profile, const char *name, json_t **value)
+/* Open what stands in the row; `*value` stays NULL where that is not what was kept there. */
+static void open_row(struct profile *profile, const unsigned char slot[DIGEST_SIZE],
+    struct db_statement *statement, json_t **value)
 {
-	unsigned char slot[DIGEST_SIZE], *plain = NULL;
 	struct page_context context;
-	struct row row;
-	size_t length = 0;
+	unsigned char *plain = NULL;
+	size_t box_length, length;
+	const unsigned char *box = db_blob(statement, 1, &box_length);
+
+	fill_context(&context, profile, slot, db_number(statement, 0));
+	if (box_open(profile->keys->page, &context, sizeof context, box, box_length, PAGE_BLOCK,
+		&plain, &length) == ERROR_NONE)
+		*value = json_loadb((const char *)plain, length, JSON_REJECT_DUPLICATES, NULL);
+	secret_free(plain);
+}
+
+enum error profile_get(
+    struct profile *profile, const char *name, json_t **value, int64_t *generation)
+{
+	struct db_statement *statement = db_use(profile->store->db, STORE_PAGE_GET);
+	unsigned char slot[DIGEST_SIZE];
+	bool row;
 	enum error rc;
 
 	*value = NULL;
+	*generation = 0;
 	slot_of(slot, profile, name);
-	rc = get_row(profile, slot, &row);
-	if (rc != ERROR_NONE || !row.there)
+	db_bind_number(statement, 1, profile->id);
+	db_bind_blob(statement, 2, slot, sizeof slot);
+	rc = db_next(statement, &row);
+	if (rc != ERROR_NONE || !row)
 		return rc;
-	fill_context(&context, profile, slot, row.generation);
-	if (box_open(profile->keys->page, &context, sizeof context, row.box, row.length, PAGE_BLOCK,
-		&plain, &length) == ERROR_NONE)
-		*value = json_loadb((const char *)plain, length, JSON_REJECT_DUPLICATES, NULL);
-	if (*value == NULL)
-		rc = profile_tampered();
-	secret_free(plain);
-	free(row.box);
-	return rc;
+	*generation = db_number(statement, 0);
+	open_row(profile, slot, statement, value);
+	db_done(statement);
+	return *value != NULL ? ERROR_NONE : profile_tampered();
 }

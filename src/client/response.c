@@ -46,7 +46,7 @@ static enum error save(struct response *response)
 
 	if (page == NULL)
 		memory_out();
-	rc = profile_put(response->profile, name, page);
+	rc = profile_put(response->profile, name, page, &response->generation);
 	json_decref(page);
 	free(name);
 	return rc;
@@ -110,7 +110,7 @@ enum error response_open(struct profile *profile, const struct round *round, str
 	response->answers = answers_new(round->questionnaire);
 	response->asked = (struct asked){ .role = -1, .follow_up = round->follows[0] != '\0' };
 	set_unit(response, ORGANISATION_NO_UNIT);
-	rc = profile_get(profile, name, &page);
+	rc = profile_get(profile, name, &page, &response->generation);
 	if (rc == ERROR_NONE && page != NULL)
 		rc = load(response, page);
 	json_decref(page);

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: ISC
  * SPDX-FileCopyrightText: 2026 The skatta authors */
 /* One person's answers in one round, from the first to the bundle. Every call that changes
- * something has it durable when it returns, or has changed nothing. */
+ * something has it durable when it returns, or has changed nothing: ERROR_REFUSED where the same
+ * person has changed it in another window meanwhile. */
 #ifndef SKATTA_CLIENT_RESPONSE_H
 #define SKATTA_CLIENT_RESPONSE_H
 
@@ -22,6 +23,7 @@ struct response {
 	long revision;                       /* of the last bundle made, 0 for none */
 	bool finished;                       /* the bundle says what the answers say now */
 	char bundle[BUNDLE_NAME_DIGITS + 1]; /* the last one made, "" for none */
+	int64_t generation;                  /* of the page that all this is on */
 };
 
 /* Begin, or go on where the person was. Close with response_close(), which takes NULL. */

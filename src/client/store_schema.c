@@ -68,7 +68,8 @@ static const char *const statements[STORE_STATEMENTS] = {
 	[STORE_PAGE_PUT] =
 	    "INSERT INTO page (profile, slot, generation, box) VALUES (?1, ?2, ?3, ?4)"
 	    " ON CONFLICT (profile, slot)"
-	    " DO UPDATE SET generation = excluded.generation, box = excluded.box",
+	    " DO UPDATE SET generation = excluded.generation, box = excluded.box"
+	    " WHERE generation = ?5",
 	[STORE_PAGE_GET] = "SELECT generation, box FROM page WHERE profile = ?1 AND slot = ?2",
 	[STORE_BUNDLE_ADD] = "INSERT INTO bundle (name, round, state, place, day, reason, box)"
 			     " VALUES (?1, ?2, 'ready', '', ?3, '', ?4)",
