@@ -14,8 +14,6 @@ answers=40
 
 setup_file() {
 	cd "$BATS_FILE_TMPDIR" || return
-	command -v strace >/dev/null || skip "strace is not installed"
-	strace -o /dev/null true 2>/dev/null || skip "this machine does not let a program be traced"
 	set_up_central
 	# shellcheck disable=SC2154 # set by set_up_central
 	skatta --data data join --trust "$key" exchange
@@ -25,6 +23,8 @@ setup_file() {
 }
 
 setup() {
+	command -v strace >/dev/null || skip "strace is not installed"
+	strace -o /dev/null true 2>/dev/null || skip "this machine does not let a program be traced"
 	cd "$BATS_TEST_TMPDIR" || return
 	cp -r "$BATS_FILE_TMPDIR/data" "$BATS_FILE_TMPDIR/passphrase" .
 	# Leaks cannot be looked for in a program that is traced.

@@ -94,12 +94,12 @@ answer() {
 }
 
 await() {
-	local said='' piece
+	local said='' piece deadline=$((SECONDS + 60))
 
 	until [[ "$said" = *"$1"* ]]; do
 		# A prompt has no line end: what has come when nothing more comes is looked at.
 		read -r -t 0.05 -N 1 -u 8 piece || {
-			kill -0 "$person" && [ $((SECONDS)) -lt 60 ] && continue
+			kill -0 "$person" && [ $SECONDS -lt $deadline ] && continue
 			echo "waited for: $1, got: $said"
 			return 1
 		}
