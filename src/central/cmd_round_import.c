@@ -79,7 +79,7 @@ static enum error check(struct central *central, const struct round *round, cons
 
 	if (rc == ERROR_NONE && !is_recipient(central, round))
 		rc = error_hint(
-		    error_set(ERROR_REFUSED, _("the round %s is not for this store"), round->id),
+		    error_set(ERROR_WRONG_KEY, _("the round %s is not for this store"), round->id),
 		    _("Its coordinator has to open it with --recipient %s."), central->recipient);
 	return rc == ERROR_NONE ? check_editions(central, round) : rc;
 }
@@ -141,12 +141,6 @@ static enum error import_file(struct importing *importing, const char *path)
 	return rc;
 }
 
-/* Is it the file that is not as it should be, rather than the store or the disk? */
-static bool is_of_the_file(enum error rc)
-{
-	return rc != ERROR_NONE && rc != ERROR_SYSTEM;
-}
-
 /* Others' rounds may lie in a folder that is shared: they keep none out that is for us. Where there
  * is none, the first one says why. */
 static enum error import_folder(struct importing *importing, const char *path)
@@ -167,7 +161,7 @@ static enum error import_folder(struct importing *importing, const char *path)
 
 		rc = import_file(importing, file);
 		free(file);
-		if (is_of_the_file(rc)) {
+		if (rc == ERROR_WRONG_KEY) {
 			first = left++ == 0 ? rc : first;
 			rc = ERROR_NONE;
 		}
@@ -204,9 +198,9 @@ static enum error print(const struct importing *importing)
 	    importing->added);
 	if (importing->left > 0)
 		text_addf(&out,
-		    P_("%zu file was left alone: damaged, by somebody else, or not for this "
+		    P_("%zu file was left alone: signed by somebody else, or not for this "
 		       "store\n",
-			"%zu files were left alone: damaged, by somebody else, or not for this "
+			"%zu files were left alone: signed by somebody else, or not for this "
 			"store\n",
 			importing->left),
 		    importing->left);
