@@ -40,13 +40,13 @@ order() {
 	count=${#files[@]}
 	while [ "$at" -lt "$count" ]; do
 		portion=$((1 + RANDOM % count))
-		central merge "${files[@]:at:portion}" "${files[RANDOM % (at + 1)]}" >/dev/null
+		central merge "${files[@]:at:portion}" "${files[RANDOM % (at + 1)]}" >/dev/null || return
 		at=$((at + portion))
 	done
-	central status --json
-	central round close ht26 >/dev/null
-	central report --round ht26 --format csv
-	central report --round ht26 --format json
+	central status --json || return
+	central round close ht26 >/dev/null || return
+	central report --round ht26 --format csv || return
+	central report --round ht26 --format json || return
 	rm "$STORE"
 }
 
@@ -55,7 +55,7 @@ orders() {
 	local seed
 
 	for ((seed = $1; seed <= n_orders; seed += 2)); do
-		order "$seed" >"said.$seed" || return 1
+		order "$seed" >"said.$seed" || return
 	done
 }
 
@@ -64,8 +64,9 @@ orders() {
 	set_up_central
 	make_bundles
 	orders 1 &
+	others=$!
 	orders 2
-	wait $!
+	wait "$others"
 	[ "$(cat said.* | grep -c '^{"round":"ht26","units"')" -eq 50 ]
 	# 16 people, one of whom took the response back; nobody who came with another's code counts.
 	head -n 1 said.1 | jq -e '.units[] | select(.unit == "bjork") | .responses == 15'
