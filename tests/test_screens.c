@@ -102,6 +102,8 @@ static void enter_round(struct term *term, const char *unit, int i)
 	char *code = code_of(unit, i);
 
 	term_keys(term, "1");
+	assert_true(term_wait_for(term, "It takes about 20 minutes"));
+	term_keys(term, "1");
 	assert_true(term_wait_for(term, "Type the answer code"));
 	term_keys(term, code);
 	term_keys(term, "<Enter>");

@@ -10,6 +10,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/file.h"
 #include "base/memory.h"
 #include "base/text.h"
 
@@ -94,6 +95,37 @@ enum error language_choose(const char *code)
 	textdomain("skatta");
 	memcpy(now, code, sizeof now);
 	return ERROR_NONE;
+}
+
+/* Codes in turn: the nearest behind the present one, and the first of all. */
+static void consider(const char *code, char behind[sizeof now], char first[sizeof now])
+{
+	if (strcmp(code, now) > 0 && (behind[0] == '\0' || strcmp(code, behind) < 0))
+		memcpy(behind, code, sizeof now);
+	if (first[0] == '\0' || strcmp(code, first) < 0)
+		memcpy(first, code, sizeof now);
+}
+
+const char *language_next(void)
+{
+	static char next[sizeof now];
+	char behind[sizeof now] = "", first[sizeof now] = "", **names = NULL;
+	size_t count = 0;
+	int folder = -1;
+
+	/* English is in the code and has no catalogue. */
+	consider("en", behind, first);
+	if (file_open_folder(catalogue_folder(), false, false, &folder) == ERROR_NONE &&
+	    file_names(folder, catalogue_folder(), &names, &count) == ERROR_NONE)
+		for (size_t i = 0; i < count; i++)
+			if (is_spoken(names[i]))
+				consider(names[i], behind, first);
+	error_clear();
+	file_free_names(names, count);
+	if (folder >= 0)
+		close(folder);
+	memcpy(next, behind[0] != '\0' ? behind : first, sizeof next);
+	return next;
 }
 
 const char *language_now(void)

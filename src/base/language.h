@@ -20,6 +20,10 @@ void language_start(void);
  * none such. */
 enum error language_choose(const char *code) ERROR_MUST_CHECK;
 
+/* The next of the languages that there are, in the order of their codes; the present one where there
+ * is no other. Two letters, valid until the next call. */
+const char *language_next(void);
+
 /* The language that is spoken, two letters. */
 const char *language_now(void);
 

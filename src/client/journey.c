@@ -27,6 +27,8 @@ static void leave_round(struct journey *journey)
 	round_free(journey->round);
 	journey->response = NULL;
 	journey->round = NULL;
+	undo_forget(&journey->undo);
+	journey->pace = (struct pace){ 0 };
 }
 
 void journey_lock(struct journey *journey)
@@ -87,16 +89,24 @@ static enum error leave(struct journey *journey)
 	return ERROR_NONE;
 }
 
-/* Nothing is to be locked before a place is open. */
+static enum error speak_next(struct journey *journey)
+{
+	(void)journey;
+	return language_choose(language_next());
+}
+
+/* Nothing is to be locked before a place is open: the lock stands last. */
 static const struct step_key common_keys[] = {
-	{ 'q', STEP_NO_ARROW, N_("leave"), leave },
-	{ 'L', STEP_NO_ARROW, N_("lock"), lock },
+	{ 'q', STEP_NO_ARROW, N_("leave"), leave, false },
+	/* Said in the language that it leads to. */
+	{ 'S', STEP_NO_ARROW, N_("svenska"), speak_next, true },
+	{ 'L', STEP_NO_ARROW, N_("lock"), lock, false },
 };
 
 const struct step_key *journey_key(const struct journey *journey, size_t i)
 {
 	const struct step_key *own = journey->step->keys;
-	size_t n_own = 0, n_common = journey->profile != NULL ? COUNT(common_keys) : 1;
+	size_t n_own = 0, n_common = COUNT(common_keys) - (journey->profile == NULL);
 
 	while (own != NULL && own[n_own].letter != 0)
 		n_own++;
@@ -200,7 +210,7 @@ enum error journey_go_on(struct journey *journey)
 	const struct response *response = journey->response;
 
 	if (response_needs_unit(response))
-		return journey_go(journey, journey->round->open ? &step_unit : &step_code);
+		return journey_go(journey, &step_welcome);
 	if (response_needs_role(response))
 		return journey_go(journey, &step_role);
 	return response->finished ? journey_go(journey, &step_result) : journey_go_answer(journey);

@@ -6,9 +6,11 @@
 #ifndef SKATTA_CLIENT_JOURNEY_H
 #define SKATTA_CLIENT_JOURNEY_H
 
+#include "client/pace.h"
 #include "client/page.h"
 #include "client/response.h"
 #include "client/rounds.h"
+#include "client/undo.h"
 
 struct journey;
 
@@ -20,6 +22,7 @@ struct step_key {
 	enum step_arrow arrow;
 	const char *label; /* N_() */
 	enum error (*act)(struct journey *journey);
+	bool rarely; /* gives way first where the bar has no room */
 };
 
 struct step {
@@ -37,8 +40,9 @@ struct step {
 };
 
 extern const struct step step_start, step_name, step_passphrase, step_again, step_recovery,
-    step_recover, step_rounds, step_folder, step_trust, step_code, step_unit, step_role, step_item,
-    step_review, step_result, step_sent, step_answers, step_where, step_bundles;
+    step_recover, step_rounds, step_folder, step_trust, step_welcome, step_note, step_code,
+    step_unit, step_role, step_item, step_review, step_result, step_sent, step_answers, step_where,
+    step_bundles;
 
 enum { JOURNEY_DEPTH = 16 };
 
@@ -60,6 +64,9 @@ struct journey {
 	char *passphrase;           /* the same */
 	char *code;                 /* recovery code, the same */
 	struct rounds_found *found; /* waiting for the key to be trusted */
+
+	struct undo undo; /* in the round */
+	struct pace pace;
 };
 
 /* Begin at the first step; the store is the caller's. */

@@ -141,6 +141,16 @@ bool response_needs_role(const struct response *response)
 	return response->asked.role < 0 && response->round->questionnaire->n_roles > 0;
 }
 
+const struct item *response_item(const struct response *response)
+{
+	const struct item *item = response->at;
+
+	if (item == NULL || !progress_applies(item, &response->asked, response->answers))
+		item = progress_next(
+		    response->answers, &response->asked, item != NULL ? item->number : 0);
+	return item != NULL ? item : progress_next(response->answers, &response->asked, 0);
+}
+
 enum error response_check_dates(const struct round *round)
 {
 	char today[CLOCK_DAY_SIZE];

@@ -51,6 +51,9 @@ enum error response_move(struct response *response, const struct item *item) ERR
 enum error response_answer_all(
     struct response *response, const struct answers *answers) ERROR_MUST_CHECK;
 
+/* The item the person is at: `at`, or the next that applies where that one does not any more. */
+const struct item *response_item(const struct response *response);
+
 /* Seal what is answered into a bundle for handing over; nothing to do where that was done and
  * nothing changed since. ERROR_REFUSED while a required item has no answer, or the round is closed
  * or has not begun. */

@@ -4,21 +4,12 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/clock.h"
 #include "base/language.h"
 #include "base/memory.h"
 #include "client/journey.h"
-
-/* The item the person is at; what has come to apply or not since does not lead astray. */
-static const struct item *present(const struct journey *journey)
-{
-	const struct response *response = journey->response;
-	const struct item *item = response->at;
-
-	if (item == NULL || !progress_applies(item, &response->asked, response->answers))
-		item = progress_next(
-		    response->answers, &response->asked, item != NULL ? item->number : 0);
-	return item != NULL ? item : progress_next(response->answers, &response->asked, 0);
-}
+#include "client/notes.h"
+#include "crypto/secret.h"
 
 /* What can be picked, in order: the scale's labels, then not applicable, then not said. */
 static void show_choices(const struct journey *journey, const struct item *item, struct page *page)
@@ -90,12 +81,39 @@ static void show_side(const struct journey *journey, const struct item *here, st
 	}
 }
 
+static void show_status(
+    const struct journey *journey, const struct progress *progress, struct page *page)
+{
+	long minutes = pace_minutes(&journey->pace, journey->round->questionnaire->minutes,
+	    progress->items, progress->items - progress->answered);
+
+	if (minutes > 0)
+		page_set(&page->status_left,
+		    P_("About %ld minute left", "About %ld minutes left", (unsigned long)minutes),
+		    minutes);
+	page_set(&page->status_right, _("Saved: %zu answered"), progress->answered);
+}
+
+static enum error show_note(
+    const struct journey *journey, const struct item *item, struct page *page)
+{
+	char *note = NULL;
+	enum error rc = notes_get(journey->profile, journey->round->id, item->id, &note);
+
+	if (rc != ERROR_NONE)
+		return rc;
+	if (note[0] != '\0')
+		page_line(page, PAGE_QUIET, _("Your note: %s"), note);
+	secret_wipe(note, strlen(note));
+	free(note);
+	return ERROR_NONE;
+}
+
 static enum error item_show(const struct journey *journey, struct page *page)
 {
 	const struct response *response = journey->response;
-	const struct item *item = present(journey);
+	const struct item *item = response_item(journey->response);
 	struct progress progress = progress_count(response->answers, &response->asked, NULL);
-	const struct questionnaire *questionnaire = journey->round->questionnaire;
 	char *position = NULL;
 
 	journey_head(journey, page);
@@ -111,27 +129,15 @@ static enum error item_show(const struct journey *journey, struct page *page)
 	else
 		show_choices(journey, item, page);
 	show_side(journey, item, page);
-
-	/* Rounded up: «about a minute» until the last item is answered. */
-	if (progress.answered < progress.items) {
-		long minutes =
-		    (questionnaire->minutes * (long)(progress.items - progress.answered) +
-			(long)progress.items - 1) /
-		    (long)progress.items;
-
-		page_set(&page->status_left,
-		    P_("About %ld minute left", "About %ld minutes left", (unsigned long)minutes),
-		    minutes);
-	}
-	page_set(&page->status_right, _("Saved: %zu answered"), progress.answered);
-	return ERROR_NONE;
+	show_status(journey, &progress, page);
+	return show_note(journey, item, page);
 }
 
 /* On to the next item, or to the review behind the last. */
 static enum error go_next(struct journey *journey)
 {
 	struct response *response = journey->response;
-	const struct item *item = present(journey);
+	const struct item *item = response_item(journey->response);
 	const struct item *next =
 	    progress_next(response->answers, &response->asked, item->number + 1);
 
@@ -143,8 +149,8 @@ static enum error go_next(struct journey *journey)
 static enum error go_previous(struct journey *journey)
 {
 	struct response *response = journey->response;
-	const struct item *previous =
-	    progress_previous(response->answers, &response->asked, present(journey)->number);
+	const struct item *previous = progress_previous(
+	    response->answers, &response->asked, response_item(journey->response)->number);
 
 	if (previous == NULL) {
 		journey_say(journey, "%s", _("This is the first question."));
@@ -153,16 +159,53 @@ static enum error go_previous(struct journey *journey)
 	return response_move(response, previous);
 }
 
+/* Back is to the question before, and from the first one out of the questions. */
+static enum error item_back(struct journey *journey)
+{
+	struct response *response = journey->response;
+
+	if (progress_previous(response->answers, &response->asked,
+		response_item(journey->response)->number) != NULL)
+		return go_previous(journey);
+	return journey_go(journey, &step_rounds);
+}
+
+/* Take the last change back, wherever it was, and stand there. */
+static enum error undo(struct journey *journey)
+{
+	const struct item *item;
+	struct answer before = { 0 };
+	enum error rc;
+
+	if (!undo_take(&journey->undo, &item, &before)) {
+		journey_say(journey, "%s", _("There is nothing to undo."));
+		return ERROR_NONE;
+	}
+	rc = response_answer(journey->response, item, &before);
+	answer_clear(&before);
+	if (rc == ERROR_NONE)
+		journey_say(journey, _("Undone: %s is as it was before."), item->id);
+	return rc;
+}
+
+static enum error note(struct journey *journey)
+{
+	return journey_go(journey, &step_note);
+}
+
 static enum error save(
     struct journey *journey, const struct item *item, const struct answer *answer)
 {
 	struct response *response = journey->response;
-	enum error rc = response_answer(response, item, answer);
+	enum error rc;
 
+	undo_remember(&journey->undo, item, &response->answers->of[item->number]);
+	rc = response_answer(response, item, answer);
 	if (rc == ERROR_NONE) {
 		struct progress progress =
 		    progress_count(response->answers, &response->asked, NULL);
 
+		pace_answered(&journey->pace, clock_milliseconds());
 		journey_say(
 		    journey, _("Saved. %zu of %zu answered."), progress.answered, progress.items);
 	}
@@ -193,7 +236,7 @@ static void pick(const struct item *item, size_t choice, struct answer *answer)
 
 static enum error item_choose(struct journey *journey, size_t choice)
 {
-	const struct item *item = present(journey);
+	const struct item *item = response_item(journey->response);
 	struct answer answer = { 0 };
 	enum error rc;
 
@@ -209,7 +252,7 @@ static enum error item_choose(struct journey *journey, size_t choice)
 
 static enum error item_write(struct journey *journey, const char *text)
 {
-	const struct item *item = present(journey);
+	const struct item *item = response_item(journey->response);
 	struct answer answer = { 0 };
 	enum error rc = ERROR_NONE;
 
@@ -228,8 +271,8 @@ static enum error item_write(struct journey *journey, const char *text)
 static enum error next_unanswered(struct journey *journey)
 {
 	struct response *response = journey->response;
-	const struct item *item =
-	    progress_unanswered(response->answers, &response->asked, present(journey)->number + 1);
+	const struct item *item = progress_unanswered(
+	    response->answers, &response->asked, response_item(journey->response)->number + 1);
 
 	if (item == NULL) {
 		journey_say(journey, "%s", _("Every question has an answer."));
@@ -244,10 +287,12 @@ static enum error review(struct journey *journey)
 }
 
 static const struct step_key item_keys[] = {
-	{ 'f', STEP_LEFT, N_("previous"), go_previous },
-	{ 'n', STEP_RIGHT, N_("next"), go_next },
-	{ 'o', STEP_NO_ARROW, N_("overview"), review },
-	{ 'g', STEP_NO_ARROW, N_("next unanswered"), next_unanswered },
+	{ '<', STEP_LEFT, N_("previous"), go_previous, false },
+	{ '>', STEP_RIGHT, N_("next"), go_next, false },
+	{ 'u', STEP_NO_ARROW, N_("undo"), undo, false },
+	{ 'n', STEP_NO_ARROW, N_("note"), note, false },
+	{ 'o', STEP_NO_ARROW, N_("overview"), review, false },
+	{ 'g', STEP_NO_ARROW, N_("next unanswered"), next_unanswered, false },
 	{ 0 },
 };
 
@@ -259,5 +304,6 @@ const struct step step_item = {
 	.show = item_show,
 	.choose = item_choose,
 	.write = item_write,
+	.back = item_back,
 	.keys = item_keys,
 };

@@ -139,7 +139,7 @@ static enum error review_choose(struct journey *journey, size_t choice)
 }
 
 static const struct step_key review_keys[] = {
-	{ 'n', STEP_NO_ARROW, N_("go on answering"), journey_go_answer },
+	{ '>', STEP_RIGHT, N_("go on answering"), journey_go_answer, false },
 	{ 0 },
 };
 

@@ -1,10 +1,51 @@
 /* SPDX-License-Identifier: ISC
  * SPDX-FileCopyrightText: 2026 The skatta authors */
-/* Into a round: the answer code or the unit, and the role. */
+/* Into a round: what it is about, the answer code or the unit, and the role. */
 #include <stdlib.h>
 
 #include "base/language.h"
 #include "client/journey.h"
+
+/* What this is, how long it takes, who sees what, that stopping is safe, and who answers questions.
+ */
+static enum error welcome_show(const struct journey *journey, struct page *page)
+{
+	const struct round *round = journey->round;
+
+	journey_head(journey, page);
+	page_line(page, PAGE_TEXT, "%s", journey_words(journey, &round->questionnaire->intro));
+	page_line(page, PAGE_TEXT,
+	    P_("It takes about %ld minute. Every answer is saved at once: stop when you like.",
+		"It takes about %ld minutes. Every answer is saved at once: stop when you like.",
+		(unsigned long)round->questionnaire->minutes),
+	    round->questionnaire->minutes);
+	page_line(page, PAGE_TEXT,
+	    _("You see your own result at once, and nobody else does. %s can open what you hand "
+	      "over, "
+	      "under a pseudonym; nobody is shown results of fewer than %ld people, and what is "
+	      "written "
+	      "in words only from %ld."),
+	    round->central_name, round->min_group, round->min_comments);
+	for (size_t i = 0; i < round->n_contact; i++)
+		page_line(page, PAGE_QUIET, "%s", round->contact[i]);
+	page_choice(page, _("Begin"));
+	page_choice(page, _("Not now"));
+	return ERROR_NONE;
+}
+
+static enum error welcome_choose(struct journey *journey, size_t choice)
+{
+	if (choice != 0)
+		return journey_go(journey, &step_rounds);
+	return journey_go(journey, journey->round->open ? &step_unit : &step_code);
+}
+
+const struct step step_welcome = {
+	.name = "welcome",
+	.help = N_("Read what this round is about, then begin."),
+	.show = welcome_show,
+	.choose = welcome_choose,
+};
 
 static enum error code_show(const struct journey *journey, struct page *page)
 {
@@ -13,9 +54,6 @@ static enum error code_show(const struct journey *journey, struct page *page)
 	    _("Type the answer code on the slip that you were given. It says which school and team "
 	      "you "
 	      "belong to, and lets you answer once. It does not say who you are."));
-	page_line(page, PAGE_QUIET,
-	    _("Nobody sees results of fewer than %ld people, and free text only from %ld."),
-	    journey->round->min_group, journey->round->min_comments);
 	page->field = PAGE_LINE;
 	page_set(&page->label, "%s", _("Answer code"));
 	return ERROR_NONE;

@@ -87,7 +87,7 @@ static enum error bundles(struct journey *journey)
 }
 
 static const struct step_key rounds_keys[] = {
-	{ 'b', STEP_NO_ARROW, N_("what is handed over"), bundles },
+	{ 'b', STEP_NO_ARROW, N_("what is handed over"), bundles, false },
 	{ 0 },
 };
 

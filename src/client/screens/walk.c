@@ -116,12 +116,18 @@ static void take_keys(struct walk *walk)
 
 	memset(walk->keys, 0, sizeof walk->keys);
 	add_page_keys(walk, &count);
-	for (size_t i = 0; (key = journey_key(walk->journey, i)) != NULL; i++)
+	for (size_t i = 0; (key = journey_key(walk->journey, i)) != NULL; i++) {
+		int arrow = arrow_code(walk, key->arrow), letter = (unsigned char)key->letter;
+
+		/* The bar shows the first. */
 		add_key(walk, &count,
 		    (struct key){
-			.codes = { (unsigned char)key->letter, arrow_code(walk, key->arrow) },
+			.codes = { arrow != 0 ? arrow : letter, arrow != 0 ? letter : 0 },
 			.label = key->label,
-			.act = press_letter });
+			.act = press_letter,
+			.weight = key->rarely ? KEYS_IF_ROOM : KEYS_ALWAYS,
+		    });
+	}
 	add_key(walk, &count,
 	    (struct key){
 		.codes = { KEYS_ESC }, .name = "Esc", .label = N_("back"), .act = go_back });

@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: ISC
+ * SPDX-FileCopyrightText: 2026 The skatta authors */
+/* A note of one's own on the item the person is at. */
+#include "base/language.h"
+#include "client/journey.h"
+#include "client/notes.h"
+
+static enum error note_show(const struct journey *journey, struct page *page)
+{
+	const struct item *item = response_item(journey->response);
+
+	journey_head(journey, page);
+	page_line(page, PAGE_HEADING, "%s", journey_words(journey, &item->text));
+	page_line(page, PAGE_QUIET, "%s",
+	    _("A note to yourself. It stays in your place on this machine and is never handed "
+	      "over."));
+	page->field = PAGE_LINES;
+	page_set(&page->label, "%s", _("Your note"));
+	return notes_get(journey->profile, journey->round->id, item->id, &page->given);
+}
+
+static enum error note_write(struct journey *journey, const char *text)
+{
+	const struct item *item = response_item(journey->response);
+	enum error rc = notes_put(journey->profile, journey->round->id, item->id, text);
+
+	if (rc != ERROR_NONE)
+		return rc;
+	journey_say(journey, "%s", _("The note is saved."));
+	return journey_go(journey, &step_item);
+}
+
+const struct step step_note = {
+	.name = "note",
+	.help = N_("Write for yourself, such as what to ask at the next meeting."),
+	.show = note_show,
+	.write = note_write,
+};
