@@ -19,7 +19,7 @@
 #include "walker.h"
 
 #define IN       "#2|=ANNA|=PASSPHRASE|@rounds|"
-#define IN_ROUND IN "#1|=CODE|#1|@item|"
+#define IN_ROUND IN "#1|#1|=CODE|#1|@item|"
 #define FINISHED IN_ROUND "#3|!o|#1|@result|"
 
 /* How a machine is other than as client_sample.h makes it. */
@@ -59,16 +59,19 @@ static const struct {
 	{ &step_again, as_made, "#1|=Bo|=en annan ramsa", "en annan ramsa", { "recovery" } },
 	{ &step_recovery, as_made, "#1|=Bo|=en annan ramsa|=en annan ramsa", NULL, { "rounds" } },
 	{ &step_recover, as_made, "#3", "RECOVERY", { "rounds" } },
-	{ &step_rounds, as_made, IN, NULL, { "code", "folder" } },
+	{ &step_rounds, as_made, IN, NULL, { "welcome", "folder" } },
 	{ &step_folder, as_made, IN "#2", "EXCHANGE", { "rounds" } },
 	{ &step_trust, untrusting, IN "#1|=EXCHANGE", NULL, { "rounds", "rounds" } },
-	{ &step_code, as_made, IN "#1", "CODE", { "role" } },
-	{ &step_unit, with_open_round, IN "#2", NULL, { "role", "role", "role" } },
-	{ &step_role, as_made, IN "#1|=CODE", NULL, { "item", "item" } },
+	{ &step_welcome, as_made, IN "#1", NULL, { "code", "rounds" } },
+	{ &step_code, as_made, IN "#1|#1", "CODE", { "role" } },
+	{ &step_unit, with_open_round, IN "#2|#1", NULL, { "role", "role", "role" } },
+	{ &step_role, as_made, IN "#1|#1|=CODE", NULL, { "item", "item" } },
 	{ &step_item, as_made, IN_ROUND, NULL, { "item", "item", "item" } },
+	{ &step_note, as_made, IN_ROUND "!n", "fråga vid mötet", { "item" } },
 	{ &step_review, as_made, IN_ROUND "#3|!o", NULL,
 	    { "result", "item", "item", "item", "item", "item" } },
 	{ &step_result, as_made, FINISHED, NULL, { "sent", "review", "rounds" } },
+	{ &step_keep, as_made, FINISHED "!w", "KEPT", { "result" } },
 	{ &step_sent, as_made, FINISHED "#1", NULL, { "where", "answers", "where", "result" } },
 	{ &step_answers, as_made, FINISHED "#1|#2", NULL, { "sent" } },
 	{ &step_where, as_made, FINISHED "#1|#1", "EXCHANGE", { "bundles" } },
@@ -179,7 +182,10 @@ static void back_goes_the_way_one_came(void **state)
 		"#3|<|@start",
 		IN "<|@start|.Locked",
 		IN "#2|<|@rounds",
-		IN_ROUND "!o|<|@item|<|@role|<|@code|<|@rounds",
+		IN_ROUND "!o|<|@item|<|@rounds",
+		IN "#1|#1|=CODE|<|@code|<|@welcome|<|@rounds",
+		IN_ROUND "#1|<|/I plan|@item|<|@rounds",
+		IN_ROUND "!n|<|@item",
 		FINISHED "#1|#2|<|@sent|<|@result|<|@review",
 		FINISHED "#2|@review|#2|@item|<",
 		IN "!b|@bundles|<|@rounds",

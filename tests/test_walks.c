@@ -23,7 +23,7 @@
 
 #define NEW      "#1|=Bo|=en annan ramsa|=en annan ramsa|@recovery|#1|@rounds|"
 #define IN       "#2|=ANNA|=PASSPHRASE|@rounds|"
-#define IN_ROUND IN "#1|=CODE|#1|@item|"
+#define IN_ROUND IN "#1|#1|=CODE|#1|@item|"
 #define FINISHED IN_ROUND "#3|#3|#3|#1|@review|#1|@result|"
 
 static int setup(void **state)
@@ -94,15 +94,16 @@ static void the_first_time_to_the_receipt(void **state)
 	walker_go(journey, "#1|@rounds|/Bo|/There is no round on this machine yet|"
 			   "#1|@folder|=EXCHANGE|@trust|/Ikt-enheten");
 	assert_true(walker_sees(journey, client_sample.key));
-	walker_go(journey, "#1|@rounds|.1 round taken in|/Höstens självskattning|"
-			   "#1|@code|/fewer than 5 people|=CODE|.Björkskolan, Arbetslag A|"
-			   "@role|#1|@item|/I plan with others|/1 of 4|"
-			   "#3|.Saved. 1 of 4|/I share what I make|"
-			   "#5|/I teach with others|#2|/Was it easy?|#2|/What was hard?|"
-			   "=Tiden.|@review|/Every question has an answer|"
-			   "#1|@result|.Finished|/A For all|/too few answers|"
-			   "#1|@sent|/a pseudonym, not your name|/2026-10-15|/1 comment|/Teacher|"
-			   "#2|@answers|/Tiden.|/Prefer not to say|<|@sent");
+	walker_go(journey,
+	    "#1|@rounds|.1 round taken in|/Höstens självskattning|"
+	    "#1|@welcome|/fewer than 5 people|#1|@code|=CODE|.Björkskolan, Arbetslag A|"
+	    "@role|#1|@item|/I plan with others|/1 of 4|"
+	    "#3|.Saved. 1 of 4|/I share what I make|"
+	    "#5|/I teach with others|#2|/Was it easy?|#2|/What was hard?|"
+	    "=Tiden.|@review|/Every question has an answer|"
+	    "#1|@result|.Finished|/A For all|/too few answers|"
+	    "#1|@sent|/a pseudonym, not your name|/2026-10-15|/1 comment|/Teacher|"
+	    "#2|@answers|/Tiden.|/Prefer not to say|<|@sent");
 	walker_go(journey, "#1|@bundles|.Handed over, and read back|/waits for its receipt|"
 			   "#1|.0 new receipts");
 	tell(journey, MERGE_ACCEPTED, "");
@@ -126,7 +127,7 @@ static void mistakes_are_told_where_they_are_made(void **state)
 		"#3|=0000-0000-0000-0000|-no place here opens with that recovery code|@recover",
 		IN "#2|=/nowhere/at/all|-/nowhere/at/all|@folder",
 		IN "#2|=|-|@folder",
-		IN "#1|=0000-0000-0000-0000|-that is not an answer code|@code|=CODE|@role",
+		IN "#1|#1|=0000-0000-0000-0000|-that is not an answer code|@code|=CODE|@role",
 		IN_ROUND "!o|/1 of those that are missing must be answered|/must be answered|"
 			 "#1|-1 question must be answered first|@review",
 		FINISHED "#1|#3|@where|=/nowhere/at/all|-/nowhere/at/all|@where|=|-|@where",
@@ -157,15 +158,15 @@ static void one_goes_on_where_one_was(void **state)
 	client_sample_reopen();
 	walk(IN "/2 of 4 answered|#1|@item|/I teach with others|/3 of 4");
 	/* Another person at the same machine begins at the beginning. */
-	walk(NEW "/open|#1|@code");
+	walk(NEW "/open|#1|@welcome|#1|@code");
 }
 
 static void keys_go_between_the_questions(void **state)
 {
 	(void)state;
-	walk(IN_ROUND "/I plan|!f|.This is the first question|/I plan|!n|/I share|!n|/I teach|!f|"
-		      "/I share|#1|/I teach|!g|/Was it easy|!n|@review|!n|@item|/Was it easy|!g|"
-		      "/I plan|#1|/I share|!g|/I teach|#1|/Was it easy|#1|@review|!n|@item|!g|"
+	walk(IN_ROUND "/I plan|!<|.This is the first question|/I plan|!>|/I share|!>|/I teach|!<|"
+		      "/I share|#1|/I teach|!g|/Was it easy|!>|@review|!>|@item|/Was it easy|!g|"
+		      "/I plan|#1|/I share|!g|/I teach|#1|/Was it easy|#1|@review|!>|@item|!g|"
 		      "@review|.Every question has an answer");
 }
 
@@ -204,13 +205,13 @@ static void every_kind_of_question_can_be_answered(void **state)
 
 	(void)state;
 	join_round_of_file("kinds", "tests/form/kinds.json");
-	walker_go(journey,
-	    IN "#2|@unit|#3|.Lindgymnasiet|@role|#1|@item|#5|#6|#1|#1|#1|#4|#4|#4|/Yes|#1|"
-	       "/Red|#1|/Red|#2|#3|#2|!n|"
-	       "/A whole number|/Write -- if you prefer not to say|=x|-|=41|-|=-6|-|=-|-|"
-	       "=--|!f|/--|=-5|!f|/-5|=|!f|=40|"
-	       "/Your words|/In your own words|=ett tecken för mycket är för mycket|-20|"
-	       "=Några ord.|=-|-alone is not kept|=|@review");
+	walker_go(journey, IN
+	    "#2|@welcome|#1|@unit|#3|.Lindgymnasiet|@role|#1|@item|#5|#6|#1|#1|#1|#4|#4|#4|/Yes|#1|"
+	    "/Red|#1|/Red|#2|#3|#2|!>|"
+	    "/A whole number|/Write -- if you prefer not to say|=x|-|=41|-|=-6|-|=-|-|"
+	    "=--|!<|/--|=-5|!<|/-5|=|!<|=40|"
+	    "/Your words|/In your own words|=ett tecken för mycket är för mycket|-20|"
+	    "=Några ord.|=-|-alone is not kept|=|@review");
 	answers = journey->response->answers->of;
 	assert_int_equal(answers[0].number, 4);
 	assert_int_equal(answers[1].state, ANSWER_NOT_SAID);
@@ -229,7 +230,7 @@ static void the_result_names_the_conditions_first(void **state)
 
 	(void)state;
 	join_round_of_file("real", "data/questionnaires/assessment.json");
-	walker_go(journey, IN "#2|#1|#1|@item");
+	walker_go(journey, IN "#2|#1|#1|#1|@item");
 	while (journey->step == &step_item && !walker_sees(journey, "Your words"))
 		walker_go(journey, "#1");
 	walker_go(journey, "=|@review|#1|@result|/All areas|/  0  |"
@@ -255,7 +256,7 @@ static void who_is_asked_nothing_comes_to_the_review(void **state)
 
 	(void)state;
 	join_round_of("few", questions);
-	walk(IN "#1|#1|#2|@review|!n|@review|#1|@result|/Thank you");
+	walk(IN "#1|#1|#1|#2|@review|!>|@review|#1|@result|/Thank you");
 }
 
 static void close_round(void)

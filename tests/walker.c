@@ -101,6 +101,7 @@ static const char *meant(const char *text)
 		{ "RECOVERY", client_sample.code },
 		{ "EXCHANGE", client_sample_exchange() },
 		{ "STICK", scratch_path("stick") },
+		{ "KEPT", scratch_path("result.html") },
 		{ "ANNA", CLIENT_SAMPLE_NAME },
 		{ "PASSPHRASE", CLIENT_SAMPLE_PASSPHRASE },
 	};

@@ -19,7 +19,8 @@ void walker_end(struct journey *journey);
  *   -words  what was done last failed with these words; nothing else may fail
  *
  * Every page on the way is looked at: it has a title, something to do, and a help text. In a text,
- * CODE is an answer code, RECOVERY the recovery code, EXCHANGE the exchange folder, STICK another.
+ * CODE is an answer code, RECOVERY the recovery code, EXCHANGE the exchange folder, STICK another,
+ * KEPT a file that is not there.
  */
 void walker_go(struct journey *journey, const char *way);
 

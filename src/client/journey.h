@@ -40,9 +40,9 @@ struct step {
 };
 
 extern const struct step step_start, step_name, step_passphrase, step_again, step_recovery,
-    step_recover, step_rounds, step_folder, step_trust, step_welcome, step_note, step_code,
-    step_unit, step_role, step_item, step_review, step_result, step_sent, step_answers, step_where,
-    step_bundles;
+    step_recover, step_rounds, step_folder, step_trust, step_welcome, step_note, step_keep,
+    step_code, step_unit, step_role, step_item, step_review, step_result, step_sent, step_answers,
+    step_where, step_bundles;
 
 enum { JOURNEY_DEPTH = 16 };
 

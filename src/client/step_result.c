@@ -146,10 +146,21 @@ static enum error result_choose(struct journey *journey, size_t choice)
 	return journey_go(journey, next[choice < 3 ? choice : 2]);
 }
 
+static enum error keep(struct journey *journey)
+{
+	return journey_go(journey, &step_keep);
+}
+
+static const struct step_key result_keys[] = {
+	{ 'w', STEP_NO_ARROW, N_("keep as a file"), keep, false },
+	{ 0 },
+};
+
 const struct step step_result = {
 	.name = "result",
 	.help = N_("The bars go from 0 to 100. The result is yours: the school sees only figures "
 		   "of groups."),
 	.show = result_show,
 	.choose = result_choose,
+	.keys = result_keys,
 };

@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: ISC
+ * SPDX-FileCopyrightText: 2026 The skatta authors */
+/* The result as a file of one's own, as text or as HTML by the ending of its name. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/file.h"
+#include "base/language.h"
+#include "client/journey.h"
+#include "client/page_write.h"
+#include "crypto/secret.h"
+
+static enum error keep_show(const struct journey *journey, struct page *page)
+{
+	journey_head(journey, page);
+	page_line(page, PAGE_TEXT, "%s",
+	    _("In which file do you want to keep your result? A name that ends in .html makes a "
+	      "page for "
+	      "a browser, any other name makes text."));
+	page_line(page, PAGE_QUIET, "%s",
+	    _("The file is not locked: whoever can read it sees your result. A USB stick of your "
+	      "own is a "
+	      "better place than a shared machine."));
+	page->field = PAGE_LINE;
+	page_set(&page->label, "%s", _("File"));
+	return ERROR_NONE;
+}
+
+static bool ends_in_html(const char *path)
+{
+	size_t length = strlen(path);
+
+	return length > 5 && strcmp(path + length - 5, ".html") == 0;
+}
+
+static enum error keep_write(struct journey *journey, const char *path)
+{
+	struct page result = { 0 };
+	struct text text = { 0 };
+	enum error rc;
+
+	if (path[0] == '\0' || strcmp(path, "-") == 0)
+		return error_set(ERROR_REFUSED, _("write the name of a file first"));
+	rc = step_result.show(journey, &result);
+	if (rc == ERROR_NONE) {
+		page_set(&result.title, "%s · %s", _("Your result"), journey->round->title);
+		(ends_in_html(path) ? page_write_html : page_write_text)(&result, &text);
+		rc = file_replace(path, text.bytes, text.length, false);
+	}
+	if (text.bytes != NULL)
+		secret_wipe(text.bytes, text.length);
+	text_free(&text);
+	page_free(&result);
+	if (rc != ERROR_NONE)
+		return rc;
+	journey_say(journey, _("Your result is in %s."), path);
+	return journey_go(journey, &step_result);
+}
+
+const struct step step_keep = {
+	.name = "keep",
+	.help = N_("Write the path of a file, such as /media/usb/result.html, and press Enter."),
+	.show = keep_show,
+	.write = keep_write,
+};
