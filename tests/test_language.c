@@ -92,11 +92,26 @@ static void not_spoken(void **state)
 	assert_string_equal(language_now(), "en");
 }
 
+/* English has no catalogue and its place in the order all the same. */
+static void one_after_the_other(void **state)
+{
+	static const char *const order[] = { "en", "sv", "de", "en" };
+
+	(void)state;
+	assert_int_equal(language_choose("de"), ERROR_NONE);
+	for (size_t i = 0; i < COUNT(order); i++) {
+		assert_string_equal(language_next(), order[i]);
+		assert_int_equal(language_choose(language_next()), ERROR_NONE);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(spoken, make_catalogues, scratch_remove),
 		cmocka_unit_test_setup_teardown(not_spoken, make_catalogues, scratch_remove),
+		cmocka_unit_test_setup_teardown(
+		    one_after_the_other, make_catalogues, scratch_remove),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -170,6 +170,30 @@ static void keys_go_between_the_questions(void **state)
 		      "@review|.Every question has an answer");
 }
 
+/* Answers are taken back one by one, across questions, and only in this sitting. */
+static void answers_can_be_taken_back(void **state)
+{
+	(void)state;
+	walk(IN_ROUND "!u|.There is nothing to undo|#1|#2|/I teach|!u|.Undone|/I share|/Saved: 1|"
+		      "!u|.Undone|/I plan|/Saved: 0|!u|.There is nothing to undo");
+}
+
+/* A note stays where it was made, comes back the next day, and goes when it is emptied. */
+static void a_note_is_ones_own(void **state)
+{
+	struct journey *journey = walker_start();
+
+	(void)state;
+	walker_go(journey, IN_ROUND "!n|@note|=fråga vid mötet|@item|.The note is saved|"
+				    "/Your note: fråga vid mötet|#1|@item|!<|/fråga vid mötet|!q");
+	walker_end(journey);
+	client_sample_reopen();
+	journey = walker_start();
+	walker_go(journey, IN "#1|@item|!<|/fråga vid mötet|!n|=|@item");
+	assert_false(walker_sees(journey, "Your note"));
+	walker_end(journey);
+}
+
 static void what_is_finished_can_be_changed(void **state)
 {
 	struct journey *journey = walker_start();
@@ -351,6 +375,8 @@ int main(void)
 		TEST(a_key_that_is_not_the_same_is_not_trusted),
 		TEST(one_goes_on_where_one_was),
 		TEST(keys_go_between_the_questions),
+		TEST(answers_can_be_taken_back),
+		TEST(a_note_is_ones_own),
 		TEST(what_is_finished_can_be_changed),
 		TEST(a_refused_bundle_says_why),
 		TEST(every_kind_of_question_can_be_answered),

@@ -25,10 +25,10 @@ static const char style[] =
     ".quiet { color: #444; }\n"
     "@media print { body { margin: 0; } }\n";
 
-/* At least `width` columns of the text, cut or filled up with blanks. */
+/* `width` columns of the text, cut or filled up with blanks, of which the last is always one. */
 static void add_cell(struct text *out, const char *text, size_t width)
 {
-	size_t fit = text_fit(text, width);
+	size_t fit = text_fit(text, width - 1);
 
 	text_add_bytes(out, text, fit);
 	for (size_t used = text_width_bytes(text, fit); used < width; used++)
