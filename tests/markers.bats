@@ -114,6 +114,7 @@ enter() {
 	answer "$passphrase" 'Passphrase again: '
 	answer 1 'Number, or ?'
 	answer 1 'Number, or ?'
+	answer 1 'Number, or ?'
 	answer "$(code bjork/a 1)" ': '
 	answer 1 'Number, or ?'
 }

@@ -50,6 +50,7 @@ another passphrase
 another passphrase
 1
 1
+1
 $(code bjork/b 1)
 1
 3

@@ -102,7 +102,7 @@ static void enter_round(struct term *term, const char *unit, int i)
 	char *code = code_of(unit, i);
 
 	term_keys(term, "1");
-	assert_true(term_wait_for(term, "It takes about 20 minutes"));
+	assert_true(term_wait_for_cursor(term, "1  Begin"));
 	term_keys(term, "1");
 	assert_true(term_wait_for(term, "Type the answer code"));
 	term_keys(term, code);
