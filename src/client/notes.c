@@ -11,10 +11,11 @@
 #include "base/text.h"
 
 /* The round's notes, an empty object where there are none yet; json_decref() by the caller. */
-static enum error load(struct profile *profile, const char *round, json_t **notes)
+static enum error load(
+    struct profile *profile, const char *round, json_t **notes, int64_t *generation)
 {
 	char *page = text_format("notes/%s", round);
-	enum error rc = profile_get(profile, page, notes);
+	enum error rc = profile_get(profile, page, notes, generation);
 
 	if (rc == ERROR_NONE && *notes == NULL)
 		*notes = json_object();
@@ -25,8 +26,9 @@ static enum error load(struct profile *profile, const char *round, json_t **note
 enum error notes_get(struct profile *profile, const char *round, const char *item, char **note)
 {
 	json_t *notes = NULL;
+	int64_t generation;
 	const char *text;
-	enum error rc = load(profile, round, &notes);
+	enum error rc = load(profile, round, &notes, &generation);
 
 	if (rc != ERROR_NONE)
 		return rc;
@@ -39,12 +41,13 @@ enum error notes_get(struct profile *profile, const char *round, const char *ite
 enum error notes_put(struct profile *profile, const char *round, const char *item, const char *note)
 {
 	json_t *notes = NULL;
+	int64_t generation;
 	char *page;
 	enum error rc;
 
 	if (strlen(note) > NOTES_MAX)
 		return error_set(ERROR_REFUSED, _("the note is too long"));
-	rc = load(profile, round, &notes);
+	rc = load(profile, round, &notes, &generation);
 	if (rc != ERROR_NONE)
 		return rc;
 	if (note[strspn(note, " \n")] == '\0')
@@ -52,7 +55,7 @@ enum error notes_put(struct profile *profile, const char *round, const char *ite
 	else
 		json_object_set_new(notes, item, json_string(note));
 	page = text_format("notes/%s", round);
-	rc = profile_put(profile, page, notes);
+	rc = profile_put(profile, page, notes, &generation);
 	free(page);
 	json_decref(notes);
 	return rc;
