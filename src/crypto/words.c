@@ -1,0 +1,145 @@
+/* SPDX-License-Identifier: ISC
+ * SPDX-FileCopyrightText: 2026 The skatta authors */
+/* Lists of words, checked line by line, and the drawing of passphrases from them. */
+#include "crypto/words.h"
+
+#include <stdbool.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unicase.h>
+#include <unictype.h>
+#include <unistr.h>
+
+#include "base/file.h"
+#include "base/language.h"
+#include "base/memory.h"
+#include "base/process.h"
+#include "base/text.h"
+#include "crypto/secret.h"
+
+enum { LETTER_SIZE = 4, WORD_SIZE = WORDS_LONGEST * LETTER_SIZE + 1, FILE_LIMIT = 64 * 1024 };
+
+struct words {
+	char *bytes; /* of the file, with a NUL for each line feed */
+	const char *word[WORDS_COUNT];
+};
+
+/* Small letters of any script, as many as a word may have? */
+static bool is_word(const char *text)
+{
+	const uint8_t *at = (const uint8_t *)text;
+	size_t letters = 0;
+	ucs4_t letter;
+
+	while ((at = u8_next(&letter, at)) != NULL) {
+		if (!uc_is_general_category(letter, UC_LETTER) || uc_tolower(letter) != letter)
+			return false;
+		letters++;
+	}
+	return letters >= WORDS_SHORTEST && letters <= WORDS_LONGEST;
+}
+
+static enum error check_word(const char *name, size_t line, const char *word, const char *before)
+{
+	if (!is_word(word))
+		return error_set(ERROR_DAMAGED, _("%s line %zu: a word has %d to %d small letters"),
+		    name, line, WORDS_SHORTEST, WORDS_LONGEST);
+	if (strcmp(before, word) >= 0)
+		return error_set(ERROR_DAMAGED,
+		    _("%s line %zu: the words are not in order, or one is there twice"), name,
+		    line);
+	/* In order, whatever begins with a word stands right behind it. */
+	if (before[0] != '\0' && strncmp(before, word, strlen(before)) == 0)
+		return error_set(ERROR_DAMAGED,
+		    _("%s line %zu: the word before is the start of this one"), name, line);
+	return ERROR_NONE;
+}
+
+static enum error split(const char *name, struct words *words, size_t length)
+{
+	char *end = words->bytes + length;
+	const char *before = "";
+	size_t count = 0;
+
+	for (char *word = words->bytes; word < end; word += strlen(word) + 1) {
+		char *feed = memchr(word, '\n', (size_t)(end - word));
+		enum error rc;
+
+		if (feed == NULL)
+			return error_set(ERROR_DAMAGED, _("%s is cut short"), name);
+		*feed = '\0';
+		rc = check_word(name, count + 1, word, before);
+		if (rc != ERROR_NONE)
+			return rc;
+		if (count < WORDS_COUNT)
+			words->word[count] = word;
+		count++;
+		before = word;
+	}
+	if (count != WORDS_COUNT)
+		return error_set(ERROR_DAMAGED, _("%s holds %zu words; a list has %d"), name, count,
+		    WORDS_COUNT);
+	return ERROR_NONE;
+}
+
+enum error words_read(const char *name, const char *bytes, size_t length, struct words **out)
+{
+	struct words *words;
+	enum error rc;
+
+	if (length > FILE_LIMIT)
+		return error_set(ERROR_TOO_LARGE, _("%s is too large for a list of words"), name);
+	if (!text_is_utf8(bytes, length))
+		return error_set(ERROR_DAMAGED, _("%s is not UTF-8 text"), name);
+	words = memory_new(1, sizeof *words);
+	words->bytes = memory_copy_bytes(bytes, length);
+	rc = split(name, words, length);
+	if (rc == ERROR_NONE)
+		*out = words;
+	else
+		words_free(words);
+	return rc;
+}
+
+enum error words_load(const char *language, struct words **words)
+{
+	char *name = text_format("words/%s", language);
+	char *path = process_data_file(name);
+	unsigned char *bytes = NULL;
+	size_t length;
+	enum error rc = file_read_linked(path, FILE_LIMIT, &bytes, &length);
+
+	if (rc == ERROR_NOT_FOUND) {
+		error_clear();
+		error_set(rc, _("there is no list of words in %s"), path);
+	}
+	if (rc == ERROR_NONE)
+		rc = words_read(path, (const char *)bytes, length, words);
+	if (rc != ERROR_NONE)
+		error_hint(rc, _("Install skatta again, or think of a passphrase yourself."));
+	free(bytes);
+	free(path);
+	free(name);
+	return rc;
+}
+
+void words_free(struct words *words)
+{
+	if (words == NULL)
+		return;
+	free(words->bytes);
+	free(words);
+}
+
+char *words_passphrase(const struct words *words)
+{
+	char *passphrase = secret_new(WORDS_IN_PASSPHRASE * WORD_SIZE);
+	char *end = passphrase;
+
+	for (int i = 0; i < WORDS_IN_PASSPHRASE; i++) {
+		if (i > 0)
+			*end++ = ' ';
+		end = stpcpy(end, words->word[secret_random_below(WORDS_COUNT)]);
+	}
+	return passphrase;
+}

@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: ISC
+ * SPDX-FileCopyrightText: 2026 The skatta authors */
+/* Made passphrases: five words, drawn from a list of 1,296 that ordinary people spell and type.
+ * Each draw is one of 1,296 = 6^4, so a passphrase is one of 2^51.7, however well the list is
+ * known. */
+#ifndef SKATTA_CRYPTO_WORDS_H
+#define SKATTA_CRYPTO_WORDS_H
+
+#include <stddef.h>
+
+#include "base/error.h"
+
+enum {
+	WORDS_COUNT = 1296,
+	WORDS_SHORTEST = 3, /* letters */
+	WORDS_LONGEST = 8,
+	WORDS_IN_PASSPHRASE = 5,
+};
+
+struct words;
+
+/* The installed list of a language ("sv"). ERROR_NOT_FOUND where it has none; otherwise it fails as
+ * words_read() does. Free with words_free(). */
+enum error words_load(const char *language, struct words **words) ERROR_MUST_CHECK;
+
+/* A list from the bytes of a file, `name` for messages: as many words as above, one a line, in
+ * small letters, sorted by byte, none the start of another (so that a half-remembered one is no
+ * other). ERROR_DAMAGED for any other, with the line. */
+enum error words_read(
+    const char *name, const char *bytes, size_t length, struct words **words) ERROR_MUST_CHECK;
+void words_free(struct words *words);
+
+/* A new passphrase with a blank between its words, in secret memory: secret_free() by the caller.
+ */
+char *words_passphrase(const struct words *words);
+
+#endif
