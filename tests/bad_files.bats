@@ -186,7 +186,7 @@ full() {
 		questionnaire.json|$any|skatta-central round open --title X --questionnaire questionnaire.json
 		exchange/rounds/ht26.1.json|$any|skatta-central round import exchange/rounds/ht26.1.json
 		exchange/rounds/ht26.1.json.minisig|$any|skatta-central round import exchange/rounds/ht26.1.json
-		exchange/rounds/ht26.1.json|binary cut huge odd folder fifo loop|skatta-central round import exchange
+		exchange/rounds/ht26.1.json|empty binary cut huge deep odd folder fifo loop|skatta-central round import exchange
 		exchange|missing $no_folder|skatta-central round import exchange
 		exchange/rounds|$no_folder|skatta-central round import exchange
 		exchange/rounds/ht26.1.json|empty binary cut huge deep odd folder fifo loop|skatta-central publish exchange
