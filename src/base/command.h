@@ -33,8 +33,9 @@ struct program {
 	const char *name;
 	const char *about;                    /* N_() */
 	const struct command_option *options; /* before the command, or after it */
-	const struct command *const *commands; /* NULL at the end; the first may be the nameless default */
-	void *state;                          /* handed to start and run */
+	const struct command *const
+	    *commands; /* NULL at the end; the first may be the nameless default */
+	void *state;   /* handed to start and run */
 	/* After parsing, before the command: take the program's own options. May be NULL. */
 	enum error (*start)(void *state, const struct arguments *arguments);
 };
@@ -51,8 +52,8 @@ bool command_has(const struct arguments *arguments, const char *option);
 /* The i-th value of an option that may be repeated, NULL after the last. */
 const char *command_value_at(const struct arguments *arguments, const char *option, size_t i);
 /* The value or, where it was not given, ERROR_USAGE. */
-enum error command_need(const struct arguments *arguments, const char *option, const char **value)
-    ERROR_MUST_CHECK;
+enum error command_need(
+    const struct arguments *arguments, const char *option, const char **value) ERROR_MUST_CHECK;
 /* A whole number in a range, `otherwise` where the option was not given; ERROR_USAGE. */
 enum error command_number(const struct arguments *arguments, const char *option, long least,
     long most, long otherwise, long *number) ERROR_MUST_CHECK;

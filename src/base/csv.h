@@ -23,8 +23,8 @@ struct csv {
 };
 
 /* Read a whole file; ERROR_DAMAGED with file, line and column. Free with csv_free(). */
-enum error csv_read(const char *name, const char *bytes, size_t length, struct csv **csv)
-    ERROR_MUST_CHECK;
+enum error csv_read(
+    const char *name, const char *bytes, size_t length, struct csv **csv) ERROR_MUST_CHECK;
 void csv_free(struct csv *csv);
 
 /* Add one cell (a comma before it unless it is the first in its line), in quotation marks; a text

@@ -21,7 +21,7 @@ enum error {
 	ERROR_CANCELLED = -10, /* the person changed their mind */
 };
 
-#define ERROR_MUST_CHECK __attribute__((warn_unused_result))
+#define ERROR_MUST_CHECK        __attribute__((warn_unused_result))
 #define ERROR_PRINTF(at, first) __attribute__((format(printf, at, first)))
 
 /* Record what is wrong, unless an earlier (deeper) sentence stands already; returns `code`, so that

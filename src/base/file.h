@@ -20,16 +20,17 @@ enum {
  * in the last part of the path is refused; see file_read_linked), looked at with fstat, read once.
  * `*bytes` is for the caller to free and has a NUL after its `*length` bytes. ERROR_NOT_FOUND,
  * ERROR_TOO_LARGE, ERROR_REFUSED (not a regular file), ERROR_SYSTEM, each naming the file. */
-enum error file_read(const char *path, size_t limit, unsigned char **bytes, size_t *length)
-    ERROR_MUST_CHECK;
+enum error file_read(
+    const char *path, size_t limit, unsigned char **bytes, size_t *length) ERROR_MUST_CHECK;
 
 /* The same below an opened folder; `shown` is the path to name in messages. */
 enum error file_read_at(int folder, const char *name, const char *shown, size_t limit,
     unsigned char **bytes, size_t *length) ERROR_MUST_CHECK;
 
-/* The same for a file that the person named, where a link is followed; a regular file all the same. */
-enum error file_read_linked(const char *path, size_t limit, unsigned char **bytes, size_t *length)
-    ERROR_MUST_CHECK;
+/* The same for a file that the person named, where a link is followed; a regular file all the same.
+ */
+enum error file_read_linked(
+    const char *path, size_t limit, unsigned char **bytes, size_t *length) ERROR_MUST_CHECK;
 
 /* Write `name` durably below an opened folder: NAME.part beside it with mode 0600 (or 0644 where
  * `readable`), fsync, close, rename without replacing, fsync of the folder, read back and compare.
@@ -40,12 +41,13 @@ enum error file_add_at(int folder, const char *name, const char *shown, const vo
 
 /* Write a file the person named (`-o FILE`), replacing the regular file that stood there in one
  * step; mode 0600, or 0644 where `readable`. "-" is standard output. */
-enum error file_replace(const char *path, const void *bytes, size_t length, bool readable)
-    ERROR_MUST_CHECK;
+enum error file_replace(
+    const char *path, const void *bytes, size_t length, bool readable) ERROR_MUST_CHECK;
 
 /* The folder opened for the calls above (the caller closes), made with mode 0700 (0755 where
  * `readable`), its parents too, where `make`. */
-enum error file_open_folder(const char *path, bool make, bool readable, int *folder) ERROR_MUST_CHECK;
+enum error file_open_folder(
+    const char *path, bool make, bool readable, int *folder) ERROR_MUST_CHECK;
 
 /* The names in an opened folder but "." and "..", sorted by byte; free with file_free_names(). At
  * most 100,000 are taken: ERROR_TOO_LARGE beyond. */

@@ -2,9 +2,10 @@
  * SPDX-FileCopyrightText: 2026 The skatta authors */
 /* JSON by jansson, with limits, without duplicate keys, and with sentences that name file and line.
  *
- * jansson forgets where a value stood, so a reader carries its place along: `struct json_place` is a
- * chain on the stack from a value to the document, and the line is looked up only when a mistake is
- * told. Integers only: a number with a fraction or exponent is a mistake in every format of ours. */
+ * jansson forgets where a value stood, so a reader carries its place along: `struct json_place` is
+ * a chain on the stack from a value to the document, and the line is looked up only when a mistake
+ * is told. Integers only: a number with a fraction or exponent is a mistake in every format of
+ * ours. */
 #ifndef SKATTA_BASE_JSON_H
 #define SKATTA_BASE_JSON_H
 
@@ -16,7 +17,7 @@
 #include "base/text.h"
 
 struct json_source {
-	const char *name; /* shown in messages: the file */
+	const char *name;  /* shown in messages: the file */
 	const char *bytes; /* stay, with a NUL after them, as long as places are used */
 	size_t length;
 };
@@ -29,7 +30,7 @@ struct json_place {
 	const json_t *value;
 };
 
-/* How an unknown key is taken: a mistake in what people write, left alone in what programs write. */
+/* How an unknown key is taken: what people write is a mistake, what programs write is left alone. */
 enum json_origin { JSON_BY_PEOPLE, JSON_BY_PROGRAMS };
 
 /* One key of an object. */
@@ -39,14 +40,14 @@ struct json_key {
 	bool required;
 };
 
-/* Parse the bytes into `*document` (json_decref() by the caller) and its `*place`. ERROR_DAMAGED with
- * file, line and column. At most 32 objects and lists within each other. */
-enum error json_read(const struct json_source *source, json_t **document, struct json_place *place)
-    ERROR_MUST_CHECK;
+/* Parse the bytes into `*document` (json_decref() by the caller) and its `*place`. ERROR_DAMAGED
+ * with file, line and column. At most 32 objects and lists within each other. */
+enum error json_read(
+    const struct json_source *source, json_t **document, struct json_place *place) ERROR_MUST_CHECK;
 
 /* Check that the value is an object with these keys and types. */
-enum error json_check_keys(const struct json_place *place, const struct json_key *keys, size_t n_keys,
-    enum json_origin origin) ERROR_MUST_CHECK;
+enum error json_check_keys(const struct json_place *place, const struct json_key *keys,
+    size_t n_keys, enum json_origin origin) ERROR_MUST_CHECK;
 
 /* The place of a key's value, or of an element; false where it is not there. */
 bool json_enter_key(const struct json_place *place, const char *key, struct json_place *inner);
@@ -63,8 +64,8 @@ const char *json_text(const struct json_place *place, const char *key);
 long long json_number(const struct json_place *place, const char *key, long long otherwise);
 bool json_flag(const struct json_place *place, const char *key, bool otherwise);
 
-/* The one way a document is written when it is hashed or signed: compact, keys sorted by byte, UTF-8
- * as it is; only `"`, `\` and control characters escaped. For the caller to free. */
+/* The one way a document is written when it is hashed or signed: compact, keys sorted by byte,
+ * UTF-8 as it is; only `"`, `\` and control characters escaped. For the caller to free. */
 char *json_canonical(const json_t *value);
 
 #endif

@@ -9,9 +9,9 @@
 
 #include "base/error.h"
 
-#define _(text)            gettext(text)
-#define N_(text)           (text)
-#define P_(one, many, n)   ngettext(one, many, n)
+#define _(text)          gettext(text)
+#define N_(text)         (text)
+#define P_(one, many, n) ngettext(one, many, n)
 
 /* Take the locale of the environment and find the catalogues; first thing after hardening. */
 void language_start(void);
@@ -20,8 +20,8 @@ void language_start(void);
  * none such. */
 enum error language_choose(const char *code) ERROR_MUST_CHECK;
 
-/* The next of the languages that there are, in the order of their codes; the present one where there
- * is no other. Two letters, valid until the next call. */
+/* The next of the languages that there are, in the order of their codes; the present one where
+ * there is no other. Two letters, valid until the next call. */
 const char *language_next(void);
 
 /* The language that is spoken, two letters. */

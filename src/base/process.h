@@ -6,8 +6,8 @@
 
 #include <stdbool.h>
 
-/* First thing in main: not dumpable and no core, umask 077, SIGXFSZ and SIGPIPE ignored, descriptors
- * 0 to 2 open and none above. */
+/* First thing in main: not dumpable and no core, umask 077, SIGXFSZ and SIGPIPE ignored,
+ * descriptors 0 to 2 open and none above. */
 void process_harden(void);
 
 /* Is the process still closed to others of the same account? For `check`. */

@@ -52,9 +52,9 @@ size_t text_next(const char *text, size_t offset);
 size_t text_previous(const char *text, size_t offset);
 
 /* One line of `text` wrapped to `columns` (at least 1): returns how many bytes to show, and in
- * `*next` how many to go on after (line feed or blanks at the break are skipped). The end is reached
- * when text[*next] is NUL. Breaks where Unicode (UAX 14) lets it, inside a word only where one is
- * wider than the line. */
+ * `*next` how many to go on after (line feed or blanks at the break are skipped). The end is
+ * reached when text[*next] is NUL. Breaks where Unicode (UAX 14) lets it, inside a word only where
+ * one is wider than the line. */
 size_t text_wrap(const char *text, size_t columns, size_t *next);
 
 /* Is the word equal but for ASCII upper and lower case? */

@@ -32,7 +32,7 @@ enum error rounds_trusted(struct store *store, char key[MINISIGN_KEY_TEXT_SIZE])
 
 enum error rounds_trust(struct store *store, const char *key)
 {
-	char trusted[MINISIGN_KEY_TEXT_SIZE];
+	char trusted[MINISIGN_KEY_TEXT_SIZE] = "";
 	struct minisign_public public;
 	struct db_statement *statement;
 	enum error rc = minisign_key_read(&public, key);
