@@ -170,6 +170,24 @@ static void keys_go_between_the_questions(void **state)
 		      "@review|.Every question has an answer");
 }
 
+/* Words are offered, and how strong one's own are is said. */
+static void a_passphrase_is_offered(void **state)
+{
+	struct journey *journey = walker_start();
+
+	(void)state;
+	walker_go(journey, "#1|=Bo|@passphrase|/These five words were drawn for you");
+	assert_true(strlen(journey->offered) >= 19);
+	assert_true(walker_sees(journey, journey->offered));
+	walker_go(journey, "=hej hej hej|@again|.That passphrase is very weak|<|=Bo Bo Bo Bo|"
+			   "@again|.very weak");
+	walker_end(journey);
+	journey = walker_start();
+	walker_go(journey, "#2|=ANNA|@passphrase|/Type your passphrase");
+	assert_false(walker_sees(journey, "five words"));
+	walker_end(journey);
+}
+
 /* Answers are taken back one by one, across questions, and only in this sitting. */
 static void answers_can_be_taken_back(void **state)
 {
@@ -375,6 +393,7 @@ int main(void)
 		TEST(a_key_that_is_not_the_same_is_not_trusted),
 		TEST(one_goes_on_where_one_was),
 		TEST(keys_go_between_the_questions),
+		TEST(a_passphrase_is_offered),
 		TEST(answers_can_be_taken_back),
 		TEST(a_note_is_ones_own),
 		TEST(what_is_finished_can_be_changed),

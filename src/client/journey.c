@@ -37,6 +37,7 @@ void journey_lock(struct journey *journey)
 	profile_close(journey->profile);
 	secret_free(journey->name);
 	secret_free(journey->passphrase);
+	secret_free(journey->offered);
 	secret_free(journey->code);
 	rounds_found_free(journey->found);
 	free(journey->said);

@@ -61,6 +61,7 @@ struct journey {
 
 	bool is_new;                /* name and passphrase make a place */
 	char *name;                 /* in secret memory, while it is needed */
+	char *offered;              /* a passphrase of words, the same */
 	char *passphrase;           /* the same */
 	char *code;                 /* recovery code, the same */
 	struct rounds_found *found; /* waiting for the key to be trusted */

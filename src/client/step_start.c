@@ -5,7 +5,9 @@
 
 #include "base/language.h"
 #include "client/journey.h"
+#include "crypto/passphrase_strength.h"
 #include "crypto/secret.h"
+#include "crypto/words.h"
 
 static enum error start_show(const struct journey *journey, struct page *page)
 {
@@ -58,8 +60,27 @@ static void forget(struct journey *journey)
 {
 	secret_free(journey->name);
 	secret_free(journey->passphrase);
+	secret_free(journey->offered);
 	journey->name = NULL;
 	journey->passphrase = NULL;
+	journey->offered = NULL;
+}
+
+/* A passphrase of words in the language that is spoken, or English ones. Without any list the
+ * person chooses alone. */
+static void offer(struct journey *journey)
+{
+	struct words *words = NULL;
+	enum error rc = words_load(language_now(), &words);
+
+	if (rc == ERROR_NOT_FOUND) {
+		error_clear();
+		rc = words_load("en", &words);
+	}
+	secret_free(journey->offered);
+	journey->offered = rc == ERROR_NONE ? words_passphrase(words) : NULL;
+	error_clear();
+	words_free(words);
 }
 
 static enum error name_show(const struct journey *journey, struct page *page)
@@ -80,6 +101,8 @@ static enum error name_write(struct journey *journey, const char *text)
 	if (text[strspn(text, " ")] == '\0')
 		return error_set(ERROR_REFUSED, _("write a name first"));
 	keep(&journey->name, text);
+	if (journey->is_new)
+		offer(journey);
 	return journey_go(journey, &step_passphrase);
 }
 
@@ -93,13 +116,17 @@ const struct step step_name = {
 static enum error passphrase_show(const struct journey *journey, struct page *page)
 {
 	page_set(&page->title, "%s", journey->is_new ? _("Your place") : _("Open your place"));
-	if (journey->is_new)
+	page_line(page, PAGE_TEXT, "%s",
+	    journey->is_new
+		? _("Choose a passphrase. Without it, nobody can read your answers here, "
+		    "not even you. What you type is not shown.")
+		: _("Type your passphrase. It is not shown."));
+	if (journey->offered != NULL) {
 		page_line(page, PAGE_TEXT, "%s",
-		    _("Choose a passphrase. Four or five ordinary words in a row are strong and "
-		      "easy to type. "
-		      "Without it, nobody can read your answers here, not even you."));
-	else
-		page_line(page, PAGE_TEXT, "%s", _("Type your passphrase. It is not shown."));
+		    _("These five words were drawn for you, and are strong. Type them with blanks "
+		      "between, or something of your own:"));
+		page_line(page, PAGE_HEADING, "%s", journey->offered);
+	}
 	page->field = PAGE_SECRET;
 	page_set(&page->label, "%s", _("Passphrase"));
 	return ERROR_NONE;
@@ -117,6 +144,8 @@ static enum error passphrase_write(struct journey *journey, const char *text)
 
 	if (journey->is_new) {
 		keep(&journey->passphrase, text);
+		journey_say(journey, _("That passphrase is %s."),
+		    passphrase_strength_word(passphrase_strength(text, journey->name)));
 		return journey_go(journey, &step_again);
 	}
 	rc = profile_open(journey->store, journey->name, text, &journey->profile);
