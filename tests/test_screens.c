@@ -60,7 +60,8 @@ static char *code_of(const char *unit, int i)
 	return found;
 }
 
-static struct term *start(int rows, int columns, const char *language)
+/* With one more option, or NULL. */
+static struct term *start_with(int rows, int columns, const char *language, const char *option)
 {
 	char *program = text_format("%s/skatta", getenv("SKATTA_BUILD"));
 	char *data = text_format("SKATTA_DATA=%s", getenv("SKATTA_DATA"));
@@ -70,13 +71,18 @@ static struct term *start(int rows, int columns, const char *language)
 		.rows = rows, .columns = columns, .environment = environment
 	};
 	const char *const argv[] = { program, "--data", scratch_path("data"), "--lang", language,
-		NULL };
+		option, NULL };
 	struct term *term = term_start(&settings, argv);
 
 	free(program);
 	free(data);
 	free(locale);
 	return term;
+}
+
+static struct term *start(int rows, int columns, const char *language)
+{
+	return start_with(rows, columns, language, NULL);
 }
 
 /* Make a place and stand before the rounds. */
@@ -286,6 +292,26 @@ static void wrong_passphrase(void **state)
 	term_stop(term);
 }
 
+/* Line mode, too, gives the terminal back with its echo, in the middle of a passphrase. */
+static void echo_comes_back(void **state)
+{
+	struct term *term = start_with(24, 80, "en", "--plain");
+
+	(void)state;
+	assert_true(term_wait_for(term, "I have been here before"));
+	term_keys(term, "2<Enter>");
+	assert_true(term_wait_for(term, "Which name"));
+	term_keys(term, "Ida<Enter>");
+	assert_true(term_wait_for(term, "Type your passphrase"));
+	assert_true(term_wait_for_cursor(term, "Passphrase:"));
+	assert_false(term_modes_are_restored(term));
+	term_keys(term, "hemlig<Ctrl-C>");
+	assert_int_equal(term_wait_end(term), 128 + SIGINT);
+	assert_true(term_modes_are_restored(term));
+	assert_int_equal(term_row_of(term, "hemlig"), -1);
+	term_stop(term);
+}
+
 static void in_swedish(void **state)
 {
 	struct term *term = start(24, 80, "sv");
@@ -304,6 +330,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(narrow, make_round, scratch_remove),
 		cmocka_unit_test_setup_teardown(locked_and_ended, make_round, scratch_remove),
 		cmocka_unit_test_setup_teardown(wrong_passphrase, make_round, scratch_remove),
+		cmocka_unit_test_setup_teardown(echo_comes_back, make_round, scratch_remove),
 		cmocka_unit_test_setup_teardown(in_swedish, make_round, scratch_remove),
 	};
 

@@ -1,27 +1,16 @@
 /* SPDX-License-Identifier: ISC
  * SPDX-FileCopyrightText: 2026 The skatta authors */
-/* Asking on the controlling terminal, with echo off for secrets and back on whatever happens. */
+/* Asking on the controlling terminal, without the echo for secrets. */
 #include "base/ask.h"
 
 #include <errno.h>
 #include <fcntl.h>
-#include <signal.h>
 #include <stdio.h>
 #include <string.h>
-#include <termios.h>
 #include <unistd.h>
 
+#include "base/echo.h"
 #include "base/language.h"
-#include "base/memory.h"
-
-static const int signals[] = { SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGTSTP };
-
-static volatile sig_atomic_t interrupted;
-
-static void note(int signal_number)
-{
-	interrupted = signal_number;
-}
 
 /* One line from the terminal, byte by byte so that nothing of it stays in a stdio buffer. */
 static enum error read_line(int terminal, char *buffer, size_t size)
@@ -32,7 +21,7 @@ static enum error read_line(int terminal, char *buffer, size_t size)
 
 	for (;;) {
 		got = read(terminal, &byte, 1);
-		if (got < 0 && errno == EINTR && !interrupted)
+		if (got < 0 && errno == EINTR && !echo_is_interrupted())
 			continue;
 		if (got <= 0)
 			return error_set(ERROR_CANCELLED, _("nothing was answered"));
@@ -49,40 +38,27 @@ static enum error read_line(int terminal, char *buffer, size_t size)
 static void say(int terminal, const char *text)
 {
 	if (write(terminal, text, strlen(text)) < 0)
-		errno =
-		    0; /* the question was not seen; the answer will be missing, and that is told */
+		errno = 0; /* unseen, it will not be answered, and that is told */
 }
 
 enum error ask_secret(const char *question, char *buffer, size_t size)
 {
-	struct sigaction noting = { .sa_handler = note }, before[COUNT(signals)];
-	struct termios shown, hidden;
+	struct echo echo;
 	enum error rc;
 	int terminal = open("/dev/tty", O_RDWR | O_CLOEXEC);
 
-	if (terminal < 0 || tcgetattr(terminal, &shown) != 0) {
+	if (terminal < 0 || !echo_off(&echo, terminal)) {
 		if (terminal >= 0)
 			close(terminal);
 		return error_hint(
 		    error_set(ERROR_SYSTEM, _("there is no terminal to ask for a passphrase on")),
 		    _("Put it on the first line of a file and give --passphrase-file FILE."));
 	}
-	interrupted = 0;
-	for (size_t i = 0; i < COUNT(signals); i++)
-		sigaction(signals[i], &noting, &before[i]);
-	hidden = shown;
-	hidden.c_lflag &= ~(tcflag_t)ECHO;
-	tcsetattr(terminal, TCSAFLUSH, &hidden);
 	say(terminal, question);
 	rc = read_line(terminal, buffer, size);
 	say(terminal, "\n");
-	tcsetattr(terminal, TCSAFLUSH, &shown);
-	for (size_t i = 0; i < COUNT(signals); i++)
-		sigaction(signals[i], &before[i], NULL);
+	echo_on(&echo);
 	close(terminal);
-	/* What was asked of us while the echo was off happens now. */
-	if (interrupted != 0)
-		raise(interrupted);
 	return rc;
 }
 

@@ -8,9 +8,9 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <termios.h>
 #include <unistd.h>
 
+#include "base/echo.h"
 #include "base/language.h"
 #include "base/text.h"
 #include "crypto/secret.h"
@@ -115,7 +115,7 @@ static bool read_line(char *line, size_t size, size_t *length)
 	*length = 0;
 	for (;;) {
 		got = read(STDIN_FILENO, &byte, 1);
-		if (got < 0 && errno == EINTR)
+		if (got < 0 && errno == EINTR && !echo_is_interrupted())
 			continue;
 		if (got <= 0 || byte == '\n')
 			break;
@@ -129,21 +129,15 @@ static bool read_line(char *line, size_t size, size_t *length)
 	return got > 0 || *length > 0;
 }
 
-/* With the echo off, where there is a terminal that echoes. */
+/* Without the echo, where there is a terminal. */
 static bool read_secret(char *line, size_t size, size_t *length)
 {
-	struct termios shown, hidden;
-	bool is_terminal = tcgetattr(STDIN_FILENO, &shown) == 0;
-	bool more;
+	struct echo echo;
+	bool is_terminal = echo_off(&echo, STDIN_FILENO);
+	bool more = read_line(line, size, length);
 
 	if (is_terminal) {
-		hidden = shown;
-		hidden.c_lflag &= ~(tcflag_t)ECHO;
-		tcsetattr(STDIN_FILENO, TCSAFLUSH, &hidden);
-	}
-	more = read_line(line, size, length);
-	if (is_terminal) {
-		tcsetattr(STDIN_FILENO, TCSAFLUSH, &shown);
+		echo_on(&echo);
 		printf("\n");
 	}
 	return more;
