@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: ISC
  * SPDX-FileCopyrightText: 2026 The skatta authors */
-/* Questions that a command asks on the terminal itself, never on standard input, which may be data.
- */
+/* Questions that a command asks on the terminal itself: standard input may be data. */
 #ifndef SKATTA_BASE_ASK_H
 #define SKATTA_BASE_ASK_H
 

@@ -27,8 +27,7 @@ enum error file_read(
 enum error file_read_at(int folder, const char *name, const char *shown, size_t limit,
     unsigned char **bytes, size_t *length) ERROR_MUST_CHECK;
 
-/* The same for a file that the person named, where a link is followed; a regular file all the same.
- */
+/* The same for a file that the person named, where a link is followed; still a regular file. */
 enum error file_read_linked(
     const char *path, size_t limit, unsigned char **bytes, size_t *length) ERROR_MUST_CHECK;
 

@@ -30,7 +30,7 @@ struct json_place {
 	const json_t *value;
 };
 
-/* How an unknown key is taken: what people write is a mistake, what programs write is left alone. */
+/* An unknown key is a mistake in what people write, and left alone in what programs write. */
 enum json_origin { JSON_BY_PEOPLE, JSON_BY_PROGRAMS };
 
 /* One key of an object. */

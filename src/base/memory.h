@@ -23,8 +23,7 @@ void *memory_copy_bytes(const void *bytes, size_t length);
 /* End the program for want of memory; for libraries that report it. */
 _Noreturn void memory_out(void);
 
-/* What to do before the program ends for want of memory (give the terminal back); NULL for nothing.
- */
+/* What to do before the program ends for want of memory (give the terminal back), or NULL. */
 void memory_on_death(void (*last_words)(void));
 
 #endif
