@@ -13,7 +13,7 @@ void process_harden(void);
 /* Is the process still closed to others of the same account? For `check`. */
 bool process_is_hardened(void);
 
-/* A file below the installed data (questionnaires, words), or below $SKATTA_DATA where that is set;
+/* A file below the installed data (the word lists), or below $SKATTA_DATA where that is set;
  * for the caller to free. */
 char *process_data_file(const char *name);
 
