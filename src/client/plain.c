@@ -129,14 +129,17 @@ static bool read_line(char *line, size_t size, size_t *length)
 	return got > 0 || *length > 0;
 }
 
-/* Without the echo, where there is a terminal. */
-static bool read_secret(char *line, size_t size, size_t *length)
+/* The prompt, and the line that answers it. For a secret the echo is off before anybody is asked.
+ */
+static bool ask(const struct page *page, char *line, size_t size, size_t *length)
 {
 	struct echo echo;
-	bool is_terminal = echo_off(&echo, STDIN_FILENO);
-	bool more = read_line(line, size, length);
+	bool is_hidden = page->field == PAGE_SECRET && echo_off(&echo, STDIN_FILENO);
+	bool more;
 
-	if (is_terminal) {
+	print_prompt(page);
+	more = read_line(line, size, length);
+	if (is_hidden) {
 		echo_on(&echo);
 		printf("\n");
 	}
@@ -232,8 +235,7 @@ static void print_said(struct journey *journey)
 static bool take_answer(struct journey *journey, const struct page *page, char *line)
 {
 	size_t length;
-	bool more = page->field == PAGE_SECRET ? read_secret(line, LINE_SIZE, &length)
-					       : read_line(line, LINE_SIZE, &length);
+	bool more = ask(page, line, LINE_SIZE, &length);
 	enum error rc = ERROR_NONE;
 
 	/* Where nobody's Enter ends the line of the question. */
@@ -263,7 +265,6 @@ enum error plain_run(struct journey *journey)
 		rc = journey_show(journey, &page);
 		if (rc == ERROR_NONE) {
 			print_page(&page);
-			print_prompt(&page);
 			more = take_answer(journey, &page, line);
 			print_said(journey);
 		}
