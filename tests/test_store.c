@@ -72,6 +72,7 @@ static void two_programs_make_one_store(void **state)
 		if (store_open(scratch_path("new"), &store) != ERROR_NONE ||
 		    write(ends[1], store->id, sizeof store->id) != sizeof store->id)
 			_exit(1);
+		store_close(store);
 		_exit(0);
 	}
 	client_sample_must(store_open(scratch_path("new"), &store));
