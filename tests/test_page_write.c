@@ -51,11 +51,11 @@ static void as_html(void **state)
 {
 	static const char *const parts[] = {
 		"default-src 'none'",
-		"<h1>Ditt resultat</h1>\n<table>\n<tr><th scope=\"row\">A Samarbete</th>"
-		"<td class=\"bar\"><div style=\"width: 50%\"></div></td><td> 50  "
-		"Fungerar</td></tr>\n",
-		"<div style=\"width: 0%\"></div></td><td>för få svar</td></tr>\n</table>\n"
-		"<h2>Börja här</h2>\n<p>Pröva något.</p>\n</body>\n</html>\n",
+		("<h1>Ditt resultat</h1>\n<table>\n<tr><th scope=\"row\">A Samarbete</th>"
+		 "<td class=\"bar\"><div style=\"width: 50%\"></div></td><td> 50  "
+		 "Fungerar</td></tr>\n"),
+		("<div style=\"width: 0%\"></div></td><td>för få svar</td></tr>\n</table>\n"
+		 "<h2>Börja här</h2>\n<p>Pröva något.</p>\n</body>\n</html>\n"),
 	};
 	struct page page = { 0 };
 	struct text out = { 0 };
