@@ -185,7 +185,7 @@ static const char *merge_one(struct central *central, const char *name)
 	struct merge merge = merge_some(central, &name, 1);
 
 	assert_int_equal(merge.count, 1);
-	snprintf(said, sizeof said, "%s %s", merge_word_name(merge.files[0].word),
+	snprintf(said, sizeof said, "%s %s", merge_word_names[merge.files[0].word],
 	    merge.files[0].reason);
 	merge_free(&merge);
 	return said;

@@ -41,7 +41,7 @@ static void assert_word(
 {
 	const struct claim *claim = find(claims, count, digest);
 
-	assert_string_equal(merge_word_name(claim->word), merge_word_name(word));
+	assert_string_equal(merge_word_names[claim->word], merge_word_names[word]);
 	assert_string_equal(claim->reason, reason);
 }
 

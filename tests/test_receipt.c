@@ -138,7 +138,7 @@ static void words_and_names(void **state)
 
 	(void)state;
 	for (int i = 0; i < MERGE_WORDS; i++) {
-		assert_true(merge_word_find(merge_word_name((enum merge_word)i), &word));
+		assert_true(merge_word_find(merge_word_names[i], &word));
 		assert_int_equal(word, i);
 	}
 	assert_false(merge_word_find("Accepted", &word));

@@ -21,7 +21,7 @@ static void add_line(struct text *out, const struct merge_file *file)
 	/* gettext("") is the catalogue's head. */
 	char *safe = text_made_safe(why[0] != '\0' ? _(why) : "", false);
 
-	text_addf(out, "%-10s  %s", merge_word_name(file->word), path);
+	text_addf(out, "%-10s  %s", merge_word_names[file->word], path);
 	if (safe[0] != '\0')
 		text_addf(out, ": %s", safe);
 	text_add(out, "\n");
@@ -39,7 +39,7 @@ static enum error print_lines(const struct merge *merge)
 	text_add(&out, "total:");
 	for (size_t word = 0; word < MERGE_WORDS; word++)
 		text_addf(&out, "%s %zu %s", word > 0 ? "," : "", merge->totals[word],
-		    merge_word_name((enum merge_word)word));
+		    merge_word_names[word]);
 	text_add(&out, "\n");
 	rc = coordinator_print(out.bytes);
 	text_free(&out);
@@ -56,12 +56,12 @@ static enum error print_json(const struct merge *merge)
 
 		json_array_append_new(
 		    files, json_pack("{s:s, s:s, s:s, s:s}", "path", path, "name", file->name,
-			       "word", merge_word_name(file->word), "reason", file->reason));
+			       "word", merge_word_names[file->word], "reason", file->reason));
 		free(path);
 	}
 	for (size_t word = 0; word < MERGE_WORDS; word++)
-		json_object_set_new(totals, merge_word_name((enum merge_word)word),
-		    json_integer((json_int_t)merge->totals[word]));
+		json_object_set_new(
+		    totals, merge_word_names[word], json_integer((json_int_t)merge->totals[word]));
 	return coordinator_print_json(json_pack("{s:o, s:o}", "files", files, "totals", totals));
 }
 

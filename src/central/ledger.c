@@ -60,14 +60,14 @@ enum error ledger_accept(
 
 enum error ledger_refuse(struct central *central, const char *name, const char *reason, bool proven)
 {
-	return db_run(start_row(central, name, merge_word_name(MERGE_REFUSED), reason, proven));
+	return db_run(start_row(central, name, merge_word_names[MERGE_REFUSED], reason, proven));
 }
 
 enum error ledger_hold(struct central *central, const char *name, const char *reason,
     const char *round, long edition, const unsigned char *sealed, size_t length)
 {
 	struct db_statement *put =
-	    start_row(central, name, merge_word_name(MERGE_HELD), reason, true);
+	    start_row(central, name, merge_word_names[MERGE_HELD], reason, true);
 
 	if (round != NULL) {
 		db_bind_text(put, 6, round);
@@ -117,7 +117,7 @@ static enum error mark_told(struct central *central, const struct receipt *recei
 	struct db_statement *told = db_use(central->db, SQL_LEDGER_TOLD);
 
 	db_bind_text(told, 1, receipt->bundle);
-	db_bind_text(told, 2, merge_word_name(receipt->word));
+	db_bind_text(told, 2, merge_word_names[receipt->word]);
 	return db_run(told);
 }
 

@@ -127,7 +127,7 @@ static enum error store_claim(struct central *central, const struct claim *claim
 	enum error rc;
 
 	db_bind_blob(word, 1, claim->digest, DIGEST_SIZE);
-	db_bind_text(word, 2, merge_word_name(claim->word));
+	db_bind_text(word, 2, merge_word_names[claim->word]);
 	db_bind_text(word, 3, claim->reason);
 	rc = db_run(word);
 	if (rc == ERROR_NONE && claim->erase) {

@@ -15,11 +15,6 @@ const char *const merge_word_names[MERGE_WORDS] = {
 	[MERGE_DUPLICATE] = "duplicate",
 };
 
-const char *merge_word_name(enum merge_word word)
-{
-	return merge_word_names[word];
-}
-
 bool merge_word_find(const char *name, enum merge_word *word)
 {
 	for (size_t i = 0; i < MERGE_WORDS; i++) {

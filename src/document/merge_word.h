@@ -19,7 +19,6 @@ enum merge_word {
 
 /* "accepted", …: not translated. */
 extern const char *const merge_word_names[MERGE_WORDS];
-const char *merge_word_name(enum merge_word word);
 /* False where there is none of the name. */
 bool merge_word_find(const char *name, enum merge_word *word);
 
