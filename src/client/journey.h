@@ -39,10 +39,28 @@ struct step {
 	const struct step_key *keys; /* ends with letter 0; NULL for none */
 };
 
-extern const struct step step_start, step_name, step_passphrase, step_again, step_recovery,
-    step_recover, step_rounds, step_folder, step_trust, step_welcome, step_note, step_keep,
-    step_code, step_unit, step_role, step_item, step_review, step_result, step_sent, step_answers,
-    step_where, step_bundles;
+extern const struct step step_start;
+extern const struct step step_name;
+extern const struct step step_passphrase;
+extern const struct step step_again;
+extern const struct step step_recovery;
+extern const struct step step_recover;
+extern const struct step step_rounds;
+extern const struct step step_folder;
+extern const struct step step_trust;
+extern const struct step step_welcome;
+extern const struct step step_note;
+extern const struct step step_keep;
+extern const struct step step_code;
+extern const struct step step_unit;
+extern const struct step step_role;
+extern const struct step step_item;
+extern const struct step step_review;
+extern const struct step step_result;
+extern const struct step step_sent;
+extern const struct step step_answers;
+extern const struct step step_where;
+extern const struct step step_bundles;
 
 enum { JOURNEY_DEPTH = 16 };
 
