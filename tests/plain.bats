@@ -65,7 +65,7 @@ s"
 	sees 'Your recovery code'
 	sees 'You answer for '
 	sees 'I plan with others.'
-	sees 'Saved. 1 of '
+	sees 'Saved. Question 2 of '
 	sees 'What was hard?'
 	sees 'Your result'
 	sees 'this and nothing more'

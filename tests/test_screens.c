@@ -124,7 +124,7 @@ static void answer(struct term *term, int before, int count)
 {
 	for (int i = before; i < before + count; i++) {
 		char *key = text_format("%d", i % 5 + 1);
-		char *saved = text_format("Saved. %d of 29 answered.", i + 1);
+		char *saved = text_format("Saved. Question %d of 29.", i + 2);
 
 		term_keys(term, key);
 		assert_true(term_wait_for(term, saved));
@@ -212,6 +212,35 @@ static void the_whole_way(void **state)
 	term_keys(term, "<Enter>");
 	assert_int_equal(term_wait_end(term), 0);
 	assert_true(term_modes_are_restored(term));
+	term_stop(term);
+}
+
+/* Enter alone answers nothing: it says what it would take, and takes it the second time, or once
+ * the person has moved. */
+static void no_answer_by_accident(void **state)
+{
+	struct term *term = start(24, 80, "en");
+
+	(void)state;
+	make_place(term, "Sam");
+	enter_round(term, "bjork/a", 1);
+	term_keys(term, "<Enter>");
+	assert_true(
+	    term_wait_for(term, "Enter takes «Not at all». Press Enter again, or choose another."));
+	assert_true(term_wait_for_cursor(term, "1  Not at all"));
+	term_keys(term, "<Enter>");
+	assert_true(term_wait_for(term, "Saved. Question 2 of 29."));
+	term_keys(term, " ");
+	assert_true(term_wait_for(term, "Enter takes «Not at all»."));
+	term_keys(term, "<Down><Enter>");
+	assert_true(term_wait_for(term, "Saved. Question 3 of 29."));
+	term_keys(term, "<Down><Enter>");
+	assert_true(term_wait_for(term, "Saved. Question 4 of 29."));
+	/* What has an answer keeps it. */
+	term_keys(term, "<Left>");
+	assert_true(term_wait_for_cursor(term, "● Have tried"));
+	term_keys(term, "<Enter>");
+	assert_true(term_wait_for(term, "Saved. Question 4 of 29."));
 	term_stop(term);
 }
 
@@ -328,6 +357,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(the_whole_way, make_round, scratch_remove),
+		cmocka_unit_test_setup_teardown(no_answer_by_accident, make_round, scratch_remove),
 		cmocka_unit_test_setup_teardown(review_with_gaps, make_round, scratch_remove),
 		cmocka_unit_test_setup_teardown(narrow, make_round, scratch_remove),
 		cmocka_unit_test_setup_teardown(locked_and_ended, make_round, scratch_remove),

@@ -98,7 +98,7 @@ static void the_first_time_to_the_receipt(void **state)
 	    "#1|@rounds|.1 round taken in|/Höstens självskattning|"
 	    "#1|@welcome|/fewer than 5 people|#1|@code|=CODE|.Björkskolan, Arbetslag A|"
 	    "@role|#1|@item|/I plan with others|/1 of 4|"
-	    "#3|.Saved. 1 of 4|/I share what I make|"
+	    "#3|.Saved. Question 2 of 4.|/I share what I make|"
 	    "#5|/I teach with others|#2|/Was it easy?|#2|/What was hard?|"
 	    "=Tiden.|@review|/Every question has an answer|"
 	    "#1|@result|.Finished|/A For all|/too few answers|"
@@ -379,7 +379,7 @@ static void a_full_disk_is_said_and_nothing_pretended(void **state)
 	error_clear();
 	walker_go(journey, "/I share|/Saved: 1 answered");
 	scratch_limit_files(SIZE_MAX);
-	walker_go(journey, "#1|.Saved. 2 of 4|/Saved: 2 answered");
+	walker_go(journey, "#1|.Saved. Question 3 of 4.|/Saved: 2 answered");
 	walker_end(journey);
 }
 

@@ -45,8 +45,9 @@ struct page {
 	size_t n_lines;
 	struct page_choice *choices;
 	size_t n_choices;
-	size_t focus; /* the choice to begin at */
-	bool several; /* any of the choices may be chosen; otherwise at most one */
+	size_t focus;   /* the choice to begin at */
+	bool several;   /* any of the choices may be chosen; otherwise at most one */
+	bool undecided; /* nobody has chosen yet: the focus alone is no word, see walk.c */
 	enum page_field field;
 	char *label;            /* of the field */
 	char *given;            /* what stands in the field at first, or NULL */

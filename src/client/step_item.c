@@ -1,137 +1,11 @@
 /* SPDX-License-Identifier: ISC
  * SPDX-FileCopyrightText: 2026 The skatta authors */
-/* One item after the other: the questionnaire itself. */
-#include <stdlib.h>
+/* One item after the other: the questionnaire itself. How an item looks is in step_item_show.c. */
 #include <string.h>
 
 #include "base/clock.h"
 #include "base/language.h"
-#include "base/memory.h"
-#include "client/journey.h"
-#include "client/notes.h"
-#include "crypto/secret.h"
-
-/* What can be picked, in order: the scale's labels, then not applicable, then not said. */
-static void show_choices(const struct journey *journey, const struct item *item, struct page *page)
-{
-	const struct answer *answer = &journey->response->answers->of[item->number];
-
-	page->several = item->kind->input == ITEM_PICK_MANY;
-	for (size_t i = 0; item->scale != NULL && i < item->scale->n_labels; i++) {
-		struct page_choice *choice =
-		    page_choice(page, journey_words(journey, &item->scale->labels[i]));
-
-		choice->chosen =
-		    answer->state == ANSWER_GIVEN &&
-		    (page->several ? (answer->chosen >> i & 1) != 0 : answer->number == (long)i);
-	}
-	if (item->not_applicable)
-		page_choice(page, _("Does not apply to me"))->chosen =
-		    answer->state == ANSWER_NOT_APPLICABLE;
-	if (item->not_said)
-		page_choice(page, _("I prefer not to say"))->chosen =
-		    answer->state == ANSWER_NOT_SAID;
-	for (size_t i = 0; i < page->n_choices && !page->several; i++)
-		if (page->choices[i].chosen)
-			page->focus = i;
-}
-
-/* What is written in a field where there is nothing to pick. */
-static const char writes_not_applicable[] = "-", writes_not_said[] = "--";
-
-static void show_field(const struct item *item, const struct answer *answer, struct page *page)
-{
-	page->field = strcmp(item->kind->name, "text") == 0 ? PAGE_LINES : PAGE_LINE;
-	page_set(
-	    &page->label, "%s", page->field == PAGE_LINES ? _("Your words") : _("A whole number"));
-	if (answer->state == ANSWER_NOT_APPLICABLE)
-		page_set(&page->given, "%s", writes_not_applicable);
-	else if (answer->state == ANSWER_NOT_SAID)
-		page_set(&page->given, "%s", writes_not_said);
-	else if (answer->state == ANSWER_GIVEN && answer->text != NULL)
-		page_set(&page->given, "%s", answer->text);
-	else if (answer->state == ANSWER_GIVEN)
-		page_set(&page->given, "%ld", answer->number);
-	if (item->not_applicable)
-		page_line(page, PAGE_QUIET, _("Write %s if it does not apply to you."),
-		    writes_not_applicable);
-	if (item->not_said)
-		page_line(
-		    page, PAGE_QUIET, _("Write %s if you prefer not to say."), writes_not_said);
-}
-
-static void show_side(const struct journey *journey, const struct item *here, struct page *page)
-{
-	const struct questionnaire *questionnaire = journey->round->questionnaire;
-	const struct response *response = journey->response;
-
-	for (size_t i = 0; i < questionnaire->n_areas; i++) {
-		const struct area *area = &questionnaire->areas[i];
-		struct progress progress =
-		    progress_count(response->answers, &response->asked, area);
-		char *text = NULL;
-
-		if (progress.items == 0)
-			continue;
-		page_set(&text, "%s %s", area->id, journey_words(journey, &area->title));
-		if (area == here->area)
-			page->side_here = page->n_side;
-		page_side(page, text, (long)progress.answered, (long)progress.items);
-		free(text);
-	}
-}
-
-static void show_status(
-    const struct journey *journey, const struct progress *progress, struct page *page)
-{
-	long minutes = pace_minutes(&journey->pace, journey->round->questionnaire->minutes,
-	    progress->items, progress->items - progress->answered);
-
-	if (minutes > 0)
-		page_set(&page->status_left,
-		    P_("About %ld minute left", "About %ld minutes left", (unsigned long)minutes),
-		    minutes);
-	page_set(&page->status_right, _("Saved: %zu answered"), progress->answered);
-}
-
-static enum error show_note(
-    const struct journey *journey, const struct item *item, struct page *page)
-{
-	char *note = NULL;
-	enum error rc = notes_get(journey->profile, journey->round->id, item->id, &note);
-
-	if (rc != ERROR_NONE)
-		return rc;
-	if (note[0] != '\0')
-		page_line(page, PAGE_QUIET, _("Your note: %s"), note);
-	secret_wipe(note, strlen(note));
-	free(note);
-	return ERROR_NONE;
-}
-
-static enum error item_show(const struct journey *journey, struct page *page)
-{
-	const struct response *response = journey->response;
-	const struct item *item = response_item(journey->response);
-	struct progress progress = progress_count(response->answers, &response->asked, NULL);
-	char *position = NULL;
-
-	journey_head(journey, page);
-	page_set(&position, _("%zu of %zu"),
-	    progress_position(response->answers, &response->asked, item), progress.items);
-	page_row(page, journey_words(journey, &item->area->title), position);
-	free(position);
-	page_line(page, PAGE_HEADING, "%s", journey_words(journey, &item->text));
-	if (item->hint.in != NULL)
-		page_line(page, PAGE_QUIET, "%s", journey_words(journey, &item->hint));
-	if (item->kind->input == ITEM_WRITE)
-		show_field(item, &response->answers->of[item->number], page);
-	else
-		show_choices(journey, item, page);
-	show_side(journey, item, page);
-	show_status(journey, &progress, page);
-	return show_note(journey, item, page);
-}
+#include "client/step_item_show.h"
 
 /* On to the next item, or to the review behind the last. */
 static enum error go_next(struct journey *journey)
@@ -201,14 +75,33 @@ static enum error save(
 
 	undo_remember(&journey->undo, item, &response->answers->of[item->number]);
 	rc = response_answer(response, item, answer);
-	if (rc == ERROR_NONE) {
-		struct progress progress =
-		    progress_count(response->answers, &response->asked, NULL);
-
+	if (rc == ERROR_NONE)
 		pace_answered(&journey->pace, clock_milliseconds());
+	return rc;
+}
+
+/* That it is saved, and where the person stands now. */
+static void say_saved(struct journey *journey)
+{
+	const struct response *response = journey->response;
+	struct progress progress = progress_count(response->answers, &response->asked, NULL);
+
+	if (journey->step == &step_item)
+		journey_say(journey, _("Saved. Question %zu of %zu."),
+		    progress_position(response->answers, &response->asked, response_item(response)),
+		    progress.items);
+	else
 		journey_say(
 		    journey, _("Saved. %zu of %zu answered."), progress.answered, progress.items);
-	}
+}
+
+/* On from an answer that is saved. */
+static enum error go_on(struct journey *journey)
+{
+	enum error rc = go_next(journey);
+
+	if (rc == ERROR_NONE)
+		say_saved(journey);
 	return rc;
 }
 
@@ -244,10 +137,13 @@ static enum error item_choose(struct journey *journey, size_t choice)
 	pick(item, choice, &answer);
 	rc = save(journey, item, &answer);
 	answer_clear(&answer);
-	/* Of several, the person says when that is all. */
-	if (rc != ERROR_NONE || item->kind->input == ITEM_PICK_MANY)
+	if (rc != ERROR_NONE)
 		return rc;
-	return go_next(journey);
+	/* Of several, the person says when that is all. */
+	if (item->kind->input != ITEM_PICK_MANY)
+		return go_on(journey);
+	say_saved(journey);
+	return ERROR_NONE;
 }
 
 static enum error item_write(struct journey *journey, const char *text)
@@ -256,16 +152,16 @@ static enum error item_write(struct journey *journey, const char *text)
 	struct answer answer = { 0 };
 	enum error rc = ERROR_NONE;
 
-	if (strcmp(text, writes_not_applicable) == 0 && item->not_applicable)
+	if (strcmp(text, STEP_ITEM_NOT_APPLICABLE) == 0 && item->not_applicable)
 		answer.state = ANSWER_NOT_APPLICABLE;
-	else if (strcmp(text, writes_not_said) == 0 && item->not_said)
+	else if (strcmp(text, STEP_ITEM_NOT_SAID) == 0 && item->not_said)
 		answer.state = ANSWER_NOT_SAID;
 	else
 		rc = answer_from_typed(item, text, &answer);
 	if (rc == ERROR_NONE)
 		rc = save(journey, item, &answer);
 	answer_clear(&answer);
-	return rc == ERROR_NONE ? go_next(journey) : rc;
+	return rc == ERROR_NONE ? go_on(journey) : rc;
 }
 
 static enum error next_unanswered(struct journey *journey)
@@ -301,7 +197,7 @@ const struct step step_item = {
 	.help = N_(
 	    "Choose what is true of you as things are now. Each answer is saved at once, and you "
 	    "can change it until you hand over, and after."),
-	.show = item_show,
+	.show = step_item_show,
 	.choose = item_choose,
 	.write = item_write,
 	.back = item_back,

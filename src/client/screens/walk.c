@@ -144,6 +144,7 @@ static enum error refresh(struct walk *walk)
 
 	drop_page(walk);
 	walk->top = 0;
+	walk->meant = false;
 	walk->step = walk->journey->step;
 	rc = journey_show(walk->journey, &walk->page);
 	take_choices(walk);
@@ -240,16 +241,35 @@ static bool scroll(struct walk *walk, int code)
 	return true;
 }
 
+/* Where nothing is chosen yet, the focus is the program's word: Enter becomes the person's by
+ * moving first, or by being pressed again. A digit says what it means. */
+static bool is_meant(struct walk *walk, int code)
+{
+	bool was_meant = walk->meant;
+
+	walk->meant = true;
+	if (was_meant || !walk->page.undecided || (code != KEYS_ENTER && code != ' '))
+		return true;
+	ui_say(_("Enter takes «%s». Press Enter again, or choose another."),
+	    walk->page.choices[walk->choices.focus].text);
+	return false;
+}
+
 static enum error walk_input(void *state, int code)
 {
 	struct walk *walk = state;
+	enum choices_press pressed;
 
 	if (walk->page.field != PAGE_NO_FIELD) {
 		if (line_edit_press(&walk->edit, code, ui_width()) == LINE_EDIT_FULL)
 			ui_say("%s", _("There is no room for more."));
 		return ERROR_NONE;
 	}
-	if (scroll(walk, code) || choices_press(&walk->choices, code) != CHOICES_TAKEN)
+	if (scroll(walk, code))
+		return ERROR_NONE;
+	pressed = choices_press(&walk->choices, code);
+	walk->meant = walk->meant || pressed == CHOICES_MOVED;
+	if (pressed != CHOICES_TAKEN || !is_meant(walk, code))
 		return ERROR_NONE;
 	return went(walk, journey_choose(walk->journey, walk->choices.focus));
 }

@@ -20,6 +20,7 @@ struct walk {
 	struct line_edit edit;
 	char *field; /* what is written, in secret memory */
 	int top;     /* rows of the page scrolled away */
+	bool meant;  /* the person has moved the focus, or been asked whether Enter is meant */
 	struct key keys[WALK_MAX_KEYS];
 };
 
