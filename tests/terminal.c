@@ -58,11 +58,17 @@ static int set_alternate(VTermProp property, VTermValue *value, void *user)
 	return 1;
 }
 
+/* libvterm 0.1 crashes at a wide character on a terminal of one column. */
+static int columns_of(const struct term *term)
+{
+	return term->columns > 1 ? term->columns : 2;
+}
+
 static void start_screen(struct term *term)
 {
 	static const VTermScreenCallbacks callbacks = { .settermprop = set_alternate };
 
-	term->vterm = vterm_new(term->rows, term->columns);
+	term->vterm = vterm_new(term->rows, columns_of(term));
 	vterm_set_utf8(term->vterm, 1);
 	vterm_output_set_callback(term->vterm, term_send, term);
 	term->screen = vterm_obtain_screen(term->vterm);
@@ -82,6 +88,7 @@ struct term *term_start(const struct term_settings *settings, const char *const 
 		settings = &usual;
 	term->rows = settings->rows > 0 ? settings->rows : 24;
 	term->columns = settings->columns > 0 ? settings->columns : 80;
+	term->is_latin = settings->is_latin;
 	size.ws_row = (unsigned short)term->rows;
 	size.ws_col = (unsigned short)term->columns;
 	start_screen(term);
@@ -102,6 +109,19 @@ struct term *term_start(const struct term_settings *settings, const char *const 
 	return term;
 }
 
+/* libvterm knows UTF-8 only. */
+static void show(struct term *term, const char *bytes, size_t length)
+{
+	for (size_t i = 0; i < length && term->is_latin; i++) {
+		unsigned char byte = (unsigned char)bytes[i];
+		char two[] = { (char)(0xc0 | byte >> 6), (char)(0x80 | (byte & 0x3f)) };
+
+		vterm_input_write(term->vterm, byte < 0x80 ? &bytes[i] : two, byte < 0x80 ? 1 : 2);
+	}
+	if (!term->is_latin)
+		vterm_input_write(term->vterm, bytes, length);
+}
+
 /* Take in what the program has written. */
 static bool take_in(struct term *term)
 {
@@ -114,8 +134,8 @@ static bool take_in(struct term *term)
 		term->ended = true; /* EIO: nobody holds the other end */
 		return false;
 	}
-	term->written += (size_t)length;
-	vterm_input_write(term->vterm, bytes, (size_t)length);
+	text_add_bytes(&term->written, bytes, (size_t)length);
+	show(term, bytes, (size_t)length);
 	vterm_screen_flush_damage(term->screen);
 	return true;
 }
@@ -157,9 +177,7 @@ void term_resize(struct term *term, int rows, int columns)
 
 	term->rows = rows;
 	term->columns = columns;
-	/* What is still on its way may be too wide, and libvterm 0.1 crashes at a wide character on
-	 * a terminal of one column. */
-	vterm_set_size(term->vterm, rows, columns > 1 ? columns : 2);
+	vterm_set_size(term->vterm, rows, columns_of(term));
 	ioctl(term->line, TIOCSWINSZ, &size);
 }
 
@@ -208,5 +226,6 @@ void term_stop(struct term *term)
 	}
 	close(term->line);
 	vterm_free(term->vterm);
+	text_free(&term->written);
 	free(term);
 }

@@ -20,6 +20,8 @@ enum { TERM_LIMIT = 20000 };
 struct term_settings {
 	int rows, columns;
 	const char *type, *locale, *home;
+	bool is_latin; /* the terminal speaks ISO 8859-1; keys and what is seen are UTF-8 all the
+			  same */
 	const char *const *environment; /* "NAME=value", NULL at the end; or NULL */
 };
 
@@ -51,14 +53,23 @@ void term_signal(struct term *term, int number);
 char *term_row(const struct term *term, int row);
 char *term_screen(const struct term *term);
 
+/* How a row looks, a letter for each column: r reversed, u underlined, b bold, n none of these, and
+ * the capital where it has a colour; without the n at the end. Or all rows with a line feed after
+ * each. For the caller to free. */
+char *term_row_styles(const struct term *term, int row);
+char *term_styles(const struct term *term);
 bool term_cell_is_reversed(const struct term *term, int row, int column);
+int term_cursor_row(const struct term *term);
+int term_cursor_column(const struct term *term);
 /* The row in which the text stands, or -1. */
 int term_row_of(const struct term *term, const char *text);
 bool term_cursor_is_shown(const struct term *term);
 /* Is it the screen that a program has to itself? */
 bool term_is_alternate(const struct term *term);
 
-/* Bytes that the program has written so far; and those of the next milliseconds. */
+/* All bytes that the program has written so far, with a NUL behind them. */
+const char *term_bytes(const struct term *term);
+/* How many; and how many come in the next milliseconds. */
 size_t term_written(const struct term *term);
 size_t term_written_during(struct term *term, int milliseconds);
 

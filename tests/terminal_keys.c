@@ -58,6 +58,19 @@ static bool press_named(struct term *term, const char *name, size_t length)
 	return false;
 }
 
+/* The bytes of it that were sent: one, or in ISO 8859-1 both that UTF-8 has for one. */
+static size_t send_character(struct term *term, const char *at)
+{
+	unsigned char first = (unsigned char)at[0], second = (unsigned char)at[1];
+	char byte = at[0];
+	bool two = term->is_latin && (first & 0xfc) == 0xc0 && (second & 0xc0) == 0x80;
+
+	if (two)
+		byte = (char)(first << 6 | (second & 0x3f));
+	term_send(&byte, 1, term);
+	return two ? 2 : 1;
+}
+
 void term_keys(struct term *term, const char *keys)
 {
 	while (*keys != '\0') {
@@ -67,6 +80,6 @@ void term_keys(struct term *term, const char *keys)
 			keys = close + 1;
 			continue;
 		}
-		term_send(keys++, 1, term);
+		keys += send_character(term, keys);
 	}
 }

@@ -105,10 +105,7 @@ static bool is_screen(const struct term *term, const char *wanted)
 
 static bool has_cursor(const struct term *term, const char *text)
 {
-	VTermPos position;
-
-	vterm_state_get_cursorpos(vterm_obtain_state(term->vterm), &position);
-	return position.row == term_row_of(term, text);
+	return term_cursor_row(term) == term_row_of(term, text);
 }
 
 bool term_wait_for_cursor(struct term *term, const char *text)
@@ -173,13 +170,72 @@ bool term_matches(struct term *term, const char *name)
 	return good;
 }
 
+static char style_of(const struct term *term, int row, int column)
+{
+	VTermPos position = { .row = row, .col = column };
+	VTermScreenCell cell;
+	char style;
+
+	if (vterm_screen_get_cell(term->screen, position, &cell) == 0)
+		return 'n';
+	style = cell.attrs.reverse != 0     ? 'r'
+		: cell.attrs.underline != 0 ? 'u'
+		: cell.attrs.bold != 0      ? 'b'
+					    : 'n';
+	if (!VTERM_COLOR_IS_DEFAULT_FG(&cell.fg) || !VTERM_COLOR_IS_DEFAULT_BG(&cell.bg))
+		style = (char)(style - 'a' + 'A');
+	return style;
+}
+
 bool term_cell_is_reversed(const struct term *term, int row, int column)
 {
-	VTermScreenCell cell;
+	char style = style_of(term, row, column);
 
-	return vterm_screen_get_cell(
-		   term->screen, (VTermPos){ .row = row, .col = column }, &cell) != 0 &&
-	       cell.attrs.reverse != 0;
+	return style == 'r' || style == 'R';
+}
+
+char *term_row_styles(const struct term *term, int row)
+{
+	size_t length = (size_t)term->columns;
+	char *styles = memory_new(length + 1, 1);
+
+	for (int column = 0; column < term->columns; column++)
+		styles[column] = style_of(term, row, column);
+	while (length > 0 && styles[length - 1] == 'n')
+		length--;
+	styles[length] = '\0';
+	return styles;
+}
+
+char *term_styles(const struct term *term)
+{
+	struct text all = { 0 };
+
+	for (int row = 0; row < term->rows; row++) {
+		char *styles = term_row_styles(term, row);
+
+		text_addf(&all, "%s\n", styles);
+		free(styles);
+	}
+	return text_take(&all);
+}
+
+static VTermPos cursor_of(const struct term *term)
+{
+	VTermPos position;
+
+	vterm_state_get_cursorpos(vterm_obtain_state(term->vterm), &position);
+	return position;
+}
+
+int term_cursor_row(const struct term *term)
+{
+	return cursor_of(term).row;
+}
+
+int term_cursor_column(const struct term *term)
+{
+	return cursor_of(term).col;
 }
 
 bool term_cursor_is_shown(const struct term *term)
@@ -192,17 +248,22 @@ bool term_is_alternate(const struct term *term)
 	return term->is_alternate;
 }
 
+const char *term_bytes(const struct term *term)
+{
+	return term->written.bytes != NULL ? term->written.bytes : "";
+}
+
 size_t term_written(const struct term *term)
 {
-	return term->written;
+	return term->written.length;
 }
 
 size_t term_written_during(struct term *term, int milliseconds)
 {
-	size_t before = term->written;
+	size_t before = term->written.length;
 	long end = term_now() + milliseconds;
 
 	while (term_now() < end && !term->ended)
 		term_pump(term, (int)(end - term_now()));
-	return term->written - before;
+	return term->written.length - before;
 }

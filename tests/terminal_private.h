@@ -9,6 +9,8 @@
 #include <termios.h>
 #include <vterm.h>
 
+#include "base/text.h"
+
 struct term {
 	int line; /* our end of the pseudo-terminal */
 	pid_t program;
@@ -18,7 +20,8 @@ struct term {
 	VTerm *vterm;
 	VTermScreen *screen;
 	bool is_alternate, shows_cursor;
-	size_t written;
+	bool is_latin;
+	struct text written; /* all of it */
 };
 
 /* Milliseconds since some moment. */

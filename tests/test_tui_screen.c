@@ -86,6 +86,24 @@ static void looks(void **state)
 	quit(term);
 }
 
+/* Only the focused row is reversed; the title and the names of keys are bold, the rules grey. */
+static void looks_styled(void **state)
+{
+	struct term *term = start();
+	char *styles = term_row_styles(term, term_cursor_row(term));
+
+	(void)state;
+	assert_string_equal(styles, "nBnrrrrrrrrrrrrrrrr");
+	free(styles);
+	styles = term_styles(term);
+	assert_int_equal(strncmp(styles, "nBBBBB", 6), 0);
+	assert_non_null(strstr(styles, "\nNNNNNNNNNN"));
+	assert_non_null(strstr(styles, "\nnbbbnnnnnnnnnnbbn"));
+	assert_int_equal(term_cursor_column(term), 3);
+	free(styles);
+	quit(term);
+}
+
 static void looks_small(void **state)
 {
 	const struct term_settings small = { .rows = 12, .columns = 40 };
@@ -537,6 +555,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(looks),
+		cmocka_unit_test(looks_styled),
 		cmocka_unit_test(looks_small),
 		cmocka_unit_test(looks_plain),
 		cmocka_unit_test(looks_the_same_everywhere),
