@@ -110,6 +110,7 @@ await() {
 enter() {
 	answer 1 'Number, or ?'
 	answer "$name" 'Name: '
+	answer 3 'Number, or ?'
 	answer "$passphrase" 'Passphrase: '
 	answer "$passphrase" 'Passphrase again: '
 	answer 1 'Number, or ?'

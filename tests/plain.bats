@@ -46,6 +46,7 @@ is_plain() {
 @test "the whole way, from a new place to the folder, in lines" {
 	walk "1
 Bo
+3
 another passphrase
 another passphrase
 1
@@ -178,9 +179,7 @@ six words that nobody guesses"
 
 @test "what others wrote cannot reach the terminal" {
 	walk "1
-An$(printf '\033')[2Jna
-long enough
-long enough"
+An$(printf '\033')[2Jna"
 	sees 'the name has characters that cannot be shown'
 	is_plain
 	walk "$anna

@@ -93,7 +93,9 @@ static void make_place(struct term *term, const char *name)
 	assert_true(term_wait_for(term, "Choose a name"));
 	term_keys(term, name);
 	term_keys(term, "<Enter>");
-	assert_true(term_wait_for(term, "Choose a passphrase"));
+	assert_true(term_wait_for_cursor(term, "Use these five words"));
+	term_keys(term, "3");
+	assert_true(term_wait_for(term, "Choose a passphrase. "));
 	term_keys(term, "korrekt häst<Enter>");
 	assert_true(term_wait_for(term, "once more"));
 	term_keys(term, "korrekt häst<Enter>");

@@ -12,6 +12,7 @@
 
 #include <cmocka.h>
 
+#include "base/language.h"
 #include "base/memory.h"
 #include "base/text.h"
 #include "client_sample.h"
@@ -21,7 +22,7 @@
 #include "scratch.h"
 #include "walker.h"
 
-#define NEW      "#1|=Bo|=en annan ramsa|=en annan ramsa|@recovery|#1|@rounds|"
+#define NEW      "#1|=Bo|#3|=en annan ramsa|=en annan ramsa|@recovery|#1|@rounds|"
 #define IN       "#2|=ANNA|=PASSPHRASE|@rounds|"
 #define IN_ROUND IN "#1|#1|=CODE|#1|@item|"
 #define FINISHED IN_ROUND "#3|#3|#3|#1|@review|#1|@result|"
@@ -89,7 +90,8 @@ static void the_first_time_to_the_receipt(void **state)
 	(void)state;
 	client_sample_tamper("DELETE FROM trust");
 	client_sample_tamper("DELETE FROM round");
-	walker_go(journey, "#1|=Bo|=en annan ramsa|=en annan ramsa|@recovery");
+	walker_go(journey, "#1|=Bo|@words|#3|@own|=en annan ramsa|@again|=en annan ramsa|"
+			   "@recovery");
 	assert_true(walker_sees(journey, journey->code));
 	walker_go(journey, "#1|@rounds|/Bo|/There is no round on this machine yet|"
 			   "#1|@folder|=EXCHANGE|@trust|/Ikt-enheten");
@@ -119,10 +121,14 @@ static void mistakes_are_told_where_they_are_made(void **state)
 	static const char *const ways[] = {
 		"#2|= |-write a name first|@name",
 		"#2|=Nobody|=whatever it is|-no place here opens|@passphrase|=again|-no place here",
-		"#1|=Bo|=one thing here|=another thing|-the two are not the same|@passphrase|"
+		"#1|= |-write a name first|@name",
+		"#1|=An\033[2Jna|-characters that cannot be shown|@name|=Anna|@words",
+		"#1|=Bo|#3|=one thing here|=another thing|-the two are not the same|@own|"
 		"=one thing here|=one thing here|@recovery",
-		"#1|=Bo|=kort|=kort|-the passphrase is too short|@name",
-		"#1|=ANNA|=PASSPHRASE|=PASSPHRASE|-you have a place here already|@name",
+		"#1|=Bo|#3|=kort|-the passphrase is too short|@own|=|-too short|@own|"
+		"=one thing here|@again",
+		"#1|=ANNA|#3|=PASSPHRASE|=PASSPHRASE|-you have a place here already|@name|"
+		"=Bo|@words",
 		"#3|=ABCD|-that is not a recovery code|@recover",
 		"#3|=0000-0000-0000-0000|-no place here opens with that recovery code|@recover",
 		IN "#2|=/nowhere/at/all|-/nowhere/at/all|@folder",
@@ -170,22 +176,96 @@ static void keys_go_between_the_questions(void **state)
 		      "@review|.Every question has an answer");
 }
 
-/* Words are offered, and how strong one's own are is said. */
-static void a_passphrase_is_offered(void **state)
+/* Words come first; typed once they open the place from then on. */
+static void a_passphrase_of_words_is_made(void **state)
+{
+	struct journey *journey = walker_start();
+	char *first, *way;
+
+	(void)state;
+	walker_go(journey, "#1|=Bo|@words|/These five words were drawn for you");
+	assert_true(strlen(journey->offered) >= 19);
+	assert_true(walker_sees(journey, journey->offered));
+	first = memory_copy(journey->offered);
+	walker_go(journey, "#2|@words|.Five other words were drawn");
+	assert_string_not_equal(journey->offered, first);
+	free(first);
+	/* A slip leads back to them: nobody has to guess what was mistyped. */
+	first = memory_copy(journey->offered);
+	walker_go(journey, "#1|@again|/the five words once|=nothing of the kind|"
+			   "-those were not the five words|@words");
+	assert_string_equal(journey->offered, first);
+	assert_true(walker_sees(journey, first));
+	way = text_format("#1|=%s|@recovery|#1|@rounds|!L|#2|=Bo|=%s|@rounds", first, first);
+	walker_go(journey, way);
+	assert_null(journey->offered);
+	assert_null(journey->passphrase);
+	walker_end(journey);
+	free(way);
+	free(first);
+}
+
+/* How strong one's own is, is said before it is typed again. */
+static void the_strength_of_ones_own_is_said(void **state)
 {
 	struct journey *journey = walker_start();
 
 	(void)state;
-	walker_go(journey, "#1|=Bo|@passphrase|/These five words were drawn for you");
-	assert_true(strlen(journey->offered) >= 19);
-	assert_true(walker_sees(journey, journey->offered));
-	walker_go(journey, "=hej hej hej|@again|.That passphrase is very weak|<|=Bo Bo Bo Bo|"
-			   "@again|.very weak");
+	walker_go(journey,
+	    "#1|=Bo|#3|=hej hej hej|@again|/That passphrase is very weak|"
+	    "/could guess it|<|@own|=Bo Bo Bo Bo|@again|/very weak|<|"
+	    "=fyra murklor sover djupt under granen|@again|/That passphrase is strong");
+	assert_false(walker_sees(journey, "could guess it"));
 	walker_end(journey);
 	journey = walker_start();
 	walker_go(journey, "#2|=ANNA|@passphrase|/Type your passphrase");
 	assert_false(walker_sees(journey, "five words"));
 	walker_end(journey);
+}
+
+/* Do all of its words stand in the list of this language? */
+static bool is_drawn_of(const char *language, const char *passphrase)
+{
+	char *path = text_format("data/words/%s", language);
+	size_t length;
+	char *list = sample_bytes(path, &length), *rest = memory_copy(passphrase), *word;
+	char *words = rest;
+	bool all = true;
+
+	while ((word = strsep(&rest, " ")) != NULL) {
+		char *line = text_format("\n%s\n", word);
+
+		all = all && (strstr(list, line) != NULL ||
+				 strncmp(list, line + 1, strlen(line + 1)) == 0);
+		free(line);
+	}
+	free(words);
+	free(list);
+	free(path);
+	return all;
+}
+
+/* Another language draws words of its own. */
+static void words_are_of_the_language_spoken(void **state)
+{
+	struct journey *journey = walker_start();
+	char *english, *swedish;
+
+	(void)state;
+	language_start();
+	client_sample_must(language_choose("en"));
+	walker_go(journey, "#1|=Bo|@words");
+	english = memory_copy(journey->offered);
+	walker_go(journey, "!S|@words|.Fem andra ord har lottats|/De här fem orden");
+	swedish = memory_copy(journey->offered);
+	assert_string_not_equal(swedish, english);
+	assert_true(is_drawn_of("sv", swedish));
+	assert_true(is_drawn_of("en", english));
+	walker_go(journey, "!S|@words|/These five words");
+	assert_true(is_drawn_of("en", journey->offered));
+	walker_end(journey);
+	free(english);
+	free(swedish);
 }
 
 /* Answers are taken back one by one, across questions, and only in this sitting. */
@@ -393,7 +473,9 @@ int main(void)
 		TEST(a_key_that_is_not_the_same_is_not_trusted),
 		TEST(one_goes_on_where_one_was),
 		TEST(keys_go_between_the_questions),
-		TEST(a_passphrase_is_offered),
+		TEST(a_passphrase_of_words_is_made),
+		TEST(the_strength_of_ones_own_is_said),
+		TEST(words_are_of_the_language_spoken),
 		TEST(answers_can_be_taken_back),
 		TEST(a_note_is_ones_own),
 		TEST(what_is_finished_can_be_changed),

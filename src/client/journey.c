@@ -11,6 +11,7 @@
 #include "base/language.h"
 #include "base/memory.h"
 #include "crypto/secret.h"
+#include "crypto/words.h"
 
 struct journey *journey_new(struct store *store)
 {
@@ -35,9 +36,7 @@ void journey_lock(struct journey *journey)
 {
 	leave_round(journey);
 	profile_close(journey->profile);
-	secret_free(journey->name);
-	secret_free(journey->passphrase);
-	secret_free(journey->offered);
+	journey_forget(journey);
 	secret_free(journey->code);
 	rounds_found_free(journey->found);
 	free(journey->said);
@@ -92,8 +91,11 @@ static enum error leave(struct journey *journey)
 
 static enum error speak_next(struct journey *journey)
 {
-	(void)journey;
-	return language_choose(language_next());
+	enum error rc = language_choose(language_next());
+
+	if (rc == ERROR_NONE && journey->step->respeak != NULL)
+		journey->step->respeak(journey);
+	return rc;
 }
 
 /* Nothing is to be locked before a place is open: the lock stands last. */
@@ -169,6 +171,44 @@ void journey_say(struct journey *journey, const char *format, ...)
 	if (vasprintf(&journey->said, format, list) < 0)
 		memory_out();
 	va_end(list);
+}
+
+void journey_keep(char **kept, const char *typed)
+{
+	secret_free(*kept);
+	*kept = secret_new(strlen(typed) + 1);
+	memcpy(*kept, typed, strlen(typed));
+}
+
+void journey_forget(struct journey *journey)
+{
+	secret_free(journey->name);
+	secret_free(journey->passphrase);
+	secret_free(journey->offered);
+	journey->name = NULL;
+	journey->passphrase = NULL;
+	journey->offered = NULL;
+}
+
+void journey_draw_words(struct journey *journey)
+{
+	struct words *words = NULL;
+	enum error rc = words_load(language_now(), &words);
+
+	if (rc == ERROR_NOT_FOUND) {
+		error_clear();
+		rc = words_load("en", &words);
+	}
+	secret_free(journey->offered);
+	journey->offered = rc == ERROR_NONE ? words_passphrase(words) : NULL;
+	error_clear();
+	words_free(words);
+}
+
+enum error journey_go_words(struct journey *journey)
+{
+	journey_draw_words(journey);
+	return journey_go(journey, journey->offered != NULL ? &step_words : &step_own);
 }
 
 const char *journey_words(const struct journey *journey, const struct wording *wording)

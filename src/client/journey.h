@@ -37,11 +37,16 @@ struct step {
 	/* What going back means here; NULL: to the step before. */
 	enum error (*back)(struct journey *journey);
 	const struct step_key *keys; /* ends with letter 0; NULL for none */
+	/* Another language is spoken from now on: make anew what was made in the one before. NULL
+	 * where nothing was. */
+	void (*respeak)(struct journey *journey);
 };
 
 extern const struct step step_start;
 extern const struct step step_name;
 extern const struct step step_passphrase;
+extern const struct step step_words;
+extern const struct step step_own;
 extern const struct step step_again;
 extern const struct step step_recovery;
 extern const struct step step_recover;
@@ -79,7 +84,7 @@ struct journey {
 
 	bool is_new;                /* name and passphrase make a place */
 	char *name;                 /* in secret memory, while it is needed */
-	char *offered;              /* a passphrase of words, the same */
+	char *offered;              /* a passphrase of words, the same; NULL without a word list */
 	char *passphrase;           /* the same */
 	char *code;                 /* recovery code, the same */
 	struct rounds_found *found; /* waiting for the key to be trusted */
@@ -116,6 +121,15 @@ enum error journey_go(struct journey *journey, const struct step *step);
 /* The same, and there is no way back from there. */
 enum error journey_begin(struct journey *journey, const struct step *step);
 void journey_say(struct journey *journey, const char *format, ...) ERROR_PRINTF(2, 3);
+/* Keep what was typed in secret memory, in the place of what was kept there; and forget all of it.
+ */
+void journey_keep(char **kept, const char *typed);
+void journey_forget(struct journey *journey);
+/* Draw a passphrase of words, in the language that is spoken or in English; without any list there
+ * is none. */
+void journey_draw_words(struct journey *journey);
+/* To a new passphrase: to such words first, where there are any. */
+enum error journey_go_words(struct journey *journey);
 /* The round's texts in the language that is spoken. */
 const char *journey_words(const struct journey *journey, const struct wording *wording);
 /* Title and place of a page inside a round. */

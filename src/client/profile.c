@@ -59,7 +59,7 @@ void profile_pair(const struct profile *profile, const char *central_key, struct
 	    pair, profile->keys->seed, "skatta-respondent/1", central_key, strlen(central_key));
 }
 
-static enum error check_new(const char *name, const char *passphrase)
+enum error profile_check_name(const char *name)
 {
 	if (name[strspn(name, " ")] == '\0')
 		return error_set(ERROR_REFUSED, _("the name is empty"));
@@ -67,6 +67,11 @@ static enum error check_new(const char *name, const char *passphrase)
 		return error_set(ERROR_REFUSED, _("the name is too long"));
 	if (!text_is_safe(name, false))
 		return error_set(ERROR_REFUSED, _("the name has characters that cannot be shown"));
+	return ERROR_NONE;
+}
+
+enum error profile_check_passphrase(const char *passphrase)
+{
 	if (strlen(passphrase) < LEAST_PASSPHRASE)
 		return error_hint(error_set(ERROR_REFUSED, _("the passphrase is too short")),
 		    _("Take at least %d characters; a few ordinary words in a row are good and "
@@ -221,8 +226,10 @@ enum error profile_make(struct store *store, const char *name, const char *passp
 	struct vault_opener *opener = NULL;
 	struct vault_slot by_passphrase, by_code;
 	struct profile *profile = NULL;
-	enum error rc = check_new(name, passphrase);
+	enum error rc = profile_check_name(name);
 
+	if (rc == ERROR_NONE)
+		rc = profile_check_passphrase(passphrase);
 	if (rc != ERROR_NONE)
 		return rc;
 	profile = new_profile(store);

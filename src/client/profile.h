@@ -15,6 +15,10 @@ enum { PROFILE_MAX_NAME = 60 }; /* bytes */
 /* Opened; its keys lie in secret memory. */
 struct profile;
 
+/* Will it do for a new place? ERROR_REFUSED, and why, where not. */
+enum error profile_check_name(const char *name) ERROR_MUST_CHECK;
+enum error profile_check_passphrase(const char *passphrase) ERROR_MUST_CHECK;
+
 /* Make a place; `code` gets the recovery code, in secret memory, to be shown once. ERROR_REFUSED
  * where the name or passphrase will not do, or where the same two open a place already. */
 enum error profile_make(struct store *store, const char *name, const char *passphrase,
