@@ -90,6 +90,12 @@ commands_of() {
 	"$SKATTA_BUILD/skatta" --lang en --help >english
 	run cmp help english
 	[ "$status" -ne 0 ]
+	# Whether the locale is installed on this machine or not.
+	for setting in LC_ALL=sv_SE.UTF-8 LC_ALL=sv_SE LC_ALL=nowhere\ LANGUAGE=sv; do
+		# shellcheck disable=SC2086 # settings are words of their own
+		env $setting "$SKATTA_BUILD/skatta" --help >asked
+		cmp help asked
+	done
 }
 
 @test "JSON has the keys that the design names, and no others" {

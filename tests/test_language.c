@@ -35,6 +35,15 @@ static const struct {
 	const char *locale, *list, *choice; /* choice NULL: none */
 	const char *spoken;
 } rows[] = {
+	/* Whether these locales are installed here or not. */
+	{ "sv_SE.UTF-8", "", NULL, "sv" },
+	{ "sv_SE.ISO-8859-1", "", NULL, "sv" },
+	{ "sv_SE@euro", "", NULL, "sv" },
+	{ "sv", "", NULL, "sv" },
+	{ "sv_SE.UTF-8", "en:sv", NULL, "en" },
+	{ "sv_SE.UTF-8", "", "en", "en" },
+	{ "en_GB.UTF-8", "", NULL, "en" },
+	{ "fi_FI.UTF-8", "", NULL, "en" },
 	{ "C", "", NULL, "en" },
 	{ "C", "sv", NULL, "en" }, /* as gettext has it */
 	{ "C.UTF-8", "", NULL, "en" },
@@ -79,6 +88,76 @@ static void spoken(void **state)
 	}
 }
 
+/* A locale without UTF-8 that is not here: nothing but ASCII is sure to be legible. */
+static int draws(const char *locale, bool utf8)
+{
+	setenv("LC_ALL", locale, 1);
+	language_start();
+	return language_is_utf8() == utf8 ? 0 : 1;
+}
+
+static void encoded(void **state)
+{
+	static const struct {
+		const char *locale;
+		bool utf8;
+	} locales[] = {
+		{ "nowhere", true },
+		{ "nowhere.UTF-8", true },
+		{ "nowhere.utf8", true },
+		{ "nowhere.ISO-8859-1", false },
+		{ "C.UTF-8", true },
+		{ "C", false },
+	};
+	int status;
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(locales); i++) {
+		pid_t child = fork();
+
+		if (child == 0)
+			_exit(draws(locales[i].locale, locales[i].utf8));
+		assert_int_equal(waitpid(child, &status, 0), child);
+		if (status != 0)
+			fail_msg("%s is taken for another encoding", locales[i].locale);
+	}
+}
+
+/* LANG alone asks for it too, and LC_MESSAGES goes before it. */
+static int speaks_by(const char *lang, const char *messages, const char *spoken)
+{
+	unsetenv("LC_ALL");
+	unsetenv("LANGUAGE");
+	setenv("LANG", lang, 1);
+	setenv("LC_MESSAGES", messages, 1);
+	language_start();
+	return strcmp(language_now(), spoken) == 0 ? 0 : 1;
+}
+
+static void spoken_by_category(void **state)
+{
+	static const char *const cases[][3] = {
+		{ "sv_SE.UTF-8", "", "sv" },
+		{ "sv_SE.UTF-8", "en_US.UTF-8", "en" },
+		{ "C.UTF-8", "sv_SE.UTF-8", "sv" },
+		{ "sv_SE.UTF-8", "C", "en" },
+		{ "C", "sv_SE.UTF-8", "sv" },
+	};
+	int status;
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(cases); i++) {
+		pid_t child = fork();
+
+		if (child == 0)
+			_exit(speaks_by(cases[i][0], cases[i][1], cases[i][2]));
+		assert_int_equal(waitpid(child, &status, 0), child);
+		if (status != 0)
+			fail_msg("LANG=%s LC_MESSAGES=%s should speak %s", cases[i][0], cases[i][1],
+			    cases[i][2]);
+	}
+}
+
 static void not_spoken(void **state)
 {
 	static const char *const codes[] = { "", "s", "fi", "svenska", "SV", "..", "sv\n" };
@@ -109,6 +188,9 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(spoken, make_catalogues, scratch_remove),
+		cmocka_unit_test_setup_teardown(
+		    spoken_by_category, make_catalogues, scratch_remove),
+		cmocka_unit_test(encoded),
 		cmocka_unit_test_setup_teardown(not_spoken, make_catalogues, scratch_remove),
 		cmocka_unit_test_setup_teardown(
 		    one_after_the_other, make_catalogues, scratch_remove),

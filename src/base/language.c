@@ -8,6 +8,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 #include <unistd.h>
 
 #include "base/file.h"
@@ -44,23 +45,59 @@ static bool is_plain_locale(const char *locale)
 	return locale == NULL || strcmp(locale, "C") == 0 || strcmp(locale, "POSIX") == 0;
 }
 
+/* The locale that the environment names for a category; "" where it names none. */
+static const char *wanted_locale(const char *category)
+{
+	const char *const names[] = { "LC_ALL", category, "LANG" };
+
+	for (size_t i = 0; i < COUNT(names); i++) {
+		const char *value = getenv(names[i]);
+
+		if (value != NULL && value[0] != '\0')
+			return value;
+	}
+	return "";
+}
+
+/* A locale that is not installed here must cost nobody their åäö or their language. Where it names
+ * an encoding other than UTF-8, only ASCII is sure to be legible. */
+static void take_nearest_locale(void)
+{
+	const char *codeset = strchr(wanted_locale("LC_CTYPE"), '.');
+	bool is_utf8 = codeset == NULL || strncasecmp(codeset, ".utf", 4) == 0;
+
+	if (setlocale(LC_CTYPE, "") == NULL)
+		setlocale(LC_CTYPE, is_utf8 ? "C.UTF-8" : "C");
+	if (setlocale(LC_MESSAGES, "") == NULL)
+		setlocale(LC_MESSAGES, "C.UTF-8");
+}
+
+/* gettext finds it also where the locale of messages is a nearest one only. It keeps what it has
+ * found until its domain is named again. */
+static void speak(const char *code)
+{
+	if (setenv("LANGUAGE", code, 1) != 0)
+		memory_out();
+	textdomain("skatta");
+	memcpy(now, code, sizeof now);
+}
+
 /* What the environment asks for, as gettext understands it: the first in LANGUAGE's list that is
  * spoken, else the locale of messages. */
 static void language_of_locale(void)
 {
 	const char *list = getenv("LANGUAGE");
-	const char *locale = setlocale(LC_MESSAGES, NULL);
 
-	if (is_plain_locale(locale))
+	if (is_plain_locale(setlocale(LC_MESSAGES, NULL)))
 		return;
 	if (list == NULL || list[0] == '\0')
-		list = locale;
+		list = wanted_locale("LC_MESSAGES");
 	while (*list != '\0') {
 		char code[8];
 
 		snprintf(code, sizeof code, "%.*s", (int)strcspn(list, "_.@:"), list);
 		if (is_spoken(code)) {
-			memcpy(now, code, sizeof now);
+			speak(code);
 			return;
 		}
 		list += strcspn(list, ":");
@@ -70,9 +107,8 @@ static void language_of_locale(void)
 
 void language_start(void)
 {
-	/* A locale that is not installed here must not cost the person their åäö. */
 	if (setlocale(LC_ALL, "") == NULL)
-		setlocale(LC_ALL, "C.UTF-8");
+		take_nearest_locale();
 	/* Numbers in files and figures are written with a point everywhere. */
 	setlocale(LC_NUMERIC, "C");
 	bindtextdomain("skatta", catalogue_folder());
@@ -89,11 +125,7 @@ enum error language_choose(const char *code)
 		    _("Choose sv or en."));
 	if (is_plain_locale(setlocale(LC_MESSAGES, NULL)))
 		setlocale(LC_MESSAGES, "C.UTF-8");
-	if (setenv("LANGUAGE", code, 1) != 0)
-		memory_out();
-	/* gettext keeps what it has found until its domain is named again. */
-	textdomain("skatta");
-	memcpy(now, code, sizeof now);
+	speak(code);
 	return ERROR_NONE;
 }
 
