@@ -151,18 +151,24 @@ static void a_cost_out_of_range_is_refused(void **state)
 
 static void the_place_is_remembered_whole(void **state)
 {
+	struct settings settings = { 0 };
 	char *path;
 
 	(void)state;
-	client_sample_must(place_get(client_sample.store, &path));
+	client_sample_must(place_get(client_sample.store, &settings, &path));
 	assert_string_equal(path, "");
 	free(path);
 	assert_int_equal(chdir(scratch_path("")), 0);
 	client_sample_must(place_set(client_sample.store, "exchange"));
 	client_sample_must(place_set(client_sample.store, "./exchange/rounds/.."));
 	client_sample_reopen();
-	client_sample_must(place_get(client_sample.store, &path));
+	client_sample_must(place_get(client_sample.store, &settings, &path));
 	assert_string_equal(path, client_sample_exchange());
+	free(path);
+	/* But what the settings name is offered first. */
+	settings.exchange = (char[]){ "/srv/skatta" };
+	client_sample_must(place_get(client_sample.store, &settings, &path));
+	assert_string_equal(path, "/srv/skatta");
 	free(path);
 	assert_int_equal(chdir("/"), 0);
 }

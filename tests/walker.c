@@ -20,7 +20,14 @@ enum { MOST_CHOICES = 30 };
 
 struct journey *walker_start(void)
 {
-	return journey_new(client_sample.store);
+	static const struct settings none;
+
+	return walker_start_with(&none);
+}
+
+struct journey *walker_start_with(const struct settings *settings)
+{
+	return journey_new(client_sample.store, settings);
 }
 
 void walker_end(struct journey *journey)

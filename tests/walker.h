@@ -8,6 +8,8 @@
 
 /* Begin at the first step, on the machine of client_sample.h; and end. */
 struct journey *walker_start(void);
+/* The same with settings, which are the caller's. */
+struct journey *walker_start_with(const struct settings *settings);
 void walker_end(struct journey *journey);
 
 /* Go a way: words behind one another, with | between them.

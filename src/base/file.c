@@ -81,7 +81,19 @@ static enum error read_all(
 	return ERROR_NONE;
 }
 
-static enum error read_opened(int folder, const char *name, const char *shown, int flags,
+static enum error check_owner(const struct stat *about, const char *shown)
+{
+	if (about->st_uid != 0 && about->st_uid != geteuid())
+		return error_hint(error_set(ERROR_REFUSED, _("%s is somebody else's"), shown),
+		    _("It must belong to root or to you."));
+	if ((about->st_mode & (S_IWGRP | S_IWOTH)) != 0)
+		return error_hint(error_set(ERROR_REFUSED, _("others may write to %s"), shown),
+		    _("Take that away from them: chmod go-w %s"), shown);
+	return ERROR_NONE;
+}
+
+/* `flags` are for openat(); `own`: see file_read_own(). */
+static enum error read_opened(int folder, const char *name, const char *shown, int flags, bool own,
     size_t limit, unsigned char **bytes, size_t *length)
 {
 	struct stat about;
@@ -94,7 +106,8 @@ static enum error read_opened(int folder, const char *name, const char *shown, i
 		return cannot_open(shown);
 	if (fstat(fd, &about) != 0)
 		rc = error_set(ERROR_SYSTEM, _("cannot look at %s: %s"), shown, strerror(errno));
-	else if ((rc = check_kind(&about, shown, limit)) == ERROR_NONE)
+	else if ((rc = check_kind(&about, shown, limit)) == ERROR_NONE &&
+		 (!own || (rc = check_owner(&about, shown)) == ERROR_NONE))
 		rc = read_all(fd, shown, (size_t)about.st_size, bytes, length);
 	close(fd);
 	return rc;
@@ -102,18 +115,23 @@ static enum error read_opened(int folder, const char *name, const char *shown, i
 
 enum error file_read(const char *path, size_t limit, unsigned char **bytes, size_t *length)
 {
-	return read_opened(AT_FDCWD, path, path, O_NOFOLLOW, limit, bytes, length);
+	return read_opened(AT_FDCWD, path, path, O_NOFOLLOW, false, limit, bytes, length);
 }
 
 enum error file_read_at(int folder, const char *name, const char *shown, size_t limit,
     unsigned char **bytes, size_t *length)
 {
-	return read_opened(folder, name, shown, O_NOFOLLOW, limit, bytes, length);
+	return read_opened(folder, name, shown, O_NOFOLLOW, false, limit, bytes, length);
 }
 
 enum error file_read_linked(const char *path, size_t limit, unsigned char **bytes, size_t *length)
 {
-	return read_opened(AT_FDCWD, path, path, 0, limit, bytes, length);
+	return read_opened(AT_FDCWD, path, path, 0, false, limit, bytes, length);
+}
+
+enum error file_read_own(const char *path, size_t limit, unsigned char **bytes, size_t *length)
+{
+	return read_opened(AT_FDCWD, path, path, 0, true, limit, bytes, length);
 }
 
 static int by_bytes(const void *a, const void *b)

@@ -31,6 +31,11 @@ enum error file_read_at(int folder, const char *name, const char *shown, size_t 
 enum error file_read_linked(
     const char *path, size_t limit, unsigned char **bytes, size_t *length) ERROR_MUST_CHECK;
 
+/* The same for a file that decides what the program does: it must belong to root or to the one who
+ * runs the program, and nobody else may be able to write it; ERROR_REFUSED. */
+enum error file_read_own(
+    const char *path, size_t limit, unsigned char **bytes, size_t *length) ERROR_MUST_CHECK;
+
 /* Write `name` durably below an opened folder: NAME.part beside it with mode 0600 (or 0644 where
  * `readable`), fsync, close, rename without replacing, fsync of the folder, read back and compare.
  * A file of that name with the same bytes is success; with others ERROR_REFUSED. On failure nothing

@@ -33,7 +33,7 @@ static bool has_catalogue(const char *code)
 	return has;
 }
 
-static bool is_spoken(const char *code)
+bool language_is_spoken(const char *code)
 {
 	return strlen(code) == 2 && strspn(code, "abcdefghijklmnopqrstuvwxyz") == 2 &&
 	       (strcmp(code, "en") == 0 || has_catalogue(code));
@@ -96,7 +96,7 @@ static void language_of_locale(void)
 		char code[8];
 
 		snprintf(code, sizeof code, "%.*s", (int)strcspn(list, "_.@:"), list);
-		if (is_spoken(code)) {
+		if (language_is_spoken(code)) {
 			speak(code);
 			return;
 		}
@@ -119,7 +119,7 @@ void language_start(void)
 
 enum error language_choose(const char *code)
 {
-	if (!is_spoken(code))
+	if (!language_is_spoken(code))
 		return error_hint(
 		    error_set(ERROR_USAGE, _("the program does not speak \"%s\""), code),
 		    _("Choose sv or en."));
@@ -150,7 +150,7 @@ const char *language_next(void)
 	if (file_open_folder(catalogue_folder(), false, false, &folder) == ERROR_NONE &&
 	    file_names(folder, catalogue_folder(), &names, &count) == ERROR_NONE)
 		for (size_t i = 0; i < count; i++)
-			if (is_spoken(names[i]))
+			if (language_is_spoken(names[i]))
 				consider(names[i], behind, first);
 	error_clear();
 	file_free_names(names, count);

@@ -16,6 +16,9 @@
 /* Take the locale of the environment and find the catalogues; first thing after hardening. */
 void language_start(void);
 
+/* Is it the code of a language that can be spoken here? */
+bool language_is_spoken(const char *code);
+
 /* Speak this language ("sv", "en", or one with a catalogue) from now on. ERROR_USAGE where there is
  * none such. */
 enum error language_choose(const char *code) ERROR_MUST_CHECK;

@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include "base/file.h"
+#include "base/memory.h"
 #include "base/text.h"
 
 void process_harden(void)
@@ -48,14 +49,38 @@ char *process_data_file(const char *name)
 	return file_join(folder != NULL && folder[0] != '\0' ? folder : PKGDATADIR, name);
 }
 
+/* "$VARIABLE/skatta", or that below the home folder. */
+static char *own_folder(const char *variable, const char *below_home)
+{
+	const char *folder = getenv(variable), *home = getenv("HOME");
+
+	if (folder != NULL && folder[0] == '/')
+		return text_format("%s/skatta", folder);
+	if (home != NULL && home[0] == '/')
+		return text_format("%s/%s/skatta", home, below_home);
+	return NULL;
+}
+
 char *process_home_folder(void)
 {
-	const char *data = getenv("XDG_DATA_HOME");
-	const char *home = getenv("HOME");
+	return own_folder("XDG_DATA_HOME", ".local/share");
+}
 
-	if (data != NULL && data[0] == '/')
-		return text_format("%s/skatta", data);
-	if (home != NULL && home[0] == '/')
-		return text_format("%s/.local/share/skatta", home);
-	return NULL;
+char *process_machine_settings(void)
+{
+	const char *path = getenv("SKATTA_CONF");
+
+	return memory_copy(
+	    path != NULL && path[0] != '\0' ? path : SYSCONFDIR "/skatta/skatta.conf");
+}
+
+char *process_own_settings(void)
+{
+	char *folder = own_folder("XDG_CONFIG_HOME", ".config"), *path;
+
+	if (folder == NULL)
+		return NULL;
+	path = file_join(folder, "skatta.conf");
+	free(folder);
+	return path;
 }

@@ -17,6 +17,12 @@ bool process_is_hardened(void);
  * for the caller to free. */
 char *process_data_file(const char *name);
 
+/* The files of settings: the machine's, $SKATTA_CONF where that is set; and the person's own,
+ * $XDG_CONFIG_HOME/skatta/skatta.conf or that below ~/.config, NULL where there is no home. For the
+ * caller to free. */
+char *process_machine_settings(void);
+char *process_own_settings(void);
+
 /* The person's own data folder for skatta: $XDG_DATA_HOME/skatta or ~/.local/share/skatta; for the
  * caller to free, NULL where there is no home. */
 char *process_home_folder(void);

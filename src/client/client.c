@@ -14,6 +14,7 @@
 #include "base/memory.h"
 #include "base/process.h"
 #include "client/commands.h"
+#include "client/rounds.h"
 #include "crypto/secret.h"
 
 static const struct command_option options[] = {
@@ -38,6 +39,17 @@ static void wipe_and_free(void *bytes)
 	free(bytes);
 }
 
+/* What the administrator or the person trusts beforehand, where nothing is trusted yet. */
+static enum error trust_settings(struct client *client)
+{
+	char key[MINISIGN_KEY_TEXT_SIZE];
+	enum error rc = rounds_trusted(client->store, key);
+
+	if (rc != ERROR_NONE || key[0] != '\0' || client->settings.trusted_key[0] == '\0')
+		return rc;
+	return rounds_trust(client->store, client->settings.trusted_key);
+}
+
 enum error client_start(void *state, const struct arguments *arguments)
 {
 	struct client *client = state;
@@ -45,7 +57,12 @@ enum error client_start(void *state, const struct arguments *arguments)
 	const char *folder = command_value(arguments, "data");
 	enum error rc = ERROR_NONE;
 
-	if (language != NULL)
+	/* Help is to be had whatever the files say. */
+	if (!command_has(arguments, "help"))
+		rc = settings_load(&client->settings);
+	if (language == NULL && client->settings.language[0] != '\0')
+		language = client->settings.language;
+	if (rc == ERROR_NONE && language != NULL)
 		rc = language_choose(language);
 	if (rc != ERROR_NONE || command_has(arguments, "help"))
 		return rc;
@@ -55,13 +72,15 @@ enum error client_start(void *state, const struct arguments *arguments)
 		return error_hint(
 		    error_set(ERROR_SYSTEM, _("there is no home folder to keep answers in")),
 		    _("Name a folder with --data DIR."));
-	return store_open(client->folder, &client->store);
+	rc = store_open(client->folder, &client->store);
+	return rc == ERROR_NONE ? trust_settings(client) : rc;
 }
 
 void client_end(struct client *client)
 {
 	store_close(client->store);
 	free(client->folder);
+	settings_free(&client->settings);
 	*client = (struct client){ 0 };
 }
 

@@ -6,9 +6,11 @@
 
 #include "base/command.h"
 #include "client/profile.h"
+#include "client/settings.h"
 #include "client/store.h"
 
 struct client {
+	struct settings settings;
 	char *folder;        /* --data, or the person's own */
 	struct store *store; /* opened by client_start */
 };
@@ -16,7 +18,7 @@ struct client {
 /* The program's table; `state` is a struct client. */
 extern const struct program client_program;
 
-/* Take --data and --lang and open the store. */
+/* Read the settings, take --data and --lang and open the store. */
 enum error client_start(void *state, const struct arguments *arguments) ERROR_MUST_CHECK;
 void client_end(struct client *client);
 

@@ -21,7 +21,7 @@ static enum error sync_now(void *program, const struct arguments *arguments)
 	if (command_operands(arguments) > 0)
 		path = memory_copy(command_operand(arguments, 0));
 	else
-		rc = place_get(client->store, &path);
+		rc = place_get(client->store, &client->settings, &path);
 	if (rc == ERROR_NONE && path[0] == '\0')
 		rc = error_set(ERROR_USAGE, _("no exchange folder has been used yet: name one"));
 	if (rc == ERROR_NONE)

@@ -33,7 +33,7 @@ static enum error ended(int signal)
 static enum error walk(void *program, const struct arguments *arguments)
 {
 	struct client *client = program;
-	struct journey *journey = journey_new(client->store);
+	struct journey *journey = journey_new(client->store, &client->settings);
 	int signal = 0;
 	enum error rc = ERROR_NOT_FOUND;
 

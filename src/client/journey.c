@@ -10,14 +10,17 @@
 
 #include "base/language.h"
 #include "base/memory.h"
+#include "client/sync.h"
+#include "client/sync.h"
 #include "crypto/secret.h"
 #include "crypto/words.h"
 
-struct journey *journey_new(struct store *store)
+struct journey *journey_new(struct store *store, const struct settings *settings)
 {
 	struct journey *journey = memory_new(1, sizeof *journey);
 
 	journey->store = store;
+	journey->settings = settings;
 	journey->step = &step_start;
 	return journey;
 }
@@ -40,7 +43,23 @@ void journey_lock(struct journey *journey)
 	secret_free(journey->code);
 	rounds_found_free(journey->found);
 	free(journey->said);
-	*journey = (struct journey){ .store = journey->store, .step = &step_start };
+	*journey = (struct journey){
+		.store = journey->store, .settings = journey->settings, .step = &step_start
+	};
+}
+
+bool journey_is_locked(const struct journey *journey)
+{
+	return journey->step == &step_start;
+}
+
+void journey_idle(struct journey *journey)
+{
+	if (journey_is_locked(journey))
+		return;
+	journey_lock(journey);
+	journey_say(journey, "%s",
+	    _("Locked, because nothing was pressed for a while. Everything is saved."));
 }
 
 void journey_free(struct journey *journey)
@@ -226,6 +245,17 @@ void journey_head(const struct journey *journey, struct page *page)
 	unit = organisation_full_name(journey->round->organisation, journey->response->unit);
 	page_set(&page->place, "%s", unit);
 	free(unit);
+}
+
+enum error journey_enter(struct journey *journey)
+{
+	const char *folder = journey->settings->exchange;
+
+	/* Who came to answer can answer all the same. */
+	if (folder != NULL && sync_rounds(journey->store, folder) != ERROR_NONE)
+		journey_say(journey, "%s", error_sentence());
+	error_clear();
+	return journey_begin(journey, &step_rounds);
 }
 
 enum error journey_enter_round(struct journey *journey, const char *id)

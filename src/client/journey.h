@@ -10,6 +10,7 @@
 #include "client/page.h"
 #include "client/response.h"
 #include "client/rounds.h"
+#include "client/settings.h"
 #include "client/undo.h"
 
 struct journey;
@@ -72,6 +73,7 @@ enum { JOURNEY_DEPTH = 16 };
 /* The fields belong to the steps. */
 struct journey {
 	struct store *store;
+	const struct settings *settings;
 	struct profile *profile;   /* NULL while locked */
 	struct round *round;       /* being answered, or NULL */
 	struct response *response; /* the same */
@@ -93,12 +95,17 @@ struct journey {
 	struct pace pace;
 };
 
-/* Begin at the first step; the store is the caller's. */
-struct journey *journey_new(struct store *store);
+/* Begin at the first step; the store and the settings are the caller's. */
+struct journey *journey_new(struct store *store, const struct settings *settings);
 void journey_free(struct journey *journey);
 
 /* Wipe everything that is the person's and stand at the first step; all is saved already. */
 void journey_lock(struct journey *journey);
+
+/* Does it stand at its first step, where there is nothing to lock? */
+bool journey_is_locked(const struct journey *journey);
+/* Nobody has done anything for a while: lock, and say so. */
+void journey_idle(struct journey *journey);
 
 /* Describe the present step; page_free() by the caller. */
 enum error journey_show(const struct journey *journey, struct page *page) ERROR_MUST_CHECK;
@@ -130,6 +137,9 @@ void journey_forget(struct journey *journey);
 void journey_draw_words(struct journey *journey);
 /* To a new passphrase: to such words first, where there are any. */
 enum error journey_go_words(struct journey *journey);
+/* The person's place is open: take in what is new in the exchange folder of the settings, then on
+ * to the rounds. */
+enum error journey_enter(struct journey *journey);
 /* The round's texts in the language that is spoken. */
 const char *journey_words(const struct journey *journey, const struct wording *wording);
 /* Title and place of a page inside a round. */

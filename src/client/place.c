@@ -1,18 +1,24 @@
 /* SPDX-License-Identifier: ISC
  * SPDX-FileCopyrightText: 2026 The skatta authors */
-/* One row of the store. */
+/* One setting, one row of the store. */
 #include "client/place.h"
 
 #include <stdlib.h>
 
 #include "base/memory.h"
 
-enum error place_get(struct store *store, char **path)
+enum error place_get(struct store *store, const struct settings *settings, char **path)
 {
-	struct db_statement *statement = db_use(store->db, STORE_PLACE_GET);
+	struct db_statement *statement;
 	bool row;
-	enum error rc = db_next(statement, &row);
+	enum error rc;
 
+	if (settings->exchange != NULL) {
+		*path = memory_copy(settings->exchange);
+		return ERROR_NONE;
+	}
+	statement = db_use(store->db, STORE_PLACE_GET);
+	rc = db_next(statement, &row);
 	*path = memory_copy(rc == ERROR_NONE && row ? db_text(statement, 0) : "");
 	db_done(statement);
 	return rc;

@@ -1,13 +1,16 @@
 /* SPDX-License-Identifier: ISC
  * SPDX-FileCopyrightText: 2026 The skatta authors */
-/* The exchange folder that this machine used last, offered the next time. */
+/* The exchange folder that is offered: the one that the settings name, else the one that was used
+ * last. */
 #ifndef SKATTA_CLIENT_PLACE_H
 #define SKATTA_CLIENT_PLACE_H
 
+#include "client/settings.h"
 #include "client/store.h"
 
-/* For the caller to free; "" where none was used yet. */
-enum error place_get(struct store *store, char **path) ERROR_MUST_CHECK;
+/* For the caller to free; "" where there is none yet. */
+enum error place_get(
+    struct store *store, const struct settings *settings, char **path) ERROR_MUST_CHECK;
 /* Kept as an absolute path. */
 enum error place_set(struct store *store, const char *path) ERROR_MUST_CHECK;
 

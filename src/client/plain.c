@@ -5,6 +5,7 @@
 #include "client/plain.h"
 
 #include <errno.h>
+#include <poll.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -104,17 +105,46 @@ static void print_failure(void)
 	error_clear();
 }
 
+enum line { LINE_READ, LINE_END, LINE_IDLE };
+
+/* After how many seconds to lock; 0 for never: a pipe is nobody's keyboard, and at the first step
+ * there is nothing to lock. */
+static int idle_seconds(const struct journey *journey)
+{
+	return isatty(STDIN_FILENO) && !journey_is_locked(journey)
+		   ? settings_idle_seconds(journey->settings)
+		   : 0;
+}
+
+/* Has nothing come to read for so long? */
+static bool is_idle(int seconds)
+{
+	struct pollfd input = { .fd = STDIN_FILENO, .events = POLLIN };
+	int ready = 1;
+
+	if (seconds == 0)
+		return false;
+	do
+		ready = poll(&input, 1, seconds * 1000);
+	while (ready < 0 && errno == EINTR && !echo_is_interrupted());
+	return ready == 0;
+}
+
 /* One line, without stdio so that no buffer of its keeps a passphrase, and without its line end.
- * False at the end of input. Where it is longer than the buffer, `*length` is more than its size.
- */
-static bool read_line(char *line, size_t size, size_t *length)
+ * Where it is longer than the buffer, `*length` is more than its size. */
+static enum line read_line(char *line, size_t size, size_t *length, int seconds)
 {
 	char byte;
 	ssize_t got;
 
 	*length = 0;
 	for (;;) {
-		got = read(STDIN_FILENO, &byte, 1);
+		if (is_idle(seconds)) {
+			/* What was begun must not be the start of somebody else's line. */
+			tcflush(STDIN_FILENO, TCIFLUSH);
+			return LINE_IDLE;
+		}
+		got = echo_is_interrupted() ? 0 : read(STDIN_FILENO, &byte, 1);
 		if (got < 0 && errno == EINTR && !echo_is_interrupted())
 			continue;
 		if (got <= 0 || byte == '\n')
@@ -126,24 +156,25 @@ static bool read_line(char *line, size_t size, size_t *length)
 	if (*length > 0 && *length < size && line[*length - 1] == '\r')
 		--*length;
 	line[*length < size ? *length : 0] = '\0';
-	return got > 0 || *length > 0;
+	return got > 0 || *length > 0 ? LINE_READ : LINE_END;
 }
 
 /* The prompt, and the line that answers it. For a secret the echo is off before anybody is asked.
  */
-static bool ask(const struct page *page, char *line, size_t size, size_t *length)
+static enum line ask(
+    const struct journey *journey, const struct page *page, char *line, size_t size, size_t *length)
 {
 	struct echo echo;
 	bool is_hidden = page->field == PAGE_SECRET && echo_off(&echo, STDIN_FILENO);
-	bool more;
+	enum line got;
 
 	print_prompt(page);
-	more = read_line(line, size, length);
+	got = read_line(line, size, length, idle_seconds(journey));
 	if (is_hidden) {
 		echo_on(&echo);
 		printf("\n");
 	}
-	return more;
+	return got;
 }
 
 static enum error not_understood(void)
@@ -235,12 +266,15 @@ static void print_said(struct journey *journey)
 static bool take_answer(struct journey *journey, const struct page *page, char *line)
 {
 	size_t length;
-	bool more = ask(page, line, LINE_SIZE, &length);
+	enum line got = ask(journey, page, line, LINE_SIZE, &length);
+	bool more = got == LINE_READ;
 	enum error rc = ERROR_NONE;
 
 	/* Where nobody's Enter ends the line of the question. */
-	if (!isatty(STDIN_FILENO))
+	if (!isatty(STDIN_FILENO) || got == LINE_IDLE)
 		printf("\n");
+	if (got == LINE_IDLE)
+		journey_idle(journey);
 	if (more && length >= LINE_SIZE)
 		rc = error_set(ERROR_REFUSED, _("that line is too long"));
 	else if (more && !text_is_utf8(line, length))
@@ -250,7 +284,7 @@ static bool take_answer(struct journey *journey, const struct page *page, char *
 	if (rc != ERROR_NONE)
 		print_failure();
 	secret_wipe(line, LINE_SIZE);
-	return more;
+	return got != LINE_END;
 }
 
 enum error plain_run(struct journey *journey)

@@ -45,7 +45,7 @@ static enum error sent_show(const struct journey *journey, struct page *page)
 	const struct round *round = journey->round;
 	char today[CLOCK_DAY_SIZE], *place = NULL;
 	size_t asked, answered, comments;
-	enum error rc = place_get(journey->store, &place);
+	enum error rc = place_get(journey->store, journey->settings, &place);
 
 	clock_today(today);
 	count_sent(response, &asked, &answered, &comments);
@@ -110,7 +110,7 @@ static enum error sent_choose(struct journey *journey, size_t choice)
 		return journey_go(journey, &step_where);
 	if (choice == 3)
 		return journey_go(journey, &step_result);
-	rc = place_get(journey->store, &place);
+	rc = place_get(journey->store, journey->settings, &place);
 	if (rc == ERROR_NONE)
 		rc =
 		    place[0] != '\0' ? hand_over(journey, place) : journey_go(journey, &step_where);
@@ -170,7 +170,7 @@ static enum error where_show(const struct journey *journey, struct page *page)
 	      "that the coordinator has prepared."));
 	page->field = PAGE_LINE;
 	page_set(&page->label, "%s", _("Folder"));
-	return place_get(journey->store, &page->given);
+	return place_get(journey->store, journey->settings, &page->given);
 }
 
 const struct step step_where = {
@@ -237,7 +237,7 @@ static enum error fetch(struct journey *journey)
 {
 	struct sync_result result;
 	char *place = NULL;
-	enum error rc = place_get(journey->store, &place);
+	enum error rc = place_get(journey->store, journey->settings, &place);
 
 	if (rc == ERROR_NONE && place[0] == '\0')
 		rc = error_hint(

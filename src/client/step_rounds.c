@@ -106,7 +106,7 @@ static enum error folder_show(const struct journey *journey, struct page *page)
 	page_line(page, PAGE_TEXT, "%s", _("Which folder is the exchange folder?"));
 	page->field = PAGE_LINE;
 	page_set(&page->label, "%s", _("Folder"));
-	return place_get(journey->store, &page->given);
+	return place_get(journey->store, journey->settings, &page->given);
 }
 
 /* Keep what was found and remember where. */

@@ -92,7 +92,7 @@ static enum error passphrase_show(const struct journey *journey, struct page *pa
 static enum error opened(struct journey *journey)
 {
 	journey_forget(journey);
-	return journey_begin(journey, &step_rounds);
+	return journey_enter(journey);
 }
 
 static enum error passphrase_write(struct journey *journey, const char *text)

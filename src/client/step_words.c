@@ -195,7 +195,7 @@ static enum error recovery_choose(struct journey *journey, size_t choice)
 	(void)choice;
 	secret_free(journey->code);
 	journey->code = NULL;
-	return journey_begin(journey, &step_rounds);
+	return journey_enter(journey);
 }
 
 static enum error stay(struct journey *journey)

@@ -38,6 +38,15 @@ static enum error exchange(struct store *store, struct folder *folder, const cha
 	return failure_tell(&failure);
 }
 
+enum error sync_rounds(struct store *store, const char *path)
+{
+	char key[MINISIGN_KEY_TEXT_SIZE];
+	size_t added;
+	enum error rc = rounds_trusted(store, key);
+
+	return rc == ERROR_NONE && key[0] != '\0' ? take_rounds(store, path, key, &added) : rc;
+}
+
 enum error sync_folder(struct store *store, const char *path, struct sync_result *result)
 {
 	char key[MINISIGN_KEY_TEXT_SIZE];

@@ -16,4 +16,8 @@ struct sync_result {
 enum error sync_folder(
     struct store *store, const char *path, struct sync_result *result) ERROR_MUST_CHECK;
 
+/* Take in the rounds alone; nothing where no key is trusted yet, and nothing from a folder that is
+ * not there, such as a stick. */
+enum error sync_rounds(struct store *store, const char *path) ERROR_MUST_CHECK;
+
 #endif

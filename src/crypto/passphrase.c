@@ -5,7 +5,6 @@
 
 #include <assert.h>
 #include <sodium.h>
-#include <stdbool.h>
 #include <string.h>
 #include <sys/mman.h>
 #include <time.h>
@@ -19,7 +18,12 @@ static const struct passphrase_cost ceiling_cost = { .memory_kib = 1024 * 1024, 
 
 static const double patience_seconds = 0.5;
 
-static bool is_in_range(struct passphrase_cost cost)
+struct passphrase_cost passphrase_floor(void)
+{
+	return floor_cost;
+}
+
+bool passphrase_cost_is_in_range(struct passphrase_cost cost)
 {
 	return cost.memory_kib >= floor_cost.memory_kib &&
 	       cost.memory_kib <= ceiling_cost.memory_kib && cost.passes >= floor_cost.passes &&
@@ -30,7 +34,7 @@ enum error passphrase_derive(unsigned char *keys, size_t size, const char *passp
     const unsigned char salt[PASSPHRASE_SALT_SIZE], struct passphrase_cost cost)
 {
 	assert(size >= 16 && size <= 128);
-	if (!is_in_range(cost))
+	if (!passphrase_cost_is_in_range(cost))
 		return error_set(ERROR_DAMAGED,
 		    _("the settings for passphrases are out of range (%lu KiB, %lu passes)"),
 		    (unsigned long)cost.memory_kib, (unsigned long)cost.passes);

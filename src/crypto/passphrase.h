@@ -4,6 +4,7 @@
 #ifndef SKATTA_CRYPTO_PASSPHRASE_H
 #define SKATTA_CRYPTO_PASSPHRASE_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -17,6 +18,10 @@ struct passphrase_cost {
 	uint32_t memory_kib;
 	uint32_t passes;
 };
+
+/* The floor; and is a cost between it and the ceiling? */
+struct passphrase_cost passphrase_floor(void);
+bool passphrase_cost_is_in_range(struct passphrase_cost cost);
 
 /* The most, in powers of two from the floor, that this machine does within about half a second. */
 struct passphrase_cost passphrase_measure(void);

@@ -11,8 +11,6 @@
 #include "crypto/secret.h"
 #include "tui/ui.h"
 
-enum { IDLE_SECONDS = 5 * 60 };
-
 static void drop_page(struct walk *walk)
 {
 	page_free(&walk->page);
@@ -301,10 +299,10 @@ static void lock(void *app, enum ui_reason reason)
 {
 	struct walk *walk = app;
 
-	journey_lock(walk->journey);
 	if (reason == UI_IDLE)
-		journey_say(walk->journey, "%s",
-		    _("Locked, because nothing was pressed for a while. Everything is saved."));
+		journey_idle(walk->journey);
+	else
+		journey_lock(walk->journey);
 	if (reason != UI_ENDED && refresh(walk) != ERROR_NONE)
 		error_clear();
 }
@@ -312,7 +310,11 @@ static void lock(void *app, enum ui_reason reason)
 enum error walk_run(struct journey *journey, int *signal)
 {
 	struct walk walk = { .journey = journey };
-	struct ui_settings settings = { .idle_seconds = IDLE_SECONDS, .lock = lock, .app = &walk };
+	struct ui_settings settings = {
+		.idle_seconds = settings_idle_seconds(journey->settings),
+		.lock = lock,
+		.app = &walk,
+	};
 	enum error rc = ui_start(&settings);
 
 	if (rc != ERROR_NONE)
