@@ -97,7 +97,7 @@ static void make_place(struct term *term, const char *name)
 	term_keys(term, "3");
 	assert_true(term_wait_for(term, "Choose a passphrase. "));
 	term_keys(term, "korrekt häst<Enter>");
-	assert_true(term_wait_for(term, "once more"));
+	assert_true(term_wait_for(term, "Passphrase again"));
 	term_keys(term, "korrekt häst<Enter>");
 	assert_true(term_wait_for(term, "recovery code"));
 	term_keys(term, "<Enter>");
@@ -243,6 +243,17 @@ static void no_answer_by_accident(void **state)
 	assert_true(term_wait_for_cursor(term, "● Have tried"));
 	term_keys(term, "<Enter>");
 	assert_true(term_wait_for(term, "Saved. Question 4 of 29."));
+	term_keys(term, "g");
+	assert_true(term_wait_for(term, "Which question?"));
+	assert_true(term_matches(term, "goto"));
+	term_keys(term, "x9<Enter>");
+	assert_true(term_wait_for(term, "you are asked no question «x9»"));
+	term_keys(term, "c2<Enter>");
+	assert_true(term_wait_for(term, "10 of 29"));
+	term_keys(term, "g<Esc>");
+	assert_true(term_wait_for_cursor(term, "1  Not at all"));
+	term_keys(term, "g<Enter>");
+	assert_true(term_wait_for(term, "11 of 29"));
 	term_stop(term);
 }
 

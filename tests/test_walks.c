@@ -171,9 +171,20 @@ static void keys_go_between_the_questions(void **state)
 {
 	(void)state;
 	walk(IN_ROUND "/I plan|!<|.This is the first question|/I plan|!>|/I share|!>|/I teach|!<|"
-		      "/I share|#1|/I teach|!g|/Was it easy|!>|@review|!>|@item|/Was it easy|!g|"
-		      "/I plan|#1|/I share|!g|/I teach|#1|/Was it easy|#1|@review|!>|@item|!g|"
-		      "@review|.Every question has an answer");
+		      "/I share|!>|!>|/Was it easy|!>|@review|!>|@item|/Was it easy");
+}
+
+static void one_goes_to_any_question(void **state)
+{
+	(void)state;
+	walk(IN_ROUND "!g|@goto|/A For all|/1–3: 0 of 3|/4: 0 of 1|=3|@item|/I teach|!g|=a2|@item|/I share|"
+		      "!g|= A1 |@item|/I plan|!g|=a|/I plan|"
+		      "!g|=5|-you are asked no question «5»|@goto|=0|-|=A9|-«A9»|=-1|-|=1x|-|"
+		      "=99999999999999999999|-|=4|@item|/Was it easy");
+	/* Enter alone: the next without an answer, around the end, then the overview. */
+	walk(
+	    IN "#1|@item|!g|=1|#1|/I share|#1|/I teach|!g|=|/Was it easy|!g|=|/I teach|#1|"
+	       "!g|= |/Was it easy|#1|@review|!>|@item|!g|=|@review|.Every question has an answer");
 }
 
 /* Words come first; typed once they open the place from then on. */
@@ -473,6 +484,7 @@ int main(void)
 		TEST(a_key_that_is_not_the_same_is_not_trusted),
 		TEST(one_goes_on_where_one_was),
 		TEST(keys_go_between_the_questions),
+		TEST(one_goes_to_any_question),
 		TEST(a_passphrase_of_words_is_made),
 		TEST(the_strength_of_ones_own_is_said),
 		TEST(words_are_of_the_language_spoken),

@@ -61,6 +61,7 @@ extern const struct step step_code;
 extern const struct step step_unit;
 extern const struct step step_role;
 extern const struct step step_item;
+extern const struct step step_goto;
 extern const struct step step_review;
 extern const struct step step_result;
 extern const struct step step_sent;

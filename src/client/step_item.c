@@ -164,17 +164,9 @@ static enum error item_write(struct journey *journey, const char *text)
 	return rc == ERROR_NONE ? go_on(journey) : rc;
 }
 
-static enum error next_unanswered(struct journey *journey)
+static enum error go_to(struct journey *journey)
 {
-	struct response *response = journey->response;
-	const struct item *item = progress_unanswered(
-	    response->answers, &response->asked, response_item(journey->response)->number + 1);
-
-	if (item == NULL) {
-		journey_say(journey, "%s", _("Every question has an answer."));
-		return journey_go(journey, &step_review);
-	}
-	return response_move(response, item);
+	return journey_go(journey, &step_goto);
 }
 
 static enum error review(struct journey *journey)
@@ -188,7 +180,7 @@ static const struct step_key item_keys[] = {
 	{ 'u', STEP_NO_ARROW, N_("undo"), undo, false },
 	{ 'n', STEP_NO_ARROW, N_("note"), note, false },
 	{ 'o', STEP_NO_ARROW, N_("overview"), review, false },
-	{ 'g', STEP_NO_ARROW, N_("next unanswered"), next_unanswered, false },
+	{ 'g', STEP_NO_ARROW, N_("go to"), go_to, false },
 	{ 0 },
 };
 

@@ -87,16 +87,17 @@ static void add_page_keys(struct walk *walk, size_t *count)
 	static const struct key in_line = {
 		.codes = { KEYS_ENTER }, .label = N_("go on"), .act = submit
 	};
-	/* The first stands in the table only while something is out of sight: see walk_keys(). */
+	static const struct key read_on = { .codes = { KEYS_PAGE_UP, KEYS_PAGE_DOWN },
+		.name = "PgUp PgDn",
+		.label = N_("read on") };
 	static const struct key in_choices[] = {
-		{ .codes = { KEYS_PAGE_UP, KEYS_PAGE_DOWN },
-		    .name = "PgUp PgDn",
-		    .label = N_("read on") },
 		{ .codes = { KEYS_DIGIT }, .label = N_("choose") },
 		{ .codes = { KEYS_UP, KEYS_DOWN }, .label = N_("move") },
 		{ .codes = { KEYS_ENTER }, .label = N_("take it") },
 	};
 
+	/* Stands in the table only while something is out of sight: see walk_keys(). */
+	add_key(walk, count, read_on);
 	if (walk->page.field == PAGE_LINES)
 		add_key(walk, count, in_lines);
 	else if (walk->page.field != PAGE_NO_FIELD)
@@ -208,8 +209,9 @@ static const struct key *walk_keys(const void *state)
 {
 	const struct walk *walk = state;
 	bool all_seen = walk_hidden_rows(walk, ui_height(), ui_width()) == 0;
+	bool turns = keys_find(walk->keys, KEYS_PAGE_DOWN, true) != NULL; /* to another page */
 
-	return walk->page.field == PAGE_NO_FIELD && all_seen ? walk->keys + 1 : walk->keys;
+	return all_seen || turns ? walk->keys + 1 : walk->keys;
 }
 
 static const char *walk_help(const void *state)
@@ -258,13 +260,13 @@ static enum error walk_input(void *state, int code)
 	struct walk *walk = state;
 	enum choices_press pressed;
 
+	if (scroll(walk, code))
+		return ERROR_NONE;
 	if (walk->page.field != PAGE_NO_FIELD) {
 		if (line_edit_press(&walk->edit, code, ui_width()) == LINE_EDIT_FULL)
 			ui_say("%s", _("There is no room for more."));
 		return ERROR_NONE;
 	}
-	if (scroll(walk, code))
-		return ERROR_NONE;
 	pressed = choices_press(&walk->choices, code);
 	walk->meant = walk->meant || pressed == CHOICES_MOVED;
 	if (pressed != CHOICES_TAKEN || !is_meant(walk, code))
