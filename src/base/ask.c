@@ -20,8 +20,8 @@ static enum error read_line(int terminal, char *buffer, size_t size)
 	ssize_t got;
 
 	for (;;) {
-		got = read(terminal, &byte, 1);
-		if (got < 0 && errno == EINTR && !echo_is_interrupted())
+		got = echo_wait(terminal, -1) == ECHO_INPUT ? read(terminal, &byte, 1) : 0;
+		if (got < 0 && errno == EINTR)
 			continue;
 		if (got <= 0)
 			return error_set(ERROR_CANCELLED, _("nothing was answered"));

@@ -3,47 +3,80 @@
 /* The terminal's echo, and the signals that must not leave it off. */
 #include "base/echo.h"
 
+#include <errno.h>
+#include <poll.h>
 #include <stddef.h>
+#include <time.h>
 
 static const int signals[ECHO_SIGNALS] = { SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGTSTP };
 
-static volatile sig_atomic_t interrupted;
+static volatile sig_atomic_t came;
+static const sigset_t *waiting; /* the mask to wait with while the echo is off */
 
 static void note(int signal_number)
 {
-	interrupted = signal_number;
+	came = signal_number;
+}
+
+/* The signals are held back but for while one waits: none can slip in between looking and reading.
+ */
+static void hold_signals(struct echo *echo)
+{
+	const struct sigaction noting = { .sa_handler = note };
+	sigset_t held;
+
+	came = 0;
+	sigemptyset(&held);
+	for (size_t i = 0; i < ECHO_SIGNALS; i++)
+		sigaddset(&held, signals[i]);
+	sigprocmask(SIG_BLOCK, &held, &echo->mask);
+	for (size_t i = 0; i < ECHO_SIGNALS; i++) {
+		sigaction(signals[i], NULL, &echo->before[i]);
+		if (echo->before[i].sa_handler != SIG_IGN)
+			sigaction(signals[i], &noting, NULL);
+	}
+	waiting = &echo->mask;
 }
 
 bool echo_off(struct echo *echo, int terminal)
 {
-	const struct sigaction noting = { .sa_handler = note };
 	struct termios hidden;
 
 	if (tcgetattr(terminal, &echo->shown) != 0)
 		return false;
 	echo->terminal = terminal;
-	interrupted = 0;
-	for (size_t i = 0; i < ECHO_SIGNALS; i++)
-		sigaction(signals[i], &noting, &echo->before[i]);
+	hold_signals(echo);
 	hidden = echo->shown;
 	hidden.c_lflag &= ~(tcflag_t)ECHO;
 	tcsetattr(terminal, TCSAFLUSH, &hidden);
 	return true;
 }
 
-bool echo_is_interrupted(void)
+enum echo_wait echo_wait(int terminal, int milliseconds)
 {
-	return interrupted != 0;
+	struct pollfd input = { .fd = terminal, .events = POLLIN };
+	const struct timespec limit = { milliseconds / 1000, milliseconds % 1000 * 1000000L };
+	int ready;
+
+	do
+		ready = ppoll(&input, 1, milliseconds < 0 ? NULL : &limit, waiting);
+	while (ready < 0 && errno == EINTR && (waiting == NULL || came == 0));
+	if (ready == 0)
+		return ECHO_NOTHING;
+	return ready < 0 ? ECHO_INTERRUPTED : ECHO_INPUT;
 }
 
 void echo_on(const struct echo *echo)
 {
-	int noted = interrupted;
+	int number;
 
 	tcsetattr(echo->terminal, TCSAFLUSH, &echo->shown);
+	sigprocmask(SIG_SETMASK, &echo->mask, NULL);
 	for (size_t i = 0; i < ECHO_SIGNALS; i++)
 		sigaction(signals[i], &echo->before[i], NULL);
-	interrupted = 0;
-	if (noted != 0)
-		raise(noted);
+	waiting = NULL;
+	number = came;
+	came = 0;
+	if (number != 0)
+		raise(number);
 }

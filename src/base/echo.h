@@ -14,16 +14,19 @@ struct echo {
 	int terminal;
 	struct termios shown;
 	struct sigaction before[ECHO_SIGNALS];
+	sigset_t mask;
 };
 
-/* Turn it off. Signals that would end or stop the process are noted until echo_on(), and make a
- * read() fail with EINTR. False where this is no terminal: then nothing was done. */
+/* Turn it off. Signals that would end or stop the process wait for echo_wait() or echo_on(); those
+ * that the process ignores stay ignored. False where this is no terminal: then nothing was done. */
 bool echo_off(struct echo *echo, int terminal);
 
-/* Was such a signal noted? Then what is read is at its end. */
-bool echo_is_interrupted(void);
+/* Wait until there is something to read, or so many milliseconds are over (negative: for ever), or
+ * a signal has come for which the echo has to be turned on first. */
+enum echo_wait { ECHO_INPUT, ECHO_NOTHING, ECHO_INTERRUPTED };
+enum echo_wait echo_wait(int terminal, int milliseconds);
 
-/* As it was before; what was noted happens now. */
+/* As it was before; the signal that came happens now. */
 void echo_on(const struct echo *echo);
 
 #endif

@@ -5,7 +5,6 @@
 #include "client/plain.h"
 
 #include <errno.h>
-#include <poll.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -107,45 +106,35 @@ static void print_failure(void)
 
 enum line { LINE_READ, LINE_END, LINE_IDLE };
 
-/* After how many seconds to lock; 0 for never: a pipe is nobody's keyboard, and at the first step
- * there is nothing to lock. */
-static int idle_seconds(const struct journey *journey)
+/* Wait for what is written next. A pipe is nobody's keyboard, and at the first step there is
+ * nothing to lock. */
+static enum echo_wait wait_for_input(const struct journey *journey)
 {
-	return isatty(STDIN_FILENO) && !journey_is_locked(journey)
-		   ? settings_idle_seconds(journey->settings)
-		   : 0;
-}
-
-/* Has nothing come to read for so long? */
-static bool is_idle(int seconds)
-{
-	struct pollfd input = { .fd = STDIN_FILENO, .events = POLLIN };
-	int ready = 1;
-
-	if (seconds == 0)
-		return false;
-	do
-		ready = poll(&input, 1, seconds * 1000);
-	while (ready < 0 && errno == EINTR && !echo_is_interrupted());
-	return ready == 0;
+	if (!isatty(STDIN_FILENO))
+		return ECHO_INPUT;
+	if (journey_is_locked(journey))
+		return echo_wait(STDIN_FILENO, -1);
+	return echo_wait(STDIN_FILENO, settings_idle_seconds(journey->settings) * 1000);
 }
 
 /* One line, without stdio so that no buffer of its keeps a passphrase, and without its line end.
  * Where it is longer than the buffer, `*length` is more than its size. */
-static enum line read_line(char *line, size_t size, size_t *length, int seconds)
+static enum line read_line(const struct journey *journey, char *line, size_t size, size_t *length)
 {
 	char byte;
 	ssize_t got;
 
 	*length = 0;
 	for (;;) {
-		if (is_idle(seconds)) {
+		enum echo_wait waited = wait_for_input(journey);
+
+		if (waited == ECHO_NOTHING) {
 			/* What was begun must not be the start of somebody else's line. */
 			tcflush(STDIN_FILENO, TCIFLUSH);
 			return LINE_IDLE;
 		}
-		got = echo_is_interrupted() ? 0 : read(STDIN_FILENO, &byte, 1);
-		if (got < 0 && errno == EINTR && !echo_is_interrupted())
+		got = waited == ECHO_INPUT ? read(STDIN_FILENO, &byte, 1) : 0;
+		if (got < 0 && errno == EINTR)
 			continue;
 		if (got <= 0 || byte == '\n')
 			break;
@@ -169,7 +158,7 @@ static enum line ask(
 	enum line got;
 
 	print_prompt(page);
-	got = read_line(line, size, length, idle_seconds(journey));
+	got = read_line(journey, line, size, length);
 	if (is_hidden) {
 		echo_on(&echo);
 		printf("\n");
