@@ -6,17 +6,22 @@
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include <cmocka.h>
 
 #include "base/memory.h"
+#include "base/text.h"
 #include "client_sample.h"
+#include "fixed_world.h"
 #include "sample_round.h"
 #include "scratch.h"
+#include "walker_private.h"
 
-enum { MOST_CHOICES = 30 };
+enum { MOST_CHOICES = 60 };
 
 struct journey *walker_start(void)
 {
@@ -27,12 +32,25 @@ struct journey *walker_start(void)
 
 struct journey *walker_start_with(const struct settings *settings)
 {
+	assert_int_equal(chdir(scratch_path(".")), 0);
+	fixed_world_again();
+	client_sample_reopen();
 	return journey_new(client_sample.store, settings);
 }
 
 void walker_end(struct journey *journey)
 {
 	journey_free(journey);
+}
+
+/* As the next start of the program finds it. */
+static void start_again(struct journey *journey)
+{
+	journey_lock(journey);
+	fixed_world_again();
+	client_sample_reopen();
+	journey->store = client_sample.store;
+	journey->left = false;
 }
 
 static bool has(const char *text, const char *words)
@@ -96,19 +114,34 @@ static void look(const struct journey *journey)
 		    page.lines[i].mark != PAGE_BAR || page.lines[i].part <= page.lines[i].whole);
 	if (page.n_side > 0)
 		assert_true(page.side_here < page.n_side);
+	/* What is shown only once must be shown. */
+	if (journey->code != NULL)
+		assert_true(page_has(&page, journey->code));
 	page_free(&page);
 }
 
-static const char *meant(const char *text)
+/* The words that were drawn last: they are asked for after they are no longer shown. */
+static const char *drawn(const struct journey *journey)
+{
+	static char words[200];
+
+	if (journey->offered != NULL)
+		snprintf(words, sizeof words, "%s", journey->offered);
+	return words;
+}
+
+static const char *meant(const struct journey *journey, const char *text)
 {
 	const struct {
 		const char *word, *meaning;
 	} names[] = {
 		{ "CODE", SAMPLE_CODE_A },
 		{ "RECOVERY", client_sample.code },
-		{ "EXCHANGE", client_sample_exchange() },
-		{ "STICK", scratch_path("stick") },
-		{ "KEPT", scratch_path("result.html") },
+		{ "KEY", client_sample.key },
+		{ "WORDS", drawn(journey) },
+		{ "EXCHANGE", "exchange" },
+		{ "STICK", "stick" },
+		{ "KEPT", "result.html" },
 		{ "ANNA", CLIENT_SAMPLE_NAME },
 		{ "PASSPHRASE", CLIENT_SAMPLE_PASSPHRASE },
 	};
@@ -121,65 +154,117 @@ static const char *meant(const char *text)
 
 static void was_said(struct journey *journey, const char *words)
 {
-	char *said = journey_take_said(journey);
-
-	if (!has(said, words))
-		fail_msg("said «%s», not «%s»", said != NULL ? said : "", words);
-	free(said);
+	if (!has(journey->said, words))
+		fail_msg("said «%s», not «%s»", journey->said != NULL ? journey->said : "", words);
 }
 
-/* One word of a way; true where it is something that a person does, which may fail. */
-static bool act(struct journey *journey, const char *word, enum error *rc)
+static void must_see(const struct journey *journey, const char *words, bool sees)
 {
-	const char *text = word + 1;
+	if (walker_sees(journey, words) != sees)
+		fail_msg("the page of %s %s «%s»", journey->step->name,
+		    sees ? "does not say" : "says", words);
+}
 
-	switch (word[0]) {
+/* What a person does, which may fail; what was said of something earlier is forgotten. */
+static enum error act(struct journey *journey, char kind, const char *text)
+{
+	free(journey_take_said(journey));
+	switch (kind) {
 	case '#':
-		*rc = journey_choose(journey, strtoul(text, NULL, 10) - 1);
-		return true;
+		return journey_choose(journey, strtoul(text, NULL, 10) - 1);
 	case '=':
-		*rc = journey_write(journey, meant(text));
-		return true;
+		return journey_write(journey, text);
 	case '!':
-		*rc = journey_press(journey, text[0]);
-		return true;
-	case '<':
-		*rc = journey_back(journey);
-		return true;
-	case '@':
-		assert_string_equal(journey->step->name, text);
-		return false;
-	case '/':
-		if (!walker_sees(journey, text))
-			fail_msg("the page of %s does not say «%s»", journey->step->name, text);
-		return false;
-	case '.':
-		was_said(journey, text);
-		return false;
+		return journey_press(journey, text[0]);
 	default:
-		fail_msg("«%s» is no word of a way", word);
+		return journey_back(journey);
 	}
-	return false;
+}
+
+static void check(struct walk *walk, char kind, const char *text)
+{
+	if (kind == '@')
+		assert_string_equal(walk->journey->step->name, text);
+	if (!walk->checks || kind == '@')
+		return;
+	if (kind == '.')
+		was_said(walk->journey, text);
+	else
+		must_see(walk->journey, text, kind == '/');
+}
+
+/* How often it is done: #2x3. */
+static size_t times(const char *word)
+{
+	const char *by = word[0] == '#' ? strchr(word, 'x') : NULL;
+
+	return by != NULL ? strtoul(by + 1, NULL, 10) : 1;
+}
+
+static void happen(struct walk *walk, const char *name)
+{
+	if (strcmp(name, "again") == 0)
+		start_again(walk->journey);
+	else
+		journeys_happen(name);
+}
+
+/* What was done before must have failed, or not. */
+static void settle(struct walk *walk, const char *word)
+{
+	if (word[0] == '-') {
+		assert_int_not_equal(walk->rc, ERROR_NONE);
+		if (walk->checks && !has(error_sentence(), word + 1))
+			fail_msg("«%s» does not say «%s»", error_sentence(), word + 1);
+	} else if (walk->rc != ERROR_NONE) {
+		fail_msg("before «%s»: %s", word, error_sentence());
+	}
+	walk->rc = ERROR_NONE;
+	error_clear();
+}
+
+static void take_word(struct walk *walk, const char *word)
+{
+	const char *text = meant(walk->journey, word + 1);
+	char *filled;
+
+	if (strchr("@/~.", word[0]) != NULL) {
+		check(walk, word[0], text);
+		return;
+	}
+	assert_non_null(strchr("#=!<*", word[0]));
+	filled = text_format("%c%s", word[0], text);
+	if (word[0] == '#')
+		filled[strcspn(filled, "x")] = '\0';
+	for (size_t i = 0; i < times(word); i++) {
+		settle(walk, word);
+		if (word[0] == '*')
+			happen(walk, text);
+		else
+			walk->rc = act(walk->journey, word[0], text);
+		look(walk->journey);
+		walker_keep(walk, filled, i + 1 < times(word));
+	}
+	free(filled);
+}
+
+void walker_walk(struct walk *walk, const char *way)
+{
+	char *copy = memory_copy(way), *rest = copy, *word;
+
+	while ((word = strsep(&rest, "|")) != NULL && word[0] != '\0') {
+		if (word[0] == '-')
+			settle(walk, word);
+		else
+			take_word(walk, word);
+	}
+	settle(walk, "the end");
+	free(copy);
 }
 
 void walker_go(struct journey *journey, const char *way)
 {
-	char *copy = memory_copy(way), *rest = copy, *word;
-	enum error rc = ERROR_NONE;
+	struct walk walk = { .journey = journey, .checks = true };
 
-	while ((word = strsep(&rest, "|")) != NULL && word[0] != '\0') {
-		if (word[0] == '-') {
-			assert_int_not_equal(rc, ERROR_NONE);
-			client_sample_failed(rc, rc, word + 1);
-			rc = ERROR_NONE;
-			continue;
-		}
-		if (rc != ERROR_NONE)
-			fail_msg("before «%s»: %s", word, error_sentence());
-		if (act(journey, word, &rc))
-			look(journey);
-	}
-	if (rc != ERROR_NONE)
-		fail_msg("at the end of «%s»: %s", way, error_sentence());
-	free(copy);
+	walker_walk(&walk, way);
 }

@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: ISC
+ * SPDX-FileCopyrightText: 2026 The skatta authors */
+/* A world in which nothing happens by chance, so that the same journey shows the same pages each
+ * time, in the test and in a program of its own (tests/skatta_on). Beside the day of fixed_clock.h
+ * these are linked in the place of the real ones, with $(fixed_world_flags) in Makefile.am:
+ *
+ *   chance           drawn words, keys and codes come from a fixed row of numbers
+ *   passphrases      cost next to nothing; what they cost is the matter of other tests
+ *   pace             each answer takes twenty seconds
+ *   the disk         nobody waits for it; what lasts is shown by others too
+ *   a folder's path  is what was typed, so that no page shows where the tests run
+ *
+ * It begins before main does; SKATTA_DAY in the environment is the day of a program of its own. */
+#ifndef SKATTA_TESTS_FIXED_WORLD_H
+#define SKATTA_TESTS_FIXED_WORLD_H
+
+/* Begin the row of numbers anew, as a program that starts does. */
+void fixed_world_again(void);
+
+#endif

@@ -1,0 +1,355 @@
+/* SPDX-License-Identifier: ISC
+ * SPDX-FileCopyrightText: 2026 The skatta authors */
+/* The tables of steps and of journeys, the machines that they need, and what happens around the
+ * person meanwhile. */
+#include "journeys.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+#include "base/file.h"
+#include "base/memory.h"
+#include "client_sample.h"
+#include "fixed_clock.h"
+#include "sample.h"
+#include "sample_round.h"
+#include "scratch.h"
+
+#define NEW      "#1|=Bo|#3|=en annan ramsa|=en annan ramsa|@recovery|#1|@rounds|"
+#define IN       JOURNEYS_IN
+#define IN_ROUND JOURNEYS_IN_ROUND
+#define FINISHED JOURNEYS_FINISHED
+#define SHORT    IN_ROUND "#3|!o|#1|@result|"
+
+void journeys_as_made(void)
+{
+}
+
+static void untrusting(void)
+{
+	client_sample_tamper("DELETE FROM trust");
+	client_sample_tamper("DELETE FROM round");
+}
+
+static void too_early(void)
+{
+	fixed_clock_set("2026-09-30");
+}
+
+static struct round *open_round(const char *id)
+{
+	struct round *round = sample_round_open();
+
+	snprintf(round->id, sizeof round->id, "%s", id);
+	memcpy(round->central_key, client_sample.key, sizeof round->central_key);
+	return round;
+}
+
+static void publish(struct round *round)
+{
+	client_sample_publish(round);
+	round_free(round);
+	client_sample_join();
+}
+
+static void with_open_round(void)
+{
+	publish(open_round("open"));
+}
+
+void journeys_join(const char *id, const char *questionnaire)
+{
+	struct round *round = open_round(id);
+
+	questionnaire_free(round->questionnaire);
+	json_decref(round->questionnaire_json);
+	client_sample_must(questionnaire_load_file(id, questionnaire, strlen(questionnaire),
+	    &round->questionnaire, &round->questionnaire_json));
+	/* A school form that the questionnaire does not know has no module in it. */
+	for (size_t i = 0; i < round->organisation->n_units; i++) {
+		char *form = round->organisation->units[i].form;
+
+		if (form[0] != '\0' && questionnaire_form(round->questionnaire, form) < 0)
+			form[0] = '\0';
+	}
+	publish(round);
+}
+
+static void join_file(const char *id, const char *path)
+{
+	size_t length;
+	char *bytes = sample_bytes(path, &length);
+
+	journeys_join(id, bytes);
+	free(bytes);
+}
+
+static void with_kinds(void)
+{
+	join_file("kinds", "tests/form/kinds.json");
+}
+
+static void with_real(void)
+{
+	join_file("real", "data/questionnaires/assessment.json");
+}
+
+/* A round of which the office is asked nothing. */
+static void with_few(void)
+{
+	journeys_join("few",
+	    "{\"format\": \"skatta-questionnaire/1\", \"id\": \"few\", \"version\": 1,"
+	    " \"languages\": [\"en\"], \"title\": {\"en\": \"Few\"}, \"minutes\": 1,"
+	    " \"roles\": [{\"id\": \"T\", \"name\": {\"en\": \"Teacher\"}},"
+	    "  {\"id\": \"A\", \"name\": {\"en\": \"Administration\"}}],"
+	    " \"areas\": [{\"id\": \"K\", \"purpose\": \"other\", \"roles\": [\"T\"],"
+	    "  \"title\": {\"en\": \"More\"}, \"items\": [{\"id\": \"K1\", \"kind\": \"text\","
+	    "  \"text\": {\"en\": \"And?\"}}]}]}");
+}
+
+/* The coordinator closes the small round, and this machine hears of it. */
+static void closed(void)
+{
+	struct round *round = client_sample_round();
+
+	round->edition = 2;
+	memcpy(round->closed, "2026-10-14", CLOCK_DAY_SIZE);
+	publish(round);
+}
+
+/* Central's word about all that lies in the exchange folder. */
+static void tell(enum merge_word word, const char *reason)
+{
+	struct receipts *receipts = receipts_new(client_sample.key);
+	char **names = NULL;
+	size_t count = 0;
+	int folder = -1;
+
+	client_sample_must(
+	    file_open_folder(scratch_path("exchange/bundles"), false, false, &folder));
+	client_sample_must(file_names(folder, "bundles", &names, &count));
+	for (size_t i = 0; i < count; i++) {
+		names[i][BUNDLE_NAME_DIGITS] = '\0';
+		receipts_add(receipts, names[i], word, reason);
+	}
+	client_sample_tell(receipts);
+	file_free_names(names, count);
+	close(folder);
+	receipts_free(receipts);
+}
+
+static void accepted(void)
+{
+	tell(MERGE_ACCEPTED, "");
+}
+
+static void refused(void)
+{
+	tell(MERGE_REFUSED, "the file is cut short");
+}
+
+void journeys_happen(const char *name)
+{
+	static const struct {
+		const char *name;
+		void (*happens)(void);
+	} events[] = {
+		{ "closed", closed },
+		{ "accepted", accepted },
+		{ "refused", refused },
+	};
+
+	for (size_t i = 0; i < COUNT(events); i++)
+		if (strcmp(events[i].name, name) == 0) {
+			events[i].happens();
+			return;
+		}
+	fail_msg("«%s» is nothing that happens", name);
+}
+
+const struct journeys_step journeys_steps[] = {
+	{ &step_start, journeys_as_made, "", NULL, { "name", "name", "recover" } },
+	{ &step_name, journeys_as_made, "#2", "ANNA", { "passphrase" } },
+	{ &step_passphrase, journeys_as_made, "#2|=ANNA", "PASSPHRASE", { "rounds" } },
+	{ &step_words, journeys_as_made, "#1|=Bo", NULL, { "again", "words", "own" } },
+	{ &step_own, journeys_as_made, "#1|=Bo|#3", "en annan ramsa", { "again" } },
+	{ &step_again, journeys_as_made, "#1|=Bo|#3|=en annan ramsa", "en annan ramsa",
+	    { "recovery" } },
+	{ &step_recovery, journeys_as_made, "#1|=Bo|#3|=en annan ramsa|=en annan ramsa", NULL,
+	    { "rounds" } },
+	{ &step_recover, journeys_as_made, "#3", "RECOVERY", { "rounds" } },
+	{ &step_rounds, journeys_as_made, IN, NULL, { "welcome", "folder" } },
+	{ &step_folder, journeys_as_made, IN "#2", "EXCHANGE", { "rounds" } },
+	{ &step_trust, untrusting, IN "#1|=EXCHANGE", NULL, { "rounds", "rounds" } },
+	{ &step_welcome, journeys_as_made, IN "#1", NULL, { "code", "rounds" } },
+	{ &step_code, journeys_as_made, IN "#1|#1", "CODE", { "role" } },
+	{ &step_unit, with_open_round, IN "#2|#1", NULL, { "role", "role", "role" } },
+	{ &step_role, journeys_as_made, IN "#1|#1|=CODE", NULL, { "item", "item" } },
+	{ &step_item, journeys_as_made, IN_ROUND, NULL, { "item", "item", "item" } },
+	{ &step_note, journeys_as_made, IN_ROUND "!n", "fråga vid mötet", { "item" } },
+	{ &step_goto, journeys_as_made, IN_ROUND "!g", "3", { "item" } },
+	{ &step_review, journeys_as_made, IN_ROUND "#3|!o", NULL,
+	    { "result", "item", "item", "item", "item", "item" } },
+	{ &step_result, journeys_as_made, SHORT, NULL, { "sent", "review", "rounds" } },
+	{ &step_keep, journeys_as_made, SHORT "!w", "KEPT", { "result" } },
+	{ &step_sent, journeys_as_made, SHORT "#1", NULL,
+	    { "where", "answers", "where", "result" } },
+	{ &step_answers, journeys_as_made, SHORT "#1|#2", NULL, { "sent" } },
+	{ &step_where, journeys_as_made, SHORT "#1|#1", "EXCHANGE", { "bundles" } },
+	{ &step_bundles, journeys_as_made, SHORT "#1|#1|=EXCHANGE", NULL,
+	    { "bundles", "rounds", "bundles" } },
+};
+const size_t journeys_n_steps = COUNT(journeys_steps);
+
+const struct journeys_walk journeys_walks[] = {
+	{ "the first time, to the receipt", untrusting,
+	    "#1|=Bo|@words|#3|@own|=en annan ramsa|@again|=en annan ramsa|@recovery|#1|@rounds|/Bo|"
+	    "/There is no round on this machine yet|#1|@folder|=EXCHANGE|@trust|/Ikt-enheten|/KEY|"
+	    "#1|@rounds|.1 round taken in|/Höstens självskattning|"
+	    "#1|@welcome|/fewer than 5 people|#1|@code|=CODE|.Björkskolan, Arbetslag A|"
+	    "@role|#1|@item|/I plan with others|/1 of 4|#3|.Saved. Question 2 of 4.|/I share what "
+	    "I make|"
+	    "#5|/I teach with others|#2|/Was it easy?|#2|/What was hard?|"
+	    "=Tiden.|@review|/Every question has an answer|"
+	    "#1|@result|.Finished|/A For all|/too few answers|"
+	    "#1|@sent|/a pseudonym, not your name|/2026-10-15|/1 comment|/Teacher|"
+	    "#2|@answers|/Tiden.|/Prefer not to say|<|@sent|"
+	    "#1|@bundles|.Handed over, and read back|/waits for its receipt|"
+	    "#1|.0 new receipts|*accepted|#1|.1 new receipt.|/confirmed 2026-10-15|"
+	    "#2|@rounds|/confirmed|#1|@result|!q" },
+
+	{ "a name of blanks", journeys_as_made, "#2|= |-write a name first|@name" },
+	{ "a name that nobody has", journeys_as_made,
+	    "#2|=Nobody|=whatever it is|-no place here opens|@passphrase|=again|-no place here" },
+	{ "nobody's name", journeys_as_made, "#1|= |-write a name first|@name" },
+	{ "a passphrase typed differently", journeys_as_made,
+	    "#1|=Bo|#3|=one thing here|=another thing|-the two are not the same|@own|"
+	    "=one thing here|=one thing here|@recovery" },
+	{ "a passphrase that is too short", journeys_as_made,
+	    "#1|=Bo|#3|=kort|-the passphrase is too short|@own|=|-too short|@own|"
+	    "=one thing here|@again" },
+	{ "a passphrase that is weak, then one that is not", journeys_as_made,
+	    "#1|=Bo|#3|=hej hej hej|@again|/That passphrase is very weak|/could guess it|<|@own|"
+	    "=Bo Bo Bo Bo|@again|/very weak|<|=fyra murklor sover djupt under granen|@again|"
+	    "/That passphrase is strong|~could guess it" },
+	{ "a passphrase of words", journeys_as_made,
+	    "#1|=Bo|@words|/These five words|#2|@words|.Five other words|/WORDS|#1|@again|"
+	    "/the five words once|=nothing of the kind|-those were not the five words|@words|"
+	    "/WORDS|#1|=WORDS|@recovery|#1|@rounds|!L|#2|=Bo|=WORDS|@rounds" },
+	{ "words in another language", journeys_as_made,
+	    "#1|=Bo|@words|!S|@words|.Fem andra ord har lottats|/De här fem orden|/WORDS|!S|"
+	    "/These five words|#1|=WORDS|@recovery" },
+	{ "a place that one has already", journeys_as_made,
+	    "#1|=ANNA|#3|=PASSPHRASE|=PASSPHRASE|-you have a place here already|@name|=Bo|@words" },
+	{ "no recovery code", journeys_as_made, "#3|=ABCD|-that is not a recovery code|@recover" },
+	{ "nobody's recovery code", journeys_as_made,
+	    "#3|=0000-0000-0000-0000|-no place here opens with that recovery code|@recover" },
+	{ "one's own recovery code", journeys_as_made, "#3|=RECOVERY|@rounds|/Anna Ö" },
+	{ "folders that are not there", journeys_as_made,
+	    IN "#2|=/nowhere/at/all|-/nowhere/at/all|@folder|=|-|@folder" },
+	{ "nobody's answer code", journeys_as_made,
+	    IN "#1|#1|=0000-0000-0000-0000|-that is not an answer code|@code|=CODE|@role" },
+	{ "a question that must be answered", journeys_as_made,
+	    IN_ROUND "!o|/1 of those that are missing must be answered|/must be answered|"
+		     "#1|-1 question must be answered first|@review" },
+	{ "handing over to nowhere", journeys_as_made,
+	    FINISHED "#1|#3|@where|=/nowhere/at/all|-/nowhere/at/all|@where|=|-|@where" },
+	{ "receipts from nowhere", journeys_as_made,
+	    IN "!b|@bundles|/You have not finished a round yet|"
+	       "#1|-no exchange folder has been used yet|@bundles" },
+
+	{ "a key that is another one", untrusting,
+	    IN "#1|=EXCHANGE|@trust|#2|@rounds|.Nothing was taken in|/There is no round" },
+	{ "a key that one walks away from", untrusting,
+	    IN "#1|=EXCHANGE|@trust|<|@rounds|.Nothing was taken in|/There is no round" },
+
+	{ "in two sittings, and somebody else", journeys_as_made,
+	    IN_ROUND "#1|#2|/I teach with others|!q|*again|" IN
+		     "/2 of 4 answered|#1|@item|/I teach with others|/3 of 4|!q|*again|" NEW
+		     "/open|#1|@welcome|#1|@code" },
+	{ "keys between the questions", journeys_as_made,
+	    IN_ROUND "/I plan|!>|/I share|!>|/I teach|!<|/I share|!>|!>|/Was it easy|!>|@review|!>|"
+		     "@item|/Was it easy" },
+	{ "to any question", journeys_as_made,
+	    IN_ROUND "!g|@goto|/A For all|/1–3: 0 of 3|/4: 0 of 1|=3|@item|/I teach|!g|=a2|@item|"
+		     "/I share|!g|= A1 |@item|/I plan|!g|=a|/I plan|"
+		     "!g|=5|-you are asked no question «5»|@goto|=0|-|=A9|-«A9»|=-1|-|=1x|-|"
+		     "=99999999999999999999|-|=4|@item|/Was it easy" },
+	/* Enter alone: the next without an answer, around the end, then the overview. */
+	{ "to the next without an answer", journeys_as_made,
+	    IN_ROUND "!g|=1|#1|/I share|#1|/I teach|!g|=|/Was it easy|!g|=|/I teach|#1|"
+		     "!g|= |/Was it easy|#1|@review|!>|@item|!g|=|@review|"
+		     ".Every question has an answer" },
+	{ "answers taken back", journeys_as_made,
+	    IN_ROUND "!u|.There is nothing to undo|#1|#2|/I teach|!u|.Undone|/I share|/Saved: 1|"
+		     "!u|.Undone|/I plan|/Saved: 0|!u|.There is nothing to undo" },
+	{ "a note of one's own", journeys_as_made,
+	    IN_ROUND "!n|@note|=fråga vid mötet|@item|.The note is saved|"
+		     "/Your note: fråga vid mötet|#1|@item|!<|/fråga vid mötet|!q|*again|" IN
+		     "#1|@item|/fråga vid mötet|!n|=|@item|~Your note" },
+	{ "finished, changed, and changed back", journeys_as_made,
+	    FINISHED "/100  Working|#1|#1|=EXCHANGE|@bundles|#2|@rounds|/handed over|"
+		     "#1|@result|#2|@review|#2|@item|/I plan|#1|!o|#1|@result|/ 67  Working|"
+		     "#1|@sent|#1|@bundles|.Handed over|#2|#1|#1|#1|.It was handed over before" },
+	{ "refused", journeys_as_made,
+	    FINISHED "#1|#1|=EXCHANGE|*refused|#1|.1 new receipt|/refused|"
+		     "/the file is cut short|#2|/refused" },
+	/* Scales with and without a way out, a choice, several of three taken one by one, a number
+	 * with everything that it is not, and words that are too many. */
+	{ "every kind of question", with_kinds,
+	    IN "#2|@welcome|#1|@unit|#3|.Lindgymnasiet|@role|#1|@item|#5|#6|#1|#1|#1|#4|#4|#4|/Yes|"
+	       "#1|/Red|#1|/Red|#2|#3|#2|!>|/A whole number|/Write -- if you prefer not to say|"
+	       "=x|-|=41|-|=-6|-|=-|-|=--|!<|/--|=-5|!<|/-5|=|!<|=40|/Your words|"
+	       "/In your own words|=ett tecken för mycket är för mycket|-20|"
+	       "=Några ord.|=-|-alone is not kept|=|@review|#1|@result|#1|@sent|#2|@answers|"
+	       "/Red|/Blue|/40|/Några ord." },
+	{ "the lowest, then the highest, of the real questions", with_real,
+	    IN "#2|#1|#1|#1|@item|#1x28|/Your words|=|@review|#1|@result|/All areas|/  0  |"
+	       "/First of all, these are the school's to mend|/Begin here: A|"
+	       "#2|#2|@item|#5x28|/Your words|=|@review|#1|@result|/100  |~First of all" },
+	{ "asked nothing", with_few, IN "#1|#1|#1|#2|@review|!>|@review|#1|@result|/Thank you" },
+	{ "too late", journeys_as_made,
+	    IN_ROUND "#1|!q|*closed|*again|" IN "/1 of 4 answered|#1|-the round was closed on "
+		     "2026-10-14|@rounds|!q|*again|" NEW
+		     "/closed|#1|-the round was closed on 2026-10-14|@rounds" },
+	{ "too early", too_early, IN "#1|-the round opens on 2026-10-01|@rounds" },
+	{ "finished in time, handed over late", journeys_as_made,
+	    FINISHED "!q|*closed|*again|" IN "/ready|#1|@result|/100|#2|@review|#2|@item|#1|"
+		     "-the round was closed on|/Saved: 4 answered|!o|#1|@result|/100|#1|@sent|#1|"
+		     "@where|=EXCHANGE|@bundles|.Handed over" },
+	{ "the folder used last", journeys_as_made,
+	    IN "#2|=EXCHANGE|@rounds|#2|@folder|/EXCHANGE|<|@rounds|#1|#1|=CODE|#1|#3x3|#1|#1|"
+	       "#1|@sent|/Folder|/EXCHANGE|#3|@where|=STICK|-" },
+
+	{ "back from the start", journeys_as_made, "<|@start" },
+	{ "back from the passphrase", journeys_as_made, "#2|=ANNA|<|@name|<|@start" },
+	{ "back from the words", journeys_as_made, "#1|=Bo|#1|@again|<|@words|<|@name|<|@start" },
+	{ "back from one's own", journeys_as_made,
+	    "#1|=Bo|#3|=en annan ramsa|<|@own|<|@words|<|@name|<|@start" },
+	{ "no way back from the recovery code", journeys_as_made,
+	    "#1|=Bo|#3|=en annan ramsa|=en annan ramsa|<|@recovery" },
+	{ "back from the recovery", journeys_as_made, "#3|<|@start" },
+	{ "back from the rounds", journeys_as_made, IN "<|@start|.Locked" },
+	{ "back from the folder", journeys_as_made, IN "#2|<|@rounds" },
+	{ "back from the review", journeys_as_made, IN_ROUND "!o|<|@item|<|@rounds" },
+	{ "back from the role", journeys_as_made, IN "#1|#1|=CODE|<|@code|<|@welcome|<|@rounds" },
+	{ "back from the second question", journeys_as_made,
+	    IN_ROUND "#1|<|/I plan|@item|<|@rounds" },
+	{ "back from the note", journeys_as_made, IN_ROUND "!n|<|@item" },
+	{ "back from going elsewhere", journeys_as_made, IN_ROUND "#1|!g|<|@item|/I share" },
+	{ "back from all answers", journeys_as_made, FINISHED "#1|#2|<|@sent|<|@result|<|@review" },
+	{ "back to the review", journeys_as_made, FINISHED "#2|@review|#2|@item|<" },
+	{ "back from where the answers are", journeys_as_made, IN "!b|@bundles|<|@rounds" },
+
+	{ "another language on the way", with_real,
+	    "!S|!S|" IN "!S|@rounds|!S|#2|!S|@welcome|!S|#1|#1|#1|@item|#2|!S|@item|#3|!o|!S|"
+	    "@review|#1|!S|@result" },
+};
+const size_t journeys_n_walks = COUNT(journeys_walks);

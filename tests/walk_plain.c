@@ -1,0 +1,228 @@
+/* SPDX-License-Identifier: ISC
+ * SPDX-FileCopyrightText: 2026 The skatta authors */
+/* What a page is in lines is said here once more, without the code under test. */
+#include "walk_plain.h"
+
+#include <fcntl.h>
+#include <poll.h>
+#include <setjmp.h>
+#include <signal.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+#include "base/language.h"
+#include "base/memory.h"
+#include "base/text.h"
+#include "client_sample.h"
+#include "scratch.h"
+
+enum { LIMIT = 20000, WIDTH = 78 };
+
+struct line_mode {
+	pid_t program;
+	int to, from;
+	struct text seen;     /* all that it has printed */
+	struct text expected; /* all that it should have */
+};
+
+static void begin(struct line_mode *lines, const char *language)
+{
+	int in[2], out[2];
+
+	assert_int_equal(pipe2(in, O_CLOEXEC), 0);
+	assert_int_equal(pipe2(out, O_CLOEXEC), 0);
+	lines->program = fork();
+	if (lines->program == 0) {
+		const char *const *argv = walker_program(language, "--plain");
+
+		for (size_t i = 0; walker_environment()[i] != NULL; i++)
+			putenv(strdup(walker_environment()[i]));
+		unsetenv("LANGUAGE");
+		dup2(in[0], STDIN_FILENO);
+		dup2(out[1], STDOUT_FILENO);
+		if (freopen("errors", "w", stderr) != NULL)
+			execv(argv[0], (char *const *)argv);
+		_exit(127);
+	}
+	close(in[0]);
+	close(out[1]);
+	lines->to = in[1];
+	lines->from = out[0];
+}
+
+static void expect_pair(struct line_mode *lines, const char *text, const char *aside)
+{
+	text_addf(&lines->expected, "%s%s%s\n", text, aside != NULL ? ": " : "",
+	    aside != NULL ? aside + strspn(aside, " ") : "");
+}
+
+static void expect_page(struct line_mode *lines, const struct page *page)
+{
+	expect_pair(lines, page->title, page->place);
+	for (size_t i = 0; i < page->n_lines; i++)
+		expect_pair(lines, page->lines[i].text, page->lines[i].aside);
+	for (size_t i = 0; i < page->n_choices; i++) {
+		const struct page_choice *choice = &page->choices[i];
+
+		text_addf(&lines->expected, "%zu: %s", i + 1, choice->text);
+		if (choice->aside != NULL)
+			text_addf(&lines->expected, " (%s)", choice->aside);
+		text_addf(&lines->expected, "%s\n", choice->chosen ? _(" [chosen]") : "");
+	}
+	if (page->field == PAGE_NO_FIELD)
+		text_add(&lines->expected, _("Number, or ? for help: "));
+	else if (page->given != NULL && page->given[0] != '\0')
+		text_addf(&lines->expected, "%s [%s]: ", page->label, page->given);
+	else
+		text_addf(&lines->expected, "%s: ", page->label);
+	text_add(&lines->expected, "\n");
+}
+
+static void expect(struct line_mode *lines, const struct walker_station *station)
+{
+	const char *const told[] = { station->sentence, station->hint, station->said };
+
+	client_sample_must(language_choose(station->language));
+	for (size_t i = 0; i < COUNT(told); i++)
+		if (told[i] != NULL)
+			text_addf(&lines->expected, "%s\n", told[i]);
+	if (station->page.title != NULL)
+		expect_page(lines, &station->page);
+}
+
+/* Where the two begin to differ. */
+static void tell_difference(const char *expected, const char *seen)
+{
+	size_t same = 0, from;
+
+	while (expected[same] != '\0' && expected[same] == seen[same])
+		same++;
+	from = same > 200 ? same - 200 : 0;
+	fail_msg("line mode prints\n…%s\nand not\n…%s", seen + from, expected + from);
+}
+
+/* Read until all that was expected is there; `whole`: and nothing comes behind it. */
+static void read_on(struct line_mode *lines, bool whole)
+{
+	struct pollfd from = { .fd = lines->from, .events = POLLIN };
+	char *expected = walker_fold(lines->expected.bytes), *seen = NULL, bytes[4096];
+	ssize_t length = 1;
+
+	for (;;) {
+		free(seen);
+		seen = walker_fold(lines->seen.bytes != NULL ? lines->seen.bytes : "");
+		if (!whole && strcmp(seen, expected) == 0)
+			break;
+		if (length <= 0 || strncmp(seen, expected, strlen(seen)) != 0 ||
+		    poll(&from, 1, LIMIT) <= 0)
+			break;
+		length = read(lines->from, bytes, sizeof bytes);
+		if (length > 0)
+			text_add_bytes(&lines->seen, bytes, (size_t)length);
+	}
+	if (strcmp(seen, expected) != 0)
+		tell_difference(expected, seen);
+	free(expected);
+	free(seen);
+}
+
+static void type(struct line_mode *lines, const struct page *page, const char *word)
+{
+	struct text line = { 0 };
+
+	/* Going to the question before is going back. */
+	if (word[0] == '<' || strcmp(word, "!<") == 0)
+		text_add(&line, "<");
+	else if (word[0] == '!' && page->field != PAGE_NO_FIELD)
+		fail_msg("in a field %s is text", word);
+	else if (word[0] == '=' && word[1] == '\0' && page->given != NULL)
+		text_add(&line, "!");
+	else
+		text_add(&line, word + 1);
+	text_add(&line, "\n");
+	assert_int_equal(write(lines->to, line.bytes, line.length), line.length);
+	text_free(&line);
+}
+
+/* Text and line feeds, in lines that are not too wide, and nothing else. */
+static void look_at_bytes(const char *seen)
+{
+	for (const char *at = seen; *at != '\0'; at++) {
+		unsigned char byte = (unsigned char)*at;
+
+		if ((byte < 0x20 && byte != '\n') || byte == 0x7f ||
+		    (byte == 0xc2 && (unsigned char)at[1] < 0xa0))
+			fail_msg("a control character is printed: %s", at);
+	}
+	while (*seen != '\0') {
+		size_t length = strcspn(seen, "\n");
+
+		assert_true(text_width_bytes(seen, length) <= WIDTH);
+		seen += length + (seen[length] == '\n');
+	}
+}
+
+/* The person has left, or the input ends. */
+static void end(struct line_mode *lines)
+{
+	size_t length;
+	char *errors;
+	int status;
+
+	close(lines->to);
+	text_addf(&lines->expected, "%s\n", _("Everything is saved."));
+	read_on(lines, true);
+	close(lines->from);
+	assert_int_equal(waitpid(lines->program, &status, 0), lines->program);
+	assert_true(WIFEXITED(status));
+	assert_int_equal(WEXITSTATUS(status), 0);
+	look_at_bytes(lines->seen.bytes);
+	errors = scratch_read("errors", &length);
+	assert_string_equal(errors, "");
+	free(errors);
+	text_free(&lines->seen);
+	text_free(&lines->expected);
+	*lines = (struct line_mode){ 0 };
+}
+
+void walk_plain(const struct walker_record *record, size_t last)
+{
+	const struct walker_station *stations = record->stations;
+	const struct page *page = &stations[0].page;
+	const char *language = stations[0].language;
+	struct line_mode lines = { 0 };
+
+	begin(&lines, language);
+	expect(&lines, &stations[0]);
+	read_on(&lines, false);
+	for (size_t i = 1; i <= last; i++) {
+		const struct walker_station *station = &stations[i];
+
+		if (strcmp(station->word, "*again") == 0) {
+			if (lines.program != 0)
+				end(&lines);
+			begin(&lines, language);
+		} else if (station->word[0] == '*') {
+			journeys_happen(station->word + 1);
+			continue;
+		} else {
+			type(&lines, page, station->word);
+		}
+		expect(&lines, station);
+		if (station->left)
+			end(&lines);
+		else
+			read_on(&lines, false);
+		page = &station->page;
+	}
+	if (lines.program != 0)
+		end(&lines);
+	client_sample_must(language_choose("en"));
+}
