@@ -66,15 +66,27 @@ static void test_uses_holes_again(void **state)
 
 static void test_takes_the_whole_arena(void **state)
 {
+	unsigned char *arena;
 	void *bytes;
 
 	(void)state;
 	secret_end();
 	assert_int_equal(secret_start(), ERROR_NONE);
 	bytes = secret_new(SECRET_ARENA);
+	arena = bytes;
 	secret_free(bytes);
 	for (size_t i = 0; i < SECRET_ARENA / 64; i++)
 		secret_new(1);
+	/* What has no room any more lies elsewhere, zeroed and locked like the rest. */
+	for (size_t size = 1; size <= 4 * SECRET_ARENA; size *= 4) {
+		unsigned char *beside = secret_new(size);
+
+		assert_true(beside < arena || beside >= arena + SECRET_ARENA);
+		assert_int_equal(beside[0] | beside[size - 1], 0);
+		memset(beside, 1, size);
+		if (size % 16 == 0)
+			secret_free(beside);
+	}
 	secret_end();
 	secret_end();
 	secret_free(bytes);
@@ -102,7 +114,7 @@ static void ask_for_too_much(void)
 {
 	/* Its sentence does not belong among the test's results. */
 	close(STDERR_FILENO);
-	secret_new(SECRET_ARENA + 1);
+	secret_new(SIZE_MAX / 2);
 }
 
 static void test_ends_the_program_where_full(void **state)

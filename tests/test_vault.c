@@ -162,7 +162,7 @@ static void test_box_refuses(void **state)
 static void test_box_has_a_limit(void **state)
 {
 	static const unsigned char key[32] = { 3 };
-	unsigned char *bytes = memory_new(2 * SECRET_ARENA, 1);
+	unsigned char *bytes = memory_new(2 * BOX_LIMIT, 1);
 	unsigned char *box, *plain;
 	size_t size, length;
 
@@ -174,7 +174,7 @@ static void test_box_has_a_limit(void **state)
 	free(box);
 	/* Refused before memory is asked for: that would end the program. */
 	assert_int_equal(
-	    box_open(key, "", 0, bytes, 2 * SECRET_ARENA, 1, &plain, &length), ERROR_DAMAGED);
+	    box_open(key, "", 0, bytes, 2 * BOX_LIMIT, 1, &plain, &length), ERROR_DAMAGED);
 	free(bytes);
 }
 

@@ -11,11 +11,25 @@
 #include "base/memory.h"
 #include "base/text.h"
 
+/* How many printable ASCII characters come first: each a grapheme of one column, which most texts
+ * are made of, and which need no table. */
+static size_t plain_start(const char *text, size_t length)
+{
+	size_t count = 0;
+
+	while (count < length && text[count] >= ' ' && text[count] <= '~')
+		count++;
+	return count;
+}
+
 size_t text_width_bytes(const char *text, size_t length)
 {
-	int width = u8_width((const uint8_t *)text, length, "UTF-8");
+	size_t plain = plain_start(text, length);
+	int rest = 0;
 
-	return width > 0 ? (size_t)width : 0;
+	if (plain < length)
+		rest = u8_width((const uint8_t *)text + plain, length - plain, "UTF-8");
+	return plain + (rest > 0 ? (size_t)rest : 0);
 }
 
 size_t text_width(const char *text)
@@ -40,6 +54,8 @@ size_t text_fit(const char *text, size_t columns)
 	size_t fitting = 0, width = 0;
 	char *starts;
 
+	if (plain_start(text, length) > columns)
+		return columns;
 	if (text_width_bytes(text, length) <= columns)
 		return length;
 	starts = grapheme_starts(text, length);
@@ -91,19 +107,31 @@ static size_t without_blanks(const char *text, size_t end)
 	return end;
 }
 
+/* The bytes that decide where a line of so many columns ends: what fits, and the word that does
+ * not.
+ */
+static size_t reach(const char *text, size_t length, size_t columns)
+{
+	size_t end = text_fit(text, columns + 1);
+
+	return end < length ? end + strcspn(text + end, " \n") : length;
+}
+
 /* Where the line that begins `text` may end, by UAX 14; 0 where its first word is too wide. */
 static size_t last_break(const char *text, size_t length, size_t columns)
 {
 	char *breaks = memory_new(length + 1, 1);
-	size_t end = 0;
+	size_t end = 0, width = 0, before = 0;
 
 	u8_possible_linebreaks((const uint8_t *)text, length, "UTF-8", breaks);
 	breaks[length] = UC_BREAK_POSSIBLE;
 	for (size_t at = 1; at <= length; at++) {
 		if (breaks[at] != UC_BREAK_POSSIBLE && breaks[at] != UC_BREAK_MANDATORY)
 			continue;
+		width += text_width_bytes(text + before, at - before);
+		before = at;
 		/* Blanks may stand out over the edge: they are not drawn. */
-		if (text_width_bytes(text, without_blanks(text, at)) > columns)
+		if (width - (at - without_blanks(text, at)) > columns)
 			break;
 		end = at;
 		if (breaks[at] == UC_BREAK_MANDATORY)
@@ -121,7 +149,7 @@ size_t text_wrap(const char *text, size_t columns, size_t *next)
 	if (columns == 0)
 		columns = 1;
 	if (text_width_bytes(text, length) > columns)
-		end = last_break(text, length, columns);
+		end = last_break(text, reach(text, length, columns), columns);
 	if (end == 0 && length > 0)
 		end = text_fit(text, columns);
 	if (end == 0 && length > 0)

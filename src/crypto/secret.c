@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: ISC
  * SPDX-FileCopyrightText: 2026 The skatta authors */
-/* The locked arena, handed out in runs of 64-byte granules, the first that fits. */
+/* The locked arena, handed out in runs of 64-byte granules, the first that fits; and pages of their
+ * own for what does not. */
 #include "crypto/secret.h"
 
 #include <assert.h>
@@ -19,7 +20,21 @@ static struct {
 	unsigned char *bytes;
 	bool locked;
 	uint32_t run[GRANULES]; /* where a run begins its granules, 0 elsewhere */
+	void **own;             /* what lies outside, to be wiped at the end */
+	size_t n_own;
 } arena;
+
+/* Between guard pages; sodium_malloc() locks too, but does not say whether it could. */
+static void *new_pages(size_t size)
+{
+	void *bytes = sodium_malloc(size);
+
+	if (bytes == NULL)
+		return NULL;
+	arena.locked = sodium_mlock(bytes, size) == 0 && arena.locked;
+	memset(bytes, 0, size);
+	return bytes;
+}
 
 enum error secret_start(void)
 {
@@ -27,19 +42,20 @@ enum error secret_start(void)
 		return error_set(ERROR_SYSTEM, _("the cryptographic library does not start"));
 	if (arena.bytes != NULL)
 		return ERROR_NONE;
-	arena.bytes = sodium_malloc(SECRET_ARENA);
+	arena.locked = true;
+	arena.bytes = new_pages(SECRET_ARENA);
 	if (arena.bytes == NULL)
 		return error_hint(
 		    error_set(ERROR_SYSTEM, _("there is no protected memory for keys")),
 		    _("Close other programs and start again."));
-	/* sodium_malloc() locks too, but does not say whether it could. */
-	arena.locked = sodium_mlock(arena.bytes, SECRET_ARENA) == 0;
-	memset(arena.bytes, 0, SECRET_ARENA);
 	return ERROR_NONE;
 }
 
 void secret_end(void)
 {
+	for (size_t i = 0; i < arena.n_own; i++)
+		sodium_free(arena.own[i]);
+	free(arena.own);
 	sodium_free(arena.bytes); /* wipes and unlocks */
 	memset(&arena, 0, sizeof arena);
 }
@@ -49,13 +65,11 @@ bool secret_is_locked(void)
 	return arena.locked;
 }
 
-void *secret_new(size_t size)
+/* The first run of so many free granules, or GRANULES. */
+static size_t find_run(size_t need)
 {
-	size_t need = size / GRANULE + (size % GRANULE != 0 || size == 0);
-	size_t start = 0;
-	size_t i = 0;
+	size_t start = 0, i = 0;
 
-	assert(arena.bytes != NULL);
 	while (i - start < need && i < GRANULES) {
 		if (arena.run[i] != 0) {
 			i += arena.run[i];
@@ -64,23 +78,57 @@ void *secret_new(size_t size)
 			i++;
 		}
 	}
-	/* Full: end as all memory ends, by asking for more than there can be. */
-	if (i - start < need)
+	return i - start < need ? GRANULES : start;
+}
+
+static void *new_own(size_t size)
+{
+	void *bytes = new_pages(size);
+
+	/* None left: end as all memory ends, by asking for more than there can be. */
+	if (bytes == NULL)
 		return memory_grow(NULL, SIZE_MAX, 2);
+	arena.own = memory_grow(arena.own, arena.n_own + 1, sizeof *arena.own);
+	arena.own[arena.n_own++] = bytes;
+	return bytes;
+}
+
+void *secret_new(size_t size)
+{
+	size_t need = size / GRANULE + (size % GRANULE != 0 || size == 0);
+	size_t start = find_run(need);
+
+	assert(arena.bytes != NULL);
+	if (start == GRANULES)
+		return new_own(size);
 	arena.run[start] = (uint32_t)need;
 	return arena.bytes + start * GRANULE;
 }
 
+static void free_own(void *bytes)
+{
+	size_t i = 0;
+
+	while (i < arena.n_own && arena.own[i] != bytes)
+		i++;
+	assert(i < arena.n_own);
+	arena.own[i] = arena.own[--arena.n_own];
+	sodium_free(bytes);
+}
+
 void secret_free(void *bytes)
 {
-	size_t offset;
+	uintptr_t offset = (uintptr_t)bytes - (uintptr_t)arena.bytes;
 	uint32_t run;
 
 	/* After secret_end() everything is wiped and gone already. */
 	if (bytes == NULL || arena.bytes == NULL)
 		return;
-	offset = (size_t)((unsigned char *)bytes - arena.bytes);
-	assert(offset < SECRET_ARENA && offset % GRANULE == 0);
+	if (offset >= SECRET_ARENA) {
+		free_own(bytes);
+		return;
+	}
+	assert(offset % GRANULE == 0);
 	run = arena.run[offset / GRANULE];
 	assert(run != 0);
 	sodium_memzero(bytes, (size_t)run * GRANULE);

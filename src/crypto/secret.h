@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: ISC
  * SPDX-FileCopyrightText: 2026 The skatta authors */
 /* Memory for keys and passphrases: one locked arena between guard pages, wiped when given back, and
- * whole at the end. Nothing secret lies anywhere else for longer than a call. */
+ * whole at the end. What the arena has no room for, such as a large opened page, gets locked pages
+ * of its own. Nothing secret lies anywhere else for longer than a call. */
 #ifndef SKATTA_CRYPTO_SECRET_H
 #define SKATTA_CRYPTO_SECRET_H
 
@@ -10,16 +11,17 @@
 
 #include "base/error.h"
 
-enum { SECRET_ARENA = 4 * 1024 * 1024, SECRET_KEY_SIZE = 32, SECRET_LINE_SIZE = 1024 };
+/* Locking costs a page fault for every page, at every start: the arena holds what is common. */
+enum { SECRET_ARENA = 128 * 1024, SECRET_KEY_SIZE = 32, SECRET_LINE_SIZE = 1024 };
 
 /* Make the arena (and start libsodium); once, before any other call in this folder. */
 enum error secret_start(void) ERROR_MUST_CHECK;
 /* Wipe and give back everything; what was handed out is gone. Safe to call twice. */
 void secret_end(void);
-/* Did the system lock the arena in memory, so that it never reaches swap? */
+/* Did the system lock everything that was handed out, so that it never reaches swap? */
 bool secret_is_locked(void);
 
-/* `size` zeroed bytes of the arena. Ends the program as memory_new() does where it is full. */
+/* `size` zeroed bytes. Ends the program as memory_new() does where there are none left. */
 void *secret_new(size_t size);
 /* Wipe and give back; NULL is fine. */
 void secret_free(void *bytes);
@@ -34,8 +36,8 @@ unsigned secret_random_below(unsigned bound);
 /* Are they equal, in time that does not tell where they differ? */
 bool secret_same(const void *a, const void *b, size_t size);
 
-/* The first line of a passphrase file, without its line end, into a new text of the arena. Refuses
- * an empty one, one over SECRET_LINE_SIZE-1 bytes, one with NUL. */
+/* The first line of a passphrase file, without its line end, into new secret memory. Refuses an
+ * empty one, one over SECRET_LINE_SIZE-1 bytes, one with NUL. */
 enum error secret_read_file(const char *path, char **passphrase) ERROR_MUST_CHECK;
 
 #endif
