@@ -169,6 +169,24 @@ static void every_answer_is_there_the_next_time(void **state)
 	assert_int_equal(given("A1")->state, ANSWER_NONE);
 }
 
+/* The answer and where the person goes on are one page on the disk: one write, not two. */
+static void an_answer_takes_one_to_the_next(void **state)
+{
+	static const struct answer unsaid = { .state = ANSWER_NOT_SAID };
+	int64_t generation;
+
+	(void)state;
+	enter();
+	generation = response->generation;
+	client_sample_must(response_answer_and_go(response, item("A1"), &unsaid));
+	assert_int_equal(response->generation, generation + 1);
+	reopen();
+	assert_int_equal(given("A1")->state, ANSWER_NOT_SAID);
+	assert_ptr_equal(response->at, item("A2"));
+	client_sample_must(response_answer_and_go(response, item("K2"), &unsaid));
+	assert_ptr_equal(response->at, item("K2"));
+}
+
 static void nothing_is_finished_before_it_can_be(void **state)
 {
 	(void)state;
@@ -481,6 +499,7 @@ int main(void)
 		TEST(a_code_says_where_one_belongs),
 		TEST(in_an_open_round_one_says_it_oneself),
 		TEST(every_answer_is_there_the_next_time),
+		TEST(an_answer_takes_one_to_the_next),
 		TEST(nothing_is_finished_before_it_can_be),
 		TEST(a_bundle_says_what_was_answered),
 		TEST(what_is_not_asked_is_not_sent),

@@ -220,8 +220,17 @@ static enum error change_answers(
 	return settle(response, &before, save(response));
 }
 
-enum error response_answer(
-    struct response *response, const struct item *item, const struct answer *answer)
+/* The item behind this one with these answers, or this one. */
+static const struct item *behind(
+    const struct response *response, const struct item *item, const struct answers *answers)
+{
+	const struct item *next = progress_next(answers, &response->asked, item->number + 1);
+
+	return next != NULL ? next : item;
+}
+
+static enum error give_answer(
+    struct response *response, const struct item *item, const struct answer *answer, bool goes_on)
 {
 	struct answers *answers;
 	enum error rc = response_check_dates(response->round);
@@ -230,7 +239,19 @@ enum error response_answer(
 		return rc;
 	answers = answers_copy(response->answers);
 	answer_copy(&answers->of[item->number], answer);
-	return change_answers(response, answers, item);
+	return change_answers(response, answers, goes_on ? behind(response, item, answers) : item);
+}
+
+enum error response_answer(
+    struct response *response, const struct item *item, const struct answer *answer)
+{
+	return give_answer(response, item, answer, false);
+}
+
+enum error response_answer_and_go(
+    struct response *response, const struct item *item, const struct answer *answer)
+{
+	return give_answer(response, item, answer, true);
 }
 
 enum error response_answer_all(struct response *response, const struct answers *answers)

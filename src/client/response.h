@@ -47,6 +47,10 @@ bool response_needs_role(const struct response *response);
 enum error response_answer(struct response *response, const struct item *item,
     const struct answer *answer) ERROR_MUST_CHECK;
 enum error response_move(struct response *response, const struct item *item) ERROR_MUST_CHECK;
+/* Save one answer and stand at the item that comes next then, both at once; behind the last one the
+ * person stays there. */
+enum error response_answer_and_go(struct response *response, const struct item *item,
+    const struct answer *answer) ERROR_MUST_CHECK;
 /* Save all of `answers` (copied) at once. */
 enum error response_answer_all(
     struct response *response, const struct answers *answers) ERROR_MUST_CHECK;

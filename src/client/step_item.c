@@ -67,19 +67,6 @@ static enum error note(struct journey *journey)
 	return journey_go(journey, &step_note);
 }
 
-static enum error save(
-    struct journey *journey, const struct item *item, const struct answer *answer)
-{
-	struct response *response = journey->response;
-	enum error rc;
-
-	undo_remember(&journey->undo, item, &response->answers->of[item->number]);
-	rc = response_answer(response, item, answer);
-	if (rc == ERROR_NONE)
-		pace_answered(&journey->pace, clock_milliseconds());
-	return rc;
-}
-
 /* That it is saved, and where the person stands now. */
 static void say_saved(struct journey *journey)
 {
@@ -95,11 +82,22 @@ static void say_saved(struct journey *journey)
 		    journey, _("Saved. %zu of %zu answered."), progress.answered, progress.items);
 }
 
-/* On from an answer that is saved. */
-static enum error go_on(struct journey *journey)
+/* Save the answer and stand at the next item, or at the review behind the last. */
+static enum error save(
+    struct journey *journey, const struct item *item, const struct answer *answer)
 {
-	enum error rc = go_next(journey);
+	/* Of several, the person says when that is all. */
+	bool stays = item->kind->input == ITEM_PICK_MANY;
+	struct response *response = journey->response;
+	enum error rc;
 
+	undo_remember(&journey->undo, item, &response->answers->of[item->number]);
+	rc = (stays ? response_answer : response_answer_and_go)(response, item, answer);
+	if (rc != ERROR_NONE)
+		return rc;
+	pace_answered(&journey->pace, clock_milliseconds());
+	if (!stays && response_item(response) == item)
+		rc = journey_go(journey, &step_review);
 	if (rc == ERROR_NONE)
 		say_saved(journey);
 	return rc;
@@ -137,13 +135,7 @@ static enum error item_choose(struct journey *journey, size_t choice)
 	pick(item, choice, &answer);
 	rc = save(journey, item, &answer);
 	answer_clear(&answer);
-	if (rc != ERROR_NONE)
-		return rc;
-	/* Of several, the person says when that is all. */
-	if (item->kind->input != ITEM_PICK_MANY)
-		return go_on(journey);
-	say_saved(journey);
-	return ERROR_NONE;
+	return rc;
 }
 
 static enum error item_write(struct journey *journey, const char *text)
@@ -161,7 +153,7 @@ static enum error item_write(struct journey *journey, const char *text)
 	if (rc == ERROR_NONE)
 		rc = save(journey, item, &answer);
 	answer_clear(&answer);
-	return rc == ERROR_NONE ? go_on(journey) : rc;
+	return rc;
 }
 
 static enum error go_to(struct journey *journey)
