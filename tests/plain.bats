@@ -212,6 +212,12 @@ s"
 	for setting in TERM=dumb ACCESSIBLE=1; do
 		env "$setting" script -qec "'$SKATTA_BUILD/skatta' --data data" typescript <<<q >seen
 		sees 'Number, or ? for help: '
+		sees_not 'Line by line'
+	done
+	for setting in TERM=nonesuch TERM=; do
+		env "$setting" script -qec "'$SKATTA_BUILD/skatta' --data data" typescript <<<q >seen
+		sees 'Line by line, for the screen cannot be drawn: the type of this terminal'
+		sees 'Number, or ? for help: '
 	done
 }
 

@@ -33,6 +33,10 @@ struct term *term_start(const struct term_settings *settings, const char *const 
  * what is pasted; all else is sent as it is. */
 void term_keys(struct term *term, const char *keys);
 
+/* Press the mouse there, or turn its wheel; nothing where the program has not asked for it. */
+void term_click(struct term *term, int row, int column);
+void term_wheel(struct term *term, bool down);
+
 /* Wait until the text stands on the screen, in one row, or does not stand there any more. */
 bool term_wait_for(struct term *term, const char *text);
 bool term_wait_gone(struct term *term, const char *text);

@@ -83,3 +83,15 @@ void term_keys(struct term *term, const char *keys)
 		keys += send_character(term, keys);
 	}
 }
+
+void term_click(struct term *term, int row, int column)
+{
+	vterm_mouse_move(term->vterm, row, column, VTERM_MOD_NONE);
+	vterm_mouse_button(term->vterm, 1, true, VTERM_MOD_NONE);
+	vterm_mouse_button(term->vterm, 1, false, VTERM_MOD_NONE);
+}
+
+void term_wheel(struct term *term, bool down)
+{
+	vterm_mouse_button(term->vterm, down ? 5 : 4, true, VTERM_MOD_NONE);
+}

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: ISC
  * SPDX-FileCopyrightText: 2026 The skatta authors */
-/* The layer src/tui on a real terminal, shown by the screens of tui_sample. */
+/* What the layer src/tui does on a real terminal, shown by the screens of tui_sample. How they look
+ * is in test_tui_look.c. */
 #include <setjmp.h>
 #include <signal.h>
 #include <stdarg.h>
@@ -15,153 +16,11 @@
 #include "base/memory.h"
 #include "base/text.h"
 #include "terminal.h"
-
-#define MENU "Välj något att pröva"
-
-/* The sample in this terminal, with one more argument or two. */
-static struct term *start_with(
-    const struct term_settings *settings, const char *one, const char *two)
-{
-	const char *build = getenv("SKATTA_BUILD");
-	char *path = text_format("%s/tests/tui_sample", build != NULL ? build : ".");
-	const char *argv[] = { path, one, two, NULL };
-	struct term *term = term_start(settings, argv);
-
-	free(path);
-	return term;
-}
-
-static struct term *start(void)
-{
-	struct term *term = start_with(NULL, NULL, NULL);
-
-	assert_true(term_wait_for(term, MENU));
-	assert_true(term_wait_for_cursor(term, "Skriva en rad"));
-	return term;
-}
-
-/* The terminal is as the program found it, and nothing is left on it but its last words. */
-static void assert_given_back(const struct term *term)
-{
-	assert_true(term_modes_are_restored(term));
-	assert_false(term_is_alternate(term));
-	assert_true(term_cursor_is_shown(term));
-	assert_int_equal(term_row_of(term, "Skriva"), -1);
-}
-
-static void assert_focus(struct term *term, const char *text)
-{
-	char *pointed = text_format("▸ %s", text);
-
-	assert_true(term_wait_for_cursor(term, pointed));
-	free(pointed);
-	assert_true(term_cell_is_reversed(term, term_row_of(term, text), 6));
-}
-
-static void quit(struct term *term)
-{
-	term_keys(term, "q");
-	assert_int_equal(term_wait_end(term), 0);
-	assert_given_back(term);
-	term_stop(term);
-}
-
-/* How it looks */
-
-static void looks(void **state)
-{
-	struct term *term = start();
-
-	(void)state;
-	assert_true(term_matches(term, "tui_menu"));
-	assert_focus(term, "1  Skriva en rad");
-	term_keys(term, "<Down>");
-	assert_focus(term, "2  Skriva dolt");
-	assert_false(term_cell_is_reversed(term, term_row_of(term, "1  Skriva"), 6));
-	term_keys(term, "?");
-	assert_true(term_wait_for(term, "prövar man"));
-	assert_true(term_matches(term, "tui_help"));
-	term_keys(term, "<Esc>");
-	assert_true(term_wait_for(term, MENU));
-	quit(term);
-}
-
-/* Only the focused row is reversed; the title and the names of keys are bold, the rules grey. */
-static void looks_styled(void **state)
-{
-	struct term *term = start();
-	char *styles = term_row_styles(term, term_cursor_row(term));
-
-	(void)state;
-	assert_string_equal(styles, "nBnrrrrrrrrrrrrrrrr");
-	free(styles);
-	styles = term_styles(term);
-	assert_int_equal(strncmp(styles, "nBBBBB", 6), 0);
-	assert_non_null(strstr(styles, "\nNNNNNNNNNN"));
-	assert_non_null(strstr(styles, "\nnbbbnnnnnnnnnnbbn"));
-	assert_int_equal(term_cursor_column(term), 3);
-	free(styles);
-	quit(term);
-}
-
-static void looks_small(void **state)
-{
-	const struct term_settings small = { .rows = 12, .columns = 40 };
-	struct term *term = start_with(&small, NULL, NULL);
-
-	(void)state;
-	assert_true(term_wait_for(term, MENU));
-	assert_true(term_matches(term, "tui_menu_40x12"));
-	term_keys(term, "<End>");
-	assert_focus(term, "6  Något som inte");
-	quit(term);
-}
-
-static void looks_plain(void **state)
-{
-	const struct term_settings c_locale = { .locale = "C", .type = "vt100" };
-	struct term *term = start_with(&c_locale, NULL, NULL);
-
-	(void)state;
-	assert_true(term_wait_for(term, "Valj nagot"));
-	assert_true(term_matches(term, "tui_menu_ascii"));
-	assert_true(term_cell_is_reversed(term, term_row_of(term, "Skriva en rad"), 6));
-	term_stop(term);
-	term = start_with(NULL, "--ascii", NULL);
-	assert_true(term_wait_for(term, "Valj nagot"));
-	assert_true(term_matches(term, "tui_menu_ascii"));
-	quit(term);
-}
-
-static void looks_the_same_on(const char *type)
-{
-	const struct term_settings settings = { .type = type };
-	struct term *term = start_with(&settings, NULL, NULL);
-
-	assert_true(term_wait_for(term, MENU));
-	assert_true(term_matches(term, "tui_menu"));
-	term_keys(term, "<F1>");
-	assert_true(term_wait_for(term, "prövar man"));
-	term_keys(term, "<Up><Esc>");
-	assert_true(term_wait_for(term, MENU));
-	quit(term);
-}
-
-static void looks_the_same_everywhere(void **state)
-{
-	static const char *const types[] = { "linux", "screen", "tmux-256color", "vt220", "rxvt",
-		"xterm", "xterm-kitty" };
-
-	(void)state;
-	if (getenv("SKATTA_UPDATE_SCREENS") != NULL)
-		skip();
-	for (size_t i = 0; i < COUNT(types); i++)
-		looks_the_same_on(types[i]);
-}
+#include "tui_term.h"
 
 static void refuses(const struct term_settings *settings)
 {
-	struct term *term = start_with(settings, NULL, NULL);
+	struct term *term = tui_term_start_with(settings, NULL, NULL);
 
 	assert_true(term_wait_for(term, "is not known here"));
 	assert_true(term_wait_for(term, "skatta --plain"));
@@ -185,7 +44,7 @@ static void refuses_what_cannot_move_the_cursor(void **state)
 
 static void types_graphemes(void **state)
 {
-	struct term *term = start();
+	struct term *term = tui_term_start();
 
 	(void)state;
 	term_keys(term, "1räksmörgås");
@@ -201,12 +60,12 @@ static void types_graphemes(void **state)
 	assert_true(term_wait_for_cursor(term, "räksmörg."));
 	term_keys(term, "<Enter>");
 	assert_true(term_wait_for(term, "Du skrev 14 byte: räksmörg.?q1"));
-	quit(term);
+	tui_term_quit(term);
 }
 
 static void hides(void **state)
 {
-	struct term *term = start();
+	struct term *term = tui_term_start();
 
 	(void)state;
 	term_keys(term, "2hemligt");
@@ -215,13 +74,13 @@ static void hides(void **state)
 	term_keys(term, "<Backspace>");
 	assert_true(term_wait_gone(term, "•••••••"));
 	term_keys(term, "<Esc>");
-	assert_true(term_wait_for(term, MENU));
-	quit(term);
+	assert_true(term_wait_for(term, TUI_TERM_MENU));
+	tui_term_quit(term);
 }
 
 static void says_when_full(void **state)
 {
-	struct term *term = start();
+	struct term *term = tui_term_start();
 
 	(void)state;
 	for (int i = 0; i < 8; i++)
@@ -229,12 +88,12 @@ static void says_when_full(void **state)
 	assert_true(term_wait_for(term, "inte mer plats"));
 	term_keys(term, "<Backspace><Enter>");
 	assert_true(term_wait_for(term, "Du skrev 60 byte"));
-	quit(term);
+	tui_term_quit(term);
 }
 
 static void pastes(void **state)
 {
-	struct term *term = start();
+	struct term *term = tui_term_start();
 
 	(void)state;
 	/* Where no field is, a paste does nothing: neither 6 nor q acts. */
@@ -245,31 +104,31 @@ static void pastes(void **state)
 	assert_true(term_wait_for(term, "Ett fält"));
 	term_keys(term, "<Esc>3<Paste>rad ett\nrad två<Pasted><Tab>");
 	assert_true(term_wait_for(term, "Du skrev 16 byte"));
-	quit(term);
+	tui_term_quit(term);
 }
 
 static void drops_unknown_sequences(void **state)
 {
-	struct term *term = start();
+	struct term *term = tui_term_start();
 
 	(void)state;
 	/* A key with a modifier, a mouse report, a key of another terminal: 6 would fail visibly.
 	 */
 	term_keys(term, "\033[27;5;6~\033[<0;6;6M\033O6\033[6u3x<Tab>");
 	assert_true(term_wait_for(term, "Du skrev 1 byte: x"));
-	quit(term);
+	tui_term_quit(term);
 }
 
 static void scrolls(void **state)
 {
-	struct term *term = start();
+	struct term *term = tui_term_start();
 
 	(void)state;
 	term_keys(term, "4<Down><End>");
-	assert_focus(term, "120  Skola nummer 120");
+	tui_term_assert_focus(term, "120  Skola nummer 120");
 	assert_int_equal(term_row_of(term, "Skola nummer 90"), -1);
 	term_keys(term, "57");
-	assert_focus(term, " 57  Skola nummer 57");
+	tui_term_assert_focus(term, " 57  Skola nummer 57");
 	term_keys(term, "<Enter>");
 	assert_true(term_wait_for(term, "Du tog Skola nummer 57"));
 	term_keys(term, "5");
@@ -277,13 +136,13 @@ static void scrolls(void **state)
 	term_keys(term, "<End>");
 	assert_true(term_wait_for(term, "Sista raden"));
 	term_keys(term, "<Home><Esc>");
-	assert_true(term_wait_for(term, MENU));
-	quit(term);
+	assert_true(term_wait_for(term, TUI_TERM_MENU));
+	tui_term_quit(term);
 }
 
 static void shows_failures(void **state)
 {
-	struct term *term = start();
+	struct term *term = tui_term_start();
 
 	(void)state;
 	term_keys(term, "6");
@@ -293,14 +152,52 @@ static void shows_failures(void **state)
 	term_keys(term, "<Up>");
 	assert_true(term_wait_gone(term, "avkortat"));
 	assert_true(term_wait_for(term, "minuter kvar"));
-	quit(term);
+	tui_term_quit(term);
+}
+
+/* The mouse */
+
+static void obeys_the_mouse(void **state)
+{
+	struct term *term = tui_term_start_with(NULL, "--mouse", NULL);
+
+	(void)state;
+	tui_term_assert_focus(term, "1  Skriva en rad");
+	term_wheel(term, true);
+	tui_term_assert_focus(term, "2  Skriva dolt");
+	term_wheel(term, false);
+	tui_term_assert_focus(term, "1  Skriva en rad");
+	term_click(term, term_row_of(term, "Läsa en text"), 40);
+	tui_term_assert_focus(term, "5  Läsa en text");
+	term_click(term, term_row_of(term, "Ungefär"), 2);
+	term_click(term, term_row_of(term, "och vars namn"), 2);
+	assert_true(term_wait_for(term, "Rad två"));
+	term_wheel(term, true);
+	assert_true(term_wait_gone(term, "Det här är en text"));
+	term_keys(term, "<Esc>");
+	assert_true(term_wait_for(term, TUI_TERM_MENU));
+	tui_term_quit(term);
+}
+
+/* Unasked, the mouse is left to the terminal, which then can copy. */
+static void leaves_the_mouse(void **state)
+{
+	struct term *term = tui_term_start();
+
+	(void)state;
+	term_click(term, term_row_of(term, "Läsa en text"), 40);
+	term_keys(term, "<Down>");
+	tui_term_assert_focus(term, "2  Skriva dolt");
+	assert_null(strstr(term_bytes(term), "\033[?1000"));
+	assert_null(strstr(term_bytes(term), "\033[?1006"));
+	tui_term_quit(term);
 }
 
 /* Size */
 
 static void follows_its_size(void **state)
 {
-	struct term *term = start();
+	struct term *term = tui_term_start();
 
 	(void)state;
 	term_keys(term, "5");
@@ -319,9 +216,9 @@ static void follows_its_size(void **state)
 	term_resize(term, 24, 80);
 	assert_true(term_wait_for(term, "Rad två"));
 	term_keys(term, "<Esc>");
-	assert_true(term_wait_for(term, MENU));
+	assert_true(term_wait_for(term, TUI_TERM_MENU));
 	assert_true(term_matches(term, "tui_menu_after_reading"));
-	quit(term);
+	tui_term_quit(term);
 }
 
 static void survives_anything(void **state)
@@ -330,7 +227,7 @@ static void survives_anything(void **state)
 		"<Esc>", "1", "2", "3", "4", "5", "6", "?", "<Tab>", "<PageDown>", "<End>",
 		"<Home>", "å", "漢", "a\xcc\x8a", "<Backspace>", "<Delete>", "<Paste>x\ny<Pasted>",
 		"<F1>", "<Ctrl-L>", "\033[99~", "\xff", "\xc3", "👩‍👧", " " };
-	struct term *term = start();
+	struct term *term = tui_term_start();
 	unsigned random = 7;
 
 	(void)state;
@@ -344,7 +241,7 @@ static void survives_anything(void **state)
 	term_resize(term, 24, 80);
 	term_keys(term, "<Ctrl-C><Ctrl-C>");
 	assert_int_equal(term_wait_end(term), 130);
-	assert_given_back(term);
+	tui_term_assert_given_back(term);
 	term_stop(term);
 }
 
@@ -352,7 +249,7 @@ static void survives_anything(void **state)
 
 static void leaves_by_interrupt(void **state)
 {
-	struct term *term = start();
+	struct term *term = tui_term_start();
 
 	(void)state;
 	term_keys(term, "<Ctrl-C>");
@@ -363,7 +260,7 @@ static void leaves_by_interrupt(void **state)
 	assert_true(term_wait_for(term, "Press Ctrl-C again"));
 	term_signal(term, SIGINT);
 	assert_int_equal(term_wait_end(term), 130);
-	assert_given_back(term);
+	tui_term_assert_given_back(term);
 	assert_true(term_row_of(term, "ended by 2") >= 0);
 	term_stop(term);
 }
@@ -374,13 +271,13 @@ static void leaves_by_signal(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < COUNT(numbers); i++) {
-		struct term *term = start();
+		struct term *term = tui_term_start();
 
 		term_keys(term, "1hemligt");
 		assert_true(term_wait_for(term, "hemligt"));
 		term_signal(term, numbers[i]);
 		assert_int_equal(term_wait_end(term), 128 + numbers[i]);
-		assert_given_back(term);
+		tui_term_assert_given_back(term);
 		assert_int_equal(term_row_of(term, "hemligt"), -1);
 		term_stop(term);
 	}
@@ -404,12 +301,12 @@ static void crashes_politely(void **state)
 #endif
 	for (size_t i = 0; i < COUNT(crashes); i++) {
 		const struct term_settings settings = { .type = crashes[i].type };
-		struct term *term = start_with(&settings, NULL, NULL);
+		struct term *term = tui_term_start_with(&settings, NULL, NULL);
 
-		assert_true(term_wait_for(term, MENU));
+		assert_true(term_wait_for(term, TUI_TERM_MENU));
 		term_keys(term, crashes[i].key);
 		assert_int_equal(term_wait_end(term), crashes[i].status);
-		assert_given_back(term);
+		tui_term_assert_given_back(term);
 		term_stop(term);
 	}
 }
@@ -418,12 +315,12 @@ static void crashes_politely(void **state)
 static void erases_without_an_alternate_screen(void **state)
 {
 	const struct term_settings vt100 = { .type = "vt100" };
-	struct term *term = start_with(&vt100, NULL, NULL);
+	struct term *term = tui_term_start_with(&vt100, NULL, NULL);
 
 	(void)state;
-	assert_true(term_wait_for(term, MENU));
+	assert_true(term_wait_for(term, TUI_TERM_MENU));
 	assert_false(term_is_alternate(term));
-	quit(term);
+	tui_term_quit(term);
 }
 
 static void stops_and_goes_on(void **state)
@@ -437,88 +334,88 @@ static void stops_and_goes_on(void **state)
 	struct term *term = term_start(NULL, argv);
 
 	(void)state;
-	assert_true(term_wait_for(term, MENU));
+	assert_true(term_wait_for(term, TUI_TERM_MENU));
 	term_keys(term, "1hemligt");
 	assert_true(term_wait_for(term, "hemligt"));
 	term_keys(term, "<Ctrl-Z>");
 	assert_true(term_wait_for(term, "stopped by 20"));
-	assert_given_back(term);
+	tui_term_assert_given_back(term);
 	assert_int_equal(term_row_of(term, "hemligt"), -1);
 	term_keys(term, "<Enter>");
 	assert_true(term_wait_for(term, "Enter open"));
 	assert_false(term_modes_are_restored(term));
 	term_keys(term, "<Enter>");
-	assert_true(term_wait_for(term, MENU));
+	assert_true(term_wait_for(term, TUI_TERM_MENU));
 	term_keys(term, "q");
 	assert_int_equal(term_wait_end(term), 0);
 	assert_true(term_row_of(term, "last 0") >= 0);
-	assert_given_back(term);
+	tui_term_assert_given_back(term);
 	term_stop(term);
 	free(script);
 }
 
 static void stays_in_a_kiosk(void **state)
 {
-	struct term *term = start_with(NULL, "--stays", NULL);
+	struct term *term = tui_term_start_with(NULL, "--stays", NULL);
 
 	(void)state;
-	assert_true(term_wait_for(term, MENU));
+	assert_true(term_wait_for(term, TUI_TERM_MENU));
 	term_keys(term, "<Ctrl-C><Ctrl-C><Ctrl-Z>");
 	term_signal(term, SIGINT);
 	term_signal(term, SIGTSTP);
 	term_keys(term, "1");
 	assert_true(term_wait_for(term, "Ett fält"));
 	term_keys(term, "<Esc>");
-	assert_true(term_wait_for(term, MENU));
-	quit(term);
+	assert_true(term_wait_for(term, TUI_TERM_MENU));
+	tui_term_quit(term);
 }
 
 /* Time and traffic */
 
 static void locks_when_idle(void **state)
 {
-	struct term *term = start_with(NULL, "--idle", "1");
+	struct term *term = tui_term_start_with(NULL, "--idle", "1");
 
 	(void)state;
-	assert_true(term_wait_for(term, MENU));
+	assert_true(term_wait_for(term, TUI_TERM_MENU));
 	term_keys(term, "1hemligt");
 	assert_true(term_wait_for(term, "hemligt"));
 	assert_true(term_wait_for(term, "Enter open"));
 	assert_int_equal(term_row_of(term, "hemligt"), -1);
 	term_keys(term, "<Enter>");
-	assert_true(term_wait_for(term, MENU));
-	quit(term);
+	assert_true(term_wait_for(term, TUI_TERM_MENU));
+	tui_term_quit(term);
 }
 
 static void is_silent_when_idle(void **state)
 {
-	struct term *term = start();
+	struct term *term = tui_term_start();
 
 	(void)state;
 	assert_int_equal(term_written_during(term, 700), 0);
-	quit(term);
+	tui_term_quit(term);
 }
 
 static void writes_little(void **state)
 {
-	struct term *term = start();
+	struct term *term = tui_term_start();
 	size_t before;
 
 	(void)state;
 	term_keys(term, "4<Down>");
-	assert_focus(term, "  2  Skola nummer 2");
+	tui_term_assert_focus(term, "  2  Skola nummer 2");
 	for (int row = 3; row < 9; row++) {
 		char *next = text_format("  %d  Skola nummer %d", row, row);
 
 		before = term_written(term);
 		term_keys(term, "<Down>");
-		assert_focus(term, next);
+		tui_term_assert_focus(term, next);
 		assert_in_range(term_written(term) - before, 1, 200);
 		free(next);
 	}
 	term_keys(term, "<Esc>");
-	assert_true(term_wait_for(term, MENU));
-	quit(term);
+	assert_true(term_wait_for(term, TUI_TERM_MENU));
+	tui_term_quit(term);
 }
 
 static long now(void)
@@ -532,7 +429,7 @@ static long now(void)
 /* The best of a few, so that a busy machine does not fail it. */
 static void escapes_at_once(void **state)
 {
-	struct term *term = start();
+	struct term *term = tui_term_start();
 	long best = TERM_LIMIT;
 
 	(void)state;
@@ -543,22 +440,17 @@ static void escapes_at_once(void **state)
 		assert_true(term_wait_for(term, "Ett fält"));
 		began = now();
 		term_keys(term, "<Esc>");
-		assert_true(term_wait_for(term, MENU));
+		assert_true(term_wait_for(term, TUI_TERM_MENU));
 		if (now() - began < best)
 			best = now() - began;
 	}
 	assert_in_range(best, 0, 60);
-	quit(term);
+	tui_term_quit(term);
 }
 
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(looks),
-		cmocka_unit_test(looks_styled),
-		cmocka_unit_test(looks_small),
-		cmocka_unit_test(looks_plain),
-		cmocka_unit_test(looks_the_same_everywhere),
 		cmocka_unit_test(refuses_what_cannot_move_the_cursor),
 		cmocka_unit_test(types_graphemes),
 		cmocka_unit_test(hides),
@@ -567,6 +459,8 @@ int main(void)
 		cmocka_unit_test(drops_unknown_sequences),
 		cmocka_unit_test(scrolls),
 		cmocka_unit_test(shows_failures),
+		cmocka_unit_test(obeys_the_mouse),
+		cmocka_unit_test(leaves_the_mouse),
 		cmocka_unit_test(follows_its_size),
 		cmocka_unit_test(survives_anything),
 		cmocka_unit_test(leaves_by_interrupt),

@@ -18,8 +18,9 @@ static bool wants_plain(const struct arguments *arguments)
 	const char *accessible = getenv("ACCESSIBLE"), *terminal = getenv("TERM");
 
 	return command_has(arguments, "plain") ||
-	       (accessible != NULL && strcmp(accessible, "1") == 0) || terminal == NULL ||
-	       strcmp(terminal, "dumb") == 0 || !isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO);
+	       (accessible != NULL && strcmp(accessible, "1") == 0) ||
+	       (terminal != NULL && strcmp(terminal, "dumb") == 0) || !isatty(STDIN_FILENO) ||
+	       !isatty(STDOUT_FILENO);
 }
 
 /* Ended by a signal, as a shell sees it. */
@@ -34,15 +35,23 @@ static enum error walk(void *program, const struct arguments *arguments)
 {
 	struct client *client = program;
 	struct journey *journey = journey_new(client->store, &client->settings);
+	const struct ui_look look = {
+		.ascii = command_has(arguments, "ascii"),
+		.no_color = command_has(arguments, "no-color"),
+		.mouse = command_has(arguments, "mouse"),
+	};
 	int signal = 0;
 	enum error rc = ERROR_NOT_FOUND;
 
 	if (!wants_plain(arguments)) {
-		rc = walk_run(journey, &signal);
+		rc = walk_run(journey, &look, &signal);
 		if (rc == ERROR_NONE)
 			rc = ended(signal);
 	}
 	if (rc == ERROR_NOT_FOUND) {
+		if (error_sentence()[0] != '\0')
+			journey_say(journey, _("Line by line, for the screen cannot be drawn: %s."),
+			    error_sentence());
 		error_clear();
 		rc = plain_run(journey);
 	}
@@ -54,6 +63,9 @@ static const struct command_option options[] = {
 	{ "plain", 0, NULL,
 	    N_("line by line: for screen readers, braille, and terminals that cannot move the "
 	       "cursor") },
+	{ "ascii", 0, NULL, N_("draw with ASCII signs only, letters without their marks") },
+	{ "no-color", 0, NULL, N_("draw without colours") },
+	{ "mouse", 0, NULL, N_("let the mouse choose; copying then takes Shift and the mouse") },
 	{ 0 },
 };
 

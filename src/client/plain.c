@@ -282,6 +282,7 @@ enum error plain_run(struct journey *journey)
 	bool more = true;
 	enum error rc = ERROR_NONE;
 
+	print_said(journey);
 	while (rc == ERROR_NONE && more && !journey->left) {
 		struct page page = { 0 };
 

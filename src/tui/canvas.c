@@ -11,6 +11,7 @@
 #include "base/text.h"
 #include "tui/canvas_frame.h"
 #include "tui/glyphs.h"
+#include "tui/targets.h"
 
 static struct {
 	int title_row, title_used;
@@ -189,6 +190,13 @@ void canvas_cursor(const struct canvas *canvas, int row, int column)
 	frame.cursor_column = canvas->left + least(most(column, 0), canvas->width - 1);
 }
 
+void canvas_click(const struct canvas *canvas, int row, int rows, int code)
+{
+	struct canvas part = canvas_part(canvas, row, 0, rows, canvas->width);
+
+	targets_add(part.top, part.left, part.height, part.width, code);
+}
+
 /* Something at the right end of a row of the frame, where `used` columns leave room for it. */
 static void put_right(int row, int used, const char *text)
 {
@@ -233,6 +241,7 @@ struct canvas canvas_frame_begin(int title_row, int status_row)
 	frame.title_row = title_row;
 	frame.title_used = 0;
 	frame.status_row = status_row;
+	targets_forget();
 	erase();
 	return (struct canvas){ .height = LINES, .width = COLS };
 }

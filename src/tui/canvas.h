@@ -52,6 +52,9 @@ void canvas_style(
  * The last call counts; without one the cursor stands at the top of the screen's canvas. */
 void canvas_cursor(const struct canvas *canvas, int row, int column);
 
+/* A click of the mouse into these rows is this code. */
+void canvas_click(const struct canvas *canvas, int row, int rows, int code);
+
 /* The title row: the screen's title (or another text for it, where `left` is not NULL) and
  * something to the right of it, or NULL. */
 void canvas_title(const char *left, const char *right);

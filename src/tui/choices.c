@@ -41,6 +41,14 @@ static enum choices_press press_digit(struct choices *choices, size_t digit)
 	return number == 0 ? CHOICES_IGNORED : go_to(choices, number - 1);
 }
 
+/* The first click shows what the second one takes. */
+static enum choices_press press_click(struct choices *choices, size_t row)
+{
+	if (row == choices->focus)
+		return CHOICES_TAKEN;
+	return row < choices->count ? go_to(choices, row) : CHOICES_IGNORED;
+}
+
 enum choices_press choices_press(struct choices *choices, int code)
 {
 	size_t focus = choices->focus, last = choices->count - 1;
@@ -61,6 +69,8 @@ enum choices_press choices_press(struct choices *choices, int code)
 	if (choices->numbered && code >= '0' && code <= '9')
 		return press_digit(choices, (size_t)(code - '0'));
 	choices->typed = 0;
+	if (code >= KEYS_CLICK)
+		return press_click(choices, (size_t)(code - KEYS_CLICK));
 	if (code == KEYS_ENTER || code == ' ')
 		return CHOICES_TAKEN;
 	for (size_t i = 0; i < COUNT(moves); i++)
@@ -164,7 +174,9 @@ static int draw_one(const struct choices *choices, size_t i, const struct canvas
 	if (choice->aside != NULL)
 		canvas_text_right(canvas, top, columns->width - aside_width(choice, columns) + 2,
 		    aside_width(choice, columns) - 2, THEME_NORMAL, choice->aside);
-	return top - row + (rows > 0 ? rows : 1);
+	rows = rows > 0 ? rows : 1;
+	canvas_click(canvas, top, rows, KEYS_CLICK + (int)i);
+	return top - row + rows;
 }
 
 int choices_draw(const struct choices *choices, const struct canvas *canvas)

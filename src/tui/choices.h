@@ -31,8 +31,8 @@ struct choices {
 
 enum choices_press { CHOICES_IGNORED, CHOICES_MOVED, CHOICES_TAKEN };
 
-/* Let a key move the focus (arrows, Home, End, Page Up and Down, digits) or take the focused row
- * (Enter, space, a digit). What taking means is the caller's. */
+/* Let a key move the focus (arrows, Home, End, Page Up and Down, digits, a click) or take the
+ * focused row (Enter, space, a digit, a click on it). What taking means is the caller's. */
 enum choices_press choices_press(struct choices *choices, int code);
 
 /* Draw into the canvas, with the cursor on the focused row; returns the rows used. */

@@ -30,7 +30,8 @@ enum keys_code {
 	KEYS_LINE_FEED, /* only from a paste: belongs to the text and submits nothing */
 	KEYS_DIGIT,     /* only in a row: stands for 0 to 9 */
 	KEYS_F0,        /* F1 is KEYS_F(1) */
-	KEYS_LAST = KEYS_F0 + 12
+	KEYS_LAST = KEYS_F0 + 12,
+	KEYS_CLICK /* and above: the mouse, on the choice of this number */
 };
 #define KEYS_F(number)    (KEYS_F0 + (number))
 #define KEYS_CTRL(letter) ((letter)&0x1f)

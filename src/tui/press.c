@@ -12,6 +12,7 @@
 #include "base/clock.h"
 #include "base/memory.h"
 #include "tui/keys.h"
+#include "tui/targets.h"
 
 /* A paste whose end never comes must not leave the keyboard dead. */
 enum { PASTE_SILENCE = 2000 };
@@ -98,11 +99,20 @@ static int code_of_special(int ncurses)
 	return 0;
 }
 
-void press_start(void)
+static void start_mouse(void)
+{
+	/* Presses alone: putting clicks together would hold them back. */
+	mouseinterval(0);
+	mousemask(BUTTON1_PRESSED | BUTTON4_PRESSED | BUTTON5_PRESSED, NULL);
+}
+
+void press_start(bool mouse)
 {
 	memset(&press_state, 0, sizeof press_state);
-	/* A mouse is never asked for; what comes of one is dropped like any unknown sequence. */
-	keyok(KEY_MOUSE, FALSE);
+	/* What comes of a mouse unasked is dropped like any unknown sequence. */
+	keyok(KEY_MOUSE, mouse);
+	if (mouse)
+		start_mouse();
 	for (size_t i = 0; i < COUNT(sequences); i++)
 		if (key_defined(sequences[i].bytes) == 0)
 			define_key(sequences[i].bytes, sequences[i].ncurses);
@@ -174,6 +184,20 @@ static int code_of_pasted(int character)
 	return character < 0x20 || character == 0x7f ? 0 : character;
 }
 
+/* The wheel is the arrow keys; a press, whatever was drawn there. */
+static int code_of_mouse(void)
+{
+	MEVENT event;
+
+	if (getmouse(&event) == ERR)
+		return 0;
+	if ((event.bstate & BUTTON4_PRESSED) != 0)
+		return KEYS_UP;
+	if ((event.bstate & BUTTON5_PRESSED) != 0)
+		return KEYS_DOWN;
+	return (event.bstate & BUTTON1_PRESSED) != 0 ? targets_at(event.y, event.x) : 0;
+}
+
 static int code_of_key(int ncurses)
 {
 	memset(&press_state.partial, 0, sizeof press_state.partial);
@@ -182,7 +206,9 @@ static int code_of_key(int ncurses)
 		press_state.after_return = false;
 		return 0;
 	}
-	return press_state.pasting ? 0 : code_of_special(ncurses);
+	if (press_state.pasting)
+		return 0;
+	return ncurses == KEY_MOUSE ? code_of_mouse() : code_of_special(ncurses);
 }
 
 /* The character that this byte completes, or 0. A byte that does not belong to the ones before it

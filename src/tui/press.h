@@ -11,8 +11,9 @@ struct press {
 	bool pasted;
 };
 
-/* After ncurses has started: make known what terminals send beyond what terminfo tells. */
-void press_start(void);
+/* After ncurses has started: make known what terminals send beyond what terminfo tells, and ask for
+ * the mouse where it is wanted. */
+void press_start(bool mouse);
 
 /* The next press that has come; false where there is none. */
 bool press_next(struct press *press);

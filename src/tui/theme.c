@@ -5,6 +5,7 @@
 
 #include <ncurses.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/language.h"
 
@@ -44,19 +45,25 @@ static struct {
 	bool colours;
 } theme;
 
-static bool wants_colours(void)
+static bool environment_wants_colours(void)
 {
 	const char *no = getenv("NO_COLOR");
 
 	return no == NULL || no[0] == '\0';
 }
 
-void theme_start(bool ascii)
+/* The console's own font has letters enough, but of our signs a few only. */
+static bool has_signs(void)
+{
+	return language_is_utf8() && strncmp(termname(), "linux", 5) != 0;
+}
+
+void theme_start(bool ascii, bool colours)
 {
 	theme.ascii = ascii;
-	theme.ascii_signs = ascii || !language_is_utf8();
+	theme.ascii_signs = ascii || !has_signs();
 	theme.colours = false;
-	if (!wants_colours() || !has_colors() || start_color() == ERR ||
+	if (!colours || !environment_wants_colours() || !has_colors() || start_color() == ERR ||
 	    use_default_colors() == ERR || COLORS < 256)
 		return;
 	for (short i = 0; i < THEME_STYLES; i++)

@@ -34,12 +34,13 @@ enum theme_sign {
 };
 
 /* Ask the terminal, which has been started, what it can. `ascii`: draw nothing else. No colour
- * where NO_COLOR is set and not empty. */
-void theme_start(bool ascii);
+ * without `colours`, and where NO_COLOR is set and not empty. */
+void theme_start(bool ascii, bool colours);
 
 /* Is only ASCII drawn? */
 bool theme_is_ascii(void);
-/* Are the signs ASCII? Also where the text is not, in a locale such as ISO 8859-1. */
+/* Are the signs ASCII? Also where the text is not: in a locale such as ISO 8859-1, and on the
+ * console, whose font lacks them. */
 bool theme_has_ascii_signs(void);
 
 const char *theme_sign(enum theme_sign sign);

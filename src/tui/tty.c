@@ -20,11 +20,12 @@
 
 #define PASTE_ON  "\033[?2004h"
 #define PASTE_OFF "\033[?2004l"
+#define MOUSE_OFF "\033[?1006;1000l"
 
 static struct {
 	SCREEN *screen;
 	struct termios before;
-	bool brackets_paste;
+	bool speaks_ansi;
 } tty;
 
 /* Terminals that name themselves and are not in every system's list, by what they begin with. */
@@ -33,9 +34,24 @@ static const struct {
 	const char *instead;
 } relatives[] = {
 	{ "xterm-", "xterm-256color" },
-	{ "tmux-", "screen-256color" },
+	{ "tmux", "screen-256color" },
 	{ "screen", "screen-256color" },
 	{ "rxvt", "rxvt" },
+	{ "putty", "xterm-256color" },
+	{ "foot", "xterm-256color" },
+	{ "alacritty", "xterm-256color" },
+	{ "kitty", "xterm-256color" },
+	{ "konsole", "xterm-256color" },
+	{ "gnome", "xterm-256color" },
+	{ "vte", "xterm-256color" },
+	{ "wezterm", "xterm-256color" },
+	{ "ghostty", "xterm-256color" },
+	{ "contour", "xterm-256color" },
+	{ "mintty", "xterm-256color" },
+	{ "iterm", "xterm-256color" },
+	{ "st-", "xterm-256color" },
+	{ "linux", "linux" },
+	{ "vt", "vt100" },
 };
 
 static bool can_move_cursor(const char *type)
@@ -50,7 +66,7 @@ static bool can_move_cursor(const char *type)
 	if (address != NULL && address != (char *)-1) {
 		can = true;
 		/* Whatever speaks this dialect skips a mode that it does not know. */
-		tty.brackets_paste = strncmp(address, "\033[", 2) == 0;
+		tty.speaks_ansi = strncmp(address, "\033[", 2) == 0;
 	}
 	del_curterm(cur_term);
 	return can;
@@ -81,13 +97,13 @@ static void write_mode(const char *mode)
 {
 	ssize_t written;
 
-	if (!tty.brackets_paste)
+	if (!tty.speaks_ansi)
 		return;
 	written = write(STDOUT_FILENO, mode, strlen(mode));
 	(void)written; /* a terminal that has gone cannot be told */
 }
 
-static void set_modes(void)
+static void set_modes(bool mouse)
 {
 	/* Flow control would keep Ctrl-S and Ctrl-Q, cbreak() would make signals of Ctrl-C and
 	 * Ctrl-Z before their keys are read. */
@@ -100,10 +116,10 @@ static void set_modes(void)
 	set_escdelay(25);
 	/* Typed keys must not hold back the frame that answers the earlier ones. */
 	typeahead(-1);
-	press_start();
+	press_start(mouse);
 }
 
-enum error tty_start(void)
+enum error tty_start(bool mouse)
 {
 	const char *type;
 
@@ -116,9 +132,11 @@ enum error tty_start(void)
 	tty.screen = newterm(type, stdout, stdin);
 	if (tty.screen == NULL)
 		return no_screen(_("this terminal could not be started"));
-	tty_crash_start(&tty.before, tty.brackets_paste ? PASTE_OFF : "");
+	tty_crash_start(&tty.before, !tty.speaks_ansi ? ""
+				     : mouse          ? MOUSE_OFF PASTE_OFF
+						      : PASTE_OFF);
 	memory_on_death(tty_crash_restore);
-	set_modes();
+	set_modes(mouse);
 	write_mode(PASTE_ON);
 	tty_take_size();
 	return ERROR_NONE;

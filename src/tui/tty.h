@@ -5,10 +5,12 @@
 #ifndef SKATTA_TUI_TTY_H
 #define SKATTA_TUI_TTY_H
 
+#include <stdbool.h>
+
 #include "base/error.h"
 
-/* Take the terminal; see ui_start(). */
-enum error tty_start(void) ERROR_MUST_CHECK;
+/* Take the terminal, and its mouse where that is wanted; see ui_start(). */
+enum error tty_start(bool mouse) ERROR_MUST_CHECK;
 
 /* Erase the screen and give the terminal back; tty_start() or tty_resume() takes it again. */
 void tty_stop(void);

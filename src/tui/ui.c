@@ -12,6 +12,7 @@
 #include "tui/help.h"
 #include "tui/message.h"
 #include "tui/signals.h"
+#include "tui/targets.h"
 #include "tui/tty.h"
 #include "tui/ui_private.h"
 
@@ -193,13 +194,13 @@ enum error ui_start(const struct ui_settings *settings)
 
 	if (code != ERROR_NONE)
 		return code;
-	code = tty_start();
+	code = tty_start(settings->look.mouse);
 	if (code != ERROR_NONE) {
 		signals_stop();
 		return code;
 	}
 	ui_state.settings = *settings;
-	theme_start(settings->ascii);
+	theme_start(settings->look.ascii, !settings->look.no_color);
 	return ERROR_NONE;
 }
 
@@ -209,6 +210,7 @@ void ui_stop(void)
 	tty_stop();
 	signals_stop();
 	message_forget();
+	targets_forget();
 	free(ui_state.stack);
 	ui_state = (struct ui_state){ .depth = 0 };
 }

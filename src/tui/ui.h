@@ -74,8 +74,15 @@ enum ui_reason {
 	UI_ENDED,   /* SIGHUP, SIGTERM or Ctrl-C twice: the screens are left after the call */
 };
 
+/* What a person can want of the terminal; all false: what it can. */
+struct ui_look {
+	bool ascii;    /* draw ASCII only, also where the locale is UTF-8 */
+	bool no_color; /* bold, underlined and reversed only */
+	bool mouse;    /* take the mouse, which then selects no text to copy */
+};
+
 struct ui_settings {
-	bool ascii; /* draw ASCII only, also where the locale is UTF-8 */
+	struct ui_look look;
 	bool stays; /* a kiosk: Ctrl-C and Ctrl-Z do nothing, and only UI_IDLE and UI_ENDED come */
 	int idle_seconds; /* 0: never idle */
 	/* Save, wipe and (with ui_reset) lock; or NULL. */

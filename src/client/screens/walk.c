@@ -309,10 +309,11 @@ static void lock(void *app, enum ui_reason reason)
 		error_clear();
 }
 
-enum error walk_run(struct journey *journey, int *signal)
+enum error walk_run(struct journey *journey, const struct ui_look *look, int *signal)
 {
 	struct walk walk = { .journey = journey };
 	struct ui_settings settings = {
+		.look = *look,
 		.idle_seconds = settings_idle_seconds(journey->settings),
 		.lock = lock,
 		.app = &walk,

@@ -8,6 +8,7 @@
 #include "tui/choices.h"
 #include "tui/line_edit.h"
 #include "tui/screen.h"
+#include "tui/ui.h"
 
 enum { WALK_FIELD_SIZE = 8192, WALK_MAX_KEYS = 16 };
 
@@ -26,7 +27,8 @@ struct walk {
 
 /* Walk on the terminal until the person leaves; returns the signal that ended it, or 0.
  * ERROR_NOT_FOUND where the terminal will not do: plain mode then serves. */
-enum error walk_run(struct journey *journey, int *signal) ERROR_MUST_CHECK;
+enum error walk_run(
+    struct journey *journey, const struct ui_look *look, int *signal) ERROR_MUST_CHECK;
 
 /* Draw the page; for walk.c. */
 void walk_draw(const void *state, const struct canvas *canvas);
