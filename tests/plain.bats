@@ -172,7 +172,8 @@ six words that nobody guesses"
 	sees 'that line is too long'
 	sees 'Rounds: Anna'
 	is_plain
-	head -c 3000000 /dev/urandom | skatta --plain --data data >seen 2>errors
+	# Without the letter that changes the language, which a line may consist of by chance.
+	head -c 3000000 /dev/urandom | tr -d S | skatta --plain --data data >seen 2>errors
 	sees 'Everything is saved.'
 	is_plain
 }
