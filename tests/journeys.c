@@ -27,6 +27,9 @@
 #define IN_ROUND JOURNEYS_IN_ROUND
 #define FINISHED JOURNEYS_FINISHED
 #define SHORT    IN_ROUND "#3|!o|#1|@result|"
+#define SECOND                                                                                     \
+	IN "#2|@welcome|#1|@unit|#1|@role|#1|@item|#1|#2|#1|#1|/planned|#2|@review|#1|@result|"    \
+	   "/17, Starting|"
 
 void journeys_as_made(void)
 {
@@ -124,6 +127,42 @@ static void closed(void)
 	publish(round);
 }
 
+/* A round that follows another is opened to all, with one word of its questions changed. */
+static void follow(const char *follows, const char *word, const char *other)
+{
+	struct round *round = open_round("vt27");
+	size_t length;
+	char *bytes = sample_bytes("tests/sample/questionnaire.json", &length);
+	char *found = strstr(bytes, word), *changed;
+
+	assert_non_null(found);
+	changed = text_format("%.*s%s%s", (int)(found - bytes), bytes, other, found + strlen(word));
+	snprintf(round->follows, sizeof round->follows, "%s", follows);
+	questionnaire_free(round->questionnaire);
+	json_decref(round->questionnaire_json);
+	client_sample_must(questionnaire_load_file(
+	    "vt27", changed, strlen(changed), &round->questionnaire, &round->questionnaire_json));
+	publish(round);
+	free(changed);
+	free(bytes);
+}
+
+static void followed(void)
+{
+	follow("ht26", "A sample", "A sample");
+}
+
+static void followed_by_others(void)
+{
+	follow("ht26", "I share what I make.", "I share all that I make.");
+}
+
+/* What this machine knows nothing of. */
+static void followed_elsewhere(void)
+{
+	follow("ht25", "A sample", "A sample");
+}
+
 /* Central's word about all that lies in the exchange folder. */
 static void tell(enum merge_word word, const char *reason)
 {
@@ -162,6 +201,9 @@ void journeys_happen(const char *name)
 		void (*happens)(void);
 	} events[] = {
 		{ "closed", closed },
+		{ "followed", followed },
+		{ "followed by others", followed_by_others },
+		{ "followed elsewhere", followed_elsewhere },
 		{ "accepted", accepted },
 		{ "refused", refused },
 	};
@@ -197,7 +239,9 @@ const struct journeys_step journeys_steps[] = {
 	{ &step_goto, journeys_as_made, IN_ROUND "!g", "3", { "item" } },
 	{ &step_review, journeys_as_made, IN_ROUND "#3|!o", NULL,
 	    { "result", "item", "item", "item", "item", "item" } },
-	{ &step_result, journeys_as_made, SHORT, NULL, { "sent", "review", "rounds" } },
+	{ &step_result, journeys_as_made, SHORT, NULL, { "sent", "areas", "review", "rounds" } },
+	{ &step_areas, journeys_as_made, SHORT "#2", NULL, { "area", "result" } },
+	{ &step_area, journeys_as_made, SHORT "#2|#1", NULL, { "result" } },
 	{ &step_keep, journeys_as_made, SHORT "!w", "KEPT", { "result" } },
 	{ &step_sent, journeys_as_made, SHORT "#1", NULL,
 	    { "where", "answers", "where", "result" } },
@@ -295,8 +339,8 @@ const struct journeys_walk journeys_walks[] = {
 		     "/Your note: fråga vid mötet|#1|@item|!<|/fråga vid mötet|!q|*again|" IN
 		     "#1|@item|/fråga vid mötet|!n|=|@item|~Your note" },
 	{ "finished, changed, and changed back", journeys_as_made,
-	    FINISHED "/100  Working|#1|#1|=EXCHANGE|@bundles|#2|@rounds|/handed over|"
-		     "#1|@result|#2|@review|#2|@item|/I plan|#1|!o|#1|@result|/ 67  Working|"
+	    FINISHED "/100, Working|#1|#1|=EXCHANGE|@bundles|#2|@rounds|/handed over|"
+		     "#1|@result|#3|@review|#2|@item|/I plan|#1|!o|#1|@result|/67, Working|"
 		     "#1|@sent|#1|@bundles|.Handed over|#2|#1|#1|#1|.It was handed over before" },
 	{ "refused", journeys_as_made,
 	    FINISHED "#1|#1|=EXCHANGE|*refused|#1|.1 new receipt|/refused|"
@@ -311,9 +355,34 @@ const struct journeys_walk journeys_walks[] = {
 	       "=Några ord.|=-|-alone is not kept|=|@review|#1|@result|#1|@sent|#2|@answers|"
 	       "/Red|/Blue|/40|/Några ord." },
 	{ "the lowest, then the highest, of the real questions", with_real,
-	    IN "#2|#1|#1|#1|@item|#1x28|/Your words|=|@review|#1|@result|/All areas|/  0  |"
+	    IN "#2|#1|#1|#1|@item|#1x28|/Your words|=|@review|#1|@result|/All areas|/0, Starting|"
 	       "/First of all, these are the school's to mend|/Begin here: A|"
-	       "#2|#2|@item|#5x28|/Your words|=|@review|#1|@result|/100  |~First of all" },
+	       "#3|#2|@item|#5x28|/Your words|=|@review|#1|@result|/100, Leading|~First of all" },
+	{ "one area closely", with_real,
+	    IN
+	    "#2|#1|#1|#1|@item|#2x4|#3x4|#4x20|/Your words|=|@review|#1|@result|/Your strength: C|"
+	    "/Begin here: A|#2|@areas|/25, Under way|#1|@area|/Under way|"
+	    "/Working, 3 steps up in your answers|/After that|/Have tried|"
+	    "/What is around you|#1|@area|/B Resources|/Fluent, 2 steps up in your answers|"
+	    "#1x4|@area|/F Pupils|#1|@result|#2|#7|@result" },
+	/* 1 of 6 points, and in hindsight 1 of 2, where it had been 6 of 6. */
+	{ "the round before, closed meanwhile", journeys_as_made,
+	    FINISHED "~Last time|~7,391|!q|*closed|*followed|*again|" SECOND
+		     "/Last time|/100, Working|/Last time, seen from now|/50, Working|"
+		     "/7,391 teachers|#2|@areas|/17, Starting|#1|@area|/17, Starting|"
+		     "/Never (last time: Always)|/Sometimes (last time: Always)|"
+		     "/Working, 2 steps up in your answers" },
+	{ "the round before, with another question", journeys_as_made,
+	    FINISHED "!q|*followed by others|*again|" SECOND
+		     "/you were asked other questions in A For all|~100, Working|/50, Working|"
+		     "#2|#1|@area|/Never (last time: Always)|"
+		     "/Sometimes (not asked last time, or in other words)" },
+	{ "a round before that is not known here", journeys_as_made,
+	    FINISHED "!q|*followed elsewhere|*again|" SECOND
+		     "/50, Working|/7,391|~100, Working|~other questions|~cannot be shown" },
+	{ "a round before that was not finished", journeys_as_made,
+	    IN_ROUND "#3x3|!q|*followed|*again|" SECOND
+		     "/50, Working|/7,391|~100, Working|~other questions|~cannot be shown" },
 	{ "asked nothing", with_few, IN "#1|#1|#1|#2|@review|!>|@review|#1|@result|/Thank you" },
 	{ "too late", journeys_as_made,
 	    IN_ROUND "#1|!q|*closed|*again|" IN "/1 of 4 answered|#1|-the round was closed on "
@@ -321,7 +390,7 @@ const struct journeys_walk journeys_walks[] = {
 		     "/closed|#1|-the round was closed on 2026-10-14|@rounds" },
 	{ "too early", too_early, IN "#1|-the round opens on 2026-10-01|@rounds" },
 	{ "finished in time, handed over late", journeys_as_made,
-	    FINISHED "!q|*closed|*again|" IN "/ready|#1|@result|/100|#2|@review|#2|@item|#1|"
+	    FINISHED "!q|*closed|*again|" IN "/ready|#1|@result|/100|#3|@review|#2|@item|#1|"
 		     "-the round was closed on|/Saved: 4 answered|!o|#1|@result|/100|#1|@sent|#1|"
 		     "@where|=EXCHANGE|@bundles|.Handed over" },
 	{ "the folder used last", journeys_as_made,
@@ -345,7 +414,8 @@ const struct journeys_walk journeys_walks[] = {
 	{ "back from the note", journeys_as_made, IN_ROUND "!n|<|@item" },
 	{ "back from going elsewhere", journeys_as_made, IN_ROUND "#1|!g|<|@item|/I share" },
 	{ "back from all answers", journeys_as_made, FINISHED "#1|#2|<|@sent|<|@result|<|@review" },
-	{ "back to the review", journeys_as_made, FINISHED "#2|@review|#2|@item|<" },
+	{ "back to the review", journeys_as_made, FINISHED "#3|@review|#2|@item|<" },
+	{ "back from an area", journeys_as_made, FINISHED "#2|@areas|#1|@area|<|@areas|<|@result" },
 	{ "back from where the answers are", journeys_as_made, IN "!b|@bundles|<|@rounds" },
 
 	{ "another language on the way", with_real,

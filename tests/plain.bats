@@ -86,7 +86,7 @@ s"
 	printf '2\nAnna\nsix words that nobody guesses' | skatta --plain --data data >seen
 	sees 'Rounds: Anna'
 	sees 'Everything is saved.'
-	printf '%s\n1\n2\n2\n3' "$anna" | skatta --plain --data data >seen
+	printf '%s\n1\n3\n2\n3' "$anna" | skatta --plain --data data >seen
 	sees 'Saved. '
 	walk "$anna"
 	sees 'answered'
@@ -122,7 +122,7 @@ Bo'
 	# What was finished is changed: the fourth question is answered No, and then there is a fifth.
 	walk "$anna
 1
-2
+3
 6
 2
 Tiden räcker inte."

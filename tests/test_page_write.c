@@ -17,11 +17,19 @@
 static void make_page(struct page *page)
 {
 	page_set(&page->title, "%s", "Ditt resultat");
-	page_bar(page, "A Samarbete", 50, 100, " 50  Fungerar");
-	page_bar(page, "B Ett område med ett namn som är för långt", 100, 100, "100  Drivande");
-	page_bar(page, "C Undervisning", 0, 0, "för få svar");
+	page_level(page, PAGE_LEVEL, "A Samarbete", 50, "Fungerar");
+	page_level(page, PAGE_LEVEL_BEFORE, "Förra gången", 25, "På väg");
+	page_level(page, PAGE_LEVEL_HINDSIGHT, "Förra gången, sett från nu", 0, "Start");
+	page_level(page, PAGE_LEVEL, "B Ett område med ett namn som är för långt", 100, "Drivande");
+	page_level(page, PAGE_LEVEL, "C Undervisning", PAGE_NO_PART, "för få svar");
 	page_line(page, PAGE_HEADING, "%s", "Börja här");
 	page_line(page, PAGE_TEXT, "%s", "Pröva något.");
+	page_line(page, PAGE_PART, "%s", "A Samarbete");
+	page_line(page, PAGE_HEADING, "%s", "Dina svar");
+	page_row(page, "Nästa nivå", "Van, 2 steg");
+	page_row(page, "A1 Jag planerar med andra i delade dokument.",
+	    "Ibland, gärna med stöd (förra gången: har provat det någon gång tillsammans med en "
+	    "kollega)");
 }
 
 static void as_text(void **state)
@@ -29,13 +37,23 @@ static void as_text(void **state)
 	static const char expected[] =
 	    "Ditt resultat\n"
 	    "\n"
-	    "A Samarbete                       ████████████              50  Fungerar\n"
-	    "B Ett område med ett namn som är  ████████████████████████ 100  Drivande\n"
-	    "C Undervisning                                             för få svar\n"
+	    "A Samarbete                         ████████████              50  Fungerar\n"
+	    "  Förra gången                      ▒▒▒▒▒▒                    25  På väg\n"
+	    "  Förra gången, sett från nu                                   0  Start\n"
+	    "B Ett område med ett namn som är fö ████████████████████████ 100  Drivande\n"
+	    "C Undervisning                                                    för få svar\n"
 	    "\n"
 	    "Börja här\n"
+	    "Pröva något.\n"
 	    "\n"
-	    "Pröva något.\n";
+	    "A Samarbete\n"
+	    "===========\n"
+	    "\n"
+	    "Dina svar\n"
+	    "Nästa nivå          Van, 2 steg\n"
+	    "A1 Jag planerar med andra i delade dokument.\n"
+	    "   Ibland, gärna med stöd (förra gången: har provat det någon gång tillsammans\n"
+	    "   med en kollega)\n";
 	struct page page = { 0 };
 	struct text out = { 0 };
 
@@ -47,15 +65,38 @@ static void as_text(void **state)
 	page_free(&page);
 }
 
+static void has_in_order(const char *whole, const char *const *parts, size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		const char *found = strstr(whole, parts[i]);
+
+		if (found == NULL)
+			fail_msg("«%s» is not in the rest, «%s»", parts[i], whole);
+		else
+			whole = found + strlen(parts[i]);
+	}
+}
+
 static void as_html(void **state)
 {
 	static const char *const parts[] = {
 		"default-src 'none'",
-		("<h1>Ditt resultat</h1>\n<table>\n<tr><th scope=\"row\">A Samarbete</th>"
-		 "<td class=\"bar\"><div style=\"width: 50%\"></div></td><td> 50  "
-		 "Fungerar</td></tr>\n"),
-		("<div style=\"width: 0%\"></div></td><td>för få svar</td></tr>\n</table>\n"
-		 "<h2>Börja här</h2>\n<p>Pröva något.</p>\n</body>\n</html>\n"),
+		"<h1>Ditt resultat</h1>\n<table class=\"bars\">\n<tr aria-hidden=\"true\">",
+		"<span>0</span><span>20</span>",
+		("<tr><th scope=\"row\">A Samarbete</th><td class=\"bar\">"
+		 "<div class=\"now\" style=\"width: 50%\"></div></td><td class=\"number\">50</td>"
+		 "<td>Fungerar</td></tr>\n"
+		 "<tr><th scope=\"row\" class=\"below\">Förra gången</th><td class=\"bar\">"
+		 "<div class=\"before\" style=\"width: 25%\"></div>"),
+		"<div class=\"hindsight\" style=\"width: 0%\"></div></td><td "
+		"class=\"number\">0</td>",
+		("<tr><th scope=\"row\">C Undervisning</th><td class=\"bar\"></td><td "
+		 "class=\"number\"></td>"
+		 "<td>för få svar</td></tr>\n</table>\n"
+		 "<h2>Börja här</h2>\n<p>Pröva något.</p>\n"
+		 "<h2>A Samarbete</h2>\n<h3>Dina svar</h3>\n<table class=\"rows\">\n"
+		 "<tr><th scope=\"row\">Nästa nivå</th><td>Van, 2 steg</td></tr>\n"),
+		"</table>\n</body>\n</html>\n",
 	};
 	struct page page = { 0 };
 	struct text out = { 0 };
@@ -63,8 +104,45 @@ static void as_html(void **state)
 	(void)state;
 	make_page(&page);
 	page_write_html(&page, &out);
-	for (size_t i = 0; i < COUNT(parts); i++)
-		assert_non_null(strstr(out.bytes, parts[i]));
+	has_in_order(out.bytes, parts, COUNT(parts));
+	assert_null(strstr(out.bytes, "<svg"));
+	text_free(&out);
+	page_free(&page);
+}
+
+/* Up, right and down, left; the middle is at 2000,1700 and the edge 1300 away. */
+static void as_radar(void **state)
+{
+	static const char *const parts[] = {
+		"</table>\n<figure>\n<svg viewBox=\"0 0 4000 3400\" role=\"img\" "
+		"aria-labelledby=\"radar-title radar-desc\">\n<title id=\"radar-title\">",
+		"<desc id=\"radar-desc\">A 100 (last time 50), B 50 (last time 0), C 0, D "
+		"20</desc>",
+		"<polygon class=\"now\" points=\" 2000,400 2650,1700 2000,1700 1740,1700\"/>",
+		"<circle class=\"now\" cx=\"2000\" cy=\"400\"",
+		("<rect class=\"before\" x=\"1965\" y=\"1015\" width=\"70\" height=\"70\"/>\n"
+		 "<line class=\"before\" x1=\"2000\" y1=\"1050\" x2=\"2000\" y2=\"1700\"/>\n"
+		 "<rect class=\"before\" x=\"1965\" y=\"1665\" width=\"70\" height=\"70\"/>\n"
+		 "<text text-anchor=\"middle\" x=\"2000\" y=\"270\">A 100</text>\n"
+		 "<text text-anchor=\"start\" x=\"3400\" y=\"1750\">B 50</text>\n"
+		 "<text text-anchor=\"middle\" x=\"2000\" y=\"3230\">C 0</text>\n"
+		 "<text text-anchor=\"end\" x=\"600\" y=\"1750\">D 20</text>\n"),
+		"</svg>\n<figcaption>",
+		"</figcaption>\n</figure>\n</body>",
+	};
+	struct page page = { 0 };
+	struct text out = { 0 };
+
+	(void)state;
+	page_set(&page.title, "%s", "Ditt resultat");
+	page_level(&page, PAGE_LEVEL, "A Samarbete", 100, "Drivande");
+	page_axis(&page, "A", 100, 50);
+	page_axis(&page, "B", 50, 0);
+	page_axis(&page, "C", 0, PAGE_NO_PART);
+	page_axis(&page, "D", 20, PAGE_NO_PART);
+	page_write_html(&page, &out);
+	has_in_order(out.bytes, parts, COUNT(parts));
+	assert_null(strstr(strstr(out.bytes, "<svg") + 1, "<svg"));
 	text_free(&out);
 	page_free(&page);
 }
@@ -88,12 +166,17 @@ static void nothing_runs(void **state)
 
 		page_set(&page.title, "%s", hostile[i]);
 		page_bar(&page, hostile[i], 1, 2, hostile[i]);
+		page_level(&page, PAGE_LEVEL, hostile[i], 1, hostile[i]);
+		page_level(&page, PAGE_LEVEL_BEFORE, hostile[i], PAGE_NO_PART, hostile[i]);
 		page_row(&page, hostile[i], hostile[i]);
-		page_line(&page, PAGE_TEXT, "%s", hostile[i]);
+		for (int mark = PAGE_TEXT; mark <= PAGE_QUIET; mark++)
+			page_line(&page, mark, "%s", hostile[i]);
+		for (int axis = 0; axis < 3; axis++)
+			page_axis(&page, hostile[i], 50, 50);
 		page_write_html(&page, &out);
 		assert_null(strstr(out.bytes, "<script"));
 		assert_null(strstr(out.bytes, "<img"));
-		assert_null(strstr(out.bytes, "<svg"));
+		assert_null(strstr(out.bytes, "<svg onload"));
 		assert_null(strstr(out.bytes, "<b>"));
 		assert_null(strstr(out.bytes, "<i>"));
 		assert_null(strstr(out.bytes, "' onmouseover"));
@@ -114,6 +197,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(as_text),
 		cmocka_unit_test(as_html),
+		cmocka_unit_test(as_radar),
 		cmocka_unit_test(nothing_runs),
 	};
 

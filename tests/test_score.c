@@ -248,6 +248,27 @@ static void test_advice(void **state)
 	assert_null(score_advice(questionnaire_area(ours, "G"), 1));
 }
 
+/* 6 of 16 points is level 2; one more is 43.75, and level 3 begins at 40. Of 20, 4 points are level
+ * 2's bound and 10 are level 4's. */
+static void test_points_to_a_level(void **state)
+{
+	struct score score = area_score(ours, &teacher, "A",
+	    "{\"A1\": 3, \"A2\": 3, \"A3\": 0, "
+	    "\"A4\": 0}");
+
+	(void)state;
+	assert_int_equal(score.level, 2);
+	assert_int_equal(score_points_to(ours, &score, 2), 0);
+	assert_int_equal(score_points_to(ours, &score, 3), 1);
+	assert_int_equal(score_points_to(ours, &score, 4), 4);
+	assert_int_equal(score_points_to(ours, &score, 5), 7);
+	score = area_score(
+	    kinds, &teacher, "A", "{\"A1\": 0, \"A2\": 0, \"A3\": 0, \"A4\": 0, \"A5\": 4}");
+	assert_int_equal(score.part.over, 0);
+	assert_int_equal(score_points_to(kinds, &score, 2), 4);
+	assert_int_equal(score_points_to(kinds, &score, 4), 10);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -260,6 +281,7 @@ int main(void)
 		cmocka_unit_test(test_total_of_two),
 		cmocka_unit_test(test_module),
 		cmocka_unit_test(test_advice),
+		cmocka_unit_test(test_points_to_a_level),
 	};
 
 	return cmocka_run_group_tests(tests, start, end);

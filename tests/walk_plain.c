@@ -57,17 +57,39 @@ static void begin(struct line_mode *lines, const char *language)
 	lines->from = out[0];
 }
 
+/* A name and what it is; behind a whole sentence without a colon. */
 static void expect_pair(struct line_mode *lines, const char *text, const char *aside)
 {
-	text_addf(&lines->expected, "%s%s%s\n", text, aside != NULL ? ": " : "",
+	const char *between = aside == NULL ? "" : text[strlen(text) - 1] == '.' ? " " : ": ";
+
+	text_addf(&lines->expected, "%s%s%s\n", text, between,
 	    aside != NULL ? aside + strspn(aside, " ") : "");
+}
+
+/* «A For all: 71, Fluent. Last time 48, Working.» in one line. */
+static void expect_line(struct line_mode *lines, const struct page *page, size_t i)
+{
+	const struct page_line *line = &page->lines[i];
+	bool is_first = line->mark <= PAGE_LEVEL;
+	bool goes_on = i + 1 < page->n_lines && line[1].mark > PAGE_LEVEL;
+
+	if (line->mark < PAGE_LEVEL) {
+		expect_pair(lines, line->text, line->aside);
+		return;
+	}
+	text_addf(
+	    &lines->expected, "%s%s%s", is_first ? "" : " ", line->text, is_first ? ": " : " ");
+	if (line->whole > 0)
+		text_addf(&lines->expected, "%ld, ", line->part);
+	text_addf(&lines->expected, "%s%s%s", line->aside, goes_on || !is_first ? "." : "",
+	    goes_on ? "" : "\n");
 }
 
 static void expect_page(struct line_mode *lines, const struct page *page)
 {
 	expect_pair(lines, page->title, page->place);
 	for (size_t i = 0; i < page->n_lines; i++)
-		expect_pair(lines, page->lines[i].text, page->lines[i].aside);
+		expect_line(lines, page, i);
 	for (size_t i = 0; i < page->n_choices; i++) {
 		const struct page_choice *choice = &page->choices[i];
 

@@ -31,6 +31,7 @@ static void leave_round(struct journey *journey)
 	round_free(journey->round);
 	journey->response = NULL;
 	journey->round = NULL;
+	journey->area = NULL;
 	undo_forget(&journey->undo);
 	journey->pace = (struct pace){ 0 };
 }

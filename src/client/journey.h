@@ -64,6 +64,8 @@ extern const struct step step_item;
 extern const struct step step_goto;
 extern const struct step step_review;
 extern const struct step step_result;
+extern const struct step step_areas;
+extern const struct step step_area;
 extern const struct step step_sent;
 extern const struct step step_answers;
 extern const struct step step_where;
@@ -92,7 +94,8 @@ struct journey {
 	char *code;                 /* recovery code, the same */
 	struct rounds_found *found; /* waiting for the key to be trusted */
 
-	struct undo undo; /* in the round */
+	const struct area *area; /* of the result, looked at closely */
+	struct undo undo;        /* in the round */
 	struct pace pace;
 };
 

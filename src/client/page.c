@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "base/memory.h"
+#include "base/text.h"
 #include "crypto/secret.h"
 
 static void wipe(char *text)
@@ -36,6 +37,9 @@ void page_free(struct page *page)
 		wipe(page->choices[i].aside);
 	}
 	free(page->choices);
+	for (size_t i = 0; i < page->n_axes; i++)
+		wipe(page->axes[i].name);
+	free(page->axes);
 	wipe(page->title);
 	wipe(page->place);
 	wipe(page->label);
@@ -95,6 +99,21 @@ void page_bar(struct page *page, const char *text, long part, long whole, const 
 	line->whole = whole;
 }
 
+void page_level(
+    struct page *page, enum page_mark mark, const char *text, long part, const char *level)
+{
+	bool is_known = part != PAGE_NO_PART;
+
+	page_bar(page, text, is_known ? part : 0, is_known ? PAGE_WHOLE : 0, level);
+	page->lines[page->n_lines - 1].mark = mark;
+}
+
+void page_axis(struct page *page, const char *name, long part, long before)
+{
+	page->axes = memory_grow(page->axes, page->n_axes + 1, sizeof *page->axes);
+	page->axes[page->n_axes++] = (struct page_axis){ memory_copy(name), part, before };
+}
+
 void page_side(struct page *page, const char *text, long part, long whole)
 {
 	struct page_line *line = add(&page->side, &page->n_side, PAGE_BAR, memory_copy(text));
@@ -108,4 +127,21 @@ struct page_choice *page_choice(struct page *page, const char *text)
 	page->choices = memory_grow(page->choices, page->n_choices + 1, sizeof *page->choices);
 	page->choices[page->n_choices] = (struct page_choice){ .text = memory_copy(text) };
 	return &page->choices[page->n_choices++];
+}
+
+bool page_is_bar(enum page_mark mark)
+{
+	return mark >= PAGE_BAR;
+}
+
+bool page_is_level(enum page_mark mark)
+{
+	return mark >= PAGE_LEVEL;
+}
+
+char *page_bar_words(const struct page_line *line)
+{
+	return page_is_level(line->mark) && line->whole > 0
+		   ? text_format("%ld, %s", line->part, line->aside)
+		   : memory_copy(line->aside);
 }

@@ -13,9 +13,14 @@
 enum page_mark {
 	PAGE_TEXT,    /* a paragraph */
 	PAGE_HEADING, /* one that stands out */
+	PAGE_PART,    /* one that begins a part of a long page */
 	PAGE_QUIET,   /* one that stands back */
-	PAGE_BAR,     /* `text`, a bar of `part` in `whole`, and `aside` */
 	PAGE_ROW,     /* `text` and `aside` in two columns */
+	PAGE_BAR,     /* `text`, a bar of `part` in `whole`, and `aside` */
+	PAGE_LEVEL,   /* `text`, a bar of `part` in 100, that number, and `aside`, its level */
+	/* Below a level, the same at other times: these belong together. */
+	PAGE_LEVEL_BEFORE,
+	PAGE_LEVEL_HINDSIGHT,
 };
 
 struct page_line {
@@ -24,6 +29,16 @@ struct page_line {
 	char *aside;      /* or NULL */
 	long part, whole; /* of a bar; `whole` 0: no bar to draw */
 };
+
+/* One direction of a radar. It shows what the bars show: where there is no room for it, nothing is
+ * lost. */
+struct page_axis {
+	char *name;  /* short */
+	long part;   /* of 100 */
+	long before; /* the same last time, or PAGE_NO_PART */
+};
+
+enum { PAGE_NO_PART = -1, PAGE_WHOLE = 100 };
 
 struct page_choice {
 	char *text;
@@ -43,6 +58,8 @@ struct page {
 	char *place;             /* right at the top, or NULL */
 	struct page_line *lines; /* read first */
 	size_t n_lines;
+	struct page_axis *axes; /* fewer than three make no radar */
+	size_t n_axes;
 	struct page_choice *choices;
 	size_t n_choices;
 	size_t focus;   /* the choice to begin at */
@@ -64,7 +81,16 @@ void page_set(char **text, const char *format, ...) ERROR_PRINTF(2, 3);
 void page_line(struct page *page, enum page_mark mark, const char *format, ...) ERROR_PRINTF(3, 4);
 void page_row(struct page *page, const char *text, const char *aside);
 void page_bar(struct page *page, const char *text, long part, long whole, const char *aside);
+/* `part` may be PAGE_NO_PART: then there is no bar and no number. */
+void page_level(
+    struct page *page, enum page_mark mark, const char *text, long part, const char *level);
+void page_axis(struct page *page, const char *name, long part, long before);
 void page_side(struct page *page, const char *text, long part, long whole);
 struct page_choice *page_choice(struct page *page, const char *text);
+
+bool page_is_bar(enum page_mark mark); /* also of a level */
+bool page_is_level(enum page_mark mark);
+/* What a bar says in words, behind its name: «71, Fluent»; for the caller to free. */
+char *page_bar_words(const struct page_line *line);
 
 #endif

@@ -9,21 +9,50 @@
 
 #include "base/html.h"
 #include "base/language.h"
+#include "client/page_radar.h"
 
-enum { WIDTH = 80, LABEL = 34, BAR = 24 };
+enum {
+	WIDTH = 80,
+	LABEL = 36, /* columns of a bar's name */
+	BAR = 24,   /* and of the bar */
+	NAME = 20,  /* of a row's name; longer ones stand above what they name */
+	INDENT = 3, /* of what stands below */
+	BELOW = 2,  /* of a bar below another */
+};
 
+/* Text at least 7 to 1, what is drawn at least 3 to 1 against white. */
 static const char style[] =
     "body { font: 1rem/1.5 sans-serif; max-width: 45rem; margin: 2rem auto; padding: 0 1rem;"
     " color: #111; background: #fff; }\n"
-    "h1 { font-size: 1.4rem; }\n"
-    "h2 { font-size: 1.1rem; margin: 1.2rem 0 0.2rem; }\n"
-    "table { border-collapse: collapse; width: 100%; margin: 1rem 0; }\n"
-    "th, td { text-align: left; font-weight: normal; padding: 0.2rem 0.6rem 0.2rem 0; }\n"
-    "td.bar { width: 40%; }\n"
-    "td.bar div { background: #155a8a; height: 0.9rem; }\n"
-    "p { white-space: pre-line; }\n"
+    "h1 { font-size: 1.5rem; }\n"
+    "h2 { font-size: 1.2rem; margin: 1.6rem 0 0.2rem; }\n"
+    "h3 { font-size: 1rem; margin: 1rem 0 0; }\n"
+    "p { margin: 0.3rem 0 0.8rem; white-space: pre-line; }\n"
     ".quiet { color: #444; }\n"
-    "@media print { body { margin: 0; } }\n";
+    "table { border-collapse: collapse; width: 100%; margin: 0.5rem 0 1rem; }\n"
+    "th, td { text-align: left; vertical-align: top; font-weight: normal;"
+    " padding: 0.15rem 0.8rem 0.15rem 0; }\n"
+    ".rows th, .rows td { width: 50%; border-top: 1px solid #ddd; }\n"
+    ".bars th { width: 38%; }\n"
+    ".bars .below { padding-left: 1.2rem; color: #444; }\n"
+    ".bars .number { text-align: right; }\n"
+    ".bar { width: 40%; vertical-align: middle; }\n"
+    ".bar div { height: 0.9rem; background: #155a8a; border: 1px solid #155a8a;"
+    " box-sizing: border-box; }\n"
+    ".bar .before { height: 0.6rem; background: #7a7a7a; border-color: #7a7a7a; }\n"
+    ".bar .hindsight { height: 0.6rem; background: #fff; border-color: #555; }\n"
+    ".scale { display: flex; justify-content: space-between; color: #444; font-size: 0.8rem; }\n"
+    "figure { max-width: 28rem; margin: 1rem auto; }\n"
+    "figcaption { color: #444; font-size: 0.9rem; }\n"
+    "svg text { font-size: 150px; fill: #111; }\n"
+    "svg .grid { fill: none; stroke: #bbb; stroke-width: 8; }\n"
+    "svg .now { fill: #155a8a; stroke: #155a8a; stroke-width: 28; }\n"
+    "svg polygon.now { fill-opacity: 0.2; }\n"
+    "svg .before { fill: #fff; stroke: #8a3b12; stroke-width: 24; }\n"
+    "svg line.before { stroke-dasharray: 80 60; }\n"
+    "@media print { body { margin: 0; max-width: none; }"
+    " .bar div { print-color-adjust: exact; -webkit-print-color-adjust: exact; }"
+    " tr, figure { break-inside: avoid; } h2, h3 { break-after: avoid; } }\n";
 
 /* `width` columns of the text, cut or filled up with blanks, of which the last is always one. */
 static void add_cell(struct text *out, const char *text, size_t width)
@@ -35,90 +64,194 @@ static void add_cell(struct text *out, const char *text, size_t width)
 		text_add(out, " ");
 }
 
-static void add_paragraph(struct text *out, const char *text)
+/* Wrapped beside what stands in the first `indent` columns of the first row already. */
+static void add_wrapped(struct text *out, const char *text, int indent)
 {
 	size_t next;
 
-	for (; *text != '\0'; text += next) {
-		size_t length = text_wrap(text, WIDTH, &next);
+	for (const char *at = text; *at != '\0'; at += next) {
+		size_t length = text_wrap(at, (size_t)(WIDTH - indent), &next);
 
-		text_add_bytes(out, text, length);
+		text_addf(out, "%*s", at > text ? indent : 0, "");
+		text_add_bytes(out, at, length);
 		text_add(out, "\n");
 	}
 }
 
-static void add_bar(struct text *out, const struct page_line *line)
+static void add_row(struct text *out, const struct page_line *line)
 {
-	long filled = line->whole > 0 ? line->part * BAR / line->whole : 0;
-
-	add_cell(out, line->text, LABEL);
-	for (long i = 0; i < BAR; i++)
-		text_add(out, i < filled ? "█" : " ");
-	text_addf(out, " %s\n", line->aside);
+	if (text_width(line->text) < NAME) {
+		add_cell(out, line->text, NAME);
+		add_wrapped(out, line->aside, NAME);
+		return;
+	}
+	add_wrapped(out, line->text, 0);
+	text_addf(out, "%*s", INDENT, "");
+	add_wrapped(out, line->aside, INDENT);
 }
 
-static bool in_table(const struct page_line *line)
+static void add_bar(struct text *out, const struct page_line *line)
 {
-	return line->mark == PAGE_BAR || line->mark == PAGE_ROW;
+	static const char *const signs[] = {
+		[PAGE_BAR] = "█",
+		[PAGE_LEVEL] = "█",
+		[PAGE_LEVEL_BEFORE] = "▒",
+		[PAGE_LEVEL_HINDSIGHT] = "░",
+	};
+	int below = line->mark > PAGE_LEVEL ? BELOW : 0;
+	long filled = line->whole > 0 ? line->part * BAR / line->whole : 0;
+
+	text_addf(out, "%*s", below, "");
+	add_cell(out, line->text, (size_t)(LABEL - below));
+	for (long i = 0; i < BAR; i++)
+		text_add(out, i < filled ? signs[line->mark] : " ");
+	if (page_is_level(line->mark) && line->whole > 0)
+		text_addf(out, " %3ld", line->part);
+	else if (page_is_level(line->mark))
+		text_add(out, "    ");
+	text_addf(out, "  %s\n", line->aside);
+}
+
+/* A line below it that makes a part easy to find. */
+static void add_part(struct text *out, const char *text)
+{
+	size_t width = text_width(text);
+
+	add_wrapped(out, text, 0);
+	for (size_t i = 0; i < width && i < WIDTH; i++)
+		text_add(out, "=");
+	text_add(out, "\n");
+}
+
+/* Rows of a table lie close, and below their heading; everything else has air above it. */
+static bool wants_air(const struct page *page, size_t i)
+{
+	enum page_mark mark = page->lines[i].mark, before;
+
+	if (i == 0)
+		return true;
+	before = page->lines[i - 1].mark;
+	if (before == PAGE_HEADING)
+		return false;
+	return page_is_bar(mark) ? !page_is_bar(before) : mark != PAGE_ROW || before != PAGE_ROW;
 }
 
 void page_write_text(const struct page *page, struct text *out)
 {
-	add_paragraph(out, page->title);
+	add_wrapped(out, page->title, 0);
 	for (size_t i = 0; i < page->n_lines; i++) {
 		const struct page_line *line = &page->lines[i];
 
-		/* Rows of a table lie close; everything else has air above it. */
-		if (i == 0 || !in_table(line) || !in_table(line - 1))
+		if (wants_air(page, i))
 			text_add(out, "\n");
-		if (line->mark == PAGE_BAR) {
+		if (page_is_bar(line->mark))
 			add_bar(out, line);
-		} else if (line->mark == PAGE_ROW) {
-			add_cell(out, line->text, LABEL);
-			text_addf(out, "%s\n", line->aside);
-		} else {
-			add_paragraph(out, line->text);
-		}
+		else if (line->mark == PAGE_ROW)
+			add_row(out, line);
+		else if (line->mark == PAGE_PART)
+			add_part(out, line->text);
+		else
+			add_wrapped(out, line->text, 0);
 	}
+}
+
+/* What the scale says is in the numbers: who hears the page is spared it. */
+static void add_html_scale(struct text *out)
+{
+	text_add(out, "<tr aria-hidden=\"true\"><td></td><td><div class=\"scale\">");
+	for (int at = 0; at <= 100; at += 20)
+		text_addf(out, "<span>%d</span>", at);
+	text_add(out, "</div></td><td></td><td></td></tr>\n");
+}
+
+static void add_html_bar(struct text *out, const struct page_line *line)
+{
+	static const char *const classes[] = {
+		[PAGE_BAR] = "now",
+		[PAGE_LEVEL] = "now",
+		[PAGE_LEVEL_BEFORE] = "before",
+		[PAGE_LEVEL_HINDSIGHT] = "hindsight",
+	};
+
+	text_addf(
+	    out, "<tr><th scope=\"row\"%s>", line->mark > PAGE_LEVEL ? " class=\"below\"" : "");
+	html_text(out, line->text);
+	text_add(out, "</th><td class=\"bar\">");
+	if (line->whole > 0)
+		text_addf(out, "<div class=\"%s\" style=\"width: %ld%%\"></div>",
+		    classes[line->mark], line->part * 100 / line->whole);
+	text_add(out, "</td><td class=\"number\">");
+	if (page_is_level(line->mark) && line->whole > 0)
+		text_addf(out, "%ld", line->part);
+	text_add(out, "</td><td>");
+	html_text(out, line->aside);
+	text_add(out, "</td></tr>\n");
 }
 
 static void add_html_row(struct text *out, const struct page_line *line)
 {
 	text_add(out, "<tr><th scope=\"row\">");
 	html_text(out, line->text);
-	text_add(out, "</th>");
-	if (line->mark == PAGE_BAR)
-		text_addf(out, "<td class=\"bar\"><div style=\"width: %ld%%\"></div></td>",
-		    line->whole > 0 ? line->part * 100 / line->whole : 0);
-	text_add(out, "<td>");
+	text_add(out, "</th><td>");
 	html_text(out, line->aside);
 	text_add(out, "</td></tr>\n");
 }
 
-void page_write_html(const struct page *page, struct text *out)
+/* The lines from the i-th on that make one table; returns how many. */
+static size_t add_html_table(struct text *out, const struct page *page, size_t i)
+{
+	size_t first = i;
+	bool of_bars = page_is_bar(page->lines[i].mark);
+
+	text_addf(out, "<table class=\"%s\">\n", of_bars ? "bars" : "rows");
+	if (of_bars)
+		add_html_scale(out);
+	for (; i < page->n_lines; i++) {
+		const struct page_line *line = &page->lines[i];
+
+		if (page_is_bar(line->mark) != of_bars || (!of_bars && line->mark != PAGE_ROW))
+			break;
+		(of_bars ? add_html_bar : add_html_row)(out, line);
+	}
+	text_add(out, "</table>\n");
+	return i - first;
+}
+
+static void add_html_line(struct text *out, const struct page_line *line, bool in_part)
 {
 	static const struct {
 		const char *name, *class;
 	} elements[] = {
 		[PAGE_TEXT] = { "p", NULL },
 		[PAGE_HEADING] = { "h2", NULL },
+		[PAGE_PART] = { "h2", NULL },
 		[PAGE_QUIET] = { "p", "quiet" },
 	};
+	const char *name = elements[line->mark].name;
+
+	html_element(out, in_part && line->mark == PAGE_HEADING ? "h3" : name,
+	    elements[line->mark].class, line->text);
+}
+
+void page_write_html(const struct page *page, struct text *out)
+{
+	bool in_part = false, drawn = false;
 
 	html_begin(out, language_now(), page->title, style);
 	html_element(out, "h1", NULL, page->title);
-	for (size_t i = 0; i < page->n_lines; i++) {
+	for (size_t i = 0; i < page->n_lines;) {
 		const struct page_line *line = &page->lines[i];
+		bool is_bar = page_is_bar(line->mark);
 
-		if (in_table(line) && (i == 0 || !in_table(line - 1)))
-			text_add(out, "<table>\n");
-		if (in_table(line))
-			add_html_row(out, line);
+		in_part = in_part || line->mark == PAGE_PART;
+		if (is_bar || line->mark == PAGE_ROW)
+			i += add_html_table(out, page, i);
 		else
-			html_element(
-			    out, elements[line->mark].name, elements[line->mark].class, line->text);
-		if (in_table(line) && (i + 1 == page->n_lines || !in_table(line + 1)))
-			text_add(out, "</table>\n");
+			add_html_line(out, &page->lines[i++], in_part);
+		/* Below the figures that it shows. */
+		if (is_bar && !drawn)
+			page_radar_svg(page, out);
+		drawn = drawn || is_bar;
 	}
 	html_end(out);
 }

@@ -30,13 +30,36 @@ static void print_wrapped(const char *text)
 	free(safe);
 }
 
+/* A sentence and what belongs to it; after a full stop no colon. */
 static void print_pair(const char *text, const char *aside)
 {
-	char *both = aside != NULL ? text_format("%s: %s", text, aside + strspn(aside, " "))
+	size_t length = strlen(text);
+	const char *colon = length > 0 && strchr(".?!", text[length - 1]) != NULL ? "" : ":";
+	char *both = aside != NULL ? text_format("%s%s %s", text, colon, aside + strspn(aside, " "))
 				   : text_format("%s", text);
 
 	print_wrapped(both);
 	free(both);
+}
+
+/* A bar, and with it those below: «A Collaboration: 71, Fluent. Last time 48, Working.» */
+static size_t print_bars(const struct page *page, size_t first)
+{
+	struct text spoken = { 0 };
+	size_t i = first;
+
+	do {
+		const struct page_line *line = &page->lines[i];
+		char *words = page_bar_words(line);
+
+		text_addf(&spoken, i > first ? ". %s %s" : "%s: %s", line->text, words);
+		free(words);
+	} while (++i < page->n_lines && page->lines[i].mark > PAGE_LEVEL);
+	if (i > first + 1)
+		text_add(&spoken, ".");
+	print_wrapped(spoken.bytes);
+	text_free(&spoken);
+	return i;
 }
 
 static void print_choice(const struct page *page, size_t i)
@@ -54,8 +77,16 @@ static void print_page(const struct page *page)
 {
 	printf("\n");
 	print_pair(page->title, page->place);
-	for (size_t i = 0; i < page->n_lines; i++)
-		print_pair(page->lines[i].text, page->lines[i].aside);
+	for (size_t i = 0; i < page->n_lines;) {
+		const struct page_line *line = &page->lines[i];
+
+		if (page_is_bar(line->mark)) {
+			i = print_bars(page, i);
+		} else {
+			print_pair(line->text, line->aside);
+			i++;
+		}
+	}
 	for (size_t i = 0; i < page->n_choices; i++)
 		print_choice(page, i);
 }

@@ -8,6 +8,7 @@
 #include "base/language.h"
 #include "client/journey.h"
 #include "client/page_write.h"
+#include "client/result.h"
 #include "crypto/secret.h"
 
 static enum error keep_show(const struct journey *journey, struct page *page)
@@ -26,6 +27,26 @@ static enum error keep_show(const struct journey *journey, struct page *page)
 	return ERROR_NONE;
 }
 
+/* All that the result's pages show, in one. */
+static void describe(const struct journey *journey, struct page *page)
+{
+	struct result result;
+
+	result_open(&result, journey->response);
+	page_set(&page->title, "%s · %s", _("Your result"), journey->round->title);
+	result_overview(&result, page);
+	result_advice(&result, page);
+	for (const struct area *area = NULL; (area = result_next(&result, area)) != NULL;) {
+		char *name = result_name(&result, area);
+
+		page_line(page, PAGE_PART, "%s", name);
+		result_area(&result, area, page);
+		free(name);
+	}
+	result_area_conditions(&result, page);
+	result_close(&result);
+}
+
 static bool ends_in_html(const char *path)
 {
 	size_t length = strlen(path);
@@ -35,22 +56,18 @@ static bool ends_in_html(const char *path)
 
 static enum error keep_write(struct journey *journey, const char *path)
 {
-	struct page result = { 0 };
+	struct page page = { 0 };
 	struct text text = { 0 };
 	enum error rc;
 
 	if (path[0] == '\0' || strcmp(path, "-") == 0)
 		return error_set(ERROR_REFUSED, _("write the name of a file first"));
-	rc = step_result.show(journey, &result);
-	if (rc == ERROR_NONE) {
-		page_set(&result.title, "%s · %s", _("Your result"), journey->round->title);
-		(ends_in_html(path) ? page_write_html : page_write_text)(&result, &text);
-		rc = file_replace(path, text.bytes, text.length, false);
-	}
-	if (text.bytes != NULL)
-		secret_wipe(text.bytes, text.length);
+	describe(journey, &page);
+	(ends_in_html(path) ? page_write_html : page_write_text)(&page, &text);
+	rc = file_replace(path, text.bytes, text.length, false);
+	secret_wipe(text.bytes, text.length);
 	text_free(&text);
-	page_free(&result);
+	page_free(&page);
 	if (rc != ERROR_NONE)
 		return rc;
 	journey_say(journey, _("Your result is in %s."), path);

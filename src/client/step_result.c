@@ -1,149 +1,37 @@
 /* SPDX-License-Identifier: ISC
  * SPDX-FileCopyrightText: 2026 The skatta authors */
-/* The person's own result, at once: a bar and a level for each area, where to begin, and what the
- * school has to provide. */
-#include <math.h>
+/* The person's own result, at once: all areas, then one of them closely. */
 #include <stdlib.h>
 
 #include "base/language.h"
-#include "base/text.h"
+#include "base/memory.h"
 #include "client/journey.h"
-
-enum { ADVISED = 2 }; /* areas to begin with */
-
-/* A condition is missing where its answer lies in the lower half of its scale. */
-static bool is_missing(const struct item *item, const struct answer *answer)
-{
-	long points, most;
-
-	return item->area->purpose == AREA_CONDITIONS &&
-	       score_points(item, answer, &points, &most) && 2 * points < most;
-}
-
-static void show_area(const struct journey *journey, const struct area *area,
-    const struct score *score, struct page *page)
-{
-	const struct questionnaire *questionnaire = journey->round->questionnaire;
-	char *name = text_format("%s %s", area->id, journey_words(journey, &area->title));
-	char *aside =
-	    score->enough
-		? text_format("%3ld  %s", lround(score->index),
-		      journey_words(journey, &questionnaire->levels[score->level - 1].name))
-		: text_format("%s", _("too few answers"));
-
-	page_bar(
-	    page, name, score->enough ? lround(score->index) : 0, score->enough ? 100 : 0, aside);
-	free(name);
-	free(aside);
-}
-
-/* The lowest index that is above what was taken before; the first where two are the same. */
-static const struct area *lowest(
-    const struct response *response, const struct area *const *taken, size_t n_taken)
-{
-	const struct questionnaire *questionnaire = response->round->questionnaire;
-	const struct area *found = NULL;
-	double least = 101;
-
-	for (size_t i = 0; i < questionnaire->n_areas; i++) {
-		const struct area *area = &questionnaire->areas[i];
-		struct score score = score_area(response->answers, &response->asked, area);
-		bool is_taken = false;
-
-		for (size_t j = 0; j < n_taken; j++)
-			is_taken = is_taken || taken[j] == area;
-		if (!score_has_index(area) || !score.enough || is_taken || score.index >= least)
-			continue;
-		least = score.index;
-		found = area;
-	}
-	return found;
-}
-
-static void show_advice(const struct journey *journey, struct page *page)
-{
-	const struct response *response = journey->response;
-	const struct area *taken[ADVISED];
-
-	for (size_t i = 0; i < ADVISED; i++) {
-		const struct advice *advice;
-		struct score score;
-
-		taken[i] = lowest(response, taken, i);
-		if (taken[i] == NULL)
-			return;
-		score = score_area(response->answers, &response->asked, taken[i]);
-		advice = score_advice(taken[i], score.level);
-		if (advice == NULL)
-			continue;
-		page_line(page, PAGE_HEADING, _("Begin here: %s %s"), taken[i]->id,
-		    journey_words(journey, &taken[i]->title));
-		page_line(page, PAGE_TEXT, "%s", journey_words(journey, &advice->text));
-	}
-}
-
-/* What is missing around the person comes before what the person might learn. */
-static void show_conditions(const struct journey *journey, struct page *page)
-{
-	const struct questionnaire *questionnaire = journey->round->questionnaire;
-	const struct answers *answers = journey->response->answers;
-	struct text missing = { 0 };
-
-	for (size_t i = 0; i < questionnaire->n_items; i++) {
-		const struct item *item = &questionnaire->items[i];
-
-		if (is_missing(item, &answers->of[i]))
-			text_addf(&missing, "%s%s %s", missing.length > 0 ? "\n" : "", item->id,
-			    journey_words(journey, &item->text));
-	}
-	if (missing.length > 0) {
-		page_line(page, PAGE_HEADING, "%s",
-		    _("First of all, these are the school's to mend, and belong in the school's "
-		      "plan:"));
-		page_line(page, PAGE_TEXT, "%s", missing.bytes);
-	}
-	text_free(&missing);
-}
+#include "client/result.h"
 
 static enum error result_show(const struct journey *journey, struct page *page)
 {
-	const struct questionnaire *questionnaire = journey->round->questionnaire;
-	const struct response *response = journey->response;
-	struct score total = score_total(response->answers, &response->asked);
+	struct result result;
 
+	result_open(&result, journey->response);
 	page_set(&page->title, "%s", _("Your result"));
 	page_set(&page->place, "%s", _("Only you see this"));
-	for (size_t i = 0; i < questionnaire->n_areas; i++) {
-		struct score score =
-		    score_area(response->answers, &response->asked, &questionnaire->areas[i]);
-
-		if (score_has_index(&questionnaire->areas[i]) && score.items > 0)
-			show_area(journey, &questionnaire->areas[i], &score, page);
-	}
-	if (total.enough) {
-		char *aside = text_format("%3ld  %s", lround(total.index),
-		    journey_words(journey, &questionnaire->levels[total.level - 1].name));
-
-		page_bar(page, _("All areas"), lround(total.index), 100, aside);
-		free(aside);
-	}
-	show_conditions(journey, page);
-	show_advice(journey, page);
-	if (page->n_lines == 0)
-		page_line(page, PAGE_TEXT, "%s",
-		    _("Thank you. These questions give no result of your own."));
+	result_overview(&result, page);
+	result_advice(&result, page);
 	page_choice(page, _("Hand over my answers"));
+	page_choice(page, _("More about an area"));
 	page_choice(page, _("Change my answers"));
 	page_choice(page, _("Back to the rounds"));
 	page_set(&page->status_right, "%s", _("Saved"));
+	result_close(&result);
 	return ERROR_NONE;
 }
 
 static enum error result_choose(struct journey *journey, size_t choice)
 {
-	static const struct step *const next[] = { &step_sent, &step_review, &step_rounds };
+	static const struct step *const next[] = { &step_sent, &step_areas, &step_review,
+		&step_rounds };
 
-	return journey_go(journey, next[choice < 3 ? choice : 2]);
+	return journey_go(journey, next[choice < COUNT(next) ? choice : COUNT(next) - 1]);
 }
 
 static enum error keep(struct journey *journey)
@@ -163,4 +51,91 @@ const struct step step_result = {
 	.show = result_show,
 	.choose = result_choose,
 	.keys = result_keys,
+};
+
+static enum error areas_show(const struct journey *journey, struct page *page)
+{
+	struct result result;
+
+	result_open(&result, journey->response);
+	page_set(&page->title, "%s", _("Your result"));
+	page_set(&page->place, "%s", _("Only you see this"));
+	page_line(page, PAGE_TEXT, "%s", _("Which area do you want to look at?"));
+	for (const struct area *area = NULL; (area = result_next(&result, area)) != NULL;) {
+		char *name = result_name(&result, area);
+
+		page_choice(page, name)->aside = result_level(&result, area);
+		free(name);
+	}
+	page_choice(page, _("Back to the result"));
+	result_close(&result);
+	return ERROR_NONE;
+}
+
+static enum error areas_choose(struct journey *journey, size_t choice)
+{
+	struct result result;
+	const struct area *area;
+
+	result_open(&result, journey->response);
+	area = result_next(&result, NULL);
+	while (area != NULL && choice-- > 0)
+		area = result_next(&result, area);
+	result_close(&result);
+	journey->area = area;
+	return journey_go(journey, area != NULL ? &step_area : &step_result);
+}
+
+const struct step step_areas = {
+	.name = "areas",
+	.help = N_("Choose an area to see your answers in it and what to do next."),
+	.show = areas_show,
+	.choose = areas_choose,
+};
+
+static enum error area_show(const struct journey *journey, struct page *page)
+{
+	struct result result;
+	const struct area *next;
+
+	result_open(&result, journey->response);
+	page_set(&page->title, "%s %s", journey->area->id,
+	    journey_words(journey, &journey->area->title));
+	page_set(&page->place, "%s", _("Only you see this"));
+	result_area(&result, journey->area, page);
+	result_area_conditions(&result, page);
+	next = result_next(&result, journey->area);
+	if (next != NULL) {
+		char *name = result_name(&result, next), *text = NULL;
+
+		page_set(&text, _("Next area: %s"), name);
+		page_choice(page, text);
+		free(text);
+		free(name);
+	}
+	page_choice(page, _("Back to the result"));
+	result_close(&result);
+	return ERROR_NONE;
+}
+
+static enum error area_choose(struct journey *journey, size_t choice)
+{
+	struct result result;
+	const struct area *next;
+
+	result_open(&result, journey->response);
+	next = result_next(&result, journey->area);
+	result_close(&result);
+	if (next == NULL || choice > 0)
+		return journey_go(journey, &step_result);
+	journey->area = next;
+	return ERROR_NONE;
+}
+
+const struct step step_area = {
+	.name = "area",
+	.help = N_("Your answers in this area, how far it is to the next level, and what to do "
+		   "next."),
+	.show = area_show,
+	.choose = area_choose,
 };

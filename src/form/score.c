@@ -47,6 +47,16 @@ size_t score_level(const struct questionnaire *questionnaire, double index)
 	return level;
 }
 
+long score_points_to(
+    const struct questionnaire *questionnaire, const struct score *score, size_t level)
+{
+	struct fraction share = score->part;
+
+	while (share.over < share.under && !reaches(share, questionnaire->levels[level - 1].from))
+		share.over++;
+	return share.over - score->part.over;
+}
+
 struct score score_area(
     const struct answers *answers, const struct asked *asked, const struct area *area)
 {

@@ -34,6 +34,10 @@ bool score_points(const struct item *item, const struct answer *answer, long *po
 /* The level that an index reaches; a billionth of slack makes a mean that is a bound reach it. */
 size_t score_level(const struct questionnaire *questionnaire, double index);
 
+/* How many points more an area's score has to have to reach a level (from 1). */
+long score_points_to(
+    const struct questionnaire *questionnaire, const struct score *score, size_t level);
+
 /* The advice for an area at a level; NULL where the questionnaire has none. */
 const struct advice *score_advice(const struct area *area, size_t level);
 

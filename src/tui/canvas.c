@@ -174,6 +174,19 @@ void canvas_bar(const struct canvas *canvas, int row, int column, int width, lon
 		canvas_sign(canvas, row, column + (int)(halves / 2), THEME_ACCENT, THEME_HALF);
 }
 
+void canvas_bar_of(const struct canvas *canvas, int row, int column, int width, long part,
+    long whole, enum theme_sign sign)
+{
+	long columns;
+
+	if (whole <= 0 || width <= 0)
+		return;
+	part = part < 0 ? 0 : part > whole ? whole : part;
+	columns = (2 * part * width + whole) / (2 * whole);
+	for (int i = 0; i < columns; i++)
+		canvas_sign(canvas, row, column + i, THEME_NORMAL, sign);
+}
+
 void canvas_style(
     const struct canvas *canvas, int row, int column, int width, enum theme_style style)
 {

@@ -43,6 +43,9 @@ void canvas_sign(
 
 /* A bar as long as `part` of `whole`, to half a column. */
 void canvas_bar(const struct canvas *canvas, int row, int column, int width, long part, long whole);
+/* The same for a bar beside another, to whole columns of a sign. */
+void canvas_bar_of(const struct canvas *canvas, int row, int column, int width, long part,
+    long whole, enum theme_sign sign);
 
 /* Give `width` columns this style, whatever is drawn in them, or nothing. */
 void canvas_style(

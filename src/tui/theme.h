@@ -27,6 +27,11 @@ enum theme_sign {
 	THEME_RULE,    /* ─ - */
 	THEME_BAR,     /* █ # */
 	THEME_HALF,    /* ▌ and nothing */
+	THEME_UPPER,   /* ▀ # the upper half of a cell */
+	THEME_LOWER,   /* ▄ # */
+	THEME_SHADE,   /* ▒ = a bar beside another */
+	THEME_LIGHT,   /* ░ - and a third */
+	THEME_DOT,     /* · . of a grid */
 	THEME_MORE,    /* … . something is cut off */
 	THEME_ABOVE,   /* ↑ ^ there is more above */
 	THEME_BELOW,   /* ↓ v */

@@ -6,35 +6,15 @@
 
 #include "base/text.h"
 #include "client/screens/walk.h"
+#include "client/screens/walk_bars.h"
 
 enum {
 	SIDE_WIDTH = 31,      /* the areas, with their progress */
 	LEAST_WITH_SIDE = 72, /* columns of the terminal */
-	LEAST_CHOICES = 3,    /* rows kept for choices, however long the page is */
-	LABEL_MOST = 32,      /* columns of a bar's name */
-	ASIDE = 18,           /* and of what stands behind it */
-	LEAST_WITH_BAR = 60,
+	LEAST_CHOICES = 3,  /* rows kept for choices, or a third of all, however long the page is */
 	LEAST_AT_EASE = 14, /* rows with room for blank ones */
 	MOST_SIGNS = 8,     /* ●●●○ of an area; longer ones are counted in digits */
 };
-
-static int draw_bar(const struct canvas *canvas, int row, const struct page_line *line)
-{
-	int width = canvas->width;
-	int label = width / 2 < LABEL_MOST ? width / 2 : LABEL_MOST;
-
-	if (width < LEAST_WITH_BAR) {
-		/* The number and the word say it all: the bar goes first. */
-		canvas_text(canvas, row, 0, width - ASIDE, THEME_NORMAL, line->text);
-		canvas_text(canvas, row, width - ASIDE + 1, ASIDE - 1, THEME_NORMAL, line->aside);
-		return 1;
-	}
-	canvas_text(canvas, row, 0, label - 1, THEME_NORMAL, line->text);
-	if (line->whole > 0)
-		canvas_bar(canvas, row, label, width - label - ASIDE, line->part, line->whole);
-	canvas_text(canvas, row, width - ASIDE + 1, ASIDE - 1, THEME_NORMAL, line->aside);
-	return 1;
-}
 
 /* A name, and behind it what it is: wrapped in its own column. */
 static int draw_row(const struct canvas *canvas, int row, const struct page_line *line, bool first)
@@ -59,17 +39,19 @@ static int draw_row(const struct canvas *canvas, int row, const struct page_line
 	    canvas, row, column, canvas->width - column, THEME_NORMAL, line->aside);
 }
 
-static int draw_line(const struct canvas *canvas, int row, const struct page *page, size_t i)
+static int draw_line(
+    const struct canvas *canvas, int row, const struct page *page, size_t i, bool tight)
 {
 	static const enum theme_style styles[] = {
 		[PAGE_TEXT] = THEME_NORMAL,
 		[PAGE_HEADING] = THEME_STRONG,
+		[PAGE_PART] = THEME_ACCENT,
 		[PAGE_QUIET] = THEME_DIM,
 	};
 	const struct page_line *line = &page->lines[i];
 
-	if (line->mark == PAGE_BAR)
-		return draw_bar(canvas, row, line);
+	if (page_is_bar(line->mark))
+		return walk_bars_draw(canvas, row, page, i, tight);
 	if (line->mark == PAGE_ROW)
 		return draw_row(canvas, row, line, i == 0 && page->n_side > 0);
 	return canvas_paragraph(canvas, row, 0, canvas->width, styles[line->mark], line->text);
@@ -87,7 +69,9 @@ static bool wants_space(const struct page *page, size_t i)
 		return false;
 	if (before == PAGE_HEADING && mark == PAGE_TEXT)
 		return false;
-	if (before == mark && (mark == PAGE_ROW || mark == PAGE_BAR))
+	if ((before == PAGE_HEADING || before == PAGE_ROW) && mark == PAGE_ROW)
+		return false;
+	if (page_is_bar(before) && page_is_bar(mark))
 		return false;
 	return !(before == PAGE_ROW && mark == PAGE_QUIET);
 }
@@ -103,7 +87,7 @@ static int draw_lines(const struct canvas *canvas, const struct page *page, int 
 		    (mark == PAGE_QUIET || (mark == PAGE_ROW && i == 0 && page->n_side > 0)))
 			continue;
 		row += !tight && wants_space(page, i);
-		row += draw_line(canvas, row, page, i);
+		row += draw_line(canvas, row, page, i, tight);
 	}
 	return row;
 }
@@ -135,7 +119,8 @@ static bool is_tight(const struct walk *walk, int height, int width)
 static int rows_above(const struct walk *walk, int height, int width, bool tight)
 {
 	int below = rows_below(walk, width), above = count_lines(&walk->page, width, tight);
-	int least = below < LEAST_CHOICES ? below : LEAST_CHOICES;
+	int third = height / 3, kept = third > LEAST_CHOICES ? third : LEAST_CHOICES;
+	int least = below < kept ? below : kept;
 	int room = height - least - !tight;
 
 	return above < room ? above : room > 0 ? room : 0;
