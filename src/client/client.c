@@ -72,7 +72,13 @@ enum error client_start(void *state, const struct arguments *arguments)
 		return error_hint(
 		    error_set(ERROR_SYSTEM, _("there is no home folder to keep answers in")),
 		    _("Name a folder with --data DIR."));
-	rc = store_open(client->folder, &client->store);
+	return ERROR_NONE;
+}
+
+enum error client_open(struct client *client)
+{
+	enum error rc = store_open(client->folder, &client->store);
+
 	return rc == ERROR_NONE ? trust_settings(client) : rc;
 }
 

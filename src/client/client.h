@@ -12,14 +12,16 @@
 struct client {
 	struct settings settings;
 	char *folder;        /* --data, or the person's own */
-	struct store *store; /* opened by client_start */
+	struct store *store; /* NULL before client_open */
 };
 
 /* The program's table; `state` is a struct client. */
 extern const struct program client_program;
 
-/* Read the settings, take --data and --lang and open the store. */
+/* Read the settings, and take --data and --lang. */
 enum error client_start(void *state, const struct arguments *arguments) ERROR_MUST_CHECK;
+/* Open the store: first of all in every command that uses it. */
+enum error client_open(struct client *client) ERROR_MUST_CHECK;
 void client_end(struct client *client);
 
 /* The options with which a command opens a profile: rows for its table. */

@@ -80,9 +80,11 @@ static const struct {
 static enum error check(void *program, const struct arguments *arguments)
 {
 	struct client *client = program;
-	enum error rc = db_check(client->store->db);
+	enum error rc = client_open(client);
 
 	(void)arguments;
+	if (rc == ERROR_NONE)
+		rc = db_check(client->store->db);
 	if (rc == ERROR_NONE)
 		printf("%-8s %s\n", _("ok"), _("the store is whole"));
 	for (size_t i = 0; i < COUNT(checks) && rc == ERROR_NONE; i++) {

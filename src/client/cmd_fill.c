@@ -114,6 +114,8 @@ static enum error fill(void *program, const struct arguments *arguments)
 	if (rc == ERROR_NONE)
 		rc = command_need(arguments, "answers", &path);
 	if (rc == ERROR_NONE)
+		rc = client_open(client);
+	if (rc == ERROR_NONE)
 		rc = rounds_get(client->store, id, &round);
 	if (rc == ERROR_NONE)
 		rc = sheet_read(path, round->questionnaire, &sheet);

@@ -41,8 +41,10 @@ static enum error join(void *program, const struct arguments *arguments)
 	char key[MINISIGN_KEY_TEXT_SIZE];
 	struct rounds_found *found = NULL;
 	size_t added = 0;
-	enum error rc = rounds_trusted(client->store, key);
+	enum error rc = client_open(client);
 
+	if (rc == ERROR_NONE)
+		rc = rounds_trusted(client->store, key);
 	if (rc == ERROR_NONE && trust != NULL) {
 		rc = rounds_trust(client->store, trust);
 		if (rc == ERROR_NONE)

@@ -86,8 +86,10 @@ static enum error status(void *program, const struct arguments *arguments)
 	json_t *bundles = json_array(), *drafts = json_array(), *whole = NULL;
 	struct profile *profile = NULL;
 	struct outbox *outbox = NULL;
-	enum error rc = outbox_list(client->store, &outbox);
+	enum error rc = client_open(client);
 
+	if (rc == ERROR_NONE)
+		rc = outbox_list(client->store, &outbox);
 	for (size_t i = 0; rc == ERROR_NONE && i < outbox->count; i++)
 		add_bundle(bundles, &outbox->bundles[i]);
 	if (rc == ERROR_NONE && command_has(arguments, "profile"))

@@ -16,8 +16,10 @@ static enum error sync_now(void *program, const struct arguments *arguments)
 	struct client *client = program;
 	struct sync_result result;
 	char *path = NULL;
-	enum error rc = ERROR_NONE;
+	enum error rc = client_open(client);
 
+	if (rc != ERROR_NONE)
+		return rc;
 	if (command_operands(arguments) > 0)
 		path = memory_copy(command_operand(arguments, 0));
 	else

@@ -31,20 +31,39 @@ static enum error ended(int signal)
 	return error_set(ERROR_CANCELLED, _("ended by signal %d; everything is saved"), signal);
 }
 
+struct walker {
+	struct client *client;
+	struct journey *journey;
+};
+
+static enum error open_store(void *opener)
+{
+	struct walker *walker = opener;
+	enum error rc = client_open(walker->client);
+
+	walker->journey->store = walker->client->store;
+	return rc;
+}
+
 static enum error walk(void *program, const struct arguments *arguments)
 {
 	struct client *client = program;
-	struct journey *journey = journey_new(client->store, &client->settings);
-	const struct ui_look look = {
-		.ascii = command_has(arguments, "ascii"),
-		.no_color = command_has(arguments, "no-color"),
-		.mouse = command_has(arguments, "mouse"),
+	struct journey *journey = journey_new(NULL, &client->settings);
+	struct walker walker = { client, journey };
+	const struct walk_start start = {
+		.look = {
+			.ascii = command_has(arguments, "ascii"),
+			.no_color = command_has(arguments, "no-color"),
+			.mouse = command_has(arguments, "mouse"),
+		},
+		.open = open_store,
+		.opener = &walker,
 	};
 	int signal = 0;
 	enum error rc = ERROR_NOT_FOUND;
 
 	if (!wants_plain(arguments)) {
-		rc = walk_run(journey, &look, &signal);
+		rc = walk_run(journey, &start, &signal);
 		if (rc == ERROR_NONE)
 			rc = ended(signal);
 	}
@@ -53,7 +72,9 @@ static enum error walk(void *program, const struct arguments *arguments)
 			journey_say(journey, _("Line by line, for the screen cannot be drawn: %s."),
 			    error_sentence());
 		error_clear();
-		rc = plain_run(journey);
+		rc = client->store == NULL ? open_store(&walker) : ERROR_NONE;
+		if (rc == ERROR_NONE)
+			rc = plain_run(journey);
 	}
 	journey_free(journey);
 	return rc;

@@ -55,10 +55,10 @@ bool ui_is_typing(const struct ui_level *level)
 	return level->screen->is_typing != NULL && level->screen->is_typing(level->state);
 }
 
-static void draw_once(void)
+static void draw_once(const struct key *keys)
 {
 	struct ui_level top = ui_top();
-	struct keybar bar = { ui_keys_of(&top), ui_common_keys, ui_is_typing(&top) };
+	struct keybar bar = { keys, ui_common_keys, ui_is_typing(&top) };
 	struct canvas canvas = frame_draw(top.screen, top.state, &bar, message_now());
 
 	ui_state.height = canvas.height;
@@ -68,14 +68,15 @@ static void draw_once(void)
 
 void ui_draw(void)
 {
-	int height = ui_state.height, width = ui_state.width;
+	struct ui_level top = ui_top();
+	const struct key *keys = ui_keys_of(&top), *then;
 
-	draw_once();
+	draw_once(keys);
 	/* Keys may depend on the room there is, and the bar takes of it: a second look settles it.
 	 */
-	if (ui_top().screen->keys_now != NULL &&
-	    (height != ui_state.height || width != ui_state.width))
-		draw_once();
+	then = ui_keys_of(&top);
+	if (then != keys)
+		draw_once(then);
 }
 
 void ui_say(const char *format, ...)

@@ -87,7 +87,10 @@ struct ui_settings {
 	int idle_seconds; /* 0: never idle */
 	/* Save, wipe and (with ui_reset) lock; or NULL. */
 	void (*lock)(void *app, enum ui_reason reason);
-	void *app; /* handed to lock */
+	/* Called once, when the first frame stands: what takes its time, and shows nothing. It may
+	 * ui_quit(). Or NULL. */
+	void (*begin)(void *app);
+	void *app; /* handed to both */
 };
 
 /* Take the terminal on standard input and output. ERROR_NOT_FOUND where there is none, or one that

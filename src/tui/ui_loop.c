@@ -131,6 +131,9 @@ static void notice_idleness(void)
 int ui_run(void)
 {
 	loop = (struct loop){ .latest = clock_milliseconds() };
+	ui_draw();
+	if (ui_state.settings.begin != NULL)
+		ui_state.settings.begin(ui_state.settings.app);
 	while (ui_state.depth > 0 && loop.ended == 0) {
 		if (ui_state.redraw)
 			ui_draw();

@@ -309,13 +309,23 @@ static void lock(void *app, enum ui_reason reason)
 		error_clear();
 }
 
-enum error walk_run(struct journey *journey, const struct ui_look *look, int *signal)
+static void begin(void *app)
 {
-	struct walk walk = { .journey = journey };
+	struct walk *walk = app;
+
+	walk->opened = walk->start->open(walk->start->opener);
+	if (walk->opened != ERROR_NONE)
+		ui_quit();
+}
+
+enum error walk_run(struct journey *journey, const struct walk_start *start, int *signal)
+{
+	struct walk walk = { .journey = journey, .start = start };
 	struct ui_settings settings = {
-		.look = *look,
+		.look = start->look,
 		.idle_seconds = settings_idle_seconds(journey->settings),
 		.lock = lock,
+		.begin = begin,
 		.app = &walk,
 	};
 	enum error rc = ui_start(&settings);
@@ -331,5 +341,5 @@ enum error walk_run(struct journey *journey, const struct ui_look *look, int *si
 	ui_stop();
 	drop_page(&walk);
 	secret_free(walk.field);
-	return rc;
+	return rc == ERROR_NONE ? walk.opened : rc;
 }

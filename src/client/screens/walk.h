@@ -12,6 +12,13 @@
 
 enum { WALK_FIELD_SIZE = 8192, WALK_MAX_KEYS = 16 };
 
+struct walk_start {
+	struct ui_look look;
+	/* Open the store for the journey, once the first page is shown, which needs none. */
+	enum error (*open)(void *opener);
+	void *opener;
+};
+
 struct walk {
 	struct journey *journey;
 	struct page page;        /* of the present step */
@@ -21,14 +28,17 @@ struct walk {
 	struct line_edit edit;
 	char *field; /* what is written, in secret memory */
 	int top;     /* rows of the page scrolled away */
-	bool meant;  /* the person has moved the focus, or been asked whether Enter is meant */
+	const struct walk_start *start;
+	enum error opened; /* what start->open() answered */
+	bool meant; /* the person has moved the focus, or been asked whether Enter is meant */
 	struct key keys[WALK_MAX_KEYS];
 };
 
 /* Walk on the terminal until the person leaves; returns the signal that ended it, or 0.
- * ERROR_NOT_FOUND where the terminal will not do: plain mode then serves. */
+ * ERROR_NOT_FOUND where the terminal will not do: plain mode then serves. What open() answers is
+ * passed on. */
 enum error walk_run(
-    struct journey *journey, const struct ui_look *look, int *signal) ERROR_MUST_CHECK;
+    struct journey *journey, const struct walk_start *start, int *signal) ERROR_MUST_CHECK;
 
 /* Draw the page; for walk.c. */
 void walk_draw(const void *state, const struct canvas *canvas);
