@@ -26,6 +26,7 @@
 #define IN       JOURNEYS_IN
 #define IN_ROUND JOURNEYS_IN_ROUND
 #define FINISHED JOURNEYS_FINISHED
+#define MY_PLACE IN "#3|@my-place|"
 #define SHORT    IN_ROUND "#3|!o|#1|@result|"
 #define SECOND                                                                                     \
 	IN "#2|@welcome|#1|@unit|#1|@role|#1|@item|#1|#2|#1|#1|/planned|#2|@review|#1|@result|"    \
@@ -221,13 +222,23 @@ const struct journeys_step journeys_steps[] = {
 	{ &step_name, journeys_as_made, "#2", "ANNA", { "passphrase" } },
 	{ &step_passphrase, journeys_as_made, "#2|=ANNA", "PASSPHRASE", { "rounds" } },
 	{ &step_words, journeys_as_made, "#1|=Bo", NULL, { "again", "words", "own" } },
+	{ &step_words, journeys_as_made, "#3|=RECOVERY", NULL,
+	    { "again", "words", "own", "rounds" } },
+	{ &step_words, journeys_as_made, MY_PLACE "#1|=PASSPHRASE", NULL,
+	    { "again", "words", "own", "my-place" } },
 	{ &step_own, journeys_as_made, "#1|=Bo|#3", "en annan ramsa", { "again" } },
 	{ &step_again, journeys_as_made, "#1|=Bo|#3|=en annan ramsa", "en annan ramsa",
 	    { "recovery" } },
+	{ &step_again, journeys_as_made, "#3|=RECOVERY|#3|=en annan ramsa", "en annan ramsa",
+	    { "rounds" } },
+	{ &step_recovery, journeys_as_made, MY_PLACE "#2|=PASSPHRASE", NULL, { "rounds" } },
 	{ &step_recovery, journeys_as_made, "#1|=Bo|#3|=en annan ramsa|=en annan ramsa", NULL,
 	    { "rounds" } },
-	{ &step_recover, journeys_as_made, "#3", "RECOVERY", { "rounds" } },
-	{ &step_rounds, journeys_as_made, IN, NULL, { "welcome", "folder" } },
+	{ &step_recover, journeys_as_made, "#3", "RECOVERY", { "words" } },
+	{ &step_rounds, journeys_as_made, IN, NULL, { "welcome", "folder", "my-place" } },
+	{ &step_my_place, journeys_as_made, MY_PLACE, NULL, { "present", "present", "rounds" } },
+	{ &step_present, journeys_as_made, MY_PLACE "#1", "PASSPHRASE", { "words" } },
+	{ &step_present, journeys_as_made, MY_PLACE "#2", "PASSPHRASE", { "recovery" } },
 	{ &step_folder, journeys_as_made, IN "#2", "EXCHANGE", { "rounds" } },
 	{ &step_trust, untrusting, IN "#1|=EXCHANGE", NULL, { "rounds", "rounds" } },
 	{ &step_welcome, journeys_as_made, IN "#1", NULL, { "code", "rounds" } },
@@ -280,9 +291,9 @@ const struct journeys_walk journeys_walks[] = {
 	    "#1|=Bo|#3|=kort|-the passphrase is too short|@own|=|-too short|@own|"
 	    "=one thing here|@again" },
 	{ "a passphrase that is weak, then one that is not", journeys_as_made,
-	    "#1|=Bo|#3|=hej hej hej|@again|/That passphrase is very weak|/could guess it|<|@own|"
+	    "#1|=Bo|#3|=hej hej hej|@again|/That passphrase is very weak|/Better go back|<|@own|"
 	    "=Bo Bo Bo Bo|@again|/very weak|<|=fyra murklor sover djupt under granen|@again|"
-	    "/That passphrase is strong|~could guess it" },
+	    "/That passphrase is strong|~Better go back" },
 	{ "a passphrase of words", journeys_as_made,
 	    "#1|=Bo|@words|/These five words|#2|@words|.Five other words|/WORDS|#1|@again|"
 	    "/the five words once|=nothing of the kind|-those were not the five words|@words|"
@@ -291,11 +302,33 @@ const struct journeys_walk journeys_walks[] = {
 	    "#1|=Bo|@words|!S|@words|.Fem andra ord har lottats|/De här fem orden|/WORDS|!S|"
 	    "/These five words|#1|=WORDS|@recovery" },
 	{ "a place that one has already", journeys_as_made,
-	    "#1|=ANNA|#3|=PASSPHRASE|=PASSPHRASE|-you have a place here already|@name|=Bo|@words" },
+	    "#1|=ANNA|#3|=PASSPHRASE|=PASSPHRASE|-open a place here already|@name|=Bo|@words" },
 	{ "no recovery code", journeys_as_made, "#3|=ABCD|-that is not a recovery code|@recover" },
 	{ "nobody's recovery code", journeys_as_made,
 	    "#3|=0000-0000-0000-0000|-no place here opens with that recovery code|@recover" },
-	{ "one's own recovery code", journeys_as_made, "#3|=RECOVERY|@rounds|/Anna Ö" },
+	{ "one's own recovery code, but not now", journeys_as_made,
+	    "#3|=RECOVERY|@words|.Now choose a new passphrase|/A new passphrase|#4|@rounds|"
+	    "/Anna Ö|!L|" IN },
+	/* The code goes on being the code. */
+	{ "one's own recovery code, and a new passphrase", journeys_as_made,
+	    "#3|=RECOVERY|@words|#3|@own|=en annan ramsa|@again|=en annan ramsa|@rounds|"
+	    ".Your passphrase is changed|!L|#2|=ANNA|=PASSPHRASE|-no place here opens|"
+	    "=en annan ramsa|@rounds|!L|#3|=RECOVERY|@words|<|@rounds|/Anna Ö" },
+	{ "another passphrase, of words", journeys_as_made,
+	    IN_ROUND "#2|!q|*again|" MY_PLACE "#1|@present|=någon annans ramsa|"
+		     "-that is not the passphrase of this place|@present|=PASSPHRASE|@words|"
+		     "/A new passphrase|#2|@words|#1|@again|=WORDS|@rounds|"
+		     ".Your passphrase is changed|/1 of 4 answered|!q|*again|"
+		     "#2|=ANNA|=PASSPHRASE|-no place here opens|=WORDS|@rounds|/1 of 4 answered" },
+	{ "another passphrase, with mistakes, and not after all", journeys_as_made,
+	    MY_PLACE "#1|=PASSPHRASE|#1|=a slip|-those were not the five words|@words|#3|@own|"
+		     "=kort|-too short|@own|=PASSPHRASE|=PASSPHRASE|-open a place here already|"
+		     "@words|#4|@my-place|#3|@rounds|!L|" IN },
+	{ "another recovery code", journeys_as_made,
+	    MY_PLACE "#2|@present|=RECOVERY|-that is not the passphrase|=PASSPHRASE|@recovery|"
+		     ".no longer opens your place|/NEWCODE|#1|@rounds|!L|#3|=RECOVERY|"
+		     "-no place here opens with that recovery code|=NEWCODE|@words|#4|@rounds|"
+		     "!L|" IN },
 	{ "folders that are not there", journeys_as_made,
 	    IN "#2|=/nowhere/at/all|-/nowhere/at/all|@folder|=|-|@folder" },
 	{ "nobody's answer code", journeys_as_made,
@@ -405,6 +438,14 @@ const struct journeys_walk journeys_walks[] = {
 	{ "no way back from the recovery code", journeys_as_made,
 	    "#1|=Bo|#3|=en annan ramsa|=en annan ramsa|<|@recovery" },
 	{ "back from the recovery", journeys_as_made, "#3|<|@start" },
+	{ "back from what the recovery leads to", journeys_as_made,
+	    "#3|=RECOVERY|#3|@own|<|@words|<|@rounds" },
+	{ "back from the present passphrase", journeys_as_made,
+	    MY_PLACE "#1|@present|<|@my-place|<|@rounds" },
+	{ "back from another passphrase", journeys_as_made,
+	    MY_PLACE "#1|=PASSPHRASE|#1|@again|<|@words|<|@my-place|<|@rounds" },
+	{ "no way back from another recovery code", journeys_as_made,
+	    MY_PLACE "#2|=PASSPHRASE|@recovery|<|@recovery" },
 	{ "back from the rounds", journeys_as_made, IN "<|@start|.Locked" },
 	{ "back from the folder", journeys_as_made, IN "#2|<|@rounds" },
 	{ "back from the review", journeys_as_made, IN_ROUND "!o|<|@item|<|@rounds" },

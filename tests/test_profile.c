@@ -158,7 +158,7 @@ static void what_will_not_do_is_refused(void **state)
 		client_sample_failed(make(tries[i].name, tries[i].passphrase, &profile),
 		    ERROR_REFUSED, tries[i].words);
 	client_sample_failed(make(CLIENT_SAMPLE_NAME, CLIENT_SAMPLE_PASSPHRASE, &profile),
-	    ERROR_REFUSED, "you have a place here already");
+	    ERROR_REFUSED, "open a place here already");
 	assert_null(profile);
 }
 

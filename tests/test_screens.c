@@ -303,6 +303,49 @@ static void narrow(void **state)
 	term_stop(term);
 }
 
+/* A passphrase of words, as the screen has it; then another one of one's own, by «My place». */
+static void words_and_another_passphrase(void **state)
+{
+	struct term *term = start(24, 80, "en");
+	char *row, *words;
+
+	(void)state;
+	assert_true(term_wait_for_cursor(term, "I am new here"));
+	term_keys(term, "1");
+	assert_true(term_wait_for(term, "Choose a name"));
+	term_keys(term, "Siv<Enter>");
+	assert_true(term_wait_for_cursor(term, "Use these five words"));
+	row = term_row(term, term_row_of(term, "These five words") + 2);
+	words = row + strspn(row, " ");
+	term_keys(term, "1");
+	assert_true(term_wait_for(term, "Type the five words once"));
+	assert_true(term_wait_gone(term, words));
+	term_keys(term, words);
+	term_keys(term, "<Enter>");
+	assert_true(term_wait_for_cursor(term, "I have written it down"));
+	term_keys(term, "1");
+	assert_true(term_wait_for_cursor(term, TITLE));
+	term_keys(term, "3");
+	assert_true(term_wait_for_cursor(term, "Change the passphrase"));
+	assert_true(term_matches(term, "my-place"));
+	term_keys(term, "1");
+	assert_true(term_wait_for_cursor(term, "Present passphrase"));
+	term_keys(term, words);
+	term_keys(term, "<Enter>");
+	assert_true(term_wait_for_cursor(term, "Use these five words"));
+	assert_true(term_wait_for(term, "Not now: keep"));
+	term_keys(term, "3");
+	assert_true(term_wait_for(term, "Choose a passphrase. "));
+	term_keys(term, "korrekt häst<Enter>");
+	assert_true(term_wait_for(term, "That passphrase is "));
+	term_keys(term, "korrekt häst<Enter>");
+	assert_true(term_wait_for(term, "Your passphrase is changed."));
+	term_keys(term, "L");
+	open_place(term, "Siv");
+	term_stop(term);
+	free(row);
+}
+
 /* A signal saves, wipes and gives the terminal back; the lock leaves nothing on the screen. */
 static void locked_and_ended(void **state)
 {
@@ -373,6 +416,8 @@ int main(void)
 		cmocka_unit_test_setup_teardown(no_answer_by_accident, make_round, scratch_remove),
 		cmocka_unit_test_setup_teardown(review_with_gaps, make_round, scratch_remove),
 		cmocka_unit_test_setup_teardown(narrow, make_round, scratch_remove),
+		cmocka_unit_test_setup_teardown(
+		    words_and_another_passphrase, make_round, scratch_remove),
 		cmocka_unit_test_setup_teardown(locked_and_ended, make_round, scratch_remove),
 		cmocka_unit_test_setup_teardown(wrong_passphrase, make_round, scratch_remove),
 		cmocka_unit_test_setup_teardown(echo_comes_back, make_round, scratch_remove),

@@ -146,6 +146,16 @@ static const char *drawn(const struct journey *journey)
 	return words;
 }
 
+/* And the recovery code that was shown last. */
+static const char *shown_code(const struct journey *journey)
+{
+	static char code[ENCODE_CODE_SIZE];
+
+	if (journey->code != NULL)
+		memcpy(code, journey->code, sizeof code);
+	return code;
+}
+
 static const char *meant(const struct journey *journey, const char *text)
 {
 	const struct {
@@ -155,6 +165,7 @@ static const char *meant(const struct journey *journey, const char *text)
 		{ "RECOVERY", client_sample.code },
 		{ "KEY", client_sample.key },
 		{ "WORDS", drawn(journey) },
+		{ "NEWCODE", shown_code(journey) },
 		{ "EXCHANGE", "exchange" },
 		{ "STICK", "stick" },
 		{ "KEPT", "result.html" },

@@ -28,7 +28,8 @@ void walker_end(struct journey *journey);
  * What is done may be done several times: #2x3. Every page on the way is looked at: it has a
  * title, something to do, and a help text. In a text, CODE is an answer code, RECOVERY the
  * recovery code, EXCHANGE the exchange folder, STICK another, KEPT a file that is not there, KEY
- * the coordinator's key, WORDS the passphrase that was drawn last.
+ * the coordinator's key, WORDS the passphrase that was drawn last,
+ * NEWCODE the recovery code that was shown last.
  */
 void walker_go(struct journey *journey, const char *way);
 

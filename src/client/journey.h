@@ -52,6 +52,8 @@ extern const struct step step_again;
 extern const struct step step_recovery;
 extern const struct step step_recover;
 extern const struct step step_rounds;
+extern const struct step step_my_place;
+extern const struct step step_present;
 extern const struct step step_folder;
 extern const struct step step_trust;
 extern const struct step step_welcome;
@@ -87,12 +89,13 @@ struct journey {
 	bool left;  /* the person is done */
 	char *said; /* what happened last, for the person; or NULL */
 
-	bool is_new;                /* name and passphrase make a place */
-	char *name;                 /* in secret memory, while it is needed */
-	char *offered;              /* a passphrase of words, the same; NULL without a word list */
-	char *passphrase;           /* the same */
-	char *code;                 /* recovery code, the same */
-	struct rounds_found *found; /* waiting for the key to be trusted */
+	bool is_new;      /* name and passphrase make a place */
+	char *name;       /* in secret memory, while it is needed */
+	char *offered;    /* a passphrase of words, the same; NULL without a word list */
+	char *passphrase; /* the same */
+	char *code;       /* recovery code, the same */
+	enum error (*change)(struct journey *journey); /* once the passphrase is confirmed */
+	struct rounds_found *found;                    /* waiting for the key to be trusted */
 
 	const struct area *area; /* of the result, looked at closely */
 	struct undo undo;        /* in the round */

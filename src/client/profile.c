@@ -80,19 +80,36 @@ enum error profile_check_passphrase(const char *passphrase)
 	return ERROR_NONE;
 }
 
-/* Find the row that the opener opens, and unwrap the data key. */
-static enum error open_row(struct store *store, enum store_statement find,
+/* What the row holds, in order: its id, the data key under the opener, and both lookups. */
+static enum error read_row(
+    struct profile *profile, struct db_statement *statement, const struct vault_opener *opener)
+{
+	struct vault_slot slot;
+	const void *wrapped, *lookup, *code_lookup;
+	size_t lengths[3];
+
+	profile->id = db_number(statement, 0);
+	wrapped = db_blob(statement, 1, &lengths[0]);
+	lookup = db_blob(statement, 2, &lengths[1]);
+	code_lookup = db_blob(statement, 3, &lengths[2]);
+	if (lengths[0] != sizeof slot.wrapped || lengths[1] != sizeof profile->lookup ||
+	    lengths[2] != sizeof profile->code_lookup)
+		return ERROR_DAMAGED;
+	memcpy(slot.lookup, opener->lookup, sizeof slot.lookup);
+	memcpy(slot.wrapped, wrapped, sizeof slot.wrapped);
+	memcpy(profile->lookup, lookup, sizeof profile->lookup);
+	memcpy(profile->code_lookup, code_lookup, sizeof profile->code_lookup);
+	return vault_unwrap(profile->keys->data, opener, &slot);
+}
+
+enum error profile_find(struct store *store, enum store_statement find,
     const struct vault_opener *opener, struct profile **out)
 {
 	struct db_statement *statement = db_use(store->db, find);
 	struct profile *profile = NULL;
-	struct vault_slot slot;
-	const void *wrapped;
-	size_t length;
 	bool row;
 	enum error rc;
 
-	memcpy(slot.lookup, opener->lookup, sizeof slot.lookup);
 	db_bind_blob(statement, 1, opener->lookup, sizeof opener->lookup);
 	rc = db_next(statement, &row);
 	if (rc != ERROR_NONE)
@@ -100,13 +117,8 @@ static enum error open_row(struct store *store, enum store_statement find,
 	if (!row)
 		return ERROR_PASSPHRASE;
 	profile = new_profile(store);
-	profile->id = db_number(statement, 0);
-	wrapped = db_blob(statement, 1, &length);
-	if (length == sizeof slot.wrapped)
-		memcpy(slot.wrapped, wrapped, length);
+	rc = read_row(profile, statement, opener);
 	db_done(statement);
-	rc = length == sizeof slot.wrapped ? vault_unwrap(profile->keys->data, opener, &slot)
-					   : ERROR_DAMAGED;
 	if (rc == ERROR_NONE) {
 		derive_keys(profile->keys);
 		*out = profile;
@@ -134,7 +146,7 @@ static enum error load_name(struct profile *profile)
 static enum error open_with(struct store *store, enum store_statement find,
     const struct vault_opener *opener, struct profile **out)
 {
-	enum error rc = open_row(store, find, opener, out);
+	enum error rc = profile_find(store, find, opener, out);
 
 	if (rc != ERROR_NONE)
 		return rc;
@@ -203,20 +215,18 @@ static enum error add_row(struct profile *profile, const struct vault_slot *by_p
 	return db_end(db, rc);
 }
 
-/* Do the name and passphrase open a place already? */
-static enum error check_unused(struct store *store, const struct vault_opener *opener)
+enum error profile_check_unused(
+    struct store *store, enum store_statement find, const struct vault_opener *opener)
 {
 	struct profile *there = NULL;
-	enum error rc = open_row(store, STORE_PROFILE_FIND, opener, &there);
+	enum error rc = profile_find(store, find, opener, &there);
 
 	profile_close(there);
 	if (rc == ERROR_PASSPHRASE)
 		return ERROR_NONE;
 	if (rc == ERROR_NONE)
-		return error_hint(
-		    error_set(ERROR_REFUSED,
-			_("you have a place here already, with that name and passphrase")),
-		    _("Open it instead of making a new one."));
+		return error_set(
+		    ERROR_REFUSED, _("that name and that passphrase open a place here already"));
 	return rc;
 }
 
@@ -237,7 +247,9 @@ enum error profile_make(struct store *store, const char *name, const char *passp
 	opener = secret_new(sizeof *opener);
 	rc = vault_opener_passphrase(opener, &store->vault, name, passphrase);
 	if (rc == ERROR_NONE)
-		rc = check_unused(store, opener);
+		rc = profile_check_unused(store, STORE_PROFILE_FIND, opener);
+	if (rc == ERROR_REFUSED)
+		error_hint(rc, _("Open it instead of making a new one."));
 	if (rc != ERROR_NONE)
 		goto done;
 	secret_random(profile->keys->data, sizeof profile->keys->data);

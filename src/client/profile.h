@@ -30,6 +30,20 @@ enum error profile_open(struct store *store, const char *name, const char *passp
 enum error profile_open_by_code(
     struct store *store, const char *code, struct profile **profile) ERROR_MUST_CHECK;
 
+/* Is this the place's passphrase now, also where another window changed it? ERROR_PASSPHRASE where
+ * not. Comes before a change: somebody may have left the machine open. */
+enum error profile_confirm(struct profile *profile, const char *passphrase) ERROR_MUST_CHECK;
+
+/* From now on this passphrase opens the place and the one before does not, and the same for a new
+ * recovery code, which `code` gets as in profile_make(). Only the data key is wrapped anew, durably
+ * and whole or not at all. ERROR_REFUSED where another window made a change since the place was
+ * opened or its passphrase confirmed, where the passphrase will not do, or where it opens a place
+ * of this name already. */
+enum error profile_change_passphrase(
+    struct profile *profile, const char *passphrase) ERROR_MUST_CHECK;
+enum error profile_change_code(
+    struct profile *profile, char code[ENCODE_CODE_SIZE]) ERROR_MUST_CHECK;
+
 /* Wipe the keys; NULL is fine. */
 void profile_close(struct profile *profile);
 

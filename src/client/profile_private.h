@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: ISC
  * SPDX-FileCopyrightText: 2026 The skatta authors */
-/* Between profile.c and profile_page.c. */
+/* Between profile.c, profile_change.c and profile_page.c. */
 #ifndef SKATTA_CLIENT_PROFILE_PRIVATE_H
 #define SKATTA_CLIENT_PROFILE_PRIVATE_H
 
@@ -19,7 +19,17 @@ struct profile {
 	int64_t id;
 	struct keys *keys;
 	char *name;
+	/* By which the row was found, and could be found, when it was last looked at. */
+	unsigned char lookup[VAULT_LOOKUP_SIZE], code_lookup[VAULT_LOOKUP_SIZE];
 };
+
+/* Find the row that the opener opens by this statement, and unwrap the data key; the name is not
+ * read. ERROR_PASSPHRASE without a sentence where there is none. */
+enum error profile_find(struct store *store, enum store_statement find,
+    const struct vault_opener *opener, struct profile **profile) ERROR_MUST_CHECK;
+/* ERROR_REFUSED where the opener finds a place already. */
+enum error profile_check_unused(struct store *store, enum store_statement find,
+    const struct vault_opener *opener) ERROR_MUST_CHECK;
 
 /* «a saved page was changed by something else», with its hint. */
 enum error profile_tampered(void);

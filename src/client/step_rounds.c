@@ -57,6 +57,7 @@ static enum error rounds_show(const struct journey *journey, struct page *page)
 		rc = round_state(
 		    journey, rounds[i], outbox, &page_choice(page, rounds[i]->title)->aside);
 	page_choice(page, _("Take in a round from a folder"));
+	page_choice(page, _("My place: passphrase and recovery code"));
 	outbox_free(outbox);
 	rounds_free(rounds, count);
 	return rc;
@@ -64,13 +65,14 @@ static enum error rounds_show(const struct journey *journey, struct page *page)
 
 static enum error rounds_choose(struct journey *journey, size_t choice)
 {
+	static const struct step *const behind_the_rounds[] = { &step_folder, &step_my_place };
 	struct round **rounds = NULL;
 	size_t count = 0;
 	enum error rc = rounds_list(journey->store, &rounds, &count);
 
 	if (rc == ERROR_NONE)
 		rc = choice < count ? journey_enter_round(journey, rounds[choice]->id)
-				    : journey_go(journey, &step_folder);
+				    : journey_go(journey, behind_the_rounds[choice - count]);
 	rounds_free(rounds, count);
 	return rc;
 }

@@ -124,7 +124,12 @@ static enum error recover_write(struct journey *journey, const char *text)
 {
 	enum error rc = profile_open_by_code(journey->store, text, &journey->profile);
 
-	return rc == ERROR_NONE ? opened(journey) : rc;
+	if (rc == ERROR_NONE)
+		rc = opened(journey);
+	if (rc != ERROR_NONE)
+		return rc;
+	journey_say(journey, "%s", _("Your place is open. Now choose a new passphrase."));
+	return journey_go_words(journey);
 }
 
 const struct step step_recover = {

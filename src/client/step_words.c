@@ -10,20 +10,28 @@
 #include "crypto/passphrase_strength.h"
 #include "crypto/secret.h"
 
+/* A place that is open gets another passphrase; otherwise a place is made. */
+static const char *title(const struct journey *journey)
+{
+	return journey->profile == NULL ? _("Your place") : _("A new passphrase");
+}
+
 static enum error words_show(const struct journey *journey, struct page *page)
 {
-	page_set(&page->title, "%s", _("Your place"));
+	page_set(&page->title, "%s", title(journey));
 	page_line(
 	    page, PAGE_TEXT, "%s", _("These five words were drawn for you, as your passphrase:"));
 	page_line(page, PAGE_HEADING, "%s", journey->offered);
+	page_line(
+	    page, PAGE_QUIET, "%s", _("Make a small story of them: that is how they are kept."));
 	page_line(page, PAGE_TEXT, "%s",
 	    _("They are strong, and known to nobody else. Without your passphrase nobody can read "
 	      "your answers here, not even you."));
-	page_line(
-	    page, PAGE_QUIET, "%s", _("Make a small story of them: that is how they are kept."));
 	page_choice(page, _("Use these five words"));
 	page_choice(page, _("Draw five others"));
 	page_choice(page, _("Choose a passphrase of my own"));
+	if (journey->profile != NULL)
+		page_choice(page, _("Not now: keep the passphrase that I have"));
 	return ERROR_NONE;
 }
 
@@ -50,12 +58,19 @@ static enum error choose_own(struct journey *journey)
 	return journey_go(journey, &step_own);
 }
 
+static enum error keep_old(struct journey *journey)
+{
+	journey_forget(journey);
+	return journey_back(journey);
+}
+
 static enum error words_choose(struct journey *journey, size_t choice)
 {
 	static enum error (*const choices[])(struct journey *) = {
 		use_words,
 		draw_again,
 		choose_own,
+		keep_old,
 	};
 
 	return choices[choice](journey);
@@ -72,8 +87,7 @@ const struct step step_words = {
 
 static enum error own_show(const struct journey *journey, struct page *page)
 {
-	(void)journey;
-	page_set(&page->title, "%s", _("Your place"));
+	page_set(&page->title, "%s", title(journey));
 	page_line(page, PAGE_TEXT, "%s",
 	    _("Choose a passphrase. Without it, nobody can read your answers here, not even you. "
 	      "What you type is not shown."));
@@ -107,24 +121,25 @@ static bool uses_words(const struct journey *journey)
 
 static void show_strength(const struct journey *journey, struct page *page)
 {
-	enum passphrase_strength strength = passphrase_strength(journey->passphrase, journey->name);
+	const char *name =
+	    journey->profile == NULL ? journey->name : profile_name(journey->profile);
+	enum passphrase_strength strength = passphrase_strength(journey->passphrase, name);
 
 	page_line(
 	    page, PAGE_HEADING, _("That passphrase is %s."), passphrase_strength_word(strength));
 	if (strength < PASSPHRASE_FAIR)
 		page_line(page, PAGE_TEXT, "%s",
-		    _("Somebody who has a copy of this machine's files could guess it. Go back "
-		      "for another one."));
+		    _("Better go back: whoever copies this machine's files could guess it."));
 }
 
 static enum error again_show(const struct journey *journey, struct page *page)
 {
-	page_set(&page->title, "%s", _("Your place"));
+	page_set(&page->title, "%s", title(journey));
 	page->field = PAGE_SECRET;
 	if (uses_words(journey)) {
 		page_line(page, PAGE_TEXT, "%s",
-		    _("Type the five words once, with a blank between them, so that you know that "
-		      "you have them. What you type is not shown."));
+		    _("Type the five words once, with a blank between them. What you type is not "
+		      "shown."));
 		page_set(&page->label, "%s", _("The five words"));
 		return ERROR_NONE;
 	}
@@ -165,11 +180,25 @@ static enum error make_place(struct journey *journey)
 	return rc;
 }
 
+static enum error change_passphrase(struct journey *journey)
+{
+	enum error rc = profile_change_passphrase(journey->profile, journey->passphrase);
+
+	if (rc == ERROR_REFUSED)
+		journey_go(journey, journey->offered != NULL ? &step_words : &step_own);
+	if (rc != ERROR_NONE)
+		return rc;
+	journey_forget(journey);
+	journey_say(
+	    journey, "%s", _("Your passphrase is changed. The old one opens nothing any more."));
+	return journey_begin(journey, &step_rounds);
+}
+
 static enum error again_write(struct journey *journey, const char *text)
 {
 	if (strcmp(text, journey->passphrase) != 0)
 		return typed_otherwise(journey);
-	return make_place(journey);
+	return journey->profile == NULL ? make_place(journey) : change_passphrase(journey);
 }
 
 const struct step step_again = {

@@ -62,9 +62,15 @@ static const char *const statements[STORE_STATEMENTS] = {
 	    "SELECT bytes, signature FROM round WHERE id = ?1 ORDER BY edition DESC LIMIT 1",
 	[STORE_PROFILE_ADD] = "INSERT INTO profile (lookup, wrapped, code_lookup, code_wrapped)"
 			      " VALUES (?1, ?2, ?3, ?4)",
-	[STORE_PROFILE_FIND] = "SELECT id, wrapped FROM profile WHERE lookup = ?1",
+	[STORE_PROFILE_FIND] =
+	    "SELECT id, wrapped, lookup, code_lookup FROM profile WHERE lookup = ?1",
 	[STORE_PROFILE_FIND_BY_CODE] =
-	    "SELECT id, code_wrapped FROM profile WHERE code_lookup = ?1",
+	    "SELECT id, code_wrapped, lookup, code_lookup FROM profile WHERE code_lookup = ?1",
+	/* Only in the place of what was there when it was looked at. */
+	[STORE_PROFILE_WRAP] = "UPDATE profile SET lookup = ?4, wrapped = ?5"
+			       " WHERE id = ?1 AND lookup = ?2 AND code_lookup = ?3",
+	[STORE_PROFILE_WRAP_BY_CODE] = "UPDATE profile SET code_lookup = ?4, code_wrapped = ?5"
+				       " WHERE id = ?1 AND lookup = ?2 AND code_lookup = ?3",
 	[STORE_PAGE_PUT] =
 	    "INSERT INTO page (profile, slot, generation, box) VALUES (?1, ?2, ?3, ?4)"
 	    " ON CONFLICT (profile, slot)"
