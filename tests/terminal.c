@@ -8,6 +8,7 @@
 #include <poll.h>
 #include <pty.h>
 #include <signal.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
@@ -147,6 +148,31 @@ bool term_pump(struct term *term, int milliseconds)
 	if (term->ended || milliseconds < 0 || poll(&line, 1, milliseconds) <= 0)
 		return false;
 	return take_in(term);
+}
+
+/* Its state by the kernel, behind its name: S while it waits. */
+static bool is_waiting(const struct term *term)
+{
+	char *path = text_format("/proc/%d/stat", (int)term->program), line[400] = "", *name_end;
+	FILE *file = fopen(path, "r");
+
+	free(path);
+	if (file == NULL)
+		return true;
+	if (fgets(line, sizeof line, file) == NULL)
+		line[0] = '\0';
+	fclose(file);
+	name_end = strrchr(line, ')');
+	return name_end == NULL || name_end[2] == 'S' || name_end[2] == 'Z';
+}
+
+void term_settle(struct term *term)
+{
+	bool waits = false;
+
+	/* It may have begun to wait after its last bytes came, and before they were looked for. */
+	while (!term->ended && (term_pump(term, 0) || !waits))
+		waits = is_waiting(term);
 }
 
 /* A program that does not read must not block us while it waits to write. */

@@ -49,6 +49,10 @@ bool term_wait_for_cursor(struct term *term, const char *text);
  * file is written instead, once nothing more has come for a while. */
 bool term_matches(struct term *term, const char *name);
 
+/* Take in all that is drawn, until the program waits for the next key. What the last key did must
+ * have begun to show. */
+void term_settle(struct term *term);
+
 void term_resize(struct term *term, int rows, int columns);
 void term_signal(struct term *term, int number);
 

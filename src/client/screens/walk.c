@@ -208,7 +208,7 @@ static enum error submit(void *state, int code)
 static const struct key *walk_keys(const void *state)
 {
 	const struct walk *walk = state;
-	bool all_seen = walk_hidden_rows(walk, ui_height(), ui_width()) == 0;
+	bool all_seen = walk_rows(walk, ui_height(), ui_width()).hidden == 0;
 	bool turns = keys_find(walk->keys, KEYS_PAGE_DOWN, true) != NULL; /* to another page */
 
 	return all_seen || turns ? walk->keys + 1 : walk->keys;
@@ -228,16 +228,18 @@ static bool walk_is_typing(const void *state)
 	return walk->page.field != PAGE_NO_FIELD;
 }
 
+/* By as much as is shown, but for one row that stays to go on from. Whoever turns once too often
+ * does not move in the choices. */
 static bool scroll(struct walk *walk, int code)
 {
-	int hidden = walk_hidden_rows(walk, ui_height(), ui_width());
+	struct walk_rows rows = walk_rows(walk, ui_height(), ui_width());
+	int by = rows.shown > 2 ? rows.shown - 1 : 1;
+	int top = walk->top < rows.hidden ? walk->top : rows.hidden;
 
-	if (code == KEYS_PAGE_DOWN && walk->top < hidden)
-		walk->top = walk->top + 8 < hidden ? walk->top + 8 : hidden;
-	else if (code == KEYS_PAGE_UP && walk->top > 0)
-		walk->top = walk->top > 8 ? walk->top - 8 : 0;
-	else
+	if (rows.hidden == 0 || (code != KEYS_PAGE_DOWN && code != KEYS_PAGE_UP))
 		return false;
+	top += code == KEYS_PAGE_DOWN ? by : -by;
+	walk->top = top < 0 ? 0 : top < rows.hidden ? top : rows.hidden;
 	return true;
 }
 

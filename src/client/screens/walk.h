@@ -42,7 +42,11 @@ enum error walk_run(
 
 /* Draw the page; for walk.c. */
 void walk_draw(const void *state, const struct canvas *canvas);
-/* How many rows the page's lines take, and how many of them have room, when drawn last. */
-int walk_hidden_rows(const struct walk *walk, int height, int width);
+/* Of the page's lines on a canvas of this size: the rows that have room, and those that are out of
+ * sight. */
+struct walk_rows {
+	int shown, hidden;
+};
+struct walk_rows walk_rows(const struct walk *walk, int height, int width);
 
 #endif

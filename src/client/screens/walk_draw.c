@@ -133,14 +133,14 @@ static int main_width(const struct walk *walk, int width)
 								     : width;
 }
 
-int walk_hidden_rows(const struct walk *walk, int height, int width)
+struct walk_rows walk_rows(const struct walk *walk, int height, int width)
 {
 	int columns = main_width(walk, width);
 	bool tight = is_tight(walk, height, columns);
-	int hidden =
-	    count_lines(&walk->page, columns, tight) - rows_above(walk, height, columns, tight);
+	int shown = rows_above(walk, height, columns, tight);
+	int hidden = count_lines(&walk->page, columns, tight) - shown;
 
-	return hidden > 0 ? hidden : 0;
+	return (struct walk_rows){ .shown = shown, .hidden = hidden > 0 ? hidden : 0 };
 }
 
 /* Columns of an area's progress: a sign for each item, or digits where there are many. */
@@ -202,6 +202,7 @@ void walk_draw(const void *state, const struct canvas *canvas)
 	int width = main_width(walk, canvas->width), left = canvas->width - 1 - width;
 	bool tight = is_tight(walk, canvas->height, width);
 	int above = rows_above(walk, canvas->height, width, tight), below = above + !tight;
+	int hidden = walk_rows(walk, canvas->height, canvas->width).hidden;
 	struct canvas upper = canvas_part(canvas, 0, left, above, width);
 	struct canvas lower = canvas_part(canvas, below, left, canvas->height - below, width);
 
@@ -211,7 +212,8 @@ void walk_draw(const void *state, const struct canvas *canvas)
 
 		draw_side(&side, page);
 	}
-	draw_lines(&upper, page, -walk->top, tight);
+	/* There may be more room than when it was scrolled. */
+	draw_lines(&upper, page, -(walk->top < hidden ? walk->top : hidden), tight);
 	if (page->field != PAGE_NO_FIELD)
 		draw_field(walk, &lower);
 	else
