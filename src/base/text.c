@@ -136,6 +136,17 @@ static bool is_safe(ucs4_t character, bool lines)
 	return true;
 }
 
+/* How many printable ASCII characters come first: most texts are nothing else, and need no table.
+ */
+static size_t plain_start(const uint8_t *text)
+{
+	size_t count = 0;
+
+	while (text[count] >= ' ' && text[count] <= '~')
+		count++;
+	return count;
+}
+
 bool text_is_safe(const char *text, bool lines)
 {
 	const uint8_t *at = (const uint8_t *)text;
@@ -158,7 +169,13 @@ char *text_made_safe(const char *text, bool lines)
 	ucs4_t character;
 	int length;
 
-	while (*at != 0) {
+	for (;;) {
+		size_t plain = plain_start(at);
+
+		text_add_bytes(&safe, at, plain);
+		at += plain;
+		if (*at == 0)
+			break;
 		length = u8_strmbtouc(&character, at);
 		if (length > 0 && is_safe(character, lines))
 			text_add_bytes(&safe, at, (size_t)length);
