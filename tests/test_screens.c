@@ -23,15 +23,13 @@
 
 #define TITLE "Självskattning hösten 2026"
 
-static int make_round(void **state)
+/* Run a script of the tests on the scratch folder. */
+static int run(const char *name)
 {
-	char *script = text_format("%s/tests/make-round.sh", getenv("SKATTA_SOURCE"));
-	pid_t child;
+	char *script = text_format("%s/tests/%s", getenv("SKATTA_SOURCE"), name);
 	int status = -1;
+	pid_t child = fork();
 
-	if (scratch_make(state) != 0)
-		return -1;
-	child = fork();
 	if (child == 0) {
 		if (freopen("/dev/null", "w", stdout) != NULL &&
 		    freopen("/dev/null", "w", stderr) != NULL)
@@ -41,6 +39,16 @@ static int make_round(void **state)
 	waitpid(child, &status, 0);
 	free(script);
 	return status;
+}
+
+static int make_round(void **state)
+{
+	return scratch_make(state) == 0 ? run("make-round.sh") : -1;
+}
+
+static int make_second_round(void **state)
+{
+	return make_round(state) == 0 ? run("make-second-round.sh") : -1;
 }
 
 /* The i-th answer code of a unit, counted from 0; for the caller to free. */
@@ -409,6 +417,64 @@ static void in_swedish(void **state)
 	term_stop(term);
 }
 
+/* Eva's result of the second round, at this size. */
+static struct term *second_result(int rows, int columns, const char *language, const char *option)
+{
+	bool swedish = strcmp(language, "sv") == 0;
+	struct term *term = start_with(rows, columns, language, option);
+
+	assert_true(term_wait_for_cursor(term, swedish ? "Jag är ny här" : "I am new here"));
+	term_keys(term, "2");
+	assert_true(term_wait_for(term, swedish ? "Vilket namn" : "Which name"));
+	term_keys(term, "Eva<Enter>");
+	assert_true(term_wait_for(term, swedish ? "Skriv din lösenfras" : "Type your passphrase"));
+	term_keys(term, "korrekt häst<Enter>");
+	assert_true(term_wait_for_cursor(term, "sten 2026"));
+	term_keys(term, "2");
+	assert_true(term_wait_for(term, swedish ? "Förra gången" : "Last time"));
+	return term;
+}
+
+/* Last time beside now, with its radar where there is room; then one area; narrow, too. */
+static void the_second_time(void **state)
+{
+	struct term *term = second_result(24, 80, "en", NULL);
+
+	(void)state;
+	assert_true(term_matches(term, "result-second"));
+	term_resize(term, 12, 40);
+	assert_true(term_matches(term, "result-second-narrow"));
+	term_resize(term, 40, 120);
+	assert_true(term_wait_for(term, "A 75"));
+	assert_true(term_matches(term, "result-radar"));
+	term_resize(term, 24, 80);
+	assert_true(term_wait_gone(term, "A 75"));
+	term_keys(term, "2");
+	assert_true(term_wait_for(term, "Which area do you want to look at?"));
+	assert_true(term_matches(term, "areas"));
+	term_keys(term, "3");
+	assert_true(term_wait_for(term, "First of all"));
+	assert_true(term_matches(term, "area"));
+	term_resize(term, 12, 40);
+	assert_true(term_matches(term, "area-narrow"));
+	term_keys(term, "q");
+	assert_int_equal(term_wait_end(term), 0);
+	term_stop(term);
+}
+
+/* In the other language, and with nothing but ASCII. */
+static void the_second_time_drawn_otherwise(void **state)
+{
+	struct term *term = second_result(50, 160, "sv", NULL);
+
+	(void)state;
+	assert_true(term_matches(term, "result-radar-sv"));
+	term_stop(term);
+	term = second_result(40, 120, "en", "--ascii");
+	assert_true(term_matches(term, "result-radar-ascii"));
+	term_stop(term);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -422,6 +488,9 @@ int main(void)
 		cmocka_unit_test_setup_teardown(wrong_passphrase, make_round, scratch_remove),
 		cmocka_unit_test_setup_teardown(echo_comes_back, make_round, scratch_remove),
 		cmocka_unit_test_setup_teardown(in_swedish, make_round, scratch_remove),
+		cmocka_unit_test_setup_teardown(the_second_time, make_second_round, scratch_remove),
+		cmocka_unit_test_setup_teardown(
+		    the_second_time_drawn_otherwise, make_second_round, scratch_remove),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -38,6 +38,7 @@ static const char *const signs[THEME_SIGNS][2] = {
 	[THEME_LOWER] = { "▄", "#" },
 	[THEME_SHADE] = { "▒", "=" },
 	[THEME_LIGHT] = { "░", "-" },
+	[THEME_RING] = { "○", "o" },
 	[THEME_DOT] = { "·", "." },
 	[THEME_MORE] = { "…", "." },
 	[THEME_ABOVE] = { "↑", "^" },

@@ -31,6 +31,7 @@ enum theme_sign {
 	THEME_LOWER,   /* ▄ # */
 	THEME_SHADE,   /* ▒ = a bar beside another */
 	THEME_LIGHT,   /* ░ - and a third */
+	THEME_RING,    /* ○ o another time than now */
 	THEME_DOT,     /* · . of a grid */
 	THEME_MORE,    /* … . something is cut off */
 	THEME_ABOVE,   /* ↑ ^ there is more above */

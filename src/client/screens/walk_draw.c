@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "client/screens/walk.h"
 #include "client/screens/walk_bars.h"
+#include "client/screens/walk_radar.h"
 
 enum {
 	SIDE_WIDTH = 31,      /* the areas, with their progress */
@@ -126,16 +127,20 @@ static int rows_above(const struct walk *walk, int height, int width, bool tight
 	return above < room ? above : room > 0 ? room : 0;
 }
 
-static int main_width(const struct walk *walk, int width)
+static int side_columns(const struct walk *walk, int width)
 {
-	width -= 2;
-	return walk->page.n_side > 0 && width + 2 >= LEAST_WITH_SIDE ? width - SIDE_WIDTH - 2
-								     : width;
+	return walk->page.n_side > 0 && width >= LEAST_WITH_SIDE ? SIDE_WIDTH + 2 : 0;
+}
+
+static int main_width(const struct walk *walk, int height, int width)
+{
+	return width - 2 - side_columns(walk, width) -
+	       walk_radar_columns(&walk->page, height, width - 2);
 }
 
 struct walk_rows walk_rows(const struct walk *walk, int height, int width)
 {
-	int columns = main_width(walk, width);
+	int columns = main_width(walk, height, width);
 	bool tight = is_tight(walk, height, columns);
 	int shown = rows_above(walk, height, columns, tight);
 	int hidden = count_lines(&walk->page, columns, tight) - shown;
@@ -199,7 +204,8 @@ void walk_draw(const void *state, const struct canvas *canvas)
 {
 	const struct walk *walk = state;
 	const struct page *page = &walk->page;
-	int width = main_width(walk, canvas->width), left = canvas->width - 1 - width;
+	int width = main_width(walk, canvas->height, canvas->width);
+	int left = 1 + side_columns(walk, canvas->width);
 	bool tight = is_tight(walk, canvas->height, width);
 	int above = rows_above(walk, canvas->height, width, tight), below = above + !tight;
 	int hidden = walk_rows(walk, canvas->height, canvas->width).hidden;
@@ -211,6 +217,12 @@ void walk_draw(const void *state, const struct canvas *canvas)
 		struct canvas side = canvas_part(canvas, 0, 0, canvas->height, SIDE_WIDTH);
 
 		draw_side(&side, page);
+	}
+	if (left + width + 1 < canvas->width) {
+		struct canvas radar = canvas_part(
+		    canvas, 0, left + width, canvas->height, canvas->width - 1 - left - width);
+
+		walk_radar_draw(&radar, page);
 	}
 	/* There may be more room than when it was scrolled. */
 	draw_lines(&upper, page, -(walk->top < hidden ? walk->top : hidden), tight);
