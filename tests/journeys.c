@@ -42,6 +42,11 @@ static void untrusting(void)
 	client_sample_tamper("DELETE FROM round");
 }
 
+static void without_rounds(void)
+{
+	client_sample_tamper("DELETE FROM round");
+}
+
 static void too_early(void)
 {
 	fixed_clock_set("2026-09-30");
@@ -239,6 +244,7 @@ const struct journeys_step journeys_steps[] = {
 	{ &step_my_place, journeys_as_made, MY_PLACE, NULL, { "present", "present", "rounds" } },
 	{ &step_present, journeys_as_made, MY_PLACE "#1", "PASSPHRASE", { "words" } },
 	{ &step_present, journeys_as_made, MY_PLACE "#2", "PASSPHRASE", { "recovery" } },
+	{ &step_contact, journeys_as_made, IN "!c", NULL, { "rounds" } },
 	{ &step_folder, journeys_as_made, IN "#2", "EXCHANGE", { "rounds" } },
 	{ &step_trust, untrusting, IN "#1|=EXCHANGE", NULL, { "rounds", "rounds" } },
 	{ &step_welcome, journeys_as_made, IN "#1", NULL, { "code", "rounds" } },
@@ -364,6 +370,12 @@ const struct journeys_walk journeys_walks[] = {
 	    IN_ROUND "!g|=1|#1|/I share|#1|/I teach|!g|=|/Was it easy|!g|=|/I teach|#1|"
 		     "!g|= |/Was it easy|#1|@review|!>|@item|!g|=|@review|"
 		     ".Every question has an answer" },
+	{ "whom to ask", journeys_as_made,
+	    IN "!c|@contact|/Höstens självskattning|/fewer than 5 people|"
+	       "/Who answers questions: ikt@skola.example|#1|@rounds|#1|@welcome|"
+	       "/Who answers questions: ikt@skola.example" },
+	{ "whom to ask where there is no round", without_rounds,
+	    IN "!c|@contact|/There is no round on this machine yet. Ask the coordinator" },
 	{ "answers taken back", journeys_as_made,
 	    IN_ROUND "!u|.There is nothing to undo|#1|#2|/I teach|!u|.Undone|/I share|/Saved: 1|"
 		     "!u|.Undone|/I plan|/Saved: 0|!u|.There is nothing to undo" },
@@ -447,6 +459,7 @@ const struct journeys_walk journeys_walks[] = {
 	{ "no way back from another recovery code", journeys_as_made,
 	    MY_PLACE "#2|=PASSPHRASE|@recovery|<|@recovery" },
 	{ "back from the rounds", journeys_as_made, IN "<|@start|.Locked" },
+	{ "back from whom to ask", journeys_as_made, IN "!c|@contact|<|@rounds" },
 	{ "back from the folder", journeys_as_made, IN "#2|<|@rounds" },
 	{ "back from the review", journeys_as_made, IN_ROUND "!o|<|@item|<|@rounds" },
 	{ "back from the role", journeys_as_made, IN "#1|#1|=CODE|<|@code|<|@welcome|<|@rounds" },

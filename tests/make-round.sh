@@ -14,7 +14,8 @@ central init --name 'IKT-enheten' --json >"$folder/keys.json"
 grep -o 'RW[A-Za-z0-9+/=]*' "$folder/keys.json" >"$folder/key"
 central org import "$SKATTA_SOURCE/data/demo/organisation.csv"
 central round open --id ht2026 --title 'Självskattning hösten 2026' \
-	--questionnaire "$SKATTA_SOURCE/data/questionnaires/assessment.json"
+	--questionnaire "$SKATTA_SOURCE/data/questionnaires/assessment.json" \
+	--contact 'ikt@skola.example'
 central codes --round ht2026 --csv | tr -d '\r"' >"$folder/codes.csv"
 mkdir -p "$folder/exchange"
 central publish "$folder/exchange"

@@ -100,6 +100,7 @@ q"
 	sees 'Choose a round to answer it'
 	sees '< goes back, ? shows this help, s saves and leaves.'
 	sees 'b: what is handed over'
+	sees 'c: who answers questions'
 	sees 'Locked. Everything is saved.'
 	walk "$anna
 s

@@ -53,6 +53,29 @@ static void before_the_first_question_is_none(void **state)
 	walker_end(journey);
 }
 
+/* Wherever help is asked for in a round, and not once one has left it. */
+static void help_in_a_round_says_whom_to_ask(void **state)
+{
+	static const char *const ways[] = { JOURNEYS_IN "#1|@welcome", "#1|@code", "=CODE|@role",
+		"#1|@item", "!n|@note", "<|!g|@goto", "<|!o|@review" };
+	struct journey *journey = walker_start();
+	char *help;
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(ways); i++) {
+		walker_go(journey, ways[i]);
+		help = journey_help(journey);
+		assert_non_null(strstr(help, "Who answers questions: ikt@skola.example"));
+		assert_non_null(strstr(help, "fewer than 5 people"));
+		free(help);
+	}
+	walker_go(journey, "<|<|@rounds");
+	help = journey_help(journey);
+	assert_null(strstr(help, "ikt@"));
+	free(help);
+	walker_end(journey);
+}
+
 static void no_name_is_shown_that_cannot_be(void **state)
 {
 	struct journey *journey = walker_start();
@@ -197,6 +220,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		TEST(every_journey_of_the_table),
 		TEST(before_the_first_question_is_none),
+		TEST(help_in_a_round_says_whom_to_ask),
 		TEST(no_name_is_shown_that_cannot_be),
 		TEST(a_passphrase_of_words_is_made),
 		TEST(the_strength_of_ones_own_is_said),

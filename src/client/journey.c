@@ -10,6 +10,8 @@
 
 #include "base/language.h"
 #include "base/memory.h"
+#include "base/text.h"
+#include "client/promise.h"
 #include "client/sync.h"
 #include "client/sync.h"
 #include "crypto/secret.h"
@@ -87,12 +89,20 @@ enum error journey_write(struct journey *journey, const char *text)
 	return journey->step->write != NULL ? journey->step->write(journey, text) : ERROR_NONE;
 }
 
+/* The rounds lie outside of every round: whoever stands there has left the one before. */
+static void stand_at(struct journey *journey, const struct step *step)
+{
+	journey->step = step;
+	if (step == &step_rounds)
+		leave_round(journey);
+}
+
 enum error journey_back(struct journey *journey)
 {
 	if (journey->step->back != NULL)
 		return journey->step->back(journey);
 	if (journey->n_before > 0)
-		journey->step = journey->before[--journey->n_before];
+		stand_at(journey, journey->before[--journey->n_before]);
 	return ERROR_NONE;
 }
 
@@ -125,6 +135,16 @@ static const struct step_key common_keys[] = {
 	{ 'S', STEP_NO_ARROW, N_("svenska"), speak_next, true },
 	{ 'L', STEP_NO_ARROW, N_("lock"), lock, false },
 };
+
+char *journey_help(const struct journey *journey)
+{
+	struct text text = { 0 };
+
+	text_add(&text, _(journey->step->help));
+	if (journey->round != NULL)
+		promise_add(journey->round, &text);
+	return text_take(&text);
+}
 
 const struct step_key *journey_key(const struct journey *journey, size_t i)
 {
@@ -162,7 +182,7 @@ enum error journey_go(struct journey *journey, const struct step *step)
 	for (size_t i = 0; i < journey->n_before; i++)
 		if (journey->before[i] == step) {
 			journey->n_before = i;
-			journey->step = step;
+			stand_at(journey, step);
 			return ERROR_NONE;
 		}
 	if (journey->step != step) {
@@ -171,14 +191,14 @@ enum error journey_go(struct journey *journey, const struct step *step)
 			    --journey->n_before * sizeof *journey->before);
 		journey->before[journey->n_before++] = journey->step;
 	}
-	journey->step = step;
+	stand_at(journey, step);
 	return ERROR_NONE;
 }
 
 enum error journey_begin(struct journey *journey, const struct step *step)
 {
 	journey->n_before = 0;
-	journey->step = step;
+	stand_at(journey, step);
 	return ERROR_NONE;
 }
 

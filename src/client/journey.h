@@ -54,6 +54,7 @@ extern const struct step step_recover;
 extern const struct step step_rounds;
 extern const struct step step_my_place;
 extern const struct step step_present;
+extern const struct step step_contact;
 extern const struct step step_folder;
 extern const struct step step_trust;
 extern const struct step step_welcome;
@@ -123,6 +124,10 @@ enum error journey_write(struct journey *journey, const char *text) ERROR_MUST_C
 enum error journey_back(struct journey *journey) ERROR_MUST_CHECK;
 /* By the letter of a key; ERROR_NOT_FOUND where the step has none such. */
 enum error journey_press(struct journey *journey, char letter) ERROR_MUST_CHECK;
+
+/* What one does here and, in a round, what it promises and who answers questions; free() by the
+ * caller. */
+char *journey_help(const struct journey *journey);
 
 /* The i-th key that acts now: the step's own, then those common to all; NULL after the last. */
 const struct step_key *journey_key(const struct journey *journey, size_t i);

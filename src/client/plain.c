@@ -109,9 +109,10 @@ static void print_prompt(const struct page *page)
 static void print_help(const struct journey *journey, const struct page *page)
 {
 	const struct step_key *key;
+	char *help = journey_help(journey);
 
-	if (journey->step->help != NULL)
-		print_wrapped(_(journey->step->help));
+	print_wrapped(help);
+	free(help);
 	if (page->field != PAGE_NO_FIELD)
 		print_wrapped(_("Write and press Enter. Enter alone keeps what stands in brackets; "
 				"! empties it."));

@@ -5,6 +5,7 @@
 
 #include "base/language.h"
 #include "client/journey.h"
+#include "client/promise.h"
 
 /* What this is, how long it takes, who sees what, that stopping is safe, and who answers questions.
  */
@@ -19,15 +20,7 @@ static enum error welcome_show(const struct journey *journey, struct page *page)
 		"It takes about %ld minutes. Every answer is saved at once: stop when you like.",
 		(unsigned long)round->questionnaire->minutes),
 	    round->questionnaire->minutes);
-	page_line(page, PAGE_TEXT,
-	    _("You see your own result at once, and nobody else does. %s can open what you hand "
-	      "over, "
-	      "under a pseudonym; nobody is shown results of fewer than %ld people, and what is "
-	      "written "
-	      "in words only from %ld."),
-	    round->central_name, round->min_group, round->min_comments);
-	for (size_t i = 0; i < round->n_contact; i++)
-		page_line(page, PAGE_QUIET, "%s", round->contact[i]);
+	promise_show(round, page);
 	page_choice(page, _("Begin"));
 	page_choice(page, _("Not now"));
 	return ERROR_NONE;

@@ -88,8 +88,14 @@ static enum error bundles(struct journey *journey)
 	return journey_go(journey, &step_bundles);
 }
 
+static enum error contact(struct journey *journey)
+{
+	return journey_go(journey, &step_contact);
+}
+
 static const struct step_key rounds_keys[] = {
 	{ 'b', STEP_NO_ARROW, N_("what is handed over"), bundles, false },
+	{ 'c', STEP_NO_ARROW, N_("who answers questions"), contact, true },
 	{ 0 },
 };
 

@@ -76,7 +76,7 @@ enum error help_open(const char *about, const struct key *keys, const struct key
 	struct text text = { 0 };
 
 	if (about != NULL)
-		text_addf(&text, "%s\n\n", _(about));
+		text_addf(&text, "%s\n\n", about);
 	add_keys(keys, NULL, &text);
 	add_keys(common, keys, &text);
 	free(help.text);

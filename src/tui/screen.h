@@ -13,7 +13,7 @@ struct screen {
 	const char *name;  /* as in tests and file names */
 	const char *title; /* N_() */
 	/* What one does here, above the keys on the help page: N_(), or a function that says it of
-	 * the state; or both NULL. */
+	 * the state, translated; or both NULL. */
 	const char *help;
 	const char *(*help_now)(const void *state);
 	/* The table of keys, or instead of it a function that makes it of the state (it must stay

@@ -181,9 +181,12 @@ enum error ui_leave(void *state, int code)
 enum error ui_help(void *state, int code)
 {
 	struct ui_level top = ui_top();
-	const char *about =
-	    top.screen->help_now != NULL ? top.screen->help_now(top.state) : top.screen->help;
+	const char *about = NULL;
 
+	if (top.screen->help_now != NULL)
+		about = top.screen->help_now(top.state);
+	else if (top.screen->help != NULL)
+		about = _(top.screen->help);
 	(void)code;
 	(void)state;
 	return help_open(about, ui_keys_of(&top), ui_common_keys);

@@ -15,7 +15,9 @@ static void drop_page(struct walk *walk)
 {
 	page_free(&walk->page);
 	free(walk->rows);
+	free(walk->help);
 	walk->rows = NULL;
+	walk->help = NULL;
 	walk->choices = (struct choices){ 0 };
 	secret_wipe(walk->field, WALK_FIELD_SIZE);
 	walk->edit = line_edit_start(walk->field, WALK_FIELD_SIZE);
@@ -149,6 +151,7 @@ static enum error refresh(struct walk *walk)
 	take_choices(walk);
 	take_field(walk);
 	take_keys(walk);
+	walk->help = journey_help(walk->journey);
 	if (stays && walk->page.several && focus < walk->choices.count)
 		walk->choices.focus = focus;
 	if (said != NULL)
@@ -218,7 +221,7 @@ static const char *walk_help(const void *state)
 {
 	const struct walk *walk = state;
 
-	return walk->step->help;
+	return walk->help;
 }
 
 static bool walk_is_typing(const void *state)

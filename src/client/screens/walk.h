@@ -26,6 +26,7 @@ struct walk {
 	struct choice *rows;     /* the page's choices, for the list */
 	struct choices choices;
 	struct line_edit edit;
+	char *help;  /* of the step, where it is now */
 	char *field; /* what is written, in secret memory */
 	int top;     /* rows of the page scrolled away */
 	const struct walk_start *start;

@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: ISC
+ * SPDX-FileCopyrightText: 2026 The skatta authors */
+/* One wording of the promise for every place that shows it. */
+#include "client/promise.h"
+
+#include <stdlib.h>
+
+#include "base/language.h"
+
+static char *promise(const struct round *round)
+{
+	return text_format(
+	    _("You see your own result at once, and nobody else does. %s can open what you hand "
+	      "over, under a pseudonym; nobody is shown results of fewer than %ld people, and what "
+	      "is written in words only from %ld."),
+	    round->central_name, round->min_group, round->min_comments);
+}
+
+/* Who answers questions; NULL where the round names nobody. */
+static char *contact(const struct round *round)
+{
+	struct text all = { 0 };
+	char *sentence;
+
+	if (round->n_contact == 0)
+		return NULL;
+	for (size_t i = 0; i < round->n_contact; i++)
+		text_addf(&all, "%s%s", i > 0 ? "; " : "", round->contact[i]);
+	sentence = text_format(_("Who answers questions: %s"), all.bytes);
+	text_free(&all);
+	return sentence;
+}
+
+void promise_show(const struct round *round, struct page *page)
+{
+	char *sentence = promise(round), *asked = contact(round);
+
+	page_line(page, PAGE_TEXT, "%s", sentence);
+	if (asked != NULL)
+		page_line(page, PAGE_QUIET, "%s", asked);
+	free(sentence);
+	free(asked);
+}
+
+void promise_add(const struct round *round, struct text *out)
+{
+	char *sentence = promise(round), *asked = contact(round);
+
+	text_addf(out, "\n\n%s: %s", round->title, sentence);
+	if (asked != NULL)
+		text_addf(out, "\n\n%s", asked);
+	free(sentence);
+	free(asked);
+}

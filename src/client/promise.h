@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: ISC
+ * SPDX-FileCopyrightText: 2026 The skatta authors */
+/* What a round promises about who sees what, and who answers questions about it: said on the way
+ * in, and wherever help is asked for. */
+#ifndef SKATTA_CLIENT_PROMISE_H
+#define SKATTA_CLIENT_PROMISE_H
+
+#include "base/text.h"
+#include "client/page.h"
+#include "document/round.h"
+
+/* As lines of a page. */
+void promise_show(const struct round *round, struct page *page);
+
+/* As paragraphs with an empty line before each. */
+void promise_add(const struct round *round, struct text *out);
+
+#endif
