@@ -19,14 +19,16 @@ setup_file() {
 	skatta --data data join --trust "$key" exchange
 	printf '{}\n' >answers.json
 	skatta --data data fill --round ht26 --profile Anna --code "$(code bjork/a 1)" \
-		--answers answers.json --passphrase-file passphrase
+		--answers answers.json --passphrase-file passphrase 2>made
+	grep -o '[0-9A-Z]\{4\}\(-[0-9A-Z]\{4\}\)\{3\}' made >recovery-code
 }
 
 setup() {
 	command -v strace >/dev/null || skip "strace is not installed"
 	strace -o /dev/null true 2>/dev/null || skip "this machine does not let a program be traced"
 	cd "$BATS_TEST_TMPDIR" || return
-	cp -r "$BATS_FILE_TMPDIR/data" "$BATS_FILE_TMPDIR/passphrase" .
+	cp -r "$BATS_FILE_TMPDIR/data" "$BATS_FILE_TMPDIR/passphrase" \
+		"$BATS_FILE_TMPDIR/recovery-code" .
 	# Leaks cannot be looked for in a program that is traced.
 	export ASAN_OPTIONS="$ASAN_OPTIONS:detect_leaks=0"
 }
@@ -107,6 +109,58 @@ spread() {
 	done <<<"$points"
 	echo "# killed at $count places" >&3
 	[ "$count" -ge 60 ]
+}
+
+# changes STRACE-OPTION...: Anna takes another passphrase, in a copy of the data folder, traced.
+changes() {
+	rm -rf data
+	cp -r "$BATS_FILE_TMPDIR/data" .
+	strace -o log "$@" "$SKATTA_BUILD/skatta" --data data --plain <keys >said 2>errors
+}
+
+opens() {
+	skatta --data data status --profile Anna --passphrase-file "$1" >/dev/null 2>&1
+}
+
+# The old passphrase opens the place or the new one does, and the new one where that was said; the
+# recovery code does in any case.
+opens_by_one() {
+	local by=''
+
+	! opens passphrase || by+=old
+	! opens another || by+=new
+	! grep -q 'Your passphrase is changed' said || [ "$by" = new ] || return 1
+	[ "$by" = old ] || [ "$by" = new ] || return 1
+	printf '3\n%s\n4\n' "$(cat recovery-code)" | skatta --data data --plain >recovered
+	grep -q 'Rounds: Anna' recovered && skatta --data data check >/dev/null
+}
+
+@test "killed while the passphrase is changed: one of the two opens the place, never neither" {
+	local call total place count=0 changed=0
+
+	echo 'another passphrase' >another
+	printf '%s\n' 2 Anna "$(cat passphrase)" 3 1 "$(cat passphrase)" 3 "$(cat another)" \
+		"$(cat another)" q >keys
+	changes -e trace=pwrite64,fdatasync,fsync,unlink
+	opens_by_one
+	opens another
+	cp log calls
+	for call in pwrite64 fdatasync unlink; do
+		total=$(grep -c "^$call(" calls)
+		for place in $(spread "$total" 5); do
+			changes -e trace="$call" -e inject="$call:signal=SIGKILL:when=$place" && return 1
+			grep -q 'killed by SIGKILL' log
+			opens_by_one || {
+				echo "killed at $call $place"
+				return 1
+			}
+			opens passphrase || changed=$((changed + 1))
+			count=$((count + 1))
+		done
+	done
+	echo "# killed at $count places, changed by $changed of them" >&3
+	[ "$count" -ge 5 ]
+	[ "$changed" -lt "$count" ]
 }
 
 @test "killed while it is handed over: the folder has it whole or not at all" {

@@ -50,13 +50,14 @@ found_in() {
 	return 0
 }
 
+# make_markers WORD...: what must not be found, besides what every test here types.
 make_markers() {
 	local word
 
-	for word in "$name" "${passphrase%% *}" "${comment%% *}"; do
+	for word in "$name" "${passphrase%% *}" "${comment%% *}" "$@"; do
 		spellings "$word"
 	done >markers
-	[ "$(wc -l <markers)" -eq 18 ]
+	[ "$(wc -l <markers)" -eq $((6 * (3 + $#))) ]
 }
 
 # Every file that a session could leave something in.
@@ -93,17 +94,19 @@ answer() {
 	printf '%s\n' "$1" >&7
 }
 
+# What was said until then is in heard.
 await() {
-	local said='' piece deadline=$((SECONDS + 60))
+	local piece deadline=$((SECONDS + 60))
 
-	until [[ "$said" = *"$1"* ]]; do
+	heard=''
+	until [[ "$heard" = *"$1"* ]]; do
 		# A prompt has no line end: what has come when nothing more comes is looked at.
 		read -r -t 0.05 -N 1 -u 8 piece || {
 			kill -0 "$person" && [ $SECONDS -lt $deadline ] && continue
-			echo "waited for: $1, got: $said"
+			echo "waited for: $1, got: $heard"
 			return 1
 		}
-		said+=$piece
+		heard+=$piece
 	done
 }
 
@@ -153,6 +156,46 @@ enter() {
 	central round close ht26
 	central report --round ht26 --format json -o report.json
 	nothing_is_found report.json
+}
+
+@test "nothing is found of passphrases and codes, neither of the old nor of the new" {
+	local words code another
+
+	skatta --data data join --trust "$key" exchange
+	begin
+	answer 1 'Number, or ?'
+	answer "$name" 'Name: '
+	await 'Number, or ?'
+	words=$(grep -Ex '[a-z]{3,8}( [a-z]{3,8}){4}' <<<"$heard")
+	printf '1\n' >&7
+	answer "$words" 'The five words: '
+	await 'Number, or ?'
+	code=$(grep -Ex '[0-9A-Z]{4}(-[0-9A-Z]{4}){3}' <<<"$heard")
+	printf '1\n' >&7
+	answer 3 'Number, or ?'
+	answer 1 'Number, or ?'
+	answer "$words" 'Present passphrase: '
+	answer 3 'Number, or ?'
+	answer "$passphrase" 'Passphrase: '
+	answer "$passphrase" 'Passphrase again: '
+	answer 3 'Number, or ?'
+	answer 2 'Number, or ?'
+	answer "$passphrase" 'Present passphrase: '
+	await 'Number, or ?'
+	another=$(grep -Ex '[0-9A-Z]{4}(-[0-9A-Z]{4}){3}' <<<"$heard")
+	[ "$code" != "$another" ]
+	make_markers "$words" "$code" "${code//-/}" "$another" "${another//-/}"
+	nothing_is_found
+	kill -9 "$person"
+	wait "$person" || true
+	exec 7>&- 8<&-
+	nothing_is_found
+
+	# And it was the new ones that were made, not something else.
+	printf '3\n%s\n4\n' "$another" | skatta --data data --plain | grep -F "Rounds: $name"
+	printf '2\n%s\n%s\n' "$name" "$passphrase" | skatta --data data --plain |
+		grep -F "Rounds: $name"
+	nothing_is_found
 }
 
 @test "nothing is found after fill was killed in the middle of writing" {
