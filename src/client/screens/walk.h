@@ -43,10 +43,11 @@ enum error walk_run(
 
 /* Draw the page; for walk.c. */
 void walk_draw(const void *state, const struct canvas *canvas);
-/* Of the page's lines on a canvas of this size: the rows that have room, and those that are out of
- * sight. */
+/* How the page's lines lie on a canvas of this size. */
 struct walk_rows {
-	int shown, hidden;
+	int width;         /* columns of each */
+	bool tight;        /* hints and blank rows give way */
+	int shown, hidden; /* rows that have room, and those that are out of sight */
 };
 struct walk_rows walk_rows(const struct walk *walk, int height, int width);
 

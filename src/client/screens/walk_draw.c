@@ -110,23 +110,6 @@ static int rows_below(const struct walk *walk, int width)
 	return choices_rows(&walk->choices, width);
 }
 
-static bool is_tight(const struct walk *walk, int height, int width)
-{
-	return height < LEAST_AT_EASE &&
-	       count_lines(&walk->page, width, false) + 1 + rows_below(walk, width) > height;
-}
-
-/* Rows for the lines above: all that is left below the least that choosing needs. */
-static int rows_above(const struct walk *walk, int height, int width, bool tight)
-{
-	int below = rows_below(walk, width), above = count_lines(&walk->page, width, tight);
-	int third = height / 3, kept = third > LEAST_CHOICES ? third : LEAST_CHOICES;
-	int least = below < kept ? below : kept;
-	int room = height - least - !tight;
-
-	return above < room ? above : room > 0 ? room : 0;
-}
-
 static int side_columns(const struct walk *walk, int width)
 {
 	return walk->page.n_side > 0 && width >= LEAST_WITH_SIDE ? SIDE_WIDTH + 2 : 0;
@@ -140,12 +123,19 @@ static int main_width(const struct walk *walk, int height, int width)
 
 struct walk_rows walk_rows(const struct walk *walk, int height, int width)
 {
-	int columns = main_width(walk, height, width);
-	bool tight = is_tight(walk, height, columns);
-	int shown = rows_above(walk, height, columns, tight);
-	int hidden = count_lines(&walk->page, columns, tight) - shown;
+	int columns = main_width(walk, height, width), below = rows_below(walk, columns);
+	int third = height / 3, kept = third > LEAST_CHOICES ? third : LEAST_CHOICES;
+	int all = count_lines(&walk->page, columns, false), room;
+	struct walk_rows rows = { .width = columns };
 
-	return (struct walk_rows){ .shown = shown, .hidden = hidden > 0 ? hidden : 0 };
+	rows.tight = height < LEAST_AT_EASE && all + 1 + below > height;
+	if (rows.tight)
+		all = count_lines(&walk->page, columns, true);
+	/* What choosing needs comes before what is read. */
+	room = height - (below < kept ? below : kept) - !rows.tight;
+	rows.shown = all < room ? all : room > 0 ? room : 0;
+	rows.hidden = all - rows.shown;
+	return rows;
 }
 
 /* Columns of an area's progress: a sign for each item, or digits where there are many. */
@@ -204,15 +194,14 @@ void walk_draw(const void *state, const struct canvas *canvas)
 {
 	const struct walk *walk = state;
 	const struct page *page = &walk->page;
-	int width = main_width(walk, canvas->height, canvas->width);
-	int left = 1 + side_columns(walk, canvas->width);
-	bool tight = is_tight(walk, canvas->height, width);
-	int above = rows_above(walk, canvas->height, width, tight), below = above + !tight;
-	int hidden = walk_rows(walk, canvas->height, canvas->width).hidden;
-	struct canvas upper = canvas_part(canvas, 0, left, above, width);
+	struct walk_rows rows = walk_rows(walk, canvas->height, canvas->width);
+	int left = 1 + side_columns(walk, canvas->width), width = rows.width;
+	int below = rows.shown + !rows.tight;
+	struct canvas upper = canvas_part(canvas, 0, left, rows.shown, width);
 	struct canvas lower = canvas_part(canvas, below, left, canvas->height - below, width);
 
-	canvas_title(page->title, tight && page->n_side > 0 ? page->lines[0].aside : page->place);
+	canvas_title(
+	    page->title, rows.tight && page->n_side > 0 ? page->lines[0].aside : page->place);
 	if (left > 1) {
 		struct canvas side = canvas_part(canvas, 0, 0, canvas->height, SIDE_WIDTH);
 
@@ -225,7 +214,7 @@ void walk_draw(const void *state, const struct canvas *canvas)
 		walk_radar_draw(&radar, page);
 	}
 	/* There may be more room than when it was scrolled. */
-	draw_lines(&upper, page, -(walk->top < hidden ? walk->top : hidden), tight);
+	draw_lines(&upper, page, -(walk->top < rows.hidden ? walk->top : rows.hidden), rows.tight);
 	if (page->field != PAGE_NO_FIELD)
 		draw_field(walk, &lower);
 	else
