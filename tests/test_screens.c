@@ -265,6 +265,34 @@ static void no_answer_by_accident(void **state)
 	term_stop(term);
 }
 
+/* A tall terminal shows the questions of the area around the present one, with their answers; they
+ * open as one comes to them. */
+static void tall(void **state)
+{
+	struct term *term = start(50, 80, "en");
+
+	(void)state;
+	make_place(term, "Kim");
+	enter_round(term, "bjork/c", 1);
+	answer(term, 0, 7);
+	term_keys(term, "<Left>");
+	assert_true(term_wait_for_cursor(term, "● Have tried"));
+	term_keys(term, "<Left>4");
+	assert_true(term_wait_for(term, "Saved. Question 7 of 29."));
+	assert_true(term_matches(term, "item-tall"));
+	term_resize(term, 60, 120);
+	assert_true(term_wait_for_cursor(term, "● Have tried"));
+	assert_true(term_matches(term, "item-tall-wide"));
+	term_resize(term, 32, 80);
+	assert_true(term_wait_for_cursor(term, "● Have tried"));
+	assert_true(term_matches(term, "item-less-tall"));
+	term_keys(term, "g29<Enter>");
+	assert_true(term_wait_for(term, "Your words"));
+	term_keys(term, "åäö");
+	assert_true(term_wait_for_cursor(term, "åäö"));
+	term_stop(term);
+}
+
 /* Gaps are allowed; the review says what is missing and what that does, and jumps there. */
 static void review_with_gaps(void **state)
 {
@@ -482,6 +510,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(the_whole_way, make_round, scratch_remove),
 		cmocka_unit_test_setup_teardown(no_answer_by_accident, make_round, scratch_remove),
+		cmocka_unit_test_setup_teardown(tall, make_round, scratch_remove),
 		cmocka_unit_test_setup_teardown(review_with_gaps, make_round, scratch_remove),
 		cmocka_unit_test_setup_teardown(narrow, make_round, scratch_remove),
 		cmocka_unit_test_setup_teardown(

@@ -76,6 +76,29 @@ static void help_in_a_round_says_whom_to_ask(void **state)
 	walker_end(journey);
 }
 
+/* Beside a question stand the others of its area that are asked, in order, with their answers. */
+static void the_others_of_the_area_stand_around(void **state)
+{
+	struct journey *journey = walker_start();
+	struct page page;
+
+	(void)state;
+	walker_go(journey, JOURNEYS_IN_ROUND "#3|/I share");
+	client_sample_must(journey_show(journey, &page));
+	assert_int_equal(page.n_before, 1);
+	assert_int_equal(page.n_after, 1);
+	assert_string_equal(page.before[0].text, "I plan with others.");
+	assert_string_equal(page.before[0].aside, "Always");
+	assert_string_equal(page.after[0].text, "I teach with others.");
+	assert_null(page.after[0].aside);
+	page_free(&page);
+	walker_go(journey, "!g|=4|/Was it easy");
+	client_sample_must(journey_show(journey, &page));
+	assert_int_equal(page.n_before + page.n_after, 0);
+	page_free(&page);
+	walker_end(journey);
+}
+
 static void no_name_is_shown_that_cannot_be(void **state)
 {
 	struct journey *journey = walker_start();
@@ -221,6 +244,7 @@ int main(void)
 		TEST(every_journey_of_the_table),
 		TEST(before_the_first_question_is_none),
 		TEST(help_in_a_round_says_whom_to_ask),
+		TEST(the_others_of_the_area_stand_around),
 		TEST(no_name_is_shown_that_cannot_be),
 		TEST(a_passphrase_of_words_is_made),
 		TEST(the_strength_of_ones_own_is_said),

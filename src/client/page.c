@@ -32,6 +32,8 @@ void page_free(struct page *page)
 {
 	free_lines(page->lines, page->n_lines);
 	free_lines(page->side, page->n_side);
+	free_lines(page->before, page->n_before);
+	free_lines(page->after, page->n_after);
 	for (size_t i = 0; i < page->n_choices; i++) {
 		wipe(page->choices[i].text);
 		wipe(page->choices[i].aside);
@@ -120,6 +122,18 @@ void page_side(struct page *page, const char *text, long part, long whole)
 
 	line->part = part;
 	line->whole = whole;
+}
+
+void page_before(struct page *page, const char *text, const char *answer)
+{
+	add(&page->before, &page->n_before, PAGE_ROW, memory_copy(text))->aside =
+	    answer != NULL ? memory_copy(answer) : NULL;
+}
+
+void page_after(struct page *page, const char *text, const char *answer)
+{
+	add(&page->after, &page->n_after, PAGE_ROW, memory_copy(text))->aside =
+	    answer != NULL ? memory_copy(answer) : NULL;
 }
 
 struct page_choice *page_choice(struct page *page, const char *text)

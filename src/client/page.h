@@ -70,7 +70,11 @@ struct page {
 	char *given;            /* what stands in the field at first, or NULL */
 	struct page_line *side; /* the way as a whole, beside the rest where there is room */
 	size_t n_side;
-	size_t side_here;                 /* which of it is now; n_side for none */
+	size_t side_here; /* which of it is now; n_side for none */
+	/* What stands around this page, in order, for whom there is room to see it, and the answer
+	 * in `aside`, or NULL. */
+	struct page_line *before, *after;
+	size_t n_before, n_after;
 	char *status_left, *status_right; /* how far, what is saved; or NULL */
 };
 
@@ -86,6 +90,8 @@ void page_level(
     struct page *page, enum page_mark mark, const char *text, long part, const char *level);
 void page_axis(struct page *page, const char *name, long part, long before);
 void page_side(struct page *page, const char *text, long part, long whole);
+void page_before(struct page *page, const char *text, const char *answer);
+void page_after(struct page *page, const char *text, const char *answer);
 struct page_choice *page_choice(struct page *page, const char *text);
 
 bool page_is_bar(enum page_mark mark); /* also of a level */

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/language.h"
+#include "base/text.h"
 #include "client/notes.h"
 #include "crypto/secret.h"
 
@@ -106,6 +107,27 @@ static enum error show_note(
 	return ERROR_NONE;
 }
 
+/* The other items of the area, with their answers. */
+static void show_around(const struct journey *journey, const struct item *here, struct page *page)
+{
+	const struct response *response = journey->response;
+
+	for (size_t i = 0; i < here->area->n_items; i++) {
+		const struct item *item = &here->area->items[i];
+		struct text words = { 0 };
+
+		if (item == here || !progress_applies(item, &response->asked, response->answers))
+			continue;
+		answer_say(response->round->questionnaire, item,
+		    &response->answers->of[item->number], language_now(), &words);
+		(item->number < here->number ? page_before : page_after)(page,
+		    journey_words(journey, &item->text), words.length > 0 ? words.bytes : NULL);
+		if (words.length > 0)
+			secret_wipe(words.bytes, words.length);
+		text_free(&words);
+	}
+}
+
 enum error step_item_show(const struct journey *journey, struct page *page)
 {
 	const struct response *response = journey->response;
@@ -126,6 +148,7 @@ enum error step_item_show(const struct journey *journey, struct page *page)
 	else
 		show_choices(journey, item, page);
 	show_side(journey, item, page);
+	show_around(journey, item, page);
 	show_status(journey, &progress, page);
 	return show_note(journey, item, page);
 }

@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "client/screens/walk.h"
+#include "client/screens/walk_around.h"
 #include "client/screens/walk_bars.h"
 #include "client/screens/walk_radar.h"
 
@@ -14,6 +15,7 @@ enum {
 	LEAST_WITH_SIDE = 72, /* columns of the terminal */
 	LEAST_CHOICES = 3,  /* rows kept for choices, or a third of all, however long the page is */
 	LEAST_AT_EASE = 14, /* rows with room for blank ones */
+	LEAST_AROUND = 24,  /* and for the questions around the present one */
 	MOST_SIGNS = 8,     /* ●●●○ of an area; longer ones are counted in digits */
 };
 
@@ -78,8 +80,10 @@ static bool wants_space(const struct page *page, size_t i)
 }
 
 /* On a low terminal the question comes first: where it stands goes to the title row, and hints and
- * blank rows go. */
-static int draw_lines(const struct canvas *canvas, const struct page *page, int row, bool tight)
+ * blank rows go. On a tall one the questions before it stand behind the first line, which names the
+ * area of all of them. */
+static int draw_lines(const struct canvas *canvas, const struct page *page, int row, bool tight,
+    const struct walk_around *around)
 {
 	for (size_t i = 0; i < page->n_lines; i++) {
 		enum page_mark mark = page->lines[i].mark;
@@ -89,6 +93,8 @@ static int draw_lines(const struct canvas *canvas, const struct page *page, int 
 			continue;
 		row += !tight && wants_space(page, i);
 		row += draw_line(canvas, row, page, i, tight);
+		if (i == 0)
+			row += walk_around_draw_before(canvas, row, page, around);
 	}
 	return row;
 }
@@ -98,7 +104,7 @@ static int count_lines(const struct page *page, int width, bool tight)
 {
 	const struct canvas nothing = { .height = 0, .width = width };
 
-	return draw_lines(&nothing, page, 0, tight);
+	return draw_lines(&nothing, page, 0, tight, &(struct walk_around){ 0 });
 }
 
 static int rows_below(const struct walk *walk, int width)
@@ -190,15 +196,43 @@ static void draw_field(const struct walk *walk, const struct canvas *canvas)
 	line_edit_draw(&walk->edit, &field, true);
 }
 
+/* Where everything has room, the rest is for the questions around the present one. */
+static struct walk_around fit_around(
+    const struct page *page, const struct walk_rows *rows, int height, int below)
+{
+	if (height < LEAST_AROUND || rows->hidden > 0)
+		return (struct walk_around){ 0 };
+	return walk_around_fit(page, height - rows->shown - 1 - below, rows->width);
+}
+
+static void draw_main(
+    const struct walk *walk, const struct canvas *canvas, const struct walk_rows *rows)
+{
+	const struct page *page = &walk->page;
+	int wanted = rows_below(walk, canvas->width);
+	struct walk_around around = fit_around(page, rows, canvas->height, wanted);
+	int above = rows->shown + around.rows_before, below = above + !rows->tight;
+	int room = around.after > 0 ? wanted : canvas->height - below;
+	struct canvas upper = canvas_part(canvas, 0, 0, above, canvas->width);
+	struct canvas lower = canvas_part(canvas, below, 0, room, canvas->width);
+
+	/* There may be more room than when it was scrolled. */
+	draw_lines(&upper, page, -(walk->top < rows->hidden ? walk->top : rows->hidden),
+	    rows->tight, &around);
+	if (page->field != PAGE_NO_FIELD)
+		draw_field(walk, &lower);
+	else
+		choices_draw(&walk->choices, &lower);
+	walk_around_draw_after(canvas, below + wanted, page, &around);
+}
+
 void walk_draw(const void *state, const struct canvas *canvas)
 {
 	const struct walk *walk = state;
 	const struct page *page = &walk->page;
 	struct walk_rows rows = walk_rows(walk, canvas->height, canvas->width);
 	int left = 1 + side_columns(walk, canvas->width), width = rows.width;
-	int below = rows.shown + !rows.tight;
-	struct canvas upper = canvas_part(canvas, 0, left, rows.shown, width);
-	struct canvas lower = canvas_part(canvas, below, left, canvas->height - below, width);
+	struct canvas main = canvas_part(canvas, 0, left, canvas->height, width);
 
 	canvas_title(
 	    page->title, rows.tight && page->n_side > 0 ? page->lines[0].aside : page->place);
@@ -213,12 +247,7 @@ void walk_draw(const void *state, const struct canvas *canvas)
 
 		walk_radar_draw(&radar, page);
 	}
-	/* There may be more room than when it was scrolled. */
-	draw_lines(&upper, page, -(walk->top < rows.hidden ? walk->top : rows.hidden), rows.tight);
-	if (page->field != PAGE_NO_FIELD)
-		draw_field(walk, &lower);
-	else
-		choices_draw(&walk->choices, &lower);
+	draw_main(walk, &main, &rows);
 	if (page->status_left != NULL || page->status_right != NULL)
 		canvas_status(page->status_left, page->status_right);
 }
