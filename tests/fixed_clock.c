@@ -9,11 +9,17 @@
 
 #include "base/clock.h"
 
+static int64_t passed;
 static char today[CLOCK_DAY_SIZE] = "2026-10-15";
 
 void fixed_clock_set(const char *day)
 {
 	snprintf(today, sizeof today, "%s", day);
+}
+
+void fixed_clock_pass(int64_t milliseconds)
+{
+	passed += milliseconds;
 }
 
 void clock_today(char day[CLOCK_DAY_SIZE])
@@ -39,5 +45,5 @@ int64_t clock_milliseconds(void)
 	struct timespec now;
 
 	clock_gettime(CLOCK_MONOTONIC, &now);
-	return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+	return passed + (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
 }

@@ -11,6 +11,7 @@
 
 #include "base/memory.h"
 #include "client/pace.h"
+#include "client/settings.h"
 #include "fixed_clock.h"
 
 enum { AN_ANSWER = 20 * 1000 };
@@ -64,6 +65,8 @@ int __wrap_crypto_pwhash(unsigned char *out, unsigned long long size, const char
     int algorithm);
 char *__wrap_realpath(const char *path, char *resolved);
 void __wrap_pace_answered(struct pace *pace, int64_t now);
+int __wrap_settings_idle_seconds(const struct settings *settings);
+int __real_settings_idle_seconds(const struct settings *settings);
 void __real_pace_answered(struct pace *pace, int64_t now);
 
 int __wrap_crypto_pwhash(unsigned char *out, unsigned long long size, const char *passphrase,
@@ -91,6 +94,13 @@ void __wrap_pace_answered(struct pace *pace, int64_t now)
 {
 	(void)now;
 	__real_pace_answered(pace, pace->last + AN_ANSWER);
+}
+
+int __wrap_settings_idle_seconds(const struct settings *settings)
+{
+	const char *seconds = getenv("SKATTA_IDLE");
+
+	return seconds != NULL ? atoi(seconds) : __real_settings_idle_seconds(settings);
 }
 
 /* SQLite, a shared library, finds these before those of the C library. */

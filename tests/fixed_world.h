@@ -10,7 +10,8 @@
  *   the disk         nobody waits for it; what lasts is shown by others too
  *   a folder's path  is what was typed, so that no page shows where the tests run
  *
- * It begins before main does; SKATTA_DAY in the environment is the day of a program of its own. */
+ * It begins before main does. In the environment SKATTA_DAY is the day of a program of its own, and
+ * SKATTA_IDLE after how many seconds without a key it locks. */
 #ifndef SKATTA_TESTS_FIXED_WORLD_H
 #define SKATTA_TESTS_FIXED_WORLD_H
 

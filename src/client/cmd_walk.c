@@ -48,8 +48,7 @@ static enum error open_store(void *opener)
 static enum error walk(void *program, const struct arguments *arguments)
 {
 	struct client *client = program;
-	struct journey *journey = journey_new(NULL, &client->settings);
-	struct walker walker = { client, journey };
+	struct walker walker = { .client = client };
 	const struct walk_start start = {
 		.look = {
 			.ascii = command_has(arguments, "ascii"),
@@ -62,21 +61,25 @@ static enum error walk(void *program, const struct arguments *arguments)
 	int signal = 0;
 	enum error rc = ERROR_NOT_FOUND;
 
+	if (command_has(arguments, "kiosk"))
+		client->settings.kiosk = SETTINGS_YES;
+	walker.journey = journey_new(NULL, &client->settings);
 	if (!wants_plain(arguments)) {
-		rc = walk_run(journey, &start, &signal);
+		rc = walk_run(walker.journey, &start, &signal);
 		if (rc == ERROR_NONE)
 			rc = ended(signal);
 	}
 	if (rc == ERROR_NOT_FOUND) {
 		if (error_sentence()[0] != '\0')
-			journey_say(journey, _("Line by line, for the screen cannot be drawn: %s."),
+			journey_say(walker.journey,
+			    _("Line by line, for the screen cannot be drawn: %s."),
 			    error_sentence());
 		error_clear();
 		rc = client->store == NULL ? open_store(&walker) : ERROR_NONE;
 		if (rc == ERROR_NONE)
-			rc = plain_run(journey);
+			rc = plain_run(walker.journey);
 	}
-	journey_free(journey);
+	journey_free(walker.journey);
 	return rc;
 }
 
@@ -87,6 +90,7 @@ static const struct command_option options[] = {
 	{ "ascii", 0, NULL, N_("draw with ASCII signs only, letters without their marks") },
 	{ "no-color", 0, NULL, N_("draw without colours") },
 	{ "mouse", 0, NULL, N_("let the mouse choose; copying then takes Shift and the mouse") },
+	{ "kiosk", 0, NULL, N_("one person after another; only the coordinator's word ends it") },
 	{ 0 },
 };
 

@@ -12,5 +12,6 @@ const struct command *const client_commands[] = {
 	&cmd_sync,
 	&cmd_status,
 	&cmd_check,
+	&cmd_kiosk_word,
 	NULL,
 };

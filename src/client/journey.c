@@ -13,9 +13,20 @@
 #include "base/text.h"
 #include "client/promise.h"
 #include "client/sync.h"
-#include "client/sync.h"
 #include "crypto/secret.h"
 #include "crypto/words.h"
+
+bool journey_is_kiosk(const struct journey *journey)
+{
+	return journey->settings->kiosk == SETTINGS_YES;
+}
+
+/* A kiosk begins when the coordinator has chosen a word that ends it. */
+static const struct step *first_step(const struct journey *journey)
+{
+	return journey_is_kiosk(journey) && journey->kiosk.word[0] == '\0' ? &step_kiosk
+									   : &step_start;
+}
 
 struct journey *journey_new(struct store *store, const struct settings *settings)
 {
@@ -23,7 +34,8 @@ struct journey *journey_new(struct store *store, const struct settings *settings
 
 	journey->store = store;
 	journey->settings = settings;
-	journey->step = &step_start;
+	kiosk_start(&journey->kiosk, settings);
+	journey->step = first_step(journey);
 	return journey;
 }
 
@@ -47,13 +59,19 @@ void journey_lock(struct journey *journey)
 	rounds_found_free(journey->found);
 	free(journey->said);
 	*journey = (struct journey){
-		.store = journey->store, .settings = journey->settings, .step = &step_start
+		.store = journey->store,
+		.settings = journey->settings,
+		.kiosk = journey->kiosk,
+		.turn = journey->turn + 1,
 	};
+	journey->step = first_step(journey);
+	if (journey_is_kiosk(journey))
+		kiosk_next(&journey->kiosk);
 }
 
 bool journey_is_locked(const struct journey *journey)
 {
-	return journey->step == &step_start;
+	return journey->step == first_step(journey);
 }
 
 void journey_idle(struct journey *journey)
@@ -113,9 +131,14 @@ static enum error lock(struct journey *journey)
 	return ERROR_NONE;
 }
 
-static enum error leave(struct journey *journey)
+enum error journey_leave(struct journey *journey)
 {
-	journey->left = true;
+	if (!journey_is_kiosk(journey)) {
+		journey->left = true;
+		return ERROR_NONE;
+	}
+	journey_lock(journey);
+	journey_say(journey, "%s", _("Thank you. The next person can begin."));
 	return ERROR_NONE;
 }
 
@@ -130,7 +153,7 @@ static enum error speak_next(struct journey *journey)
 
 /* Nothing is to be locked before a place is open: the lock stands last. */
 static const struct step_key common_keys[] = {
-	{ 'q', STEP_NO_ARROW, N_("leave"), leave, false },
+	{ 'q', STEP_NO_ARROW, N_("leave"), journey_leave, false },
 	/* Said in the language that it leads to. */
 	{ 'S', STEP_NO_ARROW, N_("svenska"), speak_next, true },
 	{ 'L', STEP_NO_ARROW, N_("lock"), lock, false },

@@ -6,6 +6,7 @@
 #ifndef SKATTA_CLIENT_JOURNEY_H
 #define SKATTA_CLIENT_JOURNEY_H
 
+#include "client/kiosk.h"
 #include "client/pace.h"
 #include "client/page.h"
 #include "client/response.h"
@@ -44,6 +45,9 @@ struct step {
 };
 
 extern const struct step step_start;
+extern const struct step step_kiosk;
+extern const struct step step_kiosk_again;
+extern const struct step step_kiosk_end;
 extern const struct step step_name;
 extern const struct step step_passphrase;
 extern const struct step step_words;
@@ -80,6 +84,8 @@ enum { JOURNEY_DEPTH = 16 };
 struct journey {
 	struct store *store;
 	const struct settings *settings;
+	struct kiosk kiosk;
+	unsigned turn;             /* how often it was locked: each time is a screen to be erased */
 	struct profile *profile;   /* NULL while locked */
 	struct round *round;       /* being answered, or NULL */
 	struct response *response; /* the same */
@@ -87,7 +93,7 @@ struct journey {
 	const struct step *step;
 	const struct step *before[JOURNEY_DEPTH]; /* the way back */
 	size_t n_before;
-	bool left;  /* the person is done */
+	bool left;  /* the program is to end */
 	char *said; /* what happened last, for the person; or NULL */
 
 	bool is_new;      /* name and passphrase make a place */
@@ -109,6 +115,10 @@ void journey_free(struct journey *journey);
 
 /* Wipe everything that is the person's and stand at the first step; all is saved already. */
 void journey_lock(struct journey *journey);
+
+/* The person is done. In a kiosk the next one begins, otherwise the program ends. */
+enum error journey_leave(struct journey *journey);
+bool journey_is_kiosk(const struct journey *journey);
 
 /* Does it stand at its first step, where there is nothing to lock? */
 bool journey_is_locked(const struct journey *journey);

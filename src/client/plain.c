@@ -5,6 +5,7 @@
 #include "client/plain.h"
 
 #include <errno.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -12,8 +13,10 @@
 
 #include "base/echo.h"
 #include "base/language.h"
+#include "base/memory.h"
 #include "base/text.h"
 #include "crypto/secret.h"
+#include "tui/erase.h"
 
 enum { WIDTH = 78, LINE_SIZE = 8192 };
 
@@ -266,10 +269,8 @@ static enum error take_line(struct journey *journey, const struct page *page, co
 		rc = journey_press(journey, line[0]);
 		if (rc != ERROR_NOT_FOUND)
 			return rc;
-		if (line[0] == 's') {
-			journey->left = true;
-			return ERROR_NONE;
-		}
+		if (line[0] == 's')
+			return journey_leave(journey);
 	}
 	return take_numbers(journey, page, line);
 }
@@ -308,24 +309,50 @@ static bool take_answer(struct journey *journey, const struct page *page, char *
 	return got != LINE_END;
 }
 
+/* Show the present page and act on what is answered; `*more` is false at the end of input. */
+static enum error take_page(struct journey *journey, char *line, bool *more)
+{
+	struct page page = { 0 };
+	unsigned turn = journey->turn;
+	enum error rc = journey_show(journey, &page);
+	/* What ails one person's place is not the next one's trouble. */
+	bool goes_on = rc != ERROR_NONE && journey_is_kiosk(journey) && !journey_is_locked(journey);
+
+	if (rc == ERROR_NONE) {
+		print_page(&page);
+		*more = take_answer(journey, &page, line);
+	} else if (goes_on) {
+		rc = journey_leave(journey);
+	}
+	page_free(&page);
+	if (journey_is_kiosk(journey) && journey->turn != turn)
+		erase_lines();
+	if (goes_on)
+		print_failure();
+	print_said(journey);
+	return rc;
+}
+
+/* What would end or stop the program from the keyboard. */
+static void ignore_keys(void)
+{
+	static const int signals[] = { SIGINT, SIGQUIT, SIGTSTP };
+
+	for (size_t i = 0; i < COUNT(signals); i++)
+		signal(signals[i], SIG_IGN);
+}
+
 enum error plain_run(struct journey *journey)
 {
 	char *line = secret_new(LINE_SIZE);
 	bool more = true;
 	enum error rc = ERROR_NONE;
 
+	if (journey_is_kiosk(journey))
+		ignore_keys();
 	print_said(journey);
-	while (rc == ERROR_NONE && more && !journey->left) {
-		struct page page = { 0 };
-
-		rc = journey_show(journey, &page);
-		if (rc == ERROR_NONE) {
-			print_page(&page);
-			more = take_answer(journey, &page, line);
-			print_said(journey);
-		}
-		page_free(&page);
-	}
+	while (rc == ERROR_NONE && more && !journey->left)
+		rc = take_page(journey, line, &more);
 	secret_free(line);
 	if (rc == ERROR_NONE)
 		printf("\n%s\n", _("Everything is saved."));

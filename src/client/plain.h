@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: ISC
  * SPDX-FileCopyrightText: 2026 The skatta authors */
 /* The journey line by line, on standard input and output: for screen readers, braille, terminals
- * that cannot move their cursor, and none at all. Writes no control byte but the line feed. */
+ * that cannot move their cursor, and none at all. Writes no control byte but the line feed, and
+ * between two people at the terminal of a kiosk what erases it. */
 #ifndef SKATTA_CLIENT_PLAIN_H
 #define SKATTA_CLIENT_PLAIN_H
 

@@ -258,8 +258,7 @@ static enum error bundles_choose(struct journey *journey, size_t choice)
 		return fetch(journey);
 	if (choice == 1)
 		return journey_go(journey, &step_rounds);
-	journey->left = true;
-	return ERROR_NONE;
+	return journey_leave(journey);
 }
 
 const struct step step_bundles = {

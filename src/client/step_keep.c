@@ -62,6 +62,9 @@ static enum error keep_write(struct journey *journey, const char *path)
 
 	if (path[0] == '\0' || strcmp(path, "-") == 0)
 		return error_set(ERROR_REFUSED, _("write the name of a file first"));
+	rc = journey_is_kiosk(journey) ? kiosk_check_file(path) : ERROR_NONE;
+	if (rc != ERROR_NONE)
+		return rc;
 	describe(journey, &page);
 	(ends_in_html(path) ? page_write_html : page_write_text)(&page, &text);
 	rc = file_replace(path, text.bytes, text.length, false);

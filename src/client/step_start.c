@@ -8,7 +8,6 @@
 
 static enum error start_show(const struct journey *journey, struct page *page)
 {
-	(void)journey;
 	page_set(&page->title, "%s", _("skatta: rate your own digital competence"));
 	page_line(page, PAGE_TEXT, "%s",
 	    _("You answer by yourself, on this machine, and see your own result at once. Every "
@@ -22,19 +21,18 @@ static enum error start_show(const struct journey *journey, struct page *page)
 	page_choice(page, _("I am new here"));
 	page_choice(page, _("I have been here before"));
 	page_choice(page, _("I have forgotten my passphrase"));
+	if (journey_is_kiosk(journey))
+		page_choice(page, _("End the kiosk (coordinator)"));
 	return ERROR_NONE;
 }
 
 static enum error start_choose(struct journey *journey, size_t choice)
 {
-	journey->is_new = choice == 0;
-	return journey_go(journey, choice == 2 ? &step_recover : &step_name);
-}
+	static const struct step *const leads[] = { &step_name, &step_name, &step_recover,
+		&step_kiosk_end };
 
-static enum error start_leave(struct journey *journey)
-{
-	journey->left = true;
-	return ERROR_NONE;
+	journey->is_new = choice == 0;
+	return journey_go(journey, leads[choice]);
 }
 
 const struct step step_start = {
@@ -42,7 +40,7 @@ const struct step step_start = {
 	.help = N_("Choose with a digit, or with the arrow keys and Enter."),
 	.show = start_show,
 	.choose = start_choose,
-	.back = start_leave,
+	.back = journey_leave,
 };
 
 static enum error name_show(const struct journey *journey, struct page *page)

@@ -26,17 +26,23 @@ static enum error repaint(void *state, int code)
 	return ERROR_NONE;
 }
 
-const struct key ui_common_keys[] = {
+static const struct key common_keys[] = {
+	/* The first does nothing where the program stays: see ui_common(). */
+	{ .codes = { KEYS_CTRL('c') },
+	    .label = N_("twice: leave; what is answered is saved"),
+	    .weight = KEYS_ONLY_HELP },
 	{ .codes = { KEYS_CTRL('l') },
 	    .label = N_("draw the screen anew"),
 	    .act = repaint,
 	    .weight = KEYS_ONLY_HELP },
-	{ .codes = { KEYS_CTRL('c') },
-	    .label = N_("twice: leave; what is answered is saved"),
-	    .weight = KEYS_ONLY_HELP },
 	{ .codes = { '?', KEYS_F(1) }, .label = N_("help"), .act = ui_help },
 	{ .codes = { 0 } },
 };
+
+const struct key *ui_common(void)
+{
+	return common_keys + ui_state.settings.stays;
+}
 
 struct ui_level ui_top(void)
 {
@@ -58,7 +64,7 @@ bool ui_is_typing(const struct ui_level *level)
 static void draw_once(const struct key *keys)
 {
 	struct ui_level top = ui_top();
-	struct keybar bar = { keys, ui_common_keys, ui_is_typing(&top) };
+	struct keybar bar = { keys, ui_common(), ui_is_typing(&top) };
 	struct canvas canvas = frame_draw(top.screen, top.state, &bar, message_now());
 
 	ui_state.height = canvas.height;
@@ -189,7 +195,7 @@ enum error ui_help(void *state, int code)
 		about = _(top.screen->help);
 	(void)code;
 	(void)state;
-	return help_open(about, ui_keys_of(&top), ui_common_keys);
+	return help_open(about, ui_keys_of(&top), ui_common());
 }
 
 enum error ui_start(const struct ui_settings *settings)

@@ -83,7 +83,8 @@ struct ui_look {
 
 struct ui_settings {
 	struct ui_look look;
-	bool stays; /* a kiosk: Ctrl-C and Ctrl-Z do nothing, and only UI_IDLE and UI_ENDED come */
+	bool stays; /* a kiosk: Ctrl-C, Ctrl-Z and Ctrl-\ and their signals do nothing, and only
+		       UI_IDLE and UI_ENDED come */
 	int idle_seconds; /* 0: never idle */
 	/* Save, wipe and (with ui_reset) lock; or NULL. */
 	void (*lock)(void *app, enum ui_reason reason);

@@ -61,7 +61,7 @@ static enum error act(struct ui_level top, const struct press *press)
 	if (!press->pasted)
 		row = keys_find(ui_keys_of(&top), press->code, typing);
 	if (row == NULL && !press->pasted)
-		row = keys_find(ui_common_keys, press->code, typing);
+		row = keys_find(ui_common(), press->code, typing);
 	if (row != NULL)
 		return row->act(top.state, press->code);
 	if (top.screen->input != NULL)
@@ -108,6 +108,8 @@ static void take_signals(void)
 			interrupt();
 		else if (number == SIGTSTP)
 			stop();
+		else if (number == SIGQUIT && ui_state.settings.stays)
+			continue;
 		else if (number == SIGCONT)
 			tty_resume();
 		else if (number == SIGWINCH)

@@ -24,7 +24,7 @@ struct ui_state {
 extern struct ui_state ui_state;
 
 /* The keys that every screen has. */
-extern const struct key ui_common_keys[];
+const struct key *ui_common(void);
 
 struct ui_level ui_top(void);
 const struct key *ui_keys_of(const struct ui_level *level);

@@ -9,6 +9,7 @@
 #include "base/language.h"
 #include "base/memory.h"
 #include "crypto/secret.h"
+#include "tui/erase.h"
 #include "tui/ui.h"
 
 static void drop_page(struct walk *walk)
@@ -134,6 +135,14 @@ static void take_keys(struct walk *walk)
 		.codes = { KEYS_ESC }, .name = "Esc", .label = N_("back"), .act = go_back });
 }
 
+/* In a kiosk one person's turn has ended: the next finds nothing of it. */
+static void erase_turn(struct walk *walk)
+{
+	if (journey_is_kiosk(walk->journey) && walk->turn != walk->journey->turn)
+		erase_screen();
+	walk->turn = walk->journey->turn;
+}
+
 /* The page of the step where the journey stands now. In a list that several are chosen of, the
  * focus stays where it was. */
 static enum error refresh(struct walk *walk)
@@ -144,6 +153,7 @@ static enum error refresh(struct walk *walk)
 	enum error rc;
 
 	drop_page(walk);
+	erase_turn(walk);
 	walk->top = 0;
 	walk->meant = false;
 	walk->step = walk->journey->step;
@@ -310,7 +320,9 @@ static void lock(void *app, enum ui_reason reason)
 		journey_idle(walk->journey);
 	else
 		journey_lock(walk->journey);
-	if (reason != UI_ENDED && refresh(walk) != ERROR_NONE)
+	if (reason == UI_ENDED)
+		erase_turn(walk);
+	else if (refresh(walk) != ERROR_NONE)
 		error_clear();
 }
 
@@ -328,6 +340,7 @@ enum error walk_run(struct journey *journey, const struct walk_start *start, int
 	struct walk walk = { .journey = journey, .start = start };
 	struct ui_settings settings = {
 		.look = start->look,
+		.stays = journey_is_kiosk(journey),
 		.idle_seconds = settings_idle_seconds(journey->settings),
 		.lock = lock,
 		.begin = begin,

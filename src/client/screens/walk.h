@@ -23,6 +23,7 @@ struct walk {
 	struct journey *journey;
 	struct page page;        /* of the present step */
 	const struct step *step; /* that the page is of */
+	unsigned turn;           /* and whose */
 	struct choice *rows;     /* the page's choices, for the list */
 	struct choices choices;
 	struct line_edit edit;
