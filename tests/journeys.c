@@ -1,26 +1,9 @@
 /* SPDX-License-Identifier: ISC
  * SPDX-FileCopyrightText: 2026 The skatta authors */
-/* The tables of steps and of journeys, the machines that they need, and what happens around the
- * person meanwhile. */
+/* The tables of steps and of journeys. */
 #include "journeys.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-#include <unistd.h>
-
-#include <cmocka.h>
-
-#include "base/file.h"
 #include "base/memory.h"
-#include "client_sample.h"
-#include "fixed_clock.h"
-#include "sample.h"
-#include "sample_round.h"
-#include "scratch.h"
 
 #define NEW      "#1|=Bo|#3|=en annan ramsa|=en annan ramsa|@recovery|#1|@rounds|"
 #define IN       JOURNEYS_IN
@@ -31,196 +14,6 @@
 #define SECOND                                                                                     \
 	IN "#2|@welcome|#1|@unit|#1|@role|#1|@item|#1|#2|#1|#1|/planned|#2|@review|#1|@result|"    \
 	   "/17, Starting|"
-
-void journeys_as_made(void)
-{
-}
-
-static void untrusting(void)
-{
-	client_sample_tamper("DELETE FROM trust");
-	client_sample_tamper("DELETE FROM round");
-}
-
-static void without_rounds(void)
-{
-	client_sample_tamper("DELETE FROM round");
-}
-
-static void too_early(void)
-{
-	fixed_clock_set("2026-09-30");
-}
-
-static struct round *open_round(const char *id)
-{
-	struct round *round = sample_round_open();
-
-	snprintf(round->id, sizeof round->id, "%s", id);
-	memcpy(round->central_key, client_sample.key, sizeof round->central_key);
-	return round;
-}
-
-static void publish(struct round *round)
-{
-	client_sample_publish(round);
-	round_free(round);
-	client_sample_join();
-}
-
-static void with_open_round(void)
-{
-	publish(open_round("open"));
-}
-
-void journeys_join(const char *id, const char *questionnaire)
-{
-	struct round *round = open_round(id);
-
-	questionnaire_free(round->questionnaire);
-	json_decref(round->questionnaire_json);
-	client_sample_must(questionnaire_load_file(id, questionnaire, strlen(questionnaire),
-	    &round->questionnaire, &round->questionnaire_json));
-	/* A school form that the questionnaire does not know has no module in it. */
-	for (size_t i = 0; i < round->organisation->n_units; i++) {
-		char *form = round->organisation->units[i].form;
-
-		if (form[0] != '\0' && questionnaire_form(round->questionnaire, form) < 0)
-			form[0] = '\0';
-	}
-	publish(round);
-}
-
-static void join_file(const char *id, const char *path)
-{
-	size_t length;
-	char *bytes = sample_bytes(path, &length);
-
-	journeys_join(id, bytes);
-	free(bytes);
-}
-
-static void with_kinds(void)
-{
-	join_file("kinds", "tests/form/kinds.json");
-}
-
-static void with_real(void)
-{
-	join_file("real", "data/questionnaires/assessment.json");
-}
-
-/* A round of which the office is asked nothing. */
-static void with_few(void)
-{
-	journeys_join("few",
-	    "{\"format\": \"skatta-questionnaire/1\", \"id\": \"few\", \"version\": 1,"
-	    " \"languages\": [\"en\"], \"title\": {\"en\": \"Few\"}, \"minutes\": 1,"
-	    " \"roles\": [{\"id\": \"T\", \"name\": {\"en\": \"Teacher\"}},"
-	    "  {\"id\": \"A\", \"name\": {\"en\": \"Administration\"}}],"
-	    " \"areas\": [{\"id\": \"K\", \"purpose\": \"other\", \"roles\": [\"T\"],"
-	    "  \"title\": {\"en\": \"More\"}, \"items\": [{\"id\": \"K1\", \"kind\": \"text\","
-	    "  \"text\": {\"en\": \"And?\"}}]}]}");
-}
-
-/* The coordinator closes the small round, and this machine hears of it. */
-static void closed(void)
-{
-	struct round *round = client_sample_round();
-
-	round->edition = 2;
-	memcpy(round->closed, "2026-10-14", CLOCK_DAY_SIZE);
-	publish(round);
-}
-
-/* A round that follows another is opened to all, with one word of its questions changed. */
-static void follow(const char *follows, const char *word, const char *other)
-{
-	struct round *round = open_round("vt27");
-	size_t length;
-	char *bytes = sample_bytes("tests/sample/questionnaire.json", &length);
-	char *found = strstr(bytes, word), *changed;
-
-	assert_non_null(found);
-	changed = text_format("%.*s%s%s", (int)(found - bytes), bytes, other, found + strlen(word));
-	snprintf(round->follows, sizeof round->follows, "%s", follows);
-	questionnaire_free(round->questionnaire);
-	json_decref(round->questionnaire_json);
-	client_sample_must(questionnaire_load_file(
-	    "vt27", changed, strlen(changed), &round->questionnaire, &round->questionnaire_json));
-	publish(round);
-	free(changed);
-	free(bytes);
-}
-
-static void followed(void)
-{
-	follow("ht26", "A sample", "A sample");
-}
-
-static void followed_by_others(void)
-{
-	follow("ht26", "I share what I make.", "I share all that I make.");
-}
-
-/* What this machine knows nothing of. */
-static void followed_elsewhere(void)
-{
-	follow("ht25", "A sample", "A sample");
-}
-
-/* Central's word about all that lies in the exchange folder. */
-static void tell(enum merge_word word, const char *reason)
-{
-	struct receipts *receipts = receipts_new(client_sample.key);
-	char **names = NULL;
-	size_t count = 0;
-	int folder = -1;
-
-	client_sample_must(
-	    file_open_folder(scratch_path("exchange/bundles"), false, false, &folder));
-	client_sample_must(file_names(folder, "bundles", &names, &count));
-	for (size_t i = 0; i < count; i++) {
-		names[i][BUNDLE_NAME_DIGITS] = '\0';
-		receipts_add(receipts, names[i], word, reason);
-	}
-	client_sample_tell(receipts);
-	file_free_names(names, count);
-	close(folder);
-	receipts_free(receipts);
-}
-
-static void accepted(void)
-{
-	tell(MERGE_ACCEPTED, "");
-}
-
-static void refused(void)
-{
-	tell(MERGE_REFUSED, "the file is cut short");
-}
-
-void journeys_happen(const char *name)
-{
-	static const struct {
-		const char *name;
-		void (*happens)(void);
-	} events[] = {
-		{ "closed", closed },
-		{ "followed", followed },
-		{ "followed by others", followed_by_others },
-		{ "followed elsewhere", followed_elsewhere },
-		{ "accepted", accepted },
-		{ "refused", refused },
-	};
-
-	for (size_t i = 0; i < COUNT(events); i++)
-		if (strcmp(events[i].name, name) == 0) {
-			events[i].happens();
-			return;
-		}
-	fail_msg("«%s» is nothing that happens", name);
-}
 
 const struct journeys_step journeys_steps[] = {
 	{ &step_start, journeys_as_made, "", NULL, { "name", "name", "recover" } },
@@ -246,10 +39,10 @@ const struct journeys_step journeys_steps[] = {
 	{ &step_present, journeys_as_made, MY_PLACE "#2", "PASSPHRASE", { "recovery" } },
 	{ &step_contact, journeys_as_made, IN "!c", NULL, { "rounds" } },
 	{ &step_folder, journeys_as_made, IN "#2", "EXCHANGE", { "rounds" } },
-	{ &step_trust, untrusting, IN "#1|=EXCHANGE", NULL, { "rounds", "rounds" } },
+	{ &step_trust, journeys_untrusting, IN "#1|=EXCHANGE", NULL, { "rounds", "rounds" } },
 	{ &step_welcome, journeys_as_made, IN "#1", NULL, { "code", "rounds" } },
 	{ &step_code, journeys_as_made, IN "#1|#1", "CODE", { "role" } },
-	{ &step_unit, with_open_round, IN "#2|#1", NULL, { "role", "role", "role" } },
+	{ &step_unit, journeys_with_open_round, IN "#2|#1", NULL, { "role", "role", "role" } },
 	{ &step_role, journeys_as_made, IN "#1|#1|=CODE", NULL, { "item", "item" } },
 	{ &step_item, journeys_as_made, IN_ROUND, NULL, { "item", "item", "item" } },
 	{ &step_note, journeys_as_made, IN_ROUND "!n", "fråga vid mötet", { "item" } },
@@ -270,7 +63,7 @@ const struct journeys_step journeys_steps[] = {
 const size_t journeys_n_steps = COUNT(journeys_steps);
 
 const struct journeys_walk journeys_walks[] = {
-	{ "the first time, to the receipt", untrusting,
+	{ "the first time, to the receipt", journeys_untrusting,
 	    "#1|=Bo|@words|#3|@own|=en annan ramsa|@again|=en annan ramsa|@recovery|#1|@rounds|/Bo|"
 	    "/There is no round on this machine yet|#1|@folder|=EXCHANGE|@trust|/Ikt-enheten|/KEY|"
 	    "#1|@rounds|.1 round taken in|/Höstens självskattning|"
@@ -348,9 +141,9 @@ const struct journeys_walk journeys_walks[] = {
 	    IN "!b|@bundles|/You have not finished a round yet|"
 	       "#1|-no exchange folder has been used yet|@bundles" },
 
-	{ "a key that is another one", untrusting,
+	{ "a key that is another one", journeys_untrusting,
 	    IN "#1|=EXCHANGE|@trust|#2|@rounds|.Nothing was taken in|/There is no round" },
-	{ "a key that one walks away from", untrusting,
+	{ "a key that one walks away from", journeys_untrusting,
 	    IN "#1|=EXCHANGE|@trust|<|@rounds|.Nothing was taken in|/There is no round" },
 
 	{ "in two sittings, and somebody else", journeys_as_made,
@@ -374,7 +167,7 @@ const struct journeys_walk journeys_walks[] = {
 	    IN "!c|@contact|/Höstens självskattning|/fewer than 5 people|"
 	       "/Who answers questions: ikt@skola.example|#1|@rounds|#1|@welcome|"
 	       "/Who answers questions: ikt@skola.example" },
-	{ "whom to ask where there is no round", without_rounds,
+	{ "whom to ask where there is no round", journeys_without_rounds,
 	    IN "!c|@contact|/There is no round on this machine yet. Ask the coordinator" },
 	{ "answers taken back", journeys_as_made,
 	    IN_ROUND "!u|.There is nothing to undo|#1|#2|/I teach|!u|.Undone|/I share|/Saved: 1|"
@@ -392,18 +185,18 @@ const struct journeys_walk journeys_walks[] = {
 		     "/the file is cut short|#2|/refused" },
 	/* Scales with and without a way out, a choice, several of three taken one by one, a number
 	 * with everything that it is not, and words that are too many. */
-	{ "every kind of question", with_kinds,
+	{ "every kind of question", journeys_with_kinds,
 	    IN "#2|@welcome|#1|@unit|#3|.Lindgymnasiet|@role|#1|@item|#5|#6|#1|#1|#1|#4|#4|#4|/Yes|"
 	       "#1|/Red|#1|/Red|#2|#3|#2|!>|/A whole number|/Write -- if you prefer not to say|"
 	       "=x|-|=41|-|=-6|-|=-|-|=--|!<|/--|=-5|!<|/-5|=|!<|=40|/Your words|"
 	       "/In your own words|=ett tecken för mycket är för mycket|-20|"
 	       "=Några ord.|=-|-alone is not kept|=|@review|#1|@result|#1|@sent|#2|@answers|"
 	       "/Red|/Blue|/40|/Några ord." },
-	{ "the lowest, then the highest, of the real questions", with_real,
+	{ "the lowest, then the highest, of the real questions", journeys_with_real,
 	    IN "#2|#1|#1|#1|@item|#1x28|/Your words|=|@review|#1|@result|/All areas|/0, Starting|"
 	       "/First of all, these are the school's to mend|/Begin here: A|"
 	       "#3|#2|@item|#5x28|/Your words|=|@review|#1|@result|/100, Leading|~First of all" },
-	{ "one area closely", with_real,
+	{ "one area closely", journeys_with_real,
 	    IN
 	    "#2|#1|#1|#1|@item|#2x4|#3x4|#4x20|/Your words|=|@review|#1|@result|/Your strength: C|"
 	    "/Begin here: A|#2|@areas|/25, Under way|#1|@area|/Under way|"
@@ -428,12 +221,13 @@ const struct journeys_walk journeys_walks[] = {
 	{ "a round before that was not finished", journeys_as_made,
 	    IN_ROUND "#3x3|!q|*followed|*again|" SECOND
 		     "/50, Working|/7,391|~100, Working|~other questions|~cannot be shown" },
-	{ "asked nothing", with_few, IN "#1|#1|#1|#2|@review|!>|@review|#1|@result|/Thank you" },
+	{ "asked nothing", journeys_with_few,
+	    IN "#1|#1|#1|#2|@review|!>|@review|#1|@result|/Thank you" },
 	{ "too late", journeys_as_made,
 	    IN_ROUND "#1|!q|*closed|*again|" IN "/1 of 4 answered|#1|-the round was closed on "
 		     "2026-10-14|@rounds|!q|*again|" NEW
 		     "/closed|#1|-the round was closed on 2026-10-14|@rounds" },
-	{ "too early", too_early, IN "#1|-the round opens on 2026-10-01|@rounds" },
+	{ "too early", journeys_too_early, IN "#1|-the round opens on 2026-10-01|@rounds" },
 	{ "finished in time, handed over late", journeys_as_made,
 	    FINISHED "!q|*closed|*again|" IN "/ready|#1|@result|/100|#3|@review|#2|@item|#1|"
 		     "-the round was closed on|/Saved: 4 answered|!o|#1|@result|/100|#1|@sent|#1|"
@@ -472,7 +266,7 @@ const struct journeys_walk journeys_walks[] = {
 	{ "back from an area", journeys_as_made, FINISHED "#2|@areas|#1|@area|<|@areas|<|@result" },
 	{ "back from where the answers are", journeys_as_made, IN "!b|@bundles|<|@rounds" },
 
-	{ "another language on the way", with_real,
+	{ "another language on the way", journeys_with_real,
 	    "!S|!S|" IN "!S|@rounds|!S|#2|!S|@welcome|!S|#1|#1|#1|@item|#2|!S|@item|#3|!o|!S|"
 	    "@review|#1|!S|@result" },
 };

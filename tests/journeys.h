@@ -34,10 +34,33 @@ struct journeys_walk {
 extern const struct journeys_walk journeys_walks[];
 extern const size_t journeys_n_walks;
 
-/* The machine as client_sample.h makes it, and that one with another questionnaire's open round,
- * joined beside the small one. */
+/* What stands in tests/screens as text: a screen of each step, with the questions that schools
+ * have.
+ */
+struct journeys_view {
+	const char *name; /* of the files */
+	const struct step *step;
+	void (*machine)(void);
+	const char *way;
+};
+extern const struct journeys_view journeys_views[];
+extern const size_t journeys_n_views;
+
+/* The machine as client_sample.h makes it, and how it may be other. */
 void journeys_as_made(void);
-void journeys_join(const char *id, const char *questionnaire);
+void journeys_untrusting(void);
+void journeys_without_rounds(void);
+void journeys_too_early(void);
+/* With an open round beside the small one: of the same questions, of every kind of question, of the
+ * real ones, of one that asks the office nothing. */
+void journeys_with_open_round(void);
+void journeys_with_kinds(void);
+void journeys_with_real(void);
+void journeys_with_few(void);
+/* With the real questions instead of the small round, and its codes; open to all; not joined. */
+void journeys_with_school(void);
+void journeys_with_open_school(void);
+void journeys_before_school(void);
 
 /* What happens around the person, by the name that stands in a way. */
 void journeys_happen(const char *name);

@@ -53,6 +53,12 @@ bool term_matches(struct term *term, const char *name);
  * have begun to show. */
 void term_settle(struct term *term);
 
+/* The whole screen, and below it where the cursor stands and which words look different; for the
+ * caller to free. And is that what stands in tests/screens/NAME.txt? It is not waited for. With
+ * SKATTA_UPDATE_SCREENS=1 the file is written instead. */
+char *term_picture(const struct term *term);
+bool term_is_picture(const struct term *term, const char *name);
+
 void term_resize(struct term *term, int rows, int columns);
 void term_signal(struct term *term, int number);
 

@@ -149,14 +149,46 @@ static bool write_all(const char *path, const char *text)
 	return fclose(file) == 0 && written;
 }
 
+static char *path_of(const char *name)
+{
+	const char *source = getenv("SKATTA_SOURCE");
+
+	return text_format("%s/tests/screens/%s.txt", source != NULL ? source : ".", name);
+}
+
+static bool wants_update(void)
+{
+	const char *update = getenv("SKATTA_UPDATE_SCREENS");
+
+	return update != NULL && strcmp(update, "1") == 0;
+}
+
+bool term_is_picture(const struct term *term, const char *name)
+{
+	char *path = path_of(name), *picture = term_picture(term), *text;
+	bool good;
+
+	if (wants_update()) {
+		good = write_all(path, picture);
+	} else {
+		text = read_all(path);
+		good = strcmp(picture, text) == 0;
+		if (!good)
+			fprintf(stderr, "# %s is now:\n%s", path, picture);
+		free(text);
+	}
+	free(picture);
+	free(path);
+	return good;
+}
+
 bool term_matches(struct term *term, const char *name)
 {
-	const char *source = getenv("SKATTA_SOURCE"), *update = getenv("SKATTA_UPDATE_SCREENS");
-	char *path = text_format("%s/tests/screens/%s.txt", source != NULL ? source : ".", name);
+	char *path = path_of(name);
 	char *text;
 	bool good;
 
-	if (update != NULL && strcmp(update, "1") == 0) {
+	if (wants_update()) {
 		while (term_pump(term, QUIET))
 			;
 		text = term_screen(term);

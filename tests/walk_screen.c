@@ -22,15 +22,23 @@ enum { NARROW = 60, DIGITS = 9 };
 struct walking {
 	struct term *term;
 	const struct walker_record *record;
-	size_t at; /* the station */
+	int rows, columns;
+	const char *option; /* of the program, or NULL */
+	size_t at;          /* the station */
 	size_t focus;
-	bool narrow;
-	bool told; /* what was told still stands there */
+	bool told;  /* what was told still stands there */
+	bool reads; /* on, to the end of each page */
 };
 
 static const struct walker_station *station_of(const struct walking *walking)
 {
 	return &walking->record->stations[walking->at];
+}
+
+/* Hints and the ends of long names may be left out. */
+static bool is_narrow(const struct walking *walking)
+{
+	return walking->columns < NARROW;
 }
 
 static char *screen_folded(const struct term *term)
@@ -120,7 +128,7 @@ static struct words words_to_read(const struct walking *walking)
 	for (size_t i = 0; i < page->n_lines; i++) {
 		const struct page_line *line = &page->lines[i];
 
-		if (walking->narrow && line->mark != PAGE_TEXT && line->mark != PAGE_HEADING)
+		if (is_narrow(walking) && line->mark != PAGE_TEXT && line->mark != PAGE_HEADING)
 			continue;
 		if (line->mark != PAGE_BAR)
 			add_words(walking, &all, line->text);
@@ -144,7 +152,7 @@ static bool has_words(const struct walking *walking, const char *text)
 	add_words(walking, &all, text);
 	words = words_of(all.bytes != NULL ? all.bytes : "");
 	/* A low terminal has no room for all that an error says. */
-	most = walking->narrow && words.count > 3 ? 3 : words.count;
+	most = is_narrow(walking) && words.count > 3 ? 3 : words.count;
 	has = seen_from(walking->term, &words, 0) >= most;
 	words_free(&words);
 	text_free(&all);
@@ -207,7 +215,7 @@ static bool has_status(const struct walking *walking)
 {
 	const struct page *page = &station_of(walking)->page;
 	char *screen = screen_folded(walking->term);
-	bool has = walking->told || walking->narrow ||
+	bool has = walking->told || is_narrow(walking) ||
 		   ((page->status_left == NULL || strstr(screen, page->status_left) != NULL) &&
 		       (page->status_right == NULL || strstr(screen, page->status_right) != NULL));
 
@@ -226,7 +234,7 @@ static const char *lacks(const struct walking *walking)
 		return page->title;
 	if (walking->told && station->sentence != NULL && !has_words(walking, station->sentence))
 		return station->sentence;
-	if (walking->told && !walking->narrow && !has_words(walking, station->hint))
+	if (walking->told && !is_narrow(walking) && !has_words(walking, station->hint))
 		return station->hint;
 	/* Of two things to tell, the screen tells the failure. */
 	if (walking->told && station->sentence == NULL && !has_words(walking, station->said))
@@ -328,7 +336,7 @@ static void arrive(struct walking *walking)
 
 	walking->told = station->said != NULL || station->sentence != NULL;
 	wait_for(walking, &wanted, wanted.count);
-	if (seen_from(walking->term, &wanted, 0) < wanted.count)
+	if (walking->reads && seen_from(walking->term, &wanted, 0) < wanted.count)
 		read_page(walking, &wanted);
 	words_free(&wanted);
 }
@@ -411,14 +419,16 @@ void walk_screen_leave(struct term *term)
 	must_be_given_back(term, 1);
 }
 
-static void start(struct walking *walking, int rows, int columns)
+static void start(struct walking *walking)
 {
+	const char *language = walking->record->stations[0].language;
 	const struct term_settings settings = {
-		.rows = rows, .columns = columns, .environment = walker_environment()
+		.rows = walking->rows,
+		.columns = walking->columns,
+		.environment = walker_environment(),
 	};
 
-	walking->term =
-	    term_start(&settings, walker_program(walking->record->stations[0].language, NULL));
+	walking->term = term_start(&settings, walker_program(language, walking->option));
 }
 
 /* The focus of a list that several are chosen of stays where it was. */
@@ -434,34 +444,53 @@ static size_t focus_at(const struct walking *walking, const struct walker_statio
 	return station->page.focus;
 }
 
-struct term *walk_screen(const struct walker_record *record, int rows, int columns)
+static struct term *walk(struct walking *walking)
 {
-	struct walking walking = { .record = record, .narrow = columns < NARROW };
+	const struct walker_record *record = walking->record;
 	const struct walker_station *before = NULL;
 
 	for (size_t i = 0; i < record->count; i++) {
 		const struct walker_station *station = &record->stations[i];
 		bool again = strcmp(station->word, "*again") == 0;
 
-		walking.at = i;
+		walking->at = i;
 		if (station->word[0] == '*' && !again) {
 			journeys_happen(station->word + 1);
 			continue;
 		}
 		if (again)
-			walk_screen_leave(walking.term);
+			walk_screen_leave(walking->term);
 		if (i == 0 || again)
-			start(&walking, rows, columns);
+			start(walking);
 		else
-			do_word(&walking, station->word, &before->page);
+			do_word(walking, station->word, &before->page);
 		if (station->left) {
-			must_be_given_back(walking.term, 0);
-			walking.term = NULL;
+			must_be_given_back(walking->term, 0);
+			walking->term = NULL;
 		} else {
-			walking.focus = focus_at(&walking, again ? NULL : before);
-			arrive(&walking);
+			walking->focus = focus_at(walking, again ? NULL : before);
+			arrive(walking);
 		}
 		before = station;
 	}
-	return walking.term;
+	return walking->term;
+}
+
+struct term *walk_screen(const struct walker_record *record, int rows, int columns)
+{
+	struct walking walking = {
+		.record = record, .rows = rows, .columns = columns, .reads = true
+	};
+
+	return walk(&walking);
+}
+
+struct term *walk_screen_past(
+    const struct walker_record *record, int rows, int columns, const char *option)
+{
+	struct walking walking = {
+		.record = record, .rows = rows, .columns = columns, .option = option
+	};
+
+	return walk(&walking);
 }

@@ -13,6 +13,11 @@
  * the terminal as it stands at the last one, or NULL where the person has left. */
 struct term *walk_screen(const struct walker_record *record, int rows, int columns);
 
+/* The same without turning pages, so that the last one stands as it came; with an option of the
+ * program, or NULL. */
+struct term *walk_screen_past(
+    const struct walker_record *record, int rows, int columns, const char *option);
+
 /* Leave from wherever it is, which gives the terminal back as it was. */
 void walk_screen_leave(struct term *term);
 

@@ -279,10 +279,10 @@ void walker_walk(struct walk *walk, const char *way)
 {
 	char *copy = memory_copy(way), *rest = copy, *word;
 
-	while ((word = strsep(&rest, "|")) != NULL && word[0] != '\0') {
+	while ((word = strsep(&rest, "|")) != NULL) {
 		if (word[0] == '-')
 			settle(walk, word);
-		else
+		else if (word[0] != '\0')
 			take_word(walk, word);
 	}
 	settle(walk, "the end");
