@@ -236,7 +236,7 @@ static void a_word_is_known_again_and_no_other(void **state)
 	assert_int_equal(passphrase_hash_make(again, "släpp ut oss"), ERROR_NONE);
 	assert_string_not_equal(text, again);
 	assert_true(passphrase_hash_is(text));
-	assert_null(strstr(text, "ut"));
+	assert_null(strstr(text, "släpp"));
 	assert_int_equal(passphrase_hash_check(text, "släpp ut oss"), ERROR_NONE);
 	assert_int_equal(passphrase_hash_check(text, "släpp ut os"), ERROR_PASSPHRASE);
 	assert_int_equal(passphrase_hash_check(text, ""), ERROR_PASSPHRASE);
