@@ -82,11 +82,11 @@ static void as_html(void **state)
 	static const char *const parts[] = {
 		"default-src 'none'",
 		"<h1>Ditt resultat</h1>\n<table class=\"bars\">\n<tr aria-hidden=\"true\">",
-		"<span>0</span><span>20</span>",
+		"<span style=\"left: 0%\">0</span><span style=\"left: 20%\">20</span>",
 		("<tr><th scope=\"row\">A Samarbete</th><td class=\"bar\">"
 		 "<div class=\"now\" style=\"width: 50%\"></div></td><td class=\"number\">50</td>"
 		 "<td>Fungerar</td></tr>\n"
-		 "<tr><th scope=\"row\" class=\"below\">Förra gången</th><td class=\"bar\">"
+		 "<tr class=\"below\"><th scope=\"row\">Förra gången</th><td class=\"bar\">"
 		 "<div class=\"before\" style=\"width: 25%\"></div>"),
 		"<div class=\"hindsight\" style=\"width: 0%\"></div></td><td "
 		"class=\"number\">0</td>",

@@ -19,8 +19,9 @@ struct page_point page_radar_point(size_t i, size_t count, long part)
 {
 	double turn = two_pi * (double)i / (double)count;
 	double share = (double)part / PAGE_WHOLE;
+	struct page_point point = { .x = share * sin(turn), .y = -share * cos(turn) };
 
-	return (struct page_point){ share * sin(turn), -share * cos(turn) };
+	return point;
 }
 
 static long place_x(struct page_point point, long radius)

@@ -34,14 +34,17 @@ static const char style[] =
     " padding: 0.15rem 0.8rem 0.15rem 0; }\n"
     ".rows th, .rows td { width: 50%; border-top: 1px solid #ddd; }\n"
     ".bars th { width: 38%; }\n"
-    ".bars .below { padding-left: 1.2rem; color: #444; }\n"
+    ".bars th, .bars td { vertical-align: middle; padding-top: 0.5rem; }\n"
+    ".below th, .below td { padding-top: 0.1rem; color: #444; }\n"
+    ".below th { padding-left: 1.2rem; }\n"
     ".bars .number { text-align: right; }\n"
-    ".bar { width: 40%; vertical-align: middle; }\n"
+    ".bar { width: 40%; }\n"
     ".bar div { height: 0.9rem; background: #155a8a; border: 1px solid #155a8a;"
     " box-sizing: border-box; }\n"
-    ".bar .before { height: 0.6rem; background: #7a7a7a; border-color: #7a7a7a; }\n"
-    ".bar .hindsight { height: 0.6rem; background: #fff; border-color: #555; }\n"
-    ".scale { display: flex; justify-content: space-between; color: #444; font-size: 0.8rem; }\n"
+    ".bar .before { height: 0.6rem; background: #8a3b12; border-color: #8a3b12; }\n"
+    ".bar .hindsight { height: 0.6rem; background: #fff; border-color: #8a3b12; }\n"
+    ".scale { position: relative; height: 1.2rem; color: #444; font-size: 0.8rem; }\n"
+    ".scale span { position: absolute; transform: translateX(-50%); }\n"
     "figure { max-width: 28rem; margin: 1rem auto; }\n"
     "figcaption { color: #444; font-size: 0.9rem; }\n"
     "svg text { font-size: 150px; fill: #111; }\n"
@@ -160,7 +163,7 @@ static void add_html_scale(struct text *out)
 {
 	text_add(out, "<tr aria-hidden=\"true\"><td></td><td><div class=\"scale\">");
 	for (int at = 0; at <= 100; at += 20)
-		text_addf(out, "<span>%d</span>", at);
+		text_addf(out, "<span style=\"left: %d%%\">%d</span>", at, at);
 	text_add(out, "</div></td><td></td><td></td></tr>\n");
 }
 
@@ -174,7 +177,7 @@ static void add_html_bar(struct text *out, const struct page_line *line)
 	};
 
 	text_addf(
-	    out, "<tr><th scope=\"row\"%s>", line->mark > PAGE_LEVEL ? " class=\"below\"" : "");
+	    out, "<tr%s><th scope=\"row\">", line->mark > PAGE_LEVEL ? " class=\"below\"" : "");
 	html_text(out, line->text);
 	text_add(out, "</th><td class=\"bar\">");
 	if (line->whole > 0)

@@ -24,7 +24,7 @@ void result_advice_missing(const struct result *result, const char *heading, str
 	}
 }
 
-static void show_areas(const struct result *result, const char *format,
+static void show_areas(const struct result *result, const char *what,
     const struct advice_areas *areas, struct page *page)
 {
 	for (size_t i = 0; i < areas->count; i++) {
@@ -33,7 +33,7 @@ static void show_areas(const struct result *result, const char *format,
 
 		if (advice == NULL)
 			continue;
-		page_line(page, PAGE_HEADING, "%s: %s %s", format, area->id,
+		page_line(page, PAGE_HEADING, "%s: %s %s", what, area->id,
 		    result_words(result, &area->title));
 		page_line(page, PAGE_TEXT, "%s", result_words(result, &advice->text));
 	}
