@@ -237,7 +237,7 @@ static void no_answer_by_accident(void **state)
 	term_keys(term, "<Enter>");
 	assert_true(
 	    term_wait_for(term, "Enter takes «Not at all». Press Enter again, or choose another."));
-	assert_true(term_wait_for_cursor(term, "1  Not at all"));
+	assert_true(term_wait_for_cursor(term, "1   Not at all"));
 	term_keys(term, "<Enter>");
 	assert_true(term_wait_for(term, "Saved. Question 2 of 29."));
 	term_keys(term, " ");
@@ -259,7 +259,7 @@ static void no_answer_by_accident(void **state)
 	term_keys(term, "c2<Enter>");
 	assert_true(term_wait_for(term, "10 of 29"));
 	term_keys(term, "g<Esc>");
-	assert_true(term_wait_for_cursor(term, "1  Not at all"));
+	assert_true(term_wait_for_cursor(term, "1   Not at all"));
 	term_keys(term, "g<Enter>");
 	assert_true(term_wait_for(term, "11 of 29"));
 	term_stop(term);

@@ -39,7 +39,7 @@ static void looks_styled(void **state)
 	char *styles = term_row_styles(term, term_cursor_row(term));
 
 	(void)state;
-	assert_string_equal(styles, "nBnrrrrrrrrrrrrrrrr");
+	assert_string_equal(styles, "nnnrrrrrrrrrrrrrrrr");
 	free(styles);
 	styles = term_styles(term);
 	assert_int_equal(strncmp(styles, "nBBBBB", 6), 0);

@@ -86,8 +86,8 @@ static struct columns columns_of(const struct choices *choices, int width)
 	if (choices->numbered)
 		for (size_t count = choices->count; count > 0; count /= 10)
 			columns.number_width++;
-	columns.mark = columns.number + columns.number_width + (choices->numbered ? 2 : 0);
-	columns.text = columns.mark + (choices->marked || choices->several ? 2 : 0);
+	columns.mark = columns.number + columns.number_width + (choices->numbered ? 1 : 0);
+	columns.text = columns.mark + (choices->marked || choices->several ? 2 : choices->numbered);
 	return columns;
 }
 
@@ -160,7 +160,7 @@ static int draw_one(const struct choices *choices, size_t i, const struct canvas
 	if (focused) {
 		canvas_style(
 		    canvas, top, columns->number, columns->text - columns->number, THEME_FOCUS);
-		canvas_sign(canvas, top, 0, THEME_ACCENT, THEME_POINTER);
+		canvas_sign(canvas, top, 0, THEME_NORMAL, THEME_POINTER);
 		canvas_cursor(canvas, top, columns->number);
 	}
 	rows = canvas_paragraph(canvas, top, columns->text, width, style, choice->text);
@@ -169,7 +169,7 @@ static int draw_one(const struct choices *choices, size_t i, const struct canvas
 		canvas_text_right(
 		    canvas, top, columns->number, columns->number_width, style, number);
 	if ((choices->marked && choice->chosen) || choices->several)
-		canvas_sign(canvas, top, columns->mark, THEME_ACCENT,
+		canvas_sign(canvas, top, columns->mark, style,
 		    choice->chosen ? THEME_CHOSEN : THEME_OPEN);
 	if (choice->aside != NULL)
 		canvas_text_right(canvas, top, columns->width - aside_width(choice, columns) + 2,

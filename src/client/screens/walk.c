@@ -43,7 +43,8 @@ static void take_choices(struct walk *walk)
 		.count = page->n_choices,
 		.focus = page->focus,
 		.numbered = true,
-		.marked = any || page->several,
+		/* An item's rows do not move when one of them is chosen. */
+		.marked = any || page->several || page->n_side > 0,
 		.several = page->several,
 	};
 }

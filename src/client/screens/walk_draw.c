@@ -14,6 +14,7 @@ enum {
 	SIDE_WIDTH = 31,      /* the areas, with their progress */
 	LEAST_WITH_SIDE = 72, /* columns of the terminal */
 	LEAST_CHOICES = 3,  /* rows kept for choices, or a third of all, however long the page is */
+	STEADY_ABOVE = 5,   /* rows before an item's choices, where there is room */
 	LEAST_AT_EASE = 14, /* rows with room for blank ones */
 	LEAST_AROUND = 24,  /* and for the questions around the present one */
 	MOST_SIGNS = 8,     /* ●●●○ of an area; longer ones are counted in digits */
@@ -141,6 +142,11 @@ struct walk_rows walk_rows(const struct walk *walk, int height, int width)
 	room = height - (below < kept ? below : kept) - !rows.tight;
 	rows.shown = all < room ? all : room > 0 ? room : 0;
 	rows.hidden = all - rows.shown;
+	/* From one question to the next its choices stay where they are: the eye finds them, and
+	 * the terminal is sent the less. */
+	if (walk->page.n_side > 0 && all < STEADY_ABOVE && height < LEAST_AROUND &&
+	    STEADY_ABOVE + 1 + below <= height)
+		rows.shown = STEADY_ABOVE;
 	return rows;
 }
 
@@ -174,12 +180,10 @@ static void draw_side(const struct canvas *canvas, const struct page *page)
 		if (progress_width(&page->side[i]) > widest)
 			widest = progress_width(&page->side[i]);
 	for (size_t i = 0; i < page->n_side; i++) {
-		bool here = i == page->side_here;
-
-		if (here)
-			canvas_sign(canvas, (int)i, 0, THEME_ACCENT, THEME_POINTER);
-		canvas_text(canvas, (int)i, 1, canvas->width - widest - 2,
-		    here ? THEME_ACCENT : THEME_NORMAL, page->side[i].text);
+		if (i == page->side_here)
+			canvas_sign(canvas, (int)i, 0, THEME_NORMAL, THEME_POINTER);
+		canvas_text(canvas, (int)i, 1, canvas->width - widest - 2, THEME_NORMAL,
+		    page->side[i].text);
 		draw_progress(canvas, (int)i, &page->side[i]);
 	}
 }
