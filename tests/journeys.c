@@ -10,6 +10,7 @@
 #define IN_ROUND JOURNEYS_IN_ROUND
 #define FINISHED JOURNEYS_FINISHED
 #define MY_PLACE IN "#3|@my-place|"
+#define KIOSK    "@kiosk|=släpp ut oss|@kiosk-again|=släpp ut oss|@start|"
 #define SHORT    IN_ROUND "#3|!o|#1|@result|"
 #define SECOND                                                                                     \
 	IN "#2|@welcome|#1|@unit|#1|@role|#1|@item|#1|#2|#1|#1|/planned|#2|@review|#1|@result|"    \
@@ -265,6 +266,23 @@ const struct journeys_walk journeys_walks[] = {
 	{ "back to the review", journeys_as_made, FINISHED "#3|@review|#2|@item|<" },
 	{ "back from an area", journeys_as_made, FINISHED "#2|@areas|#1|@area|<|@areas|<|@result" },
 	{ "back from where the answers are", journeys_as_made, IN "!b|@bundles|<|@rounds" },
+
+	{ "one after another in a kiosk", journeys_in_kiosk,
+	    KIOSK IN_ROUND "#1|/I share|!q|@start|.Thank you. The next person|" NEW "!L|@start|"
+			   ".Locked|#2|=ANNA|<|<|@start|<|@start|.Thank you|" IN
+			   "/1 of 4|<|@start" },
+	{ "handed over in a kiosk", journeys_in_kiosk,
+	    KIOSK FINISHED "#1|#1|=EXCHANGE|@bundles|#3|@start|.Thank you|" IN "/handed over" },
+	{ "a result in a kiosk", journeys_in_kiosk,
+	    KIOSK FINISHED "!w|=KEPT|-in a kiosk a result is kept on a stick|@keep|<|@result" },
+	{ "another language in a kiosk", journeys_in_kiosk,
+	    KIOSK "!S|!S|!S|#2|<|@start|!q|@start" },
+	{ "a kiosk that is ended", journeys_in_kiosk,
+	    KIOSK "#4|@kiosk-end|<|@start|#4|=släpp ut oss" },
+	{ "a kiosk's word chosen with slips", journeys_in_kiosk,
+	    "@kiosk|=kort|-the word is too short|@kiosk|=släpp ut oss|@kiosk-again|=släpp in oss|"
+	    "-the two are not the same|@kiosk|=släpp ut oss|<|@kiosk" },
+	{ "no kiosk after all", journeys_in_kiosk, "@kiosk|<" },
 
 	{ "another language on the way", journeys_with_real,
 	    "!S|!S|" IN "!S|@rounds|!S|#2|!S|@welcome|!S|#1|#1|#1|@item|#2|!S|@item|#3|!o|!S|"

@@ -57,10 +57,13 @@ void journeys_with_open_round(void);
 void journeys_with_kinds(void);
 void journeys_with_real(void);
 void journeys_with_few(void);
+/* Where every start is a kiosk, by the settings in skatta.conf of its folder. */
+void journeys_in_kiosk(void);
 /* With the real questions instead of the small round, and its codes; open to all; not joined. */
 void journeys_with_school(void);
 void journeys_with_open_school(void);
 void journeys_before_school(void);
+void journeys_with_school_kiosk(void);
 
 /* What happens around the person, by the name that stands in a way. */
 void journeys_happen(const char *name);

@@ -105,6 +105,13 @@ void journeys_with_real(void)
 	join_file("real", "data/questionnaires/assessment.json");
 }
 
+void journeys_in_kiosk(void)
+{
+	static const char settings[] = "kiosk = yes\n";
+
+	scratch_write("skatta.conf", settings, strlen(settings));
+}
+
 /* The round that schools have, and no other. */
 static void join_school(struct round *round)
 {
@@ -135,6 +142,12 @@ void journeys_before_school(void)
 {
 	journeys_with_school();
 	journeys_untrusting();
+}
+
+void journeys_with_school_kiosk(void)
+{
+	journeys_with_school();
+	journeys_in_kiosk();
 }
 
 void journeys_with_few(void)

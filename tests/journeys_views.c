@@ -5,6 +5,8 @@
 #include "journeys.h"
 
 #define SCHOOL   journeys_with_school
+#define KIOSK    journeys_with_school_kiosk
+#define OPEN     "=släpp ut oss|=släpp ut oss|"
 #define IN       "#2|=ANNA|=PASSPHRASE|@rounds|"
 #define IN_ROUND IN "#1|@welcome|#1|@code|=CODE|@role|#1|@item|"
 #define ANSWERED                                                                                   \
@@ -55,6 +57,11 @@ const struct journeys_view journeys_views[] = {
 	{ "answers", &step_answers, SCHOOL, FINISHED "#1|#2" },
 	{ "where", &step_where, SCHOOL, FINISHED "#1|#1" },
 	{ "bundles", &step_bundles, SCHOOL, FINISHED "#1|#1|=EXCHANGE" },
+	{ "kiosk", &step_kiosk, KIOSK, "" },
+	{ "kiosk-again", &step_kiosk_again, KIOSK, "=släpp ut oss" },
+	{ "kiosk-start", &step_start, KIOSK, OPEN },
+	{ "kiosk-next", &step_start, KIOSK, OPEN IN "!q" },
+	{ "kiosk-end", &step_kiosk_end, KIOSK, OPEN "#4" },
 	{ "bundles-confirmed", &step_bundles, SCHOOL, FINISHED "#1|#1|=EXCHANGE|*accepted|#1" },
 };
 const size_t journeys_n_views = COUNT(journeys_views);

@@ -5,6 +5,7 @@
 #include "walk_screen.h"
 
 #include <setjmp.h>
+#include <signal.h>
 #include <stdarg.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -415,7 +416,7 @@ void walk_screen_leave(struct term *term)
 {
 	if (term == NULL)
 		return;
-	term_keys(term, "<Ctrl-C><Ctrl-C>");
+	term_signal(term, SIGTERM);
 	must_be_given_back(term, 1);
 }
 

@@ -18,7 +18,7 @@ struct term *walk_screen(const struct walker_record *record, int rows, int colum
 struct term *walk_screen_past(
     const struct walker_record *record, int rows, int columns, const char *option);
 
-/* Leave from wherever it is, which gives the terminal back as it was. */
+/* End it by a signal wherever it is, which gives the terminal back as it was; NULL is nothing. */
 void walk_screen_leave(struct term *term);
 
 #endif

@@ -59,17 +59,31 @@ void walker_remake(const struct journeys_walk *walk)
 	assert_int_equal(chdir(scratch_path(".")), 0);
 }
 
+/* Those of the machine; all zero where it has none. */
+static void take_settings(struct settings *settings)
+{
+	size_t length;
+	char *bytes = scratch_read("skatta.conf", &length);
+
+	if (bytes != NULL)
+		client_sample_must(settings_read("skatta.conf", bytes, length, settings));
+	free(bytes);
+}
+
 struct walker_record *walker_record(const struct journeys_walk *walk, const char *language)
 {
 	struct walker_record *record = memory_new(1, sizeof *record);
+	struct settings settings = { 0 };
 	struct walk one = { .record = record, .checks = strcmp(language, "en") == 0 };
 
 	walker_remake(walk);
 	client_sample_must(language_choose(language));
-	one.journey = walker_start();
+	take_settings(&settings);
+	one.journey = walker_start_with(&settings);
 	walker_keep(&one, "", false);
 	walker_walk(&one, walk->way);
 	walker_end(one.journey);
+	settings_free(&settings);
 	client_sample_must(language_choose("en"));
 	walker_remake(walk);
 	return record;
@@ -129,7 +143,7 @@ const char *const *walker_program(const char *language, const char *option)
 
 const char *const *walker_environment(void)
 {
-	static char *settings[4];
+	static char *settings[5];
 	char day[CLOCK_DAY_SIZE];
 
 	for (size_t i = 0; i < COUNT(settings); i++)
@@ -138,6 +152,7 @@ const char *const *walker_environment(void)
 	settings[0] = setting("SKATTA_DAY", day);
 	settings[1] = setting("SKATTA_DATA", getenv("SKATTA_DATA"));
 	settings[2] = setting("SKATTA_LOCALE", getenv("SKATTA_LOCALE"));
-	settings[3] = NULL;
+	settings[3] = setting("SKATTA_CONF", scratch_path("skatta.conf"));
+	settings[4] = NULL;
 	return (const char *const *)settings;
 }
