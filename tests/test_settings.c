@@ -110,6 +110,9 @@ static const struct {
 	{ "idle-minutes = 9\n", "idle-minutes = 1\n", "", NULL, "", 60, SETTINGS_NOT_SAID, false },
 	{ "idle-minutes = 9\n", "", "", NULL, "", 540, SETTINGS_NOT_SAID, false },
 	{ "", "idle-minutes = 9\n", "", NULL, "", 540, SETTINGS_NOT_SAID, false },
+	/* The two minutes of a kiosk are the machine's as well. */
+	{ "kiosk = yes\n", "idle-minutes = 60\n", "", NULL, "", 120, SETTINGS_YES, false },
+	{ "kiosk = yes\n", "idle-minutes = 1\n", "", NULL, "", 60, SETTINGS_YES, false },
 	{ "kiosk = yes\n", "kiosk = no\n", "", NULL, "", 120, SETTINGS_YES, false },
 	/* Nor may a word be slipped into a kiosk that asks for one. */
 	{ "kiosk = yes\n", "kiosk-word = " WORD "\n", "", NULL, "", 120, SETTINGS_YES, false },

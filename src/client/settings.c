@@ -90,7 +90,8 @@ static const struct setting {
 	{ "kiosk", take_kiosk, N_("this is neither yes nor no"),
 	    N_("Write kiosk = yes or kiosk = no.") },
 	{ "kiosk-word", take_kiosk_word, N_("this was not made by «skatta kiosk-word»"),
-	    N_("Run «skatta kiosk-word» and put in the whole line that it prints.") },
+	    N_("Take the line out, run «skatta kiosk-word», and put in the whole line that it "
+	       "prints.") },
 };
 
 struct reader {
@@ -231,6 +232,11 @@ static enum error load_file(const char *path, struct settings *settings)
 
 void settings_join(struct settings *settings, struct settings *own)
 {
+	/* A kiosk of the machine's has its two minutes, unless the machine says otherwise. */
+	int most = settings->idle_seconds == 0 && settings->kiosk == SETTINGS_YES
+		       ? IDLE_SECONDS_KIOSK
+		       : settings->idle_seconds;
+
 	if (own->language[0] != '\0')
 		memcpy(settings->language, own->language, sizeof settings->language);
 	if (own->exchange != NULL) {
@@ -244,8 +250,7 @@ void settings_join(struct settings *settings, struct settings *own)
 		settings->kiosk = own->kiosk;
 		memcpy(settings->kiosk_word, own->kiosk_word, sizeof settings->kiosk_word);
 	}
-	if (settings->idle_seconds == 0 ||
-	    (own->idle_seconds != 0 && own->idle_seconds < settings->idle_seconds))
+	if (most == 0 || (own->idle_seconds != 0 && own->idle_seconds < most))
 		settings->idle_seconds = own->idle_seconds;
 }
 
