@@ -190,6 +190,12 @@ static void one_after_another_in_lines(void **state)
 	assert_true(term_wait_for(term, THANK_YOU));
 	assert_true(term_wait_for(term, "4: End the kiosk (coordinator)"));
 	assert_gone(term, "Eva");
+	/* The end of the input is nobody's word. */
+	term_keys(term, "1<Enter>");
+	assert_true(term_wait_for_cursor(term, "Name"));
+	term_keys(term, "<Ctrl-D>");
+	assert_true(term_wait_gone(term, "Choose a name"));
+	assert_true(term_wait_for_cursor(term, "Number, or ? for help"));
 	word_ends(term, "<Enter>");
 }
 
@@ -226,6 +232,10 @@ static void who_goes_away_is_locked_out(void **state)
 	assert_true(term_wait_for(term, "Eva"));
 	assert_true(term_wait_for_cursor(term, "Jag är ny här"));
 	assert_gone(term, "Eva");
+	/* The help that somebody opened is not what the next person is met by. */
+	term_keys(term, "1<F1>");
+	assert_true(term_wait_for(term, "Hjälp"));
+	assert_true(term_wait_for_cursor(term, "Jag är ny här"));
 	term_stop(term);
 }
 

@@ -284,6 +284,13 @@ static void print_said(struct journey *journey)
 	free(said);
 }
 
+/* In a kiosk Ctrl-D ends one person's turn. Where a pipe ends, or a terminal has gone, nobody is
+ * left to wait for; and before there is a word, there is nobody to keep in. */
+static bool ends_turn(const struct journey *journey)
+{
+	return journey_is_kiosk(journey) && journey->kiosk.word[0] != '\0' && isatty(STDIN_FILENO);
+}
+
 /* Read an answer to the page and act on it; false at the end of input. */
 static bool take_answer(struct journey *journey, const struct page *page, char *line)
 {
@@ -297,6 +304,10 @@ static bool take_answer(struct journey *journey, const struct page *page, char *
 		printf("\n");
 	if (got == LINE_IDLE)
 		journey_idle(journey);
+	if (got == LINE_END && ends_turn(journey)) {
+		got = LINE_READ;
+		rc = journey_leave(journey);
+	}
 	if (more && length >= LINE_SIZE)
 		rc = error_set(ERROR_REFUSED, _("that line is too long"));
 	else if (more && !text_is_utf8(line, length))

@@ -25,8 +25,12 @@ static struct loop {
 static void lock(enum ui_reason reason)
 {
 	message_forget();
-	if (ui_state.settings.lock != NULL)
+	if (ui_state.settings.lock != NULL) {
+		/* What lies over the first screen, such as the help, goes with who opened it. */
+		while (ui_state.depth > 1)
+			ui_pop();
 		ui_state.settings.lock(ui_state.settings.app, reason);
+	}
 	ui_state.redraw = true;
 }
 
