@@ -266,7 +266,7 @@ static void the_word_for_the_settings_is_asked_for_twice(void **state)
 	term_keys(term, WORD "<Enter>");
 	assert_true(term_wait_for_cursor(term, "The word again:"));
 	term_keys(term, WORD "<Enter>");
-	assert_true(term_wait_for(term, "kiosk-word = $argon2id$v=19$m=65536,t=3,p=1$"));
+	assert_true(term_wait_for(term, "kiosk-word = $argon2id$v=19$m="));
 	assert_int_equal(term_wait_end(term), 0);
 	assert_int_equal(term_row_of(term, WORD), -1);
 	term_stop(term);
