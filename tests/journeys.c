@@ -272,7 +272,9 @@ const struct journeys_walk journeys_walks[] = {
 			   ".Locked|#2|=ANNA|<|<|@start|<|@start|.Thank you|" IN
 			   "/1 of 4|<|@start" },
 	{ "handed over in a kiosk", journeys_in_kiosk,
-	    KIOSK FINISHED "#1|#1|=EXCHANGE|@bundles|#3|@start|.Thank you|" IN "/handed over" },
+	    KIOSK FINISHED "#1|#1|=EXCHANGE|@bundles|#3|@start|.Thank you|" IN
+			   "/handed over|#1|@result|#1|@sent|"
+			   "#1|@where" },
 	{ "a result in a kiosk", journeys_in_kiosk,
 	    KIOSK FINISHED "!w|=KEPT|-in a kiosk a result is kept on a stick|@keep|<|@result" },
 	{ "another language in a kiosk", journeys_in_kiosk,

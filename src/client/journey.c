@@ -11,6 +11,7 @@
 #include "base/language.h"
 #include "base/memory.h"
 #include "base/text.h"
+#include "client/place.h"
 #include "client/promise.h"
 #include "client/sync.h"
 #include "crypto/secret.h"
@@ -19,6 +20,11 @@
 bool journey_is_kiosk(const struct journey *journey)
 {
 	return journey->settings->kiosk == SETTINGS_YES;
+}
+
+enum error journey_keep_place(struct journey *journey, const char *path)
+{
+	return journey_is_kiosk(journey) ? ERROR_NONE : place_set(journey->store, path);
 }
 
 /* A kiosk begins when the coordinator has chosen a word that ends it. */

@@ -119,6 +119,9 @@ void journey_lock(struct journey *journey);
 /* The person is done. In a kiosk the next one begins, otherwise the program ends. */
 enum error journey_leave(struct journey *journey);
 bool journey_is_kiosk(const struct journey *journey);
+/* Offer this exchange folder the next time; in a kiosk that is somebody else's turn, and their way
+ * is not told to others. */
+enum error journey_keep_place(struct journey *journey, const char *path) ERROR_MUST_CHECK;
 
 /* Does it stand at its first step, where there is nothing to lock? */
 bool journey_is_locked(const struct journey *journey);

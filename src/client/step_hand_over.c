@@ -90,7 +90,7 @@ static enum error hand_over(struct journey *journey, const char *path)
 	if (rc == ERROR_NONE)
 		rc = sync_folder(journey->store, path, &result);
 	if (rc == ERROR_NONE)
-		rc = place_set(journey->store, path);
+		rc = journey_keep_place(journey, path);
 	if (rc != ERROR_NONE)
 		return rc;
 	journey_say(journey, "%s",

@@ -142,7 +142,7 @@ static enum error folder_write(struct journey *journey, const char *text)
 	journey->found = NULL;
 	rc = rounds_look(text, key, &journey->found);
 	if (rc == ERROR_NONE)
-		rc = place_set(journey->store, text);
+		rc = journey_keep_place(journey, text);
 	if (rc != ERROR_NONE)
 		return rc;
 	return key[0] != '\0' ? keep_found(journey) : journey_go(journey, &step_trust);
