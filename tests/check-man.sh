@@ -75,7 +75,20 @@ if ! command -v mandoc >/dev/null; then
 	exit 0
 fi
 
-for file in man/*.[1-8]; do
+# The titles of the guide's chapters that are no sections of the page.
+chapters_without_section() {
+	sed -n 's/^# [a-z]* //p' "data/guide/$1" | while read -r title; do
+		grep -qxF ".SH \"$title\"" "$2" || echo "$title"
+	done
+}
+
+for page in "en:$build/man/skatta.7" "sv:$build/man/sv/skatta.7"; do
+	language=${page%%:*}
+	page=${page#*:}
+	check "the guide is a page ($language)" "$([ -s "$page" ] || echo "$page is not made")"
+	check "it has every chapter ($language)" "$(chapters_without_section "$language" "$page")"
+done
+for file in man/*.[1-8] "$build/man/skatta.7" "$build/man/sv/skatta.7"; do
 	check "$file is well formed" "$(mandoc -T lint -W warning "$file" 2>&1)"
 done
 for program in skatta skatta-central; do

@@ -17,7 +17,11 @@
 	   "/17, Starting|"
 
 const struct journeys_step journeys_steps[] = {
-	{ &step_start, journeys_as_made, "", NULL, { "name", "name", "recover" } },
+	{ &step_start, journeys_as_made, "", NULL, { "name", "name", "recover", "guide" } },
+	{ &step_guide, journeys_as_made, "#4", NULL,
+	    { "chapter", "chapter", "chapter", "chapter", "chapter", "chapter", "chapter",
+		"chapter", "chapter" } },
+	{ &step_chapter, journeys_as_made, "#4|#3", NULL, { "guide", "chapter" } },
 	{ &step_name, journeys_as_made, "#2", "ANNA", { "passphrase" } },
 	{ &step_passphrase, journeys_as_made, "#2|=ANNA", "PASSPHRASE", { "rounds" } },
 	{ &step_words, journeys_as_made, "#1|=Bo", NULL, { "again", "words", "own" } },
@@ -237,6 +241,16 @@ const struct journeys_walk journeys_walks[] = {
 	    IN "#2|=EXCHANGE|@rounds|#2|@folder|/EXCHANGE|<|@rounds|#1|#1|=CODE|#1|#3x3|#1|#1|"
 	       "#1|@sent|/Folder|/EXCHANGE|#3|@where|=STICK|-" },
 
+	{ "the guide, from the first page", journeys_as_made,
+	    "#4|@guide|/What this is|#1|@chapter|/skatta asks you about your own work|#2|"
+	    "/The process|!S|/Arbetssättet|!S|<|@guide|#9|@chapter|/receipt (kvitto)|#1|@guide|<|"
+	    "@start" },
+	{ "the guide, in the middle of a question", journeys_as_made,
+	    IN_ROUND "#3|/I share|!G|@guide|#3|@chapter|/Before you begin|!G|@guide|<|@item|"
+		     "/I share|!G|!L|@start|.Locked" },
+	{ "the guide, before a recovery code is written down", journeys_as_made,
+	    "#1|=Bo|#3|=en annan ramsa|=en annan ramsa|@recovery|!G|@guide|#3|<|<|@recovery|#1|"
+	    "@rounds" },
 	{ "back from the start", journeys_as_made, "<|@start" },
 	{ "back from the passphrase", journeys_as_made, "#2|=ANNA|<|@name|<|@start" },
 	{ "back from the words", journeys_as_made, "#1|=Bo|#1|@again|<|@words|<|@name|<|@start" },
@@ -280,7 +294,7 @@ const struct journeys_walk journeys_walks[] = {
 	{ "another language in a kiosk", journeys_in_kiosk,
 	    KIOSK "!S|!S|!S|#2|<|@start|!q|@start" },
 	{ "a kiosk that is ended", journeys_in_kiosk,
-	    KIOSK "#4|@kiosk-end|<|@start|#4|=släpp ut oss" },
+	    KIOSK "#5|@kiosk-end|<|@start|#5|=släpp ut oss" },
 	{ "a kiosk's word chosen with slips", journeys_in_kiosk,
 	    "@kiosk|=kort|-the word is too short|@kiosk|=släpp ut oss|@kiosk-again|=släpp in oss|"
 	    "-the two are not the same|@kiosk|=släpp ut oss|<|@kiosk" },

@@ -308,6 +308,21 @@ static void review_with_gaps(void **state)
 	assert_true(term_matches(term, "review-gaps"));
 	term_keys(term, "<Down><Down><Down><Enter>");
 	assert_true(term_wait_for(term, "7 of 29"));
+	/* From the guide one comes back to the very row. */
+	term_keys(term, "o<Down><Down>G");
+	assert_true(term_wait_for_cursor(term, "1  What this is"));
+	assert_true(term_matches(term, "guide"));
+	term_keys(term, "3");
+	assert_true(term_wait_for(term, "It takes about twenty minutes"));
+	assert_true(term_matches(term, "guide-staff"));
+	term_keys(term, "<PageDown><PageDown>");
+	assert_true(term_wait_for(term, "Make your place"));
+	term_keys(term, "<Esc>");
+	assert_true(term_wait_for_cursor(term, "3  Staff"));
+	term_keys(term, "<Esc>");
+	assert_true(term_wait_for_cursor(term, "3  B Resources, rights and security"));
+	term_keys(term, "<Esc>");
+	assert_true(term_wait_for(term, "7 of 29"));
 	term_keys(term, "?");
 	assert_true(term_wait_for(term, "Who answers questions: ikt@skola.example"));
 	assert_true(term_matches(term, "help-item"));

@@ -73,6 +73,8 @@ static void expect_line(struct line_mode *lines, const struct page *page, size_t
 	bool is_first = line->mark <= PAGE_LEVEL;
 	bool goes_on = i + 1 < page->n_lines && line[1].mark > PAGE_LEVEL;
 
+	if (line->mark == PAGE_ITEM)
+		text_add(&lines->expected, "- ");
 	if (line->mark < PAGE_LEVEL) {
 		expect_pair(lines, line->text, line->aside);
 		return;

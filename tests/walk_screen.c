@@ -27,8 +27,12 @@ struct walking {
 	const char *option; /* of the program, or NULL */
 	size_t at;          /* the station */
 	size_t focus;
-	bool told;  /* what was told still stands there */
-	bool reads; /* on, to the end of each page */
+	struct {
+		const struct step *step;
+		size_t focus;
+	} left[JOURNEY_DEPTH + 1]; /* where the focus was, by the depth of the way */
+	bool told;                 /* what was told still stands there */
+	bool reads;                /* on, to the end of each page */
 };
 
 static const struct walker_station *station_of(const struct walking *walking)
@@ -432,13 +436,22 @@ static void start(struct walking *walking)
 	walking->term = term_start(&settings, walker_program(language, walking->option));
 }
 
-/* The focus of a list that several are chosen of stays where it was. */
-static size_t focus_at(const struct walking *walking, const struct walker_station *before)
+/* The focus of a list that several are chosen of stays where it was; who goes back to a page finds
+ * it where it was left. */
+static size_t focus_at(struct walking *walking, const struct walker_station *before)
 {
 	const struct walker_station *station = station_of(walking);
-	bool chose = station->word[0] == '#';
+	bool chose = station->word[0] == '#', back = station->word[0] == '<';
 	size_t choice = chose ? strtoul(station->word + 1, NULL, 10) - 1 : walking->focus;
 
+	if (before != NULL) {
+		walking->left[before->depth].step = before->step;
+		walking->left[before->depth].focus = choice;
+	}
+	if (back && before != NULL && station->depth < before->depth &&
+	    walking->left[station->depth].step == station->step &&
+	    walking->left[station->depth].focus < station->page.n_choices)
+		return walking->left[station->depth].focus;
 	if (before != NULL && before->page.several && station->page.several &&
 	    before->step == station->step && choice < station->page.n_choices)
 		return choice;

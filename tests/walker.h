@@ -41,6 +41,7 @@ struct walker_station {
 	char *word; /* what it was, its names filled in; "" at the first */
 	const char *language;
 	const struct step *step;
+	size_t depth;                 /* of the way back from there */
 	struct page page;             /* empty once the person has left, and where it happened */
 	char *said, *sentence, *hint; /* what was told of it; or NULL */
 	bool left;

@@ -12,6 +12,7 @@
 #include "base/memory.h"
 #include "base/text.h"
 #include "client/place.h"
+#include "client/guide.h"
 #include "client/promise.h"
 #include "client/sync.h"
 #include "crypto/secret.h"
@@ -157,11 +158,22 @@ static enum error speak_next(struct journey *journey)
 	return rc;
 }
 
+/* Only where it can be read. */
+static enum error read_guide(struct journey *journey)
+{
+	struct guide *guide = NULL;
+	enum error rc = guide_load(language_now(), &guide);
+
+	guide_free(guide);
+	return rc == ERROR_NONE ? journey_go(journey, &step_guide) : rc;
+}
+
 /* Nothing is to be locked before a place is open: the lock stands last. */
 static const struct step_key common_keys[] = {
 	{ 'q', STEP_NO_ARROW, N_("leave"), journey_leave, false },
 	/* Said in the language that it leads to. */
 	{ 'S', STEP_NO_ARROW, N_("svenska"), speak_next, true },
+	{ 'G', STEP_NO_ARROW, N_("guide"), read_guide, true },
 	{ 'L', STEP_NO_ARROW, N_("lock"), lock, false },
 };
 

@@ -48,6 +48,8 @@ extern const struct step step_start;
 extern const struct step step_kiosk;
 extern const struct step step_kiosk_again;
 extern const struct step step_kiosk_end;
+extern const struct step step_guide;
+extern const struct step step_chapter;
 extern const struct step step_name;
 extern const struct step step_passphrase;
 extern const struct step step_words;
@@ -105,7 +107,9 @@ struct journey {
 	struct rounds_found *found;                    /* waiting for the key to be trusted */
 
 	const struct area *area; /* of the result, looked at closely */
-	struct undo undo;        /* in the round */
+	size_t chapter;          /* of the guide, that was read last */
+
+	struct undo undo; /* in the round */
 	struct pace pace;
 };
 

@@ -15,6 +15,8 @@ enum page_mark {
 	PAGE_HEADING, /* one that stands out */
 	PAGE_PART,    /* one that begins a part of a long page */
 	PAGE_QUIET,   /* one that stands back */
+	PAGE_ITEM,    /* one of a list */
+	PAGE_COMMAND, /* what is typed to a shell */
 	PAGE_ROW,     /* `text` and `aside` in two columns */
 	PAGE_BAR,     /* `text`, a bar of `part` in `whole`, and `aside` */
 	PAGE_LEVEL,   /* `text`, a bar of `part` in 100, that number, and `aside`, its level */

@@ -229,6 +229,8 @@ static void add_html_line(struct text *out, const struct page_line *line, bool i
 		[PAGE_HEADING] = { "h2", NULL },
 		[PAGE_PART] = { "h2", NULL },
 		[PAGE_QUIET] = { "p", "quiet" },
+		[PAGE_ITEM] = { "p", NULL },
+		[PAGE_COMMAND] = { "pre", NULL },
 	};
 	const char *name = elements[line->mark].name;
 

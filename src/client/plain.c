@@ -76,6 +76,17 @@ static void print_choice(const struct page *page, size_t i)
 	free(row);
 }
 
+/* A line that is not a bar. */
+static void print_line(const struct page_line *line)
+{
+	static const char *const marks[] = { [PAGE_ITEM] = "- ", [PAGE_COMMAND] = "    " };
+	const char *mark = (size_t)line->mark < COUNT(marks) ? marks[line->mark] : NULL;
+	char *text = text_format("%s%s", mark != NULL ? mark : "", line->text);
+
+	print_pair(text, line->aside);
+	free(text);
+}
+
 static void print_page(const struct page *page)
 {
 	printf("\n");
@@ -86,7 +97,7 @@ static void print_page(const struct page *page)
 		if (page_is_bar(line->mark)) {
 			i = print_bars(page, i);
 		} else {
-			print_pair(line->text, line->aside);
+			print_line(line);
 			i++;
 		}
 	}

@@ -21,6 +21,7 @@ static enum error start_show(const struct journey *journey, struct page *page)
 	page_choice(page, _("I am new here"));
 	page_choice(page, _("I have been here before"));
 	page_choice(page, _("I have forgotten my passphrase"));
+	page_choice(page, _("Read the guide"));
 	if (journey_is_kiosk(journey))
 		page_choice(page, _("End the kiosk (coordinator)"));
 	return ERROR_NONE;
@@ -29,7 +30,7 @@ static enum error start_show(const struct journey *journey, struct page *page)
 static enum error start_choose(struct journey *journey, size_t choice)
 {
 	static const struct step *const leads[] = { &step_name, &step_name, &step_recover,
-		&step_kiosk_end };
+		&step_guide, &step_kiosk_end };
 
 	journey->is_new = choice == 0;
 	return journey_go(journey, leads[choice]);

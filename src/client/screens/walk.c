@@ -148,14 +148,17 @@ static void erase_turn(struct walk *walk)
  * focus stays where it was. */
 static enum error refresh(struct walk *walk)
 {
+	struct walk_place *place = &walk->places[walk->depth];
 	size_t focus = walk->choices.focus;
 	bool stays = walk->page.several && walk->step == walk->journey->step;
 	char *said = journey_take_said(walk->journey);
 	enum error rc;
 
+	*place = (struct walk_place){ walk->step, focus, walk->top };
 	drop_page(walk);
 	erase_turn(walk);
 	walk->top = 0;
+	walk->depth = walk->journey->n_before;
 	walk->meant = false;
 	walk->step = walk->journey->step;
 	rc = journey_show(walk->journey, &walk->page);
@@ -194,12 +197,21 @@ static enum error press_letter(void *state, int code)
 	return went(walk, journey_press(walk->journey, letter));
 }
 
+/* To exactly where the person was, on a page that is still as long. */
 static enum error go_back(void *state, int code)
 {
 	struct walk *walk = state;
+	size_t depth = walk->depth;
+	enum error rc = went(walk, journey_back(walk->journey));
+	const struct walk_place *place = &walk->places[walk->depth];
 
 	(void)code;
-	return went(walk, journey_back(walk->journey));
+	if (walk->depth >= depth || place->step != walk->step)
+		return rc;
+	walk->top = place->top;
+	if (place->focus < walk->choices.count)
+		walk->choices.focus = place->focus;
+	return rc;
 }
 
 static enum error submit(void *state, int code)

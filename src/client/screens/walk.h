@@ -10,13 +10,20 @@
 #include "tui/screen.h"
 #include "tui/ui.h"
 
-enum { WALK_FIELD_SIZE = 8192, WALK_MAX_KEYS = 16 };
+enum { WALK_FIELD_SIZE = 8192, WALK_MAX_KEYS = 24 };
 
 struct walk_start {
 	struct ui_look look;
 	/* Open the store for the journey, once the first page is shown, which needs none. */
 	enum error (*open)(void *opener);
 	void *opener;
+};
+
+/* Where the person stood on a page that was left for another one. */
+struct walk_place {
+	const struct step *step;
+	size_t focus;
+	int top;
 };
 
 struct walk {
@@ -27,9 +34,11 @@ struct walk {
 	struct choice *rows;     /* the page's choices, for the list */
 	struct choices choices;
 	struct line_edit edit;
-	char *help;  /* of the step, where it is now */
-	char *field; /* what is written, in secret memory */
-	int top;     /* rows of the page scrolled away */
+	char *help;                                  /* of the step, where it is now */
+	char *field;                                 /* what is written, in secret memory */
+	int top;                                     /* rows of the page scrolled away */
+	struct walk_place places[JOURNEY_DEPTH + 1]; /* by the length of the way to there */
+	size_t depth;                                /* of the present page */
 	const struct walk_start *start;
 	enum error opened; /* what start->open() answered */
 	bool meant; /* the person has moved the focus, or been asked whether Enter is meant */

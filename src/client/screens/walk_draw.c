@@ -46,19 +46,29 @@ static int draw_row(const struct canvas *canvas, int row, const struct page_line
 static int draw_line(
     const struct canvas *canvas, int row, const struct page *page, size_t i, bool tight)
 {
-	static const enum theme_style styles[] = {
-		[PAGE_TEXT] = THEME_NORMAL,
-		[PAGE_HEADING] = THEME_STRONG,
-		[PAGE_PART] = THEME_ACCENT,
-		[PAGE_QUIET] = THEME_DIM,
+	static const struct {
+		enum theme_style style;
+		int indent;
+	} looks[] = {
+		[PAGE_TEXT] = { THEME_NORMAL, 0 },
+		[PAGE_HEADING] = { THEME_STRONG, 0 },
+		[PAGE_PART] = { THEME_ACCENT, 0 },
+		[PAGE_QUIET] = { THEME_DIM, 0 },
+		[PAGE_ITEM] = { THEME_NORMAL, 2 },
+		[PAGE_COMMAND] = { THEME_STRONG, 4 },
 	};
 	const struct page_line *line = &page->lines[i];
+	int indent;
 
 	if (page_is_bar(line->mark))
 		return walk_bars_draw(canvas, row, page, i, tight);
 	if (line->mark == PAGE_ROW)
 		return draw_row(canvas, row, line, i == 0 && page->n_side > 0);
-	return canvas_paragraph(canvas, row, 0, canvas->width, styles[line->mark], line->text);
+	if (line->mark == PAGE_ITEM)
+		canvas_text(canvas, row, 0, 1, THEME_ACCENT, "-");
+	indent = looks[line->mark].indent;
+	return canvas_paragraph(
+	    canvas, row, indent, canvas->width - indent, looks[line->mark].style, line->text);
 }
 
 /* A blank row stands between paragraphs, and between unlike lines, but not between like rows. */
@@ -72,6 +82,8 @@ static bool wants_space(const struct page *page, size_t i)
 	if (before == PAGE_QUIET && mark == PAGE_TEXT)
 		return false;
 	if (before == PAGE_HEADING && mark == PAGE_TEXT)
+		return false;
+	if (before == mark && (mark == PAGE_ITEM || mark == PAGE_COMMAND))
 		return false;
 	if ((before == PAGE_HEADING || before == PAGE_ROW) && mark == PAGE_ROW)
 		return false;
