@@ -100,7 +100,7 @@ void *secret_new(size_t size)
 
 	assert(arena.bytes != NULL);
 	if (start == GRANULES)
-		return new_own(size);
+		return new_own(need * GRANULE); /* a whole number, or it would lie askew */
 	arena.run[start] = (uint32_t)need;
 	return arena.bytes + start * GRANULE;
 }

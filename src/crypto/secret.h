@@ -12,7 +12,7 @@
 #include "base/error.h"
 
 /* Locking costs a page fault for every page, at every start: the arena holds what is common. */
-enum { SECRET_ARENA = 128 * 1024, SECRET_KEY_SIZE = 32, SECRET_LINE_SIZE = 1024 };
+enum { SECRET_ARENA = 64 * 1024, SECRET_KEY_SIZE = 32, SECRET_LINE_SIZE = 1024 };
 
 /* Make the arena (and start libsodium); once, before any other call in this folder. */
 enum error secret_start(void) ERROR_MUST_CHECK;

@@ -142,11 +142,15 @@ static int main_width(const struct walk *walk, int height, int width)
 
 struct walk_rows walk_rows(const struct walk *walk, int height, int width)
 {
-	int columns = main_width(walk, height, width), below = rows_below(walk, columns);
+	int columns = main_width(walk, height, width), below, all, room;
 	int third = height / 3, kept = third > LEAST_CHOICES ? third : LEAST_CHOICES;
-	int all = count_lines(&walk->page, columns, false), room;
 	struct walk_rows rows = { .width = columns };
 
+	/* Before the first frame there is no size, and every letter would be a line. */
+	if (height <= 0)
+		return rows;
+	below = rows_below(walk, columns);
+	all = count_lines(&walk->page, columns, false);
 	rows.tight = height < LEAST_AT_EASE && all + 1 + below > height;
 	if (rows.tight)
 		all = count_lines(&walk->page, columns, true);
