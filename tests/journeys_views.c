@@ -16,6 +16,9 @@
 
 const struct journeys_view journeys_views[] = {
 	{ "start", &step_start, SCHOOL, "" },
+	{ "guide", &step_guide, SCHOOL, "#4" },
+	{ "chapter", &step_chapter, SCHOOL, "#4|#3" },
+	{ "chapter-last", &step_chapter, SCHOOL, "#4|#9" },
 	{ "name", &step_name, SCHOOL, "#1" },
 	{ "passphrase", &step_passphrase, SCHOOL, "#2|=ANNA" },
 	{ "passphrase-wrong", &step_passphrase, SCHOOL, "#2|=ANNA|=en annan ramsa|-" },
@@ -61,7 +64,7 @@ const struct journeys_view journeys_views[] = {
 	{ "kiosk-again", &step_kiosk_again, KIOSK, "=släpp ut oss" },
 	{ "kiosk-start", &step_start, KIOSK, OPEN },
 	{ "kiosk-next", &step_start, KIOSK, OPEN IN "!q" },
-	{ "kiosk-end", &step_kiosk_end, KIOSK, OPEN "#4" },
+	{ "kiosk-end", &step_kiosk_end, KIOSK, OPEN "#5" },
 	{ "bundles-confirmed", &step_bundles, SCHOOL, FINISHED "#1|#1|=EXCHANGE|*accepted|#1" },
 };
 const size_t journeys_n_views = COUNT(journeys_views);
