@@ -9,7 +9,7 @@
 #include "base/text.h"
 #include "tui/keys.h"
 
-enum { PAGE = 8, DIGIT_ROWS = 9 };
+enum { PAGE = 8, DIGIT_ROWS = 9, LEAST_TEXT = 12 };
 
 /* Columns of a row: pointer, number, mark, text, aside. */
 struct columns {
@@ -91,15 +91,19 @@ static struct columns columns_of(const struct choices *choices, int width)
 	return columns;
 }
 
-/* The columns of an aside, with the gap before it; it gets half of the row at most. */
+static bool has_aside(const struct choice *choice)
+{
+	return choice->aside != NULL && choice->aside[0] != '\0';
+}
+
+/* The columns of an aside, with the gap before it; it gets half of the row at most, and a row of
+ * its own, without any, where too little would be left for the text. */
 static int aside_width(const struct choice *choice, const struct columns *columns)
 {
-	int width;
+	int width = has_aside(choice) ? (int)text_width(choice->aside) + 2 : 0;
 
-	if (choice->aside == NULL || choice->aside[0] == '\0')
-		return 0;
-	width = (int)text_width(choice->aside) + 2;
-	return width < columns->width / 2 ? width : columns->width / 2;
+	width = width < columns->width / 2 ? width : columns->width / 2;
+	return columns->width - columns->text - width >= LEAST_TEXT ? width : 0;
 }
 
 static int text_columns(const struct choice *choice, const struct columns *columns)
@@ -109,11 +113,19 @@ static int text_columns(const struct choice *choice, const struct columns *colum
 	return width > 1 ? width : 1;
 }
 
-static int rows_of(const struct choice *choice, const struct columns *columns)
+/* Rows of the text, without its aside. */
+static int text_rows(const struct choice *choice, const struct columns *columns)
 {
 	int rows = canvas_paragraph_rows(text_columns(choice, columns), choice->text);
 
-	return (rows > 0 ? rows : 1) + (choice->apart ? 1 : 0);
+	return rows > 0 ? rows : 1;
+}
+
+static int rows_of(const struct choice *choice, const struct columns *columns)
+{
+	bool below = has_aside(choice) && aside_width(choice, columns) == 0;
+
+	return text_rows(choice, columns) + choice->apart + below;
 }
 
 int choices_rows(const struct choices *choices, int width)
@@ -155,7 +167,7 @@ static int draw_one(const struct choices *choices, size_t i, const struct canvas
 	int width = text_columns(choice, columns), top = row + (choice->apart && row > 0 ? 1 : 0);
 	enum theme_style style = focused ? THEME_FOCUS : THEME_NORMAL;
 	char number[24];
-	int rows;
+	int rows = text_rows(choice, columns), aside = aside_width(choice, columns);
 
 	if (focused) {
 		canvas_style(
@@ -163,18 +175,20 @@ static int draw_one(const struct choices *choices, size_t i, const struct canvas
 		canvas_sign(canvas, top, 0, THEME_NORMAL, THEME_POINTER);
 		canvas_cursor(canvas, top, columns->number);
 	}
-	rows = canvas_paragraph(canvas, top, columns->text, width, style, choice->text);
+	canvas_paragraph(canvas, top, columns->text, width, style, choice->text);
 	snprintf(number, sizeof number, "%zu", i + 1);
 	if (choices->numbered)
 		canvas_text_right(
 		    canvas, top, columns->number, columns->number_width, style, number);
 	if ((choices->marked && choice->chosen) || choices->several)
-		canvas_sign(canvas, top, columns->mark, style,
-		    choice->chosen ? THEME_CHOSEN : THEME_OPEN);
-	if (choice->aside != NULL)
-		canvas_text_right(canvas, top, columns->width - aside_width(choice, columns) + 2,
-		    aside_width(choice, columns) - 2, THEME_NORMAL, choice->aside);
-	rows = rows > 0 ? rows : 1;
+		canvas_sign(
+		    canvas, top, columns->mark, style, choice->chosen ? THEME_CHOSEN : THEME_OPEN);
+	if (aside > 0)
+		canvas_text_right(canvas, top, columns->width - aside + 2, aside - 2, THEME_NORMAL,
+		    choice->aside);
+	else if (has_aside(choice))
+		canvas_text_right(
+		    canvas, top + rows++, columns->text, width, THEME_NORMAL, choice->aside);
 	canvas_click(canvas, top, rows, KEYS_CLICK + (int)i);
 	return top - row + rows;
 }

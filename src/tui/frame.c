@@ -8,7 +8,13 @@
 #include "base/language.h"
 #include "tui/canvas_frame.h"
 
-enum { LEAST_HEIGHT = 6, LEAST_WIDTH = 20, ROOMY_HEIGHT = 10, TALL_HEIGHT = 20 };
+enum {
+	LEAST_HEIGHT = 6,
+	LEAST_WIDTH = 20,
+	LEAST_FOR_MESSAGES = 8, /* of more than a row: below it what they are about comes first */
+	ROOMY_HEIGHT = 10,
+	TALL_HEIGHT = 20
+};
 
 /* Rows of the terminal, from the top. */
 struct layout {
@@ -26,10 +32,12 @@ static int message_rows(const struct message *message)
 {
 	int rows = canvas_paragraph_rows(COLS - 2, message->sentence) +
 		   canvas_paragraph_rows(COLS - 2, message->hint);
+	int most;
 
 	if (rows == 0 && LINES >= ROOMY_HEIGHT)
 		return 1; /* kept free, so that nothing moves when something is said */
-	return rows > LINES / 3 ? LINES / 3 : rows;
+	most = LINES < LEAST_FOR_MESSAGES ? 1 : LINES / 3;
+	return rows < most ? rows : most;
 }
 
 static struct layout lay_out(const struct keybar *bar, const struct message *message)

@@ -140,9 +140,9 @@ static int main_width(const struct walk *walk, int height, int width)
 	       walk_radar_columns(&walk->page, height, width - 2);
 }
 
-struct walk_rows walk_rows(const struct walk *walk, int height, int width)
+static struct walk_rows lay_rows(const struct walk *walk, int height, int columns)
 {
-	int columns = main_width(walk, height, width), below, all, room;
+	int below, all, room;
 	int third = height / 3, kept = third > LEAST_CHOICES ? third : LEAST_CHOICES;
 	struct walk_rows rows = { .width = columns };
 
@@ -156,7 +156,7 @@ struct walk_rows walk_rows(const struct walk *walk, int height, int width)
 		all = count_lines(&walk->page, columns, true);
 	/* What choosing needs comes before what is read. */
 	room = height - (below < kept ? below : kept) - !rows.tight;
-	rows.shown = all < room ? all : room > 0 ? room : 0;
+	rows.shown = all < room ? all : room > 1 ? room : height > 1;
 	rows.hidden = all - rows.shown;
 	/* From one question to the next its choices stay where they are: the eye finds them, and
 	 * the terminal is sent the less. */
@@ -164,6 +164,15 @@ struct walk_rows walk_rows(const struct walk *walk, int height, int width)
 	    STEADY_ABOVE + 1 + below <= height)
 		rows.shown = STEADY_ABOVE;
 	return rows;
+}
+
+struct walk_rows walk_rows(const struct walk *walk, int height, int width)
+{
+	int columns = main_width(walk, height, width);
+	struct walk_rows rows = lay_rows(walk, height, columns);
+
+	/* The signs that there is more have a column of their own, and a blank before it. */
+	return rows.hidden > 0 ? lay_rows(walk, height, columns - 1) : rows;
 }
 
 /* Columns of an area's progress: a sign for each item, or digits where there are many. */
@@ -233,7 +242,7 @@ static void draw_main(
 	struct walk_around around = fit_around(page, rows, canvas->height, wanted);
 	int above = rows->shown + around.rows_before, below = above + !rows->tight;
 	int room = around.after > 0 ? wanted : canvas->height - below;
-	struct canvas upper = canvas_part(canvas, 0, 0, above, canvas->width);
+	struct canvas upper = canvas_part(canvas, 0, 0, above, rows->width);
 	struct canvas lower = canvas_part(canvas, below, 0, room, canvas->width);
 
 	/* There may be more room than when it was scrolled. */
@@ -251,8 +260,10 @@ void walk_draw(const void *state, const struct canvas *canvas)
 	const struct walk *walk = state;
 	const struct page *page = &walk->page;
 	struct walk_rows rows = walk_rows(walk, canvas->height, canvas->width);
-	int left = 1 + side_columns(walk, canvas->width), width = rows.width;
-	struct canvas main = canvas_part(canvas, 0, left, canvas->height, width);
+	int left = 1 + side_columns(walk, canvas->width);
+	int radar = walk_radar_columns(page, canvas->height, canvas->width - 2);
+	struct canvas main = canvas_part(
+	    canvas, 0, left, canvas->height, main_width(walk, canvas->height, canvas->width));
 
 	canvas_title(
 	    page->title, rows.tight && page->n_side > 0 ? page->lines[0].aside : page->place);
@@ -261,13 +272,17 @@ void walk_draw(const void *state, const struct canvas *canvas)
 
 		draw_side(&side, page);
 	}
-	if (left + width + 1 < canvas->width) {
-		struct canvas radar = canvas_part(
-		    canvas, 0, left + width, canvas->height, canvas->width - 1 - left - width);
+	if (radar > 0) {
+		struct canvas part =
+		    canvas_part(canvas, 0, canvas->width - 1 - radar, canvas->height, radar);
 
-		walk_radar_draw(&radar, page);
+		walk_radar_draw(&part, page);
 	}
 	draw_main(walk, &main, &rows);
+	if (walk->top < rows.hidden)
+		canvas_sign(canvas, rows.shown - 1, canvas->width - 1, THEME_ACCENT, THEME_BELOW);
+	if (rows.hidden > 0 && walk->top > 0 && rows.shown > 1)
+		canvas_sign(canvas, 0, canvas->width - 1, THEME_ACCENT, THEME_ABOVE);
 	if (page->status_left != NULL || page->status_right != NULL)
 		canvas_status(page->status_left, page->status_right);
 }
