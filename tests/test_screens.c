@@ -293,6 +293,44 @@ static void tall(void **state)
 	term_stop(term);
 }
 
+/* Words are written in any letters, pasted and mended in the middle; no single key loses them, nor
+ * does the end of the program. */
+static void words_of_ones_own(void **state)
+{
+	struct term *term = start(24, 80, "en");
+
+	(void)state;
+	make_place(term, "Liv");
+	enter_round(term, "bjork/a", 2);
+	term_keys(term, "n");
+	assert_true(term_wait_for(term, "A note to yourself"));
+	/* One Backspace for an å of two code points, for a flag, for a family. */
+	term_keys(term, "a\u030a\U0001f1f8\U0001f1ea<Backspace>bl\U0001f469\u200d\U0001f3eb"
+			"<Backspace>a\u030a<Backspace>\u00e5!");
+	assert_true(term_wait_for_cursor(term, "a\u030abl\u00e5!"));
+	term_keys(term, "<Paste>\rred\ngreen<Pasted>");
+	assert_true(term_wait_for_cursor(term, "green"));
+	term_keys(term, "<Up><End>!<Left><Backspace>");
+	assert_true(term_wait_for_cursor(term, "re!"));
+	term_keys(term, "<Esc>");
+	assert_true(term_wait_for(term, "What you have written is not saved yet: Tab saves it."));
+	term_keys(term, "<Esc>");
+	assert_true(term_wait_for_cursor(term, "Not at all"));
+	term_keys(term, "n");
+	assert_true(term_wait_for(term, "A note to yourself"));
+	assert_int_equal(term_row_of(term, "green"), -1);
+	term_keys(term, "for the meeting");
+	assert_true(term_wait_for_cursor(term, "for the meeting"));
+	term_signal(term, SIGTERM);
+	assert_int_equal(term_wait_end(term), 1);
+	term_stop(term);
+	term = start(24, 80, "en");
+	open_place(term, "Liv");
+	term_keys(term, "<Enter>");
+	assert_true(term_wait_for(term, "Your note: for the meeting"));
+	term_stop(term);
+}
+
 /* Gaps are allowed; the review says what is missing and what that does, and jumps there. */
 static void review_with_gaps(void **state)
 {
@@ -526,6 +564,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(the_whole_way, make_round, scratch_remove),
 		cmocka_unit_test_setup_teardown(no_answer_by_accident, make_round, scratch_remove),
 		cmocka_unit_test_setup_teardown(tall, make_round, scratch_remove),
+		cmocka_unit_test_setup_teardown(words_of_ones_own, make_round, scratch_remove),
 		cmocka_unit_test_setup_teardown(review_with_gaps, make_round, scratch_remove),
 		cmocka_unit_test_setup_teardown(narrow, make_round, scratch_remove),
 		cmocka_unit_test_setup_teardown(

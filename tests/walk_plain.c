@@ -30,6 +30,8 @@ struct line_mode {
 	int to, from;
 	struct text seen;     /* all that it has printed */
 	struct text expected; /* all that it should have */
+	char *title, *left;   /* of the page before, with its place: they are not read twice */
+	unsigned turn;        /* to the same person */
 };
 
 static void begin(struct line_mode *lines, const char *language)
@@ -87,9 +89,23 @@ static void expect_line(struct line_mode *lines, const struct page *page, size_t
 	    goes_on ? "" : "\n");
 }
 
+/* Read where it is another than on the page before. */
+static void expect_news(struct line_mode *lines, char **before, char *now)
+{
+	if (now[0] != '\0' && (*before == NULL || strcmp(*before, now) != 0))
+		text_addf(&lines->expected, "%s\n", now);
+	free(*before);
+	*before = now;
+}
+
 static void expect_page(struct line_mode *lines, const struct page *page)
 {
-	expect_pair(lines, page->title, page->place);
+	char *title = page->place != NULL ? text_format("%s: %s", page->title, page->place)
+					  : memory_copy(page->title);
+
+	expect_news(lines, &lines->title, title);
+	expect_news(
+	    lines, &lines->left, memory_copy(page->status_left != NULL ? page->status_left : ""));
 	for (size_t i = 0; i < page->n_lines; i++)
 		expect_line(lines, page, i);
 	for (size_t i = 0; i < page->n_choices; i++) {
@@ -109,6 +125,13 @@ static void expect_page(struct line_mode *lines, const struct page *page)
 	text_add(&lines->expected, "\n");
 }
 
+static void forget(struct line_mode *lines)
+{
+	free(lines->title);
+	free(lines->left);
+	lines->title = lines->left = NULL;
+}
+
 static void expect(struct line_mode *lines, const struct walker_station *station)
 {
 	const char *const told[] = { station->sentence, station->hint, station->said };
@@ -117,6 +140,9 @@ static void expect(struct line_mode *lines, const struct walker_station *station
 	for (size_t i = 0; i < COUNT(told); i++)
 		if (told[i] != NULL)
 			text_addf(&lines->expected, "%s\n", told[i]);
+	if (station->turn != lines->turn)
+		forget(lines);
+	lines->turn = station->turn;
 	if (station->page.title != NULL)
 		expect_page(lines, &station->page);
 }
@@ -213,6 +239,7 @@ static void end(struct line_mode *lines)
 	free(errors);
 	text_free(&lines->seen);
 	text_free(&lines->expected);
+	forget(lines);
 	*lines = (struct line_mode){ 0 };
 }
 

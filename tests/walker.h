@@ -42,6 +42,7 @@ struct walker_station {
 	const char *language;
 	const struct step *step;
 	size_t depth;                 /* of the way back from there */
+	unsigned turn;                /* of the kiosk */
 	struct page page;             /* empty once the person has left, and where it happened */
 	char *said, *sentence, *hint; /* what was told of it; or NULL */
 	bool left;

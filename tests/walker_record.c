@@ -38,6 +38,7 @@ void walker_keep(struct walk *walk, const char *word, bool more)
 		.language = strcmp(language_now(), "sv") == 0 ? "sv" : "en",
 		.step = walk->journey->step,
 		.depth = walk->journey->n_before,
+		.turn = walk->journey->turn,
 		.said = copy_or_none(walk->journey->said),
 		.left = walk->journey->left,
 		.more = more,

@@ -46,7 +46,8 @@ enum error notes_put(struct profile *profile, const char *round, const char *ite
 	enum error rc;
 
 	if (strlen(note) > NOTES_MAX)
-		return error_set(ERROR_REFUSED, _("the note is too long"));
+		return error_hint(error_set(ERROR_REFUSED, _("the note is too long")),
+		    _("A note has room for %d letters, å, ä and ö counting for two."), NOTES_MAX);
 	rc = load(profile, round, &notes, &generation);
 	if (rc != ERROR_NONE)
 		return rc;

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: ISC
  * SPDX-FileCopyrightText: 2026 The skatta authors */
-/* Reading a page out, and taking a line for it: a number chooses, `<` goes back, `?` helps, `!`
- * empties a field, `s` saves and leaves; the step's own letters act as they do on the screen. */
+/* Taking a line for each page: a number chooses, `<` goes back, `?` helps, `!`
+ * empties a field, `s` saves and leaves; the step's own letters act as they do on the screen.
+ * How a page is read out is in plain_page.c. */
 #include "client/plain.h"
 
 #include <errno.h>
@@ -15,138 +16,40 @@
 #include "base/language.h"
 #include "base/memory.h"
 #include "base/text.h"
+#include "client/plain_page.h"
 #include "crypto/secret.h"
 #include "tui/erase.h"
 
-enum { WIDTH = 78, LINE_SIZE = 8192 };
-
-static void print_wrapped(const char *text)
-{
-	char *safe = text_made_safe(text, true);
-	size_t next;
-
-	for (const char *at = safe; *at != '\0'; at += next) {
-		size_t length = text_wrap(at, WIDTH, &next);
-
-		printf("%.*s\n", (int)length, at);
-	}
-	free(safe);
-}
-
-/* A sentence and what belongs to it; after a full stop no colon. */
-static void print_pair(const char *text, const char *aside)
-{
-	size_t length = strlen(text);
-	const char *colon = length > 0 && strchr(".?!", text[length - 1]) != NULL ? "" : ":";
-	char *both = aside != NULL ? text_format("%s%s %s", text, colon, aside + strspn(aside, " "))
-				   : text_format("%s", text);
-
-	print_wrapped(both);
-	free(both);
-}
-
-/* A bar, and with it those below: «A Collaboration: 71, Fluent. Last time 48, Working.» */
-static size_t print_bars(const struct page *page, size_t first)
-{
-	struct text spoken = { 0 };
-	size_t i = first;
-
-	do {
-		const struct page_line *line = &page->lines[i];
-		char *words = page_bar_words(line);
-
-		text_addf(&spoken, i > first ? ". %s %s" : "%s: %s", line->text, words);
-		free(words);
-	} while (++i < page->n_lines && page->lines[i].mark > PAGE_LEVEL);
-	if (i > first + 1)
-		text_add(&spoken, ".");
-	print_wrapped(spoken.bytes);
-	text_free(&spoken);
-	return i;
-}
-
-static void print_choice(const struct page *page, size_t i)
-{
-	const struct page_choice *choice = &page->choices[i];
-	char *row = text_format("%zu: %s%s%s%s%s", i + 1, choice->text + strspn(choice->text, " "),
-	    choice->aside != NULL ? " (" : "", choice->aside != NULL ? choice->aside : "",
-	    choice->aside != NULL ? ")" : "", choice->chosen ? _(" [chosen]") : "");
-
-	print_wrapped(row);
-	free(row);
-}
-
-/* A line that is not a bar. */
-static void print_line(const struct page_line *line)
-{
-	static const char *const marks[] = { [PAGE_ITEM] = "- ", [PAGE_COMMAND] = "    " };
-	const char *mark = (size_t)line->mark < COUNT(marks) ? marks[line->mark] : NULL;
-	char *text = text_format("%s%s", mark != NULL ? mark : "", line->text);
-
-	print_pair(text, line->aside);
-	free(text);
-}
-
-static void print_page(const struct page *page)
-{
-	printf("\n");
-	print_pair(page->title, page->place);
-	for (size_t i = 0; i < page->n_lines;) {
-		const struct page_line *line = &page->lines[i];
-
-		if (page_is_bar(line->mark)) {
-			i = print_bars(page, i);
-		} else {
-			print_line(line);
-			i++;
-		}
-	}
-	for (size_t i = 0; i < page->n_choices; i++)
-		print_choice(page, i);
-}
-
-static void print_prompt(const struct page *page)
-{
-	if (page->field != PAGE_NO_FIELD && page->given != NULL && page->given[0] != '\0') {
-		char *safe = text_made_safe(page->given, false);
-
-		printf("%s [%s]: ", page->label, safe);
-		free(safe);
-	} else if (page->field != PAGE_NO_FIELD) {
-		printf("%s: ", page->label);
-	} else {
-		printf(_("Number, or ? for help: "));
-	}
-	fflush(stdout);
-}
+enum { LINE_SIZE = 8192 };
 
 static void print_help(const struct journey *journey, const struct page *page)
 {
 	const struct step_key *key;
 	char *help = journey_help(journey);
 
-	print_wrapped(help);
+	plain_page_say(help);
 	free(help);
 	if (page->field != PAGE_NO_FIELD)
-		print_wrapped(_("Write and press Enter. Enter alone keeps what stands in brackets; "
-				"! empties it."));
+		plain_page_say(
+		    _("Write and press Enter. Enter alone keeps what stands in brackets; "
+		      "! empties it."));
 	else
-		print_wrapped(_("Write the number of a choice and press Enter."));
+		plain_page_say(_("Write the number of a choice and press Enter."));
 	/* In a field every letter is what is written. */
 	if (page->field != PAGE_NO_FIELD) {
-		print_wrapped(_("< goes back, ? shows this help."));
+		plain_page_say(_("< goes back, ? shows this help."));
 		return;
 	}
-	print_wrapped(_("< goes back, ? shows this help, s saves and leaves."));
+	plain_page_say(_("< goes back, ? shows this help, s saves and leaves."));
 	for (size_t i = 0; (key = journey_key(journey, i)) != NULL; i++)
 		printf("%c: %s\n", key->letter, _(key->label));
 }
 
 static void print_failure(void)
 {
-	print_wrapped(error_sentence());
+	plain_page_say(error_sentence());
 	if (error_next_step()[0] != '\0')
-		print_wrapped(error_next_step());
+		plain_page_say(error_next_step());
 	error_clear();
 }
 
@@ -203,7 +106,7 @@ static enum line ask(
 	bool is_hidden = page->field == PAGE_SECRET && echo_off(&echo, STDIN_FILENO);
 	enum line got;
 
-	print_prompt(page);
+	plain_page_ask(page);
 	got = read_line(journey, line, size, length);
 	if (is_hidden) {
 		echo_on(&echo);
@@ -291,7 +194,7 @@ static void print_said(struct journey *journey)
 	char *said = journey_take_said(journey);
 
 	if (said != NULL)
-		print_wrapped(said);
+		plain_page_say(said);
 	free(said);
 }
 
@@ -320,7 +223,9 @@ static bool take_answer(struct journey *journey, const struct page *page, char *
 		rc = journey_leave(journey);
 	}
 	if (more && length >= LINE_SIZE)
-		rc = error_set(ERROR_REFUSED, _("that line is too long"));
+		rc = error_hint(error_set(ERROR_REFUSED, _("that line is too long")),
+		    _("A line has at most %d letters, å, ä and ö counting for two."),
+		    LINE_SIZE - 1);
 	else if (more && !text_is_utf8(line, length))
 		rc = error_set(ERROR_REFUSED, _("that is not text in UTF-8"));
 	else if (more)
@@ -332,7 +237,8 @@ static bool take_answer(struct journey *journey, const struct page *page, char *
 }
 
 /* Show the present page and act on what is answered; `*more` is false at the end of input. */
-static enum error take_page(struct journey *journey, char *line, bool *more)
+static enum error take_page(
+    struct journey *journey, struct plain_page_heard *heard, char *line, bool *more)
 {
 	struct page page = { 0 };
 	unsigned turn = journey->turn;
@@ -341,14 +247,16 @@ static enum error take_page(struct journey *journey, char *line, bool *more)
 	bool goes_on = rc != ERROR_NONE && journey_is_kiosk(journey) && !journey_is_locked(journey);
 
 	if (rc == ERROR_NONE) {
-		print_page(&page);
+		plain_page_read(&page, heard);
 		*more = take_answer(journey, &page, line);
 	} else if (goes_on) {
 		rc = journey_leave(journey);
 	}
 	page_free(&page);
-	if (journey_is_kiosk(journey) && journey->turn != turn)
+	if (journey_is_kiosk(journey) && journey->turn != turn) {
+		plain_page_forget(heard);
 		erase_lines();
+	}
 	if (goes_on)
 		print_failure();
 	print_said(journey);
@@ -366,6 +274,7 @@ static void ignore_keys(void)
 
 enum error plain_run(struct journey *journey)
 {
+	struct plain_page_heard heard = { 0 };
 	char *line = secret_new(LINE_SIZE);
 	bool more = true;
 	enum error rc = ERROR_NONE;
@@ -374,7 +283,8 @@ enum error plain_run(struct journey *journey)
 		ignore_keys();
 	print_said(journey);
 	while (rc == ERROR_NONE && more && !journey->left)
-		rc = take_page(journey, line, &more);
+		rc = take_page(journey, &heard, line, &more);
+	plain_page_forget(&heard);
 	secret_free(line);
 	if (rc == ERROR_NONE)
 		printf("\n%s\n", _("Everything is saved."));

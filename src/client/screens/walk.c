@@ -60,82 +60,6 @@ static void take_field(struct walk *walk)
 	walk->edit.lines = walk->page.field == PAGE_LINES;
 }
 
-static enum error press_letter(void *state, int code);
-static enum error go_back(void *state, int code);
-static enum error submit(void *state, int code);
-
-static void add_key(struct walk *walk, size_t *count, struct key key)
-{
-	if (*count + 1 < WALK_MAX_KEYS)
-		walk->keys[(*count)++] = key;
-}
-
-/* In a field the arrows move in what is written. */
-static int arrow_code(const struct walk *walk, enum step_arrow arrow)
-{
-	static const int codes[][2] = {
-		[STEP_NO_ARROW] = { 0, 0 },
-		[STEP_LEFT] = { KEYS_LEFT, KEYS_PAGE_UP },
-		[STEP_RIGHT] = { KEYS_RIGHT, KEYS_PAGE_DOWN },
-	};
-
-	return codes[arrow][walk->page.field != PAGE_NO_FIELD];
-}
-
-static void add_page_keys(struct walk *walk, size_t *count)
-{
-	static const struct key in_lines = { .codes = { KEYS_TAB, KEYS_CTRL('d') },
-		.name = "Tab",
-		.label = N_("done"),
-		.act = submit };
-	static const struct key in_line = {
-		.codes = { KEYS_ENTER }, .label = N_("go on"), .act = submit
-	};
-	static const struct key read_on = { .codes = { KEYS_PAGE_UP, KEYS_PAGE_DOWN },
-		.name = "PgUp PgDn",
-		.label = N_("read on") };
-	static const struct key in_choices[] = {
-		{ .codes = { KEYS_DIGIT }, .label = N_("choose") },
-		{ .codes = { KEYS_UP, KEYS_DOWN }, .label = N_("move") },
-		{ .codes = { KEYS_ENTER }, .label = N_("take it") },
-	};
-
-	/* Stands in the table only while something is out of sight: see walk_keys(). */
-	add_key(walk, count, read_on);
-	if (walk->page.field == PAGE_LINES)
-		add_key(walk, count, in_lines);
-	else if (walk->page.field != PAGE_NO_FIELD)
-		add_key(walk, count, in_line);
-	else
-		for (size_t i = 0; i < COUNT(in_choices); i++)
-			add_key(walk, count, in_choices[i]);
-}
-
-/* The step's letters become rows of the screen's table, so the bar and the help come from them. */
-static void take_keys(struct walk *walk)
-{
-	const struct step_key *key;
-	size_t count = 0;
-
-	memset(walk->keys, 0, sizeof walk->keys);
-	add_page_keys(walk, &count);
-	for (size_t i = 0; (key = journey_key(walk->journey, i)) != NULL; i++) {
-		int arrow = arrow_code(walk, key->arrow), letter = (unsigned char)key->letter;
-
-		/* The bar shows the first. */
-		add_key(walk, &count,
-		    (struct key){
-			.codes = { arrow != 0 ? arrow : letter, arrow != 0 ? letter : 0 },
-			.label = key->label,
-			.act = press_letter,
-			.weight = key->rarely ? KEYS_IF_ROOM : KEYS_ALWAYS,
-		    });
-	}
-	add_key(walk, &count,
-	    (struct key){
-		.codes = { KEYS_ESC }, .name = "Esc", .label = N_("back"), .act = go_back });
-}
-
 /* In a kiosk one person's turn has ended: the next finds nothing of it. */
 static void erase_turn(struct walk *walk)
 {
@@ -164,7 +88,7 @@ static enum error refresh(struct walk *walk)
 	rc = journey_show(walk->journey, &walk->page);
 	take_choices(walk);
 	take_field(walk);
-	take_keys(walk);
+	walk_keys_take(walk);
 	walk->help = journey_help(walk->journey);
 	if (stays && walk->page.several && focus < walk->choices.count)
 		walk->choices.focus = focus;
@@ -185,27 +109,48 @@ static enum error went(struct walk *walk, enum error rc)
 	return rc != ERROR_NONE ? rc : shown;
 }
 
-static enum error press_letter(void *state, int code)
+/* Is there a text in words that has not been handed in as it stands? */
+static bool is_unsaved(const struct walk *walk)
+{
+	const char *given = walk->page.given != NULL ? walk->page.given : "";
+
+	return walk->page.field == PAGE_LINES && strcmp(walk->field, given) != 0;
+}
+
+/* Nobody loses words by one key. */
+static bool may_leave(struct walk *walk)
+{
+	if (walk->meant || !is_unsaved(walk))
+		return true;
+	walk->meant = true;
+	ui_say("%s",
+	    _("What you have written is not saved yet: Tab saves it. Press the same key again to "
+	      "leave without it."));
+	return false;
+}
+
+enum error walk_press_letter(void *state, int code)
 {
 	struct walk *walk = state;
-	const struct step_key *key;
-	char letter = (char)code;
 
-	for (size_t i = 0; (key = journey_key(walk->journey, i)) != NULL; i++)
-		if (key->arrow != STEP_NO_ARROW && code == arrow_code(walk, key->arrow))
-			letter = key->letter;
-	return went(walk, journey_press(walk->journey, letter));
+	if (!may_leave(walk))
+		return ERROR_NONE;
+	return went(walk, journey_press(walk->journey, walk_keys_letter(walk, code)));
 }
 
 /* To exactly where the person was, on a page that is still as long. */
-static enum error go_back(void *state, int code)
+enum error walk_go_back(void *state, int code)
 {
 	struct walk *walk = state;
+	const struct walk_place *place;
 	size_t depth = walk->depth;
-	enum error rc = went(walk, journey_back(walk->journey));
-	const struct walk_place *place = &walk->places[walk->depth];
+	enum error rc;
 
 	(void)code;
+	if (!may_leave(walk))
+		return ERROR_NONE;
+	rc = went(walk, journey_back(walk->journey));
+	place = &walk->places[walk->depth];
 	if (walk->depth >= depth || place->step != walk->step)
 		return rc;
 	walk->top = place->top;
@@ -214,7 +159,7 @@ static enum error go_back(void *state, int code)
 	return rc;
 }
 
-static enum error submit(void *state, int code)
+enum error walk_submit(void *state, int code)
 {
 	struct walk *walk = state;
 	char *written;
@@ -229,15 +174,6 @@ static enum error submit(void *state, int code)
 	rc = went(walk, journey_write(walk->journey, written));
 	secret_free(written);
 	return rc;
-}
-
-static const struct key *walk_keys(const void *state)
-{
-	const struct walk *walk = state;
-	bool all_seen = walk_rows(walk, ui_height(), ui_width()).hidden == 0;
-	bool turns = keys_find(walk->keys, KEYS_PAGE_DOWN, true) != NULL; /* to another page */
-
-	return all_seen || turns ? walk->keys + 1 : walk->keys;
 }
 
 static const char *walk_help(const void *state)
@@ -291,8 +227,11 @@ static enum error walk_input(void *state, int code)
 	if (scroll(walk, code))
 		return ERROR_NONE;
 	if (walk->page.field != PAGE_NO_FIELD) {
+		walk->meant = false;
 		if (line_edit_press(&walk->edit, code, ui_width()) == LINE_EDIT_FULL)
-			ui_say("%s", _("There is no room for more."));
+			ui_say(_("There is no room for more: %d letters at most, å, ä and ö "
+				 "counting for two."),
+			    WALK_FIELD_SIZE - 1);
 		return ERROR_NONE;
 	}
 	pressed = choices_press(&walk->choices, code);
@@ -315,7 +254,7 @@ static void walk_leave(void *state)
 static const struct screen screen_walk = {
 	.name = "walk",
 	.title = N_("skatta"),
-	.keys_now = walk_keys,
+	.keys_now = walk_keys_now,
 	.help_now = walk_help,
 	.enter = walk_enter,
 	.draw = walk_draw,
@@ -324,11 +263,14 @@ static const struct screen screen_walk = {
 	.leave = walk_leave,
 };
 
-/* Whatever asks for it, everything is saved already: what is left is to wipe. */
+/* Whatever asks for it, every answer is saved already; words that are being written are saved as
+ * far as they can be, and the rest is to wipe. */
 static void lock(void *app, enum ui_reason reason)
 {
 	struct walk *walk = app;
 
+	if (is_unsaved(walk) && journey_write(walk->journey, walk->field) != ERROR_NONE)
+		error_clear();
 	if (reason == UI_IDLE)
 		journey_idle(walk->journey);
 	else

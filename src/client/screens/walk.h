@@ -51,6 +51,17 @@ struct walk {
 enum error walk_run(
     struct journey *journey, const struct walk_start *start, int *signal) ERROR_MUST_CHECK;
 
+/* What keys do; for walk_keys.c. */
+enum error walk_press_letter(void *state, int code);
+enum error walk_go_back(void *state, int code);
+enum error walk_submit(void *state, int code);
+
+/* For walk.c: make the table of keys of the present page; the table as it is now, which depends on
+ * the room there is; the letter of the step's key that has this code. */
+void walk_keys_take(struct walk *walk);
+const struct key *walk_keys_now(const void *state);
+char walk_keys_letter(const struct walk *walk, int code);
+
 /* Draw the page; for walk.c. */
 void walk_draw(const void *state, const struct canvas *canvas);
 /* How the page's lines lie on a canvas of this size. */
