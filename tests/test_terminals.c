@@ -1,0 +1,317 @@
+/* SPDX-License-Identifier: ISC
+ * SPDX-FileCopyrightText: 2026 The skatta authors */
+/* skatta on any terminal: kinds, letters and sizes, every way out, what a key costs, and keys and
+ * sizes by chance. SKATTA_LONG=1 gives the last a million keys. */
+#include <setjmp.h>
+#include <signal.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+#include "base/language.h"
+#include "base/memory.h"
+#include "client_sample.h"
+#include "sample_round.h"
+#include "scratch.h"
+#include "terminal.h"
+#include "terminal_private.h"
+#include "walker.h"
+
+static const struct size {
+	int rows, columns;
+} sizes[] = { { 24, 80 }, { 12, 40 }, { 6, 20 }, { 5, 10 }, { 1, 1 }, { 50, 132 }, { 100, 300 } };
+
+/* Kinds that this system may not know come by a relative, or line by line. */
+static const char *const types[] = { "xterm-256color", "xterm", "screen", "screen-256color", "tmux",
+	"tmux-256color", "linux", "vt100", "rxvt", "putty", "xterm-kitty", "foot", "alacritty",
+	"nonsense", "dumb" };
+static const char *const locales[] = { "C.UTF-8", "C" };
+
+static int group_start(void **state)
+{
+	language_start();
+	return client_sample_start(state);
+}
+
+/* skatta_on takes the data folder from where it is started. */
+static int setup(void **state)
+{
+	return client_sample_setup(state) != 0 || chdir(scratch_path(".")) != 0;
+}
+
+static int teardown(void **state)
+{
+	return chdir("/") != 0 || client_sample_teardown(state) != 0;
+}
+
+static struct term *start(const char *type, const char *locale, struct size size)
+{
+	const struct term_settings settings = {
+		.rows = size.rows,
+		.columns = size.columns,
+		.type = type,
+		.locale = locale,
+		.environment = walker_environment(),
+	};
+
+	return term_start(&settings, walker_program("en", NULL));
+}
+
+static struct term *start_usual(void)
+{
+	return start("xterm-256color", "C.UTF-8", sizes[0]);
+}
+
+/* Answering, on the first question. */
+static void go_to_questions(struct term *term)
+{
+	static const char *const ways[][2] = {
+		{ "I am new here", "2" },
+		{ "Which name", CLIENT_SAMPLE_NAME "<Enter>" },
+		{ "Type your passphrase", CLIENT_SAMPLE_PASSPHRASE "<Enter>" },
+		{ "Which round", "1" },
+		{ "1  Begin", "1" },
+		{ "Type the answer code", SAMPLE_CODE_A "<Enter>" },
+		{ "What do you work as?", "1" },
+		{ "1 of 4", "" },
+	};
+
+	for (size_t i = 0; i < COUNT(ways); i++) {
+		assert_true(term_wait_for(term, ways[i][0]));
+		term_keys(term, ways[i][1]);
+	}
+}
+
+static void must_be_as_before(struct term *term)
+{
+	assert_true(term_modes_are_restored(term));
+	assert_true(term_cursor_is_shown(term));
+	assert_false(term_is_alternate(term));
+}
+
+static bool is_ascii(const char *bytes)
+{
+	while (*bytes != '\0' && (unsigned char)*bytes < 0x80)
+		bytes++;
+	return *bytes == '\0';
+}
+
+static void leaves_as_it_came(const char *type, const char *locale, struct size size)
+{
+	struct term *term = start(type, locale, size);
+
+	printf("# %s, %s, %d by %d\n", type, locale, size.columns, size.rows);
+	/* On the screen q acts at once, line by line Enter is needed, and both go at any size. */
+	while (term_written(term) == 0)
+		assert_true(term_pump(term, TERM_LIMIT));
+	term_resize(term, 24, 80);
+	assert_true(term_wait_for(term, "I have forgotten my passphrase"));
+	term_resize(term, size.rows, size.columns);
+	term_resize(term, 24, 80);
+	term_keys(term, "q<Enter>");
+	assert_int_equal(term_wait_end(term), 0);
+	must_be_as_before(term);
+	if (strcmp(locale, "C") == 0)
+		assert_true(is_ascii(term_bytes(term)));
+	term_stop(term);
+}
+
+static void every_kind_of_terminal(void **state)
+{
+	(void)state;
+	for (size_t type = 0; type < COUNT(types); type++)
+		for (size_t locale = 0; locale < COUNT(locales); locale++)
+			leaves_as_it_came(
+			    types[type], locales[locale], sizes[(type + locale) % COUNT(sizes)]);
+}
+
+static void every_size(void **state)
+{
+	(void)state;
+	for (size_t size = 0; size < COUNT(sizes); size++)
+		leaves_as_it_came("xterm-256color", "C.UTF-8", sizes[size]);
+}
+
+static void every_way_out(void **state)
+{
+	static const struct {
+		const char *keys;
+		int signal, status;
+	} ways[] = {
+		{ "q", 0, 0 },
+		{ "<Ctrl-C><Ctrl-C>", 0, 1 },
+		{ "", SIGHUP, 1 },
+		{ "", SIGTERM, 1 },
+#if !defined __SANITIZE_ADDRESS__ /* which ends a crashed program in its own way */
+		{ "", SIGSEGV, 128 + SIGSEGV },
+		{ "", SIGBUS, 128 + SIGBUS },
+		{ "", SIGILL, 128 + SIGILL },
+		{ "", SIGFPE, 128 + SIGFPE },
+		{ "", SIGABRT, 128 + SIGABRT },
+#endif
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(ways); i++) {
+		struct term *term = start_usual();
+
+		assert_true(term_wait_for_cursor(term, "I am new here"));
+		term_keys(term, ways[i].keys);
+		if (ways[i].signal != 0)
+			term_signal(term, ways[i].signal);
+		assert_int_equal(term_wait_end(term), ways[i].status);
+		must_be_as_before(term);
+		assert_int_equal(term_row_of(term, "I am new here"), -1);
+		term_stop(term);
+	}
+}
+
+/* What a key makes the terminal draw, in bytes. */
+static size_t cost(struct term *term, const char *key, const char *then)
+{
+	size_t before = term_written(term);
+
+	term_keys(term, key);
+	if (then != NULL)
+		assert_true(term_wait_for(term, then));
+	while (term_written(term) == before)
+		assert_true(term_pump(term, TERM_LIMIT));
+	term_settle(term);
+	return term_written(term) - before;
+}
+
+static void little_is_written(void **state)
+{
+	struct term *term = start_usual();
+	size_t answers[2];
+
+	(void)state;
+	go_to_questions(term);
+	term_settle(term);
+	assert_int_equal(term_written_during(term, 1000), 0);
+	assert_in_range(cost(term, "<Down>", NULL), 1, 200);
+	assert_in_range(cost(term, "<Up>", NULL), 1, 200);
+	answers[0] = cost(term, "1", "2 of 4");
+	answers[1] = cost(term, "5", "3 of 4");
+	printf("# an answer and the next question: %zu and %zu bytes\n", answers[0], answers[1]);
+	/* The words of another question have to come, with its choices where these are others. */
+	assert_in_range(answers[0], 1, 600);
+	assert_in_range(answers[1], 1, 600);
+	cost(term, "n", "Your note");
+	assert_in_range(cost(term, "e", NULL), 1, 200);
+	assert_in_range(cost(term, "<Backspace>", NULL), 1, 200);
+	term_stop(term);
+}
+
+/* Chance that comes again: a row of numbers from a seed. */
+static uint32_t chance;
+
+static uint32_t below(uint32_t bound)
+{
+	chance = chance * UINT32_C(1664525) + UINT32_C(1013904223);
+	return (chance >> 8) % bound;
+}
+
+/* What somebody, or a broken connection, may send; the first ones come most often. */
+static const char *const strokes[] = { "1", "2", "3", "<Enter>", "<Down>", "<Up>", "4", "5", "6",
+	"7", "8", "9", "0", "<Left>", "<Right>", "<Esc>", "<Enter>", "u", "n", "o", "g", "w", "b",
+	"G", "S", "?", "<", ">", "<Tab>", "<Backspace>", "<PageUp>", "<PageDown>", "<Home>",
+	"<End>", "<Delete>", "<F1>", "<F12>", "a", "x", " ", "å", "ä", "a\xcc\x8a", "語",
+	"👩‍🏫", "\xff", "\xc3", "\xe2\x82", "\033[", "\033[1;", "\033O", "\033[200~",
+	"\033[201~", "\033[M", "<Ctrl-L>", "<Ctrl-Q>", "<Ctrl-D>", "\001", "\177",
+	"<Paste>två\nrader<Pasted>", "L", "q", "<Ctrl-C>" };
+
+static const char *stroke(void)
+{
+	uint32_t one = below(COUNT(strokes)), other = below(COUNT(strokes));
+
+	return strokes[one < other ? one : other];
+}
+
+static bool has_ended(struct term *term)
+{
+	while (term_pump(term, 0))
+		;
+	return term->ended;
+}
+
+static void end_well(struct term *term)
+{
+	int status = 0;
+
+	if (!has_ended(term))
+		term_signal(term, SIGTERM);
+	status = term_wait_end(term);
+	if (status != 0 && status != 1)
+		fail_msg("status %d", status);
+	must_be_as_before(term);
+	term_stop(term);
+}
+
+/* Keys until so many are used up; the program starts anew where they lead out of it. */
+static void press_by_chance(const char *type, const char *locale, size_t keys, size_t resizes)
+{
+	struct term *term = NULL;
+	size_t every = keys / resizes;
+
+	for (size_t i = 0; i < keys; i++) {
+		if (term != NULL && has_ended(term)) {
+			end_well(term);
+			term = NULL;
+		}
+		if (term == NULL) {
+			term = start(type, locale, sizes[below(COUNT(sizes))]);
+			term_resize(term, 24, 80);
+			if (below(4) != 0 && term_wait_for(term, "I am new here"))
+				term_keys(term, "2" CLIENT_SAMPLE_NAME
+						"<Enter>" CLIENT_SAMPLE_PASSPHRASE "<Enter>1");
+		}
+		if (i % every == 0)
+			term_resize(term, 1 + (int)below(100), 1 + (int)below(300));
+		term_keys(term, stroke());
+	}
+	if (term != NULL)
+		end_well(term);
+}
+
+static void keys_and_sizes_by_chance(void **state)
+{
+	static const char *const kinds[] = { "xterm-256color", "vt100", "linux", "screen" };
+	const char *given = getenv("SKATTA_SEED");
+	bool is_long = getenv("SKATTA_LONG") != NULL;
+	size_t turns = COUNT(kinds) * COUNT(locales);
+	size_t keys = (is_long ? 1000000 : 20000) / turns,
+	       resizes = (is_long ? 10000 : 240) / turns;
+
+	(void)state;
+	chance = given != NULL ? (uint32_t)strtoul(given, NULL, 10) : (uint32_t)term_now();
+	printf("# SKATTA_SEED=%lu\n", (unsigned long)chance);
+	fflush(stdout);
+	for (size_t kind = 0; kind < COUNT(kinds); kind++)
+		for (size_t locale = 0; locale < COUNT(locales); locale++)
+			press_by_chance(kinds[kind], locales[locale], keys, resizes);
+	/* And nothing is lost of the store. */
+	client_sample_reopen();
+	assert_int_equal(db_check(client_sample.store->db), ERROR_NONE);
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		TEST(every_kind_of_terminal),
+		TEST(every_size),
+		TEST(every_way_out),
+		TEST(little_is_written),
+		TEST(keys_and_sizes_by_chance),
+	};
+
+	return cmocka_run_group_tests(tests, group_start, client_sample_end);
+}
