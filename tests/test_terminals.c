@@ -114,6 +114,8 @@ static void leaves_as_it_came(const char *type, const char *locale, struct size 
 	assert_true(term_wait_for(term, "I have forgotten my passphrase"));
 	term_resize(term, size.rows, size.columns);
 	term_resize(term, 24, 80);
+	/* A key that comes while nothing fits is not taken. */
+	assert_true(term_wait_for(term, "I have forgotten my passphrase"));
 	term_keys(term, "q<Enter>");
 	assert_int_equal(term_wait_end(term), 0);
 	must_be_as_before(term);
@@ -248,7 +250,8 @@ static void end_well(struct term *term)
 	if (!has_ended(term))
 		term_signal(term, SIGTERM);
 	status = term_wait_end(term);
-	if (status != 0 && status != 1)
+	/* Ctrl-C may come before the program has taken the terminal, and then ends it by itself. */
+	if (status != 0 && status != 1 && status != 128 + SIGINT)
 		fail_msg("status %d", status);
 	must_be_as_before(term);
 	term_stop(term);
