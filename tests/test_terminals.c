@@ -250,8 +250,8 @@ static void end_well(struct term *term)
 	if (!has_ended(term))
 		term_signal(term, SIGTERM);
 	status = term_wait_end(term);
-	/* Ctrl-C may come before the program has taken the terminal, and then ends it by itself. */
-	if (status != 0 && status != 1 && status != 128 + SIGINT)
+	/* Ctrl-C or SIGTERM may come before the program has taken the terminal. */
+	if (status != 0 && status != 1 && status != 128 + SIGINT && status != 128 + SIGTERM)
 		fail_msg("status %d", status);
 	must_be_as_before(term);
 	term_stop(term);

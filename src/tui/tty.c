@@ -181,4 +181,6 @@ void tty_take_size(void)
 		return;
 	if (size.ws_row != LINES || size.ws_col != COLS)
 		resizeterm(size.ws_row, size.ws_col);
+	/* It may have been smaller for a moment, and have lost what stood there. */
+	clearok(curscr, TRUE);
 }
