@@ -136,13 +136,11 @@ static bool is_safe(ucs4_t character, bool lines)
 	return true;
 }
 
-/* How many printable ASCII characters come first: most texts are nothing else, and need no table.
- */
-static size_t plain_start(const uint8_t *text)
+size_t text_plain_start(const char *text, size_t most)
 {
 	size_t count = 0;
 
-	while (text[count] >= ' ' && text[count] <= '~')
+	while (count < most && text[count] >= ' ' && text[count] <= '~')
 		count++;
 	return count;
 }
@@ -170,7 +168,7 @@ char *text_made_safe(const char *text, bool lines)
 	int length;
 
 	for (;;) {
-		size_t plain = plain_start(at);
+		size_t plain = text_plain_start((const char *)at, SIZE_MAX);
 
 		text_add_bytes(&safe, at, plain);
 		at += plain;

@@ -40,6 +40,10 @@ bool text_is_safe(const char *text, bool lines);
  * frees. Takes any bytes. */
 char *text_made_safe(const char *text, bool lines);
 
+/* How many of the first bytes, at most so many, are printable ASCII: safe, and a column and a
+ * grapheme each. Most texts are nothing else, and then no table is needed. */
+size_t text_plain_start(const char *text, size_t most);
+
 /* Columns on a terminal. */
 size_t text_width(const char *text);
 size_t text_width_bytes(const char *text, size_t length);

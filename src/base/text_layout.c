@@ -11,20 +11,9 @@
 #include "base/memory.h"
 #include "base/text.h"
 
-/* How many printable ASCII characters come first: each a grapheme of one column, which most texts
- * are made of, and which need no table. */
-static size_t plain_start(const char *text, size_t length)
-{
-	size_t count = 0;
-
-	while (count < length && text[count] >= ' ' && text[count] <= '~')
-		count++;
-	return count;
-}
-
 size_t text_width_bytes(const char *text, size_t length)
 {
-	size_t plain = plain_start(text, length);
+	size_t plain = text_plain_start(text, length);
 	int rest = 0;
 
 	if (plain < length)
@@ -54,7 +43,7 @@ size_t text_fit(const char *text, size_t columns)
 	size_t fitting = 0, width = 0;
 	char *starts;
 
-	if (plain_start(text, length) > columns)
+	if (text_plain_start(text, length) > columns)
 		return columns;
 	if (text_width_bytes(text, length) <= columns)
 		return length;

@@ -6,8 +6,14 @@
 #include "client/result_private.h"
 #include "form/advice.h"
 
-void result_advice_missing(const struct result *result, const char *heading, struct page *page)
+void result_advice_missing(const struct result *result, bool comes_first, struct page *page)
 {
+	const char *heading =
+	    comes_first
+		? _("First of all, these are the school's to mend. They belong in the school's "
+		    "plan, not in yours:")
+		: _("These are the school's to mend. They belong in the school's plan, not in "
+		    "yours:");
 	const struct response *now = result->now;
 	const struct questionnaire *questionnaire = now->round->questionnaire;
 	bool any = false;
@@ -53,14 +59,8 @@ void result_advice(const struct result *result, struct page *page)
 	}
 	show_areas(result, _("Your strength"), &strengths, page);
 	if (any_low)
-		result_advice_missing(result,
-		    _("First of all, these are the school's to mend. They belong in the school's "
-		      "plan, not in yours:"),
-		    page);
+		result_advice_missing(result, true, page);
 	show_areas(result, _("Begin here"), &begin, page);
 	if (!any_low)
-		result_advice_missing(result,
-		    _("These are the school's to mend. They belong in the school's plan, not in "
-		      "yours:"),
-		    page);
+		result_advice_missing(result, false, page);
 }

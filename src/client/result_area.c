@@ -110,10 +110,7 @@ void result_area(const struct result *result, const struct area *area, struct pa
 
 	result_bars(result, area, _("Now"), page);
 	if (advice_is_low(&score))
-		result_advice_missing(result,
-		    _("First of all, these are the school's to mend. They belong in the school's "
-		      "plan, not in yours:"),
-		    page);
+		result_advice_missing(result, true, page);
 	if (score.enough)
 		show_way_on(result, area, &score, page);
 	else

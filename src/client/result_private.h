@@ -16,7 +16,8 @@ void result_bars(
 
 /* An item and its answer; what was answered last time beside, where there is a last time. */
 void result_area_answer(const struct result *result, const struct item *item, struct page *page);
-/* The conditions that are missing, below a heading; nothing where none is. */
-void result_advice_missing(const struct result *result, const char *heading, struct page *page);
+/* The conditions that are missing, below a heading: before all else where an area is low. Nothing
+ * where none is. */
+void result_advice_missing(const struct result *result, bool comes_first, struct page *page);
 
 #endif

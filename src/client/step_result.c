@@ -74,14 +74,13 @@ static enum error areas_show(const struct journey *journey, struct page *page)
 
 static enum error areas_choose(struct journey *journey, size_t choice)
 {
-	struct result result;
+	/* Which areas there are, last time does not tell. */
+	const struct result result = { .now = journey->response };
 	const struct area *area;
 
-	result_open(&result, journey->response);
 	area = result_next(&result, NULL);
 	while (area != NULL && choice-- > 0)
 		area = result_next(&result, area);
-	result_close(&result);
 	journey->area = area;
 	return journey_go(journey, area != NULL ? &step_area : &step_result);
 }
@@ -120,12 +119,9 @@ static enum error area_show(const struct journey *journey, struct page *page)
 
 static enum error area_choose(struct journey *journey, size_t choice)
 {
-	struct result result;
-	const struct area *next;
+	const struct result result = { .now = journey->response };
+	const struct area *next = result_next(&result, journey->area);
 
-	result_open(&result, journey->response);
-	next = result_next(&result, journey->area);
-	result_close(&result);
 	if (next == NULL || choice > 0)
 		return journey_go(journey, &step_result);
 	journey->area = next;
