@@ -16,51 +16,7 @@
 #include "base/text.h"
 #include "client_sample.h"
 #include "crypto/secret.h"
-
-static void keep_in(struct profile *profile, const char *name, const char *words)
-{
-	json_t *value, *before;
-	int64_t generation;
-
-	client_sample_must(profile_get(profile, name, &before, &generation));
-	json_decref(before);
-	value = json_pack("{s:s}", "words", words);
-	client_sample_must(profile_put(profile, name, value, &generation));
-	json_decref(value);
-}
-
-static void keeps_in(struct profile *profile, const char *name, const char *words)
-{
-	json_t *value;
-	int64_t generation;
-
-	client_sample_must(profile_get(profile, name, &value, &generation));
-	assert_int_equal(value != NULL, generation != 0);
-	if (words == NULL)
-		assert_null(value);
-	else
-		assert_string_equal(json_string_value(json_object_get(value, "words")), words);
-	json_decref(value);
-}
-
-static void keep(const char *name, const char *words)
-{
-	keep_in(client_sample_profile(), name, words);
-}
-
-static void keeps(const char *name, const char *words)
-{
-	keeps_in(client_sample_profile(), name, words);
-}
-
-static enum error make(const char *name, const char *passphrase, struct profile **profile)
-{
-	char *code = secret_new(ENCODE_CODE_SIZE);
-	enum error rc = profile_make(client_sample.store, name, passphrase, code, profile);
-
-	secret_free(code);
-	return rc;
-}
+#include "profile_pages.h"
 
 static void a_place_opens_by_name_and_passphrase(void **state)
 {
@@ -68,10 +24,10 @@ static void a_place_opens_by_name_and_passphrase(void **state)
 
 	(void)state;
 	assert_string_equal(profile_name(client_sample_profile()), CLIENT_SAMPLE_NAME);
-	keep("response/ht26", "så här är det");
+	profile_pages_keep("response/ht26", "så här är det");
 	client_sample_reopen();
-	keeps("response/ht26", "så här är det");
-	keeps("response/ht27", NULL);
+	profile_pages_keeps("response/ht26", "så här är det");
+	profile_pages_keeps("response/ht27", NULL);
 	/* As it is written does not matter, but for letters that are not ASCII. */
 	client_sample_must(
 	    profile_open(client_sample.store, "  anna Ö ", CLIENT_SAMPLE_PASSPHRASE, &profile));
@@ -119,7 +75,7 @@ static void the_recovery_code_opens_it_too(void **state)
 	size_t length = 0;
 
 	(void)state;
-	keep("response/ht26", "här");
+	profile_pages_keep("response/ht26", "här");
 	for (size_t i = 0; client_sample.code[i] != '\0'; i++)
 		if (client_sample.code[i] != '-')
 			typed[length++] = (char)(client_sample.code[i] | 0x20);
@@ -155,9 +111,11 @@ static void what_will_not_do_is_refused(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < COUNT(tries); i++)
-		client_sample_failed(make(tries[i].name, tries[i].passphrase, &profile),
-		    ERROR_REFUSED, tries[i].words);
-	client_sample_failed(make(CLIENT_SAMPLE_NAME, CLIENT_SAMPLE_PASSPHRASE, &profile),
+		client_sample_failed(
+		    profile_pages_make(tries[i].name, tries[i].passphrase, &profile), ERROR_REFUSED,
+		    tries[i].words);
+	client_sample_failed(
+	    profile_pages_make(CLIENT_SAMPLE_NAME, CLIENT_SAMPLE_PASSPHRASE, &profile),
 	    ERROR_REFUSED, "open a place here already");
 	assert_null(profile);
 }
@@ -168,15 +126,15 @@ static void two_of_one_name_have_a_place_each(void **state)
 	struct profile *other;
 
 	(void)state;
-	keep("response/ht26", "hers");
-	client_sample_must(make(CLIENT_SAMPLE_NAME, "another passphrase", &other));
-	keeps_in(other, "response/ht26", NULL);
-	keep_in(other, "response/ht26", "mine");
+	profile_pages_keep("response/ht26", "hers");
+	client_sample_must(profile_pages_make(CLIENT_SAMPLE_NAME, "another passphrase", &other));
+	profile_pages_keeps_in(other, "response/ht26", NULL);
+	profile_pages_keep_in(other, "response/ht26", "mine");
 	profile_close(other);
-	keeps("response/ht26", "hers");
+	profile_pages_keeps("response/ht26", "hers");
 	client_sample_must(
 	    profile_open(client_sample.store, CLIENT_SAMPLE_NAME, "another passphrase", &other));
-	keeps_in(other, "response/ht26", "mine");
+	profile_pages_keeps_in(other, "response/ht26", "mine");
 	profile_close(other);
 }
 
@@ -187,19 +145,19 @@ static void what_was_kept_meanwhile_is_not_overwritten(void **state)
 	int64_t generation, none = 0;
 
 	(void)state;
-	keep("one", "1");
+	profile_pages_keep("one", "1");
 	client_sample_must(profile_get(client_sample_profile(), "one", &before, &generation));
 	json_decref(before);
-	keep("one", "2");
+	profile_pages_keep("one", "2");
 	client_sample_failed(profile_put(client_sample_profile(), "one", value, &generation),
 	    ERROR_REFUSED, "changed in another window meanwhile");
 	client_sample_failed(profile_put(client_sample_profile(), "one", value, &none),
 	    ERROR_REFUSED, "changed in another window meanwhile");
 	assert_int_equal(none, 0);
-	keeps("one", "2");
+	profile_pages_keeps("one", "2");
 	generation++;
 	client_sample_must(profile_put(client_sample_profile(), "one", value, &generation));
-	keeps("one", "late");
+	profile_pages_keeps("one", "late");
 	json_decref(value);
 }
 
@@ -212,7 +170,7 @@ static void pseudonyms_belong_to_a_central(void **state)
 	(void)state;
 	profile_pair(client_sample_profile(), "RWone", &pairs[0]);
 	profile_pair(client_sample_profile(), "RWtwo", &pairs[1]);
-	client_sample_must(make("Bo", "another passphrase", &other));
+	client_sample_must(profile_pages_make("Bo", "another passphrase", &other));
 	profile_pair(other, "RWone", &pairs[2]);
 	profile_close(other);
 	client_sample_reopen();
@@ -232,8 +190,8 @@ static void nothing_of_it_stands_in_the_file(void **state)
 	char *bytes;
 
 	(void)state;
-	keep("response/ht26", marker);
-	keep("response/ht26", "and another");
+	profile_pages_keep("response/ht26", marker);
+	profile_pages_keep("response/ht26", "and another");
 	bytes = client_sample_bytes(&length);
 	for (size_t i = 0; i < COUNT(secrets); i++)
 		assert_null(memmem(bytes, length, secrets[i], strlen(secrets[i])));
@@ -254,7 +212,7 @@ static void the_size_tells_little(void **state)
 	(void)state;
 	for (size_t length = 0; length < 3500; length += 350) {
 		memset(words, 'a', length);
-		keep("response/ht26", words);
+		profile_pages_keep("response/ht26", words);
 		statement = db_use(db, 0);
 		client_sample_must(db_next(statement, &row));
 		assert_true(row);
@@ -327,7 +285,7 @@ static void a_changed_byte_anywhere_is_found(void **state)
 	struct taken page;
 
 	(void)state;
-	keep("one", "1");
+	profile_pages_keep("one", "1");
 	db = client_sample_behind(behind, COUNT(behind));
 	page = take(db, ONE);
 	for (size_t at = 0; at < page.length; at = at + 61 < page.length ? at + 61 : at + 1) {
@@ -337,7 +295,7 @@ static void a_changed_byte_anywhere_is_found(void **state)
 		page.box[at] ^= 1;
 	}
 	put(db, ONE, page.generation, page.box, page.length);
-	keeps("one", "1");
+	profile_pages_keeps("one", "1");
 	for (size_t length = 0; length < page.length; length += page.length / 7) {
 		put(db, ONE, page.generation, page.box, length);
 		is_tampered("one");
@@ -352,11 +310,11 @@ static void swapped_and_older_pages_are_found(void **state)
 	struct taken old, one, two;
 
 	(void)state;
-	keep("one", "1");
-	keep("two", "2");
+	profile_pages_keep("one", "1");
+	profile_pages_keep("two", "2");
 	db = client_sample_behind(behind, COUNT(behind));
 	old = take(db, ONE);
-	keep("one", "1 anew");
+	profile_pages_keep("one", "1 anew");
 	one = take(db, ONE);
 	two = take(db, TWO);
 	assert_int_equal(one.generation, old.generation + 1);
@@ -364,7 +322,7 @@ static void swapped_and_older_pages_are_found(void **state)
 	/* The box of another page, with its generation. */
 	put(db, ONE, two.generation, two.box, two.length);
 	is_tampered("one");
-	keeps("two", "2");
+	profile_pages_keeps("two", "2");
 	/* Today's number on yesterday's box, and the other way. */
 	put(db, ONE, one.generation, old.box, old.length);
 	is_tampered("one");
@@ -376,7 +334,7 @@ static void swapped_and_older_pages_are_found(void **state)
 	put(db, ONE, INT64_MIN, one.box, one.length);
 	is_tampered("one");
 	put(db, ONE, one.generation, one.box, one.length);
-	keeps("one", "1 anew");
+	profile_pages_keeps("one", "1 anew");
 	free(old.box);
 	free(one.box);
 	free(two.box);
@@ -388,7 +346,7 @@ static void a_page_of_somebody_else_is_found(void **state)
 	struct profile *other, *opened = NULL;
 
 	(void)state;
-	client_sample_must(make("Bo", "another passphrase", &other));
+	client_sample_must(profile_pages_make("Bo", "another passphrase", &other));
 	profile_close(other);
 	/* Bo's own page in the place of Anna's. */
 	client_sample_tamper(

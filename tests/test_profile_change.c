@@ -15,52 +15,8 @@
 #include "base/memory.h"
 #include "client_sample.h"
 #include "crypto/secret.h"
+#include "profile_pages.h"
 #include "scratch.h"
-
-static void keep_in(struct profile *profile, const char *name, const char *words)
-{
-	json_t *value, *before;
-	int64_t generation;
-
-	client_sample_must(profile_get(profile, name, &before, &generation));
-	json_decref(before);
-	value = json_pack("{s:s}", "words", words);
-	client_sample_must(profile_put(profile, name, value, &generation));
-	json_decref(value);
-}
-
-static void keeps_in(struct profile *profile, const char *name, const char *words)
-{
-	json_t *value;
-	int64_t generation;
-
-	client_sample_must(profile_get(profile, name, &value, &generation));
-	assert_int_equal(value != NULL, generation != 0);
-	if (words == NULL)
-		assert_null(value);
-	else
-		assert_string_equal(json_string_value(json_object_get(value, "words")), words);
-	json_decref(value);
-}
-
-static void keep(const char *name, const char *words)
-{
-	keep_in(client_sample_profile(), name, words);
-}
-
-static void keeps(const char *name, const char *words)
-{
-	keeps_in(client_sample_profile(), name, words);
-}
-
-static enum error make(const char *name, const char *passphrase, struct profile **profile)
-{
-	char *code = secret_new(ENCODE_CODE_SIZE);
-	enum error rc = profile_make(client_sample.store, name, passphrase, code, profile);
-
-	secret_free(code);
-	return rc;
-}
 
 static void opens(const char *name, const char *passphrase)
 {
@@ -119,11 +75,11 @@ static void another_passphrase_opens_it_and_the_old_does_not(void **state)
 	struct sign_pair *pairs = secret_new(2 * sizeof *pairs);
 
 	(void)state;
-	keep("response/ht26", "kvar");
+	profile_pages_keep("response/ht26", "kvar");
 	profile_pair(client_sample_profile(), "RWone", &pairs[0]);
 	client_sample_must(
 	    profile_change_passphrase(client_sample_profile(), "another passphrase"));
-	keep("response/ht27", "också");
+	profile_pages_keep("response/ht27", "också");
 	opens_not(CLIENT_SAMPLE_NAME, CLIENT_SAMPLE_PASSPHRASE);
 	client_sample_reopen();
 	opens_not(CLIENT_SAMPLE_NAME, CLIENT_SAMPLE_PASSPHRASE);
@@ -131,8 +87,8 @@ static void another_passphrase_opens_it_and_the_old_does_not(void **state)
 	client_sample_must(profile_open(
 	    client_sample.store, "anna Ö ", "another passphrase", &client_sample.profile));
 	assert_string_equal(profile_name(client_sample.profile), CLIENT_SAMPLE_NAME);
-	keeps("response/ht26", "kvar");
-	keeps("response/ht27", "också");
+	profile_pages_keeps("response/ht26", "kvar");
+	profile_pages_keeps("response/ht27", "också");
 	profile_pair(client_sample.profile, "RWone", &pairs[1]);
 	assert_memory_equal(&pairs[0], &pairs[1], sizeof *pairs);
 	secret_free(pairs);
@@ -169,7 +125,7 @@ static void only_its_own_passphrase_confirms_it(void **state)
 	struct profile *other;
 
 	(void)state;
-	client_sample_must(make(CLIENT_SAMPLE_NAME, "bos passphrase", &other));
+	client_sample_must(profile_pages_make(CLIENT_SAMPLE_NAME, "bos passphrase", &other));
 	for (size_t i = 0; i < COUNT(wrong); i++)
 		client_sample_failed(profile_confirm(client_sample_profile(), wrong[i]),
 		    ERROR_PASSPHRASE, "that is not the passphrase of this place");
@@ -190,7 +146,7 @@ static void a_change_that_will_not_do_changes_nothing(void **state)
 	    profile_change_passphrase(client_sample_profile(), CLIENT_SAMPLE_PASSPHRASE),
 	    ERROR_REFUSED, "open a place here already");
 	/* That of somebody else of the same name. */
-	client_sample_must(make(CLIENT_SAMPLE_NAME, "bos passphrase", &other));
+	client_sample_must(profile_pages_make(CLIENT_SAMPLE_NAME, "bos passphrase", &other));
 	profile_close(other);
 	client_sample_failed(profile_change_passphrase(client_sample_profile(), "bos passphrase"),
 	    ERROR_REFUSED, "open a place here already");
@@ -221,8 +177,8 @@ static void two_windows_do_not_undo_each_other(void **state)
 	opens(CLIENT_SAMPLE_NAME, "another passphrase");
 	client_sample_must(open_by_code(client_sample.code));
 	/* Pages go on being kept by both. */
-	keep_in(window, "one", "1");
-	keeps("one", "1");
+	profile_pages_keep_in(window, "one", "1");
+	profile_pages_keeps("one", "1");
 	/* Once it knows the new one, it may. */
 	client_sample_must(profile_confirm(window, "another passphrase"));
 	newer = new_code(window);
