@@ -197,14 +197,19 @@ void term_send(const char *bytes, size_t length, void *user)
 	}
 }
 
-void term_resize(struct term *term, int rows, int columns)
+void term_tell_size(struct term *term, int rows, int columns)
 {
 	struct winsize size = { .ws_row = (unsigned short)rows, .ws_col = (unsigned short)columns };
 
+	ioctl(term->line, TIOCSWINSZ, &size);
+}
+
+void term_resize(struct term *term, int rows, int columns)
+{
 	term->rows = rows;
 	term->columns = columns;
 	vterm_set_size(term->vterm, rows, columns_of(term));
-	ioctl(term->line, TIOCSWINSZ, &size);
+	term_tell_size(term, rows, columns);
 }
 
 void term_signal(struct term *term, int number)

@@ -60,6 +60,9 @@ char *term_picture(const struct term *term);
 bool term_is_picture(const struct term *term, const char *name);
 
 void term_resize(struct term *term, int rows, int columns);
+/* Only the line tells the program this size; what is shown stays as large as it is. For sizes that
+ * change while much is drawn: there libvterm 0.1 crashes. */
+void term_tell_size(struct term *term, int rows, int columns);
 void term_signal(struct term *term, int number);
 
 /* What is on the screen now: a row, or all rows with a line feed after each, without the blanks at

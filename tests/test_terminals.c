@@ -330,6 +330,7 @@ static void end_well(struct term *term)
 static void press_by_chance(
     const char *type, const struct encoding *encoding, size_t keys, size_t resizes)
 {
+	static const struct size widest = { 101, 302 };
 	struct term *term = NULL;
 	size_t every = keys / resizes;
 
@@ -343,14 +344,17 @@ static void press_by_chance(
 			term = NULL;
 		}
 		if (term == NULL) {
-			term = start("en", type, encoding, sizes[below(COUNT(sizes))]);
-			term_resize(term, 24, 80);
+			const struct size *size = &sizes[below(COUNT(sizes))];
+
+			term = start("en", type, encoding, widest);
+			term_tell_size(term, size->rows, size->columns);
+			term_tell_size(term, 24, 80);
 			if (below(4) != 0 && term_wait_for(term, "I am new here"))
 				term_keys(term, "2" CLIENT_SAMPLE_NAME
 						"<Enter>" CLIENT_SAMPLE_PASSPHRASE "<Enter>1");
 		}
 		if (i % every == 0)
-			term_resize(term, 1 + (int)below(100), 1 + (int)below(300));
+			term_tell_size(term, 1 + (int)below(100), 1 + (int)below(300));
 		term_keys(term, stroke());
 	}
 	if (term != NULL)
