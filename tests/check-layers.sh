@@ -126,6 +126,8 @@ check 'every script begins with its licence' "$(scripts_without_licence)"
 check 'no file is longer than 600 lines' "$(long_files)"
 check 'no function is called that has a safer sister' \
 	"$(calls 'v?sprintf|strcpy|strcat|gets|system|popen|s?rand|alloca|tmpnam|mktemp')"
+check 'what people read is printed in their encoding' "$(calls 'v?f?printf|f?puts|f?putc|putchar' |
+	grep -v '^src/base/charset\.c:')"
 check 'nothing but main exits' "$(calls '_?exit|abort' |
 	grep -vE '^src/(skatta|skatta-central|base/memory)\.c:')"
 check 'nothing is left for later' "$(grep -rnE '\b(TODO|FIXME|HACK)\b' src man data)"

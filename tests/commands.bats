@@ -98,6 +98,42 @@ commands_of() {
 	done
 }
 
+@test "people are spoken to in the encoding of the locale, programs and files in UTF-8" {
+	make_latin_locale
+	latin+=(LANGUAGE=en)
+	program=("$SKATTA_BUILD/skatta-central" --store central.db --passphrase-file passphrase)
+	set_up_central
+	"${latin[@]}" "${program[@]}" round open --id vt27 --questionnaire "$sample" \
+		--title "$(printf 'V\345ren 2027')" >opened
+	[ "$(central round show vt27 --json | jq -r .title)" = 'Våren 2027' ]
+	for say in 'round list' 'round show ht26' 'status --round ht26' 'codes --round ht26'; do
+		# shellcheck disable=SC2086 # commands of several words
+		central $say >utf8
+		# shellcheck disable=SC2086
+		"${latin[@]}" "${program[@]}" $say | iconv -f ISO-8859-1 | cmp - utf8
+		# shellcheck disable=SC2086
+		LC_ALL=C "${program[@]}" $say >ascii
+		is_ascii ascii
+	done
+	for say in 'status --round ht26 --json' 'codes --round ht26 --csv' 'round show ht26 --json' \
+		'keys --secret'; do
+		# shellcheck disable=SC2086
+		central $say >utf8 2>errors
+		# shellcheck disable=SC2086
+		"${latin[@]}" "${program[@]}" $say 2>errors | cmp - utf8
+	done
+	central round close ht26
+	central report --round ht26 -o utf8
+	"${latin[@]}" "${program[@]}" report --round ht26 -o latin
+	cmp latin utf8
+	"${latin[@]}" "${program[@]}" report --round ht26 | iconv -f ISO-8859-1 | grep -qF 'Björkskolan'
+	run --separate-stderr "${latin[@]}" "${program[@]}" round show "$(printf '\345')"
+	[ "$status" -eq 1 ]
+	run --separate-stderr env LC_ALL=C "${program[@]}" status --round "$(printf '\345')"
+	[ "$status" -eq 2 ]
+	[[ "$stderr" == *"--round: that is not text in UTF-8"* ]]
+}
+
 @test "JSON has the keys that the design names, and no others" {
 	set_up_central
 	mkdir sent

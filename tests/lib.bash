@@ -59,6 +59,19 @@ checksums() {
 	find . -type f ! -name "${1:-}" -size -20M -exec sha256sum {} + 2>/dev/null | sort
 }
 
+# make_latin_locale: Swedish in ISO 8859-1, in a folder here, for LOCPATH; skips where it cannot be made.
+make_latin_locale() {
+	mkdir locales
+	localedef -i sv_SE -f ISO-8859-1 locales/sv_SE.ISO-8859-1 2>/dev/null ||
+		skip "localedef cannot make sv_SE: the package locales has it"
+	latin=(env "LOCPATH=$PWD/locales" LC_ALL=sv_SE.ISO-8859-1)
+}
+
+# is_ascii FILE: text of ASCII alone, with line feeds.
+is_ascii() {
+	[ "$(LC_ALL=C tr -d ' -~\n' <"$1" | wc -c)" -eq 0 ]
+}
+
 # A name of a bundle that does not exist yet.
 no_such_bundle() {
 	printf '%032x.age\n' "$1"

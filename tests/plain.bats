@@ -171,7 +171,7 @@ six words that nobody guesses"
 	} | skatta --plain --data data >seen 2>errors
 	[ "$(grep -c 'that is not text in UTF-8' seen)" -eq 3 ]
 	sees 'that line is too long'
-	sees 'A line has at most 8191 letters, å, ä and ö counting for two.'
+	sees 'A line has at most 8191 letters; those beyond a to z count for two.'
 	sees 'Rounds: Anna'
 	is_plain
 	# Without the letter that changes the language, which a line may consist of by chance.
@@ -222,6 +222,80 @@ s"
 		sees 'Line by line, for the screen cannot be drawn: the type of this terminal'
 		sees 'Number, or ? for help: '
 	done
+}
+
+@test "the C locale is shown ASCII, and taken at its word where UTF-8 is written" {
+	walk() {
+		printf '%s\n' "$1" | LC_ALL=C "$SKATTA_BUILD/skatta" --lang sv --plain --data data >seen
+	}
+	walk '1
+Åsa
+3
+åäö är min lösenfras
+åäö är min lösenfras
+1
+s'
+	sees '3: Jag har glomt min losenfras'
+	sees 'Allt ar sparat.'
+	is_ascii seen
+	echo 'åäö är min lösenfras' >passphrase
+	skatta --data data status --profile Åsa --passphrase-file passphrase >utf8
+	LC_ALL=C skatta --data data status --profile Åsa --passphrase-file passphrase >ascii
+	sed 's/…/.../' utf8 | cmp - ascii
+	walk $'2\n\305sa'
+	sees 'det ar inte text i UTF-8'
+	sees 'Skriv med bokstaverna a till z'
+}
+
+@test "what is typed in ISO 8859-1 is the same name, passphrase and answer as in UTF-8" {
+	make_latin_locale
+	latin_walk() {
+		printf '%s\n' "$1" | iconv -t ISO-8859-1 |
+			"${latin[@]}" "$SKATTA_BUILD/skatta" --plain --data data >latin 2>errors
+		iconv -f ISO-8859-1 latin >seen
+	}
+	asa=$'2\nÅsa\nåäö är min lösenfras'
+	latin_walk "1
+Åsa
+3
+åäö är min lösenfras
+åäö är min lösenfras
+1
+1
+1
+$(code bjork/b 1)
+1
+3
+2
+1
+2
+På väg."
+	sees '3: Jag har glömt min lösenfras'
+	sees 'Allt är sparat.'
+	[ ! -s errors ]
+	walk "$asa
+1"
+	sees '[På väg.]: '
+	latin_walk "$asa
+1"
+	sees '[På väg.]: '
+	# The same on a command line, and where a command asks.
+	echo 'åäö är min lösenfras' >passphrase
+	name=$(printf '\305sa')
+	"${latin[@]}" "$SKATTA_BUILD/skatta" --data data status --profile "$name" \
+		--passphrase-file passphrase >latin
+	iconv -f ISO-8859-1 latin | grep -q utkast
+	command -v script >/dev/null || skip "script is not installed"
+	: >latin
+	{
+		# Nothing counts that was typed before the question.
+		for _ in {1..200}; do
+			iconv -f ISO-8859-1 latin | grep -q 'Lösenfras: ' && break
+			sleep 0.1
+		done
+		iconv -t ISO-8859-1 passphrase
+	} | script -qfec "${latin[*]} '$SKATTA_BUILD/skatta' --data data status --profile $name" latin
+	iconv -f ISO-8859-1 latin | grep -q utkast
 }
 
 @test "a store that was changed ends it with a sentence" {

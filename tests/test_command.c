@@ -15,6 +15,7 @@
 #include <cmocka.h>
 
 #include "base/command.h"
+#include "base/language.h"
 #include "base/memory.h"
 #include "base/text.h"
 
@@ -413,5 +414,6 @@ int main(void)
 		cmocka_unit_test(full_output),
 	};
 
+	language_start();
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

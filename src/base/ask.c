@@ -5,10 +5,11 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
+#include "base/charset.h"
 #include "base/echo.h"
 #include "base/language.h"
 
@@ -27,18 +28,20 @@ static enum error read_line(int terminal, char *buffer, size_t size)
 			return error_set(ERROR_CANCELLED, _("nothing was answered"));
 		if (byte == '\n' || byte == '\r')
 			break;
-		if (length + 1 >= size)
-			return error_set(ERROR_USAGE, _("the answer is too long"));
-		buffer[length++] = byte;
+		if (length < size)
+			buffer[length] = byte;
+		length++;
 	}
-	buffer[length] = '\0';
-	return ERROR_NONE;
+	return charset_to_utf8(buffer, size, &length);
 }
 
 static void say(int terminal, const char *text)
 {
-	if (write(terminal, text, strlen(text)) < 0)
+	char *shown = charset_from_utf8(text);
+
+	if (write(terminal, shown, strlen(shown)) < 0)
 		errno = 0; /* unseen, it will not be answered, and that is told */
+	free(shown);
 }
 
 enum error ask_secret(const char *question, char *buffer, size_t size)

@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/charset.h"
 #include "base/command_parse.h"
 #include "base/language.h"
 #include "base/memory.h"
@@ -59,12 +60,30 @@ static const struct command_option *find_row(const struct option_set *set, int g
 	return NULL;
 }
 
-static void give(
+/* Paths are bytes. All other values are text, which comes in the encoding of the locale. */
+static bool is_path(const struct command_option *option)
+{
+	static const char *const paths[] = { "FILE", "F", "DIR" };
+
+	for (size_t i = 0; i < COUNT(paths); i++)
+		if (option->value != NULL && strcmp(option->value, paths[i]) == 0)
+			return true;
+	return false;
+}
+
+static enum error give(
     struct arguments *arguments, const struct command_option *option, const char *value)
 {
+	char *copy;
+
+	if (is_path(option))
+		copy = memory_copy(value);
+	else if (charset_copy(value, &copy) != ERROR_NONE)
+		return error_within(ERROR_USAGE, "--%s", option->name);
 	arguments->given =
 	    memory_grow(arguments->given, arguments->n_given + 1, sizeof *arguments->given);
-	arguments->given[arguments->n_given++] = (struct given){ option, value };
+	arguments->given[arguments->n_given++] = (struct given){ option, copy };
+	return ERROR_NONE;
 }
 
 /* The option as it was written, but never its value, which may be secret. getopt leaves a letter in
@@ -114,7 +133,8 @@ static enum error take_options(
 
 		if (row == NULL)
 			return wrong_option(set, got, argv);
-		give(arguments, row, optarg != NULL ? optarg : "");
+		if (give(arguments, row, optarg != NULL ? optarg : "") != ERROR_NONE)
+			return ERROR_USAGE;
 	}
 	return ERROR_NONE;
 }
@@ -248,7 +268,7 @@ static enum error run(const struct program *program, struct arguments *arguments
 	enum error rc = ERROR_NONE;
 
 	if (command_has(arguments, "version")) {
-		printf("%s %s\n", program->name, PACKAGE_VERSION);
+		charset_print(stdout, "%s %s\n", program->name, PACKAGE_VERSION);
 	} else if (command_has(arguments, "help")) {
 		/* The language may be among the options. */
 		if (program->start != NULL && command_has(arguments, "lang"))
@@ -289,6 +309,8 @@ int command_main(const struct program *program, int argc, char **argv)
 	}
 	if (rc != ERROR_NONE)
 		command_fail(program->name);
+	for (size_t i = 0; i < arguments.n_given; i++)
+		free(arguments.given[i].value);
 	free(arguments.given);
 	return rc == ERROR_NONE ? EXIT_DONE : rc == ERROR_USAGE ? EXIT_USAGE : EXIT_FAILED;
 }
@@ -299,9 +321,9 @@ void command_fail(const char *name)
 	char *sentence = text_made_safe(error_sentence(), false);
 	char *hint = text_made_safe(error_next_step(), true);
 
-	fprintf(stderr, "%s: %s\n", name, sentence);
+	charset_print(stderr, "%s: %s\n", name, sentence);
 	if (hint[0] != '\0')
-		fprintf(stderr, "%s\n", hint);
+		charset_print(stderr, "%s\n", hint);
 	free(sentence);
 	free(hint);
 }

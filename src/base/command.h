@@ -13,7 +13,7 @@
 struct command_option {
 	const char *name;  /* without the dashes */
 	char letter;       /* 'o' for -o, or 0 */
-	const char *value; /* "FILE"; NULL for a switch */
+	const char *value; /* "FILE", "F" or "DIR" for a path; NULL for a switch */
 	const char *about; /* N_() */
 };
 

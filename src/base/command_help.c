@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/charset.h"
 #include "base/command_parse.h"
 #include "base/language.h"
 #include "base/text.h"
@@ -16,15 +17,15 @@ static void print_row(const char *name, const char *about)
 {
 	size_t width = text_width(name) + 2, next;
 
-	printf("  %s", name);
+	charset_print(stdout, "  %s", name);
 	if (width >= FIRST_COLUMN) {
-		printf("\n");
+		charset_print(stdout, "\n");
 		width = 0;
 	}
 	for (;;) {
 		int length = (int)text_wrap(about, WIDTH - FIRST_COLUMN, &next);
 
-		printf("%*s%.*s\n", (int)(FIRST_COLUMN - width), "", length, about);
+		charset_print(stdout, "%*s%.*s\n", (int)(FIRST_COLUMN - width), "", length, about);
 		about += next;
 		width = 0;
 		if (*about == '\0')
@@ -60,8 +61,8 @@ void command_help_program(const struct program *program)
 {
 	const struct command *first = program->commands[0];
 
-	printf("%s: %s\n\n", program->name, _(program->about));
-	printf("%s\n", _("Commands:"));
+	charset_print(stdout, "%s: %s\n\n", program->name, _(program->about));
+	charset_print(stdout, "%s\n", _("Commands:"));
 	for (size_t i = 0; program->commands[i] != NULL; i++) {
 		const struct command *command = program->commands[i];
 		char *name = command->name != NULL
@@ -71,12 +72,13 @@ void command_help_program(const struct program *program)
 		print_row(name, _(command->about));
 		free(name);
 	}
-	printf("\n%s\n", _("Options:"));
+	charset_print(stdout, "\n%s\n", _("Options:"));
 	print_options(program->options);
 	if (first->name == NULL)
 		print_options(first->options);
-	printf("\n");
-	printf(_("\"%s COMMAND --help\" tells more of one command, \"man %s\" everything.\n"),
+	charset_print(stdout, "\n");
+	charset_print(stdout,
+	    _("\"%s COMMAND --help\" tells more of one command, \"man %s\" everything.\n"),
 	    program->name, program->name);
 }
 
@@ -84,11 +86,11 @@ void command_help_command(const struct program *program, const struct command *c
 {
 	char *usage = command_usage(program, command);
 
-	printf(_("Usage: %s"), usage);
-	printf("\n\n%s\n", _(command->about));
+	charset_print(stdout, _("Usage: %s"), usage);
+	charset_print(stdout, "\n\n%s\n", _(command->about));
 	free(usage);
 	if (command->options != NULL) {
-		printf("\n%s\n", _("Options:"));
+		charset_print(stdout, "\n%s\n", _("Options:"));
 		print_options(command->options);
 	}
 }

@@ -8,7 +8,7 @@
 
 struct given {
 	const struct command_option *option;
-	const char *value; /* "" for a switch */
+	char *value; /* "" for a switch */
 };
 
 struct arguments {

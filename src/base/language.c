@@ -113,6 +113,8 @@ void language_start(void)
 	setlocale(LC_NUMERIC, "C");
 	bindtextdomain("skatta", catalogue_folder());
 	bind_textdomain_codeset("skatta", "UTF-8");
+	/* What strerror() says goes into sentences of ours. */
+	bind_textdomain_codeset("libc", "UTF-8");
 	textdomain("skatta");
 	language_of_locale();
 }

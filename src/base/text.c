@@ -3,7 +3,6 @@
 /* Growing text, and what of a text may be shown. Columns and lines are in text_layout.c. */
 #include "base/text.h"
 
-#include <stdarg.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -38,7 +37,7 @@ void text_add(struct text *text, const char *more)
 	text_add_bytes(text, more, strlen(more));
 }
 
-static ERROR_PRINTF(2, 0) void add_list(struct text *text, const char *format, va_list list)
+void text_add_list(struct text *text, const char *format, va_list list)
 {
 	va_list again;
 	int length;
@@ -58,7 +57,7 @@ void text_addf(struct text *text, const char *format, ...)
 	va_list list;
 
 	va_start(list, format);
-	add_list(text, format, list);
+	text_add_list(text, format, list);
 	va_end(list);
 }
 
@@ -82,7 +81,7 @@ char *text_format(const char *format, ...)
 	va_list list;
 
 	va_start(list, format);
-	add_list(&text, format, list);
+	text_add_list(&text, format, list);
 	va_end(list);
 	return text_take(&text);
 }

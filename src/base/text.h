@@ -5,6 +5,7 @@
 #ifndef SKATTA_BASE_TEXT_H
 #define SKATTA_BASE_TEXT_H
 
+#include <stdarg.h>
 #include <stdbool.h>
 #include <stddef.h>
 
@@ -20,6 +21,7 @@ struct text {
 void text_add(struct text *text, const char *more);
 void text_add_bytes(struct text *text, const void *bytes, size_t length);
 void text_addf(struct text *text, const char *format, ...) ERROR_PRINTF(2, 3);
+void text_add_list(struct text *text, const char *format, va_list list) ERROR_PRINTF(2, 0);
 
 /* The bytes, for the caller to free, and never NULL; the text is empty afterwards. */
 char *text_take(struct text *text);

@@ -98,15 +98,15 @@ static enum error run(void *state, const struct arguments *arguments)
 	struct central *central;
 	struct round *round = NULL;
 	struct text out = { 0 };
+	bool csv = command_has(arguments, "csv");
 	enum error rc = coordinator_round(state, arguments, &central, &round);
 
 	if (rc == ERROR_NONE)
-		rc = add_all(central, round, command_value(arguments, "unit"),
-		    command_has(arguments, "csv"), &out);
+		rc = add_all(central, round, command_value(arguments, "unit"), csv, &out);
 	if (rc == ERROR_NONE)
 		rc = journal_add(central, "codes", "%s", round->id);
 	if (rc == ERROR_NONE)
-		rc = coordinator_print(out.bytes);
+		rc = csv ? coordinator_write(out.bytes) : coordinator_print(out.bytes);
 	if (out.bytes != NULL)
 		secret_wipe(out.bytes, out.length);
 	text_free(&out);

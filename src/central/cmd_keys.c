@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/charset.h"
 #include "base/file.h"
 #include "base/language.h"
 #include "base/text.h"
@@ -45,9 +46,9 @@ static enum error print_secret(const struct central *central)
 	age_identity_write(identity, &central->keys->identity);
 	snprintf(lines, SIZE, "# %s\n# public key: %s\n%s\n", central->name, central->recipient,
 	    identity);
-	fprintf(stderr, "skatta-central: %s\n",
+	charset_print(stderr, "skatta-central: %s\n",
 	    _("whoever has this opens every bundle that was sealed to you: keep it in a safe"));
-	rc = coordinator_print(lines);
+	rc = coordinator_write(lines);
 	secret_free(identity);
 	secret_free(lines);
 	return rc;

@@ -25,7 +25,6 @@ static enum error choose(const struct arguments *arguments, const struct round *
 	const char *unit = command_value(arguments, "unit");
 
 	report->language = language_now();
-	report->utf8 = language_is_utf8();
 	report->unit = FIGURES_ALL;
 	*format = report_format_find(name != NULL ? name : "text");
 	if (*format == NULL)
@@ -39,12 +38,20 @@ static enum error choose(const struct arguments *arguments, const struct round *
 	return ERROR_NONE;
 }
 
+/* A file is UTF-8 wherever it was made; on standard output people and programs part. */
+static enum error put(const char *path, const struct report_format *format, const struct text *out)
+{
+	if (path == NULL && format->for_people && out->bytes != NULL)
+		return coordinator_print(out->bytes);
+	return file_replace(path != NULL ? path : "-", out->bytes, out->length, false);
+}
+
 static enum error write_report(struct central *central, const struct arguments *arguments,
     const struct round *round, const struct figures *figures)
 {
 	const char *path = command_value(arguments, "output");
 	const struct report_format *format;
-	struct report report = { .figures = figures };
+	struct report report = { .figures = figures, .utf8 = path != NULL || language_is_utf8() };
 	struct text out = { 0 };
 	enum error rc = choose(arguments, round, &report, &format);
 
@@ -54,7 +61,7 @@ static enum error write_report(struct central *central, const struct arguments *
 	/* Nothing goes out that the log does not know of. */
 	rc = journal_add(central, "report", "%s %s", round->id, format->name);
 	if (rc == ERROR_NONE)
-		rc = file_replace(path != NULL ? path : "-", out.bytes, out.length, false);
+		rc = put(path, format, &out);
 	text_free(&out);
 	return rc;
 }

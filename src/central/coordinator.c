@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/ask.h"
+#include "base/charset.h"
 #include "base/file.h"
 #include "base/language.h"
 #include "base/memory.h"
@@ -128,7 +129,17 @@ enum error coordinator_new_passphrase(const struct coordinator *coordinator, cha
 
 enum error coordinator_print(const char *text)
 {
-	return file_replace("-", text, strlen(text), true);
+	char *shown = charset_from_utf8(text);
+	enum error rc = coordinator_write(shown);
+
+	secret_wipe(shown, strlen(shown));
+	free(shown);
+	return rc;
+}
+
+enum error coordinator_write(const char *bytes)
+{
+	return file_replace("-", bytes, strlen(bytes), true);
 }
 
 enum error coordinator_print_json(json_t *value)
@@ -139,7 +150,7 @@ enum error coordinator_print_json(json_t *value)
 
 	text_add(&out, canonical);
 	text_add(&out, "\n");
-	rc = coordinator_print(out.bytes);
+	rc = coordinator_write(out.bytes);
 	text_free(&out);
 	free(canonical);
 	json_decref(value);

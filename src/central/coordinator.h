@@ -37,8 +37,10 @@ enum error coordinator_round(struct coordinator *coordinator, const struct argum
 enum error coordinator_new_passphrase(
     const struct coordinator *coordinator, char **passphrase) ERROR_MUST_CHECK;
 
-/* Print on standard output; a write that fails is a failure. JSON is taken over, and freed. */
+/* Put on standard output; a write that fails is a failure. For people in the encoding of the
+ * locale, and for programs as it is. JSON is taken over, and freed. */
 enum error coordinator_print(const char *text) ERROR_MUST_CHECK;
+enum error coordinator_write(const char *bytes) ERROR_MUST_CHECK;
 enum error coordinator_print_json(json_t *value) ERROR_MUST_CHECK;
 
 #endif

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "base/ask.h"
+#include "base/charset.h"
 #include "base/language.h"
 #include "base/memory.h"
 #include "base/process.h"
@@ -113,7 +114,7 @@ static enum error make_profile(
 	enum error rc = profile_make(client->store, name, passphrase, code, profile);
 
 	if (rc == ERROR_NONE)
-		fprintf(
+		charset_print(
 		    stderr, _("Made a new place. Its recovery code, shown only now: %s\n"), code);
 	secret_free(code);
 	return rc;

@@ -8,6 +8,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/charset.h"
 #include "base/file.h"
 #include "base/language.h"
 #include "base/memory.h"
@@ -86,17 +87,17 @@ static enum error check(void *program, const struct arguments *arguments)
 	if (rc == ERROR_NONE)
 		rc = db_check(client->store->db);
 	if (rc == ERROR_NONE)
-		printf("%-8s %s\n", _("ok"), _("the store is whole"));
+		charset_print(stdout, "%-8s %s\n", _("ok"), _("the store is whole"));
 	for (size_t i = 0; i < COUNT(checks) && rc == ERROR_NONE; i++) {
 		bool holds = checks[i].holds();
 
-		printf("%-8s %s\n",
+		charset_print(stdout, "%-8s %s\n",
 		    holds            ? _("ok")
 		    : checks[i].must ? _("FAILED")
 				     : _("warning"),
 		    _(checks[i].name));
 		if (!holds)
-			printf("%-8s %s\n", "", _(checks[i].otherwise));
+			charset_print(stdout, "%-8s %s\n", "", _(checks[i].otherwise));
 		if (!holds && checks[i].must)
 			rc = error_set(ERROR_REFUSED, _("this machine is not fit for answers"));
 	}

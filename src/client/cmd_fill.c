@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "base/charset.h"
 #include "base/file.h"
 #include "base/json.h"
 #include "base/language.h"
@@ -96,9 +97,9 @@ static void tell(const struct response *response)
 {
 	struct progress progress = progress_count(response->answers, &response->asked, NULL);
 
-	fprintf(stderr, _("saved: %zu of %zu answered\n"), progress.answered, progress.items);
+	charset_print(stderr, _("saved: %zu of %zu answered\n"), progress.answered, progress.items);
 	if (response->finished)
-		printf("%s.age\n", response->bundle);
+		charset_print(stdout, "%s.age\n", response->bundle);
 }
 
 static enum error fill(void *program, const struct arguments *arguments)

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/ask.h"
+#include "base/charset.h"
 #include "base/file.h"
 #include "base/language.h"
 #include "client/client.h"
@@ -18,9 +19,10 @@ static enum error ask_trust(struct store *store, const struct rounds_found *foun
 	bool yes = false;
 	enum error rc;
 
-	printf(_("These rounds are signed by %s with the key\n\n    %s\n\nCompare it with the "
-		 "poster or "
-		 "paper from the coordinator. This machine will take rounds from this key only.\n"),
+	charset_print(stdout,
+	    _("These rounds are signed by %s with the key\n\n    %s\n\nCompare it with the "
+	      "poster or "
+	      "paper from the coordinator. This machine will take rounds from this key only.\n"),
 	    found->offers[0].round->central_name, found->key);
 	fflush(stdout);
 	rc = ask_yes(_("Is it the same key? (y/n) "), &yes);
@@ -60,17 +62,17 @@ static enum error join(void *program, const struct arguments *arguments)
 		rc = place_set(client->store, path);
 	if (rc == ERROR_NONE)
 		for (size_t i = 0; i < found->count; i++)
-			printf(
-			    "%s  %s\n", found->offers[i].round->id, found->offers[i].round->title);
+			charset_print(stdout, "%s  %s\n", found->offers[i].round->id,
+			    found->offers[i].round->title);
 	if (rc == ERROR_NONE && found->refused > 0)
-		fprintf(stderr,
+		charset_print(stderr,
 		    P_("%zu file was left alone: damaged, or not signed with this key\n",
 			"%zu files were left alone: damaged, or not signed with this key\n",
 			found->refused),
 		    found->refused);
 	if (rc == ERROR_NONE)
-		fprintf(stderr, P_("%zu new round taken in\n", "%zu new rounds taken in\n", added),
-		    added);
+		charset_print(stderr,
+		    P_("%zu new round taken in\n", "%zu new rounds taken in\n", added), added);
 	rounds_found_free(found);
 	return rc;
 }

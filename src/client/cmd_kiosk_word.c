@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/ask.h"
+#include "base/charset.h"
 #include "base/language.h"
 #include "client/client.h"
 #include "client/commands.h"
@@ -41,7 +42,7 @@ static enum error kiosk_word(void *program, const struct arguments *arguments)
 	if (rc == ERROR_NONE)
 		rc = passphrase_hash_make(text, word);
 	if (rc == ERROR_NONE)
-		printf("kiosk-word = %s\n", text);
+		charset_print(stdout, "kiosk-word = %s\n", text);
 	secret_free(word);
 	return rc;
 }

@@ -3,7 +3,10 @@
 /* skatta status: how far each bundle is and, for who opens their place, each draft. */
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
+#include "base/charset.h"
+#include "base/file.h"
 #include "base/json.h"
 #include "base/language.h"
 #include "base/text.h"
@@ -58,18 +61,18 @@ static void print_text(const json_t *bundles, const json_t *drafts)
 
 	json_array_foreach(drafts, i, row)
 	{
-		printf(
-		    "%-20s %-12s ", json_string_value(json_object_get(row, "round")), _("draft"));
-		printf(_("%lld of %lld answered"),
+		charset_print(stdout, "%-20s %-12s ",
+		    json_string_value(json_object_get(row, "round")), _("draft"));
+		charset_print(stdout, _("%lld of %lld answered"),
 		    (long long)json_integer_value(json_object_get(row, "answered")),
 		    (long long)json_integer_value(json_object_get(row, "items")));
-		printf("\n");
+		charset_print(stdout, "\n");
 	}
 	json_array_foreach(bundles, i, row)
 	{
 		const char *reason = json_string_value(json_object_get(row, "reason"));
 
-		printf("%-20s %-12s %s  %.8s…%s%s\n",
+		charset_print(stdout, "%-20s %-12s %s  %.8s…%s%s\n",
 		    json_string_value(json_object_get(row, "round")),
 		    _(json_string_value(json_object_get(row, "state"))),
 		    json_string_value(json_object_get(row, "day")),
@@ -77,7 +80,7 @@ static void print_text(const json_t *bundles, const json_t *drafts)
 		    reason[0] != '\0' ? "  " : "", reason[0] != '\0' ? _(reason) : "");
 	}
 	if (json_array_size(drafts) + json_array_size(bundles) == 0)
-		fprintf(stderr, "%s\n", _("nothing has been finished on this machine yet"));
+		charset_print(stderr, "%s\n", _("nothing has been finished on this machine yet"));
 }
 
 static enum error status(void *program, const struct arguments *arguments)
@@ -97,11 +100,13 @@ static enum error status(void *program, const struct arguments *arguments)
 	if (rc == ERROR_NONE && profile != NULL)
 		rc = add_drafts(client->store, profile, drafts);
 	if (rc == ERROR_NONE && command_has(arguments, "json")) {
-		char *bytes;
+		char *bytes, *line;
 
 		whole = json_pack("{s:O, s:O}", "bundles", bundles, "drafts", drafts);
 		bytes = json_canonical(whole);
-		printf("%s\n", bytes);
+		line = text_format("%s\n", bytes);
+		rc = file_replace("-", line, strlen(line), true);
+		free(line);
 		free(bytes);
 	} else if (rc == ERROR_NONE) {
 		print_text(bundles, drafts);

@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "base/charset.h"
 #include "base/language.h"
 #include "base/memory.h"
 #include "client/client.h"
@@ -31,12 +32,13 @@ static enum error sync_now(void *program, const struct arguments *arguments)
 	if (rc == ERROR_NONE)
 		rc = place_set(client->store, path);
 	if (rc == ERROR_NONE) {
-		fprintf(stderr,
+		charset_print(stderr,
 		    P_("%zu bundle handed over\n", "%zu bundles handed over\n", result.bundles),
 		    result.bundles);
-		fprintf(stderr, P_("%zu new round\n", "%zu new rounds\n", result.rounds),
+		charset_print(stderr, P_("%zu new round\n", "%zu new rounds\n", result.rounds),
 		    result.rounds);
-		fprintf(stderr, P_("%zu new receipt\n", "%zu new receipts\n", result.receipts),
+		charset_print(stderr,
+		    P_("%zu new receipt\n", "%zu new receipts\n", result.receipts),
 		    result.receipts);
 	}
 	free(path);

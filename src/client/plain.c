@@ -12,6 +12,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/charset.h"
 #include "base/echo.h"
 #include "base/language.h"
 #include "base/memory.h"
@@ -42,7 +43,7 @@ static void print_help(const struct journey *journey, const struct page *page)
 	}
 	plain_page_say(_("< goes back, ? shows this help, s saves and leaves."));
 	for (size_t i = 0; (key = journey_key(journey, i)) != NULL; i++)
-		printf("%c: %s\n", key->letter, _(key->label));
+		charset_print(stdout, "%c: %s\n", key->letter, _(key->label));
 }
 
 static void print_failure(void)
@@ -66,8 +67,8 @@ static enum echo_wait wait_for_input(const struct journey *journey)
 	return echo_wait(STDIN_FILENO, settings_idle_seconds(journey->settings) * 1000);
 }
 
-/* One line, without stdio so that no buffer of its keeps a passphrase, and without its line end.
- * Where it is longer than the buffer, `*length` is more than its size. */
+/* One line as it was typed, without stdio so that no buffer of its keeps a passphrase, and without
+ * its line end. `*length` counts also what the buffer has no room for. */
 static enum line read_line(const struct journey *journey, char *line, size_t size, size_t *length)
 {
 	char byte;
@@ -87,13 +88,12 @@ static enum line read_line(const struct journey *journey, char *line, size_t siz
 			continue;
 		if (got <= 0 || byte == '\n')
 			break;
-		if (*length + 1 < size)
+		if (*length < size)
 			line[*length] = byte;
 		++*length;
 	}
-	if (*length > 0 && *length < size && line[*length - 1] == '\r')
+	if (*length > 0 && *length <= size && line[*length - 1] == '\r')
 		--*length;
-	line[*length < size ? *length : 0] = '\0';
 	return got > 0 || *length > 0 ? LINE_READ : LINE_END;
 }
 
@@ -110,7 +110,7 @@ static enum line ask(
 	got = read_line(journey, line, size, length);
 	if (is_hidden) {
 		echo_on(&echo);
-		printf("\n");
+		charset_print(stdout, "\n");
 	}
 	return got;
 }
@@ -215,20 +215,16 @@ static bool take_answer(struct journey *journey, const struct page *page, char *
 
 	/* Where nobody's Enter ends the line of the question. */
 	if (!isatty(STDIN_FILENO) || got == LINE_IDLE)
-		printf("\n");
+		charset_print(stdout, "\n");
 	if (got == LINE_IDLE)
 		journey_idle(journey);
 	if (got == LINE_END && ends_turn(journey)) {
 		got = LINE_READ;
 		rc = journey_leave(journey);
 	}
-	if (more && length >= LINE_SIZE)
-		rc = error_hint(error_set(ERROR_REFUSED, _("that line is too long")),
-		    _("A line has at most %d letters, å, ä and ö counting for two."),
-		    LINE_SIZE - 1);
-	else if (more && !text_is_utf8(line, length))
-		rc = error_set(ERROR_REFUSED, _("that is not text in UTF-8"));
-	else if (more)
+	if (more)
+		rc = charset_to_utf8(line, LINE_SIZE, &length);
+	if (more && rc == ERROR_NONE)
 		rc = take_line(journey, page, line);
 	if (rc != ERROR_NONE)
 		print_failure();
@@ -287,6 +283,6 @@ enum error plain_run(struct journey *journey)
 	plain_page_forget(&heard);
 	secret_free(line);
 	if (rc == ERROR_NONE)
-		printf("\n%s\n", _("Everything is saved."));
+		charset_print(stdout, "\n%s\n", _("Everything is saved."));
 	return rc;
 }

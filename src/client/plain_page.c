@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/charset.h"
 #include "base/language.h"
 #include "base/memory.h"
 #include "base/text.h"
@@ -22,7 +23,7 @@ void plain_page_say(const char *text)
 	for (const char *at = safe; *at != '\0'; at += next) {
 		size_t length = text_wrap(at, WIDTH, &next);
 
-		printf("%.*s\n", (int)length, at);
+		charset_print(stdout, "%.*s\n", (int)length, at);
 	}
 	free(safe);
 }
@@ -102,7 +103,7 @@ static void print_news(char **heard, char *now)
 
 void plain_page_read(const struct page *page, struct plain_page_heard *heard)
 {
-	printf("\n");
+	charset_print(stdout, "\n");
 	print_news(&heard->title, pair(page->title, page->place));
 	print_news(&heard->left, memory_copy(page->status_left != NULL ? page->status_left : ""));
 	for (size_t i = 0; i < page->n_lines;) {
@@ -132,12 +133,12 @@ void plain_page_ask(const struct page *page)
 
 		for (char *at = safe; *at != '\0'; at++)
 			*at = *at == '\n' ? ' ' : *at;
-		printf("%s [%s]: ", page->label, safe);
+		charset_print(stdout, "%s [%s]: ", page->label, safe);
 		free(safe);
 	} else if (page->field != PAGE_NO_FIELD) {
-		printf("%s: ", page->label);
+		charset_print(stdout, "%s: ", page->label);
 	} else {
-		printf(_("Number, or ? for help: "));
+		charset_print(stdout, _("Number, or ? for help: "));
 	}
 	fflush(stdout);
 }

@@ -11,9 +11,9 @@
 #include "report/report_formats.h"
 
 static const struct report_format report_formats[] = {
-	{ "text", report_text },
-	{ "csv", report_csv },
-	{ "json", report_json },
+	{ .name = "text", .write = report_text, .for_people = true },
+	{ .name = "csv", .write = report_csv },
+	{ .name = "json", .write = report_json },
 };
 
 const struct report_format *report_format_find(const char *name)

@@ -17,6 +17,7 @@ struct report {
 struct report_format {
 	const char *name; /* "text" */
 	void (*write)(const struct report *report, struct text *out);
+	bool for_people; /* a terminal shows it; the others are UTF-8 wherever they go */
 };
 
 /* NULL where there is none; report_format_names() is "text, csv or json". */

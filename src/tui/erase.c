@@ -11,6 +11,8 @@
 #include <term.h>
 #include <unistd.h>
 
+#include "base/charset.h"
+
 static bool send(const char *capability)
 {
 	const char *bytes = tigetstr(capability);
@@ -37,7 +39,7 @@ static void scroll_away(void)
 
 	ioctl(STDOUT_FILENO, TIOCGWINSZ, &size);
 	for (int row = 0; row < size.ws_row; row++)
-		printf("\n");
+		charset_print(stdout, "\n");
 }
 
 void erase_lines(void)
