@@ -242,9 +242,22 @@ s'
 	skatta --data data status --profile Åsa --passphrase-file passphrase >utf8
 	LC_ALL=C skatta --data data status --profile Åsa --passphrase-file passphrase >ascii
 	sed 's/…/.../' utf8 | cmp - ascii
+	# A drawn word without its marks would open nothing: they come from the English list.
+	walk $'1\nBo\n2\n2\n2\n2\n2\n2'
+	grep -Ex '[a-z]{3,8}( [a-z]{3,8}){4}' seen | tr ' ' '\n' | sort -u >words
+	[ "$(wc -l <words)" -ge 20 ]
+	[ -z "$(LC_ALL=C comm -23 words "$SKATTA_DATA/words/en")" ]
 	walk $'2\n\305sa'
 	sees 'det ar inte text i UTF-8'
 	sees 'Skriv med bokstaverna a till z'
+}
+
+@test "--ascii is ASCII in lines too" {
+	printf '1\nBo\n' | skatta --lang sv --plain --ascii --data data >seen
+	sees 'De har fem orden har lottats fram'
+	is_ascii seen
+	grep -Ex '[a-z]{3,8}( [a-z]{3,8}){4}' seen | tr ' ' '\n' | sort -u >words
+	[ -z "$(LC_ALL=C comm -23 words "$SKATTA_DATA/words/en")" ]
 }
 
 @test "what is typed in ISO 8859-1 is the same name, passphrase and answer as in UTF-8" {

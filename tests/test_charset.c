@@ -256,6 +256,38 @@ static void a_copy_has_room(void **state)
 	error_clear();
 }
 
+static void can_all_be_shown(void **state)
+{
+	(void)state;
+	assert_true(speak(ASCII));
+	assert_true(charset_has_all(""));
+	assert_true(charset_has_all("plata"));
+	assert_false(charset_has_all("plåta"));
+	if (!speak(LATIN))
+		skip();
+	assert_true(charset_has_all("plåta"));
+	assert_true(charset_has_all("pla\u030ata"));
+	assert_false(charset_has_all("日本"));
+	assert_false(charset_has_all("plåta …"));
+	assert_true(speak(UTF8));
+	assert_true(charset_has_all("plåta … 日本"));
+}
+
+/* The last test: there is no way back. */
+static void ascii_alone(void **state)
+{
+	char *shown;
+
+	(void)state;
+	charset_use_ascii();
+	shown = charset_from_utf8("Åsa …");
+	assert_string_equal(shown, "Asa ...");
+	free(shown);
+	prints(UTF8, "Asa: 5");
+	assert_false(charset_has_all("å"));
+	typed_in(UTF8);
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, scratch_make, teardown)
 
 int main(void)
@@ -271,6 +303,8 @@ int main(void)
 		TEST(is_typed_in_latin),
 		TEST(is_typed_in_japanese),
 		TEST(a_copy_has_room),
+		TEST(can_all_be_shown),
+		TEST(ascii_alone),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -74,12 +74,26 @@ static const struct {
 	{ 0x2713, "x" },
 };
 
+static bool ascii_only;
+
+void charset_use_ascii(void)
+{
+	ascii_only = true;
+}
+
+static bool has_everything(void)
+{
+	return language_is_utf8() && !ascii_only;
+}
+
 bool charset_has(uint32_t character)
 {
 	char bytes[MB_LEN_MAX];
 	mbstate_t state = { 0 };
 
-	return character < 0x80 || wcrtomb(bytes, (wchar_t)character, &state) != (size_t)-1;
+	if (character < 0x80)
+		return true;
+	return !ascii_only && wcrtomb(bytes, (wchar_t)character, &state) != (size_t)-1;
 }
 
 static const char *sign_instead(uint32_t character)
@@ -127,6 +141,17 @@ static ucs4_t next_character(const uint8_t **at)
 	return character;
 }
 
+bool charset_has_all(const char *text)
+{
+	const uint8_t *at = (const uint8_t *)text;
+	ucs4_t character;
+
+	while ((character = next_character(&at)) != 0)
+		if (!charset_has(character))
+			return false;
+	return true;
+}
+
 static char *add_character(char *out, ucs4_t character)
 {
 	mbstate_t state = { 0 };
@@ -142,7 +167,7 @@ char *charset_from_utf8(const char *text)
 	char *bytes = memory_new(strlen(text) + 1, MB_CUR_MAX), *out = bytes;
 	ucs4_t character, nearest[CHARSET_NEAREST];
 
-	if (language_is_utf8())
+	if (has_everything())
 		return memcpy(bytes, text, strlen(text) + 1);
 	while ((character = next_character(&at)) != 0) {
 		/* A mark that cannot be shown is left out, as where it is part of a letter. */
@@ -169,7 +194,7 @@ void charset_print(FILE *to, const char *format, ...)
 	va_list list;
 
 	va_start(list, format);
-	if (language_is_utf8()) {
+	if (has_everything()) {
 		vfprintf(to, format, list);
 	} else {
 		/* It may be a recovery code that is shown. */

@@ -15,8 +15,12 @@
 
 enum { CHARSET_NEAREST = 4 };
 
-/* Does the locale's encoding have the character? */
+/* Show nothing but ASCII from now on, whatever the encoding. */
+void charset_use_ascii(void);
+
+/* Does the locale's encoding have the character, or all of the text? */
 bool charset_has(uint32_t character);
+bool charset_has_all(const char *text);
 
 /* What stands in for a character that `has` refuses: … is ..., å is a, and what nothing resembles
  * is ?. Ends with 0; where there is room for one column only, the first will do. */

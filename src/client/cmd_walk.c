@@ -5,6 +5,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/charset.h"
 #include "base/language.h"
 #include "client/client.h"
 #include "client/commands.h"
@@ -63,6 +64,8 @@ static enum error walk(void *program, const struct arguments *arguments)
 
 	if (command_has(arguments, "kiosk"))
 		client->settings.kiosk = SETTINGS_YES;
+	if (start.look.ascii)
+		charset_use_ascii();
 	walker.journey = journey_new(NULL, &client->settings);
 	if (!wants_plain(arguments)) {
 		rc = walk_run(walker.journey, &start, &signal);

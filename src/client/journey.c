@@ -276,8 +276,10 @@ void journey_draw_words(struct journey *journey)
 	struct words *words = NULL;
 	enum error rc = words_load(language_now(), &words);
 
-	if (rc == ERROR_NOT_FOUND) {
+	if (rc == ERROR_NOT_FOUND || (rc == ERROR_NONE && !words_can_be_shown(words))) {
 		error_clear();
+		words_free(words);
+		words = NULL;
 		rc = words_load("en", &words);
 	}
 	secret_free(journey->offered);

@@ -10,6 +10,7 @@
 #include <unictype.h>
 #include <unistr.h>
 
+#include "base/charset.h"
 #include "base/file.h"
 #include "base/language.h"
 #include "base/memory.h"
@@ -129,6 +130,14 @@ void words_free(struct words *words)
 		return;
 	free(words->bytes);
 	free(words);
+}
+
+bool words_can_be_shown(const struct words *words)
+{
+	for (size_t i = 0; i < WORDS_COUNT; i++)
+		if (!charset_has_all(words->word[i]))
+			return false;
+	return true;
 }
 
 char *words_passphrase(const struct words *words)

@@ -6,6 +6,7 @@
 #ifndef SKATTA_CRYPTO_WORDS_H
 #define SKATTA_CRYPTO_WORDS_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "base/error.h"
@@ -29,6 +30,10 @@ enum error words_load(const char *language, struct words **words) ERROR_MUST_CHE
 enum error words_read(
     const char *name, const char *bytes, size_t length, struct words **words) ERROR_MUST_CHECK;
 void words_free(struct words *words);
+
+/* Can the terminal show every word as it is spelled? Who copies a word without its marks from the
+ * screen does not get in again. */
+bool words_can_be_shown(const struct words *words);
 
 /* A new passphrase with a blank between its words, in secret memory: secret_free() by the caller.
  */
