@@ -10,6 +10,7 @@
 #include "client/outbox.h"
 #include "client/place.h"
 #include "client/sync.h"
+#include "crypto/secret.h"
 
 /* Of the items that are asked: how many have an answer, and how many comments there are beside. */
 static void count_sent(
@@ -142,6 +143,7 @@ static enum error answers_show(const struct journey *journey, struct page *page)
 		page_line(page, PAGE_QUIET, "%s %s", item->id, journey_words(journey, &item->text));
 		page_line(
 		    page, PAGE_TEXT, "   %s", words.length > 0 ? words.bytes : _("no answer"));
+		secret_wipe(words.bytes, words.length);
 		text_free(&words);
 	}
 	page_choice(page, _("Back"));

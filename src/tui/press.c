@@ -14,8 +14,12 @@
 #include "tui/keys.h"
 #include "tui/targets.h"
 
-/* A paste whose end never comes must not leave the keyboard dead. */
+/* Milliseconds. A paste whose end never comes must not leave the keyboard dead. */
 enum { PASTE_SILENCE = 2000 };
+
+/* Over a slow line the rest of a key's sequence may come after its Esc has acted already. Nobody
+ * types [ or O so soon after Esc. */
+enum { LATE_REST = 100 };
 
 /* ncurses key codes of ours for the marks around pasted text. */
 enum { PASTE_BEGINS = 0x1000, PASTE_ENDS };
@@ -58,6 +62,7 @@ static struct {
 	bool after_return; /* a pasted CR LF is one line feed */
 	mbstate_t partial; /* of a character of which some bytes have come */
 	int64_t latest;
+	int64_t escaped; /* when Esc came alone and nothing since; 0 otherwise */
 } press_state;
 
 static const struct {
@@ -153,11 +158,20 @@ static int code_of_escape(void)
 	}
 	if (next != ERR)
 		ungetch(next);
+	else
+		press_state.escaped = press_state.latest;
 	return KEYS_ESC;
 }
 
 static int code_of_typed(int character)
 {
+	bool late = press_state.escaped > 0 && press_state.latest - press_state.escaped < LATE_REST;
+
+	press_state.escaped = 0;
+	if (late && (character == '[' || character == 'O')) {
+		skip_sequence(character);
+		return 0;
+	}
 	if (character == 0x1b)
 		return code_of_escape();
 	for (size_t i = 0; i < COUNT(control); i++)
