@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: ISC
 # age files both ways between us and the real program.
 
+load lib
+
 setup() {
 	command -v age >/dev/null || skip "age is not installed"
 	tool="$SKATTA_BUILD/tests/crypto_tool"
@@ -78,7 +80,7 @@ with_terminal() {
 	size=$(stat -c %s sealed.age)
 	for at in 0 30 100 150 200 $((size - 1)); do
 		cp sealed.age altered.age
-		printf '\377' | dd of=altered.age bs=1 seek="$at" conv=notrunc status=none
+		flip_bit altered.age "$at"
 		run age -d -i ours altered.age
 		[ "$status" -ne 0 ]
 		run "$tool" age-open altered.age ours

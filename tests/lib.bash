@@ -77,9 +77,9 @@ no_such_bundle() {
 	printf '%032x.age\n' "$1"
 }
 
-# Change one bit in the middle of a file.
+# Change one bit of a file, in its middle or in the byte at this place.
 flip_bit() {
-	local at=$(($(stat -c %s "$1") / 2)) byte
+	local at=${2:-$(($(stat -c %s "$1") / 2))} byte
 
 	byte=$(od -An -tu1 -j "$at" -N 1 "$1")
 	# shellcheck disable=SC2059 # the byte is written as an escape
