@@ -142,6 +142,10 @@ static void grows(void **state)
 	text_add(&text, "x");
 	text_free(&text);
 	text_free(&text);
+	text_add(&text, "y");
+	text_wipe(&text);
+	text_wipe(&text);
+	assert_null(text.bytes);
 	bytes = text_format("%s-%03d", "å", 7);
 	assert_string_equal(bytes, "å-007");
 	free(bytes);

@@ -75,6 +75,13 @@ void text_free(struct text *text)
 	*text = (struct text){ 0 };
 }
 
+void text_wipe(struct text *text)
+{
+	if (text->bytes != NULL)
+		explicit_bzero(text->bytes, text->length);
+	text_free(text);
+}
+
 char *text_format(const char *format, ...)
 {
 	struct text text = { 0 };

@@ -26,6 +26,8 @@ void text_add_list(struct text *text, const char *format, va_list list) ERROR_PR
 /* The bytes, for the caller to free, and never NULL; the text is empty afterwards. */
 char *text_take(struct text *text);
 void text_free(struct text *text);
+/* The same for what nobody else may read: the bytes are overwritten first. */
+void text_wipe(struct text *text);
 
 /* A formatted text of its own, for the caller to free. */
 char *text_format(const char *format, ...) ERROR_PRINTF(1, 2);

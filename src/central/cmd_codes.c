@@ -107,9 +107,7 @@ static enum error run(void *state, const struct arguments *arguments)
 		rc = journal_add(central, "codes", "%s", round->id);
 	if (rc == ERROR_NONE)
 		rc = csv ? coordinator_write(out.bytes) : coordinator_print(out.bytes);
-	if (out.bytes != NULL)
-		secret_wipe(out.bytes, out.length);
-	text_free(&out);
+	text_wipe(&out);
 	round_free(round);
 	return rc;
 }

@@ -7,7 +7,6 @@
 #include "base/language.h"
 #include "base/text.h"
 #include "client/result_private.h"
-#include "crypto/secret.h"
 #include "form/advice.h"
 #include "form/compare.h"
 
@@ -35,8 +34,7 @@ static void add_before(const struct result *result, const struct item *item, str
 	}
 	say(questionnaire, same, &before->answers->of[same->number], &earlier);
 	text_addf(words, " (%s: %s)", _("last time"), earlier.bytes);
-	secret_wipe(earlier.bytes, earlier.length);
-	text_free(&earlier);
+	text_wipe(&earlier);
 }
 
 void result_area_answer(const struct result *result, const struct item *item, struct page *page)
@@ -49,8 +47,7 @@ void result_area_answer(const struct result *result, const struct item *item, st
 	if (result->earlier.response != NULL)
 		add_before(result, item, &words);
 	page_row(page, name, words.bytes);
-	secret_wipe(words.bytes, words.length);
-	text_free(&words);
+	text_wipe(&words);
 	free(name);
 }
 

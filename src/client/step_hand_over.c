@@ -10,7 +10,6 @@
 #include "client/outbox.h"
 #include "client/place.h"
 #include "client/sync.h"
-#include "crypto/secret.h"
 
 /* Of the items that are asked: how many have an answer, and how many comments there are beside. */
 static void count_sent(
@@ -143,8 +142,7 @@ static enum error answers_show(const struct journey *journey, struct page *page)
 		page_line(page, PAGE_QUIET, "%s %s", item->id, journey_words(journey, &item->text));
 		page_line(
 		    page, PAGE_TEXT, "   %s", words.length > 0 ? words.bytes : _("no answer"));
-		secret_wipe(words.bytes, words.length);
-		text_free(&words);
+		text_wipe(&words);
 	}
 	page_choice(page, _("Back"));
 	return ERROR_NONE;

@@ -122,9 +122,7 @@ static void show_around(const struct journey *journey, const struct item *here, 
 		    &response->answers->of[item->number], language_now(), &words);
 		(item->number < here->number ? page_before : page_after)(page,
 		    journey_words(journey, &item->text), words.length > 0 ? words.bytes : NULL);
-		if (words.length > 0)
-			secret_wipe(words.bytes, words.length);
-		text_free(&words);
+		text_wipe(&words);
 	}
 }
 

@@ -9,7 +9,6 @@
 #include "client/journey.h"
 #include "client/page_write.h"
 #include "client/result.h"
-#include "crypto/secret.h"
 
 static enum error keep_show(const struct journey *journey, struct page *page)
 {
@@ -68,8 +67,7 @@ static enum error keep_write(struct journey *journey, const char *path)
 	describe(journey, &page);
 	(ends_in_html(path) ? page_write_html : page_write_text)(&page, &text);
 	rc = file_replace(path, text.bytes, text.length, false);
-	secret_wipe(text.bytes, text.length);
-	text_free(&text);
+	text_wipe(&text);
 	page_free(&page);
 	if (rc != ERROR_NONE)
 		return rc;

@@ -17,8 +17,8 @@
 /* Milliseconds. A paste whose end never comes must not leave the keyboard dead. */
 enum { PASTE_SILENCE = 2000 };
 
-/* Over a slow line the rest of a key's sequence may come after its Esc has acted already. Nobody
- * types [ or O so soon after Esc. */
+/* Over a slow line the rest of a key's sequence may come after its Esc has acted already: [ or O so
+ * soon after Esc is taken for it. */
 enum { LATE_REST = 100 };
 
 /* ncurses key codes of ours for the marks around pasted text. */
@@ -165,13 +165,6 @@ static int code_of_escape(void)
 
 static int code_of_typed(int character)
 {
-	bool late = press_state.escaped > 0 && press_state.latest - press_state.escaped < LATE_REST;
-
-	press_state.escaped = 0;
-	if (late && (character == '[' || character == 'O')) {
-		skip_sequence(character);
-		return 0;
-	}
 	if (character == 0x1b)
 		return code_of_escape();
 	for (size_t i = 0; i < COUNT(control); i++)
@@ -242,10 +235,22 @@ static int character_of(int value)
 	return taken == 1 ? (int)wide : 0;
 }
 
+static bool is_late_rest(int value)
+{
+	bool late = press_state.escaped > 0 && press_state.latest - press_state.escaped < LATE_REST;
+
+	press_state.escaped = 0;
+	return late && (value == '[' || value == 'O');
+}
+
 static int code_of(int value)
 {
 	int character;
 
+	if (is_late_rest(value)) {
+		skip_sequence(value);
+		return 0;
+	}
 	if (value >= KEY_MIN)
 		return code_of_key(value);
 	character = character_of(value);
