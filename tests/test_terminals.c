@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: ISC
  * SPDX-FileCopyrightText: 2026 The skatta authors */
 /* skatta on any terminal: kinds, letters and sizes, every way out, what a key costs, and keys and
- * sizes by chance. SKATTA_LONG=1 gives the last a million keys. */
+ * sizes by chance. SKATTA_LONG=1 takes every kind in every encoding at every size, and a million
+ * keys; without it each comes once. */
 #include <setjmp.h>
 #include <signal.h>
 #include <stdarg.h>
@@ -30,22 +31,25 @@ static const struct size {
 } sizes[] = { { 24, 80 }, { 12, 40 }, { 6, 20 }, { 5, 10 }, { 1, 1 }, { 50, 132 }, { 100, 300 } };
 
 /* Kinds that this system may not know come by a relative, or line by line. */
-static const char *const types[] = {
-	"xterm-256color",
-	"xterm",
-	"screen",
-	"screen-256color",
-	"tmux",
-	"tmux-256color",
-	"linux",
-	"vt100",
-	"rxvt",
-	"putty",
-	"xterm-kitty",
-	"foot",
-	"alacritty",
-	"nonsense",
-	"dumb",
+static const struct type {
+	const char *name;
+	bool is_lines;
+} types[] = {
+	{ .name = "xterm-256color" },
+	{ .name = "xterm" },
+	{ .name = "screen" },
+	{ .name = "screen-256color" },
+	{ .name = "tmux" },
+	{ .name = "tmux-256color" },
+	{ .name = "linux" },
+	{ .name = "vt100" },
+	{ .name = "rxvt" },
+	{ .name = "putty" },
+	{ .name = "xterm-kitty" },
+	{ .name = "foot" },
+	{ .name = "alacritty" },
+	{ .name = "nonsense", .is_lines = true },
+	{ .name = "dumb", .is_lines = true },
 };
 
 static const struct encoding {
@@ -144,17 +148,23 @@ static void must_be_encoded(const struct term *term, const struct encoding *enco
 	assert_null(strchr(bytes, '\016'));
 }
 
-static void leaves_as_it_came(const char *type, const struct encoding *encoding, struct size size)
+static void leaves_as_it_came(
+    const struct type *type, const struct encoding *encoding, struct size size)
 {
-	struct term *term = start("sv", type, encoding, size);
+	struct term *term = start("sv", type->name, encoding, size);
 
-	printf("# %s, %s, %d by %d\n", type, encoding->locale, size.columns, size.rows);
+	printf("# %s, %s, %d by %d\n", type->name, encoding->locale, size.columns, size.rows);
 	while (term_written(term) == 0)
 		assert_true(term_pump(term, TERM_LIMIT));
 	term_resize(term, 24, 80);
+	/* Lines that stand already stay as wide as they are. */
+	if (type->is_lines)
+		term_keys(term, "?<Enter>");
 	assert_true(term_wait_for(term, encoding->says));
 	term_resize(term, size.rows, size.columns);
 	term_resize(term, 24, 80);
+	if (type->is_lines)
+		term_keys(term, "?<Enter>");
 	/* A key that comes while nothing fits is not taken. */
 	assert_true(term_wait_for(term, encoding->says));
 	/* On the screen q acts at once, line by line Enter is needed. */
@@ -165,10 +175,18 @@ static void leaves_as_it_came(const char *type, const struct encoding *encoding,
 	term_stop(term);
 }
 
-static void every_kind_in(const struct encoding *encoding)
+static bool is_long(void)
+{
+	return getenv("SKATTA_LONG") != NULL;
+}
+
+/* In turn, so that the short form too has each size with more than one kind and encoding. */
+static void every_kind_in(size_t encoding)
 {
 	for (size_t type = 0; type < COUNT(types); type++)
-		leaves_as_it_came(types[type], encoding, sizes[type % COUNT(sizes)]);
+		for (size_t turn = 0; turn < (is_long() ? COUNT(sizes) : 1); turn++)
+			leaves_as_it_came(&types[type], &encodings[encoding],
+			    sizes[(type + encoding + turn) % COUNT(sizes)]);
 }
 
 static void every_kind_of_terminal(void **state)
@@ -176,18 +194,23 @@ static void every_kind_of_terminal(void **state)
 	(void)state;
 	for (size_t i = 0; i < COUNT(encodings); i++)
 		if (!encodings[i].is_made)
-			every_kind_in(&encodings[i]);
+			every_kind_in(i);
+}
+
+static bool make_locales(void)
+{
+	return locales_make("UTF-8", "sv_SE.UTF-8") &&
+	       locales_make("ISO-8859-1", "sv_SE.ISO-8859-1");
 }
 
 static void every_kind_in_swedish_locales(void **state)
 {
 	(void)state;
-	if (!locales_make("UTF-8", "sv_SE.UTF-8") ||
-	    !locales_make("ISO-8859-1", "sv_SE.ISO-8859-1"))
+	if (!make_locales())
 		skip();
 	for (size_t i = 0; i < COUNT(encodings); i++)
 		if (encodings[i].is_made)
-			every_kind_in(&encodings[i]);
+			every_kind_in(i);
 	locales_forget();
 }
 
@@ -195,7 +218,7 @@ static void every_size(void **state)
 {
 	(void)state;
 	for (size_t size = 0; size < COUNT(sizes); size++)
-		leaves_as_it_came(types[0], &encodings[0], sizes[size]);
+		leaves_as_it_came(&types[0], &encodings[0], sizes[size]);
 }
 
 static void every_way_out(void **state)
@@ -342,22 +365,28 @@ static void press_by_chance(
 		end_well(term);
 }
 
+/* In the short form each kind has one encoding, in turn. Locales that cannot be made here are left
+ * out, and their keys with them. */
 static void keys_and_sizes_by_chance(void **state)
 {
-	static const char *const kinds[] = { "xterm-256color", "vt100", "linux", "screen" };
 	const char *given = getenv("SKATTA_SEED");
-	bool is_long = getenv("SKATTA_LONG") != NULL;
-	size_t turns = COUNT(kinds) * 2;
-	size_t keys = (is_long ? 1000000 : 20000) / turns,
-	       resizes = (is_long ? 10000 : 240) / turns;
+	size_t turns = is_long() ? COUNT(types) * COUNT(encodings) : COUNT(types);
+	size_t keys = (is_long() ? 1000000 : 20000) / turns + 1,
+	       resizes = (is_long() ? 10000 : 240) / turns + 1;
+	bool made = make_locales();
 
 	(void)state;
 	chance = given != NULL ? (uint32_t)strtoul(given, NULL, 10) : (uint32_t)term_now();
 	printf("# SKATTA_SEED=%lu\n", (unsigned long)chance);
 	fflush(stdout);
-	for (size_t kind = 0; kind < COUNT(kinds); kind++)
-		for (size_t i = 0; i < 2; i++)
-			press_by_chance(kinds[kind], &encodings[i], keys, resizes);
+	for (size_t turn = 0; turn < turns; turn++) {
+		const struct encoding *encoding =
+		    &encodings[(turn % COUNT(types) + turn / COUNT(types)) % COUNT(encodings)];
+
+		if (made || !encoding->is_made)
+			press_by_chance(types[turn % COUNT(types)].name, encoding, keys, resizes);
+	}
+	locales_forget();
 	/* And nothing is lost of the store. */
 	client_sample_reopen();
 	assert_int_equal(db_check(client_sample.store->db), ERROR_NONE);

@@ -448,19 +448,19 @@ static void escapes_at_once(void **state)
 	tui_term_quit(term);
 }
 
-/* Over a slow line Esc has acted before the rest of its sequence comes. On a
- * machine that is busy the rest may come too late to be known for one. */
+/* Over a slow line Esc has acted before the rest of its sequence comes. Where the machine is busy
+ * that may come too late to be known for one: it has many chances. */
 static void drops_the_late_rest(void **state)
 {
 	struct term *term = tui_term_start();
 	bool dropped = false;
 
 	(void)state;
-	for (int i = 0; i < 5 && !dropped; i++) {
+	for (int i = 0; i < 50 && !dropped; i++) {
 		term_keys(term, "1");
-		assert_true(term_wait_for(term, "Ett fält"));
+		assert_true(term_wait_for(term, "Skriv:"));
 		term_keys(term, "<Esc>");
-		assert_true(term_wait_for(term, TUI_TERM_MENU));
+		assert_true(term_wait_gone(term, "Skriv:"));
 		term_keys(term, "[3~3x<Tab>");
 		assert_true(term_wait_for(term, "Du skrev"));
 		dropped = term_row_of(term, "Du skrev 1 byte: x") >= 0;
