@@ -49,6 +49,7 @@ Bo
 3
 another passphrase
 another passphrase
+<
 1
 1
 1
@@ -64,6 +65,7 @@ Tiden räcker inte.
 1
 s"
 	sees 'Your recovery code'
+	sees 'There is no way back from here: '
 	sees 'You answer for '
 	sees 'I plan with others.'
 	sees 'Saved. Question 2 of '

@@ -416,6 +416,8 @@ static void words_and_another_passphrase(void **state)
 	term_keys(term, words);
 	term_keys(term, "<Enter>");
 	assert_true(term_wait_for_cursor(term, "I have written it down"));
+	term_keys(term, "<Esc>");
+	assert_true(term_wait_for(term, "There is no way back from here"));
 	term_keys(term, "1");
 	assert_true(term_wait_for_cursor(term, TITLE));
 	term_keys(term, "3");

@@ -120,6 +120,36 @@ static const struct {
 	{ "", "kiosk = yes\nkiosk-word = " WORD "\n", "", NULL, "", 120, SETTINGS_YES, true },
 };
 
+/* --kiosk is not held back by what somebody has set for the account. */
+static const struct {
+	const char *machine, *own;
+	int idle;
+} kiosks[] = {
+	{ "", "", 120 },
+	{ "", "idle-minutes = 60\n", 120 },
+	{ "", "idle-minutes = 1\n", 60 },
+	{ "idle-minutes = 9\n", "idle-minutes = 60\n", 540 },
+	{ "idle-minutes = 9\n", "idle-minutes = 8\n", 120 },
+	{ "kiosk = no\n", "kiosk = no\nidle-minutes = 10\n", 120 },
+};
+
+static void begins_a_kiosk(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < COUNT(kiosks); i++) {
+		struct settings settings, own;
+
+		reads(kiosks[i].machine, &settings);
+		reads(kiosks[i].own, &own);
+		settings_join(&settings, &own);
+		settings_begin_kiosk(&settings);
+		assert_int_equal(settings.kiosk, SETTINGS_YES);
+		assert_int_equal(settings_idle_seconds(&settings), kiosks[i].idle);
+		settings_free(&own);
+		settings_free(&settings);
+	}
+}
+
 static void whose_word_counts(void **state)
 {
 	(void)state;
@@ -253,6 +283,7 @@ int main(void)
 		cmocka_unit_test(the_lock_comes_sooner_in_a_kiosk),
 		cmocka_unit_test(bad_files_are_refused),
 		cmocka_unit_test(whose_word_counts),
+		cmocka_unit_test(begins_a_kiosk),
 		cmocka_unit_test_setup_teardown(both_files_are_read, make_folder, scratch_remove),
 		cmocka_unit_test_setup_teardown(
 		    only_trustworthy_files_are_read, make_folder, scratch_remove),

@@ -63,7 +63,7 @@ static enum error walk(void *program, const struct arguments *arguments)
 	enum error rc = ERROR_NOT_FOUND;
 
 	if (command_has(arguments, "kiosk"))
-		client->settings.kiosk = SETTINGS_YES;
+		settings_begin_kiosk(&client->settings);
 	if (start.look.ascii)
 		charset_use_ascii();
 	walker.journey = journey_new(NULL, &client->settings);

@@ -3,7 +3,6 @@
 /* Reading skatta.conf: a table of keys, and whose word counts. */
 #include "client/settings.h"
 
-#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -250,8 +249,17 @@ void settings_join(struct settings *settings, struct settings *own)
 		settings->kiosk = own->kiosk;
 		memcpy(settings->kiosk_word, own->kiosk_word, sizeof settings->kiosk_word);
 	}
-	if (most == 0 || (own->idle_seconds != 0 && own->idle_seconds < most))
+	if (most == 0 || (own->idle_seconds != 0 && own->idle_seconds < most)) {
 		settings->idle_seconds = own->idle_seconds;
+		settings->idle_is_own = true;
+	}
+}
+
+void settings_begin_kiosk(struct settings *settings)
+{
+	settings->kiosk = SETTINGS_YES;
+	if (settings->idle_is_own && settings->idle_seconds > IDLE_SECONDS_KIOSK)
+		settings->idle_seconds = IDLE_SECONDS_KIOSK;
 }
 
 enum error settings_load(struct settings *settings)

@@ -5,6 +5,8 @@
 #ifndef SKATTA_CLIENT_SETTINGS_H
 #define SKATTA_CLIENT_SETTINGS_H
 
+#include <stdbool.h>
+
 #include "base/error.h"
 #include "crypto/minisign.h"
 #include "crypto/passphrase_hash.h"
@@ -19,6 +21,7 @@ struct settings {
 	char *exchange; /* or NULL */
 	char trusted_key[MINISIGN_KEY_TEXT_SIZE];
 	int idle_seconds; /* 0 where nothing is set */
+	bool idle_is_own; /* the person's own word, not the machine's; settings_join() */
 	enum settings_answer kiosk;
 	char kiosk_word[PASSPHRASE_HASH_SIZE]; /* as Argon2id has scrambled it */
 };
@@ -35,6 +38,10 @@ void settings_join(struct settings *settings, struct settings *own);
  * have written one. settings_free() in any case. */
 enum error settings_load(struct settings *settings) ERROR_MUST_CHECK;
 void settings_free(struct settings *settings);
+
+/* Be a kiosk, whatever the files say. Whoever starts one need not know what somebody has set for
+ * this account: its own idle time counts only where it is shorter than a kiosk's. */
+void settings_begin_kiosk(struct settings *settings);
 
 /* After how long without a key to lock. */
 int settings_idle_seconds(const struct settings *settings);

@@ -227,9 +227,12 @@ static enum error recovery_choose(struct journey *journey, size_t choice)
 	return journey_enter(journey);
 }
 
+/* What opened before does so no longer. */
 static enum error stay(struct journey *journey)
 {
-	(void)journey;
+	journey_say(journey, "%s",
+	    _("There is no way back from here: write the code down and choose «I have written it "
+	      "down»."));
 	return ERROR_NONE;
 }
 
