@@ -338,6 +338,7 @@ static void press_by_chance(
 	struct term *term = NULL;
 	size_t every = keys / resizes;
 
+	printf("# %zu keys on %s, %s\n", keys, type, encoding->locale);
 	for (size_t i = 0; i < keys; i++) {
 		/* Now and then the program catches up, so that its keys are read, not thrown away.
 		 */
