@@ -156,8 +156,14 @@ void canvas_sign(
 
 void canvas_rule(const struct canvas *canvas, int row, int column, int width)
 {
+	struct text rule = { 0 };
+
+	width = room(canvas, row, column, width);
 	for (int i = 0; i < width; i++)
-		canvas_sign(canvas, row, column + i, THEME_DIM, THEME_RULE);
+		text_add(&rule, theme_sign(THEME_RULE));
+	if (width > 0)
+		put(canvas->top + row, canvas->left + column, THEME_DIM, rule.bytes);
+	text_free(&rule);
 }
 
 void canvas_bar(const struct canvas *canvas, int row, int column, int width, long part, long whole)
