@@ -54,37 +54,39 @@ static const struct {
 	{ "vt", "vt100" },
 };
 
-static bool can_move_cursor(const char *type)
+static bool start_as(const char *type)
 {
-	int found;
 	const char *address;
-	bool can = false;
 
-	if (setupterm(type, STDOUT_FILENO, &found) != 0)
+	tty.screen = newterm(type, stdout, stdin);
+	if (tty.screen == NULL)
 		return false;
 	address = tigetstr("cup");
 	if (address != NULL && address != (char *)-1) {
-		can = true;
 		/* Whatever speaks this dialect skips a mode that it does not know. */
 		tty.speaks_ansi = strncmp(address, "\033[", 2) == 0;
+		return true;
 	}
-	del_curterm(cur_term);
-	return can;
+	/* Its cursor cannot be moved. */
+	endwin();
+	delscreen(tty.screen);
+	tty.screen = NULL;
+	return false;
 }
 
-static const char *usable_type(void)
+static bool start_screen(void)
 {
 	const char *type = getenv("TERM");
 
 	if (type == NULL || type[0] == '\0')
-		return NULL;
-	if (can_move_cursor(type))
-		return type;
+		return false;
+	if (start_as(type))
+		return true;
 	for (size_t i = 0; i < COUNT(relatives); i++)
 		if (strncmp(type, relatives[i].start, strlen(relatives[i].start)) == 0 &&
-		    can_move_cursor(relatives[i].instead))
-			return relatives[i].instead;
-	return NULL;
+		    start_as(relatives[i].instead))
+			return true;
+	return false;
 }
 
 static enum error no_screen(const char *why)
@@ -121,17 +123,11 @@ static void set_modes(bool mouse)
 
 enum error tty_start(bool mouse)
 {
-	const char *type;
-
 	if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO) ||
 	    tcgetattr(STDIN_FILENO, &tty.before) != 0)
 		return no_screen(_("standard input and output are not a terminal"));
-	type = usable_type();
-	if (type == NULL)
+	if (!start_screen())
 		return no_screen(_("the type of this terminal (TERM) is not known here"));
-	tty.screen = newterm(type, stdout, stdin);
-	if (tty.screen == NULL)
-		return no_screen(_("this terminal could not be started"));
 	tty_crash_start(&tty.before, !tty.speaks_ansi ? ""
 				     : mouse          ? MOUSE_OFF PASTE_OFF
 						      : PASTE_OFF);
