@@ -13,180 +13,8 @@
 #include <cmocka.h>
 
 #include "base/memory.h"
-#include "figures/figures.h"
 #include "figures/statistics.h"
-
-/* Answers below are written as one character an item, in this order:
- * A1 A2 A3 A4 (A4 reversed), B1 B2 (B2 only for role L), G1, N1, C1, K1, H1, R1. */
-static const char form_json[] =
-    "{\"format\":\"skatta-questionnaire/1\",\"id\":\"small\",\"version\":1,\"languages\":[\"en\"],"
-    "\"title\":{\"en\":\"Small\"},\"minutes\":1,"
-    "\"roles\":[{\"id\":\"T\",\"name\":{\"en\":\"Teacher\"}},"
-    "{\"id\":\"L\",\"name\":{\"en\":\"Leader\"}}],"
-    "\"forms\":[{\"id\":\"grund\",\"name\":{\"en\":\"Basic\"}},"
-    "{\"id\":\"gymnasium\",\"name\":{\"en\":\"Upper\"}}],"
-    "\"scales\":[{\"id\":\"s\",\"labels\":[{\"en\":\"a\"},{\"en\":\"b\"},{\"en\":\"c\"},"
-    "{\"en\":\"d\"},{\"en\":\"e\"}]}],"
-    "\"levels\":[{\"from\":0,\"name\":{\"en\":\"One\"}},{\"from\":20,\"name\":{\"en\":\"Two\"}},"
-    "{\"from\":40,\"name\":{\"en\":\"Three\"}},{\"from\":60,\"name\":{\"en\":\"Four\"}},"
-    "{\"from\":80,\"name\":{\"en\":\"Five\"}}],"
-    "\"areas\":["
-    "{\"id\":\"A\",\"purpose\":\"competence\",\"title\":{\"en\":\"A\"},\"scale\":\"s\",\"items\":["
-    "{\"id\":\"A1\",\"kind\":\"scale\",\"text\":{\"en\":\"x\"},\"not_applicable\":true,"
-    "\"not_said\":true},"
-    "{\"id\":\"A2\",\"kind\":\"scale\",\"text\":{\"en\":\"x\"},\"not_applicable\":true},"
-    "{\"id\":\"A3\",\"kind\":\"scale\",\"text\":{\"en\":\"x\"}},"
-    "{\"id\":\"A4\",\"kind\":\"scale\",\"text\":{\"en\":\"x\"},\"reverse\":true}]},"
-    "{\"id\":\"B\",\"purpose\":\"competence\",\"title\":{\"en\":\"B\"},\"scale\":\"s\",\"items\":["
-    "{\"id\":\"B1\",\"kind\":\"scale\",\"text\":{\"en\":\"x\"}},"
-    "{\"id\":\"B2\",\"kind\":\"scale\",\"text\":{\"en\":\"x\"},\"roles\":[\"L\"]}]},"
-    "{\"id\":\"G\",\"purpose\":\"conditions\",\"title\":{\"en\":\"G\"},\"scale\":\"s\",\"items\":["
-    "{\"id\":\"G1\",\"kind\":\"scale\",\"text\":{\"en\":\"x\"}}]},"
-    "{\"id\":\"K\",\"purpose\":\"other\",\"title\":{\"en\":\"K\"},\"items\":["
-    "{\"id\":\"N1\",\"kind\":\"number\",\"text\":{\"en\":\"x\"},\"least\":-9,\"most\":9},"
-    "{\"id\":\"C1\",\"kind\":\"choice\",\"text\":{\"en\":\"x\"},\"options\":[{\"en\":\"a\"},"
-    "{\"en\":\"b\"}]},"
-    "{\"id\":\"K1\",\"kind\":\"text\",\"text\":{\"en\":\"x\"}}]},"
-    "{\"id\":\"H\",\"purpose\":\"other\",\"title\":{\"en\":\"H\"},\"scale\":\"s\","
-    "\"forms\":[\"gymnasium\"],\"items\":["
-    "{\"id\":\"H1\",\"kind\":\"scale\",\"text\":{\"en\":\"x\"}}]},"
-    "{\"id\":\"R\",\"purpose\":\"look-back\",\"title\":{\"en\":\"R\"},\"scale\":\"s\",\"items\":["
-    "{\"id\":\"R1\",\"kind\":\"scale\",\"text\":{\"en\":\"x\"},\"looks_back\":\"A\"}]}]}";
-
-enum { DISTRICT, SCHOOL, TEAM_1, TEAM_2, LONE };
-
-/* A unit owns its texts, and so they are not constant. */
-#define TEXT(text) ((char[]){ text })
-
-static struct unit units[] = {
-	[DISTRICT] = { TEXT("D"), TEXT("District"), TEXT(""), UNIT_DISTRICT, ORGANISATION_NO_UNIT,
-	    40, false },
-	[SCHOOL] = { TEXT("S"), TEXT("School"), TEXT("grund"), UNIT_SCHOOL, DISTRICT, 25, false },
-	[TEAM_1] = { TEXT("S/1"), TEXT("One"), TEXT("grund"), UNIT_TEAM, SCHOOL, 12, true },
-	[TEAM_2] = { TEXT("S/2"), TEXT("Two"), TEXT("grund"), UNIT_TEAM, SCHOOL, 13, true },
-	[LONE] = { TEXT("U"), TEXT("Upper"), TEXT("gymnasium"), UNIT_SCHOOL, DISTRICT, 15, true },
-};
-
-static struct organisation organisation = { units, COUNT(units) };
-
-struct fixture {
-	struct round round;
-	struct count *count;
-	struct figures *figures;
-};
-
-static int set_up(void **state)
-{
-	struct fixture *fixture = memory_new(1, sizeof(*fixture));
-
-	fixture->round.organisation = &organisation;
-	fixture->round.min_group = 5;
-	fixture->round.min_distribution = 10;
-	fixture->round.min_comments = 10;
-	*state = fixture;
-	if (questionnaire_load_file("small.json", form_json, strlen(form_json),
-		&fixture->round.questionnaire, NULL) != ERROR_NONE) {
-		print_error("%s\n", error_sentence());
-		return -1;
-	}
-	fixture->count = count_new(&fixture->round);
-	return 0;
-}
-
-static int tear_down(void **state)
-{
-	struct fixture *fixture = *state;
-
-	figures_free(fixture->figures);
-	count_free(fixture->count);
-	questionnaire_free(fixture->round.questionnaire);
-	free(fixture);
-	return 0;
-}
-
-/* One person's answers: a digit, '.' none, '-' not applicable, '?' not said, 't' a text; what is
- * not written is none. */
-static void add(struct fixture *fixture, int unit, const char *role, const char *written)
-{
-	const struct questionnaire *questionnaire = fixture->round.questionnaire;
-	struct answers *answers = answers_new(questionnaire);
-	struct asked asked = {
-		.role = questionnaire_role(questionnaire, role),
-		.form = questionnaire_form(questionnaire, units[unit].form),
-		.follow_up = fixture->round.follows[0] != '\0',
-	};
-
-	for (size_t i = 0; written[i]; i++) {
-		struct answer *answer = &answers->of[i];
-
-		answer->state = written[i] == '.'   ? ANSWER_NONE
-				: written[i] == '-' ? ANSWER_NOT_APPLICABLE
-				: written[i] == '?' ? ANSWER_NOT_SAID
-						    : ANSWER_GIVEN;
-		if (written[i] == 't')
-			answer->text = memory_copy("words");
-		else if (answer->state == ANSWER_GIVEN)
-			answer->number = written[i] - '0';
-	}
-	count_add(fixture->count, unit, &asked, answers);
-	answers_free(answers);
-}
-
-static void add_times(
-    struct fixture *fixture, int times, int unit, const char *role, const char *written)
-{
-	while (times-- > 0)
-		add(fixture, unit, role, written);
-}
-
-static void disclose(struct fixture *fixture)
-{
-	figures_free(fixture->figures);
-	fixture->figures = figures_disclose(fixture->count);
-}
-
-/* The row of an item or area, or of the total where `id` is NULL; NULL where there is none. */
-static const struct figure *row(const struct fixture *fixture, int unit, const char *id)
-{
-	const struct questionnaire *questionnaire = fixture->round.questionnaire;
-
-	if (!id)
-		return figures_find(fixture->figures, unit, NULL, NULL);
-	return figures_find(fixture->figures, unit, questionnaire_item(questionnaire, id),
-	    questionnaire_area(questionnaire, id));
-}
-
-static const struct figure *shown(const struct fixture *fixture, int unit, const char *id)
-{
-	const struct figure *figure = row(fixture, unit, id);
-
-	assert_non_null(figure);
-	assert_false(figure->hidden);
-	return figure;
-}
-
-/* Hidden, and no number left in it. */
-static void assert_hidden(const struct fixture *fixture, int unit, const char *id)
-{
-	const struct figure *figure = row(fixture, unit, id);
-
-	assert_non_null(figure);
-	assert_true(figure->hidden);
-	assert_int_equal(figure->n, 0);
-	assert_int_equal(figure->not_applicable, 0);
-	assert_int_equal(figure->not_said, 0);
-	assert_int_equal(figure->level, 0);
-	assert_true(figure->mean == 0 && figure->sd == 0 && figure->median == 0);
-	assert_true(figure->index == 0 && figure->alpha == 0);
-}
-
-/* As it is shown: exactly the double that the decimal is read as. */
-static void assert_shown(double figure, double expected)
-{
-	if (!(figure == expected))
-		print_error("%.17g is not %.17g\n", figure, expected);
-	assert_true(figure == expected);
-}
+#include "small.h"
 
 static void test_formulas(void **state)
 {
@@ -235,133 +63,135 @@ static void test_by_hand(void **state)
 		"4...44",
 		"4...44",
 	};
-	struct fixture *fixture = *state;
+	struct small *fixture = *state;
 	const struct figure *figure;
 
 	for (size_t i = 0; i < COUNT(persons); i++)
-		add(fixture, LONE, "L", persons[i]);
-	disclose(fixture);
+		small_add(fixture, LONE, "L", persons[i]);
+	small_disclose(fixture);
 
 	/* Sum 23, squares 69: (69 - 52.9) / 9 = 1.7889, its root 1.3375 */
-	figure = shown(fixture, LONE, "A1");
+	figure = small_shown(fixture, LONE, "A1");
 	assert_int_equal(figure->n, 10);
-	assert_shown(figure->mean, 2.3);
-	assert_shown(figure->sd, 1.3);
-	assert_shown(figure->median, 2.5);
-	assert_true(isnan(figure->index) && isnan(figure->alpha));
+	small_assert_exactly(figure->mean, 2.3);
+	small_assert_exactly(figure->sd, 1.3);
+	small_assert_number(figure->median, 2.5);
+	assert_true(range_is_none(figure->index) && isnan(figure->alpha));
 	assert_int_equal(figure->level, 0);
 
 	/* Points of both items: 0 2 3 4 5 6 6 7 8 8, sum 49 of 80, squares 303. The index is 61.25;
 	 * sd 12.5 times the root of (303 - 240.1) / 9; median 5.5 / 8. Alpha: 10 times squares less
 	 * the sum squared is 161 and 164 for the items, 629 for both: 2 (1 - 325 / 629). */
-	figure = shown(fixture, LONE, "B");
+	figure = small_shown(fixture, LONE, "B");
 	assert_int_equal(figure->n, 10);
-	assert_shown(figure->index, 61.3);
-	assert_shown(figure->mean, 61.3);
-	assert_shown(figure->sd, 33.0);
-	assert_shown(figure->median, 68.8);
+	small_assert_exactly(figure->index, 61.3);
+	small_assert_exactly(figure->mean, 61.3);
+	small_assert_exactly(figure->sd, 33.0);
+	small_assert_number(figure->median, 68.8);
 	assert_int_equal(figure->level, 4);
-	assert_shown(figure->alpha, 0.97);
+	small_assert_number(figure->alpha, 0.97);
 
 	/* One answer of four is no index, so the total has nobody either. */
-	assert_hidden(fixture, LONE, "A");
-	assert_hidden(fixture, LONE, NULL);
+	small_assert_hidden(fixture, LONE, "A");
+	small_assert_hidden(fixture, LONE, NULL);
 
 	/* The same people in all that they are part of. */
-	assert_shown(shown(fixture, DISTRICT, "B")->index, 61.3);
-	assert_shown(shown(fixture, FIGURES_ALL, "B")->alpha, 0.97);
-	assert_hidden(fixture, SCHOOL, "B");
+	small_assert_exactly(small_shown(fixture, DISTRICT, "B")->index, 61.3);
+	small_assert_number(small_shown(fixture, FIGURES_ALL, "B")->alpha, 0.97);
+	small_assert_hidden(fixture, SCHOOL, "B");
 }
 
 static void test_reverse_and_total(void **state)
 {
-	struct fixture *fixture = *state;
+	struct small *fixture = *state;
 
 	/* A: 4 + 4 + 4 + (4 - 0) of 16; B: 2 of 4 for role T. Total (100 + 50) / 2. */
-	add_times(fixture, 5, TEAM_1, "T", "44402");
-	disclose(fixture);
-	assert_shown(shown(fixture, TEAM_1, "A4")->mean, 0.0);
-	assert_shown(shown(fixture, TEAM_1, "A")->index, 100.0);
-	assert_int_equal(shown(fixture, TEAM_1, "A")->level, 5);
-	assert_shown(shown(fixture, TEAM_1, "B")->index, 50.0);
-	assert_shown(shown(fixture, TEAM_1, NULL)->index, 75.0);
-	assert_int_equal(shown(fixture, TEAM_1, NULL)->level, 4);
+	small_add_times(fixture, 5, TEAM_1, "T", "44402");
+	small_disclose(fixture);
+	small_assert_told(small_shown(fixture, TEAM_1, "A4")->mean, -INFINITY, 0.5);
+	small_assert_told(small_shown(fixture, TEAM_1, "A")->index, 95.0, INFINITY);
+	assert_int_equal(small_shown(fixture, TEAM_1, "A")->level, 5);
+	small_assert_exactly(small_shown(fixture, TEAM_1, "B")->index, 50.0);
+	small_assert_told(small_shown(fixture, TEAM_1, NULL)->index, 72.5, 75.0);
+	assert_int_equal(small_shown(fixture, TEAM_1, NULL)->level, 4);
 }
 
 static void test_states_are_told_apart(void **state)
 {
-	struct fixture *fixture = *state;
+	struct small *fixture = *state;
 	const struct figure *figure;
 
-	add_times(fixture, 6, TEAM_1, "T", "2...");
-	add_times(fixture, 2, TEAM_1, "T", "-...");
-	add_times(fixture, 3, TEAM_1, "T", "?...");
-	add(fixture, TEAM_1, "T", "....");
-	disclose(fixture);
-	figure = shown(fixture, TEAM_1, "A1");
+	small_add_times(fixture, 6, TEAM_1, "T", "2...");
+	small_add_times(fixture, 2, TEAM_1, "T", "-...");
+	small_add_times(fixture, 3, TEAM_1, "T", "?...");
+	small_add(fixture, TEAM_1, "T", "....");
+	small_disclose(fixture);
+	figure = small_shown(fixture, TEAM_1, "A1");
 	assert_int_equal(figure->n, 6);
-	assert_int_equal(figure->not_applicable, 2);
-	assert_int_equal(figure->not_said, 3);
-	assert_shown(figure->mean, 2.0);
+	/* Too few for anybody to learn how many they are. */
+	assert_int_equal(figure->not_applicable, FIGURES_UNSAID);
+	assert_int_equal(figure->not_said, FIGURES_UNSAID);
+	small_assert_exactly(figure->mean, 2.0);
 	assert_int_equal(fixture->figures->participation[TEAM_1].responses, 12);
 	assert_int_equal(fixture->figures->participation[TEAM_1].heads, 12);
 }
 
 static void test_roles(void **state)
 {
-	struct fixture *fixture = *state;
+	struct small *fixture = *state;
 
 	/* A teacher's answer to what only leaders are asked is not counted. */
-	add_times(fixture, 3, TEAM_1, "L", "....44");
-	add_times(fixture, 2, TEAM_1, "L", "....34");
-	add_times(fixture, 5, TEAM_1, "T", "....00");
-	disclose(fixture);
-	assert_int_equal(shown(fixture, TEAM_1, "B1")->n, 10);
-	assert_int_equal(shown(fixture, TEAM_1, "B2")->n, 5);
-	assert_shown(shown(fixture, TEAM_1, "B2")->mean, 4.0);
-	assert_shown(shown(fixture, TEAM_1, "B")->index, 47.5);
+	small_add_times(fixture, 3, TEAM_1, "L", "....44");
+	small_add_times(fixture, 2, TEAM_1, "L", "....34");
+	small_add_times(fixture, 5, TEAM_1, "T", "....00");
+	small_disclose(fixture);
+	assert_int_equal(small_shown(fixture, TEAM_1, "B1")->n, 10);
+	assert_int_equal(small_shown(fixture, TEAM_1, "B2")->n, 5);
+	small_assert_told(small_shown(fixture, TEAM_1, "B2")->mean, 3.5, INFINITY);
+	/* 47.5; of the five leaders it is not told how near the top their B2 is. */
+	small_assert_told(small_shown(fixture, TEAM_1, "B")->index, 44.4, 47.5);
 	/* Ten persons have an index, but only five all items of the area. */
-	assert_true(isnan(shown(fixture, TEAM_1, "B")->alpha));
-	assert_false(isnan(shown(fixture, TEAM_1, "B")->sd));
+	assert_true(isnan(small_shown(fixture, TEAM_1, "B")->alpha));
+	assert_false(range_is_none(small_shown(fixture, TEAM_1, "B")->sd));
 }
 
 static void test_kinds(void **state)
 {
-	struct fixture *fixture = *state;
+	struct small *fixture = *state;
 
-	add_times(fixture, 6, TEAM_1, "T", "......411t");
-	add_times(fixture, 6, TEAM_1, "T", "......240t");
-	disclose(fixture);
-	assert_shown(shown(fixture, TEAM_1, "N1")->mean, 2.5);
-	assert_shown(shown(fixture, TEAM_1, "N1")->median, 2.5);
-	assert_shown(shown(fixture, TEAM_1, "N1")->sd, 1.6);
-	assert_int_equal(shown(fixture, TEAM_1, "C1")->n, 12);
-	assert_true(isnan(shown(fixture, TEAM_1, "C1")->mean));
-	assert_int_equal(shown(fixture, TEAM_1, "K1")->n, 12);
-	assert_true(isnan(shown(fixture, TEAM_1, "K1")->median));
+	small_add_times(fixture, 6, TEAM_1, "T", "......411t");
+	small_add_times(fixture, 6, TEAM_1, "T", "......240t");
+	small_disclose(fixture);
+	small_assert_exactly(small_shown(fixture, TEAM_1, "N1")->mean, 2.5);
+	small_assert_number(small_shown(fixture, TEAM_1, "N1")->median, 2.5);
+	small_assert_exactly(small_shown(fixture, TEAM_1, "N1")->sd, 1.6);
+	assert_int_equal(small_shown(fixture, TEAM_1, "C1")->n, 12);
+	assert_true(range_is_none(small_shown(fixture, TEAM_1, "C1")->mean));
+	assert_int_equal(small_shown(fixture, TEAM_1, "K1")->n, 12);
+	assert_true(isnan(small_shown(fixture, TEAM_1, "K1")->median));
 	/* Conditions have an index and no level; what has no points has no row. */
-	assert_shown(shown(fixture, TEAM_1, "G")->index, 75.0);
-	assert_int_equal(shown(fixture, TEAM_1, "G")->level, 0);
-	assert_null(row(fixture, TEAM_1, "K"));
+	small_assert_exactly(small_shown(fixture, TEAM_1, "G")->index, 75.0);
+	assert_int_equal(small_shown(fixture, TEAM_1, "G")->level, 0);
+	assert_null(small_row(fixture, TEAM_1, "K"));
 }
 
 static void test_rows_for_what_is_asked(void **state)
 {
-	struct fixture *fixture = *state;
+	struct small *fixture = *state;
 	int unit = DISTRICT;
 
-	add_times(fixture, 5, LONE, "T", "..........3");
-	disclose(fixture);
-	assert_null(row(fixture, TEAM_1, "H1"));
-	assert_null(row(fixture, SCHOOL, "H"));
-	assert_int_equal(shown(fixture, LONE, "H1")->n, 5);
-	assert_shown(shown(fixture, DISTRICT, "H")->index, 75.0);
-	assert_null(row(fixture, LONE, "R1"));
+	small_add_times(fixture, 5, LONE, "T", "..........3");
+	small_disclose(fixture);
+	assert_null(small_row(fixture, TEAM_1, "H1"));
+	assert_null(small_row(fixture, SCHOOL, "H"));
+	assert_int_equal(small_shown(fixture, LONE, "H1")->n, 5);
+	small_assert_exactly(small_shown(fixture, DISTRICT, "H")->index, 75.0);
+	assert_null(small_row(fixture, LONE, "R1"));
 
 	strcpy(fixture->round.follows, "earlier");
-	disclose(fixture);
-	assert_hidden(fixture, LONE, "R1");
-	assert_null(row(fixture, LONE, "R"));
+	small_disclose(fixture);
+	small_assert_hidden(fixture, LONE, "R1");
+	assert_null(small_row(fixture, LONE, "R"));
 
 	/* Unit by unit, all last; items, areas, total. */
 	assert_int_equal(fixture->figures->rows[0].unit, DISTRICT);
@@ -379,39 +209,39 @@ static void test_rows_for_what_is_asked(void **state)
 
 static void test_too_few(void **state)
 {
-	struct fixture *fixture = *state;
+	struct small *fixture = *state;
 
 	/* Four answers with a value and any number of others are four. */
-	add_times(fixture, 4, TEAM_1, "T", "41");
-	add_times(fixture, 6, TEAM_1, "T", "-1");
-	disclose(fixture);
-	assert_hidden(fixture, TEAM_1, "A1");
-	assert_hidden(fixture, FIGURES_ALL, "A1");
-	assert_int_equal(shown(fixture, TEAM_1, "A2")->n, 10);
+	small_add_times(fixture, 4, TEAM_1, "T", "41");
+	small_add_times(fixture, 6, TEAM_1, "T", "-1");
+	small_disclose(fixture);
+	small_assert_hidden(fixture, TEAM_1, "A1");
+	small_assert_hidden(fixture, FIGURES_ALL, "A1");
+	assert_int_equal(small_shown(fixture, TEAM_1, "A2")->n, 10);
 
-	add(fixture, TEAM_1, "T", "4");
-	disclose(fixture);
-	assert_int_equal(shown(fixture, TEAM_1, "A1")->n, 5);
+	small_add(fixture, TEAM_1, "T", "4");
+	small_disclose(fixture);
+	assert_int_equal(small_shown(fixture, TEAM_1, "A1")->n, 5);
 
 	/* A promise can be higher than the floor, and never lower. */
 	fixture->round.min_group = 6;
-	disclose(fixture);
-	assert_hidden(fixture, TEAM_1, "A1");
+	small_disclose(fixture);
+	small_assert_hidden(fixture, TEAM_1, "A1");
 	fixture->round.min_group = 1;
-	disclose(fixture);
-	assert_int_equal(shown(fixture, TEAM_1, "A1")->n, 5);
-	assert_hidden(fixture, TEAM_2, "A1");
+	small_disclose(fixture);
+	assert_int_equal(small_shown(fixture, TEAM_1, "A1")->n, 5);
+	small_assert_hidden(fixture, TEAM_2, "A1");
 }
 
 static void test_no_responses(void **state)
 {
-	struct fixture *fixture = *state;
+	struct small *fixture = *state;
 
-	disclose(fixture);
+	small_disclose(fixture);
 	assert_true(fixture->figures->n_rows > 0);
 	for (size_t i = 0; i < fixture->figures->n_rows; i++)
 		assert_true(fixture->figures->rows[i].hidden);
-	assert_int_equal(fixture->figures->n_participation, COUNT(units) + 1);
+	assert_int_equal(fixture->figures->n_participation, UNITS + 1);
 	for (size_t i = 0; i < fixture->figures->n_participation; i++) {
 		assert_true(fixture->figures->participation[i].hidden);
 		assert_int_equal(fixture->figures->participation[i].heads, 0);
@@ -420,133 +250,129 @@ static void test_no_responses(void **state)
 
 static void test_residual(void **state)
 {
-	struct fixture *fixture = *state;
+	struct small *fixture = *state;
 	const struct participation *participation;
 
 	/* The school less team one would be the three of team two. */
-	add_times(fixture, 9, TEAM_1, "T", "2");
-	add_times(fixture, 3, TEAM_2, "T", "4");
-	add_times(fixture, 8, LONE, "T", "1");
-	disclose(fixture);
-	assert_hidden(fixture, TEAM_1, "A1");
-	assert_hidden(fixture, TEAM_2, "A1");
-	assert_int_equal(shown(fixture, SCHOOL, "A1")->n, 12);
-	assert_int_equal(shown(fixture, LONE, "A1")->n, 8);
-	assert_int_equal(shown(fixture, DISTRICT, "A1")->n, 20);
+	small_add_times(fixture, 9, TEAM_1, "T", "2");
+	small_add_times(fixture, 3, TEAM_2, "T", "4");
+	small_add_times(fixture, 8, LONE, "T", "1");
+	small_disclose(fixture);
+	small_assert_hidden(fixture, TEAM_1, "A1");
+	small_assert_hidden(fixture, TEAM_2, "A1");
+	assert_int_equal(small_shown(fixture, SCHOOL, "A1")->n, 12);
+	assert_int_equal(small_shown(fixture, LONE, "A1")->n, 8);
+	assert_int_equal(small_shown(fixture, DISTRICT, "A1")->n, 20);
 	participation = fixture->figures->participation;
 	assert_true(participation[TEAM_1].hidden);
 	assert_int_equal(participation[TEAM_1].responses, 0);
 	assert_int_equal(participation[SCHOOL].responses, 12);
 	assert_int_equal(participation[SCHOOL].heads, 25);
-	assert_int_equal(participation[COUNT(units)].unit, FIGURES_ALL);
-	assert_int_equal(participation[COUNT(units)].heads, 40);
+	assert_int_equal(participation[UNITS].unit, FIGURES_ALL);
+	assert_int_equal(participation[UNITS].heads, 40);
 }
 
 static void test_residual_of_other_answers(void **state)
 {
-	struct fixture *fixture = *state;
+	struct small *fixture = *state;
 
 	/* Nobody in team two gave a value; that two of them declined would be seen all the same. */
-	add_times(fixture, 9, TEAM_1, "T", "2");
-	add_times(fixture, 2, TEAM_2, "T", "?");
-	disclose(fixture);
-	assert_hidden(fixture, TEAM_1, "A1");
-	assert_int_equal(shown(fixture, SCHOOL, "A1")->not_said, 2);
+	small_add_times(fixture, 9, TEAM_1, "T", "2");
+	small_add_times(fixture, 2, TEAM_2, "T", "?");
+	small_disclose(fixture);
+	small_assert_hidden(fixture, TEAM_1, "A1");
+	assert_int_equal(small_shown(fixture, SCHOOL, "A1")->not_said, FIGURES_UNSAID);
 }
 
 static void test_more_than_heads(void **state)
 {
-	struct fixture *fixture = *state;
+	struct small *fixture = *state;
 
 	fixture->round.open = true;
-	add_times(fixture, 12, TEAM_1, "T", "2");
-	add_times(fixture, 6, TEAM_2, "T", "2");
-	disclose(fixture);
-	assert_int_equal(shown(fixture, TEAM_1, "A1")->n, 12);
-	add(fixture, TEAM_1, "T", "2");
-	disclose(fixture);
-	assert_hidden(fixture, TEAM_1, "A1");
+	small_add_times(fixture, 12, TEAM_1, "T", "2");
+	small_add_times(fixture, 6, TEAM_2, "T", "2");
+	small_disclose(fixture);
+	assert_int_equal(small_shown(fixture, TEAM_1, "A1")->n, 12);
+	small_add(fixture, TEAM_1, "T", "2");
+	small_disclose(fixture);
+	small_assert_hidden(fixture, TEAM_1, "A1");
 	assert_true(fixture->figures->participation[TEAM_1].hidden);
-	assert_int_equal(shown(fixture, TEAM_2, "A1")->n, 6);
-	assert_int_equal(shown(fixture, SCHOOL, "A1")->n, 19);
+	assert_int_equal(small_shown(fixture, TEAM_2, "A1")->n, 6);
+	assert_int_equal(small_shown(fixture, SCHOOL, "A1")->n, 19);
 	/* With codes nobody can answer twice. */
 	fixture->round.open = false;
-	disclose(fixture);
-	assert_int_equal(shown(fixture, TEAM_1, "A1")->n, 13);
+	small_disclose(fixture);
+	assert_int_equal(small_shown(fixture, TEAM_1, "A1")->n, 13);
 }
 
 static void test_spread_needs_more(void **state)
 {
-	struct fixture *fixture = *state;
+	struct small *fixture = *state;
 
-	add_times(fixture, 9, TEAM_1, "T", "1234");
-	disclose(fixture);
-	assert_shown(shown(fixture, TEAM_1, "A1")->mean, 1.0);
-	assert_true(isnan(shown(fixture, TEAM_1, "A1")->sd));
-	assert_true(isnan(shown(fixture, TEAM_1, "A1")->median));
-	assert_true(isnan(shown(fixture, TEAM_1, "A")->sd));
-	add(fixture, TEAM_1, "T", "2234");
-	disclose(fixture);
-	assert_shown(shown(fixture, TEAM_1, "A1")->mean, 1.1);
-	assert_shown(shown(fixture, TEAM_1, "A1")->sd, 0.3);
+	small_add_times(fixture, 9, TEAM_1, "T", "1234");
+	small_disclose(fixture);
+	small_assert_exactly(small_shown(fixture, TEAM_1, "A1")->mean, 1.0);
+	assert_true(range_is_none(small_shown(fixture, TEAM_1, "A1")->sd));
+	assert_true(isnan(small_shown(fixture, TEAM_1, "A1")->median));
+	assert_true(range_is_none(small_shown(fixture, TEAM_1, "A")->sd));
+	small_add(fixture, TEAM_1, "T", "2234");
+	small_disclose(fixture);
+	small_assert_exactly(small_shown(fixture, TEAM_1, "A1")->mean, 1.1);
+	small_assert_told(small_shown(fixture, TEAM_1, "A1")->sd, -INFINITY, 0.5);
 	fixture->round.min_distribution = 11;
-	disclose(fixture);
-	assert_true(isnan(shown(fixture, TEAM_1, "A1")->sd));
-}
-
-static void start_again(struct fixture *fixture)
-{
-	count_free(fixture->count);
-	fixture->count = count_new(&fixture->round);
+	small_disclose(fixture);
+	assert_true(range_is_none(small_shown(fixture, TEAM_1, "A1")->sd));
 }
 
 /* Indexes of three answered items are twelfths: as doubles they do not add up, and yet bounds are
  * reached and digits are right. */
 static void test_exact(void **state)
 {
-	struct fixture *fixture = *state;
+	struct small *fixture = *state;
 
 	/* 2 2 2 3 3 twelfths: the mean is 20, the lower bound of level two. */
-	add_times(fixture, 3, TEAM_1, "T", "-204");
-	add_times(fixture, 2, TEAM_1, "T", "-304");
-	disclose(fixture);
-	assert_shown(shown(fixture, TEAM_1, "A")->index, 20.0);
-	assert_int_equal(shown(fixture, TEAM_1, "A")->level, 2);
+	small_add(fixture, TEAM_1, "T", "-114");
+	small_add(fixture, TEAM_1, "T", "-103");
+	small_add(fixture, TEAM_1, "T", "-013");
+	small_add_times(fixture, 2, TEAM_1, "T", "-113");
+	small_disclose(fixture);
+	small_assert_exactly(small_shown(fixture, TEAM_1, "A")->index, 20.0);
+	assert_int_equal(small_shown(fixture, TEAM_1, "A")->level, 2);
 
 	/* The middle two of ten are 4/12 and 5/16: 32.2917. */
-	start_again(fixture);
-	add_times(fixture, 5, TEAM_1, "T", "2304");
-	add_times(fixture, 5, TEAM_1, "T", "-404");
-	disclose(fixture);
-	assert_shown(shown(fixture, TEAM_1, "A")->median, 32.3);
+	small_start_again(fixture);
+	small_add_times(fixture, 5, TEAM_1, "T", "2304");
+	small_add_times(fixture, 5, TEAM_1, "T", "-404");
+	small_disclose(fixture);
+	small_assert_number(small_shown(fixture, TEAM_1, "A")->median, 32.3);
 
 	/* 0, 1 and 5 twelfths: 18.75, of which doubles make a little less, is a half and goes up.
 	 */
-	start_again(fixture);
-	add_times(fixture, 5, TEAM_1, "T", "-004");
-	add_times(fixture, 2, TEAM_1, "T", "-104");
-	add_times(fixture, 5, TEAM_1, "T", "-414");
-	disclose(fixture);
-	assert_shown(shown(fixture, TEAM_1, "A")->index, 18.8);
+	small_start_again(fixture);
+	small_add_times(fixture, 5, TEAM_1, "T", "-004");
+	small_add_times(fixture, 2, TEAM_1, "T", "-014");
+	small_add_times(fixture, 5, TEAM_1, "T", "-212");
+	small_disclose(fixture);
+	small_assert_exactly(small_shown(fixture, TEAM_1, "A")->index, 18.8);
 }
 
 static void test_any_order(void **state)
 {
 	static const char *const persons[] = { "-1230", "12-33", "41234", "00001", "2-112",
 		"34403" };
-	struct fixture *fixture = *state;
+	struct small *fixture = *state;
 	struct figures *first;
 
 	for (int i = 0; i < 36; i++)
-		add(fixture, i % 2 ? TEAM_1 : LONE, i % 3 ? "T" : "L", persons[i % 6]);
+		small_add(fixture, i % 2 ? TEAM_1 : LONE, i % 3 ? "T" : "L", persons[i % 6]);
 	first = figures_disclose(fixture->count);
-	start_again(fixture);
+	small_start_again(fixture);
 	for (int i = 35; i >= 0; i--) {
 		int j = (i * 7 + 5) % 36;
 
-		add(fixture, j % 2 ? TEAM_1 : LONE, j % 3 ? "T" : "L", persons[j % 6]);
+		small_add(fixture, j % 2 ? TEAM_1 : LONE, j % 3 ? "T" : "L", persons[j % 6]);
 	}
-	disclose(fixture);
+	small_disclose(fixture);
 	assert_int_equal(first->n_rows, fixture->figures->n_rows);
 	for (size_t i = 0; i < first->n_rows; i++) {
 		const struct figure *a = &first->rows[i], *b = &fixture->figures->rows[i];
@@ -561,7 +387,7 @@ static void test_any_order(void **state)
 	figures_free(first);
 }
 
-#define with_fixture(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
+#define with_fixture(test) cmocka_unit_test_setup_teardown(test, small_set_up, small_tear_down)
 
 int main(void)
 {

@@ -76,16 +76,16 @@ static void fill_unit(struct fixture *fixture, int unit, bool shown)
 	fixture->figures.n_rows += ROWS_OF_A_UNIT;
 	if (!shown)
 		return;
-	rows[0] = (struct figure){ unit, FIGURE_ITEM, rows[0].item, NULL, false, 31, 2, 1, 0.8, 0.4,
-		1, NAN, 0, NAN };
-	rows[1] = (struct figure){ unit, FIGURE_ITEM, rows[1].item, NULL, false, 7, 0, 0, 1, NAN,
-		NAN, NAN, 0, NAN };
-	rows[3] = (struct figure){ unit, FIGURE_ITEM, rows[3].item, NULL, false, 5, 0, 0, NAN, NAN,
-		NAN, NAN, 0, NAN };
-	rows[4] = (struct figure){ unit, FIGURE_AREA, NULL, rows[4].area, false, 31, 0, 0, 66.5,
-		20.1, 70, 66.5, 2, -0.05 };
-	rows[6] = (struct figure){ unit, FIGURE_TOTAL, NULL, NULL, false, 31, 0, 0, 100, 0, 100,
-		100, 2, NAN };
+	rows[0] = (struct figure){ unit, FIGURE_ITEM, rows[0].item, NULL, false, 31, 2, 1,
+		{ 0.8, 0.8 }, { -INFINITY, 0.5 }, 1, range_none, 0, NAN, NULL };
+	rows[1] = (struct figure){ unit, FIGURE_ITEM, rows[1].item, NULL, false, 7, FIGURES_UNSAID,
+		FIGURES_UNSAID, { 0.8, INFINITY }, range_none, NAN, range_none, 0, NAN, NULL };
+	rows[3] = (struct figure){ unit, FIGURE_ITEM, rows[3].item, NULL, false, 5, 0, 0,
+		range_none, range_none, NAN, range_none, 0, NAN, NULL };
+	rows[4] = (struct figure){ unit, FIGURE_AREA, NULL, rows[4].area, false, 31, 0, 0,
+		{ 66.3, 66.7 }, { 20.1, 20.1 }, 70, { 66.3, 66.7 }, 2, -0.05, NULL };
+	rows[6] = (struct figure){ unit, FIGURE_TOTAL, NULL, NULL, false, 31, 0, 0,
+		{ 95, INFINITY }, { -INFINITY, 5 }, 100, { 95, INFINITY }, 2, NAN, NULL };
 }
 
 static int set_up(void **state)
@@ -149,14 +149,14 @@ static void test_text(void **state)
 	    "Södra · Hösten 2026 · hidden: too few\n"
 	    "\n"
 	    "Björkskolan · Hösten 2026 · 31 of 36 have answered\n" RULE
-	    "                               0    20   40   60   80   100        n  level\n"
-	    "A Collaboration and administr… ████████████████▌          66.5    31  Fluent, a…\n"
-	    "B Resources                    hidden: too few\n"
-	    "Total                          █████████████████████████ 100.0    31  Fluent, a…\n"
+	    "                           0    20   40   60   80   100            n  level\n"
+	    "A Collaboration and admin… ████████████████▌         66.3–66.7    31  Fluent, a…\n"
+	    "B Resources                hidden: too few\n"
+	    "Total                      ████████████████████████     ≥ 95.0    31  Fluent, a…\n"
 	    "\n"
 	    "                                                                      mean     n\n"
 	    "A1  I reach colleagues, pupils and homes in the channels that t…       0.8    31\n"
-	    "B1  I find.                                                            1.0     7\n"
+	    "B1  I find.                                                          ≥ 0.8     7\n"
 	    "B2  I choose.                                                    hidden: too few\n"
 	    "K1  Anything else?                                                             5\n"
 	    "\n"
@@ -177,14 +177,14 @@ static void test_text_in_ascii(void **state)
 	fixture->report.language = "sv";
 	assert_report(fixture, "text",
 	    "Björkskolan - Hösten 2026 - 31 of 36 have answered\n" ASCII_RULE
-	    "                               0    20   40   60   80   100        n  level\n"
-	    "A Samarbete på räls            #################          66.5    31  Van\n"
-	    "B Resurser                     hidden: too few\n"
-	    "Total                          ######################### 100.0    31  Van\n"
+	    "                           0    20   40   60   80   100            n  level\n"
+	    "A Samarbete på räls        #################         66.3-66.7    31  Van\n"
+	    "B Resurser                 hidden: too few\n"
+	    "Total                      ########################    >= 95.0    31  Van\n"
 	    "\n"
 	    "                                                                      mean     n\n"
 	    "A1  Jag når kollegor, elever och hem i de kanaler som skolan ...       0.8    31\n"
-	    "B1  Jag hittar.                                                        1.0     7\n"
+	    "B1  Jag hittar.                                                     >= 0.8     7\n"
 	    "B2  Jag väljer.                                                  hidden: too few\n"
 	    "K1  Något mer?                                                                 5\n"
 	    "\n"
@@ -255,12 +255,12 @@ static void test_csv(void **state)
 	assert_report(fixture, "csv",
 	    "round,level,unit,unit_name,kind,id,n,not_applicable,not_said,mean,sd,median,index,"
 	    "level_reached,alpha,hidden\r\n" SCHOOL
-	    ",\"item\",\"A1\",31,2,1,0.8,0.4,1.0,,,,0\r\n" SCHOOL
-	    ",\"item\",\"B1\",7,0,0,1.0,,,,,,0\r\n" SCHOOL ",\"item\",\"B2\",,,,,,,,,,1\r\n" SCHOOL
+	    ",\"item\",\"A1\",31,2,1,0.8,0.5,1.0,,,,0\r\n" SCHOOL
+	    ",\"item\",\"B1\",7,,,0.8,,,,,,0\r\n" SCHOOL ",\"item\",\"B2\",,,,,,,,,,1\r\n" SCHOOL
 	    ",\"item\",\"K1\",5,0,0,,,,,,,0\r\n" SCHOOL
 	    ",\"area\",\"A\",31,,,66.5,20.1,70.0,66.5,2,-0.05,0\r\n" SCHOOL
 	    ",\"area\",\"B\",,,,,,,,,,1\r\n" SCHOOL
-	    ",\"total\",,31,,,100.0,0.0,100.0,100.0,2,,0\r\n" HIDDEN_UNIT(
+	    ",\"total\",,31,,,95.0,5.0,100.0,95.0,2,,0\r\n" HIDDEN_UNIT(
 		"\"host-2026\",\"team\",\"bjork/a\",\"'=Arbetslag \"\"Ä\"\"\"")
 		HIDDEN_UNIT("\"host-2026\",\"team\",\"bjork/b\",\"Arbetslag B\""));
 	text_free(&fixture->out);
@@ -320,6 +320,8 @@ static void test_json(void **state)
 
 		json_object_foreach(json_array_get(rows, i), key, value)
 		{
+			if (column == csv->rows[0].n_cells)
+				break;
 			assert_string_equal(csv->rows[0].cells[column], key);
 			assert_same_cell(csv->rows[i + 1].cells[column++], value);
 		}
@@ -328,9 +330,10 @@ static void test_json(void **state)
 	json_decref(document);
 	csv_free(csv);
 	assert_non_null(strstr(fixture->out.bytes,
-	    "\"n\":31,\"not_applicable\":null,\"not_said\":null,\"mean\":100.0,\"sd\":0.0,"
-	    "\"median\":100.0,\"index\":100.0,\"level_reached\":2,\"alpha\":null,"
-	    "\"hidden\":false}"));
+	    "\"n\":31,\"not_applicable\":null,\"not_said\":null,\"mean\":95.0,\"sd\":5.0,"
+	    "\"median\":100.0,\"index\":95.0,\"level_reached\":2,\"alpha\":null,"
+	    "\"hidden\":false,\"bounds\":{\"mean\":[95.0,null],\"sd\":[null,5.0],"
+	    "\"index\":[95.0,null]}}"));
 }
 
 static void test_formats(void **state)

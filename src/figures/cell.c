@@ -4,10 +4,8 @@
 #include "figures/cell.h"
 
 #include <math.h>
-#include <stdlib.h>
 
 #include "base/memory.h"
-#include "form/score.h"
 
 /* Of a group, conditions and the temperature have an index too, but for levels. An index of
  * look-back items would be about many areas, that is about none. */
@@ -45,115 +43,165 @@ size_t cell_list(const struct questionnaire *questionnaire, struct cell **cells)
 	return n;
 }
 
-static const struct item_count *items(const struct cell *cell, const struct unit_count *unit)
+static const struct item_count *items(
+    const struct cell *cell, const struct count *count, size_t place)
 {
-	return &unit->items[cell->item->number];
+	return &count->units[place].items[cell->item->number];
 }
 
 static const struct area_count *areas(
-    const struct cell *cell, const struct count *count, const struct unit_count *unit)
+    const struct cell *cell, const struct count *count, size_t place)
 {
-	return &unit->areas[cell->area - count->round->questionnaire->areas];
+	return &count->units[place].areas[cell->area - count->round->questionnaire->areas];
 }
 
-static void measure_tally(const struct tally *tally, struct figure *figure)
+/* The values that are measured; NULL where nobody has responded. */
+static const struct tally *values(const struct cell *cell, const struct count *count, size_t place)
 {
-	figure->mean = statistics_mean(tally);
-	figure->sd = statistics_sd(tally);
-	figure->median = statistics_median(tally);
+	if (count->units[place].responses == 0)
+		return NULL;
+	if (cell->item)
+		return &items(cell, count, place)->values;
+	if (cell->area)
+		return &areas(cell, count, place)->indexes;
+	return &count->units[place].totals;
 }
 
-static void measure_indexes(
-    const struct count *count, const struct tally *indexes, struct figure *figure)
+long cell_state(
+    const struct cell *cell, const struct count *count, size_t place, enum answer_state state)
 {
-	measure_tally(indexes, figure);
-	figure->n = indexes->n;
-	figure->index = figure->mean;
-	figure->level = score_level(count->round->questionnaire, figure->index);
+	const struct item_count *item;
+
+	if (!cell->item || count->units[place].responses == 0)
+		return 0;
+	item = items(cell, count, place);
+	switch (state) {
+	case ANSWER_GIVEN:
+		return item->given;
+	case ANSWER_NOT_APPLICABLE:
+		return item->not_applicable;
+	case ANSWER_NOT_SAID:
+		return item->not_said;
+	default:
+		return 0;
+	}
 }
-
-static void item_group(const struct cell *cell, const struct count *count,
-    const struct unit_count *unit, struct disclosure_group *group)
-{
-	const struct item_count *item = items(cell, unit);
-
-	(void)count;
-	group->answered = item->given;
-	group->people = item->given + item->not_applicable + item->not_said;
-}
-
-static long item_measure(const struct cell *cell, const struct count *count,
-    const struct unit_count *unit, struct figure *figure)
-{
-	const struct item_count *item = items(cell, unit);
-
-	(void)count;
-	figure->n = item->given;
-	figure->not_applicable = item->not_applicable;
-	figure->not_said = item->not_said;
-	measure_tally(&item->values, figure);
-	return 0;
-}
-
-static void area_group(const struct cell *cell, const struct count *count,
-    const struct unit_count *unit, struct disclosure_group *group)
-{
-	group->answered = group->people = areas(cell, count, unit)->indexes.n;
-}
-
-static long area_measure(const struct cell *cell, const struct count *count,
-    const struct unit_count *unit, struct figure *figure)
-{
-	const struct area_count *area = areas(cell, count, unit);
-
-	measure_indexes(count, &area->indexes, figure);
-	/* Levels are of competence: those of conditions and of the temperature would say nothing.
-	 */
-	if (!score_has_index(cell->area))
-		figure->level = 0;
-	figure->alpha = statistics_alpha(&area->consistency);
-	return area->consistency.n;
-}
-
-static void total_group(const struct cell *cell, const struct count *count,
-    const struct unit_count *unit, struct disclosure_group *group)
-{
-	(void)cell;
-	(void)count;
-	group->answered = group->people = unit->totals.n;
-}
-
-static long total_measure(const struct cell *cell, const struct count *count,
-    const struct unit_count *unit, struct figure *figure)
-{
-	(void)cell;
-	measure_indexes(count, &unit->totals, figure);
-	return 0;
-}
-
-static const struct {
-	void (*group)(const struct cell *cell, const struct count *count,
-	    const struct unit_count *unit, struct disclosure_group *group);
-	long (*measure)(const struct cell *cell, const struct count *count,
-	    const struct unit_count *unit, struct figure *figure);
-} kinds[] = {
-	[FIGURE_ITEM] = { item_group, item_measure },
-	[FIGURE_AREA] = { area_group, area_measure },
-	[FIGURE_TOTAL] = { total_group, total_measure },
-};
 
 struct disclosure_group cell_group(const struct cell *cell, const struct count *count, size_t place)
 {
 	struct disclosure_group group = { 0 };
 
-	if (count->units[place].responses > 0)
-		kinds[cell->kind].group(cell, count, &count->units[place], &group);
+	if (cell->item) {
+		group.answered = cell_state(cell, count, place, ANSWER_GIVEN);
+		group.people = group.answered +
+			       cell_state(cell, count, place, ANSWER_NOT_APPLICABLE) +
+			       cell_state(cell, count, place, ANSWER_NOT_SAID);
+	} else if (values(cell, count, place)) {
+		group.answered = group.people = values(cell, count, place)->n;
+	}
 	return group;
 }
 
-long cell_measure(
-    const struct cell *cell, const struct count *count, size_t place, struct figure *figure)
+static double most_points(const struct item *item)
 {
-	figure->mean = figure->sd = figure->median = figure->index = figure->alpha = NAN;
-	return kinds[cell->kind].measure(cell, count, &count->units[place], figure);
+	return item->kind->has_points ? (double)(item->scale->n_labels - 1) : 0;
+}
+
+static double points_of_area(const struct area *area)
+{
+	double points = 0;
+
+	for (size_t i = 0; i < area->n_items; i++)
+		points += most_points(&area->items[i]);
+	return points;
+}
+
+/* How far an index goes for one point of one person. */
+static double step_of_index(const struct cell *cell, const struct questionnaire *questionnaire)
+{
+	double step = 0, n = 0;
+
+	if (cell->area)
+		return 100 / points_of_area(cell->area);
+	for (size_t i = 0; i < questionnaire->n_areas; i++) {
+		const struct area *area = &questionnaire->areas[i];
+
+		if (area->purpose != AREA_COMPETENCE)
+			continue;
+		step = fmax(step, 100 / points_of_area(area));
+		n++;
+	}
+	return step / n;
+}
+
+/* An eighth of a scale, in tenths and at most half a step; of an index, which has more steps, a
+ * twentieth. But what five have all answered has to look like what one of them answered a step
+ * beside it, which moves their mean by a fifth of the step; and what ten have, like where one is a
+ * step above and one a step below, a deviation of 0.47 steps. */
+struct ends cell_ends(const struct cell *cell, const struct questionnaire *questionnaire)
+{
+	struct ends ends = { .low = 0, .high = 100 };
+
+	if (cell->item) {
+		ends.low = cell->item->scale ? 0 : (double)cell->item->least;
+		ends.high = cell->item->scale ? most_points(cell->item) : (double)cell->item->most;
+		ends.nearest = fmax(fmin(ceil((ends.high - ends.low) * 10 / 8) / 10, 0.5), 0.2);
+		ends.least_sd = 0.5;
+	} else {
+		double step = step_of_index(cell, questionnaire);
+
+		ends.nearest = fmax(5, ceil(step / ROUND_MIN_GROUP));
+		ends.least_sd = fmax(5, ceil(0.48 * step));
+	}
+	return ends;
+}
+
+struct moments cell_moments(const struct cell *cell, const struct count *count, size_t place)
+{
+	const struct tally *tally = values(cell, count, place);
+	struct moments moments = { 0 };
+	double low = cell->item && !cell->item->scale ? (double)cell->item->least : 0;
+
+	if (!tally)
+		return moments;
+	moments.n = tally->n;
+	for (size_t i = 0; i < tally->n_entries; i++) {
+		double value = tally->entries[i].value, times = (double)tally->entries[i].times;
+
+		moments.sum += value * times;
+		moments.squares += (value - low) * (value - low) * times;
+	}
+	return moments;
+}
+
+double cell_weight(const struct cell *cell, const struct questionnaire *questionnaire)
+{
+	double all = 0;
+
+	if (cell->item) {
+		if (!cell->item->kind->has_points)
+			return 0;
+		return (cell->item->reverse ? -100 : 100) / points_of_area(cell->area);
+	}
+	for (size_t i = 0; i < questionnaire->n_areas; i++)
+		all += questionnaire->areas[i].purpose == AREA_COMPETENCE;
+	return cell->area && cell->area->purpose == AREA_COMPETENCE ? 1 / all : 0;
+}
+
+struct measured cell_measure(const struct cell *cell, const struct count *count, size_t place)
+{
+	const struct tally *tally = values(cell, count, place);
+	struct measured measured = {
+		.n = cell->item ? cell_state(cell, count, place, ANSWER_GIVEN) : tally->n,
+		.mean = statistics_mean(tally),
+		.sd = statistics_sd(tally),
+		.median = statistics_median(tally),
+		.alpha = NAN,
+	};
+
+	if (cell->kind == FIGURE_AREA) {
+		measured.alpha = statistics_alpha(&areas(cell, count, place)->consistency);
+		measured.complete = areas(cell, count, place)->consistency.n;
+	}
+	return measured;
 }

@@ -5,8 +5,8 @@
 #ifndef SKATTA_FIGURES_CELL_H
 #define SKATTA_FIGURES_CELL_H
 
+#include "figures/bounds.h"
 #include "figures/count.h"
-#include "figures/disclosure.h"
 
 struct cell {
 	enum figure_kind kind;
@@ -21,9 +21,27 @@ size_t cell_list(const struct questionnaire *questionnaire, struct cell **cells)
 struct disclosure_group cell_group(
     const struct cell *cell, const struct count *count, size_t place);
 
-/* The cell's figures for the unit at this place, where somebody has responded, as they are: neither
- * rounded nor fit to be shown. Returns how many persons stand behind alpha. */
-long cell_measure(
-    const struct cell *cell, const struct count *count, size_t place, struct figure *figure);
+/* How many of them are in this state; 0 of what is no item. */
+long cell_state(
+    const struct cell *cell, const struct count *count, size_t place, enum answer_state state);
+
+/* Between which values all lie: an item's, or those of an index. Of cells with values. */
+struct ends cell_ends(const struct cell *cell, const struct questionnaire *questionnaire);
+struct moments cell_moments(const struct cell *cell, const struct count *count, size_t place);
+
+/* How much the index of an area grows by one value of its item, less than 0 in a reversed one; the
+ * total, by one of its area's index. 0 where it takes no part. */
+double cell_weight(const struct cell *cell, const struct questionnaire *questionnaire);
+
+/* As they are: neither rounded nor fit to be shown. What does not apply is NAN. */
+struct measured {
+	long n;
+	double mean, sd, median; /* as in a figure */
+	double alpha;
+	long complete; /* persons behind alpha */
+};
+
+/* Of the unit at this place, where somebody has responded. */
+struct measured cell_measure(const struct cell *cell, const struct count *count, size_t place);
 
 #endif

@@ -40,6 +40,10 @@ static void unit_count_start(struct unit_count *unit, const struct questionnaire
 {
 	unit->items = memory_new(questionnaire->n_items, sizeof(*unit->items));
 	unit->areas = memory_new(questionnaire->n_areas, sizeof(*unit->areas));
+	for (size_t i = 0; i < questionnaire->n_items; i++)
+		if (questionnaire->items[i].scale)
+			unit->items[i].labels =
+			    memory_new(questionnaire->items[i].scale->n_labels, sizeof(long));
 	for (size_t i = 0; i < questionnaire->n_areas; i++)
 		statistics_consistency_start(
 		    &unit->areas[i].consistency, items_with_points(&questionnaire->areas[i]));
@@ -47,8 +51,10 @@ static void unit_count_start(struct unit_count *unit, const struct questionnaire
 
 static void unit_count_free(struct unit_count *unit, const struct questionnaire *questionnaire)
 {
-	for (size_t i = 0; unit->items && i < questionnaire->n_items; i++)
+	for (size_t i = 0; unit->items && i < questionnaire->n_items; i++) {
 		tally_free(&unit->items[i].values);
+		free(unit->items[i].labels);
+	}
 	for (size_t i = 0; unit->areas && i < questionnaire->n_areas; i++) {
 		tally_free(&unit->areas[i].indexes);
 		statistics_consistency_free(&unit->areas[i].consistency);
@@ -85,6 +91,15 @@ bool count_has_values(const struct item *item)
 	return item->kind->has_points || strcmp(item->kind->name, "number") == 0;
 }
 
+/* One label, or of several choices each. */
+static void add_labels(
+    struct item_count *count, const struct item *item, const struct answer *answer)
+{
+	for (size_t i = 0; i < item->scale->n_labels; i++)
+		if (answer->chosen ? answer->chosen >> i & 1 : answer->number == (long)i)
+			count->labels[i]++;
+}
+
 static void add_item(struct item_count *count, const struct item *item, const struct answer *answer)
 {
 	switch (answer->state) {
@@ -92,6 +107,8 @@ static void add_item(struct item_count *count, const struct item *item, const st
 		count->given++;
 		if (count_has_values(item))
 			tally_add(&count->values, (double)answer->number);
+		if (item->scale)
+			add_labels(count, item, answer);
 		break;
 	case ANSWER_NOT_APPLICABLE:
 		count->not_applicable++;

@@ -11,6 +11,7 @@
 struct item_count {
 	long given, not_applicable, not_said;
 	struct tally values; /* of items that count_has_values() */
+	long *labels;        /* how many chose each label of the item's scale, or NULL */
 };
 
 struct area_count {

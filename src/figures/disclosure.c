@@ -105,24 +105,25 @@ long disclosure_min_group(const struct round *round)
 	return round->min_group > ROUND_MIN_GROUP ? round->min_group : ROUND_MIN_GROUP;
 }
 
-/* Halves go away from zero. A half may have come out of the computing a little below itself, by far
- * less than the billionth that is allowed for here; figures that are no halves are further from
- * one. */
-static double rounded(double value, double scale)
+long disclosure_min_distribution(const struct round *round)
 {
-	double shown = floor(fabs(value) * scale + 0.5 + 1e-9) / scale;
+	return round->min_distribution > ROUND_MIN_DISTRIBUTION ? round->min_distribution
+								: ROUND_MIN_DISTRIBUTION;
+}
+
+/* A half may have come out of the computing a little below itself, by far less than the billionth
+ * that is allowed for here; figures that are no halves are further from one. */
+double disclosure_rounded(double value, double parts)
+{
+	double shown = floor(fabs(value) * parts + 0.5 + 1e-9) / parts;
 
 	return value < 0 && shown > 0 ? -shown : shown;
 }
 
-void disclosure_round(const struct round *round, long complete, struct figure *figure)
+struct range disclosure_rounded_range(struct range range, double parts)
 {
-	long least = round->min_distribution > ROUND_MIN_DISTRIBUTION ? round->min_distribution
-								      : ROUND_MIN_DISTRIBUTION;
-
-	figure->mean = rounded(figure->mean, 10);
-	figure->index = rounded(figure->index, 10);
-	figure->sd = figure->n < least ? NAN : rounded(figure->sd, 10);
-	figure->median = figure->n < least ? NAN : rounded(figure->median, 10);
-	figure->alpha = complete < least ? NAN : rounded(figure->alpha, 100);
+	return (struct range){
+		disclosure_rounded(range.low, parts),
+		disclosure_rounded(range.high, parts),
+	};
 }

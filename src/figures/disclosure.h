@@ -28,12 +28,13 @@ struct disclosure_group {
 void disclosure_choose(
     const struct organisation *organisation, long min_group, struct disclosure_group *groups);
 
-/* The least group of the round's promise; never below the floor. */
+/* The least groups of the round's promise, for figures and for how answers are spread; never below
+ * the floor. */
 long disclosure_min_group(const struct round *round);
+long disclosure_min_distribution(const struct round *round);
 
-/* Make a measured figure what every report shows: rounded, once and here, to one decimal, alpha to
- * two; without the spread (sd, median, alpha) where fewer than the round's min_distribution stand
- * behind it. `complete` persons stand behind alpha. */
-void disclosure_round(const struct round *round, long complete, struct figure *figure);
+/* Rounded to 1, 10, 100 parts of one, and so for both ends of a range. Halves go away from zero. */
+double disclosure_rounded(double value, double parts);
+struct range disclosure_rounded_range(struct range range, double parts);
 
 #endif

@@ -1,13 +1,15 @@
 /* SPDX-License-Identifier: ISC
  * SPDX-FileCopyrightText: 2026 The skatta authors */
-/* The table of figures: for each cell the units are chosen that may be shown, then these alone are
- * measured. */
+/* The table of figures: a column for each cell says which units may be shown and how exactly; then
+ * these alone are measured. */
 #include "figures/figures.h"
 
+#include <math.h>
 #include <stdlib.h>
 
 #include "base/memory.h"
-#include "figures/cell.h"
+#include "figures/column.h"
+#include "form/score.h"
 
 struct table {
 	const struct count *count;
@@ -16,9 +18,8 @@ struct table {
 	bool *asked;  /* area by area: is it asked in the unit at this place? */
 	bool *beyond; /* more responses than heads where there are no codes: nothing is shown */
 	long *heads;
-	struct cell *cells;
-	size_t n_cells;
-	bool *shown; /* cell by cell, the unit at each place */
+	struct column *columns; /* one for each cell */
+	size_t n_columns;
 };
 
 static bool is_asked(const struct round *round, const struct area *area, int form)
@@ -70,29 +71,99 @@ static bool has_row(const struct table *table, size_t place, const struct cell *
 	return !cell->area || asked_of(table, (size_t)(cell->area - questionnaire->areas))[place];
 }
 
-static void choose_shown(struct table *table)
+static void make_columns(struct table *table)
 {
-	size_t n = table->all + 1;
-	struct disclosure_group *groups = memory_new(n, sizeof(*groups));
+	bool *may = memory_new(table->all + 1, sizeof(*may));
+	struct cell *cells;
 
-	table->shown = memory_new(table->n_cells * n, sizeof(*table->shown));
-	for (size_t c = 0; c < table->n_cells; c++) {
-		for (size_t i = 0; i < n; i++) {
-			groups[i] = cell_group(&table->cells[c], table->count, i);
-			groups[i].shown = !table->beyond[i] && has_row(table, i, &table->cells[c]);
-		}
-		disclosure_choose(
-		    table->round->organisation, disclosure_min_group(table->round), groups);
-		for (size_t i = 0; i < n; i++)
-			table->shown[c * n + i] = groups[i].shown;
+	table->n_columns = cell_list(table->round->questionnaire, &cells);
+	table->columns = memory_new(table->n_columns, sizeof(*table->columns));
+	for (size_t c = 0; c < table->n_columns; c++) {
+		for (size_t i = 0; i <= table->all; i++)
+			may[i] = !table->beyond[i] && has_row(table, i, &cells[c]);
+		column_make(table->count, &cells[c], may, table->columns, c, &table->columns[c]);
 	}
-	free(groups);
+	free(cells);
+	free(may);
 }
 
-static void add_rows(const struct table *table, size_t place, struct figures *figures)
+static long told(bool may, long number)
 {
-	for (size_t c = 0; c < table->n_cells; c++) {
-		const struct cell *cell = &table->cells[c];
+	return may ? number : FIGURES_UNSAID;
+}
+
+/* What one cell is made of, and at which level it stands: where only bounds are told, between them.
+ */
+static void fill_index(const struct table *table, const struct cell *cell, struct figure *figure)
+{
+	figure->index = figure->mean;
+	if (!cell->area || score_has_index(cell->area))
+		figure->level =
+		    score_level(table->round->questionnaire, range_number(figure->index));
+}
+
+static struct range rounded_mean(
+    const struct column *column, size_t place, const struct measured *measured)
+{
+	const struct bounds *bounds = &column->bounds[place];
+	struct range range = bounds_mean(bounds, &column->ends);
+
+	/* Where it is exact, the value that no sums over parts have gone into. */
+	if (bounds->sum_is_exact && !isinf(range.low) && !isinf(range.high))
+		range = range_of(measured->mean);
+	return disclosure_rounded_range(range, 10);
+}
+
+static struct range rounded_sd(
+    const struct column *column, size_t place, const struct measured *measured)
+{
+	const struct bounds *bounds = &column->bounds[place];
+	struct range range = bounds_sd(bounds, &column->ends);
+
+	if (bounds->away_is_exact && !isinf(range.low))
+		range = range_of(measured->sd);
+	return disclosure_rounded_range(range, 10);
+}
+
+/* The one place where a figure that may be shown comes to be: rounded, once, to one decimal, alpha
+ * to two. The column's shares become the figure's. */
+static void fill(
+    const struct table *table, struct column *column, size_t place, struct figure *figure)
+{
+	const struct cell *cell = &column->cell;
+	const struct measured measured = cell_measure(cell, table->count, place);
+	long least = disclosure_min_distribution(table->round);
+
+	figure->n = measured.n;
+	figure->mean = figure->sd = figure->index = range_none;
+	figure->median = figure->alpha = NAN;
+	if (column->bounds)
+		figure->mean = rounded_mean(column, place, &measured);
+	if (column->bounds && measured.n >= least) {
+		figure->sd = rounded_sd(column, place, &measured);
+		figure->median = disclosure_rounded(measured.median, 10);
+	}
+	if (measured.complete >= least)
+		figure->alpha = disclosure_rounded(measured.alpha, 100);
+	if (!cell->item) {
+		fill_index(table, cell, figure);
+		return;
+	}
+	figure->not_applicable = told(column->not_applicable[place],
+	    cell_state(cell, table->count, place, ANSWER_NOT_APPLICABLE));
+	figure->not_said =
+	    told(column->not_said[place], cell_state(cell, table->count, place, ANSWER_NOT_SAID));
+	if (column->shares) {
+		figure->shares = column->shares[place];
+		column->shares[place] = NULL;
+	}
+}
+
+static void add_rows(struct table *table, size_t place, struct figures *figures)
+{
+	for (size_t c = 0; c < table->n_columns; c++) {
+		struct column *column = &table->columns[c];
+		const struct cell *cell = &column->cell;
 		struct figure *figure = &figures->rows[figures->n_rows];
 
 		if (!has_row(table, place, cell))
@@ -102,10 +173,9 @@ static void add_rows(const struct table *table, size_t place, struct figures *fi
 		figure->kind = cell->kind;
 		figure->item = cell->item;
 		figure->area = cell->kind == FIGURE_AREA ? cell->area : NULL;
-		figure->hidden = !table->shown[c * (table->all + 1) + place];
+		figure->hidden = !column->groups[place].shown;
 		if (!figure->hidden)
-			disclosure_round(
-			    table->round, cell_measure(cell, table->count, place, figure), figure);
+			fill(table, column, place, figure);
 	}
 }
 
@@ -141,18 +211,18 @@ struct figures *figures_disclose(const struct count *count)
 	};
 
 	look_at_units(&table);
-	table.n_cells = cell_list(table.round->questionnaire, &table.cells);
-	choose_shown(&table);
+	make_columns(&table);
 	figures->round = table.round;
-	figures->rows = memory_new(table.n_cells * (table.all + 1), sizeof(*figures->rows));
+	figures->rows = memory_new(table.n_columns * (table.all + 1), sizeof(*figures->rows));
 	for (size_t place = 0; place <= table.all; place++)
 		add_rows(&table, place, figures);
 	add_participation(&table, figures);
 	free(table.asked);
 	free(table.beyond);
 	free(table.heads);
-	free(table.cells);
-	free(table.shown);
+	for (size_t c = 0; c < table.n_columns; c++)
+		column_free(&table.columns[c], count);
+	free(table.columns);
 	return figures;
 }
 
@@ -160,6 +230,8 @@ void figures_free(struct figures *figures)
 {
 	if (!figures)
 		return;
+	for (size_t i = 0; i < figures->n_rows; i++)
+		free(figures->rows[i].shares);
 	free(figures->rows);
 	free(figures->participation);
 	free(figures);

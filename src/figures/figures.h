@@ -2,11 +2,13 @@
  * SPDX-FileCopyrightText: 2026 The skatta authors */
 /* From responses to the one table of figures that every report shows. count.c counts, one pass,
  * into tallies; cell.c measures a count by the formulas of statistics.c; disclosure.c says what to
- * hide and rounds; figures.c makes the table. No SQL, no files. */
+ * hide, bounds.c and shares.c how exactly the rest is told; column.c does it for one cell in all
+ * units, figures.c makes the table. No SQL, no files. */
 #ifndef SKATTA_FIGURES_FIGURES_H
 #define SKATTA_FIGURES_FIGURES_H
 
 #include "document/round.h"
+#include "figures/range.h"
 #include "form/progress.h"
 
 struct count;
@@ -15,10 +17,12 @@ enum { FIGURES_ALL = -1 }; /* the unit above all districts */
 
 enum figure_kind { FIGURE_ITEM, FIGURE_AREA, FIGURE_TOTAL };
 
+enum { FIGURES_UNSAID = -1 }; /* a count that is not told: nobody, or too few */
+
 /* One row. Figures are rounded already; where `hidden`, none but `unit`, `kind`, `item`, `area` may
- * be read, and all numbers are zero, whatever the reason. A number that is not meaningful is NAN:
- * means of choices and texts, and the spread (sd, median, alpha) of fewer than the round's
- * min_distribution persons. */
+ * be read, and all numbers are zero, whatever the reason. What is not meaningful is NAN or
+ * range_none: means of choices and texts, and the spread (sd, median, alpha) of fewer than the
+ * round's min_distribution persons. */
 struct figure {
 	int unit; /* in the organisation, or FIGURES_ALL */
 	enum figure_kind kind;
@@ -26,12 +30,16 @@ struct figure {
 	const struct area *area; /* an area's row */
 	bool hidden;
 	long n;                        /* persons behind the figures */
-	long not_applicable, not_said; /* items */
+	long not_applicable, not_said; /* items; or FIGURES_UNSAID */
 	/* Items: of the values; areas and total: of the persons' indexes. */
-	double mean, sd, median;
-	double index; /* areas and total: 0 to 100, the mean of the persons' */
-	size_t level; /* from 1; 0 for areas that have none: conditions, pulse */
-	double alpha; /* areas: Cronbach's, over persons with points for every item */
+	struct range mean, sd;
+	double median;
+	struct range index; /* areas and total: 0 to 100, the mean of the persons' */
+	size_t level;       /* from 1; 0 for areas that have none: conditions, pulse */
+	double alpha;       /* areas: Cronbach's, over persons with points for every item */
+	/* Items with labels: how many per cent of the n chose each, in whole numbers; NULL where
+	 * that is not shown. */
+	struct range *shares;
 };
 
 struct participation {

@@ -7,6 +7,7 @@
 #include "report/report_formats.h"
 #include "report/report_table.h"
 
+#include <math.h>
 #include <stdlib.h>
 
 static void add_string(struct text *out, const char *string)
@@ -40,6 +41,51 @@ static void add_cell(struct text *out, const struct report_cell *cell)
 	}
 }
 
+static void add_end(struct text *out, double end, int decimals)
+{
+	if (isinf(end))
+		text_add(out, "null");
+	else
+		text_addf(out, "%.*f", decimals, end);
+}
+
+static void add_range(struct text *out, struct range range, int decimals)
+{
+	text_add(out, "[");
+	add_end(out, range.low, decimals);
+	text_add(out, ",");
+	add_end(out, range.high, decimals);
+	text_add(out, "]");
+}
+
+/* Between which numbers those lie that are not told themselves. */
+static void add_bounds(struct text *out, const struct report_cell row[REPORT_TABLE_COLUMNS])
+{
+	const char *before = ",\"bounds\":{";
+
+	for (size_t i = 0; i < REPORT_TABLE_COLUMNS; i++) {
+		if (row[i].kind != REPORT_CELL_NUMBER || row[i].range.low >= row[i].range.high)
+			continue;
+		text_addf(out, "%s\"%s\":", before, report_table_names[i]);
+		add_range(out, row[i].range, row[i].decimals);
+		before = ",";
+	}
+	if (before[1] == '\0')
+		text_add(out, "}");
+}
+
+static void add_shares(struct text *out, const struct figure *figure)
+{
+	if (!figure->shares)
+		return;
+	text_add(out, ",\"shares\":");
+	for (size_t i = 0; i < figure->item->scale->n_labels; i++) {
+		text_add(out, i == 0 ? "[" : ",");
+		add_range(out, figure->shares[i], 0);
+	}
+	text_add(out, "]");
+}
+
 static void add_row(struct text *out, const struct report *report, const struct figure *figure)
 {
 	struct report_cell row[REPORT_TABLE_COLUMNS];
@@ -49,6 +95,8 @@ static void add_row(struct text *out, const struct report *report, const struct 
 		text_addf(out, "%s\"%s\":", i == 0 ? "{" : ",", report_table_names[i]);
 		add_cell(out, &row[i]);
 	}
+	add_bounds(out, row);
+	add_shares(out, figure);
 	text_add(out, "}");
 }
 

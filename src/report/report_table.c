@@ -56,6 +56,8 @@ static struct report_cell text_cell(const char *text)
 
 static struct report_cell count_cell(long count)
 {
+	if (count == FIGURES_UNSAID)
+		return (struct report_cell){ .kind = REPORT_CELL_EMPTY };
 	return (struct report_cell){ .kind = REPORT_CELL_COUNT, .count = count };
 }
 
@@ -64,8 +66,19 @@ static struct report_cell number_cell(double number, int decimals)
 	if (isnan(number))
 		return (struct report_cell){ .kind = REPORT_CELL_EMPTY };
 	return (struct report_cell){
-		.kind = REPORT_CELL_NUMBER, .number = number, .decimals = decimals
+		.kind = REPORT_CELL_NUMBER,
+		.number = number,
+		.range = range_of(number),
+		.decimals = decimals,
 	};
+}
+
+static struct report_cell range_cell(struct range range, int decimals)
+{
+	struct report_cell cell = number_cell(range_number(range), decimals);
+
+	cell.range = range;
+	return cell;
 }
 
 /* What the row is about. */
@@ -106,10 +119,10 @@ void report_table_row(const struct report *report, const struct figure *figure,
 		row[COLUMN_NOT_APPLICABLE] = count_cell(figure->not_applicable);
 		row[COLUMN_NOT_SAID] = count_cell(figure->not_said);
 	}
-	row[COLUMN_MEAN] = number_cell(figure->mean, 1);
-	row[COLUMN_SD] = number_cell(figure->sd, 1);
+	row[COLUMN_MEAN] = range_cell(figure->mean, 1);
+	row[COLUMN_SD] = range_cell(figure->sd, 1);
 	row[COLUMN_MEDIAN] = number_cell(figure->median, 1);
-	row[COLUMN_INDEX] = number_cell(figure->index, 1);
+	row[COLUMN_INDEX] = range_cell(figure->index, 1);
 	if (figure->level > 0)
 		row[COLUMN_LEVEL_REACHED] = count_cell((long)figure->level);
 	row[COLUMN_ALPHA] = number_cell(figure->alpha, 2);

@@ -21,6 +21,7 @@ struct report_cell {
 	const char *text;
 	long count; /* of a flag 1 or 0 */
 	double number;
+	struct range range; /* that the number stands for */
 	int decimals;
 };
 

@@ -12,9 +12,9 @@
 
 enum {
 	WIDTH = 80,
-	LABEL_WIDTH = 30,
+	LABEL_WIDTH = 26,
 	BAR_WIDTH = 25, /* from 0 to 100: a column is worth 4 */
-	INDEX_WIDTH = 6,
+	INDEX_WIDTH = 10,
 	MEAN_WIDTH = 10,
 	N_WIDTH = 6,
 	LEVEL_WIDTH = 10,
@@ -69,9 +69,10 @@ static void add_right(struct text *out, const char *from, size_t columns)
 	text_add(out, from);
 }
 
-static void add_number(struct text *out, double number, size_t columns)
+static void add_range(
+    const struct report *report, struct text *out, struct range range, size_t columns)
 {
-	char *shown = isnan(number) ? text_format("%s", "") : text_format("%.1f", number);
+	char *shown = range_say(range, 1, report->utf8);
 
 	add_right(out, shown, columns);
 	free(shown);
@@ -155,8 +156,8 @@ static void add_area(const struct report *report, struct text *out, const struct
 		text_addf(out, "%s\n", _("hidden: too few"));
 		return;
 	}
-	add_bar(report, out, figure->index);
-	add_number(out, figure->index, INDEX_WIDTH);
+	add_bar(report, out, range_number(figure->index));
+	add_range(report, out, figure->index, INDEX_WIDTH);
 	add_count(out, figure->n, N_WIDTH);
 	if (figure->level > 0) {
 		text_add(out, "  ");
@@ -216,7 +217,7 @@ static void add_items(const struct report *report, struct text *out, const struc
 		if (figure->hidden) {
 			add_right(out, _("hidden: too few"), MEAN_WIDTH + N_WIDTH);
 		} else {
-			add_number(out, figure->mean, MEAN_WIDTH);
+			add_range(report, out, figure->mean, MEAN_WIDTH);
 			add_count(out, figure->n, N_WIDTH);
 		}
 		text_add(out, "\n");

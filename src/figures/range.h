@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: ISC
+ * SPDX-FileCopyrightText: 2026 The skatta authors */
+/* A number as it may be told: itself, a bound of it, or the two numbers that it lies between. */
+#ifndef SKATTA_FIGURES_RANGE_H
+#define SKATTA_FIGURES_RANGE_H
+
+#include <stdbool.h>
+
+/* Both ends are the same where the number is told itself, -INFINITY or INFINITY where an end is
+ * open, NAN where there is no number. */
+struct range {
+	double low, high;
+};
+
+extern const struct range range_none;
+
+struct range range_of(double number); /* itself; none of NAN */
+bool range_is_none(struct range range);
+
+/* The one number that stands for it where there is room for one only: the bound where an end is
+ * open, else the middle, which is the number itself. NAN where there is none. */
+double range_number(struct range range);
+
+/* «3.4», «≥ 4.5», «≤ 1.5», «3.4–3.5», or with ASCII's signs; "" where there is none. For free(). */
+char *range_say(struct range range, int decimals, bool utf8);
+
+#endif
