@@ -29,9 +29,14 @@ static void test_counts_of_other_answers(void **state)
 	assert_int_equal(small_shown(fixture, TEAM_1, "A1")->not_applicable, 5);
 	assert_int_equal(small_shown(fixture, TEAM_1, "A1")->not_said, FIGURES_UNSAID);
 	assert_int_equal(small_shown(fixture, LONE, "A1")->not_applicable, FIGURES_UNSAID);
-	/* Less the five they would be the four. */
-	assert_int_equal(small_shown(fixture, DISTRICT, "A1")->not_applicable, FIGURES_UNSAID);
-	assert_int_equal(small_shown(fixture, SCHOOL, "A1")->not_applicable, 5);
+	/* Enough of them, and yet not enough who answered. */
+	small_add_times(fixture, 9, TEAM_2, "T", "2");
+	small_add_times(fixture, 5, TEAM_2, "T", "-");
+	small_disclose(fixture);
+	assert_int_equal(small_shown(fixture, TEAM_2, "A1")->not_applicable, FIGURES_UNSAID);
+	/* Fourteen less the school's ten would be the four, so the ten are not told. */
+	assert_int_equal(small_shown(fixture, DISTRICT, "A1")->not_applicable, 14);
+	assert_int_equal(small_shown(fixture, SCHOOL, "A1")->not_applicable, FIGURES_UNSAID);
 }
 
 static void test_shares(void **state)
@@ -73,6 +78,22 @@ static void test_shares_of_a_whole(void **state)
 	small_assert_told(shares[4], 47, 53);
 	small_assert_told(shares[1], 47, 53);
 	small_assert_told(shares[2], -INFINITY, 13);
+}
+
+/* Ten who all answered alike, and ten who did not: of all twenty the deviation is told as what it
+ * could be if the first ten had differed a little. */
+static void test_spread_of_a_whole(void **state)
+{
+	struct small *fixture = *state;
+
+	small_add_times(fixture, 10, TEAM_1, "T", "2");
+	small_add_times(fixture, 5, TEAM_2, "T", "1");
+	small_add_times(fixture, 5, TEAM_2, "T", "3");
+	small_disclose(fixture);
+	small_assert_told(small_shown(fixture, TEAM_1, "A1")->sd, -INFINITY, 0.5);
+	small_assert_exactly(small_shown(fixture, TEAM_2, "A1")->sd, 1.1);
+	/* The roots of 10 and of 10 + 9 * 0.5 * 0.5, over 19 */
+	small_assert_told(small_shown(fixture, SCHOOL, "A1")->sd, 0.7, 0.8);
 }
 
 /* What all figures tell of means. */
@@ -195,6 +216,7 @@ int main(void)
 		with_fixture(test_counts_of_other_answers),
 		with_fixture(test_shares),
 		with_fixture(test_shares_of_a_whole),
+		with_fixture(test_spread_of_a_whole),
 		with_fixture(test_unanimity_is_not_told),
 		with_fixture(test_nothing_fixes_an_answer),
 	};
