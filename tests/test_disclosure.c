@@ -6,6 +6,8 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include <cmocka.h>
@@ -13,13 +15,20 @@
 #include "base/memory.h"
 #include "figures/disclosure.h"
 
-enum { MOST_UNITS = 9, PRIME = 1000003, LEAST = 5, TREES = 20000 };
+enum { MOST_UNITS = 13, GROWN_UNITS = 9, MOST_TEAMS = 6, PRIME = 1000003, LEAST = 5 };
+
+/* What is tried, and how often: in the long form (make check-long) more of it. */
+static struct tries {
+	size_t trees;
+	size_t teams;
+} tries = { 20000, 4 };
 
 struct trial {
 	struct unit units[MOST_UNITS];
 	struct organisation organisation;
 	struct disclosure_group groups[MOST_UNITS + 1];
 	size_t all;
+	long least;
 };
 
 /* The same trees at every run. */
@@ -48,20 +57,27 @@ static bool is_leaf(const struct trial *trial, size_t unit)
 	return true;
 }
 
-static void grow(struct trial *trial)
+/* So many who answered, and others who did not, in a unit and in all that it is part of. */
+static void put(struct trial *trial, size_t unit, long answered, long others)
 {
-	*trial = (struct trial){ .all = 1 + below(MOST_UNITS) };
+	for (size_t above = 0; above <= trial->all; above++)
+		if (is_within(trial, unit, above)) {
+			trial->groups[above].answered += answered;
+			trial->groups[above].people += answered + others;
+		}
+}
+
+static void grow(struct trial *trial, long least)
+{
+	*trial = (struct trial){ .all = 1 + below(GROWN_UNITS), .least = least };
 	trial->organisation = (struct organisation){ trial->units, trial->all };
 	for (size_t i = 0; i < trial->all; i++)
 		trial->units[i].parent = (int)below((unsigned)i + 1) - 1;
 	for (size_t i = 0; i < trial->all; i++) {
-		long answered = below(12), others = below(4) ? 0 : below(4);
+		long answered = below((unsigned)least * 12 / 5), others = below(4) ? 0 : below(4);
 
-		for (size_t above = 0; above <= trial->all && is_leaf(trial, i); above++)
-			if (is_within(trial, i, above)) {
-				trial->groups[above].answered += answered;
-				trial->groups[above].people += answered + others;
-			}
+		if (is_leaf(trial, i))
+			put(trial, i, answered, others);
 	}
 	for (size_t i = 0; i <= trial->all; i++)
 		trial->groups[i].shown = below(20) > 0;
@@ -135,7 +151,7 @@ static bool leaks(const struct trial *trial)
 			answered += shown[n_rows][leaf] * trial->groups[leaves[leaf]].answered;
 		}
 		memcpy(rows, shown, sizeof(rows));
-		if (answered < LEAST && rank_of(rows, n_rows + 1) == rank)
+		if (answered < trial->least && rank_of(rows, n_rows + 1) == rank)
 			return true;
 	}
 	return false;
@@ -149,29 +165,117 @@ static bool same_are_shown(const struct trial *a, const struct trial *b)
 	return true;
 }
 
+/* How many of the groups that are large enough there were, and how many of these are shown. */
+struct seen {
+	size_t large, shown, leaking;
+};
+
+/* What is chosen of a tree must not leak, and nothing must be hidden where nothing would. */
+static void attack(struct trial *trial, struct seen *seen)
+{
+	struct trial by_size = *trial;
+
+	for (size_t i = 0; i <= trial->all; i++)
+		by_size.groups[i].shown &= by_size.groups[i].answered >= trial->least;
+	disclosure_choose(&trial->organisation, trial->least, trial->groups);
+	assert_false(leaks(trial));
+	for (size_t i = 0; i <= trial->all; i++) {
+		assert_true(by_size.groups[i].shown || !trial->groups[i].shown);
+		seen->large += by_size.groups[i].shown;
+		seen->shown += trial->groups[i].shown;
+	}
+	assert_int_equal(leaks(&by_size), !same_are_shown(&by_size, trial));
+	seen->leaking += leaks(&by_size);
+}
+
+static void attack_by_chance(long least)
+{
+	struct seen seen = { 0 };
+
+	seed = 2016;
+	for (size_t i = 0; i < tries.trees; i++) {
+		struct trial trial;
+
+		grow(&trial, least);
+		trial.organisation.units = trial.units;
+		attack(&trial, &seen);
+	}
+	printf("# %zu trees, least %ld: %zu leak by size alone, %zu of %zu large groups shown\n",
+	    tries.trees, least, seen.leaking, seen.shown, seen.large);
+	/* The attack does find something where only sizes are looked at; and what is hidden is
+	 * little. */
+	assert_true(seen.leaking > tries.trees / 10);
+	assert_true(seen.shown * 4 >= seen.large * 3);
+}
+
 static void test_nothing_small_comes_out(void **state)
 {
-	size_t leaking = 0;
+	(void)state;
+	attack_by_chance(LEAST);
+	attack_by_chance(2 * LEAST);
+}
+
+/* Teams in schools: `of[t]` is the school of team t, below `n_schools`. */
+static void plant(
+    struct trial *trial, const size_t *of, size_t n_teams, size_t n_schools, const long *sizes)
+{
+	*trial = (struct trial){ .all = 1 + n_schools + n_teams, .least = trial->least };
+	trial->organisation = (struct organisation){ trial->units, trial->all };
+	trial->units[0].parent = ORGANISATION_NO_UNIT;
+	for (size_t i = 0; i < n_schools; i++)
+		trial->units[1 + i].parent = 0;
+	for (size_t i = 0; i < n_teams; i++)
+		trial->units[1 + n_schools + i].parent = (int)(1 + of[i]);
+	for (size_t i = 0; i < n_teams; i++)
+		put(trial, 1 + n_schools + i, sizes[i], 0);
+	for (size_t i = 0; i <= trial->all; i++)
+		trial->groups[i].shown = true;
+}
+
+/* With teams of each of these sizes, in fifths of the least group. */
+static const long fifths[] = { 0, 3, 5, 9 };
+
+static void attack_sizes(const size_t *of, size_t n_teams, size_t n_schools, long least)
+{
+	struct seen seen = { 0 };
+	size_t combinations = 1;
+
+	for (size_t i = 0; i < n_teams; i++)
+		combinations *= COUNT(fifths);
+	for (size_t c = 0; c < combinations; c++) {
+		struct trial trial = { .least = least };
+		long sizes[MOST_TEAMS];
+		size_t rest = c;
+
+		for (size_t i = 0; i < n_teams; i++, rest /= COUNT(fifths))
+			sizes[i] = fifths[rest % COUNT(fifths)] * least / 5;
+		plant(&trial, of, n_teams, n_schools, sizes);
+		trial.organisation.units = trial.units;
+		attack(&trial, &seen);
+	}
+}
+
+/* All ways to put the teams from this one on into schools. */
+static void attack_schools(size_t *of, size_t team, size_t n_teams, size_t n_schools)
+{
+	if (team == n_teams) {
+		attack_sizes(of, n_teams, n_schools, LEAST);
+		attack_sizes(of, n_teams, n_schools, 2 * LEAST);
+		return;
+	}
+	for (of[team] = 0; of[team] < n_schools; of[team]++)
+		attack_schools(of, team + 1, n_teams, n_schools);
+	of[team] = n_schools;
+	attack_schools(of, team + 1, n_teams, n_schools + 1);
+}
+
+static void test_all_small_trees(void **state)
+{
+	size_t of[MOST_TEAMS];
 
 	(void)state;
-	seed = 2016;
-	for (size_t i = 0; i < TREES; i++) {
-		struct trial by_size, trial;
-
-		grow(&trial);
-		by_size = trial;
-		for (size_t j = 0; j <= trial.all; j++)
-			by_size.groups[j].shown &= by_size.groups[j].answered >= LEAST;
-		disclosure_choose(&trial.organisation, LEAST, trial.groups);
-		assert_false(leaks(&trial));
-		for (size_t j = 0; j <= trial.all; j++)
-			assert_true(by_size.groups[j].shown || !trial.groups[j].shown);
-		/* Something is hidden where it has to be, and only there. */
-		assert_int_equal(leaks(&by_size), !same_are_shown(&by_size, &trial));
-		leaking += leaks(&by_size);
-	}
-	/* The attack does find something where only sizes are looked at. */
-	assert_true(leaking > TREES / 10);
+	for (size_t n_teams = 1; n_teams <= tries.teams; n_teams++)
+		attack_schools(of, 0, n_teams, 0);
 }
 
 static struct unit school[] = {
@@ -217,8 +321,11 @@ int main(void)
 {
 	static const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_which_is_hidden),
+		cmocka_unit_test(test_all_small_trees),
 		cmocka_unit_test(test_nothing_small_comes_out),
 	};
 
+	if (getenv("SKATTA_LONG"))
+		tries = (struct tries){ 100000, MOST_TEAMS };
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
