@@ -18,6 +18,7 @@ setup_file() {
 	cd "$BATS_FILE_TMPDIR/made"
 	set_up_central
 	cp "$demo/organisation.csv" "$sample" .
+	printf 'respondent,unit,A1\n1,bjork/a,2\n2,bjork/b,,' >people.csv
 	central round open --id old --title Old --open --questionnaire questionnaire.json >/dev/null
 	central round close old >/dev/null
 	mkdir sent
@@ -183,6 +184,7 @@ full() {
 		central.db|$any|skatta-central log
 		passphrase|missing empty binary huge deep odd folder fifo loop|skatta-central status
 		organisation.csv|$any|skatta-central org import organisation.csv
+		people.csv|$any|skatta-central import --round ht26 people.csv
 		questionnaire.json|$any|skatta-central round open --title X --questionnaire questionnaire.json
 		exchange/rounds/ht26.1.json|$any|skatta-central round import exchange/rounds/ht26.1.json
 		exchange/rounds/ht26.1.json.minisig|$any|skatta-central round import exchange/rounds/ht26.1.json

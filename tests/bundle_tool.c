@@ -2,10 +2,11 @@
  * SPDX-FileCopyrightText: 2026 The skatta authors */
 /* Bundles from a shell, so that tests can play a school of people:
  * bundle_tool ROUND.json UNIT ROLE CODE PERSON REVISION ANSWERS FOLDER
- * ROLE and CODE may be "", ANSWERS is a JSON object, or "" to take the response back. Prints the
- * file's name. Not installed. */
+ * ROLE and CODE may be "", a CODE "imported" makes one that only a coordinator has, ANSWERS is a
+ * JSON object, or "" to take the response back. Prints the file's name. Not installed. */
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/file.h"
 #include "crypto/secret.h"
@@ -28,6 +29,7 @@ int main(int argc, char **argv)
 {
 	char name[BUNDLE_FILE_NAME_SIZE];
 	struct sample_said said;
+	bool imported;
 	struct round *round = NULL;
 
 	if (argc != 9)
@@ -36,15 +38,19 @@ int main(int argc, char **argv)
 		fprintf(stderr, "%s\n", error_sentence());
 		return 1;
 	}
+	imported = strcmp(argv[4], "imported") == 0;
 	said = (struct sample_said){
 		.unit = argv[2],
 		.role = argv[3],
-		.code = argv[4],
+		.code = imported ? "" : argv[4],
 		.person = (unsigned)atoi(argv[5]),
 		.revision = atol(argv[6]),
 		.answers = argv[7][0] != '\0' ? argv[7] : NULL,
 	};
-	sample_bundle(round, &said, argv[8], name);
+	if (imported)
+		sample_bundle_imported(round, &said, argv[8], name);
+	else
+		sample_bundle(round, &said, argv[8], name);
 	printf("%s\n", name);
 	round_free(round);
 	secret_end();

@@ -17,4 +17,10 @@ struct sample_said {
 void sample_bundle(const struct round *round, const struct sample_said *said, const char *folder,
     char name[BUNDLE_FILE_NAME_SIZE]);
 
+/* The same of the kind that only a coordinator's store has, which nobody should send; without a
+ * code.
+ */
+void sample_bundle_imported(const struct round *round, const struct sample_said *said,
+    const char *folder, char name[BUNDLE_FILE_NAME_SIZE]);
+
 #endif

@@ -75,6 +75,8 @@ static const struct db_migration migrations[] = {
 	    " day TEXT NOT NULL,"
 	    " what TEXT NOT NULL,"
 	    " about TEXT NOT NULL) STRICT;" },
+	{ "what one respondent has said, found at once",
+	    "CREATE INDEX payloads_by_respondent ON payloads (round, respondent);" },
 };
 
 #define STATEMENTS_SQL(name, sql) sql,

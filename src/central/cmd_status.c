@@ -4,11 +4,11 @@
 #include <stdlib.h>
 
 #include "base/language.h"
-#include "base/memory.h"
 #include "central/commands.h"
 #include "central/coordinator.h"
 #include "central/editions.h"
 #include "central/payloads.h"
+#include "central/turnout.h"
 
 static const struct command_option options[] = {
 	{ "round", 0, "ID", N_("of which round (default: the open one)") },
@@ -16,32 +16,17 @@ static const struct command_option options[] = {
 	{ 0 },
 };
 
-struct turnout {
-	const struct organisation *organisation;
-	long *responses; /* one for each unit, with what is in it */
-};
-
-static enum error count_one(void *context, const struct bundle *bundle)
-{
-	struct turnout *turnout = context;
-	int unit = organisation_find(turnout->organisation, bundle->unit);
-
-	for (; unit != ORGANISATION_NO_UNIT; unit = turnout->organisation->units[unit].parent)
-		turnout->responses[unit]++;
-	return ERROR_NONE;
-}
-
-static enum error print_json(const struct round *round, const struct turnout *turnout)
+static enum error print_json(const struct round *round, const long *responses)
 {
 	json_t *units = json_array();
 
-	for (size_t i = 0; i < turnout->organisation->n_units; i++) {
-		const struct unit *unit = &turnout->organisation->units[i];
+	for (size_t i = 0; i < round->organisation->n_units; i++) {
+		const struct unit *unit = &round->organisation->units[i];
 
-		json_array_append_new(units,
-		    json_pack("{s:s, s:s, s:s, s:I, s:I}", "unit", unit->id, "name", unit->name,
-			"level", organisation_level_name(unit->level), "heads",
-			(json_int_t)unit->heads, "responses", (json_int_t)turnout->responses[i]));
+		json_array_append_new(
+		    units, json_pack("{s:s, s:s, s:s, s:I, s:I}", "unit", unit->id, "name",
+			       unit->name, "level", organisation_level_name(unit->level), "heads",
+			       (json_int_t)unit->heads, "responses", (json_int_t)responses[i]));
 	}
 	return coordinator_print_json(json_pack("{s:s, s:o}", "round", round->id, "units", units));
 }
@@ -56,15 +41,15 @@ static void add_line(struct text *out, const struct unit *unit, long responses)
 }
 
 static enum error print_lines(
-    const struct round *round, const struct turnout *turnout, long conflicts, long late)
+    const struct round *round, const long *responses, long conflicts, long late)
 {
 	struct text out = { 0 };
 	enum error rc;
 
 	text_addf(&out, "%s · %s · %s\n", round->title, round->id,
 	    round->closed[0] != '\0' ? _("closed") : _("open"));
-	for (size_t i = 0; i < turnout->organisation->n_units; i++)
-		add_line(&out, &turnout->organisation->units[i], turnout->responses[i]);
+	for (size_t i = 0; i < round->organisation->n_units; i++)
+		add_line(&out, &round->organisation->units[i], responses[i]);
 	if (conflicts > 0)
 		text_addf(&out,
 		    P_("%ld bundle is in conflict with another that counts: one person with two "
@@ -88,24 +73,21 @@ static enum error run(void *state, const struct arguments *arguments)
 {
 	struct central *central;
 	struct round *round = NULL;
-	struct turnout turnout = { 0 };
-	long conflicts = 0, late = 0;
+	long *responses = NULL, conflicts = 0, late = 0;
 	enum error rc = coordinator_unlock(state, &central);
 
 	if (rc == ERROR_NONE)
 		rc = editions_choose(central, command_value(arguments, "round"), &round);
 	if (rc != ERROR_NONE)
 		return rc;
-	turnout.organisation = round->organisation;
-	turnout.responses =
-	    memory_new(turnout.organisation->n_units + 1, sizeof *turnout.responses);
-	rc = payloads_each(central, round, PAYLOADS_COUNTING, count_one, &turnout);
+	rc = turnout_count(central, round, &responses);
 	if (rc == ERROR_NONE)
 		rc = payloads_tally(central, round->id, &conflicts, &late);
 	if (rc == ERROR_NONE)
-		rc = command_has(arguments, "json") ? print_json(round, &turnout)
-						    : print_lines(round, &turnout, conflicts, late);
-	free(turnout.responses);
+		rc = command_has(arguments, "json")
+			 ? print_json(round, responses)
+			 : print_lines(round, responses, conflicts, late);
+	free(responses);
 	round_free(round);
 	return rc;
 }

@@ -14,6 +14,7 @@ const struct command *const central_commands[] = {
 	&central_cmd_codes,
 	&central_cmd_publish,
 	&central_cmd_merge,
+	&central_cmd_import,
 	&central_cmd_status,
 	&central_cmd_report,
 	&central_cmd_keys,

@@ -12,6 +12,7 @@ extern const struct command *const central_commands[];
 extern const struct command central_cmd_backup;
 extern const struct command central_cmd_check;
 extern const struct command central_cmd_codes;
+extern const struct command central_cmd_import;
 extern const struct command central_cmd_init;
 extern const struct command central_cmd_keys;
 extern const struct command central_cmd_log;

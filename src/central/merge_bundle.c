@@ -96,8 +96,14 @@ static enum error check(
 	const struct round *edition = NULL;
 	struct answers *answers = NULL;
 	bool known = false;
-	enum error rc = editions_is_known(work->central, bundle->round, &known);
+	enum error rc;
 
+	/* It has no code that would vouch for it: whoever takes it in has to. */
+	if (bundle->kind == BUNDLE_IMPORTED) {
+		error_set(ERROR_REFUSED, _("it comes from a file of answers, not from a person"));
+		return refuse(work, opened, MERGE_REASON_MISFIT, verdict);
+	}
+	rc = editions_is_known(work->central, bundle->round, &known);
 	if (rc == ERROR_NONE && known)
 		rc = editions_cached(
 		    work->central, &work->rounds, bundle->round, bundle->edition, &edition);

@@ -34,6 +34,12 @@ static char *place_of(const char *round, const unsigned char digest[DIGEST_SIZE]
 	return text_format("%s %s", round, hex);
 }
 
+static void hash_respondent(const struct central *central, const char *round,
+    const unsigned char key[SIGN_PUBLIC_SIZE], unsigned char hash[DIGEST_SIZE])
+{
+	central_hash(central, "skatta-respondent/1", round, key, SIGN_PUBLIC_SIZE, hash);
+}
+
 /* The hashes by which the rules tell people and codes apart; without a code only the first. */
 static bool make_hashes(const struct central *central, const struct bundle *bundle,
     unsigned char respondent[DIGEST_SIZE], unsigned char code[DIGEST_SIZE],
@@ -41,8 +47,7 @@ static bool make_hashes(const struct central *central, const struct bundle *bund
 {
 	unsigned char both[SIGN_PUBLIC_SIZE + ROUND_CODE_HASH_SIZE];
 
-	central_hash(central, "skatta-respondent/1", bundle->round, bundle->respondent,
-	    SIGN_PUBLIC_SIZE, respondent);
+	hash_respondent(central, bundle->round, bundle->respondent, respondent);
 	if (bundle->code[0] == '\0' ||
 	    !round_code_hash(both + SIGN_PUBLIC_SIZE, bundle->round, bundle->code))
 		return false;
@@ -174,6 +179,23 @@ static enum error read_payload(
 		    _("Take back the latest copy that you made with \"skatta-central backup\"."));
 	secret_free(plain);
 	free(where);
+	return rc;
+}
+
+enum error payloads_latest(struct central *central, const char *round,
+    const unsigned char respondent[SIGN_PUBLIC_SIZE], bool *found, struct bundle *bundle)
+{
+	struct db_statement *latest = db_use(central->db, SQL_PAYLOAD_LATEST);
+	unsigned char hash[DIGEST_SIZE];
+	enum error rc;
+
+	hash_respondent(central, round, respondent, hash);
+	db_bind_text(latest, 1, round);
+	db_bind_blob(latest, 2, hash, DIGEST_SIZE);
+	rc = db_next(latest, found);
+	if (rc == ERROR_NONE && *found)
+		rc = read_payload(central, round, latest, bundle);
+	db_done(latest);
 	return rc;
 }
 

@@ -15,6 +15,12 @@ enum error payloads_has(
 enum error payloads_add(struct central *central, const struct bundle *bundle, bool late,
     const unsigned char *plain, size_t length) ERROR_MUST_CHECK;
 
+/* What the respondent with this key has said with the highest revision; `*found` is false where it
+ * is nothing. bundle_free() by the caller. */
+enum error payloads_latest(struct central *central, const char *round,
+    const unsigned char respondent[SIGN_PUBLIC_SIZE], bool *found,
+    struct bundle *bundle) ERROR_MUST_CHECK;
+
 /* Decide anew what counts in a round, and erase what was taken back. */
 enum error payloads_settle(struct central *central, const char *round) ERROR_MUST_CHECK;
 

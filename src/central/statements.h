@@ -35,6 +35,8 @@
 		" revision, withdrawal, word, reason, late, frozen, box)"                          \
 		" VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, 'accepted', '', ?9, 0, ?10)")            \
 	X(SQL_PAYLOAD_FIND, "SELECT 1 FROM payloads WHERE digest = ?1")                           \
+	X(SQL_PAYLOAD_LATEST, "SELECT digest, box FROM payloads WHERE round = ?1"                  \
+		" AND respondent = ?2 ORDER BY revision DESC, digest LIMIT 1")                     \
 	X(SQL_PAYLOAD_CLAIMS, "SELECT digest, respondent, code, rank, revision, withdrawal,"       \
 		" frozen FROM payloads WHERE round = ?1")                                          \
 	X(SQL_PAYLOAD_WORD, "UPDATE payloads SET word = ?2, reason = ?3"                           \

@@ -16,6 +16,7 @@
 const char *const bundle_kind_names[] = {
 	[BUNDLE_RESPONSE] = "response",
 	[BUNDLE_WITHDRAWAL] = "withdrawal",
+	[BUNDLE_IMPORTED] = "imported",
 };
 
 void bundle_free(struct bundle *bundle)
@@ -117,7 +118,6 @@ size_t bundle_padded(size_t length)
 static void fill_in(struct bundle *bundle, const struct round *round, const struct answers *answers,
     const struct sign_pair *pair)
 {
-	bundle->kind = answers != NULL ? BUNDLE_RESPONSE : BUNDLE_WITHDRAWAL;
 	memcpy(bundle->round, round->id, sizeof bundle->round);
 	bundle->edition = round->edition;
 	memcpy(bundle->questionnaire_digest, round->questionnaire_digest, DIGEST_SIZE);
@@ -128,13 +128,11 @@ static void fill_in(struct bundle *bundle, const struct round *round, const stru
 	bundle->answers = answers != NULL ? answers_to_array(answers) : NULL;
 }
 
-enum error bundle_make(struct bundle *bundle, const struct round *round,
-    const struct answers *answers, const struct sign_pair *pair, unsigned char **sealed,
-    size_t *length, char name[BUNDLE_FILE_NAME_SIZE])
+static char *make_plain(struct bundle *bundle, const struct round *round,
+    const struct answers *answers, const struct sign_pair *pair, size_t *length)
 {
 	char *line, *plain;
-	size_t line_length, plain_length;
-	enum error rc;
+	size_t line_length;
 
 	assert(bundle->unit != NULL && bundle->role != NULL && bundle->code != NULL);
 	assert(bundle->revision >= 1 && bundle->revision <= BUNDLE_MAX_REVISION);
@@ -142,7 +140,22 @@ enum error bundle_make(struct bundle *bundle, const struct round *round,
 	line = write_line(bundle);
 	line_length = strlen(line);
 	bundle_payload(bundle, line, line_length);
-	plain = bundle_plain(line, pair, &plain_length);
+	plain = bundle_plain(line, pair, length);
+	secret_wipe(line, line_length);
+	free(line);
+	return plain;
+}
+
+enum error bundle_make(struct bundle *bundle, const struct round *round,
+    const struct answers *answers, const struct sign_pair *pair, unsigned char **sealed,
+    size_t *length, char name[BUNDLE_FILE_NAME_SIZE])
+{
+	char *plain;
+	size_t plain_length;
+	enum error rc;
+
+	bundle->kind = answers != NULL ? BUNDLE_RESPONSE : BUNDLE_WITHDRAWAL;
+	plain = make_plain(bundle, round, answers, pair, &plain_length);
 	rc = age_seal(round->recipients, round->n_recipients, plain, plain_length, sealed, length);
 	if (rc == ERROR_NONE) {
 		/* QUESTIONNAIRE_MAX_WRITTEN sees to it. */
@@ -150,8 +163,14 @@ enum error bundle_make(struct bundle *bundle, const struct round *round,
 		bundle_name(name, *sealed, *length);
 	}
 	secret_wipe(plain, plain_length);
-	secret_wipe(line, line_length);
 	free(plain);
-	free(line);
 	return rc;
+}
+
+char *bundle_make_imported(struct bundle *bundle, const struct round *round,
+    const struct answers *answers, const struct sign_pair *pair, size_t *length)
+{
+	assert(answers != NULL && bundle->code != NULL && bundle->code[0] == '\0');
+	bundle->kind = BUNDLE_IMPORTED;
+	return make_plain(bundle, round, answers, pair, length);
 }

@@ -16,7 +16,11 @@ enum {
 	BUNDLE_MAX_REVISION = 1000000,
 };
 
-enum bundle_kind { BUNDLE_RESPONSE, BUNDLE_WITHDRAWAL };
+enum bundle_kind {
+	BUNDLE_RESPONSE,
+	BUNDLE_WITHDRAWAL,
+	BUNDLE_IMPORTED, /* from paper, by the coordinator: it has no code, and never travels */
+};
 
 /* What it says. The texts are owned by it. */
 struct bundle {
@@ -27,7 +31,7 @@ struct bundle {
 	unsigned char recipients_digest[DIGEST_SIZE];
 	char *unit;
 	char *role;    /* "" where the questionnaire has no roles */
-	char *code;    /* "" in an open round */
+	char *code;    /* "" in an open round, and imported */
 	long revision; /* from 1 */
 	char day[CLOCK_DAY_SIZE];
 	json_t *answers; /* the array, NULL in a withdrawal; read with answers_from_array */
@@ -45,6 +49,11 @@ void bundle_free(struct bundle *bundle);
 enum error bundle_make(struct bundle *bundle, const struct round *round,
     const struct answers *answers, const struct sign_pair *pair, unsigned char **sealed,
     size_t *length, char name[BUNDLE_FILE_NAME_SIZE]) ERROR_MUST_CHECK;
+
+/* The same for answers that a coordinator vouches for: the plaintext alone, for the caller to wipe
+ * and free, as it is kept in the coordinator's store. `code` is "". */
+char *bundle_make_imported(struct bundle *bundle, const struct round *round,
+    const struct answers *answers, const struct sign_pair *pair, size_t *length);
 
 /* Read the plaintext, as age_open() gives it: shape, padding, one spelling, signature. It knows no
  * round yet, so the answers are checked by bundle_check(). ERROR_DAMAGED, or ERROR_TOO_NEW for a

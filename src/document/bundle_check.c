@@ -30,6 +30,10 @@ static enum error check_unit(const struct bundle *bundle, const struct round *ro
 		return error_set(ERROR_REFUSED, _("the round has no unit «%s»"), bundle->unit);
 	if (!round->organisation->units[*unit].answers)
 		return error_set(ERROR_REFUSED, _("nobody answers in the unit «%s»"), bundle->unit);
+	if (bundle->kind == BUNDLE_IMPORTED)
+		return bundle->code[0] == '\0'
+			   ? ERROR_NONE
+			   : error_set(ERROR_REFUSED, _("it was imported, but has an answer code"));
 	if (round->open && bundle->code[0] != '\0')
 		return error_set(
 		    ERROR_REFUSED, _("it has an answer code, but the round is open to all"));

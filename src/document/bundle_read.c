@@ -135,7 +135,7 @@ static enum error read_answers(const struct json_place *place, struct bundle *bu
 	struct json_place answers;
 	bool has = json_enter_key(place, "answers", &answers);
 
-	if (has != (bundle->kind == BUNDLE_RESPONSE))
+	if (has != (bundle->kind != BUNDLE_WITHDRAWAL))
 		return json_mistake(
 		    place, _("\"answers\" belongs in a response, and in nothing else"));
 	if (has && json_array_size(answers.value) > QUESTIONNAIRE_MAX_ITEMS)

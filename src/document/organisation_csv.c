@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/csv_mistakes.h"
 #include "base/language.h"
 #include "base/memory.h"
 #include "document/organisation.h"
@@ -28,65 +29,25 @@ struct line {
 	long heads;
 };
 
-enum { MISTAKES_TOLD = 10 };
-
-struct mistake {
-	int line;
-	enum column column;
-	const char *sentence; /* translated */
-};
-
 struct reader {
 	const char *name;
 	struct line *lines;
 	size_t n_lines;
-	struct mistake *mistakes;
-	size_t n_mistakes;
+	struct csv_mistakes mistakes;
 };
 
 static void add_mistake(
     struct reader *reader, const struct line *line, enum column column, const char *sentence)
 {
-	reader->mistakes =
-	    memory_grow(reader->mistakes, reader->n_mistakes + 1, sizeof *reader->mistakes);
-	reader->mistakes[reader->n_mistakes++] = (struct mistake){ line->number, column, sentence };
-}
-
-static int compare_mistakes(const void *a, const void *b)
-{
-	const struct mistake *one = a, *other = b;
-
-	return one->line != other->line ? one->line - other->line
-					: (int)one->column - (int)other->column;
-}
-
-/* As many as a sentence holds. */
-static enum error tell_mistakes(struct reader *reader)
-{
-	struct text all = { 0 };
-	size_t told = 0;
-
-	qsort(reader->mistakes, reader->n_mistakes, sizeof *reader->mistakes, compare_mistakes);
-	for (; told < reader->n_mistakes && told < MISTAKES_TOLD && all.length < 360; told++)
-		text_addf(&all, _("%sline %d, %s: %s"), told == 0 ? "" : "; ",
-		    reader->mistakes[told].line, column_names[reader->mistakes[told].column],
-		    reader->mistakes[told].sentence);
-	if (told < reader->n_mistakes)
-		text_addf(&all, _("; and %zu more"), reader->n_mistakes - told);
-	error_set(ERROR_DAMAGED, "%s %s", reader->name, all.bytes);
-	text_free(&all);
-	return error_hint(ERROR_DAMAGED, _("Mend these lines in the file, then import it again."));
+	csv_mistakes_add(
+	    &reader->mistakes, line->number, column, column_names[column], "%s", sentence);
 }
 
 static enum error bad_heading(const char *name, const char *what, const char *column)
 {
-	char *safe = text_made_safe(column, false);
-
-	error_set(ERROR_DAMAGED, "%s %s «%.*s»", name, what, (int)text_fit(safe, 40), safe);
-	free(safe);
-	return error_hint(
-	    ERROR_DAMAGED, _("Begin the file with the line "
-			     "school,school_name,form,district,team,team_name,headcount"));
+	return error_hint(csv_mistakes_heading(name, what, column),
+	    _("Begin the file with the line "
+	      "school,school_name,form,district,team,team_name,headcount"));
 }
 
 static size_t find_column(const char *name)
@@ -345,10 +306,9 @@ enum error organisation_from_csv(
 	check_schools(&reader);
 	check_teams(&reader);
 	check_districts(&reader);
-	if (reader.n_mistakes > 0) {
-		rc = tell_mistakes(&reader);
+	rc = csv_mistakes_tell(&reader.mistakes, name);
+	if (rc != ERROR_NONE)
 		goto done;
-	}
 	made = make_units(&reader);
 	if (made->n_units > ORGANISATION_MAX_UNITS) {
 		organisation_free(made);
@@ -359,6 +319,6 @@ enum error organisation_from_csv(
 	*organisation = made;
 done:
 	free(reader.lines);
-	free(reader.mistakes);
+	csv_mistakes_free(&reader.mistakes);
 	return rc;
 }

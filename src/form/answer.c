@@ -155,6 +155,25 @@ enum error answer_from_typed(const struct item *item, const char *typed, struct 
 	return ERROR_NONE;
 }
 
+enum error answer_from_cell(const struct item *item, const char *cell, struct answer *answer)
+{
+	char *tidy = written_tidy(cell);
+	enum answer_state state = strcmp(tidy, NOT_APPLICABLE) == 0 ? ANSWER_NOT_APPLICABLE
+				  : strcmp(tidy, NOT_SAID) == 0     ? ANSWER_NOT_SAID
+								    : ANSWER_GIVEN;
+
+	wipe_text(tidy);
+	if (state == ANSWER_GIVEN)
+		return answer_from_typed(item, cell, answer);
+	if (state == ANSWER_NOT_APPLICABLE && !item->not_applicable)
+		return error_set(ERROR_REFUSED, _("cannot be answered \"-\", not applicable"));
+	if (state == ANSWER_NOT_SAID && !item->not_said)
+		return error_set(ERROR_REFUSED, _("cannot be answered \"?\", prefer not to say"));
+	answer_clear(answer);
+	answer->state = state;
+	return ERROR_NONE;
+}
+
 void answer_say(const struct questionnaire *questionnaire, const struct item *item,
     const struct answer *answer, const char *language, struct text *out)
 {

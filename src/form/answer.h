@@ -39,9 +39,13 @@ enum error answer_from_json(const struct item *item, const struct json_place *pl
     struct answer *answer) ERROR_MUST_CHECK;
 json_t *answer_to_json(const struct item *item, const struct answer *answer);
 
-/* What a person typed at a number or text item; "" is none. ERROR_REFUSED with a sentence. */
+/* What a person typed; "" is none. ERROR_REFUSED with a sentence. */
 enum error answer_from_typed(
     const struct item *item, const char *typed, struct answer *answer) ERROR_MUST_CHECK;
+
+/* The same in a cell of a spreadsheet, where "-" is not applicable and "?" not said. */
+enum error answer_from_cell(
+    const struct item *item, const char *cell, struct answer *answer) ERROR_MUST_CHECK;
 
 /* In words: «Ibland, gärna med stöd», «Ej aktuellt», a text itself; "" for none. */
 void answer_say(const struct questionnaire *questionnaire, const struct item *item,

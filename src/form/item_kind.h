@@ -41,7 +41,8 @@ struct item_kind {
 	enum error (*from_json)(
 	    const struct item *item, const struct json_place *place, struct answer *answer);
 	json_t *(*to_json)(const struct item *item, const struct answer *answer);
-	/* From what a person typed (ITEM_WRITE); ERROR_REFUSED with a sentence for the person. */
+	/* From what a person typed, never empty, whose options are their places from 0;
+	 * ERROR_REFUSED with a sentence for the person. */
 	enum error (*from_typed)(const struct item *item, const char *typed, struct answer *answer);
 	/* Add what the answer says, in words; for an item of this questionnaire. */
 	void (*say)(const struct questionnaire *questionnaire, const struct item *item,

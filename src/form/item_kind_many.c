@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: ISC
  * SPDX-FileCopyrightText: 2026 The skatta authors */
 /* The kind that is answered by any of several values, at least one: choices. */
+#include <stdlib.h>
+#include <string.h>
+
 #include "base/language.h"
 #include "base/memory.h"
 #include "form/answer.h"
@@ -42,6 +45,31 @@ static json_t *choices_to_json(const struct item *item, const struct answer *ans
 	return list;
 }
 
+/* "0 2" or "0+2", in any order: a spreadsheet keeps the comma and the semicolon for itself. */
+static enum error choices_from_typed(
+    const struct item *item, const char *typed, struct answer *answer)
+{
+	long most = (long)item->scale->n_labels - 1;
+	uint32_t chosen = 0;
+
+	for (; *typed != '\0'; typed += strspn(typed, " +")) {
+		char *end;
+		long option = strtol(typed, &end, 10);
+		bool separate = *end == '\0' || *end == ' ' || *end == '+';
+
+		if (strspn(typed, "0123456789") == 0 || !separate || option > most ||
+		    (chosen & (uint32_t)1 << option) != 0)
+			return error_set(ERROR_REFUSED,
+			    _("write whole numbers from 0 to %ld, each once, with a blank or + "
+			      "between them"),
+			    most);
+		chosen |= (uint32_t)1 << option;
+		typed = end;
+	}
+	answer->chosen = chosen;
+	return ERROR_NONE;
+}
+
 static void choices_say(const struct questionnaire *questionnaire, const struct item *item,
     const struct answer *answer, const char *language, struct text *out)
 {
@@ -75,5 +103,6 @@ const struct item_kind item_kind_choices = {
 	.load = choices_load,
 	.from_json = choices_from_json,
 	.to_json = choices_to_json,
+	.from_typed = choices_from_typed,
 	.say = choices_say,
 };

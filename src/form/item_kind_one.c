@@ -2,6 +2,9 @@
  * SPDX-FileCopyrightText: 2026 The skatta authors */
 /* The kinds that are answered by one of several values: scale, whose values are points, and choice.
  */
+#include <stdlib.h>
+#include <string.h>
+
 #include "base/language.h"
 #include "base/memory.h"
 #include "form/answer.h"
@@ -26,6 +29,19 @@ static json_t *one_to_json(const struct item *item, const struct answer *answer)
 {
 	(void)item;
 	return json_integer(answer->number);
+}
+
+static enum error one_from_typed(const struct item *item, const char *typed, struct answer *answer)
+{
+	long most = (long)item->scale->n_labels - 1;
+	char *end;
+	long value = strtol(typed, &end, 10);
+
+	if (strspn(typed, "0123456789") == 0 || *end != '\0' || value > most)
+		return error_set(
+		    ERROR_REFUSED, _("write a whole number from %ld to %ld"), 0L, most);
+	answer->number = value;
+	return ERROR_NONE;
 }
 
 static void one_say(const struct questionnaire *questionnaire, const struct item *item,
@@ -79,6 +95,7 @@ const struct item_kind item_kind_scale = {
 	.load = load_scale,
 	.from_json = one_from_json,
 	.to_json = one_to_json,
+	.from_typed = one_from_typed,
 	.say = one_say,
 };
 
@@ -94,5 +111,6 @@ const struct item_kind item_kind_choice = {
 	.load = load_choice,
 	.from_json = one_from_json,
 	.to_json = one_to_json,
+	.from_typed = one_from_typed,
 	.say = one_say,
 };
