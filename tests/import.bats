@@ -162,3 +162,21 @@ responses() {
 	[ "${lines[0]}" = "refused     sent/$name: it comes from a file of answers, not from a person" ]
 	[ "$(responses bjork/a)" -eq 0 ]
 }
+
+@test "a codebook says what the ids and values of a report mean" {
+	central round close ht26
+	run_central report --round ht26 --format csv -o report.csv --codebook codebook.csv
+	[ "$status" -eq 0 ]
+	[ -z "$output" ]
+	head -n 1 codebook.csv | grep -q '^id,area,area_title,kind,text,values,required,not_applicable,not_said,reverse.$'
+	grep -q '^"A2","A","For all",scale,"I share what I make.","0 = Never; 1 = Sometimes; 2 = Always",0,1,1,0.$' codebook.csv
+	[ "$(wc -l <codebook.csv)" -eq 8 ]
+	# Whatever has figures is in it.
+	grep -o '"item","[^"]*"' report.csv | cut -d , -f 2 | sort -u | while read -r id; do
+		grep -q "^$id," codebook.csv
+	done
+	mkdir folder
+	run_central report --round ht26 --codebook folder
+	[ "$status" -eq 1 ]
+	[ -z "$output" ]
+}

@@ -7,6 +7,7 @@
 #include "central/coordinator.h"
 #include "central/counting.h"
 #include "central/journal.h"
+#include "report/codebook.h"
 #include "report/report.h"
 
 static const struct command_option options[] = {
@@ -14,6 +15,7 @@ static const struct command_option options[] = {
 	{ "unit", 0, "CODE", N_("of this unit and what is in it (default: all)") },
 	{ "format", 0, "FORMAT", N_("text (default), csv or json") },
 	{ "output", 'o', "FILE", N_("into this file") },
+	{ "codebook", 0, "FILE", N_("what the ids and values mean, as CSV into this file") },
 	{ 0 },
 };
 
@@ -46,6 +48,20 @@ static enum error put(const char *path, const struct report_format *format, cons
 	return file_replace(path != NULL ? path : "-", out->bytes, out->length, false);
 }
 
+static enum error put_codebook(const struct arguments *arguments, const struct round *round)
+{
+	const char *path = command_value(arguments, "codebook");
+	struct text out = { 0 };
+	enum error rc;
+
+	if (path == NULL)
+		return ERROR_NONE;
+	codebook_write(round->questionnaire, language_now(), &out);
+	rc = file_replace(path, out.bytes, out.length, true);
+	text_free(&out);
+	return rc;
+}
+
 static enum error write_report(struct central *central, const struct arguments *arguments,
     const struct round *round, const struct figures *figures)
 {
@@ -60,6 +76,8 @@ static enum error write_report(struct central *central, const struct arguments *
 	format->write(&report, &out);
 	/* Nothing goes out that the log does not know of. */
 	rc = journal_add(central, "report", "%s %s", round->id, format->name);
+	if (rc == ERROR_NONE)
+		rc = put_codebook(arguments, round);
 	if (rc == ERROR_NONE)
 		rc = put(path, format, &out);
 	text_free(&out);
