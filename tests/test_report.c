@@ -336,11 +336,45 @@ static void test_json(void **state)
 	    "\"index\":[95.0,null]}}"));
 }
 
+/* Names and titles of others run nothing, and what is hidden is not in the file. */
+static void test_html(void **state)
+{
+	static const char *const has[] = {
+		"default-src 'none'",
+		"<h2>Bj&lt;script&gt;alert(1)&lt;/script&gt;&quot;&#39;&amp;</h2>",
+		"31 of 36 have answered",
+		"<td class=\"n\">66.3–66.7</td><td>Fluent, and then some</td>",
+		"<td class=\"n\">≥ 95.0</td>",
+		"<td class=\"n s0\">≤ 10</td><td class=\"n s5\">≥ 90</td><td class=\"n\">0.8</td>",
+		"<td class=\"hidden\" colspan=\"6\">hidden: too few</td>",
+	};
+	static const char *const has_not[] = { "<script", "http:", "https:", "url(", "@import",
+		"nan", "inf" };
+	struct range shares[] = { { -INFINITY, 10 }, { 90, INFINITY } };
+	struct fixture *fixture = *state;
+	char *name = units[1].name;
+	char hostile[] = "Bj<script>alert(1)</script>\"'&";
+
+	for (size_t i = 0; i < fixture->figures.n_rows; i++)
+		if (fixture->figures.rows[i].unit == 1 && fixture->figures.rows[i].n == 31 &&
+		    fixture->figures.rows[i].item)
+			fixture->figures.rows[i].shares = shares;
+	units[1].name = hostile;
+	report_format_find("html")->write(&fixture->report, &fixture->out);
+	units[1].name = name;
+	for (size_t i = 0; i < COUNT(has); i++)
+		if (!strstr(fixture->out.bytes, has[i]))
+			fail_msg("%s is missing in %s", has[i], fixture->out.bytes);
+	for (size_t i = 0; i < COUNT(has_not); i++)
+		if (strstr(strstr(fixture->out.bytes, "<body>"), has_not[i]))
+			fail_msg("%s is in %s", has_not[i], fixture->out.bytes);
+}
+
 static void test_formats(void **state)
 {
 	(void)state;
 	assert_null(report_format_find("pdf"));
-	assert_string_equal(report_format_names(), "text, csv or json");
+	assert_string_equal(report_format_names(), "text, csv, json or html");
 }
 
 #define with_fixture(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
@@ -354,6 +388,7 @@ int main(void)
 		with_fixture(test_text_keeps_to_its_width),
 		with_fixture(test_csv),
 		with_fixture(test_json),
+		with_fixture(test_html),
 		cmocka_unit_test(test_formats),
 	};
 

@@ -13,7 +13,7 @@
 static const struct command_option options[] = {
 	{ "round", 0, "ID", N_("of which round") },
 	{ "unit", 0, "CODE", N_("of this unit and what is in it (default: all)") },
-	{ "format", 0, "FORMAT", N_("text (default), csv or json") },
+	{ "format", 0, "FORMAT", N_("text (default), csv, json or html") },
 	{ "output", 'o', "FILE", N_("into this file") },
 	{ "codebook", 0, "FILE", N_("what the ids and values mean, as CSV into this file") },
 	{ 0 },

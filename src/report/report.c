@@ -14,6 +14,7 @@ static const struct report_format report_formats[] = {
 	{ .name = "text", .write = report_text, .for_people = true },
 	{ .name = "csv", .write = report_csv },
 	{ .name = "json", .write = report_json },
+	{ .name = "html", .write = report_html },
 };
 
 const struct report_format *report_format_find(const char *name)

@@ -20,7 +20,7 @@ struct report_format {
 	bool for_people; /* a terminal shows it; the others are UTF-8 wherever they go */
 };
 
-/* NULL where there is none; report_format_names() is "text, csv or json". */
+/* NULL where there is none; report_format_names() is "text, csv, json or html". */
 const struct report_format *report_format_find(const char *name);
 const char *report_format_names(void);
 

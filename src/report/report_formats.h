@@ -9,5 +9,6 @@
 void report_text(const struct report *report, struct text *out);
 void report_csv(const struct report *report, struct text *out);
 void report_json(const struct report *report, struct text *out);
+void report_html(const struct report *report, struct text *out);
 
 #endif

@@ -8,7 +8,7 @@
 #include "base/language.h"
 #include "base/text.h"
 #include "report/report_formats.h"
-#include "report/report_table.h"
+#include "report/report_unit.h"
 
 enum {
 	WIDTH = 80,
@@ -19,13 +19,6 @@ enum {
 	N_WIDTH = 6,
 	LEVEL_WIDTH = 10,
 	ID_WIDTH = 8, /* at most */
-};
-
-/* The rows of one unit. */
-struct block {
-	const struct figure *rows;
-	size_t n_rows;
-	int unit;
 };
 
 static void add_times(struct text *out, const char *piece, size_t times)
@@ -102,26 +95,14 @@ static void add_bar(const struct report *report, struct text *out, double index)
 	add_times(out, " ", BAR_WIDTH - columns);
 }
 
-static const struct participation *participation_of(const struct figures *figures, int unit)
+static void add_heading(
+    const struct report *report, struct text *out, const struct report_unit *unit)
 {
-	return &figures->participation[unit == FIGURES_ALL ? figures->n_participation - 1
-							   : (size_t)unit];
-}
-
-static void add_heading(const struct report *report, struct text *out, const struct block *block)
-{
-	const struct figures *figures = report->figures;
-	const struct organisation *organisation = figures->round->organisation;
-	const struct participation *participation = participation_of(figures, block->unit);
 	const char *dot = report->utf8 ? "·" : "-";
-	char *name = block->unit == FIGURES_ALL ? text_format("%s", _("All schools"))
-						: organisation_full_name(organisation, block->unit);
-	char *answered = participation->hidden
-			     ? text_format("%s", _("hidden: too few"))
-			     : text_format(_("%ld of %ld have answered"), participation->responses,
-				   participation->heads);
+	char *name = report_unit_name(report, unit);
+	char *answered = report_unit_answered(unit);
 	char *heading =
-	    text_format("%s %s %s %s %s", name, dot, figures->round->title, dot, answered);
+	    text_format("%s %s %s %s %s", name, dot, report->figures->round->title, dot, answered);
 	char *safe = text_made_safe(heading, false);
 
 	for (size_t at = 0, next; safe[at]; at += next) {
@@ -134,20 +115,10 @@ static void add_heading(const struct report *report, struct text *out, const str
 	free(safe);
 }
 
-static char *row_label(const struct report *report, const struct figure *figure)
-{
-	const struct questionnaire *questionnaire = report->figures->round->questionnaire;
-
-	if (figure->kind == FIGURE_TOTAL)
-		return text_format("%s", _("Total"));
-	return text_format("%s %s", figure->area->id,
-	    questionnaire_say(questionnaire, &figure->area->title, report->language));
-}
-
 static void add_area(const struct report *report, struct text *out, const struct figure *figure)
 {
-	const struct questionnaire *questionnaire = report->figures->round->questionnaire;
-	char *label = row_label(report, figure);
+	const char *level = report_unit_level(report, figure);
+	char *label = report_unit_label(report, figure);
 
 	add_left(report, out, label, LABEL_WIDTH);
 	free(label);
@@ -159,22 +130,19 @@ static void add_area(const struct report *report, struct text *out, const struct
 	add_bar(report, out, range_number(figure->index));
 	add_range(report, out, figure->index, INDEX_WIDTH);
 	add_count(out, figure->n, N_WIDTH);
-	if (figure->level > 0) {
+	if (level) {
 		text_add(out, "  ");
-		add_cut(report, out,
-		    questionnaire_say(questionnaire, &questionnaire->levels[figure->level - 1].name,
-			report->language),
-		    LEVEL_WIDTH);
+		add_cut(report, out, level, LEVEL_WIDTH);
 	}
 	text_add(out, "\n");
 }
 
-static void add_areas(const struct report *report, struct text *out, const struct block *block)
+static void add_areas(const struct report *report, struct text *out, const struct report_unit *unit)
 {
 	size_t n = 0;
 
-	for (size_t i = 0; i < block->n_rows; i++) {
-		if (block->rows[i].kind == FIGURE_ITEM)
+	for (size_t i = 0; i < unit->n_rows; i++) {
+		if (unit->rows[i].kind == FIGURE_ITEM)
 			continue;
 		if (n++ == 0) {
 			add_times(out, " ", LABEL_WIDTH + 1);
@@ -182,19 +150,19 @@ static void add_areas(const struct report *report, struct text *out, const struc
 			add_right(out, _("n"), INDEX_WIDTH + N_WIDTH - 3);
 			text_addf(out, "  %s\n", _("level"));
 		}
-		add_area(report, out, &block->rows[i]);
+		add_area(report, out, &unit->rows[i]);
 	}
 	if (n > 0)
 		text_add(out, "\n");
 }
 
-static void add_items(const struct report *report, struct text *out, const struct block *block)
+static void add_items(const struct report *report, struct text *out, const struct report_unit *unit)
 {
 	const struct questionnaire *questionnaire = report->figures->round->questionnaire;
 	size_t id_width = 0, text_columns;
 
-	for (size_t i = 0; i < block->n_rows; i++) {
-		size_t width = block->rows[i].item ? text_width(block->rows[i].item->id) : 0;
+	for (size_t i = 0; i < unit->n_rows; i++) {
+		size_t width = unit->rows[i].item ? text_width(unit->rows[i].item->id) : 0;
 
 		id_width = width > id_width ? width : id_width;
 	}
@@ -204,8 +172,8 @@ static void add_items(const struct report *report, struct text *out, const struc
 	add_right(out, _("mean"), MEAN_WIDTH);
 	add_right(out, _("n"), N_WIDTH);
 	text_add(out, "\n");
-	for (size_t i = 0; i < block->n_rows; i++) {
-		const struct figure *figure = &block->rows[i];
+	for (size_t i = 0; i < unit->n_rows; i++) {
+		const struct figure *figure = &unit->rows[i];
 
 		if (!figure->item)
 			continue;
@@ -224,73 +192,27 @@ static void add_items(const struct report *report, struct text *out, const struc
 	}
 }
 
-static void add_block(const struct report *report, struct text *out, const struct block *block)
+static void add_unit(const struct report *report, struct text *out, const struct report_unit *unit)
 {
-	bool hidden = true;
-
 	if (out->length > 0)
 		text_add(out, "\n");
-	add_heading(report, out, block);
-	for (size_t i = 0; i < block->n_rows; i++)
-		hidden = hidden && block->rows[i].hidden;
-	if (hidden && !participation_of(report->figures, block->unit)->hidden)
+	add_heading(report, out, unit);
+	if (unit->hidden && !unit->participation->hidden)
 		text_addf(out, "%s\n", _("hidden: too few"));
-	if (hidden)
+	if (unit->hidden)
 		return;
 	add_times(out, report->utf8 ? "─" : "-", WIDTH);
 	text_add(out, "\n");
-	add_areas(report, out, block);
-	add_items(report, out, block);
-}
-
-/* The rows from this one on that are of its unit. */
-static struct block block_from(const struct figures *figures, size_t first)
-{
-	struct block block = { .rows = &figures->rows[first], .unit = figures->rows[first].unit };
-
-	while (
-	    first + block.n_rows < figures->n_rows && block.rows[block.n_rows].unit == block.unit)
-		block.n_rows++;
-	return block;
-}
-
-/* All schools of one district, or a district of one school, would say the same twice over. */
-static bool is_said_by_its_part(const struct organisation *organisation, int unit)
-{
-	size_t parts = 0;
-
-	if (unit != FIGURES_ALL && organisation->units[unit].level != UNIT_DISTRICT)
-		return false;
-	for (size_t i = 0; i < organisation->n_units; i++) {
-		int parent = organisation->units[i].parent;
-
-		parts += (parent == ORGANISATION_NO_UNIT ? FIGURES_ALL : parent) == unit;
-	}
-	return parts == 1;
-}
-
-static void add_wanted(const struct report *report, struct text *out, const struct block *block)
-{
-	if (report_table_covers(report, &block->rows[0]) &&
-	    !is_said_by_its_part(report->figures->round->organisation, block->unit))
-		add_block(report, out, block);
+	add_areas(report, out, unit);
+	add_items(report, out, unit);
 }
 
 void report_text(const struct report *report, struct text *out)
 {
-	const struct figures *figures = report->figures;
-	size_t all = figures->n_rows;
-	struct block block;
+	struct report_unit *units;
+	size_t n = report_unit_list(report, &units);
 
-	/* The whole stands before its parts here, as each unit does. */
-	while (all > 0 && figures->rows[all - 1].unit == FIGURES_ALL)
-		all--;
-	if (all < figures->n_rows) {
-		block = block_from(figures, all);
-		add_wanted(report, out, &block);
-	}
-	for (size_t i = 0; i < all; i += block.n_rows) {
-		block = block_from(figures, i);
-		add_wanted(report, out, &block);
-	}
+	for (size_t i = 0; i < n; i++)
+		add_unit(report, out, &units[i]);
+	free(units);
 }
