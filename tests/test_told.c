@@ -208,7 +208,20 @@ static void test_nothing_fixes_an_answer(void **state)
 				fail_msg("that %d answered %d is told", n, label);
 }
 
-#define with_fixture(test) cmocka_unit_test_setup_teardown(test, small_set_up, small_tear_down)
+/* Here any number may answer. */
+static int set_up(void **state)
+{
+	struct small *fixture;
+
+	if (small_set_up(state) != 0)
+		return -1;
+	fixture = *state;
+	for (int unit = DISTRICT; unit < UNITS; unit++)
+		fixture->round.organisation->units[unit].heads = 100;
+	return 0;
+}
+
+#define with_fixture(test) cmocka_unit_test_setup_teardown(test, set_up, small_tear_down)
 
 int main(void)
 {

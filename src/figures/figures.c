@@ -16,7 +16,7 @@ struct table {
 	const struct round *round;
 	size_t all;   /* place of FIGURES_ALL */
 	bool *asked;  /* area by area: is it asked in the unit at this place? */
-	bool *beyond; /* more responses than heads where there are no codes: nothing is shown */
+	bool *beyond; /* more responses than heads: nothing is shown */
 	long *heads;
 	struct column *columns; /* one for each cell */
 	size_t n_columns;
@@ -59,8 +59,7 @@ static void look_at_units(struct table *table)
 		}
 	}
 	for (size_t place = 0; place <= all; place++)
-		table->beyond[place] = table->round->open &&
-				       table->count->units[place].responses > table->heads[place];
+		table->beyond[place] = table->count->units[place].responses > table->heads[place];
 }
 
 /* Is there a row at all? Who reads the round knows it too. */
