@@ -15,7 +15,7 @@ static const double slack = 1e-9;
 struct known {
 	struct moments exact;
 	struct bounds bounds;
-	double below, above; /* what others leave */
+	struct leeway left; /* by other figures */
 };
 
 static double square(double number)
@@ -58,13 +58,13 @@ static void join(struct known *into, const struct known *part)
 	into->exact.n += part->exact.n;
 	into->exact.sum += part->exact.sum;
 	into->exact.squares += part->exact.squares;
-	into->below += part->below;
-	into->above += part->above;
+	into->left.below += part->left.below;
+	into->left.above += part->left.above;
 	join_bounds(&into->bounds, &part->bounds);
 }
 
-static void bound_sum(const struct moments *exact, const struct ends *ends, double below,
-    double above, struct bounds *bounds)
+static void bound_sum(const struct moments *exact, const struct ends *ends,
+    const struct leeway *left, struct bounds *bounds)
 {
 	double n = (double)exact->n, mean = exact->sum / n;
 
@@ -75,9 +75,9 @@ static void bound_sum(const struct moments *exact, const struct ends *ends, doub
 		bounds->sum_low = ends->low * n;
 		bounds->sum_high = (ends->low + ends->nearest) * n;
 	} else {
-		bounds->sum_low = fmax(exact->sum - below, ends->low * n);
-		bounds->sum_high = fmin(exact->sum + above, ends->high * n);
-		bounds->sum_is_exact = below < slack * n && above < slack * n;
+		bounds->sum_low = fmax(exact->sum - left->below, ends->low * n);
+		bounds->sum_high = fmin(exact->sum + left->above, ends->high * n);
+		bounds->sum_is_exact = left->below < slack * n && left->above < slack * n;
 	}
 }
 
@@ -92,7 +92,7 @@ static void bound_away(const struct moments *exact, const struct ends *ends, str
 }
 
 /* The people of a shown group who are in none of its shown parts. */
-static struct bounds bounds_of_rest(const struct moments *whole, double below, double above,
+static struct bounds bounds_of_rest(const struct moments *whole, const struct leeway *left,
     const struct known *parts, const struct ends *ends)
 {
 	struct moments rest = {
@@ -100,34 +100,32 @@ static struct bounds bounds_of_rest(const struct moments *whole, double below, d
 		.sum = whole->sum - parts->exact.sum,
 		.squares = whole->squares - parts->exact.squares,
 	};
+	struct leeway left_of_rest = {
+		.below = fmax(left->below - parts->left.below, 0),
+		.above = fmax(left->above - parts->left.above, 0),
+	};
 	struct bounds bounds = { .n = rest.n };
 
 	if (rest.n == 0)
 		return bounds;
-	bound_sum(
-	    &rest, ends, fmax(below - parts->below, 0), fmax(above - parts->above, 0), &bounds);
+	bound_sum(&rest, ends, &left_of_rest, &bounds);
 	bound_away(&rest, ends, &bounds);
 	return bounds;
 }
 
-static struct known know_shown(const struct moments *whole, const struct bounds *other,
+static struct known know_shown(const struct moments *whole, const struct leeway *left,
     const struct known *parts, const struct ends *ends)
 {
-	struct known known = {
-		.exact = *whole,
-		.below = other ? other->below : 0,
-		.above = other ? other->above : 0,
-		.bounds = parts->bounds,
-	};
-	struct bounds rest = bounds_of_rest(whole, known.below, known.above, parts, ends);
+	struct known known = { .exact = *whole, .left = *left, .bounds = parts->bounds };
+	struct bounds rest = bounds_of_rest(whole, left, parts, ends);
 
 	join_bounds(&known.bounds, &rest);
 	return known;
 }
 
 void bounds_find(const struct organisation *organisation, const struct ends *ends,
-    const struct disclosure_group *groups, const struct moments *moments,
-    const struct bounds *others, struct bounds *bounds)
+    const struct disclosure_group *groups, const struct moments *moments, const struct leeway *left,
+    struct bounds *bounds)
 {
 	size_t all = organisation->n_units;
 	struct known *parts = memory_new(all + 1, sizeof(*parts));
@@ -135,14 +133,13 @@ void bounds_find(const struct organisation *organisation, const struct ends *end
 	/* Parts stand behind what they are part of, except behind all. */
 	for (size_t done = 0; done <= all; done++) {
 		size_t place = done == all ? all : all - 1 - done;
-		struct known known = groups[place].shown
-					 ? know_shown(&moments[place],
-					       others ? &others[place] : NULL, &parts[place], ends)
-					 : parts[place];
+		struct known known = groups[place].shown ? know_shown(&moments[place], &left[place],
+							       &parts[place], ends)
+							 : parts[place];
 
 		bounds[place] = known.bounds;
-		bounds[place].below = fmax(known.exact.sum - known.bounds.sum_low, 0);
-		bounds[place].above = fmax(known.bounds.sum_high - known.exact.sum, 0);
+		bounds[place].leeway.below = fmax(known.exact.sum - known.bounds.sum_low, 0);
+		bounds[place].leeway.above = fmax(known.bounds.sum_high - known.exact.sum, 0);
 		if (place != all) {
 			int parent = organisation->units[place].parent;
 

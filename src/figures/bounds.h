@@ -26,22 +26,25 @@ struct ends {
 	double nearest, least_sd;
 };
 
+/* How far a sum may be below and above what it is. */
+struct leeway {
+	double below, above;
+};
+
 struct bounds {
 	long n;
 	double sum_low, sum_high;   /* of the values */
 	double away_low, away_high; /* of the squared distances from the mean */
 	bool sum_is_exact, away_is_exact;
-	double below, above; /* how far the sum is from its bounds */
+	struct leeway leeway; /* of the sum, to its bounds */
 };
 
 /* For each unit of the organisation and, last, all: the bounds of its sums, from the groups chosen
- * by disclosure_choose() and their moments. A group that is not shown has in `below` and `above`
- * what its shown parts have. `others`, if not NULL, says how far below and above each group's sum
- * other figures leave it: an area's, those of its items. Only `below` and `above` are read of it.
- */
+ * by disclosure_choose() and their moments. A group that is not shown has the leeway of its shown
+ * parts. `left` is what other figures leave each group's sum: an area's, those of its items. */
 void bounds_find(const struct organisation *organisation, const struct ends *ends,
-    const struct disclosure_group *groups, const struct moments *moments,
-    const struct bounds *others, struct bounds *bounds);
+    const struct disclosure_group *groups, const struct moments *moments, const struct leeway *left,
+    struct bounds *bounds);
 
 /* As they are told, not rounded. None of an empty group; no spread of fewer than two. */
 struct range bounds_mean(const struct bounds *bounds, const struct ends *ends);

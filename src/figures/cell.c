@@ -156,11 +156,11 @@ struct ends cell_ends(const struct cell *cell, const struct questionnaire *quest
 	return ends;
 }
 
-struct moments cell_moments(const struct cell *cell, const struct count *count, size_t place)
+struct moments cell_moments(
+    const struct cell *cell, const struct count *count, size_t place, double low)
 {
 	const struct tally *tally = values(cell, count, place);
 	struct moments moments = { 0 };
-	double low = cell->item && !cell->item->scale ? (double)cell->item->least : 0;
 
 	if (!tally)
 		return moments;

@@ -27,7 +27,9 @@ long cell_state(
 
 /* Between which values all lie: an item's, or those of an index. Of cells with values. */
 struct ends cell_ends(const struct cell *cell, const struct questionnaire *questionnaire);
-struct moments cell_moments(const struct cell *cell, const struct count *count, size_t place);
+/* `low` is the lower of its ends. */
+struct moments cell_moments(
+    const struct cell *cell, const struct count *count, size_t place, double low);
 
 /* How much the index of an area grows by one value of its item, less than 0 in a reversed one; the
  * total, by one of its area's index. 0 where it takes no part. */

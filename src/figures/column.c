@@ -40,20 +40,20 @@ static double weight(
 }
 
 /* What a reader of the members' figures cannot know of the whole's. */
-static struct bounds *leave(
+static struct leeway *leave(
     const struct count *count, const struct column *column, const struct column *made, size_t n)
 {
-	struct bounds *left = memory_new(places(count), sizeof(*left));
+	struct leeway *left = memory_new(places(count), sizeof(*left));
 
 	for (size_t m = 0; m < n; m++) {
 		double times = weight(count, column, &made[m]);
 
 		for (size_t i = 0; times != 0 && i < places(count); i++) {
-			const struct bounds *bounds = &made[m].bounds[i];
+			const struct leeway *leeway = &made[m].bounds[i].leeway;
 
 			/* What is below in a reversed item is above in points. */
-			left[i].below += times > 0 ? times * bounds->below : -times * bounds->above;
-			left[i].above += times > 0 ? times * bounds->above : -times * bounds->below;
+			left[i].below += times > 0 ? times * leeway->below : -times * leeway->above;
+			left[i].above += times > 0 ? times * leeway->above : -times * leeway->below;
 		}
 	}
 	return left;
@@ -64,11 +64,11 @@ static void find_bounds(
 {
 	size_t n = places(count);
 	struct moments *moments = memory_new(n, sizeof(*moments));
-	struct bounds *left = leave(count, column, made, n_made);
+	struct leeway *left = leave(count, column, made, n_made);
 
-	for (size_t i = 0; i < n; i++)
-		moments[i] = cell_moments(&column->cell, count, i);
 	column->ends = cell_ends(&column->cell, count->round->questionnaire);
+	for (size_t i = 0; i < n; i++)
+		moments[i] = cell_moments(&column->cell, count, i, column->ends.low);
 	column->bounds = memory_new(n, sizeof(*column->bounds));
 	bounds_find(count->round->organisation, &column->ends, column->groups, moments, left,
 	    column->bounds);

@@ -20,7 +20,7 @@ static void add_cell(struct text *out, const struct report_cell *cell)
 		csv_add_text(out, cell->text);
 		return;
 	case REPORT_CELL_NUMBER:
-		number = text_format("%.*f", cell->decimals, cell->number);
+		number = text_format("%.*f", cell->decimals, range_number(cell->range));
 		break;
 	default:
 		number = text_format("%ld", cell->count);

@@ -7,6 +7,7 @@
 
 #include "base/html.h"
 #include "base/language.h"
+#include "base/memory.h"
 #include "report/report_formats.h"
 #include "report/report_unit.h"
 
@@ -75,6 +76,25 @@ static void add_head(struct text *out, const char *class, const char *label)
 	text_add(out, "</th>");
 }
 
+/* Up to the heads of its columns, which end with end_heads(). Where it is wider than the window it
+ * scrolls by itself, with the keys as well. */
+static void begin_table(struct text *out, const char *caption)
+{
+	text_add(out, "<div class=\"scroll\" tabindex=\"0\"><table>");
+	html_element(out, "caption", NULL, caption);
+	text_add(out, "<thead><tr>");
+}
+
+static void end_heads(struct text *out)
+{
+	text_add(out, "</tr></thead><tbody>\n");
+}
+
+static void end_table(struct text *out)
+{
+	text_add(out, "</tbody></table></div>\n");
+}
+
 static void add_row_head(struct text *out, const char *id, const char *label)
 {
 	text_add(out, "<tr><th scope=\"row\">");
@@ -128,21 +148,18 @@ static void add_areas(const struct report *report, struct text *out, const struc
 			continue;
 		if (n++ == 0) {
 			html_element(out, "h3", NULL, _("Areas"));
-			text_add(out, "<div class=\"scroll\" tabindex=\"0\"><table>");
-			html_element(out, "caption", NULL,
-			    _("Index from 0 to 100: the mean of the persons' own."));
-			text_add(out, "<thead><tr>");
+			begin_table(out, _("Index from 0 to 100: the mean of the persons' own."));
 			add_head(out, "", _("Area"));
 			add_head(out, "", _("0 to 100"));
 			add_head(out, "n", _("Index"));
 			add_head(out, "", _("Level"));
 			add_head(out, "n", _("n"));
-			text_add(out, "</tr></thead><tbody>\n");
+			end_heads(out);
 		}
 		add_area(report, out, &unit->rows[i]);
 	}
 	if (n > 0)
-		text_add(out, "</tbody></table></div>\n");
+		end_table(out);
 }
 
 /* A deeper shade the more chose the label. */
@@ -156,10 +173,10 @@ static void add_share(struct text *out, struct range share)
 	text_add(out, "</td>");
 }
 
-static void add_item(const struct report *report, struct text *out, const struct figure *figure,
-    const struct scale *scale)
+static void add_item(const struct report *report, struct text *out, const struct figure *figure)
 {
 	const struct questionnaire *questionnaire = report->figures->round->questionnaire;
+	const struct scale *scale = figure->item->scale;
 	int labels = scale ? (int)scale->n_labels : 0;
 
 	add_row_head(out, figure->item->id,
@@ -187,18 +204,16 @@ static void begin_items(const struct report *report, struct text *out, const str
 
 	html_element(out, "h3", NULL,
 	    questionnaire_say(questionnaire, &item->area->title, report->language));
-	text_add(out, "<div class=\"scroll\" tabindex=\"0\"><table>");
-	html_element(out, "caption", NULL,
+	begin_table(out,
 	    item->scale ? _("How many per cent chose each answer; the mean counts them from 0.")
 			: _("How many answered."));
-	text_add(out, "<thead><tr>");
 	add_head(out, "", _("Question"));
 	for (size_t i = 0; item->scale && i < item->scale->n_labels; i++)
 		add_head(out, "n",
 		    questionnaire_say(questionnaire, &item->scale->labels[i], report->language));
-	for (size_t i = 0; i < sizeof(last) / sizeof(last[0]); i++)
+	for (size_t i = 0; i < COUNT(last); i++)
 		add_head(out, "n", last[i]);
-	text_add(out, "</tr></thead><tbody>\n");
+	end_heads(out);
 }
 
 static void add_items(const struct report *report, struct text *out, const struct report_unit *unit)
@@ -212,14 +227,14 @@ static void add_items(const struct report *report, struct text *out, const struc
 			continue;
 		if (!before || before->area != item->area || before->scale != item->scale) {
 			if (before)
-				text_add(out, "</tbody></table></div>\n");
+				end_table(out);
 			begin_items(report, out, item);
 		}
-		add_item(report, out, &unit->rows[i], item->scale);
+		add_item(report, out, &unit->rows[i]);
 		before = item;
 	}
 	if (before)
-		text_add(out, "</tbody></table></div>\n");
+		end_table(out);
 }
 
 static void add_unit(
@@ -243,52 +258,58 @@ static void add_unit(
 	free(answered);
 }
 
+/* The unit's row of the area, or its total; NULL where it is not asked that. */
+static const struct figure *row_of(const struct report_unit *unit, const struct figure *like)
+{
+	for (size_t i = 0; i < unit->n_rows; i++)
+		if (unit->rows[i].kind == like->kind && unit->rows[i].area == like->area)
+			return &unit->rows[i];
+	return NULL;
+}
+
+static void add_index(struct text *out, const struct figure *figure)
+{
+	int shade;
+
+	if (!figure || figure->hidden) {
+		html_element(out, "td", "n hidden", figure ? _("hidden") : "");
+		return;
+	}
+	shade = 1 + (int)fmin(range_number(figure->index) / 20, 4);
+	text_addf(out, "<td class=\"n s%d\">", shade);
+	add_range(out, figure->index, 1);
+	text_add(out, "</td>");
+}
+
 /* Units by areas: the deeper the shade, the higher the index. In the organisation's order. */
 static void add_map(
     const struct report *report, struct text *out, const struct report_unit *units, size_t n)
 {
-	text_add(out, "<div class=\"scroll\" tabindex=\"0\"><table>");
-	html_element(out, "caption", NULL, _("Index of each area, from 0 to 100."));
-	text_add(out, "<thead><tr>");
+	const struct report_unit *first = &units[0];
+
+	begin_table(out, _("Index of each area, from 0 to 100."));
 	add_head(out, "", _("Unit"));
-	for (size_t i = 0; i < units[0].n_rows; i++) {
+	for (size_t i = 0; i < first->n_rows; i++) {
 		char *label;
 
-		if (units[0].rows[i].kind == FIGURE_ITEM)
+		if (first->rows[i].kind == FIGURE_ITEM)
 			continue;
-		label = report_unit_label(report, &units[0].rows[i]);
+		label = report_unit_label(report, &first->rows[i]);
 		add_head(out, "n", label);
 		free(label);
 	}
-	text_add(out, "</tr></thead><tbody>\n");
+	end_heads(out);
 	for (size_t u = 0; u < n; u++) {
 		char *name = report_unit_name(report, &units[u]);
 
 		add_row_head(out, NULL, name);
 		free(name);
-		for (size_t i = 0; i < units[0].n_rows; i++) {
-			const struct figure *of_first = &units[0].rows[i];
-			const struct figure *figure;
-			double index;
-
-			if (of_first->kind == FIGURE_ITEM)
-				continue;
-			figure = figures_find(report->figures, units[u].unit, NULL, of_first->area);
-			if (!figure || figure->hidden) {
-				text_add(out, "<td class=\"n hidden\">");
-				html_text(out, figure ? _("hidden") : "");
-				text_add(out, "</td>");
-				continue;
-			}
-			index = range_number(figure->index);
-			text_addf(
-			    out, "<td class=\"n s%d\">", index >= 100 ? 5 : 1 + (int)(index / 20));
-			add_range(out, figure->index, 1);
-			text_add(out, "</td>");
-		}
+		for (size_t i = 0; i < first->n_rows; i++)
+			if (first->rows[i].kind != FIGURE_ITEM)
+				add_index(out, row_of(&units[u], &first->rows[i]));
 		text_add(out, "</tr>\n");
 	}
-	text_add(out, "</tbody></table></div>\n");
+	end_table(out);
 }
 
 void report_html(const struct report *report, struct text *out)

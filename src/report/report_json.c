@@ -33,7 +33,7 @@ static void add_cell(struct text *out, const struct report_cell *cell)
 		text_addf(out, "%ld", cell->count);
 		break;
 	case REPORT_CELL_NUMBER:
-		text_addf(out, "%.*f", cell->decimals, cell->number);
+		text_addf(out, "%.*f", cell->decimals, range_number(cell->range));
 		break;
 	case REPORT_CELL_FLAG:
 		text_add(out, cell->count ? "true" : "false");
@@ -61,16 +61,16 @@ static void add_range(struct text *out, struct range range, int decimals)
 /* Between which numbers those lie that are not told themselves. */
 static void add_bounds(struct text *out, const struct report_cell row[REPORT_TABLE_COLUMNS])
 {
-	const char *before = ",\"bounds\":{";
+	size_t n = 0;
 
 	for (size_t i = 0; i < REPORT_TABLE_COLUMNS; i++) {
 		if (row[i].kind != REPORT_CELL_NUMBER || row[i].range.low >= row[i].range.high)
 			continue;
-		text_addf(out, "%s\"%s\":", before, report_table_names[i]);
+		text_addf(
+		    out, "%s\"%s\":", n++ == 0 ? ",\"bounds\":{" : ",", report_table_names[i]);
 		add_range(out, row[i].range, row[i].decimals);
-		before = ",";
 	}
-	if (before[1] == '\0')
+	if (n > 0)
 		text_add(out, "}");
 }
 

@@ -3,8 +3,6 @@
 /* The columns that CSV and JSON share. */
 #include "report/report_table.h"
 
-#include <math.h>
-
 enum column {
 	COLUMN_ROUND,
 	COLUMN_LEVEL,
@@ -61,24 +59,12 @@ static struct report_cell count_cell(long count)
 	return (struct report_cell){ .kind = REPORT_CELL_COUNT, .count = count };
 }
 
-static struct report_cell number_cell(double number, int decimals)
-{
-	if (isnan(number))
-		return (struct report_cell){ .kind = REPORT_CELL_EMPTY };
-	return (struct report_cell){
-		.kind = REPORT_CELL_NUMBER,
-		.number = number,
-		.range = range_of(number),
-		.decimals = decimals,
-	};
-}
-
 static struct report_cell range_cell(struct range range, int decimals)
 {
-	struct report_cell cell = number_cell(range_number(range), decimals);
-
-	cell.range = range;
-	return cell;
+	if (range_is_none(range))
+		return (struct report_cell){ .kind = REPORT_CELL_EMPTY };
+	return (
+	    struct report_cell){ .kind = REPORT_CELL_NUMBER, .range = range, .decimals = decimals };
 }
 
 /* What the row is about. */
@@ -121,11 +107,11 @@ void report_table_row(const struct report *report, const struct figure *figure,
 	}
 	row[COLUMN_MEAN] = range_cell(figure->mean, 1);
 	row[COLUMN_SD] = range_cell(figure->sd, 1);
-	row[COLUMN_MEDIAN] = number_cell(figure->median, 1);
+	row[COLUMN_MEDIAN] = range_cell(range_of(figure->median), 1);
 	row[COLUMN_INDEX] = range_cell(figure->index, 1);
 	if (figure->level > 0)
 		row[COLUMN_LEVEL_REACHED] = count_cell((long)figure->level);
-	row[COLUMN_ALPHA] = number_cell(figure->alpha, 2);
+	row[COLUMN_ALPHA] = range_cell(range_of(figure->alpha), 2);
 }
 
 bool report_table_covers(const struct report *report, const struct figure *figure)

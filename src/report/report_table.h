@@ -19,9 +19,8 @@ enum report_cell_kind {
 struct report_cell {
 	enum report_cell_kind kind;
 	const char *text;
-	long count; /* of a flag 1 or 0 */
-	double number;
-	struct range range; /* that the number stands for */
+	long count;         /* of a flag 1 or 0 */
+	struct range range; /* a number, or what is told of it */
 	int decimals;
 };
 
