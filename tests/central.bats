@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: ISC
 # skatta-central from outside: every command, and what it says when it cannot.
+load lib
 
 # One store with an open round serves all tests: making one costs a passphrase.
 setup_file() {
@@ -323,7 +324,7 @@ refuses_changed() {
 @test "merge refuses each bad file with its reason, and takes the others" {
 	good=$(say bjork/a 1 1 1 '{"A1": 1}')
 	flipped=$(say bjork/a 2 2 1 '{"A1": 1}')
-	printf 'x' | dd of="sent/$flipped" bs=1 seek=300 conv=notrunc status=none
+	flip_bit "sent/$flipped" 300
 	cut=$(say bjork/a 3 3 1 '{"A1": 1}')
 	truncate -s 200 "sent/$cut"
 	none=00000000000000000000000000000000.age

@@ -330,6 +330,16 @@ static void end_well(struct term *term)
 	term_stop(term);
 }
 
+/* The program may have given the terminal back already. Then Ctrl-C is the kernel's: it throws away
+ * what was written and is not read yet, the end of the screens with it. So it is read before. */
+static void press(struct term *term, const char *key)
+{
+	if (strcmp(key, "<Ctrl-C>") == 0)
+		term_settle(term);
+	if (!term->ended)
+		term_keys(term, key);
+}
+
 /* Keys until so many are used up; the program starts anew where they lead out of it. */
 static void press_by_chance(
     const char *type, const struct encoding *encoding, size_t keys, size_t resizes)
@@ -360,7 +370,7 @@ static void press_by_chance(
 		}
 		if (i % every == 0)
 			term_tell_size(term, 1 + (int)below(100), 1 + (int)below(300));
-		term_keys(term, stroke());
+		press(term, stroke());
 	}
 	if (term != NULL)
 		end_well(term);
