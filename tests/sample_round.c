@@ -12,6 +12,7 @@
 #include "crypto/encode.h"
 #include "crypto/secret.h"
 #include "document/bundle_private.h"
+#include "document/leader.h"
 
 static void must(enum error rc)
 {
@@ -38,6 +39,25 @@ static void add_code(struct round *round, const char *unit, const char *code)
 
 	added->unit = organisation_find(round->organisation, unit);
 	round_code_hash(added->hash, round->id, code);
+}
+
+void sample_leader(char code[SAMPLE_LEADER_SIZE], int unit)
+{
+	unsigned char bytes[ENCODE_CODE_BYTES] = { 'l', 'e', 'a', 'd', 'e', 'r' };
+
+	bytes[ENCODE_CODE_BYTES - 1] = (unsigned char)unit;
+	encode_code(code, bytes);
+}
+
+static void add_leaders(struct round *round)
+{
+	char code[SAMPLE_LEADER_SIZE];
+
+	round->leaders = memory_new(round->organisation->n_units, sizeof *round->leaders);
+	for (size_t i = 0; i < round->organisation->n_units; i++) {
+		sample_leader(code, (int)i);
+		leader_hash(round->leaders[i], round->id, code);
+	}
 }
 
 struct round *sample_round_open(void)
@@ -71,6 +91,7 @@ struct round *sample_round_open(void)
 	must(organisation_from_csv("organisation.csv", csv, &round->organisation));
 	csv_free(csv);
 	free(bytes);
+	add_leaders(round);
 	free(round_write(round));
 	return round;
 }

@@ -13,6 +13,10 @@
 #define SAMPLE_CODE_A    "K7QF-3M9T-X2PA-8R0W"
 #define SAMPLE_CODE_LIND "0000-AAAA-0000-BBBB"
 
+/* The leader code of a unit by its place; every round of these has them. */
+enum { SAMPLE_LEADER_SIZE = 20 };
+void sample_leader(char code[SAMPLE_LEADER_SIZE], int unit);
+
 /* Both are round_free()d by the caller; secret_start() comes first. What cannot be made ends the
  * program. An open round has no codes. */
 struct round *sample_round(void);

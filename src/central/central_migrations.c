@@ -77,6 +77,8 @@ static const struct db_migration migrations[] = {
 	    " about TEXT NOT NULL) STRICT;" },
 	{ "what one respondent has said, found at once",
 	    "CREATE INDEX payloads_by_respondent ON payloads (round, respondent);" },
+	{ "plans among the payloads",
+	    "ALTER TABLE payloads ADD COLUMN plan INTEGER NOT NULL DEFAULT 0;" },
 };
 
 #define STATEMENTS_SQL(name, sql) sql,

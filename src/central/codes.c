@@ -10,6 +10,7 @@
 #include "base/memory.h"
 #include "base/text.h"
 #include "crypto/secret.h"
+#include "document/leader.h"
 
 static enum error put(struct central *central, const char *round, const char *unit,
     const unsigned char *answer, size_t length, const unsigned char *leader)
@@ -50,6 +51,16 @@ static void publish_hashes(struct round *round, int unit, const unsigned char *c
 	secret_free(text);
 }
 
+static void publish_leader(
+    struct round *round, int unit, const unsigned char leader[ENCODE_CODE_BYTES])
+{
+	char *text = secret_new(ENCODE_CODE_SIZE);
+
+	encode_code(text, leader);
+	(void)leader_hash(round->leaders[unit], round->id, text);
+	secret_free(text);
+}
+
 static enum error make_unit(struct central *central, struct round *round, int unit)
 {
 	const struct unit *row = &round->organisation->units[unit];
@@ -61,6 +72,7 @@ static enum error make_unit(struct central *central, struct round *round, int un
 	secret_random(codes, length + ENCODE_CODE_BYTES);
 	if (count > 0)
 		publish_hashes(round, unit, codes, count);
+	publish_leader(round, unit, codes + length);
 	rc = put(central, round->id, row->id, codes, length, codes + length);
 	secret_free(codes);
 	return rc;
@@ -79,6 +91,7 @@ enum error codes_make(struct central *central, struct round *round)
 				      _("a round has codes for at most %d people, not %ld"),
 				      ROUND_MAX_CODES, heads),
 		    _("Open one round for each district."));
+	round->leaders = memory_new(organisation->n_units + 1, sizeof *round->leaders);
 	for (size_t i = 0; rc == ERROR_NONE && i < organisation->n_units; i++)
 		rc = make_unit(central, round, (int)i);
 	return rc;

@@ -9,8 +9,8 @@
 #include "crypto/encode.h"
 #include "document/round.h"
 
-/* Make them for every unit of the round's organisation, put the hashes of answer codes into the
- * round (none where it is open to all), and keep them. Before the round is published. */
+/* Make them for every unit of the round's organisation, put their hashes into the round
+ * (none of answer codes where it is open to all), and keep them. Before the round is published. */
 enum error codes_make(struct central *central, struct round *round) ERROR_MUST_CHECK;
 
 /* A unit's codes: `*answer` holds `*n_answer` of ENCODE_CODE_BYTES each, in secret memory, for

@@ -75,7 +75,8 @@ static enum error keep(
 		merge_verdict_set(verdict, MERGE_DUPLICATE, MERGE_REASON_NONE);
 		return ledger_accept(work->central, opened->name, bundle->payload);
 	}
-	if (rc == ERROR_NONE)
+	/* Plans come when the round is closed. */
+	if (rc == ERROR_NONE && bundle->kind != BUNDLE_PLAN)
 		rc = editions_is_closed(work->central, bundle->round, &late);
 	if (rc == ERROR_NONE)
 		rc = payloads_add(work->central, bundle, late, opened->plain, opened->length);

@@ -40,15 +40,27 @@ static void hash_respondent(const struct central *central, const char *round,
 	central_hash(central, "skatta-respondent/1", round, key, SIGN_PUBLIC_SIZE, hash);
 }
 
-/* The hashes by which the rules tell people and codes apart; without a code only the first. */
+/* Nothing but a plan takes the place of one. */
+static void hash_sender(
+    const struct central *central, const struct bundle *bundle, unsigned char hash[DIGEST_SIZE])
+{
+	if (bundle->kind == BUNDLE_PLAN)
+		central_hash(central, "skatta-leader/1", bundle->round, bundle->respondent,
+		    SIGN_PUBLIC_SIZE, hash);
+	else
+		hash_respondent(central, bundle->round, bundle->respondent, hash);
+}
+
+/* The hashes by which the rules tell people and codes apart; without a code only the first. A
+ * leader code is used as often as its unit likes. */
 static bool make_hashes(const struct central *central, const struct bundle *bundle,
     unsigned char respondent[DIGEST_SIZE], unsigned char code[DIGEST_SIZE],
     unsigned char rank[DIGEST_SIZE])
 {
 	unsigned char both[SIGN_PUBLIC_SIZE + ROUND_CODE_HASH_SIZE];
 
-	hash_respondent(central, bundle->round, bundle->respondent, respondent);
-	if (bundle->code[0] == '\0' ||
+	hash_sender(central, bundle, respondent);
+	if (bundle->code[0] == '\0' || bundle->kind == BUNDLE_PLAN ||
 	    !round_code_hash(both + SIGN_PUBLIC_SIZE, bundle->round, bundle->code))
 		return false;
 	memcpy(both, bundle->respondent, SIGN_PUBLIC_SIZE);
@@ -80,6 +92,7 @@ enum error payloads_add(struct central *central, const struct bundle *bundle, bo
 	db_bind_number(put, 8, bundle->kind == BUNDLE_WITHDRAWAL);
 	db_bind_number(put, 9, late);
 	db_bind_blob(put, 10, box, box_length);
+	db_bind_number(put, 11, bundle->kind == BUNDLE_PLAN);
 	rc = db_run(put);
 	free(box);
 	free(where);

@@ -32,8 +32,8 @@
 		" VALUES (?1, ?2, ?3, ?4)")                                                        \
 	X(SQL_CODES_GET, "SELECT answer, leader FROM codes WHERE round = ?1 AND unit = ?2")        \
 	X(SQL_PAYLOAD_PUT, "INSERT INTO payloads (digest, round, edition, respondent, code, rank," \
-		" revision, withdrawal, word, reason, late, frozen, box)"                          \
-		" VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, 'accepted', '', ?9, 0, ?10)")            \
+		" revision, withdrawal, word, reason, late, frozen, box, plan)"                    \
+		" VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, 'accepted', '', ?9, 0, ?10, ?11)")       \
 	X(SQL_PAYLOAD_FIND, "SELECT 1 FROM payloads WHERE digest = ?1")                           \
 	X(SQL_PAYLOAD_LATEST, "SELECT digest, box FROM payloads WHERE round = ?1"                  \
 		" AND respondent = ?2 ORDER BY revision DESC, digest LIMIT 1")                     \
@@ -44,9 +44,12 @@
 	X(SQL_PAYLOAD_ERASE, "UPDATE payloads SET box = NULL"                                      \
 		" WHERE digest = ?1 AND box IS NOT NULL")                                           \
 	X(SQL_PAYLOAD_FREEZE, "UPDATE payloads SET frozen = 1"                                     \
-		" WHERE round = ?1 AND word = 'accepted' AND withdrawal = 0")                      \
+		" WHERE round = ?1 AND word = 'accepted' AND withdrawal = 0 AND plan = 0")         \
 	X(SQL_PAYLOAD_COUNTING, "SELECT digest, box FROM payloads"                                 \
-		" WHERE round = ?1 AND word = 'accepted' AND withdrawal = 0 ORDER BY digest")      \
+		" WHERE round = ?1 AND word = 'accepted' AND withdrawal = 0 AND plan = 0"          \
+		" ORDER BY digest")                                                                \
+	X(SQL_PAYLOAD_PLANS, "SELECT digest, box FROM payloads WHERE round = ?1 AND plan = 1"      \
+		" ORDER BY digest")                                                                \
 	X(SQL_PAYLOAD_FROZEN, "SELECT digest, box FROM payloads"                                   \
 		" WHERE round = ?1 AND frozen = 1 ORDER BY digest")                                \
 	X(SQL_PAYLOAD_ALL, "SELECT digest, box FROM payloads"                                      \

@@ -33,6 +33,8 @@ struct age_recipient {
 };
 
 void age_identity_new(struct age_identity *identity);
+/* The one whose secret scalar is these bytes. */
+void age_identity_of(struct age_identity *identity, const unsigned char secret[32]);
 /* `text` should lie in secret memory. */
 void age_identity_write(char text[AGE_IDENTITY_SIZE], const struct age_identity *identity);
 /* The first AGE-SECRET-KEY- line of an identity file (comments and empty lines before it are fine).

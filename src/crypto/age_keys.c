@@ -19,6 +19,12 @@ void age_identity_new(struct age_identity *identity)
 	crypto_scalarmult_base(identity->public, identity->secret);
 }
 
+void age_identity_of(struct age_identity *identity, const unsigned char secret[32])
+{
+	memcpy(identity->secret, secret, sizeof identity->secret);
+	crypto_scalarmult_base(identity->public, identity->secret);
+}
+
 void age_identity_write(char text[AGE_IDENTITY_SIZE], const struct age_identity *identity)
 {
 	encode_bech32(text, identity_prefix, identity->secret, true);

@@ -19,8 +19,13 @@ void sign_pair_for(struct sign_pair *pair, const unsigned char seed[SIGN_SEED_SI
 	unsigned char derived[SIGN_SEED_SIZE];
 
 	digest_in(derived, seed, domain, whom, whom_length);
-	crypto_sign_seed_keypair(pair->public, pair->secret, derived);
+	sign_pair_of(pair, derived);
 	sodium_memzero(derived, sizeof derived);
+}
+
+void sign_pair_of(struct sign_pair *pair, const unsigned char seed[SIGN_SEED_SIZE])
+{
+	crypto_sign_seed_keypair(pair->public, pair->secret, seed);
 }
 
 void sign_bytes(unsigned char signature[SIGN_SIGNATURE_SIZE], const struct sign_pair *pair,

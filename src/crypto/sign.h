@@ -24,6 +24,9 @@ struct sign_pair {
 void sign_pair_for(struct sign_pair *pair, const unsigned char seed[SIGN_SEED_SIZE],
     const char *domain, const void *whom, size_t whom_length);
 
+/* The pair of a seed itself. */
+void sign_pair_of(struct sign_pair *pair, const unsigned char seed[SIGN_SEED_SIZE]);
+
 void sign_bytes(unsigned char signature[SIGN_SIGNATURE_SIZE], const struct sign_pair *pair,
     const void *bytes, size_t length);
 bool sign_holds(const unsigned char signature[SIGN_SIGNATURE_SIZE],

@@ -8,15 +8,18 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "base/language.h"
 #include "base/memory.h"
 #include "crypto/encode.h"
 #include "crypto/secret.h"
 #include "document/bundle_private.h"
+#include "document/leader.h"
 
 const char *const bundle_kind_names[] = {
 	[BUNDLE_RESPONSE] = "response",
 	[BUNDLE_WITHDRAWAL] = "withdrawal",
 	[BUNDLE_IMPORTED] = "imported",
+	[BUNDLE_PLAN] = "plan",
 };
 
 void bundle_free(struct bundle *bundle)
@@ -27,6 +30,7 @@ void bundle_free(struct bundle *bundle)
 	free(bundle->role);
 	free(bundle->code);
 	json_decref(bundle->answers);
+	plan_free(bundle->plan);
 	*bundle = (struct bundle){ 0 };
 }
 
@@ -63,7 +67,7 @@ char *bundle_signed(const char *line, size_t length, size_t *signed_length)
 	return bytes;
 }
 
-static char *write_line(const struct bundle *bundle)
+static char *write_line(const struct bundle *bundle, const struct plan *plan)
 {
 	char questionnaire[DIGEST_HEX_SIZE], recipients[DIGEST_HEX_SIZE], *line;
 	json_t *object = json_object();
@@ -82,6 +86,8 @@ static char *write_line(const struct bundle *bundle)
 	json_object_set_new(object, "day", json_string(bundle->day));
 	if (bundle->answers != NULL)
 		json_object_set(object, "answers", bundle->answers);
+	if (plan != NULL)
+		json_object_set_new(object, "plan", plan_to_json(plan));
 	line = json_canonical(object);
 	json_decref(object);
 	return line;
@@ -115,6 +121,12 @@ size_t bundle_padded(size_t length)
 	return (length + BUNDLE_BLOCK - 1) / BUNDLE_BLOCK * BUNDLE_BLOCK;
 }
 
+/* What a bundle is made of: answers, or a plan, or neither. */
+struct content {
+	const struct answers *answers;
+	const struct plan *plan;
+};
+
 static void fill_in(struct bundle *bundle, const struct round *round, const struct answers *answers,
     const struct sign_pair *pair)
 {
@@ -128,16 +140,16 @@ static void fill_in(struct bundle *bundle, const struct round *round, const stru
 	bundle->answers = answers != NULL ? answers_to_array(answers) : NULL;
 }
 
-static char *make_plain(struct bundle *bundle, const struct round *round,
-    const struct answers *answers, const struct sign_pair *pair, size_t *length)
+static char *make_plain(struct bundle *bundle, const struct round *round, struct content content,
+    const struct sign_pair *pair, size_t *length)
 {
 	char *line, *plain;
 	size_t line_length;
 
 	assert(bundle->unit != NULL && bundle->role != NULL && bundle->code != NULL);
 	assert(bundle->revision >= 1 && bundle->revision <= BUNDLE_MAX_REVISION);
-	fill_in(bundle, round, answers, pair);
-	line = write_line(bundle);
+	fill_in(bundle, round, content.answers, pair);
+	line = write_line(bundle, content.plan);
 	line_length = strlen(line);
 	bundle_payload(bundle, line, line_length);
 	plain = bundle_plain(line, pair, length);
@@ -146,19 +158,17 @@ static char *make_plain(struct bundle *bundle, const struct round *round,
 	return plain;
 }
 
-enum error bundle_make(struct bundle *bundle, const struct round *round,
-    const struct answers *answers, const struct sign_pair *pair, unsigned char **sealed,
-    size_t *length, char name[BUNDLE_FILE_NAME_SIZE])
+static enum error seal(struct bundle *bundle, const struct round *round, struct content content,
+    const struct sign_pair *pair, unsigned char **sealed, size_t *length,
+    char name[BUNDLE_FILE_NAME_SIZE])
 {
-	char *plain;
 	size_t plain_length;
-	enum error rc;
+	char *plain = make_plain(bundle, round, content, pair, &plain_length);
+	enum error rc =
+	    age_seal(round->recipients, round->n_recipients, plain, plain_length, sealed, length);
 
-	bundle->kind = answers != NULL ? BUNDLE_RESPONSE : BUNDLE_WITHDRAWAL;
-	plain = make_plain(bundle, round, answers, pair, &plain_length);
-	rc = age_seal(round->recipients, round->n_recipients, plain, plain_length, sealed, length);
 	if (rc == ERROR_NONE) {
-		/* QUESTIONNAIRE_MAX_WRITTEN sees to it. */
+		/* QUESTIONNAIRE_MAX_WRITTEN and the limits of a plan see to it. */
 		assert(*length <= FILE_LIMIT_BUNDLE);
 		bundle_name(name, *sealed, *length);
 	}
@@ -167,10 +177,41 @@ enum error bundle_make(struct bundle *bundle, const struct round *round,
 	return rc;
 }
 
+enum error bundle_make(struct bundle *bundle, const struct round *round,
+    const struct answers *answers, const struct sign_pair *pair, unsigned char **sealed,
+    size_t *length, char name[BUNDLE_FILE_NAME_SIZE])
+{
+	struct content content = { .answers = answers };
+
+	bundle->kind = answers != NULL ? BUNDLE_RESPONSE : BUNDLE_WITHDRAWAL;
+	return seal(bundle, round, content, pair, sealed, length, name);
+}
+
+enum error bundle_make_plan(struct bundle *bundle, const struct round *round,
+    const struct plan *plan, unsigned char **sealed, size_t *length,
+    char name[BUNDLE_FILE_NAME_SIZE])
+{
+	struct sign_pair *pair = secret_new(sizeof *pair);
+	struct content content = { .plan = plan };
+	enum error rc;
+
+	bundle->kind = BUNDLE_PLAN;
+	free(bundle->role);
+	bundle->role = memory_copy("");
+	if (leader_pair(pair, round->id, bundle->code))
+		rc = seal(bundle, round, content, pair, sealed, length, name);
+	else
+		rc = error_set(ERROR_REFUSED, _("that is not a leader code"));
+	secret_free(pair);
+	return rc;
+}
+
 char *bundle_make_imported(struct bundle *bundle, const struct round *round,
     const struct answers *answers, const struct sign_pair *pair, size_t *length)
 {
+	struct content content = { .answers = answers };
+
 	assert(answers != NULL && bundle->code != NULL && bundle->code[0] == '\0');
 	bundle->kind = BUNDLE_IMPORTED;
-	return make_plain(bundle, round, answers, pair, length);
+	return make_plain(bundle, round, content, pair, length);
 }

@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: ISC
  * SPDX-FileCopyrightText: 2026 The skatta authors */
-/* A bundle: one response or its withdrawal, signed inside, sealed to the round's recipients;
- * skatta-bundle(5). bundle.c makes, bundle_read.c reads, bundle_check.c holds it to its round. */
+/* A bundle: one response or its withdrawal, or a unit's plan, signed inside, sealed to the round's
+ * recipients; skatta-bundle(5). bundle.c makes, bundle_read.c reads, bundle_check.c holds it to its
+ * round. */
 #ifndef SKATTA_DOCUMENT_BUNDLE_H
 #define SKATTA_DOCUMENT_BUNDLE_H
 
 #include "crypto/sign.h"
+#include "document/plan.h"
 #include "document/round.h"
 #include "form/answer.h"
 
@@ -20,6 +22,7 @@ enum bundle_kind {
 	BUNDLE_RESPONSE,
 	BUNDLE_WITHDRAWAL,
 	BUNDLE_IMPORTED, /* from paper, by the coordinator: it has no code, and never travels */
+	BUNDLE_PLAN,     /* of a unit: its code is the unit's leader code, which also signs */
 };
 
 /* What it says. The texts are owned by it. */
@@ -34,7 +37,8 @@ struct bundle {
 	char *code;    /* "" in an open round, and imported */
 	long revision; /* from 1 */
 	char day[CLOCK_DAY_SIZE];
-	json_t *answers; /* the array, NULL in a withdrawal; read with answers_from_array */
+	json_t *answers;   /* the array, or NULL; read with answers_from_array */
+	struct plan *plan; /* of a plan, else NULL */
 	unsigned char respondent[SIGN_PUBLIC_SIZE];
 	/* The digest of respondent and JSON line: what it says, however it is sealed. */
 	unsigned char payload[DIGEST_SIZE];
@@ -50,6 +54,12 @@ enum error bundle_make(struct bundle *bundle, const struct round *round,
     const struct answers *answers, const struct sign_pair *pair, unsigned char **sealed,
     size_t *length, char name[BUNDLE_FILE_NAME_SIZE]) ERROR_MUST_CHECK;
 
+/* A bundle of this plan. The caller has set unit, code (the leader code) and revision, and has
+ * looked at plan_check(). */
+enum error bundle_make_plan(struct bundle *bundle, const struct round *round,
+    const struct plan *plan, unsigned char **sealed, size_t *length,
+    char name[BUNDLE_FILE_NAME_SIZE]) ERROR_MUST_CHECK;
+
 /* The same for answers that a coordinator vouches for: the plaintext alone, for the caller to wipe
  * and free, as it is kept in the coordinator's store. `code` is "". */
 char *bundle_make_imported(struct bundle *bundle, const struct round *round,
@@ -61,9 +71,9 @@ char *bundle_make_imported(struct bundle *bundle, const struct round *round,
 enum error bundle_read(
     const char *name, const char *plain, size_t length, struct bundle *bundle) ERROR_MUST_CHECK;
 
-/* Does it belong to this edition of the round: id and edition, digests, unit, role, code, answers?
- * The answers go into `*answers` (answers_free() by the caller; NULL for a withdrawal).
- * ERROR_REFUSED or ERROR_DAMAGED with the reason, a sentence without the bundle's name. */
+/* Does it belong to this edition of the round: id and edition, digests, unit, role, code, answers
+ * or plan? The answers go into `*answers` (answers_free() by the caller; NULL where there are
+ * none). ERROR_REFUSED or ERROR_DAMAGED with the reason, a sentence without the bundle's name. */
 enum error bundle_check(const struct bundle *bundle, const struct round *round,
     struct answers **answers) ERROR_MUST_CHECK;
 

@@ -7,6 +7,7 @@
 #include "base/language.h"
 #include "crypto/secret.h"
 #include "document/bundle.h"
+#include "document/leader.h"
 #include "form/progress.h"
 
 static enum error check_round(const struct bundle *bundle, const struct round *round)
@@ -89,6 +90,29 @@ static enum error read_answers(const struct bundle *bundle, struct answers *answ
 	return rc;
 }
 
+/* The leader code is the unit's, and has made the key that signed. */
+static enum error check_plan(const struct bundle *bundle, const struct round *round)
+{
+	int unit = leader_unit(round, bundle->code);
+	struct sign_pair *pair;
+	bool its_own;
+
+	if (unit == ORGANISATION_NO_UNIT ||
+	    strcmp(round->organisation->units[unit].id, bundle->unit) != 0)
+		return error_set(
+		    ERROR_REFUSED, _("its leader code does not open the unit «%s»"), bundle->unit);
+	pair = secret_new(sizeof *pair);
+	its_own = leader_pair(pair, round->id, bundle->code) &&
+		  memcmp(pair->public, bundle->respondent, SIGN_PUBLIC_SIZE) == 0;
+	secret_free(pair);
+	if (!its_own)
+		return error_set(
+		    ERROR_REFUSED, _("it is not signed with the key of its leader code"));
+	if (bundle->role[0] != '\0')
+		return error_set(ERROR_REFUSED, _("a plan has no role"));
+	return plan_check(bundle->plan, round, unit);
+}
+
 enum error bundle_check(
     const struct bundle *bundle, const struct round *round, struct answers **answers)
 {
@@ -97,14 +121,16 @@ enum error bundle_check(
 	int unit;
 	enum error rc;
 
-	if ((rc = check_round(bundle, round)) != ERROR_NONE ||
-	    (rc = check_unit(bundle, round, &unit)) != ERROR_NONE ||
+	*answers = NULL;
+	if ((rc = check_round(bundle, round)) != ERROR_NONE)
+		return rc;
+	if (bundle->kind == BUNDLE_PLAN)
+		return check_plan(bundle, round);
+	if ((rc = check_unit(bundle, round, &unit)) != ERROR_NONE ||
 	    (rc = check_role(bundle, round->questionnaire, &asked.role)) != ERROR_NONE)
 		return rc;
-	if (bundle->kind == BUNDLE_WITHDRAWAL) {
-		*answers = NULL;
+	if (bundle->kind == BUNDLE_WITHDRAWAL)
 		return ERROR_NONE;
-	}
 	asked.form =
 	    questionnaire_form(round->questionnaire, round->organisation->units[unit].form);
 	read = answers_new(round->questionnaire);

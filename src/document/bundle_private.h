@@ -17,7 +17,7 @@ enum {
 };
 
 /* By enum bundle_kind. */
-extern const char *const bundle_kind_names[3];
+extern const char *const bundle_kind_names[4];
 
 /* The plaintext for a line of JSON, whatever that says; for the caller to wipe and free. */
 char *bundle_plain(const char *line, const struct sign_pair *pair, size_t *length);

@@ -130,12 +130,22 @@ static enum error read_texts(const struct json_place *place, struct bundle *bund
 	return ERROR_NONE;
 }
 
+static enum error read_plan(const struct json_place *place, struct bundle *bundle)
+{
+	struct json_place plan;
+	bool has = json_enter_key(place, "plan", &plan);
+
+	if (has != (bundle->kind == BUNDLE_PLAN))
+		return json_mistake(place, _("\"plan\" belongs in a plan, and in nothing else"));
+	return has ? plan_read(&plan, PLAN_WHOLE, &bundle->plan) : ERROR_NONE;
+}
+
 static enum error read_answers(const struct json_place *place, struct bundle *bundle)
 {
 	struct json_place answers;
 	bool has = json_enter_key(place, "answers", &answers);
 
-	if (has != (bundle->kind != BUNDLE_WITHDRAWAL))
+	if (has != (bundle->kind == BUNDLE_RESPONSE || bundle->kind == BUNDLE_IMPORTED))
 		return json_mistake(
 		    place, _("\"answers\" belongs in a response, and in nothing else"));
 	if (has && json_array_size(answers.value) > QUESTIONNAIRE_MAX_ITEMS)
@@ -159,6 +169,7 @@ static enum error read_object(const struct json_place *place, struct bundle *bun
 		{ "revision", JSON_INTEGER, true },
 		{ "day", JSON_STRING, true },
 		{ "answers", JSON_ARRAY, false },
+		{ "plan", JSON_OBJECT, false },
 	};
 	enum error rc;
 
@@ -173,7 +184,8 @@ static enum error read_object(const struct json_place *place, struct bundle *bun
 	    (rc = read_code(place, bundle)) != ERROR_NONE ||
 	    (rc = field_number(place, "revision", 1, BUNDLE_MAX_REVISION, &bundle->revision)) !=
 		ERROR_NONE ||
-	    (rc = field_day(place, "day", bundle->day)) != ERROR_NONE)
+	    (rc = field_day(place, "day", bundle->day)) != ERROR_NONE ||
+	    (rc = read_plan(place, bundle)) != ERROR_NONE)
 		return rc;
 	return read_answers(place, bundle);
 }

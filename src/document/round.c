@@ -34,6 +34,7 @@ void round_free(struct round *round)
 	free(round->central_name);
 	free(round->recipients);
 	free(round->codes);
+	free(round->leaders);
 	organisation_free(round->organisation);
 	questionnaire_free(round->questionnaire);
 	json_decref(round->questionnaire_json);
@@ -147,6 +148,20 @@ static bool has_codes(const struct round *newer, const struct round *older)
 	return true;
 }
 
+static bool has_leaders(const struct round *newer, const struct round *older)
+{
+	const struct organisation *organisation = older->organisation;
+
+	for (size_t i = 0; older->leaders != NULL && i < organisation->n_units; i++) {
+		int unit = organisation_find(newer->organisation, organisation->units[i].id);
+
+		if (newer->leaders == NULL || unit == ORGANISATION_NO_UNIT ||
+		    memcmp(newer->leaders[unit], older->leaders[i], ROUND_CODE_HASH_SIZE) != 0)
+			return false;
+	}
+	return true;
+}
+
 enum error round_may_follow(const struct round *older, const struct round *newer)
 {
 	const struct {
@@ -173,6 +188,7 @@ enum error round_may_follow(const struct round *older, const struct round *newer
 		    N_("it opens again what was closed") },
 		{ has_units(newer, older), N_("a unit is gone, or stands elsewhere") },
 		{ has_codes(newer, older), N_("an answer code opens another unit") },
+		{ has_leaders(newer, older), N_("a leader code opens another unit") },
 	};
 
 	for (size_t i = 0; i < COUNT(rules); i++)

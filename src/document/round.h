@@ -55,6 +55,9 @@ struct round {
 	struct organisation *organisation;
 	struct round_code *codes; /* sorted by hash */
 	size_t n_codes;
+	/* The hash of each unit's leader code, by its place; NULL in a round that has none, whose
+	 * units can send no plans. See leader.h. */
+	unsigned char (*leaders)[ROUND_CODE_HASH_SIZE];
 	struct questionnaire *questionnaire;
 	json_t *questionnaire_json;
 

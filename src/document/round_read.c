@@ -25,6 +25,7 @@ static const struct json_key round_keys[] = {
 	{ "recipients", JSON_ARRAY, true },
 	{ "organisation", JSON_ARRAY, true },
 	{ "codes", JSON_OBJECT, true },
+	{ "leaders", JSON_OBJECT, false },
 	{ "questionnaire", JSON_OBJECT, true },
 };
 
@@ -190,6 +191,7 @@ static enum error read_document(const struct json_place *place, void *into)
 		read_recipients,
 		round_read_units,
 		round_read_codes,
+		round_read_leaders,
 	};
 	enum error rc = field_format(place, ROUND_FORMAT);
 

@@ -47,12 +47,24 @@ enum error round_read_units(const struct json_place *place, struct round *round)
 	return check_forms(place, round);
 }
 
+static enum error read_hash(
+    const struct json_place *place, unsigned char hash[ROUND_CODE_HASH_SIZE])
+{
+	const char *text = json_string_value(place->value);
+
+	if (text != NULL &&
+	    encode_from_base64(hash, ROUND_CODE_HASH_SIZE, text, strlen(text), ENCODE_PADDED))
+		return ERROR_NONE;
+	return json_mistake(place, _("here should be the hash of a code, 16 bytes in base64"));
+}
+
 /* The hashes of one unit, sorted as they are spelt. */
 static enum error read_unit_codes(const struct json_place *codes, struct round *round, int unit)
 {
 	struct json_place list, element;
 	const char *text, *before = "";
 	size_t count;
+	enum error rc;
 
 	if (!json_enter_key(codes, round->organisation->units[unit].id, &list))
 		return ERROR_NONE;
@@ -69,12 +81,11 @@ static enum error read_unit_codes(const struct json_place *codes, struct round *
 		json_enter_index(&list, i, &element);
 		text = json_string_value(element.value);
 		code->unit = unit;
-		if (text == NULL ||
-		    !encode_from_base64(
-			code->hash, sizeof code->hash, text, strlen(text), ENCODE_PADDED) ||
-		    strcmp(before, text) >= 0)
-			return json_mistake(&element,
-			    _("here should be the hash of a code, 16 bytes in base64, sorted"));
+		if ((rc = read_hash(&element, code->hash)) != ERROR_NONE)
+			return rc;
+		if (strcmp(before, text) >= 0)
+			return json_mistake(
+			    &element, _("the hashes should be sorted, and each there once"));
 	}
 	return ERROR_NONE;
 }
@@ -99,6 +110,28 @@ enum error round_read_codes(const struct json_place *place, struct round *round)
 	}
 	if (units < json_object_size(codes.value))
 		return json_mistake(&codes, _("there are codes for units where nobody answers"));
+	return ERROR_NONE;
+}
+
+enum error round_read_leaders(const struct json_place *place, struct round *round)
+{
+	size_t n = round->organisation->n_units;
+	struct json_place leaders, hash;
+	enum error rc;
+
+	if (!json_enter_key(place, "leaders", &leaders))
+		return ERROR_NONE;
+	round->leaders = memory_new(n + 1, sizeof *round->leaders);
+	for (size_t i = 0; i < n; i++) {
+		if (!json_enter_key(&leaders, round->organisation->units[i].id, &hash))
+			return json_mistake(&leaders, _("the leader code of \"%s\" is missing"),
+			    round->organisation->units[i].id);
+		if ((rc = read_hash(&hash, round->leaders[i])) != ERROR_NONE)
+			return rc;
+	}
+	if (json_object_size(leaders.value) > n)
+		return json_mistake(
+		    &leaders, _("there are leader codes for units that are not there"));
 	return ERROR_NONE;
 }
 

@@ -85,6 +85,18 @@ static json_t *codes_to_json(const struct round *round)
 	return codes;
 }
 
+static json_t *leaders_to_json(const struct round *round)
+{
+	char hash[ENCODE_BASE64_SIZE(ROUND_CODE_HASH_SIZE)];
+	json_t *leaders = json_object();
+
+	for (size_t i = 0; i < round->organisation->n_units; i++) {
+		encode_base64(hash, round->leaders[i], ROUND_CODE_HASH_SIZE, ENCODE_PADDED);
+		json_object_set_new(leaders, round->organisation->units[i].id, json_string(hash));
+	}
+	return leaders;
+}
+
 static json_t *recipients_to_json(const struct round *round)
 {
 	json_t *list = json_array();
@@ -140,6 +152,8 @@ char *round_write(struct round *round)
 	json_object_set_new(document, "recipients", recipients_to_json(round));
 	json_object_set_new(document, "organisation", organisation_to_json(round->organisation));
 	json_object_set_new(document, "codes", codes_to_json(round));
+	if (round->leaders != NULL)
+		json_object_set_new(document, "leaders", leaders_to_json(round));
 	json_object_set(document, "questionnaire", round->questionnaire_json);
 	canonical = json_canonical(document);
 	text_addf(&bytes, "%s\n", canonical);

@@ -12,6 +12,18 @@
 #include "document/bundle.h"
 #include "fuzz.h"
 
+/* Whatever its code and signature: the plan of the unit that has parts and is one. */
+static void read_plan(const struct round *round, const struct plan *plan)
+{
+	json_t *object = plan_to_json(plan);
+
+	error_clear();
+	assert(plan_check(plan, round, 1) == ERROR_NONE || text_is_safe(error_sentence(), false));
+	for (size_t i = 0; i < plan->n_actions; i++)
+		assert(text_is_safe(plan->actions[i].texts[PLAN_TITLE], false));
+	json_decref(object);
+}
+
 static void read_plain(const struct round *round, const char *plain, size_t length)
 {
 	struct answers *answers = NULL;
@@ -22,6 +34,8 @@ static void read_plain(const struct round *round, const char *plain, size_t leng
 		assert(round_is_id(bundle.round) && text_is_safe(bundle.unit, false));
 		if (bundle_check(&bundle, round, &answers) == ERROR_NONE)
 			assert((answers == NULL) == (bundle.kind == BUNDLE_WITHDRAWAL));
+		if (bundle.kind == BUNDLE_PLAN)
+			read_plan(round, bundle.plan);
 	}
 	assert(text_is_safe(error_sentence(), false));
 	error_clear();
