@@ -354,7 +354,7 @@ static void the_longest_plan_fits_into_a_bundle(void **state)
 	while ((action = plan_add_action(plan)) != NULL)
 		for (size_t t = 0; t < PLAN_TEXTS; t++)
 			must(plan_write(
-			    action, (enum plan_text)t, plan_fields[t].lines ? text : line));
+			    action, (enum plan_writing)t, plan_fields[t].lines ? text : line));
 	while (plan_add_request(plan, PLAN_ABOUT_PLANNING, text, line) != NULL)
 		continue;
 	while (plan_add_note(plan, text) != NULL)

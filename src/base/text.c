@@ -82,6 +82,13 @@ void text_wipe(struct text *text)
 	text_free(text);
 }
 
+void text_forget(char *text)
+{
+	if (text != NULL)
+		explicit_bzero(text, strlen(text));
+	free(text);
+}
+
 char *text_format(const char *format, ...)
 {
 	struct text text = { 0 };

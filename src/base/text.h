@@ -29,6 +29,9 @@ void text_free(struct text *text);
 /* The same for what nobody else may read: the bytes are overwritten first. */
 void text_wipe(struct text *text);
 
+/* And for a plain one that is to be freed; NULL is fine. */
+void text_forget(char *text);
+
 /* A formatted text of its own, for the caller to free. */
 char *text_format(const char *format, ...) ERROR_PRINTF(1, 2);
 

@@ -79,6 +79,21 @@ static const struct db_migration migrations[] = {
 	    "CREATE INDEX payloads_by_respondent ON payloads (round, respondent);" },
 	{ "plans among the payloads",
 	    "ALTER TABLE payloads ADD COLUMN plan INTEGER NOT NULL DEFAULT 0;" },
+	{ "what the coordinator answers to plans, and the files that units get",
+	    "CREATE TABLE feedback ("
+	    " round TEXT NOT NULL,"
+	    " unit TEXT NOT NULL,"
+	    " id INTEGER NOT NULL,"
+	    " box BLOB NOT NULL,"
+	    " PRIMARY KEY (round, unit, id)) STRICT, WITHOUT ROWID;"
+	    "CREATE TABLE unit_files ("
+	    " name TEXT PRIMARY KEY,"
+	    " round TEXT NOT NULL,"
+	    " unit TEXT NOT NULL,"
+	    " number INTEGER NOT NULL,"
+	    " says BLOB NOT NULL,"
+	    " bytes BLOB NOT NULL,"
+	    " UNIQUE (round, unit, number)) STRICT, WITHOUT ROWID;" },
 };
 
 #define STATEMENTS_SQL(name, sql) sql,

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: ISC
  * SPDX-FileCopyrightText: 2026 The skatta authors */
-/* publish: rounds and receipts into an exchange folder. */
-#include <stdlib.h>
-
+/* publish: rounds, receipts and what units may read, into an exchange folder. */
 #include "base/language.h"
 #include "base/text.h"
 #include "central/commands.h"
@@ -10,6 +8,7 @@
 #include "central/editions.h"
 #include "central/journal.h"
 #include "central/receipt_files.h"
+#include "central/unit_files.h"
 #include "exchange/folder.h"
 
 static enum error add_round(void *folder, const char *id, long edition, const char *bytes,
@@ -27,12 +26,32 @@ static enum error add_receipts(
 	return folder_add_signed(folder, FOLDER_RECEIPTS, name, bytes, length, signature);
 }
 
+static enum error add_unit_file(void *folder, const char *name, const void *bytes, size_t length)
+{
+	return folder_add(folder, FOLDER_UNITS, name, bytes, length);
+}
+
+static enum error tell(size_t words, size_t files)
+{
+	struct text out = { 0 };
+	enum error rc;
+
+	text_addf(&out, P_("%zu new receipt\n", "%zu new receipts\n", words), words);
+	if (files > 0)
+		text_addf(&out,
+		    P_("%zu unit is told something new\n", "%zu units are told something new\n",
+			files),
+		    files);
+	rc = coordinator_print(out.bytes);
+	text_free(&out);
+	return rc;
+}
+
 static enum error run(void *state, const struct arguments *arguments)
 {
 	struct central *central;
 	struct folder *folder = NULL;
-	size_t words = 0;
-	char *line = NULL;
+	size_t words = 0, files = 0;
 	enum error rc = coordinator_unlock(state, &central);
 
 	if (rc == ERROR_NONE)
@@ -40,16 +59,18 @@ static enum error run(void *state, const struct arguments *arguments)
 	if (rc == ERROR_NONE)
 		rc = receipt_files_make(central, &words);
 	if (rc == ERROR_NONE)
+		rc = unit_files_make(central, &files);
+	if (rc == ERROR_NONE)
 		rc = editions_each(central, add_round, folder);
 	if (rc == ERROR_NONE)
 		rc = receipt_files_each(central, add_receipts, folder);
 	if (rc == ERROR_NONE)
-		rc = journal_add(central, "publish", "%zu new receipts", words);
-	if (rc == ERROR_NONE) {
-		line = text_format(P_("%zu new receipt\n", "%zu new receipts\n", words), words);
-		rc = coordinator_print(line);
-	}
-	free(line);
+		rc = unit_files_each(central, add_unit_file, folder);
+	if (rc == ERROR_NONE)
+		rc = journal_add(
+		    central, "publish", "%zu new receipts, %zu unit files", words, files);
+	if (rc == ERROR_NONE)
+		rc = tell(words, files);
 	folder_close(folder);
 	return rc;
 }

@@ -218,6 +218,7 @@ enum error payloads_each(struct central *central, const struct round *round,
 {
 	struct db_statement *rows =
 	    db_use(central->db, which == PAYLOADS_ALL      ? SQL_PAYLOAD_ALL
+				: which == PAYLOADS_PLANS  ? SQL_PAYLOAD_PLANS
 				: round->closed[0] != '\0' ? SQL_PAYLOAD_FROZEN
 							   : SQL_PAYLOAD_COUNTING);
 	bool row = false;

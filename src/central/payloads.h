@@ -26,6 +26,7 @@ enum error payloads_settle(struct central *central, const char *round) ERROR_MUS
 
 enum payloads_which {
 	PAYLOADS_COUNTING, /* at present; in a closed round, when it closed */
+	PAYLOADS_PLANS,    /* plans in all their revisions */
 	PAYLOADS_ALL,      /* all that were not erased */
 };
 

@@ -72,6 +72,16 @@
 	X(SQL_RECEIPTS_PUT, "INSERT INTO receipts (name, bytes, signature) VALUES (?1, ?2, ?3)"    \
 		" ON CONFLICT (name) DO NOTHING")                                                  \
 	X(SQL_RECEIPTS_ALL, "SELECT name, bytes, signature FROM receipts ORDER BY name")           \
+	X(SQL_FEEDBACK_PUT, "INSERT INTO feedback (round, unit, id, box)"                          \
+		" VALUES (?1, ?2, ?3, ?4)")                                                        \
+	X(SQL_FEEDBACK_LAST, "SELECT max(id) FROM feedback WHERE round = ?1 AND unit = ?2")        \
+	X(SQL_FEEDBACK_ALL, "SELECT unit, id, box FROM feedback WHERE round = ?1"                  \
+		" ORDER BY unit, id")                                                              \
+	X(SQL_UNIT_FILE_PUT, "INSERT INTO unit_files (name, round, unit, number, says, bytes)"     \
+		" VALUES (?1, ?2, ?3, ?4, ?5, ?6)")                                                \
+	X(SQL_UNIT_FILE_LAST, "SELECT number, says FROM unit_files WHERE round = ?1"               \
+		" AND unit = ?2 ORDER BY number DESC LIMIT 1")                                     \
+	X(SQL_UNIT_FILE_ALL, "SELECT name, bytes FROM unit_files ORDER BY name")                   \
 	X(SQL_JOURNAL_PUT, "INSERT INTO journal (day, what, about) VALUES (?1, ?2, ?3)")           \
 	X(SQL_JOURNAL_ALL, "SELECT day, what, about FROM journal ORDER BY place")
 /* clang-format on */

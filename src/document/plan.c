@@ -30,13 +30,6 @@ struct plan *plan_new(void)
 	return memory_new(1, sizeof(struct plan));
 }
 
-static void wipe(char *text)
-{
-	struct text held = { .bytes = text, .length = text ? strlen(text) : 0 };
-
-	text_wipe(&held);
-}
-
 static void free_ids(char **ids, size_t n)
 {
 	for (size_t i = 0; i < n; i++)
@@ -47,8 +40,8 @@ static void free_ids(char **ids, size_t n)
 static void free_said(struct plan_said *said, size_t n)
 {
 	for (size_t i = 0; i < n; i++) {
-		wipe(said[i].text);
-		wipe(said[i].contact);
+		text_forget(said[i].text);
+		text_forget(said[i].contact);
 	}
 	free(said);
 }
@@ -61,7 +54,7 @@ void plan_free(struct plan *plan)
 		struct plan_action *action = &plan->actions[i];
 
 		for (size_t t = 0; t < PLAN_TEXTS; t++)
-			wipe(action->texts[t]);
+			text_forget(action->texts[t]);
 		free_ids(action->items, action->n_items);
 		free(action->toward_unit);
 	}
@@ -142,13 +135,13 @@ static enum error may_be(const char *text, size_t most, bool lines)
 	return ERROR_NONE;
 }
 
-enum error plan_write(struct plan_action *action, enum plan_text which, const char *text)
+enum error plan_write(struct plan_action *action, enum plan_writing which, const char *text)
 {
 	enum error rc = may_be(text, plan_fields[which].most, plan_fields[which].lines);
 
 	if (rc != ERROR_NONE)
 		return rc;
-	wipe(action->texts[which]);
+	text_forget(action->texts[which]);
 	action->texts[which] = memory_copy(text);
 	return ERROR_NONE;
 }

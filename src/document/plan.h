@@ -19,10 +19,18 @@ enum {
 	PLAN_MAX_TEXT = 2000, /* bytes */
 };
 
-enum plan_status { PLAN_PLANNED, PLAN_UNDER_WAY, PLAN_DONE, PLAN_DROPPED };
+enum plan_status { PLAN_PLANNED, PLAN_UNDER_WAY, PLAN_DONE, PLAN_DROPPED, PLAN_STATUSES };
 
 /* The texts of an action, in the order in which people meet them. */
-enum plan_text { PLAN_TITLE, PLAN_WHAT, PLAN_WHO, PLAN_WHEN, PLAN_RESOURCE, PLAN_SIGN, PLAN_TEXTS };
+enum plan_writing {
+	PLAN_TITLE,
+	PLAN_WHAT,
+	PLAN_WHO,
+	PLAN_WHEN,
+	PLAN_RESOURCE,
+	PLAN_SIGN,
+	PLAN_TEXTS
+};
 
 struct plan_field {
 	const char *key;   /* in the document */
@@ -44,7 +52,11 @@ struct plan_action {
 	long toward_action;
 };
 
-enum plan_about { PLAN_ABOUT_PLANNING, PLAN_ABOUT_PULSE };
+enum plan_about { PLAN_ABOUT_PLANNING, PLAN_ABOUT_PULSE, PLAN_ABOUTS };
+
+/* "planned", "under way", …: as they stand in documents, by _() for people. */
+extern const char *const plan_status_names[PLAN_STATUSES];
+extern const char *const plan_about_names[PLAN_ABOUTS];
 
 /* What a leader asks of the coordinator, or writes: of a note `contact` is "". */
 struct plan_said {
@@ -70,10 +82,6 @@ struct plan {
 struct plan *plan_new(void);
 void plan_free(struct plan *plan);
 
-/* "planned", "under way", …: as it is in documents, by _() for people. */
-const char *plan_status_name(enum plan_status status);
-const char *plan_about_name(enum plan_about about);
-
 /* Add an empty action, or what was said today; they get the next id and belong to the plan. NULL
  * where it has as many as it can. */
 struct plan_action *plan_add_action(struct plan *plan);
@@ -86,7 +94,7 @@ struct plan_action *plan_action(const struct plan *plan, long id);
 /* Replace a text of an action; ERROR_REFUSED with a sentence and a hint where it is too long or has
  * characters that cannot be shown. */
 enum error plan_write(
-    struct plan_action *action, enum plan_text which, const char *text) ERROR_MUST_CHECK;
+    struct plan_action *action, enum plan_writing which, const char *text) ERROR_MUST_CHECK;
 /* Is this a text that may be said in a request or a note? The same. */
 enum error plan_may_say(const char *text) ERROR_MUST_CHECK;
 
@@ -107,6 +115,9 @@ json_t *plan_to_json(const struct plan *plan);
 enum plan_reading { PLAN_DRAFT, PLAN_WHOLE };
 enum error plan_read(
     const struct json_place *place, enum plan_reading reading, struct plan **plan) ERROR_MUST_CHECK;
+
+/* Another like it; plan_free() by the caller. */
+struct plan *plan_copy(const struct plan *plan);
 
 /* Does it fit the round, as the plan of this unit: areas, items, and where it points? ERROR_REFUSED
  * with the reason, a sentence without the plan's name. */

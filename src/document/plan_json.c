@@ -3,6 +3,7 @@
 /* The plan as it is written and read. */
 #include "document/plan.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -10,27 +11,17 @@
 #include "base/memory.h"
 #include "document/field.h"
 
-static const char *const status_names[] = {
+const char *const plan_status_names[PLAN_STATUSES] = {
 	[PLAN_PLANNED] = N_("planned"),
 	[PLAN_UNDER_WAY] = N_("under way"),
 	[PLAN_DONE] = N_("done"),
 	[PLAN_DROPPED] = N_("dropped"),
 };
 
-static const char *const about_names[] = {
+const char *const plan_about_names[PLAN_ABOUTS] = {
 	[PLAN_ABOUT_PLANNING] = N_("planning"),
 	[PLAN_ABOUT_PULSE] = N_("pulse"),
 };
-
-const char *plan_status_name(enum plan_status status)
-{
-	return status_names[status];
-}
-
-const char *plan_about_name(enum plan_about about)
-{
-	return about_names[about];
-}
 
 static json_t *ids_to_json(char *const *ids, size_t n)
 {
@@ -61,7 +52,7 @@ static json_t *action_to_json(const struct plan_action *action)
 	for (size_t t = 0; t < PLAN_TEXTS; t++)
 		json_object_set_new(object, plan_fields[t].key, json_string(action->texts[t]));
 	json_object_set_new(object, "items", ids_to_json(action->items, action->n_items));
-	json_object_set_new(object, "status", json_string(status_names[action->status]));
+	json_object_set_new(object, "status", json_string(plan_status_names[action->status]));
 	json_object_set_new(object, "toward", toward_to_json(action));
 	return object;
 }
@@ -78,7 +69,7 @@ static json_t *said_to_json(const struct plan_said *said, size_t n, bool request
 		json_object_set_new(object, "text", json_string(said[i].text));
 		if (requests) {
 			json_object_set_new(
-			    object, "about", json_string(about_names[said[i].about]));
+			    object, "about", json_string(plan_about_names[said[i].about]));
 			json_object_set_new(object, "contact", json_string(said[i].contact));
 		}
 		json_array_append_new(list, object);
@@ -206,7 +197,7 @@ static enum error read_action(
 	if (rc == ERROR_NONE)
 		rc = read_ids(place, "items", PLAN_MAX_ITEMS, &action->items, &action->n_items);
 	if (rc == ERROR_NONE)
-		rc = field_word(place, "status", status_names, COUNT(status_names), &status);
+		rc = field_word(place, "status", plan_status_names, PLAN_STATUSES, &status);
 	action->status = (enum plan_status)status;
 	return rc == ERROR_NONE ? read_toward(place, action) : rc;
 }
@@ -233,7 +224,7 @@ static enum error read_said(
 		return rc;
 	if (!request)
 		return ERROR_NONE;
-	rc = field_word(place, "about", about_names, COUNT(about_names), &about);
+	rc = field_word(place, "about", plan_about_names, PLAN_ABOUTS, &about);
 	said->about = (enum plan_about)about;
 	return rc == ERROR_NONE
 		   ? read_text(place, "contact", 1, PLAN_MAX_LINE, false, &said->contact)
@@ -297,4 +288,19 @@ enum error plan_read(const struct json_place *place, enum plan_reading reading, 
 	else
 		plan_free(made);
 	return rc;
+}
+
+struct plan *plan_copy(const struct plan *plan)
+{
+	struct json_source source = { .name = "plan", .bytes = "" };
+	json_t *object = plan_to_json(plan);
+	struct json_place place = { .source = &source, .value = object };
+	struct plan *copy = NULL;
+	enum error rc = plan_read(&place, PLAN_DRAFT, &copy);
+
+	/* What was written here can be read here. */
+	assert(rc == ERROR_NONE);
+	(void)rc;
+	json_decref(object);
+	return copy;
 }

@@ -31,7 +31,7 @@ static const struct {
 	/* Results are named as receipts are, and what is sealed to a unit as bundles are. */
 	[FOLDER_RECEIPTS] = { "receipts", receipts_is_name, FILE_LIMIT_DOCUMENT },
 	[FOLDER_RESULTS] = { "results", receipts_is_name, FILE_LIMIT_DOCUMENT },
-	[FOLDER_UNITS] = { "units", bundle_is_name, FILE_LIMIT_BUNDLE },
+	[FOLDER_UNITS] = { "units", bundle_is_name, FILE_LIMIT_DOCUMENT },
 };
 
 static char *part_path(const struct folder *folder, enum folder_part part)

@@ -1,0 +1,151 @@
+/* SPDX-License-Identifier: ISC
+ * SPDX-FileCopyrightText: 2026 The skatta authors */
+/* plan feedback: an answer to a unit, which travels with the next publication. */
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/editor.h"
+#include "base/file.h"
+#include "base/language.h"
+#include "base/memory.h"
+#include "central/commands.h"
+#include "central/coordinator.h"
+#include "central/feedback.h"
+#include "central/journal.h"
+#include "central/plans.h"
+
+static const struct command_option options[] = {
+	{ "closes", 0, "N", N_("this request is done with by it") },
+	{ "from", 0, "TEXT", N_("who answers (default: the coordinator's name)") },
+	{ 0 },
+};
+
+static enum error read_input(char **text)
+{
+	size_t length = 0, most = PLAN_MAX_TEXT + FILE_LIMIT_SMALL;
+	char *bytes = memory_new(most + 1, 1);
+	ssize_t got;
+
+	while (length < most && (got = read(STDIN_FILENO, bytes + length, most - length)) != 0) {
+		if (got > 0)
+			length += (size_t)got;
+		else if (errno != EINTR)
+			break;
+	}
+	/* A zero byte would hide what stands behind it: it is refused with the rest. */
+	for (size_t i = 0; i < length; i++)
+		if (bytes[i] == '\0')
+			bytes[i] = '\x01';
+	*text = bytes;
+	return ERROR_NONE;
+}
+
+static enum error read_file(const char *path, char **text)
+{
+	unsigned char *bytes;
+	size_t length;
+	enum error rc = file_read_linked(path, FILE_LIMIT_BUNDLE, &bytes, &length);
+
+	if (rc != ERROR_NONE)
+		return rc;
+	if (strlen((char *)bytes) != length)
+		rc = error_set(ERROR_REFUSED, _("%s is not a text"), path);
+	*text = (char *)bytes;
+	return rc;
+}
+
+/* From the file that is named, from standard input where that is no terminal, or from an editor.
+ * For text_forget(). */
+static enum error get_text(const struct arguments *arguments, char **text)
+{
+	enum error rc;
+
+	if (command_operands(arguments) > 1)
+		rc = read_file(command_operand(arguments, 1), text);
+	else if (!isatty(STDIN_FILENO))
+		rc = read_input(text);
+	else
+		rc = editor_write(_("Write to the unit above this line. Lines that begin with # "
+				    "are not sent."),
+		    PLAN_MAX_TEXT, text);
+	for (size_t length = rc == ERROR_NONE ? strlen(*text) : 0;
+	     length > 0 && strchr("\r\n", (*text)[length - 1]) != NULL; length--)
+		(*text)[length - 1] = '\0';
+	return rc == ERROR_NONE ? plan_may_say(*text) : rc;
+}
+
+/* The request has to be there, and to wait. */
+static enum error check_closes(const struct unit_file *file, long closes)
+{
+	for (size_t i = 0; file != NULL && i < file->n_said; i++)
+		if (file->said[i].what == UNIT_SAID_REQUEST && file->said[i].id == closes &&
+		    !unit_file_is_closed(file, closes))
+			return ERROR_NONE;
+	return error_hint(
+	    error_set(ERROR_NOT_FOUND, _("no request %ld waits for an answer there"), closes),
+	    _("\"skatta-central plan list --open\" has those that wait, and their numbers."));
+}
+
+static enum error answer(struct central *central, const struct arguments *arguments,
+    const struct round *round, int unit, long closes)
+{
+	const char *from = command_value(arguments, "from");
+	struct plans plans = { 0 };
+	char *text = NULL;
+	enum error rc = ERROR_NONE;
+
+	if (from == NULL)
+		from = central->name;
+	if (from[0] == '\0' || strlen(from) > PLAN_MAX_LINE || !text_is_safe(from, false))
+		return error_set(
+		    ERROR_USAGE, _("--from is a line of 1 to %d bytes"), PLAN_MAX_LINE);
+	if (closes > 0) {
+		rc = plans_load(central, round, &plans);
+		if (rc == ERROR_NONE)
+			rc = check_closes(plans.of[unit], closes);
+	}
+	plans_free(&plans);
+	if (rc == ERROR_NONE)
+		rc = get_text(arguments, &text);
+	if (rc == ERROR_NONE)
+		rc = feedback_add(
+		    central, round->id, round->organisation->units[unit].id, text, from, closes);
+	text_forget(text);
+	return rc;
+}
+
+static enum error run(void *state, const struct arguments *arguments)
+{
+	const char *id = command_operand(arguments, 0);
+	struct central *central;
+	struct round *round = NULL;
+	int unit = ORGANISATION_NO_UNIT;
+	long closes = 0;
+	enum error rc = command_number(arguments, "closes", 1, PLAN_MAX_ID, 0, &closes);
+
+	if (rc == ERROR_NONE)
+		rc = coordinator_unlock(state, &central);
+	if (rc == ERROR_NONE)
+		rc = plans_find(central, id, &round, &unit);
+	if (rc == ERROR_NONE)
+		rc = answer(central, arguments, round, unit, closes);
+	if (rc == ERROR_NONE)
+		rc = journal_add(central, "plan feedback", "%s", id);
+	if (rc == ERROR_NONE)
+		rc = coordinator_print(
+		    _("Noted. It travels to the unit with the next \"skatta-central publish\".\n"));
+	round_free(round);
+	return rc;
+}
+
+const struct command central_cmd_plan_feedback = {
+	.name = "plan feedback",
+	.operands = "ID [FILE]",
+	.about = N_("answer a unit about its plan"),
+	.options = options,
+	.min_operands = 1,
+	.max_operands = 2,
+	.run = run,
+};

@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: ISC
+ * SPDX-FileCopyrightText: 2026 The skatta authors */
+/* What the coordinator answers to a unit: one after another, and nothing is ever taken back. */
+#ifndef SKATTA_CENTRAL_FEEDBACK_H
+#define SKATTA_CENTRAL_FEEDBACK_H
+
+#include "central/central.h"
+#include "document/unit_file.h"
+
+/* Add an answer of today; it is given the next id. `from` is a line that says who answers, `closes`
+ * the request that it is the end of, or 0. ERROR_TOO_LARGE where the unit has as many as it can. */
+enum error feedback_add(struct central *central, const char *round, const char *unit,
+    const char *text, const char *from, long closes) ERROR_MUST_CHECK;
+
+/* Call `each` for every answer in the round, unit by unit, the oldest first, until one fails. */
+enum error feedback_each(struct central *central, const char *round,
+    enum error (*each)(void *context, const char *unit, const struct unit_said *said),
+    void *context) ERROR_MUST_CHECK;
+
+#endif

@@ -1,0 +1,86 @@
+/* SPDX-License-Identifier: ISC
+ * SPDX-FileCopyrightText: 2026 The skatta authors */
+/* What only one unit may read: its plan as central has it, what was said about it, the actions
+ * around it; signed by central and sealed under the unit's leader code; skatta-unit(5).
+ * unit_file.c makes and opens the file, unit_file_json.c is what it says. */
+#ifndef SKATTA_DOCUMENT_UNIT_FILE_H
+#define SKATTA_DOCUMENT_UNIT_FILE_H
+
+#include "document/bundle.h"
+#include "document/plan.h"
+
+enum {
+	UNIT_FILE_MAX_SAID = 1000,
+	UNIT_FILE_MAX_AROUND = 1000,
+	UNIT_FILE_MAX_NUMBER = 1000000,
+	UNIT_FILE_BLOCK = 4096, /* the plaintext is padded to a multiple of it */
+};
+
+/* By whom it was said, and as what. */
+enum unit_said_what { UNIT_SAID_REQUEST, UNIT_SAID_NOTE, UNIT_SAID_ANSWER };
+
+struct unit_said {
+	enum unit_said_what what;
+	long id; /* among those of its kind */
+	char day[CLOCK_DAY_SIZE];
+	char *text;
+	enum plan_about about; /* of a request */
+	char *from;            /* request: how to reach them; answer: who; "" in a note */
+	long closes;           /* answer: the request that it closes, or 0 */
+};
+
+/* An action of the unit above or of a part. */
+struct unit_around {
+	char *unit;
+	long action;
+	char *title;
+	enum plan_status status;
+};
+
+struct unit_file {
+	char central_key[MINISIGN_KEY_TEXT_SIZE];
+	char round[ROUND_ID_SIZE];
+	char *unit;
+	long number;
+	char day[CLOCK_DAY_SIZE];
+	struct plan *plan; /* NULL where none has come */
+	long plan_revision;
+	char plan_day[CLOCK_DAY_SIZE];
+	struct unit_said *said;
+	size_t n_said;
+	struct unit_around *around;
+	size_t n_around;
+};
+
+/* Empty, of no unit. unit_file_free() takes NULL, and wipes what was said. */
+struct unit_file *unit_file_new(void);
+void unit_file_free(struct unit_file *file);
+
+/* Copy one in; at most so many are taken. */
+void unit_file_add_said(struct unit_file *file, const struct unit_said *said);
+void unit_file_add_around(struct unit_file *file, const struct unit_around *around);
+/* Sorted as they stand in the file: said by day, kind and id. */
+void unit_file_sort(struct unit_file *file);
+
+/* The request of this id is answered by something that closes it. */
+bool unit_file_is_closed(const struct unit_file *file, long request);
+
+/* The line of JSON and its line feed; for the caller to free. */
+char *unit_file_write(const struct unit_file *file);
+/* Read it (a NUL follows the bytes). ERROR_DAMAGED names file and line, ERROR_TOO_NEW. */
+enum error unit_file_read(
+    const char *name, const char *bytes, size_t length, struct unit_file **file) ERROR_MUST_CHECK;
+
+/* Sign what it says, pad it, and seal it to the one who has the leader code; `*sealed` is for the
+ * caller to free, `name` is the file's. */
+enum error unit_file_seal(const struct unit_file *file, const struct minisign_secret *signer,
+    const char *leader_code, unsigned char **sealed, size_t *length,
+    char name[BUNDLE_FILE_NAME_SIZE]) ERROR_MUST_CHECK;
+
+/* Open one. ERROR_WRONG_KEY: it is another unit's. It has to be signed with `central_key`, and be
+ * for this round and unit. */
+enum error unit_file_open(const struct age_identity *identity, const char *central_key,
+    const char *name, const unsigned char *sealed, size_t length,
+    struct unit_file **file) ERROR_MUST_CHECK;
+
+#endif

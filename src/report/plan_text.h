@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: ISC
+ * SPDX-FileCopyrightText: 2026 The skatta authors */
+/* A unit's plan, and what was said about it, as text to read and to print. */
+#ifndef SKATTA_REPORT_PLAN_TEXT_H
+#define SKATTA_REPORT_PLAN_TEXT_H
+
+#include "base/text.h"
+#include "document/unit_file.h"
+
+struct plan_text {
+	const struct round *round;
+	const struct unit_file *file;
+	const char *language; /* of the questionnaire's texts */
+	bool utf8;            /* may it draw beyond ASCII? */
+};
+
+/* At most 80 columns. Texts from others are shown as far as they are safe. */
+void plan_text_write(const struct plan_text *plan, struct text *out);
+
+/* What one thing was said as: «asks for support: planning», «IKT-enheten». For free(). */
+char *plan_text_speaker(const struct unit_said *said);
+
+#endif

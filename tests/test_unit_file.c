@@ -1,0 +1,255 @@
+/* SPDX-License-Identifier: ISC
+ * SPDX-FileCopyrightText: 2026 The skatta authors */
+/* What a unit gets: made, opened with its own code, and with no other; refused for every bit. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "bad_inputs.h"
+#include "base/memory.h"
+#include "crypto/secret.h"
+#include "document/leader.h"
+#include "document/unit_file.h"
+#include "sample_round.h"
+
+static struct minisign_secret signer;
+static char central_key[MINISIGN_KEY_TEXT_SIZE];
+
+static int start(void **state)
+{
+	struct minisign_public public;
+
+	if (bad_inputs_start(state) != 0)
+		return 1;
+	minisign_new(&signer);
+	minisign_public_of(&signer, &public);
+	minisign_key_write(central_key, &public);
+	return 0;
+}
+
+static void must(enum error rc)
+{
+	if (rc != ERROR_NONE)
+		fail_msg("%s", error_sentence());
+}
+
+static void said(struct unit_file *file, enum unit_said_what what, long id, const char *day,
+    const char *text, long closes)
+{
+	struct unit_said added = {
+		.what = what,
+		.id = id,
+		.text = (char *)text,
+		.about = PLAN_ABOUT_PLANNING,
+		.from = (char *)(what == UNIT_SAID_NOTE ? "" : "telefon 1234"),
+		.closes = closes,
+	};
+
+	memcpy(added.day, day, CLOCK_DAY_SIZE);
+	unit_file_add_said(file, &added);
+}
+
+static struct unit_file *sample_file(void)
+{
+	struct unit_file *file = unit_file_new();
+	char above[] = "bjork", title[] = "Boka salen";
+	struct unit_around around = {
+		.unit = above, .action = 3, .title = title, .status = PLAN_DONE
+	};
+
+	memcpy(file->central_key, central_key, sizeof(central_key));
+	memcpy(file->round, "ht26", sizeof("ht26"));
+	free(file->unit);
+	file->unit = memory_copy("bjork/a");
+	file->number = 7;
+	memcpy(file->day, "2026-11-26", CLOCK_DAY_SIZE);
+	file->plan = plan_new();
+	file->plan_revision = 2;
+	memcpy(file->plan_day, "2026-11-24", CLOCK_DAY_SIZE);
+	said(file, UNIT_SAID_ANSWER, 1, "2026-11-26", "Vi kommer.\nPå tisdag.", 1);
+	said(file, UNIT_SAID_NOTE, 1, "2026-11-24", "Hej", 0);
+	said(file, UNIT_SAID_REQUEST, 2, "2026-11-24", "Mer hjälp?", 0);
+	said(file, UNIT_SAID_REQUEST, 1, "2026-11-24", "Vem kan visa oss?", 0);
+	unit_file_add_around(file, &around);
+	unit_file_sort(file);
+	return file;
+}
+
+/* As the leader of the unit at this place opens it. */
+static enum error open_as(
+    int unit, const char *key, const unsigned char *sealed, size_t length, struct unit_file **file)
+{
+	char code[SAMPLE_LEADER_SIZE];
+	struct age_identity identity;
+
+	sample_leader(code, unit);
+	assert_true(leader_identity(&identity, "ht26", code));
+	return unit_file_open(&identity, key, "x.age", sealed, length, file);
+}
+
+enum { UNIT_A = 2, UNITS = 5 };
+
+static void seal(const struct unit_file *file, unsigned char **sealed, size_t *length)
+{
+	char name[BUNDLE_FILE_NAME_SIZE], code[SAMPLE_LEADER_SIZE];
+
+	sample_leader(code, UNIT_A);
+	must(unit_file_seal(file, &signer, code, sealed, length, name));
+	assert_true(bundle_is_name(name));
+}
+
+static void it_comes_back_as_it_was(void **state)
+{
+	struct unit_file *file = sample_file(), *opened = NULL;
+	unsigned char *sealed;
+	size_t length;
+	char *before = unit_file_write(file), *after;
+
+	(void)state;
+	seal(file, &sealed, &length);
+	must(open_as(UNIT_A, central_key, sealed, length, &opened));
+	after = unit_file_write(opened);
+	assert_string_equal(before, after);
+	assert_string_equal(opened->said[0].text, "Vem kan visa oss?");
+	assert_string_equal(opened->said[3].text, "Vi kommer.\nPå tisdag.");
+	assert_true(unit_file_is_closed(opened, 1));
+	assert_false(unit_file_is_closed(opened, 2));
+	free(before);
+	free(after);
+	free(sealed);
+	unit_file_free(file);
+	unit_file_free(opened);
+}
+
+static void no_other_code_opens_it(void **state)
+{
+	struct unit_file *file = sample_file(), *opened = NULL;
+	unsigned char *sealed;
+	size_t length;
+
+	(void)state;
+	seal(file, &sealed, &length);
+	for (int unit = 0; unit < UNITS; unit++) {
+		if (unit == UNIT_A)
+			continue;
+		assert_int_equal(
+		    open_as(unit, central_key, sealed, length, &opened), ERROR_WRONG_KEY);
+		error_clear();
+		assert_null(opened);
+	}
+	free(sealed);
+	unit_file_free(file);
+}
+
+static void another_central_is_not_believed(void **state)
+{
+	struct unit_file *file = sample_file(), *opened = NULL;
+	struct minisign_secret other;
+	struct minisign_public public;
+	char key[MINISIGN_KEY_TEXT_SIZE];
+	unsigned char *sealed;
+	size_t length;
+
+	(void)state;
+	minisign_new(&other);
+	minisign_public_of(&other, &public);
+	minisign_key_write(key, &public);
+	seal(file, &sealed, &length);
+	assert_int_not_equal(open_as(UNIT_A, key, sealed, length, &opened), ERROR_NONE);
+	error_clear();
+	free(sealed);
+	/* Signed by the one, and in the name of the other. */
+	memcpy(file->central_key, key, sizeof(key));
+	seal(file, &sealed, &length);
+	assert_int_equal(open_as(UNIT_A, central_key, sealed, length, &opened), ERROR_WRONG_KEY);
+	error_clear();
+	assert_null(opened);
+	free(sealed);
+	unit_file_free(file);
+}
+
+/* Sealed to the unit: what stands in it is still held to everything. */
+static enum error open_plain(const char *plain, size_t length)
+{
+	char code[SAMPLE_LEADER_SIZE];
+	struct age_identity identity;
+	struct age_recipient recipient;
+	struct unit_file *opened = NULL;
+	unsigned char *sealed;
+	size_t sealed_length;
+	enum error rc;
+
+	sample_leader(code, UNIT_A);
+	leader_identity(&identity, "ht26", code);
+	memcpy(recipient.public, identity.public, sizeof(recipient.public));
+	must(age_seal(&recipient, 1, plain, length, &sealed, &sealed_length));
+	rc = open_as(UNIT_A, central_key, sealed, sealed_length, &opened);
+	assert_true((rc == ERROR_NONE) == (opened != NULL));
+	unit_file_free(opened);
+	free(sealed);
+	return rc;
+}
+
+static void every_cut_and_changed_byte_is_refused(void **state)
+{
+	struct unit_file *file = sample_file();
+	char code[SAMPLE_LEADER_SIZE];
+	struct age_identity identity;
+	unsigned char *sealed, *plain;
+	size_t length, plain_length;
+
+	(void)state;
+	seal(file, &sealed, &length);
+	sample_leader(code, UNIT_A);
+	leader_identity(&identity, "ht26", code);
+	must(age_open(&identity, "x.age", sealed, length, &plain, &plain_length));
+	assert_int_equal(plain_length % UNIT_FILE_BLOCK, 0);
+	must(open_plain((char *)plain, plain_length));
+	for (size_t at = 0; at < plain_length; at += 7) {
+		/* The first line of a signature is a comment that nothing vouches for. */
+		if (at < strcspn((char *)plain, "\n"))
+			continue;
+		plain[at] ^= 4;
+		assert_int_not_equal(open_plain((char *)plain, plain_length), ERROR_NONE);
+		error_clear();
+		plain[at] ^= 4;
+		assert_int_not_equal(open_plain((char *)plain, at), ERROR_NONE);
+		error_clear();
+	}
+	free(plain);
+	free(sealed);
+	unit_file_free(file);
+}
+
+static enum error read_bad(const char *name, const char *bytes, size_t length)
+{
+	struct unit_file *file = NULL;
+	enum error rc = unit_file_read(name, bytes, length, &file);
+
+	unit_file_free(file);
+	return rc;
+}
+
+static void each_bad_one_has_its_sentence(void **state)
+{
+	(void)state;
+	bad_inputs_walk("units", read_bad);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(it_comes_back_as_it_was),
+		cmocka_unit_test(no_other_code_opens_it),
+		cmocka_unit_test(another_central_is_not_believed),
+		cmocka_unit_test(every_cut_and_changed_byte_is_refused),
+		cmocka_unit_test(each_bad_one_has_its_sentence),
+	};
+
+	return cmocka_run_group_tests_name("unit_file", tests, start, bad_inputs_end);
+}
