@@ -94,7 +94,8 @@ int small_tear_down(void **state)
 	return 0;
 }
 
-void small_add(struct small *fixture, int unit, const char *role, const char *written)
+static void add(
+    struct small *fixture, int unit, const char *role, const char *written, const char *words)
 {
 	const struct questionnaire *questionnaire = fixture->round.questionnaire;
 	struct answers *answers = answers_new(questionnaire);
@@ -112,12 +113,22 @@ void small_add(struct small *fixture, int unit, const char *role, const char *wr
 				: written[i] == '?' ? ANSWER_NOT_SAID
 						    : ANSWER_GIVEN;
 		if (written[i] == 't')
-			answer->text = memory_copy("words");
+			answer->text = memory_copy(words);
 		else if (answer->state == ANSWER_GIVEN)
 			answer->number = written[i] - '0';
 	}
 	count_add(fixture->count, unit, &asked, answers);
 	answers_free(answers);
+}
+
+void small_add(struct small *fixture, int unit, const char *role, const char *written)
+{
+	add(fixture, unit, role, written, "words");
+}
+
+void small_write(struct small *fixture, int unit, const char *words)
+{
+	add(fixture, unit, "T", ".........t", words);
 }
 
 void small_add_times(

@@ -29,6 +29,9 @@ void small_add(struct small *fixture, int unit, const char *role, const char *wr
 void small_add_times(
     struct small *fixture, int times, int unit, const char *role, const char *written);
 
+/* One person's words for K1, and nothing else. */
+void small_write(struct small *fixture, int unit, const char *words);
+
 void small_disclose(struct small *fixture);
 
 /* The row of an item or area, or of the total where `id` is NULL; NULL where there is none. */

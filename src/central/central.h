@@ -13,7 +13,7 @@
 /* In secret memory. */
 struct central_keys {
 	unsigned char data[32];   /* every box in the store */
-	unsigned char lookup[32]; /* the hashes by which it finds respondents and codes */
+	unsigned char lookup[32]; /* hashes: they find people and codes, order comments */
 	struct age_identity identity;
 	struct minisign_secret signer;
 };

@@ -6,6 +6,7 @@
 
 #include "base/language.h"
 #include "central/payloads.h"
+#include "crypto/secret.h"
 
 struct counting {
 	struct central *central;
@@ -52,6 +53,16 @@ static enum error check_closed(const struct round *round)
 	    round->id);
 }
 
+/* Nobody but this store can tell in which order comments come. */
+static void set_order(const struct central *central, const struct round *round, struct count *count)
+{
+	unsigned char key[DIGEST_SIZE];
+
+	central_hash(central, "skatta-comments/1", round->id, (const unsigned char *)"", 0, key);
+	count_set_order(count, key);
+	secret_wipe(key, sizeof(key));
+}
+
 enum error counting_figures(
     struct central *central, const struct round *round, struct figures **figures)
 {
@@ -61,6 +72,7 @@ enum error counting_figures(
 	if (rc != ERROR_NONE)
 		return rc;
 	counting.count = count_new(round);
+	set_order(central, round, counting.count);
 	rc = payloads_each(central, round, PAYLOADS_COUNTING, count_one, &counting);
 	if (rc == ERROR_NONE)
 		*figures = figures_disclose(counting.count);

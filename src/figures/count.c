@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/memory.h"
+#include "figures/comments.h"
 #include "form/score.h"
 
 /* What one response adds, computed once for all the units that it is added to. */
@@ -71,7 +72,13 @@ void count_free(struct count *count)
 	for (size_t i = 0; i <= count->round->organisation->n_units; i++)
 		unit_count_free(&count->units[i], count->round->questionnaire);
 	free(count->units);
+	comments_forget(count);
 	free(count);
+}
+
+void count_set_order(struct count *count, const unsigned char key[DIGEST_SIZE])
+{
+	memcpy(count->order, key, DIGEST_SIZE);
 }
 
 size_t count_place(const struct count *count, int unit)
@@ -163,6 +170,19 @@ static void add_person(struct unit_count *unit, const struct person *person)
 		tally_add(&unit->totals, person->total.index);
 }
 
+static void add_comments(struct count *count, size_t place, const struct person *person)
+{
+	const struct questionnaire *questionnaire = person->questionnaire;
+
+	for (size_t i = 0; i < questionnaire->n_items; i++) {
+		const struct item *item = &questionnaire->items[i];
+		const char *text = person->answers->of[i].text;
+
+		if (text && progress_applies(item, person->asked, person->answers))
+			comments_keep(count, place, item, text);
+	}
+}
+
 void count_add(
     struct count *count, int unit, const struct asked *asked, const struct answers *answers)
 {
@@ -181,4 +201,5 @@ void count_add(
 	     place = count_place_above(count, place))
 		add_person(&count->units[place], &person);
 	add_person(&count->units[all], &person);
+	add_comments(count, count_place(count, unit), &person);
 }

@@ -26,9 +26,19 @@ struct unit_count {
 	struct tally totals; /* the persons' indexes in all */
 };
 
+/* What one person wrote in answer to one item. */
+struct comment {
+	size_t place; /* of the unit that the person belongs to */
+	const struct item *item;
+	char *text;
+};
+
 struct count {
 	const struct round *round;
 	struct unit_count *units; /* the organisation's, and all of them together last */
+	struct comment *comments;
+	size_t n_comments, comment_room;
+	unsigned char order[DIGEST_SIZE]; /* a key: count_set_order() */
 };
 
 /* Where a unit's count is, or FIGURES_ALL's; and the place of what the unit is part of. */

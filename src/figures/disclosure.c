@@ -111,6 +111,11 @@ long disclosure_min_distribution(const struct round *round)
 								: ROUND_MIN_DISTRIBUTION;
 }
 
+long disclosure_min_comments(const struct round *round)
+{
+	return round->min_comments > ROUND_MIN_COMMENTS ? round->min_comments : ROUND_MIN_COMMENTS;
+}
+
 /* A half may have come out of the computing a little below itself, by far less than the billionth
  * that is allowed for here; figures that are no halves are further from one. */
 double disclosure_rounded(double value, double parts)

@@ -28,10 +28,11 @@ struct disclosure_group {
 void disclosure_choose(
     const struct organisation *organisation, long min_group, struct disclosure_group *groups);
 
-/* The least groups of the round's promise, for figures and for how answers are spread; never below
- * the floor. */
+/* The least groups of the round's promise, for figures, for how answers are spread and for what was
+ * written in words; never below the floor. */
 long disclosure_min_group(const struct round *round);
 long disclosure_min_distribution(const struct round *round);
+long disclosure_min_comments(const struct round *round);
 
 /* Rounded to 1, 10, 100 parts of one, and so for both ends of a range. Halves go away from zero. */
 double disclosure_rounded(double value, double parts);

@@ -9,6 +9,7 @@
 
 #include "base/memory.h"
 #include "figures/column.h"
+#include "figures/comments.h"
 #include "form/score.h"
 
 struct table {
@@ -178,6 +179,22 @@ static void add_rows(struct table *table, size_t place, struct figures *figures)
 	}
 }
 
+static void add_comments(const struct table *table, struct figures *figures)
+{
+	bool *rows = memory_new(table->all + 1, sizeof(*rows));
+
+	for (size_t c = 0; c < table->n_columns; c++) {
+		const struct column *column = &table->columns[c];
+
+		for (size_t i = 0; i <= table->all; i++)
+			rows[i] = has_row(table, i, &column->cell);
+		if (column->cell.item && column->cell.item->longest > 0)
+			comments_disclose(
+			    table->count, column->cell.item, rows, column->groups, figures);
+	}
+	free(rows);
+}
+
 static void add_participation(const struct table *table, struct figures *figures)
 {
 	size_t n = table->all + 1;
@@ -216,6 +233,7 @@ struct figures *figures_disclose(const struct count *count)
 	for (size_t place = 0; place <= table.all; place++)
 		add_rows(&table, place, figures);
 	add_participation(&table, figures);
+	add_comments(&table, figures);
 	free(table.asked);
 	free(table.beyond);
 	free(table.heads);
@@ -233,6 +251,7 @@ void figures_free(struct figures *figures)
 		free(figures->rows[i].shares);
 	free(figures->rows);
 	free(figures->participation);
+	comments_free(figures);
 	free(figures);
 }
 

@@ -3,7 +3,7 @@
 /* From responses to the one table of figures that every report shows. count.c counts, one pass,
  * into tallies; cell.c measures a count by the formulas of statistics.c; disclosure.c says what to
  * hide, bounds.c and shares.c how exactly the rest is told; column.c does it for one cell in all
- * units, figures.c makes the table. No SQL, no files. */
+ * units, figures.c makes the table; comments.c says what is quoted of what people wrote. No SQL, no files. */
 #ifndef SKATTA_FIGURES_FIGURES_H
 #define SKATTA_FIGURES_FIGURES_H
 
@@ -48,6 +48,17 @@ struct participation {
 	long heads, responses;
 };
 
+/* What people wrote in answer to one item, from schools upwards. A comment stands once, with the
+ * smallest of the units that are shown: whatever lists are laid together or taken away, each group
+ * of comments has at least the round's min_comments. */
+struct comments {
+	int unit;                /* no team; or FIGURES_ALL */
+	const struct item *item; /* answered in words */
+	bool hidden;             /* by the same rules as figures; there are no texts then */
+	char **texts;            /* which no smaller unit shows; as they were written */
+	size_t n_texts;
+};
+
 struct figures {
 	const struct round *round;
 	/* Unit by unit in the organisation's order, ALL last; of each its items, areas, total.
@@ -57,16 +68,25 @@ struct figures {
 	size_t n_rows;
 	struct participation *participation; /* one a unit, ALL last */
 	size_t n_participation;
+	/* Item by item, of each the units in the organisation's order, ALL last. */
+	struct comments *comments;
+	size_t n_comments;
 };
 
 /* Memory for it grows with the units and with how many different values there are, which the
- * questionnaire limits, not with the number of responses. The round outlives it and its figures. */
+ * questionnaire limits, not with the number of responses; but for what people write, which is kept
+ * until count_free() wipes it: of each at most QUESTIONNAIRE_MAX_WRITTEN characters. The round
+ * outlives it and its figures. */
 struct count *count_new(const struct round *round);
 void count_free(struct count *count);
 /* Count one person's answers in a unit and in all that it is part of; what the person is not asked
  * is passed over. */
 void count_add(
     struct count *count, int unit, const struct asked *asked, const struct answers *answers);
+
+/* In which order comments are told: it follows from their texts and this key alone, so that nobody
+ * who does not have it can tell, or choose, where a text comes. Of zeros where it is not set. */
+void count_set_order(struct count *count, const unsigned char key[DIGEST_SIZE]);
 
 /* What may be shown of it: the only way from counts to figures. The same responses in any order
  * give the same figures. Free with figures_free(), which takes NULL. */
