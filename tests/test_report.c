@@ -160,6 +160,9 @@ static void test_text(void **state)
 	    "B2  I choose.                                                    hidden: too few\n"
 	    "K1  Anything else?                                                             5\n"
 	    "\n"
+	    "How many per cent chose each answer\n"
+	    "hidden: too few\n"
+	    "\n"
 	    "Björkskolan, =Arbetslag \"Ä\" · Hösten 2026 · hidden: too few\n"
 	    "\n"
 	    "Björkskolan, Arbetslag B · Hösten 2026 · 11 of 16 have answered\n"
@@ -187,6 +190,9 @@ static void test_text_in_ascii(void **state)
 	    "B1  Jag hittar.                                                     >= 0.8     7\n"
 	    "B2  Jag väljer.                                                  hidden: too few\n"
 	    "K1  Något mer?                                                                 5\n"
+	    "\n"
+	    "How many per cent chose each answer\n"
+	    "hidden: too few\n"
 	    "\n"
 	    "Björkskolan, =Arbetslag \"Ä\" - Hösten 2026 - hidden: too few\n"
 	    "\n"
@@ -310,7 +316,7 @@ static void test_json(void **state)
 	text_free(&fixture->out);
 	report_format_find("json")->write(&fixture->report, &fixture->out);
 	document = json_loads(fixture->out.bytes, JSON_REJECT_DUPLICATES, NULL);
-	assert_int_equal(json_object_size(document), 2);
+	assert_int_equal(json_object_size(document), 3);
 	assert_string_equal(json_string_value(json_object_get(document, "round")), "host-2026");
 	rows = json_object_get(document, "rows");
 	assert_int_equal(json_array_size(rows), fixture->figures.n_rows);

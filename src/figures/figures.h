@@ -3,7 +3,8 @@
 /* From responses to the one table of figures that every report shows. count.c counts, one pass,
  * into tallies; cell.c measures a count by the formulas of statistics.c; disclosure.c says what to
  * hide, bounds.c and shares.c how exactly the rest is told; column.c does it for one cell in all
- * units, figures.c makes the table; comments.c says what is quoted of what people wrote. No SQL, no files. */
+ * units, figures.c makes the table; comments.c says what is quoted of what people wrote. No SQL, no
+ * files. */
 #ifndef SKATTA_FIGURES_FIGURES_H
 #define SKATTA_FIGURES_FIGURES_H
 

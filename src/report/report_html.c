@@ -8,6 +8,7 @@
 #include "base/html.h"
 #include "base/language.h"
 #include "base/memory.h"
+#include "report/report_comments.h"
 #include "report/report_formats.h"
 #include "report/report_unit.h"
 
@@ -17,6 +18,8 @@ static const char style[] =
     " max-width: 68rem; margin: 0 auto; padding: 1rem; }\n"
     "h1 { font-size: 1.6rem; } h2 { font-size: 1.3rem; margin: 2.5rem 0 0.3rem; }\n"
     "h3 { font-size: 1.05rem; margin: 1.4rem 0 0.3rem; }\n"
+    "h4 { font-size: 1rem; margin: 0.8rem 0 0.3rem; }\n"
+    ".words { max-width: 42rem; overflow-wrap: anywhere; }\n"
     "p { margin: 0.3rem 0; max-width: 42rem; }\n"
     ".scroll { overflow-x: auto; }\n"
     "table { border-collapse: collapse; width: 100%; }\n"
@@ -252,6 +255,7 @@ static void add_unit(
 	if (!unit->hidden) {
 		add_areas(report, out, unit);
 		add_items(report, out, unit);
+		report_html_comments(report, out, unit);
 	}
 	text_add(out, "</section>\n");
 	free(name);

@@ -100,6 +100,24 @@ static void add_row(struct text *out, const struct report *report, const struct 
 	text_add(out, "}");
 }
 
+static void add_comments(
+    struct text *out, const struct report *report, const struct comments *comments)
+{
+	const struct organisation *organisation = report->figures->round->organisation;
+
+	text_add(out, "{\"unit\":");
+	add_string(
+	    out, comments->unit == FIGURES_ALL ? "all" : organisation->units[comments->unit].id);
+	text_add(out, ",\"id\":");
+	add_string(out, comments->item->id);
+	text_addf(out, ",\"hidden\":%s,\"texts\":[", comments->hidden ? "true" : "false");
+	for (size_t i = 0; i < comments->n_texts; i++) {
+		text_add(out, i == 0 ? "\n" : ",\n");
+		add_string(out, comments->texts[i]);
+	}
+	text_add(out, "]}");
+}
+
 void report_json(const struct report *report, struct text *out)
 {
 	const char *before = "\n";
@@ -112,6 +130,15 @@ void report_json(const struct report *report, struct text *out)
 			continue;
 		text_add(out, before);
 		add_row(out, report, &report->figures->rows[i]);
+		before = ",\n";
+	}
+	text_add(out, "],\"comments\":[");
+	before = "\n";
+	for (size_t i = 0; i < report->figures->n_comments; i++) {
+		if (!report_table_covers_unit(report, report->figures->comments[i].unit))
+			continue;
+		text_add(out, before);
+		add_comments(out, report, &report->figures->comments[i]);
 		before = ",\n";
 	}
 	text_add(out, "]}\n");

@@ -114,11 +114,15 @@ void report_table_row(const struct report *report, const struct figure *figure,
 	row[COLUMN_ALPHA] = range_cell(range_of(figure->alpha), 2);
 }
 
-bool report_table_covers(const struct report *report, const struct figure *figure)
+bool report_table_covers_unit(const struct report *report, int unit)
 {
 	if (report->unit == FIGURES_ALL)
 		return true;
-	return figure->unit != FIGURES_ALL &&
-	       organisation_within(
-		   report->figures->round->organisation, figure->unit, report->unit);
+	return unit != FIGURES_ALL &&
+	       organisation_within(report->figures->round->organisation, unit, report->unit);
+}
+
+bool report_table_covers(const struct report *report, const struct figure *figure)
+{
+	return report_table_covers_unit(report, figure->unit);
 }

@@ -29,7 +29,8 @@ extern const char *const report_table_names[REPORT_TABLE_COLUMNS];
 void report_table_row(const struct report *report, const struct figure *figure,
     struct report_cell row[REPORT_TABLE_COLUMNS]);
 
-/* Is the row about the report's unit, or something in it? */
+/* Is it about the report's unit, or something in it? */
 bool report_table_covers(const struct report *report, const struct figure *figure);
+bool report_table_covers_unit(const struct report *report, int unit);
 
 #endif

@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: ISC
+ * SPDX-FileCopyrightText: 2026 The skatta authors */
+/* The words around other people's. */
+#include "report/report_comments.h"
+
+#include "base/language.h"
+
+const char *report_comments_title(void)
+{
+	return _("What people wrote, word for word, in an order that says nothing");
+}
+
+/* Does a unit within this one quote comments to the same item? */
+static bool has_quoting_part(const struct report *report, const struct comments *whole)
+{
+	const struct figures *figures = report->figures;
+
+	for (size_t i = 0; i < figures->n_comments; i++) {
+		const struct comments *part = &figures->comments[i];
+
+		if (part->unit != whole->unit && part->item == whole->item && part->n_texts > 0 &&
+		    part->unit != FIGURES_ALL &&
+		    (whole->unit == FIGURES_ALL ||
+			organisation_within(figures->round->organisation, part->unit, whole->unit)))
+			return true;
+	}
+	return false;
+}
+
+const char *report_comments_note(const struct report *report, const struct comments *comments)
+{
+	if (comments->hidden)
+		return _("hidden: too few");
+	if (has_quoting_part(report, comments))
+		return _("What stands with a smaller unit is not repeated here.");
+	return NULL;
+}

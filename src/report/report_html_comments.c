@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: ISC
+ * SPDX-FileCopyrightText: 2026 The skatta authors */
+/* Comments as lists in HTML. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/html.h"
+#include "base/memory.h"
+#include "report/report_comments.h"
+
+/* Line by line: a page would run them together. */
+static void add_comment(struct text *out, const char *comment)
+{
+	char *copy = memory_copy(comment), *line = copy, *end;
+
+	text_add(out, "<li dir=\"auto\">");
+	while ((end = strchr(line, '\n')) != NULL) {
+		*end = '\0';
+		html_text(out, line);
+		text_add(out, "<br>");
+		line = end + 1;
+	}
+	html_text(out, line);
+	text_add(out, "</li>\n");
+	free(copy);
+}
+
+static void add_item(const struct report *report, struct text *out, const struct comments *comments)
+{
+	const char *note = report_comments_note(report, comments);
+	const char *text = questionnaire_say(
+	    report->figures->round->questionnaire, &comments->item->text, report->language);
+	char *title = text_format("%s %s", comments->item->id, text);
+
+	html_element(out, "h4", NULL, title);
+	free(title);
+	if (note)
+		html_element(out, "p", comments->hidden ? "hidden" : NULL, note);
+	if (comments->n_texts == 0)
+		return;
+	text_add(out, "<ul class=\"words\">\n");
+	for (size_t i = 0; i < comments->n_texts; i++)
+		add_comment(out, comments->texts[i]);
+	text_add(out, "</ul>\n");
+}
+
+void report_html_comments(
+    const struct report *report, struct text *out, const struct report_unit *unit)
+{
+	const struct figures *figures = report->figures;
+	bool begun = false;
+
+	for (size_t i = 0; i < figures->n_comments; i++) {
+		if (figures->comments[i].unit != unit->unit)
+			continue;
+		if (!begun)
+			html_element(out, "h3", NULL, report_comments_title());
+		begun = true;
+		add_item(report, out, &figures->comments[i]);
+	}
+}

@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: ISC
+ * SPDX-FileCopyrightText: 2026 The skatta authors */
+/* Comments as a list: a hyphen begins each, and what it has more of lines stands behind two blanks,
+ * so that nothing in a comment looks like another one. */
+#include "base/language.h"
+#include "report/report_comments.h"
+#include "report/report_line.h"
+#include "report/report_text.h"
+
+static void add_item(const struct report *report, struct text *out, const struct comments *comments)
+{
+	const char *note = report_comments_note(report, comments);
+
+	text_add(out, "\n");
+	report_line_cut(report, out, comments->item->id, REPORT_TEXT_ID_WIDTH);
+	text_add(out, "  ");
+	report_line_cut(report, out,
+	    questionnaire_say(
+		report->figures->round->questionnaire, &comments->item->text, report->language),
+	    REPORT_LINE_WIDTH - REPORT_TEXT_ID_WIDTH - 2);
+	text_add(out, "\n");
+	if (note)
+		report_line_wrapped(out, note, "", "");
+	for (size_t i = 0; i < comments->n_texts; i++)
+		report_line_wrapped(out, comments->texts[i], "- ", "  ");
+}
+
+void report_text_comments(
+    const struct report *report, struct text *out, const struct report_unit *unit)
+{
+	const struct figures *figures = report->figures;
+	bool begun = false;
+
+	for (size_t i = 0; i < figures->n_comments; i++) {
+		if (figures->comments[i].unit != unit->unit)
+			continue;
+		if (!begun) {
+			text_add(out, "\n");
+			report_line_wrapped(out, report_comments_title(), "", "");
+		}
+		begun = true;
+		add_item(report, out, &figures->comments[i]);
+	}
+}

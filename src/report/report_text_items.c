@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: ISC
+ * SPDX-FileCopyrightText: 2026 The skatta authors */
+/* Items, their means, and how many answered. */
+#include "base/language.h"
+#include "report/report_line.h"
+#include "report/report_text.h"
+
+enum { MEAN_WIDTH = 10, N_WIDTH = 6 };
+
+size_t report_text_id_width(const struct report_unit *unit)
+{
+	size_t widest = 0;
+
+	for (size_t i = 0; i < unit->n_rows; i++) {
+		size_t width = unit->rows[i].item ? text_width(unit->rows[i].item->id) : 0;
+
+		widest = width > widest ? width : widest;
+	}
+	return widest < REPORT_TEXT_ID_WIDTH ? widest : REPORT_TEXT_ID_WIDTH;
+}
+
+void report_text_items(
+    const struct report *report, struct text *out, const struct report_unit *unit)
+{
+	const struct questionnaire *questionnaire = report->figures->round->questionnaire;
+	size_t id_width = report_text_id_width(unit);
+
+	report_line_times(out, " ", REPORT_LINE_WIDTH - MEAN_WIDTH - N_WIDTH);
+	report_line_right(out, _("mean"), MEAN_WIDTH);
+	report_line_right(out, _("n"), N_WIDTH);
+	text_add(out, "\n");
+	for (size_t i = 0; i < unit->n_rows; i++) {
+		const struct figure *figure = &unit->rows[i];
+
+		if (!figure->item)
+			continue;
+		report_line_left(report, out, figure->item->id, id_width);
+		text_add(out, "  ");
+		report_line_left(report, out,
+		    questionnaire_say(questionnaire, &figure->item->text, report->language),
+		    REPORT_LINE_WIDTH - id_width - 2 - MEAN_WIDTH - N_WIDTH);
+		if (figure->hidden) {
+			report_line_right(out, _("hidden: too few"), MEAN_WIDTH + N_WIDTH);
+		} else {
+			report_line_range(report, out, figure->mean, 1, MEAN_WIDTH);
+			report_line_count(out, figure->n, N_WIDTH);
+		}
+		text_add(out, "\n");
+	}
+}
