@@ -75,7 +75,7 @@ static void test_shares(void **state)
 	    "How many per cent chose each answer\n"
 	    "\n"
 	    "A A\n"
-	    "0 = a, 1 = b, 2 = c, 3 = d, 4 = e\n"
+	    "0 = a; 1 = b; 2 = c; 3 = d; 4 = e\n"
 	    "                                                       0     1     2     3     4\n"
 	    "A1  x                                               ≤ 20  ≤ 20    50  ≤ 20    30\n"
 	    "A2  x                                                            hidden: too few\n"
@@ -85,6 +85,22 @@ static void test_shares(void **state)
 	    "B B                                                              hidden: too few\n"
 	    "\n"
 	    "G G                                                              hidden: too few\n");
+	free(report);
+}
+
+/* Labels are named again only where others have been named. */
+static void test_labels_are_named_once(void **state)
+{
+	const char *labels = "0 = a; 1 = b; 2 = c; 3 = d; 4 = e\n";
+	char *report, *first;
+
+	small_add_times(*state, 10, LONE, "T", "2222221");
+	report = report_on(*state, LONE, "text", true);
+	first = strstr(report, labels);
+	assert_non_null(first);
+	assert_null(strstr(first + 1, labels));
+	assert_has(first, "\nB B\n"
+			  "                                                       0     1     2");
 	free(report);
 }
 
@@ -293,6 +309,7 @@ int main(void)
 {
 	static const struct CMUnitTest tests[] = {
 		with_fixture(test_shares),
+		with_fixture(test_labels_are_named_once),
 		with_fixture(test_shares_of_own_labels),
 		with_fixture(test_shares_in_ascii),
 		with_fixture(test_no_shares),

@@ -38,17 +38,23 @@ static const char *label_of(const struct report *report, const struct item *item
 	    report->figures->round->questionnaire, &item->scale->labels[label], report->language);
 }
 
-/* «0 = Never, 1 = Sometimes», and the head of the columns. */
+/* «0 = Never; 1 = Sometimes» */
 static void add_labels(const struct report *report, struct text *out, const struct item *item)
 {
 	struct text labels = { 0 };
 
 	for (size_t i = 0; i < item->scale->n_labels; i++)
-		text_addf(&labels, "%s%zu = %s", i > 0 ? ", " : "", i, label_of(report, item, i));
+		text_addf(&labels, "%s%zu = %s", i > 0 ? "; " : "", i, label_of(report, item, i));
 	report_line_wrapped(out, labels.bytes, "", "");
 	text_free(&labels);
-	report_line_times(out, " ", REPORT_LINE_WIDTH - item->scale->n_labels * SHARE_WIDTH);
-	for (size_t i = 0; i < item->scale->n_labels; i++)
+}
+
+static void add_heads(struct text *out, const struct item *item)
+{
+	size_t n_labels = item->scale->n_labels;
+
+	report_line_times(out, " ", REPORT_LINE_WIDTH - n_labels * SHARE_WIDTH);
+	for (size_t i = 0; i < n_labels; i++)
 		report_line_count(out, (long)i, SHARE_WIDTH);
 	text_add(out, "\n");
 }
@@ -153,22 +159,28 @@ static void add_rows(const struct report *report, struct text *out, const struct
 {
 	size_t id_width = report_text_id_width(unit), n_told = 0;
 	const struct item *before = NULL;
+	const struct scale *named = NULL; /* whose labels were named last */
 
 	for (size_t i = 0; i < unit->n_rows; i++) {
 		const struct item *item = unit->rows[i].item;
+		bool first;
 
 		if (!item || !item->scale)
 			continue;
-		if (!before || before->area != item->area) {
+		first = !before || before->area != item->area;
+		if (first) {
 			count(unit, item->area, &n_told);
 			add_title(report, out, item->area, n_told > 0);
 		}
-		if (n_told > 0) {
-			if (in_columns(item) &&
-			    (!before || before->area != item->area || before->scale != item->scale))
+		if (n_told > 0 && in_columns(item)) {
+			if (named != item->scale)
 				add_labels(report, out, item);
-			add_item(report, out, &unit->rows[i], id_width);
+			if (first || before->scale != item->scale)
+				add_heads(out, item);
+			named = item->scale;
 		}
+		if (n_told > 0)
+			add_item(report, out, &unit->rows[i], id_width);
 		before = item;
 	}
 }
