@@ -5,6 +5,18 @@
 
 #include "base/language.h"
 
+const struct comments *report_comments_next(
+    const struct report *report, const struct report_unit *unit, const struct comments *before)
+{
+	const struct figures *figures = report->figures;
+
+	for (size_t i = before ? (size_t)(before - figures->comments) + 1 : 0;
+	     i < figures->n_comments; i++)
+		if (figures->comments[i].unit == unit->unit)
+			return &figures->comments[i];
+	return NULL;
+}
+
 const char *report_comments_title(void)
 {
 	return _("What people wrote, word for word, in an order that says nothing");

@@ -6,12 +6,17 @@
 
 #include "report/report_unit.h"
 
+/* The lists of a unit, item by item: the first where `before` is NULL; NULL behind the last. None
+ * for a team, and where nothing is asked in words. */
+const struct comments *report_comments_next(
+    const struct report *report, const struct report_unit *unit, const struct comments *before);
+
 /* What stands before a unit's comments, and, to one item, instead of them or beside them: a
  * sentence of the program, or NULL. */
 const char *report_comments_title(void);
 const char *report_comments_note(const struct report *report, const struct comments *comments);
 
-/* A unit's section in HTML: nothing for a team, and where nothing is asked in words. */
+/* A unit's section in HTML. */
 void report_html_comments(
     const struct report *report, struct text *out, const struct report_unit *unit);
 

@@ -47,15 +47,10 @@ static void add_item(const struct report *report, struct text *out, const struct
 void report_html_comments(
     const struct report *report, struct text *out, const struct report_unit *unit)
 {
-	const struct figures *figures = report->figures;
-	bool begun = false;
+	const struct comments *comments = report_comments_next(report, unit, NULL);
 
-	for (size_t i = 0; i < figures->n_comments; i++) {
-		if (figures->comments[i].unit != unit->unit)
-			continue;
-		if (!begun)
-			html_element(out, "h3", NULL, report_comments_title());
-		begun = true;
-		add_item(report, out, &figures->comments[i]);
-	}
+	if (comments)
+		html_element(out, "h3", NULL, report_comments_title());
+	for (; comments; comments = report_comments_next(report, unit, comments))
+		add_item(report, out, comments);
 }

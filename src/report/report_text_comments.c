@@ -28,17 +28,12 @@ static void add_item(const struct report *report, struct text *out, const struct
 void report_text_comments(
     const struct report *report, struct text *out, const struct report_unit *unit)
 {
-	const struct figures *figures = report->figures;
-	bool begun = false;
+	const struct comments *comments = report_comments_next(report, unit, NULL);
 
-	for (size_t i = 0; i < figures->n_comments; i++) {
-		if (figures->comments[i].unit != unit->unit)
-			continue;
-		if (!begun) {
-			text_add(out, "\n");
-			report_line_wrapped(out, report_comments_title(), "", "");
-		}
-		begun = true;
-		add_item(report, out, &figures->comments[i]);
+	if (comments) {
+		text_add(out, "\n");
+		report_line_wrapped(out, report_comments_title(), "", "");
 	}
+	for (; comments; comments = report_comments_next(report, unit, comments))
+		add_item(report, out, comments);
 }
