@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: ISC
+ * SPDX-FileCopyrightText: 2026 The skatta authors */
+/* What a unit is given: what is taken is safe to show, and is written again as it was. */
+#include "document/unit_file.h"
+#include "fuzz.h"
+
+static void look_at(const struct unit_file *file)
+{
+	assert(round_is_id(file->round) && text_is_safe(file->unit, false));
+	for (size_t i = 0; i < file->n_said; i++)
+		assert(text_is_safe(file->said[i].text, true) &&
+		       text_is_safe(file->said[i].from, false));
+	for (size_t i = 0; i < file->n_around; i++)
+		assert(text_is_safe(file->around[i].title, false));
+}
+
+static enum error read_text(const char *text, size_t size)
+{
+	struct unit_file *file = NULL;
+	enum error rc = unit_file_read("fuzz", text, size, &file);
+	char *again;
+
+	if (rc != ERROR_NONE)
+		return rc;
+	look_at(file);
+	again = unit_file_write(file);
+	/* Keys that a later version adds are left alone, and not written. */
+	assert(strlen(again) <= size);
+	free(again);
+	unit_file_free(file);
+	return rc;
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
+{
+	fuzz_text(bytes, size, read_text);
+	return 0;
+}
