@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: ISC
  * SPDX-FileCopyrightText: 2026 The skatta authors */
 /* Which language is spoken, by the environment and by choice, where sv and de have catalogues. */
+#include <locale.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -184,6 +185,34 @@ static void one_after_the_other(void **state)
 	}
 }
 
+/* In a process of its own, as above. */
+static int takes_no_more(void)
+{
+	static const int others[] = { LC_NUMERIC, LC_TIME, LC_COLLATE, LC_MONETARY, LC_PAPER };
+
+	setenv("LC_ALL", "C.UTF-8", 1);
+	language_start();
+	for (size_t i = 0; i < COUNT(others); i++)
+		if (strcmp(setlocale(others[i], NULL), "C") != 0)
+			return 1;
+	return strcmp(setlocale(LC_CTYPE, NULL), "C.UTF-8") == 0 &&
+		       strcmp(setlocale(LC_MESSAGES, NULL), "C.UTF-8") == 0
+		   ? 0
+		   : 2;
+}
+
+static void encoding_and_language_alone(void **state)
+{
+	pid_t child = fork();
+	int status = 0;
+
+	(void)state;
+	if (child == 0)
+		_exit(takes_no_more());
+	assert_int_equal(waitpid(child, &status, 0), child);
+	assert_int_equal(status, 0);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -191,6 +220,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(
 		    spoken_by_category, make_catalogues, scratch_remove),
 		cmocka_unit_test(encoded),
+		cmocka_unit_test(encoding_and_language_alone),
 		cmocka_unit_test_setup_teardown(not_spoken, make_catalogues, scratch_remove),
 		cmocka_unit_test_setup_teardown(
 		    one_after_the_other, make_catalogues, scratch_remove),

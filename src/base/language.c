@@ -59,9 +59,11 @@ static const char *wanted_locale(const char *category)
 	return "";
 }
 
-/* A locale that is not installed here must cost nobody their åäö or their language. Where it names
- * an encoding other than UTF-8, only ASCII is sure to be legible. */
-static void take_nearest_locale(void)
+/* The encoding and the language are all that is taken from the locale: numbers in files and figures
+ * have a point everywhere, and of a locale that is not in the system's archive each category is a
+ * file more to read at every start. One that is not installed here must cost nobody their åäö or
+ * their language. Where it names an encoding other than UTF-8, only ASCII is sure to be legible. */
+static void take_locale(void)
 {
 	const char *codeset = strchr(wanted_locale("LC_CTYPE"), '.');
 	bool is_utf8 = codeset == NULL || strncasecmp(codeset, ".utf", 4) == 0;
@@ -107,10 +109,7 @@ static void language_of_locale(void)
 
 void language_start(void)
 {
-	if (setlocale(LC_ALL, "") == NULL)
-		take_nearest_locale();
-	/* Numbers in files and figures are written with a point everywhere. */
-	setlocale(LC_NUMERIC, "C");
+	take_locale();
 	bindtextdomain("skatta", catalogue_folder());
 	bind_textdomain_codeset("skatta", "UTF-8");
 	/* What strerror() says goes into sentences of ours. */
