@@ -121,6 +121,13 @@ static void set_modes(bool mouse)
 	press_start(mouse);
 }
 
+/* Until it has come back from endwin() once, ncurses writes out what it has after each movement of
+ * the cursor: every frame would reach a slow line in as many pieces as it has rows. */
+static void write_whole_frames(void)
+{
+	endwin();
+}
+
 enum error tty_start(bool mouse)
 {
 	if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO) ||
@@ -132,6 +139,7 @@ enum error tty_start(bool mouse)
 				     : mouse          ? MOUSE_OFF PASTE_OFF
 						      : PASTE_OFF);
 	memory_on_death(tty_crash_restore);
+	write_whole_frames();
 	set_modes(mouse);
 	write_mode(PASTE_ON);
 	tty_take_size();

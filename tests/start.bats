@@ -1,0 +1,43 @@
+# SPDX-License-Identifier: ISC
+# What skatta does before the first frame stands, seen as system calls, and what only behind it.
+
+load lib
+
+setup() {
+	command -v strace >/dev/null || skip "strace is not installed"
+	strace -o /dev/null true 2>/dev/null || skip "this machine does not let a program be traced"
+	command -v script >/dev/null || skip "script is not installed"
+	cd "$BATS_TEST_TMPDIR" || return
+}
+
+# start: skatta on a terminal, left at once; its calls are in log.
+start() {
+	local command
+
+	command=$(printf '%q ' strace -s 4096 -o log "$SKATTA_BUILD/skatta" --data data --lang en)
+	printf q | TERM=xterm-256color script -qec "stty rows 24 cols 80; $command" /dev/null >/dev/null
+}
+
+# line TEXT: the first line of log in which it stands.
+line() {
+	grep -nF -m 1 -- "$1" log | cut -d: -f1
+}
+
+@test "a frame goes out in one piece" {
+	start
+	grep -F 'skatta: rate your own' log | grep -F 'I am new here' | grep -qF 'leave'
+}
+
+@test "the store is opened behind the first frame" {
+	start
+	[ "$(line 'I am new here')" -lt "$(line 'skatta.db')" ]
+}
+
+@test "nothing is read before the process is closed to others, and no key before memory is locked" {
+	start
+	[ "$(line PR_SET_DUMPABLE)" -lt "$(line locale)" ]
+	[ "$(line RLIMIT_CORE)" -lt "$(line locale)" ]
+	[ "$(line umask)" -lt "$(line locale)" ]
+	[ "$(line mlock)" -lt "$(line 'read(0')" ]
+	[ "$(line mlock)" -lt "$(line 'skatta.db')" ]
+}
