@@ -43,6 +43,12 @@ walk() {
 	grep -qF 'Jag är ny här' seen
 }
 
+@test "what is wrong with the settings is said in the language of --lang" {
+	settings machine 'idle-minutes = 0'
+	run -1 skatta --lang sv --data data status
+	[[ "$output" == *'det här är inget heltal från 1 till 60'* ]]
+}
+
 @test "rounds signed by the trusted key come in without a question" {
 	settings machine "trusted-key = $key"
 	run -0 --separate-stderr skatta --data data join exchange

@@ -58,14 +58,16 @@ enum error client_start(void *state, const struct arguments *arguments)
 	const char *folder = command_value(arguments, "data");
 	enum error rc = ERROR_NONE;
 
-	/* Help is to be had whatever the files say. */
-	if (!command_has(arguments, "help"))
-		rc = settings_load(&client->settings);
-	if (language == NULL && client->settings.language[0] != '\0')
-		language = client->settings.language;
-	if (rc == ERROR_NONE && language != NULL)
+	/* First, so that also what is wrong with the settings is said in it. */
+	if (language != NULL)
 		rc = language_choose(language);
+	/* Help is to be had whatever the files say. */
 	if (rc != ERROR_NONE || command_has(arguments, "help"))
+		return rc;
+	rc = settings_load(&client->settings);
+	if (rc == ERROR_NONE && language == NULL && client->settings.language[0] != '\0')
+		rc = language_choose(client->settings.language);
+	if (rc != ERROR_NONE)
 		return rc;
 	json_set_alloc_funcs(malloc, wipe_and_free);
 	client->folder = folder != NULL ? memory_copy(folder) : process_home_folder();
