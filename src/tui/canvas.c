@@ -156,14 +156,16 @@ void canvas_sign(
 
 void canvas_rule(const struct canvas *canvas, int row, int column, int width)
 {
-	struct text rule = { 0 };
+	struct glyph glyph;
+	cchar_t cell;
 
 	width = room(canvas, row, column, width);
-	for (int i = 0; i < width; i++)
-		text_add(&rule, theme_sign(THEME_RULE));
-	if (width > 0)
-		put(canvas->top + row, canvas->left + column, THEME_DIM, rule.bytes);
-	text_free(&rule);
+	if (width == 0 || glyphs_next(theme_sign(THEME_RULE), &glyph) == 0)
+		return;
+	theme_use(THEME_DIM);
+	setcchar(&cell, glyph.cell, A_NORMAL, 0, NULL);
+	mvhline_set(canvas->top + row, canvas->left + column, &cell, width);
+	theme_use(THEME_NORMAL);
 }
 
 void canvas_bar(const struct canvas *canvas, int row, int column, int width, long part, long whole)
