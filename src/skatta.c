@@ -10,15 +10,13 @@ int main(int argc, char **argv)
 {
 	struct client client = { 0 };
 	struct program program = client_program;
-	int status = 1;
+	int status;
 
 	process_harden();
 	language_start();
 	program.state = &client;
-	if (secret_start() == ERROR_NONE)
-		status = command_main(&program, argc, argv);
-	else
-		command_fail(program.name);
+	/* Memory for secrets is made by what handles the first of them: see client_open(). */
+	status = command_main(&program, argc, argv);
 	client_end(&client);
 	secret_end();
 	return status;

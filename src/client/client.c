@@ -80,8 +80,10 @@ enum error client_start(void *state, const struct arguments *arguments)
 
 enum error client_open(struct client *client)
 {
-	enum error rc = store_open(client->folder, &client->store);
+	enum error rc = secret_start();
 
+	if (rc == ERROR_NONE)
+		rc = store_open(client->folder, &client->store);
 	return rc == ERROR_NONE ? trust_settings(client) : rc;
 }
 

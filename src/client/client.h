@@ -20,7 +20,7 @@ extern const struct program client_program;
 
 /* Read the settings, and take --data and --lang. */
 enum error client_start(void *state, const struct arguments *arguments) ERROR_MUST_CHECK;
-/* Open the store: first of all in every command that uses it. */
+/* Make the memory for secrets, then open the store: first of all in every command that uses it. */
 enum error client_open(struct client *client) ERROR_MUST_CHECK;
 void client_end(struct client *client);
 

@@ -34,9 +34,11 @@ static enum error kiosk_word(void *program, const struct arguments *arguments)
 {
 	const char *file = command_value(arguments, "passphrase-file");
 	char text[PASSPHRASE_HASH_SIZE], *word = NULL;
-	enum error rc = file != NULL ? secret_read_file(file, &word) : ask_twice(&word);
+	enum error rc = secret_start();
 
 	(void)program;
+	if (rc == ERROR_NONE)
+		rc = file != NULL ? secret_read_file(file, &word) : ask_twice(&word);
 	if (rc == ERROR_NONE)
 		rc = kiosk_check_word(word);
 	if (rc == ERROR_NONE)

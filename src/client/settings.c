@@ -11,6 +11,7 @@
 #include "base/memory.h"
 #include "base/process.h"
 #include "base/text.h"
+#include "crypto/secret.h"
 
 enum { IDLE_SECONDS = 5 * 60, IDLE_SECONDS_KIOSK = 2 * 60, MOST_MINUTES = 60, SHOWN = 40 };
 
@@ -36,7 +37,8 @@ static bool take_trusted_key(struct settings *settings, const char *value)
 {
 	struct minisign_public public;
 
-	if (minisign_key_read(&public, value) != ERROR_NONE) {
+	/* That of the crypto library which computes on keys wants to be started. */
+	if (secret_start() != ERROR_NONE || minisign_key_read(&public, value) != ERROR_NONE) {
 		error_clear();
 		return false;
 	}

@@ -14,7 +14,8 @@
 /* Locking costs a page fault for every page, at every start: the arena holds what is common. */
 enum { SECRET_ARENA = 64 * 1024, SECRET_KEY_SIZE = 32, SECRET_LINE_SIZE = 1024 };
 
-/* Make the arena (and start libsodium); once, before any other call in this folder. */
+/* Make the arena (and start libsodium), before any other call in this folder but secret_free() of
+ * NULL, secret_wipe() and secret_end(). Again it does nothing. */
 enum error secret_start(void) ERROR_MUST_CHECK;
 /* Wipe and give back everything; what was handed out is gone. Safe to call twice. */
 void secret_end(void);

@@ -20,8 +20,8 @@ static void drop_page(struct walk *walk)
 	walk->rows = NULL;
 	walk->help = NULL;
 	walk->choices = (struct choices){ 0 };
-	secret_wipe(walk->field, WALK_FIELD_SIZE);
-	walk->edit = line_edit_start(walk->field, WALK_FIELD_SIZE);
+	secret_wipe(walk->field, walk->field_size);
+	walk->edit = line_edit_start(walk->field, walk->field_size);
 }
 
 static void take_choices(struct walk *walk)
@@ -53,11 +53,19 @@ static void take_field(struct walk *walk)
 {
 	const char *given = walk->page.given != NULL ? walk->page.given : "";
 
-	if (strlen(given) < WALK_FIELD_SIZE)
+	if (strlen(given) < walk->field_size)
 		memcpy(walk->field, given, strlen(given) + 1);
-	walk->edit = line_edit_start(walk->field, WALK_FIELD_SIZE);
+	walk->edit = line_edit_start(walk->field, walk->field_size);
 	walk->edit.hidden = walk->page.field == PAGE_SECRET;
 	walk->edit.lines = walk->page.field == PAGE_LINES;
+}
+
+/* No key is read before: until then nothing can be written. */
+static void make_field(struct walk *walk)
+{
+	walk->field = secret_new(WALK_FIELD_SIZE);
+	walk->field_size = WALK_FIELD_SIZE;
+	take_field(walk);
 }
 
 /* In a kiosk one person's turn has ended: the next finds nothing of it. */
@@ -286,7 +294,9 @@ static void begin(void *app)
 	struct walk *walk = app;
 
 	walk->opened = walk->start->open(walk->start->opener);
-	if (walk->opened != ERROR_NONE)
+	if (walk->opened == ERROR_NONE)
+		make_field(walk);
+	else
 		ui_quit();
 }
 
@@ -305,14 +315,16 @@ enum error walk_run(struct journey *journey, const struct walk_start *start, int
 
 	if (rc != ERROR_NONE)
 		return rc;
-	walk.field = secret_new(WALK_FIELD_SIZE);
-	walk.edit = line_edit_start(walk.field, WALK_FIELD_SIZE);
+	walk.field = walk.no_field;
+	walk.field_size = sizeof walk.no_field;
+	walk.edit = line_edit_start(walk.field, walk.field_size);
 	walk.step = journey->step;
 	rc = ui_push(&screen_walk, &walk);
 	if (rc == ERROR_NONE)
 		*signal = ui_run();
 	ui_stop();
 	drop_page(&walk);
-	secret_free(walk.field);
+	if (walk.field != walk.no_field)
+		secret_free(walk.field);
 	return rc == ERROR_NONE ? walk.opened : rc;
 }

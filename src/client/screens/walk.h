@@ -14,7 +14,8 @@ enum { WALK_FIELD_SIZE = 8192, WALK_MAX_KEYS = 24 };
 
 struct walk_start {
 	struct ui_look look;
-	/* Open the store for the journey, once the first page is shown, which needs none. */
+	/* Make the memory for secrets and open the store for the journey, once the first page is
+	 * shown, which needs neither. */
 	enum error (*open)(void *opener);
 	void *opener;
 };
@@ -34,8 +35,10 @@ struct walk {
 	struct choice *rows;     /* the page's choices, for the list */
 	struct choices choices;
 	struct line_edit edit;
-	char *help;                                  /* of the step, where it is now */
-	char *field;                                 /* what is written, in secret memory */
+	char *help;       /* of the step, where it is now */
+	char *field;      /* what is written, in secret memory; or */
+	char no_field[1]; /* in this before there is any: nothing */
+	size_t field_size;
 	int top;                                     /* rows of the page scrolled away */
 	struct walk_place places[JOURNEY_DEPTH + 1]; /* by the length of the way to there */
 	size_t depth;                                /* of the present page */
