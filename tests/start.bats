@@ -17,7 +17,7 @@ start() {
 	local command
 
 	command=$(printf '%q ' strace -s 4096 -o log "$SKATTA_BUILD/skatta" --data data --lang en)
-	printf q | TERM=xterm-256color script -qec "stty rows 24 cols 80; $command" /dev/null >/dev/null
+	printf q | TERM=xterm-256color script -qec "stty rows 24 cols 80; $command" /dev/null >seen || { cat seen >&2; return 1; }
 }
 
 # line TEXT: the first line of log in which it stands.
