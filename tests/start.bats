@@ -17,7 +17,11 @@ start() {
 	local command
 
 	command=$(printf '%q ' strace -s 4096 -o log "$SKATTA_BUILD/skatta" --data data --lang en)
-	printf q | TERM=xterm-256color script -qec "stty rows 24 cols 80; $command" /dev/null >seen || { cat seen >&2; return 1; }
+	printf q | TERM=xterm-256color script -qec "stty rows 24 cols 80; $command" /dev/null >seen ||
+		{
+			cat seen
+			return 1
+		}
 }
 
 # line TEXT: the first line of log in which it stands.
@@ -36,11 +40,11 @@ line() {
 }
 
 # A sanitizer locks no memory; what is locked is also left out of core dumps.
-@test "nothing is read before the process is closed, and no key before there is memory for secrets" {
+@test "no settings are read before the process is closed, and no key before there is memory for secrets" {
 	start
-	[ "$(line PR_SET_DUMPABLE)" -lt "$(line locale)" ]
-	[ "$(line RLIMIT_CORE)" -lt "$(line locale)" ]
-	[ "$(line umask)" -lt "$(line locale)" ]
+	[ "$(line PR_SET_DUMPABLE)" -lt "$(line "\"$SKATTA_CONF\"")" ]
+	[ "$(line RLIMIT_CORE)" -lt "$(line "\"$SKATTA_CONF\"")" ]
+	[ "$(line umask)" -lt "$(line "\"$SKATTA_CONF\"")" ]
 	[ "$(line MADV_DONTDUMP)" -lt "$(line 'read(0')" ]
 	[ "$(line MADV_DONTDUMP)" -lt "$(line 'skatta.db')" ]
 }
