@@ -157,6 +157,25 @@ commands_of() {
 		(.drafts[0] | keys == ["answered", "items", "round", "state"])' status.json
 }
 
+@test "what status says stands in columns, in Swedish too" {
+	local line places=()
+
+	set_up_central
+	skatta --data data join --trust "$key" exchange
+	fill data Bo "$(code bjork/a 1)" '{"A1": 1}'
+	skatta --data data status --lang sv >seen
+	skatta --data data sync exchange
+	skatta --data data status --lang sv >>seen
+	grep -q 'färdigt' seen
+	grep -q 'överlämnat' seen
+	while read -r line; do
+		line=${line%%20[0-9][0-9]-*}
+		places+=("${#line}")
+	done <seen
+	[ "${#places[@]}" -eq 2 ]
+	[ "${places[0]}" -eq "${places[1]}" ]
+}
+
 # kill_somewhen COMMAND...: run it, and kill it after up to 0.4 seconds. Its output is in `killed`.
 kill_somewhen() {
 	"$@" >killed 2>killed.err &

@@ -6,6 +6,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unictype.h>
@@ -176,6 +177,19 @@ static void columns(void **state)
 			fail_msg("\"%s\" is %zu wide, not %zu", widths[i].text,
 			    text_width(widths[i].text), widths[i].width);
 	assert_int_equal(text_width_bytes("åäö", 4), 2);
+}
+
+static void padded(void **state)
+{
+	char line[32];
+
+	(void)state;
+	snprintf(line, sizeof line, "%-*s|", text_padding("åäö", 5), "åäö");
+	assert_string_equal(line, "åäö  |");
+	snprintf(line, sizeof line, "%-*s|", text_padding("\u6f22\u5b57", 5), "\u6f22\u5b57");
+	assert_string_equal(line, "\u6f22\u5b57 |");
+	snprintf(line, sizeof line, "%-*s|", text_padding("skola", 5), "skola");
+	assert_string_equal(line, "skola|");
 }
 
 static void fits(void **state)
@@ -370,6 +384,7 @@ int main(void)
 		cmocka_unit_test(utf8),
 		cmocka_unit_test(grows),
 		cmocka_unit_test(columns),
+		cmocka_unit_test(padded),
 		cmocka_unit_test(fits),
 		cmocka_unit_test(graphemes),
 		cmocka_unit_test(wrapping),

@@ -54,6 +54,8 @@ size_t text_plain_start(const char *text, size_t most);
 /* Columns on a terminal. */
 size_t text_width(const char *text);
 size_t text_width_bytes(const char *text, size_t length);
+/* What "%-*s" of printf takes, which counts bytes, for the text to fill so many columns. */
+int text_padding(const char *text, int columns);
 
 /* Bytes of the longest start of `text` that is whole graphemes and at most `columns` wide. */
 size_t text_fit(const char *text, size_t columns);

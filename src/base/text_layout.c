@@ -26,6 +26,11 @@ size_t text_width(const char *text)
 	return text_width_bytes(text, strlen(text));
 }
 
+int text_padding(const char *text, int columns)
+{
+	return columns + (int)strlen(text) - (int)text_width(text);
+}
+
 /* A mark for each byte where a grapheme begins; free() by the caller. The breaks are looked for
  * over the whole text: a joined emoji is one grapheme only when it is seen whole. */
 static char *grapheme_starts(const char *text, size_t length)

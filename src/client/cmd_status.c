@@ -16,6 +16,8 @@
 #include "client/response.h"
 #include "client/rounds.h"
 
+enum { STATE_COLUMNS = 12 };
+
 static void add_bundle(json_t *bundles, const struct outbox_bundle *bundle)
 {
 	/* A path may be any bytes; JSON takes UTF-8. */
@@ -61,8 +63,9 @@ static void print_text(const json_t *bundles, const json_t *drafts)
 
 	json_array_foreach(drafts, i, row)
 	{
-		charset_print(stdout, "%-20s %-12s ",
-		    json_string_value(json_object_get(row, "round")), _("draft"));
+		charset_print(stdout, "%-20s %-*s ",
+		    json_string_value(json_object_get(row, "round")),
+		    text_padding(_("draft"), STATE_COLUMNS), _("draft"));
 		charset_print(stdout, _("%lld of %lld answered"),
 		    (long long)json_integer_value(json_object_get(row, "answered")),
 		    (long long)json_integer_value(json_object_get(row, "items")));
@@ -71,10 +74,11 @@ static void print_text(const json_t *bundles, const json_t *drafts)
 	json_array_foreach(bundles, i, row)
 	{
 		const char *reason = json_string_value(json_object_get(row, "reason"));
+		const char *state = _(json_string_value(json_object_get(row, "state")));
 
-		charset_print(stdout, "%-20s %-12s %s  %.8s…%s%s\n",
+		charset_print(stdout, "%-20s %-*s %s  %.8s…%s%s\n",
 		    json_string_value(json_object_get(row, "round")),
-		    _(json_string_value(json_object_get(row, "state"))),
+		    text_padding(state, STATE_COLUMNS), state,
 		    json_string_value(json_object_get(row, "day")),
 		    json_string_value(json_object_get(row, "bundle")),
 		    reason[0] != '\0' ? "  " : "", reason[0] != '\0' ? _(reason) : "");
