@@ -37,7 +37,7 @@ static bool take_trusted_key(struct settings *settings, const char *value)
 {
 	struct minisign_public public;
 
-	/* That of the crypto library which computes on keys wants to be started. */
+	/* A key is computed on, and the library must be started before it computes. */
 	if (secret_start() != ERROR_NONE || minisign_key_read(&public, value) != ERROR_NONE) {
 		error_clear();
 		return false;
