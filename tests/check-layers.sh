@@ -119,6 +119,7 @@ check 'every folder of src is a layer known here' "$(unknown_layers)"
 check 'a program includes nothing of the other one' "$(included_by_programs)"
 check 'libsodium stays in crypto' "$(included_outside 'sodium' 'src/crypto')"
 check 'SQLite stays in db' "$(included_outside 'sqlite3' 'src/db')"
+check 'libxlsxwriter stays in report' "$(included_outside 'xlsxwriter' 'src/report')"
 check 'ncurses stays in tui and the screens' \
 	"$(included_outside '(n?curses|term|panel|form|menu)\.h' 'src/(tui|client/screens)')"
 check 'every C file begins with its licence' "$(sources_without_licence)"

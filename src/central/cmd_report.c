@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: ISC
  * SPDX-FileCopyrightText: 2026 The skatta authors */
 /* report: the figures of a closed round. */
+#include <string.h>
+#include <unistd.h>
+
 #include "base/file.h"
 #include "base/language.h"
 #include "central/commands.h"
@@ -10,27 +13,45 @@
 #include "report/codebook.h"
 #include "report/report.h"
 
+#ifdef HAVE_XLSX
+#define FORMATS N_("text (default), csv, json, html or xlsx")
+#else
+#define FORMATS N_("text (default), csv, json or html")
+#endif
+
 static const struct command_option options[] = {
 	{ "round", 0, "ID", N_("of which round") },
 	{ "unit", 0, "CODE", N_("of this unit and what is in it (default: all)") },
-	{ "format", 0, "FORMAT", N_("text (default), csv, json or html") },
+	{ "format", 0, "FORMAT", FORMATS },
 	{ "output", 'o', "FILE", N_("into this file") },
 	{ "codebook", 0, "FILE", N_("what the ids and values mean, as CSV into this file") },
 	{ 0 },
 };
 
-/* The unit and the format that were asked for. */
-static enum error choose(const struct arguments *arguments, const struct round *round,
-    struct report *report, const struct report_format **format)
+/* The format, which is known to be one for where the report goes before anything is counted. */
+static enum error choose_format(
+    const struct arguments *arguments, const struct report_format **format)
 {
 	const char *name = command_value(arguments, "format");
+	const char *path = command_value(arguments, "output");
+	enum error rc = report_format_choose(name != NULL ? name : "text", format);
+
+	if (rc != ERROR_NONE || (*format)->make == NULL || !isatty(STDOUT_FILENO) ||
+	    (path != NULL && strcmp(path, "-") != 0))
+		return rc;
+	return error_hint(
+	    error_set(ERROR_USAGE, _("%s is not for reading on a terminal"), (*format)->name),
+	    _("Name a file for it with -o FILE."));
+}
+
+/* The unit that was asked for. */
+static enum error choose_unit(
+    const struct arguments *arguments, const struct round *round, struct report *report)
+{
 	const char *unit = command_value(arguments, "unit");
 
 	report->language = language_now();
 	report->unit = FIGURES_ALL;
-	*format = report_format_find(name != NULL ? name : "text");
-	if (*format == NULL)
-		return error_set(ERROR_USAGE, _("--format is %s"), report_format_names());
 	if (unit == NULL)
 		return ERROR_NONE;
 	report->unit = organisation_find(round->organisation, unit);
@@ -63,19 +84,18 @@ static enum error put_codebook(const struct arguments *arguments, const struct r
 }
 
 static enum error write_report(struct central *central, const struct arguments *arguments,
-    const struct round *round, const struct figures *figures)
+    const struct report_format *format, const struct round *round, const struct figures *figures)
 {
 	const char *path = command_value(arguments, "output");
-	const struct report_format *format;
 	struct report report = { .figures = figures, .utf8 = path != NULL || language_is_utf8() };
 	struct text out = { 0 };
-	enum error rc = choose(arguments, round, &report, &format);
+	enum error rc = choose_unit(arguments, round, &report);
 
-	if (rc != ERROR_NONE)
-		return rc;
-	format->write(&report, &out);
+	if (rc == ERROR_NONE)
+		rc = report_write(&report, format, &out);
 	/* Nothing goes out that the log does not know of. */
-	rc = journal_add(central, "report", "%s %s", round->id, format->name);
+	if (rc == ERROR_NONE)
+		rc = journal_add(central, "report", "%s %s", round->id, format->name);
 	if (rc == ERROR_NONE)
 		rc = put_codebook(arguments, round);
 	if (rc == ERROR_NONE)
@@ -86,15 +106,18 @@ static enum error write_report(struct central *central, const struct arguments *
 
 static enum error run(void *state, const struct arguments *arguments)
 {
+	const struct report_format *format;
 	struct central *central;
 	struct round *round = NULL;
 	struct figures *figures = NULL;
-	enum error rc = coordinator_round(state, arguments, &central, &round);
+	enum error rc = choose_format(arguments, &format);
 
+	if (rc == ERROR_NONE)
+		rc = coordinator_round(state, arguments, &central, &round);
 	if (rc == ERROR_NONE)
 		rc = counting_figures(central, round, &figures);
 	if (rc == ERROR_NONE)
-		rc = write_report(central, arguments, round, figures);
+		rc = write_report(central, arguments, format, round, figures);
 	figures_free(figures);
 	round_free(round);
 	return rc;

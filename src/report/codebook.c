@@ -3,17 +3,19 @@
 /* A line for each item, in the questionnaire's order. */
 #include "report/codebook.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/csv.h"
-#include "base/memory.h"
 
-static const char *const columns[] = { "id", "area", "area_title", "kind", "text", "values",
-	"required", "not_applicable", "not_said", "reverse" };
+enum { COLUMN_KIND = 3 };
+
+const char *const codebook_names[CODEBOOK_COLUMNS] = { "id", "area", "area_title", "kind", "text",
+	"values", "required", "not_applicable", "not_said", "reverse" };
 
 /* "0 = Never; 1 = Sometimes", or "0 to 40" of a number. */
-static void add_values(const struct questionnaire *questionnaire, const struct item *item,
-    const char *language, struct text *out)
+static char *say_values(
+    const struct questionnaire *questionnaire, const struct item *item, const char *language)
 {
 	struct text values = { 0 };
 
@@ -23,33 +25,53 @@ static void add_values(const struct questionnaire *questionnaire, const struct i
 		    questionnaire_say(questionnaire, &item->scale->labels[i], language));
 	if (strcmp(item->kind->name, "number") == 0)
 		text_addf(&values, "%ld to %ld", item->least, item->most);
-	csv_add_text(out, values.bytes);
-	text_free(&values);
+	return text_take(&values);
 }
 
-static void add_item(const struct questionnaire *questionnaire, const struct item *item,
-    const char *language, struct text *out)
+void codebook_line(struct codebook_line *line, const struct questionnaire *questionnaire,
+    const struct item *item, const char *language)
 {
-	const bool flags[] = { item->required, item->not_applicable, item->not_said,
-		item->reverse };
+	*line = (struct codebook_line){
+		.values = say_values(questionnaire, item, language),
+		.flags = { item->required, item->not_applicable, item->not_said, item->reverse },
+	};
+	line->texts[0] = item->id;
+	line->texts[1] = item->area->id;
+	line->texts[2] = questionnaire_say(questionnaire, &item->area->title, language);
+	line->texts[COLUMN_KIND] = item->kind->name;
+	line->texts[4] = questionnaire_say(questionnaire, &item->text, language);
+	line->texts[5] = line->values;
+}
 
-	csv_add_text(out, item->id);
-	csv_add_text(out, item->area->id);
-	csv_add_text(out, questionnaire_say(questionnaire, &item->area->title, language));
-	csv_add_plain(out, item->kind->name);
-	csv_add_text(out, questionnaire_say(questionnaire, &item->text, language));
-	add_values(questionnaire, item, language, out);
-	for (size_t i = 0; i < COUNT(flags); i++)
-		csv_add_plain(out, flags[i] ? "1" : "0");
+void codebook_line_free(struct codebook_line *line)
+{
+	free(line->values);
+}
+
+static void add_line(struct text *out, const struct codebook_line *line)
+{
+	for (size_t i = 0; i < CODEBOOK_TEXTS; i++) {
+		if (i == COLUMN_KIND)
+			csv_add_plain(out, line->texts[i]);
+		else
+			csv_add_text(out, line->texts[i]);
+	}
+	for (size_t i = 0; i < CODEBOOK_FLAGS; i++)
+		csv_add_plain(out, line->flags[i] ? "1" : "0");
 	csv_end_row(out);
 }
 
 void codebook_write(
     const struct questionnaire *questionnaire, const char *language, struct text *out)
 {
-	for (size_t i = 0; i < COUNT(columns); i++)
-		csv_add_plain(out, columns[i]);
+	struct codebook_line line;
+
+	for (size_t i = 0; i < CODEBOOK_COLUMNS; i++)
+		csv_add_plain(out, codebook_names[i]);
 	csv_end_row(out);
-	for (size_t i = 0; i < questionnaire->n_items; i++)
-		add_item(questionnaire, &questionnaire->items[i], language, out);
+	for (size_t i = 0; i < questionnaire->n_items; i++) {
+		codebook_line(&line, questionnaire, &questionnaire->items[i], language);
+		add_line(out, &line);
+		codebook_line_free(&line);
+	}
 }

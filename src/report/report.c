@@ -15,6 +15,9 @@ static const struct report_format report_formats[] = {
 	{ .name = "csv", .write = report_csv },
 	{ .name = "json", .write = report_json },
 	{ .name = "html", .write = report_html },
+#ifdef HAVE_XLSX
+	{ .name = "xlsx", .make = report_xlsx },
+#endif
 };
 
 const struct report_format *report_format_find(const char *name)
@@ -39,4 +42,24 @@ const char *report_format_names(void)
 			break;
 	}
 	return names;
+}
+
+enum error report_format_choose(const char *name, const struct report_format **format)
+{
+	*format = report_format_find(name);
+	if (*format != NULL)
+		return ERROR_NONE;
+	if (strcmp(name, "xlsx") == 0)
+		return error_hint(error_set(ERROR_USAGE, _("this skatta was built without xlsx")),
+		    _("Take --format csv: every spreadsheet opens it."));
+	return error_set(ERROR_USAGE, _("--format is %s"), report_format_names());
+}
+
+enum error report_write(
+    const struct report *report, const struct report_format *format, struct text *out)
+{
+	if (format->make != NULL)
+		return format->make(report, out);
+	format->write(report, out);
+	return ERROR_NONE;
 }

@@ -17,11 +17,21 @@ struct report {
 struct report_format {
 	const char *name; /* "text" */
 	void (*write)(const struct report *report, struct text *out);
+	/* In its place, of a format that is bytes: it can fail, and no terminal is given it. */
+	enum error (*make)(const struct report *report, struct text *out);
 	bool for_people; /* a terminal shows it; the others are UTF-8 wherever they go */
 };
 
-/* NULL where there is none; report_format_names() is "text, csv, json or html". */
+/* NULL where there is none; report_format_names() is "text, csv, json or html", and "xlsx" where
+ * this program was built with it. */
 const struct report_format *report_format_find(const char *name);
 const char *report_format_names(void);
+/* The same, ERROR_USAGE with a sentence where there is none. */
+enum error report_format_choose(
+    const char *name, const struct report_format **format) ERROR_MUST_CHECK;
+
+/* The report, added to `out`. */
+enum error report_write(const struct report *report, const struct report_format *format,
+    struct text *out) ERROR_MUST_CHECK;
 
 #endif

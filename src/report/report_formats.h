@@ -10,5 +10,6 @@ void report_text(const struct report *report, struct text *out);
 void report_csv(const struct report *report, struct text *out);
 void report_json(const struct report *report, struct text *out);
 void report_html(const struct report *report, struct text *out);
+enum error report_xlsx(const struct report *report, struct text *out) ERROR_MUST_CHECK;
 
 #endif
