@@ -6,6 +6,7 @@
 #include "base/file.h"
 #include "base/language.h"
 #include "base/memory.h"
+#include "base/meter.h"
 #include "central/commands.h"
 #include "central/coordinator.h"
 #include "central/imports.h"
@@ -84,8 +85,10 @@ static enum error check_heads(const struct imports *imports, const char *path)
 
 static enum error take_lines(struct imports *imports, struct answer_sheet *sheet, const char *path)
 {
+	struct meter meter;
 	enum error rc = ERROR_NONE;
 
+	meter_start(&meter, _("taking in lines"), answer_sheet_lines(sheet));
 	for (size_t i = 0; rc == ERROR_NONE && i < answer_sheet_lines(sheet); i++) {
 		struct answer_sheet_line line;
 
@@ -94,7 +97,9 @@ static enum error take_lines(struct imports *imports, struct answer_sheet *sheet
 		if (rc != ERROR_NONE)
 			error_within(rc, _("%s line %d"), path, line.number);
 		answer_sheet_line_free(&line);
+		meter_step(&meter);
 	}
+	meter_end(&meter);
 	return rc;
 }
 

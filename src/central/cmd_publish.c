@@ -2,6 +2,7 @@
  * SPDX-FileCopyrightText: 2026 The skatta authors */
 /* publish: rounds, receipts and what units may read, into an exchange folder. */
 #include "base/language.h"
+#include "base/meter.h"
 #include "base/text.h"
 #include "central/commands.h"
 #include "central/coordinator.h"
@@ -11,24 +12,43 @@
 #include "central/unit_files.h"
 #include "exchange/folder.h"
 
-static enum error add_round(void *folder, const char *id, long edition, const char *bytes,
+/* Into which folder, and how far it is. */
+struct publication {
+	struct folder *folder;
+	struct meter meter;
+};
+
+static enum error add_round(void *context, const char *id, long edition, const char *bytes,
     size_t length, const char *signature)
 {
+	struct publication *publication = context;
 	char name[ROUND_FILE_NAME_SIZE];
+	enum error rc;
 
 	round_file_name(name, id, edition);
-	return folder_add_signed(folder, FOLDER_ROUNDS, name, bytes, length, signature);
+	rc = folder_add_signed(publication->folder, FOLDER_ROUNDS, name, bytes, length, signature);
+	meter_step(&publication->meter);
+	return rc;
 }
 
 static enum error add_receipts(
-    void *folder, const char *name, const char *bytes, size_t length, const char *signature)
+    void *context, const char *name, const char *bytes, size_t length, const char *signature)
 {
-	return folder_add_signed(folder, FOLDER_RECEIPTS, name, bytes, length, signature);
+	struct publication *publication = context;
+	enum error rc =
+	    folder_add_signed(publication->folder, FOLDER_RECEIPTS, name, bytes, length, signature);
+
+	meter_step(&publication->meter);
+	return rc;
 }
 
-static enum error add_unit_file(void *folder, const char *name, const void *bytes, size_t length)
+static enum error add_unit_file(void *context, const char *name, const void *bytes, size_t length)
 {
-	return folder_add(folder, FOLDER_UNITS, name, bytes, length);
+	struct publication *publication = context;
+	enum error rc = folder_add(publication->folder, FOLDER_UNITS, name, bytes, length);
+
+	meter_step(&publication->meter);
+	return rc;
 }
 
 static enum error tell(size_t words, size_t files)
@@ -50,28 +70,30 @@ static enum error tell(size_t words, size_t files)
 static enum error run(void *state, const struct arguments *arguments)
 {
 	struct central *central;
-	struct folder *folder = NULL;
+	struct publication publication = { 0 };
 	size_t words = 0, files = 0;
 	enum error rc = coordinator_unlock(state, &central);
 
 	if (rc == ERROR_NONE)
-		rc = folder_open(command_operand(arguments, 0), true, &folder);
+		rc = folder_open(command_operand(arguments, 0), true, &publication.folder);
 	if (rc == ERROR_NONE)
 		rc = receipt_files_make(central, &words);
 	if (rc == ERROR_NONE)
 		rc = unit_files_make(central, &files);
+	meter_start(&publication.meter, _("publishing files"), 0);
 	if (rc == ERROR_NONE)
-		rc = editions_each(central, add_round, folder);
+		rc = editions_each(central, add_round, &publication);
 	if (rc == ERROR_NONE)
-		rc = receipt_files_each(central, add_receipts, folder);
+		rc = receipt_files_each(central, add_receipts, &publication);
 	if (rc == ERROR_NONE)
-		rc = unit_files_each(central, add_unit_file, folder);
+		rc = unit_files_each(central, add_unit_file, &publication);
+	meter_end(&publication.meter);
 	if (rc == ERROR_NONE)
 		rc = journal_add(
 		    central, "publish", "%zu new receipts, %zu unit files", words, files);
 	if (rc == ERROR_NONE)
 		rc = tell(words, files);
-	folder_close(folder);
+	folder_close(publication.folder);
 	return rc;
 }
 

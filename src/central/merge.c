@@ -8,7 +8,9 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "base/language.h"
 #include "base/memory.h"
+#include "base/meter.h"
 #include "central/journal.h"
 #include "central/ledger.h"
 #include "central/merge_bundle.h"
@@ -169,6 +171,22 @@ static enum error finish(struct central *central, struct merge *merge)
 	return rc;
 }
 
+static enum error take_files(
+    struct merge_work *work, const struct collection *collection, struct merge *merge)
+{
+	struct meter meter;
+	enum error rc = ERROR_NONE;
+
+	meter_start(&meter, _("merging bundles"), collection->count);
+	while (rc == ERROR_NONE && merge->count < collection->count) {
+		rc = take_file(work, &collection->of[merge->count], &merge->files[merge->count]);
+		merge->count++;
+		meter_step(&meter);
+	}
+	meter_end(&meter);
+	return rc;
+}
+
 enum error merge_files(
     struct central *central, const struct collection *collection, struct merge *merge)
 {
@@ -180,10 +198,8 @@ enum error merge_files(
 		return rc;
 	merge->files = memory_new(collection->count + 1, sizeof *merge->files);
 	rc = take_held(&work, &released);
-	while (rc == ERROR_NONE && merge->count < collection->count) {
-		rc = take_file(&work, &collection->of[merge->count], &merge->files[merge->count]);
-		merge->count++;
-	}
+	if (rc == ERROR_NONE)
+		rc = take_files(&work, collection, merge);
 	if (rc == ERROR_NONE)
 		rc = settle(&work);
 	if (rc == ERROR_NONE)

@@ -9,6 +9,7 @@
 
 #include "base/language.h"
 #include "base/memory.h"
+#include "base/meter.h"
 #include "base/text.h"
 #include "central/merge_reason.h"
 #include "central/merge_rules.h"
@@ -212,18 +213,49 @@ enum error payloads_latest(struct central *central, const char *round,
 	return rc;
 }
 
+/* What a pass over a round is: its statement, its column among how many there are, its name. */
+struct pass {
+	enum statement statement;
+	int column;
+	const char *doing;
+};
+
+static const struct pass passes[] = {
+	[PAYLOADS_COUNTING] = { SQL_PAYLOAD_COUNTING, 0, N_("reading responses") },
+	[PAYLOADS_PLANS] = { SQL_PAYLOAD_PLANS, 1, N_("reading plans") },
+	[PAYLOADS_ALL] = { SQL_PAYLOAD_ALL, 2, N_("reading payloads") },
+};
+static const struct pass frozen = { SQL_PAYLOAD_FROZEN, 3, N_("reading responses") };
+
+static enum error count_rows(struct central *central, const char *round, int column, size_t *count)
+{
+	struct db_statement *many = db_use(central->db, SQL_PAYLOAD_MANY);
+	bool row = false;
+	enum error rc;
+
+	db_bind_text(many, 1, round);
+	rc = db_next(many, &row);
+	*count = rc == ERROR_NONE && row ? (size_t)db_number(many, column) : 0;
+	db_done(many);
+	return rc;
+}
+
 enum error payloads_each(struct central *central, const struct round *round,
     enum payloads_which which, enum error (*each)(void *context, const struct bundle *bundle),
     void *context)
 {
-	struct db_statement *rows =
-	    db_use(central->db, which == PAYLOADS_ALL      ? SQL_PAYLOAD_ALL
-				: which == PAYLOADS_PLANS  ? SQL_PAYLOAD_PLANS
-				: round->closed[0] != '\0' ? SQL_PAYLOAD_FROZEN
-							   : SQL_PAYLOAD_COUNTING);
+	const struct pass *pass =
+	    which == PAYLOADS_COUNTING && round->closed[0] != '\0' ? &frozen : &passes[which];
+	struct db_statement *rows;
+	struct meter meter;
+	size_t count;
 	bool row = false;
-	enum error rc;
+	enum error rc = count_rows(central, round->id, pass->column, &count);
 
+	if (rc != ERROR_NONE)
+		return rc;
+	meter_start(&meter, _(pass->doing), count);
+	rows = db_use(central->db, pass->statement);
 	db_bind_text(rows, 1, round->id);
 	while ((rc = db_next(rows, &row)) == ERROR_NONE && row) {
 		struct bundle bundle = { 0 };
@@ -234,7 +266,9 @@ enum error payloads_each(struct central *central, const struct round *round,
 		bundle_free(&bundle);
 		if (rc != ERROR_NONE)
 			break;
+		meter_step(&meter);
 	}
+	meter_end(&meter);
 	db_done(rows);
 	return rc;
 }

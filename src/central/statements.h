@@ -54,6 +54,10 @@
 		" WHERE round = ?1 AND frozen = 1 ORDER BY digest")                                \
 	X(SQL_PAYLOAD_ALL, "SELECT digest, box FROM payloads"                                      \
 		" WHERE round = ?1 AND box IS NOT NULL ORDER BY digest")                           \
+	X(SQL_PAYLOAD_MANY, "SELECT"                                                               \
+		" count(*) FILTER (WHERE word = 'accepted' AND withdrawal = 0 AND plan = 0),"      \
+		" count(*) FILTER (WHERE plan = 1), count(*) FILTER (WHERE box IS NOT NULL),"      \
+		" count(*) FILTER (WHERE frozen = 1) FROM payloads WHERE round = ?1")              \
 	X(SQL_PAYLOAD_TALLY, "SELECT count(*) FILTER (WHERE word = 'conflict'),"                   \
 		" count(*) FILTER (WHERE late = 1) FROM payloads WHERE round = ?1")                \
 	X(SQL_LEDGER_PUT, "INSERT INTO ledger (name, payload, word, reason, proven, round, edition,"\
