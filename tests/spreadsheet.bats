@@ -180,3 +180,22 @@ is_inert() {
 	diff <(grep -o '"/dev/shm/tmp[^"]*"' made | sort) \
 		<(grep unlink calls | grep -o '"/dev/shm/tmp[^"]*"' | sort)
 }
+
+# without_room MOUNT: a report where this was done to /dev/shm.
+without_room() {
+	unshare -rm true 2>/dev/null || skip "this machine does not let a folder be hidden"
+	run --separate-stderr unshare -rm sh -c "$1"' && shift && "$@"' - - \
+		"$SKATTA_BUILD/skatta-central" --store central.db --passphrase-file passphrase \
+		report --round hostile --format xlsx -o small.xlsx
+	[ "$status" -eq 1 ]
+	[ ! -e small.xlsx ]
+	[ "${stderr_lines[1]}" = "Take the figures of one unit with --unit, or --format csv." ]
+}
+
+@test "where memory for its parts is short, nothing is written rather than half of it" {
+	needs_xlsx
+	without_room 'mount -t tmpfs -o size=64k none /dev/shm'
+	[[ "${stderr_lines[0]}" == *"too little memory for files in /dev/shm" ]]
+	without_room 'mount -t tmpfs none /dev && mkdir /dev/fd && ln -s /proc/self/fd/0 /dev/null'
+	[[ "${stderr_lines[0]}" == *"no memory for files in /dev/shm" ]]
+}

@@ -23,7 +23,9 @@ enum {
 	LEAST_WIDTH = 6,
 	MOST_WIDTH = 60, /* wider texts are wrapped */
 	MAX_DECIMALS = 2,
-	TEXT_FORMAT = 49,      /* «@»: stays a text also where somebody edits the cell */
+	TEXT_FORMAT = 49, /* «@»: stays a text also where somebody edits the cell */
+	CELL_ROOM = 64,   /* bytes in a sheet, beside its text */
+	LEAST_ROOM = 65536,
 	FIRST_DAY = 315532800, /* 1980-01-01, the first that a zip file knows */
 };
 
@@ -39,7 +41,9 @@ struct xlsx_book {
 	lxw_workbook *workbook;
 	lxw_format *text, *wrapped, *bold, *numbers[SIGNS][MAX_DECIMALS + 1];
 	lxw_error error; /* the first one */
-	uint64_t room;   /* bytes that the largest part takes, at the most */
+	/* Bytes at the most of the parts that grow: all sheets, and the texts in them. One part is
+	 * made after the other. */
+	uint64_t cells_room, texts_room;
 
 	lxw_worksheet *sheet;
 	lxw_row_t row;
@@ -188,7 +192,6 @@ static bool next_cell(struct xlsx_book *book, size_t width, lxw_col_t *column)
 		book->widths[*column] = width;
 	if (book->n_columns < book->column)
 		book->n_columns = book->column;
-	book->room += 64;
 	return book->sheet != NULL && book->error == LXW_NO_ERROR;
 }
 
@@ -230,7 +233,8 @@ static void put_text(struct xlsx_book *book, const char *text, lxw_format *forma
 	lxw_col_t column;
 	char *written = written_text(text);
 
-	book->room += 12 * strlen(written); /* as much as escaping can make of it */
+	book->cells_room += CELL_ROOM;
+	book->texts_room += CELL_ROOM + 7 * strlen(written); /* _x000D_ is one character */
 	if (next_cell(book, text_width(text), &column))
 		note(book, worksheet_write_string(book->sheet, book->row, column, written, format));
 	free(written);
@@ -272,6 +276,7 @@ static void put_number(struct xlsx_book *book, double number, enum sign sign, in
 {
 	lxw_col_t column;
 
+	book->cells_room += CELL_ROOM;
 	if (next_cell(book, 0, &column))
 		note(book, worksheet_write_number(book->sheet, book->row, column, number,
 			       number_format(book, sign, decimals)));
@@ -307,17 +312,19 @@ void xlsx_book_end_row(struct xlsx_book *book)
 {
 	book->row++;
 	book->column = 0;
-	book->room += 64;
+	book->cells_room += CELL_ROOM;
 }
 
 /* The library does not notice a part that finds no room: see to it before. */
 static enum error check_room(const struct xlsx_book *book)
 {
+	const uint64_t room = LEAST_ROOM + (book->cells_room > book->texts_room ? book->cells_room
+										: book->texts_room);
 	struct statvfs about;
 
 	if (access(parts_folder, W_OK | X_OK) != 0 || statvfs(parts_folder, &about) != 0)
 		return cannot_make(_("there is no memory for files in /dev/shm"));
-	if ((uint64_t)about.f_bavail * about.f_frsize < book->room)
+	if ((uint64_t)about.f_bavail * about.f_frsize < room)
 		return cannot_make(_("there is too little memory for files in /dev/shm"));
 	return ERROR_NONE;
 }
