@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: ISC
  * SPDX-FileCopyrightText: 2026 The skatta authors */
 /* What a unit gets: made, opened with its own code, and with no other; refused for every bit. */
+#include <math.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -54,6 +55,37 @@ static void said(struct unit_file *file, enum unit_said_what what, long id, cons
 	unit_file_add_said(file, &added);
 }
 
+static struct unit_results *sample_results(void)
+{
+	struct unit_results *results = unit_results_new();
+	char unit[] = "bjork/a", item[] = "A1", total[] = "";
+	struct unit_result row = {
+		.unit = unit,
+		.kind = UNIT_RESULT_ITEM,
+		.id = item,
+		.n = 7,
+		.mean = { 2.1, 2.3 },
+		.earlier = { -INFINITY, 0.5 },
+		.kind_of_change = UNIT_CHANGE_PAIRED,
+		.change = { 1.7, 1.7 },
+		.interval = { -0.3, 3.7 },
+		.is_uncertain = true,
+	};
+
+	unit_results_add(results, &row);
+	unit_results_add(results, &(struct unit_result){ .unit = unit,
+				      .kind = UNIT_RESULT_TOTAL,
+				      .id = total,
+				      .hidden = true,
+				      .mean = range_none,
+				      .earlier = range_none,
+				      .change = range_none,
+				      .interval = range_none });
+	results->heads = 9;
+	results->responses = 7;
+	return results;
+}
+
 static struct unit_file *sample_file(void)
 {
 	struct unit_file *file = unit_file_new();
@@ -76,6 +108,7 @@ static struct unit_file *sample_file(void)
 	said(file, UNIT_SAID_REQUEST, 2, "2026-11-24", "Mer hjälp?", 0);
 	said(file, UNIT_SAID_REQUEST, 1, "2026-11-24", "Vem kan visa oss?", 0);
 	unit_file_add_around(file, &around);
+	file->results = sample_results();
 	unit_file_sort(file);
 	return file;
 }
@@ -109,6 +142,7 @@ static void it_comes_back_as_it_was(void **state)
 	unsigned char *sealed;
 	size_t length;
 	char *before = unit_file_write(file), *after;
+	const struct unit_result *row;
 
 	(void)state;
 	seal(file, &sealed, &length);
@@ -117,6 +151,10 @@ static void it_comes_back_as_it_was(void **state)
 	assert_string_equal(before, after);
 	assert_string_equal(opened->said[0].text, "Vem kan visa oss?");
 	assert_string_equal(opened->said[3].text, "Vi kommer.\nPå tisdag.");
+	row = unit_results_find(opened->results, "bjork/a", UNIT_RESULT_ITEM, "A1");
+	assert_true(row->mean.low == 2.1 && row->mean.high == 2.3);
+	assert_true(isinf(row->earlier.low) && row->earlier.high == 0.5);
+	assert_null(unit_results_find(opened->results, "bjork", UNIT_RESULT_ITEM, "A1"));
 	assert_true(unit_file_is_closed(opened, 1));
 	assert_false(unit_file_is_closed(opened, 2));
 	free(before);

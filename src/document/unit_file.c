@@ -36,6 +36,7 @@ void unit_file_free(struct unit_file *file)
 	free(file->said);
 	free(file->around);
 	plan_free(file->plan);
+	unit_results_free(file->results);
 	free(file->unit);
 	free(file);
 }

@@ -1,13 +1,14 @@
 /* SPDX-License-Identifier: ISC
  * SPDX-FileCopyrightText: 2026 The skatta authors */
-/* What only one unit may read: its plan as central has it, what was said about it, the actions
- * around it; signed by central and sealed under the unit's leader code; skatta-unit(5).
+/* What only one unit may read: its figures, its plan as central has it, what was said about it, the
+ * actions around it; signed by central and sealed under the unit's leader code; skatta-unit(5).
  * unit_file.c makes and opens the file, unit_file_json.c is what it says. */
 #ifndef SKATTA_DOCUMENT_UNIT_FILE_H
 #define SKATTA_DOCUMENT_UNIT_FILE_H
 
 #include "document/bundle.h"
 #include "document/plan.h"
+#include "document/unit_results.h"
 
 enum {
 	UNIT_FILE_MAX_SAID = 1000,
@@ -50,6 +51,7 @@ struct unit_file {
 	size_t n_said;
 	struct unit_around *around;
 	size_t n_around;
+	struct unit_results *results; /* NULL while the round is open */
 };
 
 /* Empty, of no unit. unit_file_free() takes NULL, and wipes what was said. */

@@ -72,6 +72,8 @@ char *unit_file_write(const struct unit_file *file)
 	json_object_set_new(object, "plan", plan_of(file));
 	json_object_set_new(object, "said", said);
 	json_object_set_new(object, "around", around);
+	json_object_set_new(object, "results",
+	    file->results != NULL ? unit_results_to_json(file->results) : json_null());
 	canonical = json_canonical(object);
 	text_addf(&bytes, "%s\n", canonical);
 	free(canonical);
@@ -205,6 +207,16 @@ static enum error read_each(const struct json_place *place, const char *key, siz
 	return rc;
 }
 
+/* Without the key there are none, as where the round is open. */
+static enum error read_results(const struct json_place *place, struct unit_file *file)
+{
+	struct json_place results;
+
+	if (!json_enter_key(place, "results", &results) || json_is_null(results.value))
+		return ERROR_NONE;
+	return unit_results_read(&results, &file->results);
+}
+
 static enum error read_document(const struct json_place *place, void *into)
 {
 	static const struct json_key keys[] = {
@@ -224,6 +236,7 @@ static enum error read_document(const struct json_place *place, void *into)
 	    (rc = json_check_keys(place, keys, COUNT(keys), JSON_BY_PROGRAMS)) != ERROR_NONE ||
 	    (rc = read_head(place, file)) != ERROR_NONE ||
 	    (rc = read_plan(place, file)) != ERROR_NONE ||
+	    (rc = read_results(place, file)) != ERROR_NONE ||
 	    (rc = read_each(place, "said", UNIT_FILE_MAX_SAID, read_said, file)) != ERROR_NONE)
 		return rc;
 	return read_each(place, "around", UNIT_FILE_MAX_AROUND, read_around, file);

@@ -9,7 +9,7 @@
 #define SKATTA_FIGURES_FIGURES_H
 
 #include "document/round.h"
-#include "figures/range.h"
+#include "base/range.h"
 #include "form/progress.h"
 
 struct count;

@@ -6,7 +6,7 @@
 #define SKATTA_REPORT_XLSX_BOOK_H
 
 #include "base/text.h"
-#include "figures/range.h"
+#include "base/range.h"
 
 enum { XLSX_MAX_ROWS = 1048576, XLSX_MAX_COLUMNS = 64 };
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: ISC
  * SPDX-FileCopyrightText: 2026 The skatta authors */
 /* What ranges are and how they are written. */
-#include "figures/range.h"
+#include "base/range.h"
 
 #include <math.h>
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: ISC
  * SPDX-FileCopyrightText: 2026 The skatta authors */
 /* A number as it may be told: itself, a bound of it, or the two numbers that it lies between. */
-#ifndef SKATTA_FIGURES_RANGE_H
-#define SKATTA_FIGURES_RANGE_H
+#ifndef SKATTA_BASE_RANGE_H
+#define SKATTA_BASE_RANGE_H
 
 #include <stdbool.h>
 
