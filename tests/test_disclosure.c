@@ -12,10 +12,11 @@
 
 #include <cmocka.h>
 
+#include "attacker.h"
 #include "base/memory.h"
 #include "figures/disclosure.h"
 
-enum { MOST_UNITS = 13, GROWN_UNITS = 9, MOST_TEAMS = 6, PRIME = 1000003, LEAST = 5 };
+enum { MOST_UNITS = 13, GROWN_UNITS = 9, MOST_TEAMS = 6, LEAST = 5 };
 
 /* What is tried, and how often: in the long form (make check-long) more of it. */
 static struct tries {
@@ -31,37 +32,11 @@ struct trial {
 	long least;
 };
 
-/* The same trees at every run. */
-static uint64_t seed;
-
-static unsigned below(unsigned limit)
-{
-	seed = seed * 6364136223846793005u + 1442695040888963407u;
-	return (unsigned)(seed >> 33) % limit;
-}
-
-static bool is_within(const struct trial *trial, size_t unit, size_t above)
-{
-	while (unit != above && unit != trial->all)
-		unit = trial->units[unit].parent == ORGANISATION_NO_UNIT
-			   ? trial->all
-			   : (size_t)trial->units[unit].parent;
-	return unit == above;
-}
-
-static bool is_leaf(const struct trial *trial, size_t unit)
-{
-	for (size_t i = 0; i < trial->all; i++)
-		if (trial->units[i].parent == (int)unit)
-			return false;
-	return true;
-}
-
 /* So many who answered, and others who did not, in a unit and in all that it is part of. */
 static void put(struct trial *trial, size_t unit, long answered, long others)
 {
 	for (size_t above = 0; above <= trial->all; above++)
-		if (is_within(trial, unit, above)) {
+		if (attacker_is_within(&trial->organisation, unit, above)) {
 			trial->groups[above].answered += answered;
 			trial->groups[above].people += answered + others;
 		}
@@ -69,60 +44,19 @@ static void put(struct trial *trial, size_t unit, long answered, long others)
 
 static void grow(struct trial *trial, long least)
 {
-	*trial = (struct trial){ .all = 1 + below(GROWN_UNITS), .least = least };
+	*trial = (struct trial){ .all = 1 + attacker_below(GROWN_UNITS), .least = least };
 	trial->organisation = (struct organisation){ trial->units, trial->all };
 	for (size_t i = 0; i < trial->all; i++)
-		trial->units[i].parent = (int)below((unsigned)i + 1) - 1;
+		trial->units[i].parent = (int)attacker_below((unsigned)i + 1) - 1;
 	for (size_t i = 0; i < trial->all; i++) {
-		long answered = below((unsigned)least * 12 / 5), others = below(4) ? 0 : below(4);
+		long answered = attacker_below((unsigned)least * 12 / 5),
+		     others = attacker_below(4) ? 0 : attacker_below(4);
 
-		if (is_leaf(trial, i))
+		if (attacker_is_leaf(&trial->organisation, i))
 			put(trial, i, answered, others);
 	}
 	for (size_t i = 0; i <= trial->all; i++)
-		trial->groups[i].shown = below(20) > 0;
-}
-
-static long power(long base, long exponent)
-{
-	long result = 1;
-
-	for (; exponent > 0; exponent /= 2, base = base * base % PRIME)
-		if (exponent % 2)
-			result = result * base % PRIME;
-	return result;
-}
-
-/* The rank of rows modulo a prime far above every minor of so small a matrix of noughts and ones.
- */
-static size_t rank_of(long rows[][MOST_UNITS], size_t n_rows)
-{
-	size_t rank = 0;
-
-	for (size_t column = 0; column < MOST_UNITS && rank < n_rows; column++) {
-		size_t pivot = rank;
-
-		while (pivot < n_rows && rows[pivot][column] == 0)
-			pivot++;
-		if (pivot == n_rows)
-			continue;
-		for (size_t i = 0; i < MOST_UNITS; i++) {
-			long swap = rows[pivot][i];
-
-			rows[pivot][i] = rows[rank][i];
-			rows[rank][i] = swap;
-		}
-		for (size_t i = rank + 1; i < n_rows; i++) {
-			long factor =
-			    rows[i][column] * power(rows[rank][column], PRIME - 2) % PRIME;
-
-			for (size_t j = 0; j < MOST_UNITS; j++)
-				rows[i][j] =
-				    (rows[i][j] + (PRIME - factor) * rows[rank][j]) % PRIME;
-		}
-		rank++;
-	}
-	return rank;
+		trial->groups[i].shown = attacker_below(20) > 0;
 }
 
 /* Can some set of people of whom fewer than the least answered be had from what is shown? */
@@ -132,17 +66,18 @@ static bool leaks(const struct trial *trial)
 	long shown[MOST_UNITS + 2][MOST_UNITS] = { { 0 } }, rows[MOST_UNITS + 2][MOST_UNITS];
 
 	for (size_t i = 0; i < trial->all; i++)
-		if (is_leaf(trial, i) && trial->groups[i].people > 0)
+		if (attacker_is_leaf(&trial->organisation, i) && trial->groups[i].people > 0)
 			leaves[n_leaves++] = i;
 	for (size_t i = 0; i <= trial->all; i++) {
 		if (!trial->groups[i].shown)
 			continue;
 		for (size_t leaf = 0; leaf < n_leaves; leaf++)
-			shown[n_rows][leaf] = is_within(trial, leaves[leaf], i);
+			shown[n_rows][leaf] =
+			    attacker_is_within(&trial->organisation, leaves[leaf], i);
 		n_rows++;
 	}
 	memcpy(rows, shown, sizeof(rows));
-	rank = rank_of(rows, n_rows);
+	rank = attacker_rank(&rows[0][0], n_rows, MOST_UNITS);
 	for (unsigned set = 1; set < 1u << n_leaves; set++) {
 		long answered = 0;
 
@@ -151,7 +86,8 @@ static bool leaks(const struct trial *trial)
 			answered += shown[n_rows][leaf] * trial->groups[leaves[leaf]].answered;
 		}
 		memcpy(rows, shown, sizeof(rows));
-		if (answered < trial->least && rank_of(rows, n_rows + 1) == rank)
+		if (answered < trial->least &&
+		    attacker_rank(&rows[0][0], n_rows + 1, MOST_UNITS) == rank)
 			return true;
 	}
 	return false;
@@ -192,7 +128,7 @@ static void attack_by_chance(long least)
 {
 	struct seen seen = { 0 };
 
-	seed = 2016;
+	attacker_seed(2016);
 	for (size_t i = 0; i < tries.trees; i++) {
 		struct trial trial;
 

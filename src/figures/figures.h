@@ -16,6 +16,10 @@ struct count;
 
 enum { FIGURES_ALL = -1 }; /* the unit above all districts */
 
+/* How often a round can be published: more than monthly for a year. Each time is one more cut
+ * through the same people, and more to go through for the next. */
+enum { FIGURES_MOST_PUBLICATIONS = 16 };
+
 enum figure_kind { FIGURE_ITEM, FIGURE_AREA, FIGURE_TOTAL };
 
 enum { FIGURES_UNSAID = -1 }; /* a count that is not told: nobody, or too few */
