@@ -131,7 +131,7 @@ static void test_withdrawal_erases(void **state)
 
 	(void)state;
 	claims[1].withdrawal = true;
-	claims[3].frozen = true;
+	claims[3].published = true;
 	claims[4].withdrawal = true;
 	merge_rules_settle(claims, COUNT(claims));
 	assert_true(find(claims, COUNT(claims), 10)->erase);

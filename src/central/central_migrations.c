@@ -94,6 +94,23 @@ static const struct db_migration migrations[] = {
 	    " says BLOB NOT NULL,"
 	    " bytes BLOB NOT NULL,"
 	    " UNIQUE (round, unit, number)) STRICT, WITHOUT ROWID;" },
+	{ "publications of a round after the first, which is what was frozen",
+	    "CREATE TABLE updates ("
+	    " round TEXT NOT NULL,"
+	    " number INTEGER NOT NULL CHECK (number >= 2),"
+	    " day TEXT NOT NULL,"
+	    " PRIMARY KEY (round, number)) STRICT, WITHOUT ROWID;"
+	    "CREATE TABLE update_payloads ("
+	    " round TEXT NOT NULL,"
+	    " number INTEGER NOT NULL,"
+	    " payload BLOB NOT NULL REFERENCES payloads (digest),"
+	    " PRIMARY KEY (round, number, payload),"
+	    " FOREIGN KEY (round, number) REFERENCES updates (round, number))"
+	    " STRICT, WITHOUT ROWID;"
+	    "CREATE INDEX update_payloads_by_payload ON update_payloads (payload);"
+	    "CREATE VIEW published AS"
+	    " SELECT round, 1 AS number, digest AS payload FROM payloads WHERE frozen = 1"
+	    " UNION ALL SELECT round, number, payload FROM update_payloads;" },
 };
 
 #define STATEMENTS_SQL(name, sql) sql,

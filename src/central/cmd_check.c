@@ -10,6 +10,7 @@
 #include "central/coordinator.h"
 #include "central/editions.h"
 #include "central/payloads.h"
+#include "central/publications.h"
 #include "central/receipt_files.h"
 #include "crypto/secret.h"
 
@@ -104,6 +105,8 @@ static enum error run(void *state, const struct arguments *arguments)
 		rc = receipt_files_each(tally.central, check_receipts, &tally);
 	if (rc == ERROR_NONE)
 		rc = check_payloads(&tally);
+	if (rc == ERROR_NONE)
+		rc = publications_check(tally.central);
 	return rc == ERROR_NONE ? print(&tally) : rc;
 }
 

@@ -8,6 +8,7 @@
 #include "central/coordinator.h"
 #include "central/editions.h"
 #include "central/payloads.h"
+#include "central/publications.h"
 #include "central/turnout.h"
 
 static const struct command_option options[] = {
@@ -16,8 +17,17 @@ static const struct command_option options[] = {
 	{ 0 },
 };
 
-static enum error print_json(const struct round *round, const long *responses)
+/* What is known of a round, beside its units. */
+struct standing {
+	long conflicts, late;
+	struct publications publications;
+};
+
+static enum error print_json(
+    const struct round *round, const long *responses, const struct standing *standing)
 {
+	const struct publications *publications = &standing->publications;
+	json_t *status;
 	json_t *units = json_array();
 
 	for (size_t i = 0; i < round->organisation->n_units; i++) {
@@ -28,7 +38,14 @@ static enum error print_json(const struct round *round, const long *responses)
 			       unit->name, "level", organisation_level_name(unit->level), "heads",
 			       (json_int_t)unit->heads, "responses", (json_int_t)responses[i]));
 	}
-	return coordinator_print_json(json_pack("{s:s, s:o}", "round", round->id, "units", units));
+	status = json_pack("{s:s, s:o}", "round", round->id, "units", units);
+	if (publications->count > 0)
+		json_object_set_new(status, "publications",
+		    json_pack("{s:I, s:s, s:{s:I, s:I, s:I}}", "count",
+			(json_int_t)publications->count, "last", publications->last, "since", "new",
+			(json_int_t)publications->new, "changed", (json_int_t)publications->changed,
+			"gone", (json_int_t)publications->gone));
+	return coordinator_print_json(status);
 }
 
 static void add_line(struct text *out, const struct unit *unit, long responses)
@@ -40,8 +57,39 @@ static void add_line(struct text *out, const struct unit *unit, long responses)
 	    width < 40 ? (int)(40 - width) : 1, "", responses, unit->heads);
 }
 
+static void add_standing(
+    const struct round *round, const struct standing *standing, struct text *out)
+{
+	const struct publications *publications = &standing->publications;
+
+	if (standing->conflicts > 0)
+		text_addf(out,
+		    P_("%ld bundle is in conflict with another that counts: one person with two "
+		       "devices, or two with one code.\n",
+			"%ld bundles are in conflict with others that count: one person with two "
+			"devices, or two with one code.\n",
+			(unsigned long)standing->conflicts),
+		    standing->conflicts);
+	if (standing->late > 0)
+		text_addf(out,
+		    P_("%ld bundle came after the round had closed.\n",
+			"%ld bundles came after the round had closed.\n",
+			(unsigned long)standing->late),
+		    standing->late);
+	if (publications->count > 0)
+		text_addf(out,
+		    P_("The figures were published %zu time, on %s.\n",
+			"The figures were published %zu times, last on %s.\n", publications->count),
+		    publications->count, publications->last);
+	if (publications->new + publications->changed + publications->gone > 0)
+		text_addf(out,
+		    _("Not in them: %ld new, %ld changed, %ld gone. \"skatta-central round update "
+		      "%s\" takes that in where it is safe.\n"),
+		    publications->new, publications->changed, publications->gone, round->id);
+}
+
 static enum error print_lines(
-    const struct round *round, const long *responses, long conflicts, long late)
+    const struct round *round, const long *responses, const struct standing *standing)
 {
 	struct text out = { 0 };
 	enum error rc;
@@ -50,20 +98,7 @@ static enum error print_lines(
 	    round->closed[0] != '\0' ? _("closed") : _("open"));
 	for (size_t i = 0; i < round->organisation->n_units; i++)
 		add_line(&out, &round->organisation->units[i], responses[i]);
-	if (conflicts > 0)
-		text_addf(&out,
-		    P_("%ld bundle is in conflict with another that counts: one person with two "
-		       "devices, or two with one code.\n",
-			"%ld bundles are in conflict with others that count: one person with two "
-			"devices, or two with one code.\n",
-			(unsigned long)conflicts),
-		    conflicts);
-	if (late > 0)
-		text_addf(&out,
-		    P_("%ld bundle came after the round had closed and is not counted.\n",
-			"%ld bundles came after the round had closed and are not counted.\n",
-			(unsigned long)late),
-		    late);
+	add_standing(round, standing, &out);
 	rc = coordinator_print(out.bytes);
 	text_free(&out);
 	return rc;
@@ -73,7 +108,8 @@ static enum error run(void *state, const struct arguments *arguments)
 {
 	struct central *central;
 	struct round *round = NULL;
-	long *responses = NULL, conflicts = 0, late = 0;
+	struct standing standing = { 0 };
+	long *responses = NULL;
 	enum error rc = coordinator_unlock(state, &central);
 
 	if (rc == ERROR_NONE)
@@ -82,11 +118,12 @@ static enum error run(void *state, const struct arguments *arguments)
 		return rc;
 	rc = turnout_count(central, round, &responses);
 	if (rc == ERROR_NONE)
-		rc = payloads_tally(central, round->id, &conflicts, &late);
+		rc = payloads_tally(central, round->id, &standing.conflicts, &standing.late);
 	if (rc == ERROR_NONE)
-		rc = command_has(arguments, "json")
-			 ? print_json(round, responses)
-			 : print_lines(round, responses, conflicts, late);
+		rc = publications_look(central, round, &standing.publications);
+	if (rc == ERROR_NONE)
+		rc = command_has(arguments, "json") ? print_json(round, responses, &standing)
+						    : print_lines(round, responses, &standing);
 	free(responses);
 	round_free(round);
 	return rc;

@@ -7,16 +7,18 @@
 #include "base/language.h"
 #include "central/payloads.h"
 #include "crypto/secret.h"
+#include "figures/snapshots.h"
 
 struct counting {
 	struct central *central;
 	const struct round *round; /* the newest edition */
 	struct edition_cache editions;
-	struct count *count;
+	struct count *count;         /* of one publication, */
+	struct snapshots *snapshots; /* or all of them; the other is NULL */
 };
 
 /* Hold the payload to its own edition again, and count it. */
-static enum error count_one(void *context, const struct bundle *bundle)
+static enum error count_one(void *context, const struct bundle *bundle, unsigned in)
 {
 	struct counting *counting = context;
 	const struct organisation *organisation = counting->round->organisation;
@@ -36,10 +38,18 @@ static enum error count_one(void *context, const struct bundle *bundle)
 	if (rc == ERROR_NONE && answers != NULL) {
 		asked.role = questionnaire_role(questionnaire, bundle->role);
 		asked.form = questionnaire_form(questionnaire, organisation->units[unit].form);
-		count_add(counting->count, unit, &asked, answers);
+		if (counting->snapshots != NULL)
+			snapshots_add(counting->snapshots, in, unit, &asked, answers);
+		else
+			count_add(counting->count, unit, &asked, answers);
 	}
 	answers_free(answers);
 	return rc;
+}
+
+static enum error count_newest(void *context, const struct bundle *bundle)
+{
+	return count_one(context, bundle, 1);
 }
 
 static enum error check_closed(const struct round *round)
@@ -73,10 +83,24 @@ enum error counting_figures(
 		return rc;
 	counting.count = count_new(round);
 	set_order(central, round, counting.count);
-	rc = payloads_each(central, round, PAYLOADS_COUNTING, count_one, &counting);
+	rc = payloads_each(central, round, PAYLOADS_COUNTING, count_newest, &counting);
 	if (rc == ERROR_NONE)
 		*figures = figures_disclose(counting.count);
 	count_free(counting.count);
+	editions_cache_free(&counting.editions);
+	return rc;
+}
+
+enum error counting_is_safe(
+    struct central *central, const struct round *round, size_t publications, bool *safe)
+{
+	struct counting counting = { .central = central, .round = round };
+	enum error rc;
+
+	counting.snapshots = snapshots_new(round, publications);
+	rc = payloads_each_published(central, round, count_one, &counting);
+	*safe = rc == ERROR_NONE && snapshots_are_safe(counting.snapshots);
+	snapshots_free(counting.snapshots);
 	editions_cache_free(&counting.editions);
 	return rc;
 }

@@ -12,4 +12,9 @@
 enum error counting_figures(
     struct central *central, const struct round *round, struct figures **figures) ERROR_MUST_CHECK;
 
+/* Do all of the round's publications, so many, together tell of nobody fewer than it promises?
+ * FIGURES_MOST_PUBLICATIONS at most. */
+enum error counting_is_safe(struct central *central, const struct round *round, size_t publications,
+    bool *safe) ERROR_MUST_CHECK;
+
 #endif

@@ -51,7 +51,7 @@ static void settle_respondent(struct claim *claims, size_t count)
 		} else {
 			claim->word = MERGE_ACCEPTED;
 		}
-		claim->erase = claim->revision < withdrawn && !claim->frozen;
+		claim->erase = claim->revision < withdrawn && !claim->published;
 	}
 }
 

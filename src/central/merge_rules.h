@@ -20,7 +20,7 @@ struct claim {
 	bool coded;                      /* code and rank mean something */
 	long revision;
 	bool withdrawal;
-	bool frozen; /* counted when the round closed */
+	bool published; /* it was in a publication of the round */
 
 	enum merge_word word; /* accepted, superseded or conflict */
 	const char *reason;

@@ -133,7 +133,7 @@ static enum error load_claims(
 		claim.coded = take_digest(all, 2, claim.code) && take_digest(all, 3, claim.rank);
 		claim.revision = (long)db_number(all, 4);
 		claim.withdrawal = db_number(all, 5) != 0;
-		claim.frozen = db_number(all, 6) != 0;
+		claim.published = db_number(all, 6) != 0;
 		(*claims)[(*count)++] = claim;
 	}
 	return rc;
@@ -225,7 +225,7 @@ static const struct pass passes[] = {
 	[PAYLOADS_PLANS] = { SQL_PAYLOAD_PLANS, 1, N_("reading plans") },
 	[PAYLOADS_ALL] = { SQL_PAYLOAD_ALL, 2, N_("reading payloads") },
 };
-static const struct pass frozen = { SQL_PAYLOAD_FROZEN, 3, N_("reading responses") };
+static const struct pass newest = { SQL_PAYLOAD_NEWEST, 3, N_("reading responses") };
 
 static enum error count_rows(struct central *central, const char *round, int column, size_t *count)
 {
@@ -245,7 +245,7 @@ enum error payloads_each(struct central *central, const struct round *round,
     void *context)
 {
 	const struct pass *pass =
-	    which == PAYLOADS_COUNTING && round->closed[0] != '\0' ? &frozen : &passes[which];
+	    which == PAYLOADS_COUNTING && round->closed[0] != '\0' ? &newest : &passes[which];
 	struct db_statement *rows;
 	struct meter meter;
 	size_t count;
@@ -269,6 +269,28 @@ enum error payloads_each(struct central *central, const struct round *round,
 		meter_step(&meter);
 	}
 	meter_end(&meter);
+	db_done(rows);
+	return rc;
+}
+
+enum error payloads_each_published(struct central *central, const struct round *round,
+    enum error (*each)(void *context, const struct bundle *bundle, unsigned in), void *context)
+{
+	struct db_statement *rows = db_use(central->db, SQL_PAYLOAD_PUBLISHED);
+	bool row = false;
+	enum error rc;
+
+	db_bind_text(rows, 1, round->id);
+	while ((rc = db_next(rows, &row)) == ERROR_NONE && row) {
+		struct bundle bundle = { 0 };
+
+		rc = read_payload(central, round->id, rows, &bundle);
+		if (rc == ERROR_NONE)
+			rc = each(context, &bundle, (unsigned)db_number(rows, 2));
+		bundle_free(&bundle);
+		if (rc != ERROR_NONE)
+			break;
+	}
 	db_done(rows);
 	return rc;
 }

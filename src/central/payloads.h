@@ -25,7 +25,7 @@ enum error payloads_latest(struct central *central, const char *round,
 enum error payloads_settle(struct central *central, const char *round) ERROR_MUST_CHECK;
 
 enum payloads_which {
-	PAYLOADS_COUNTING, /* at present; in a closed round, when it closed */
+	PAYLOADS_COUNTING, /* at present; in a closed round, in its newest publication */
 	PAYLOADS_PLANS,    /* plans in all their revisions */
 	PAYLOADS_ALL,      /* all that were not erased */
 };
@@ -33,6 +33,12 @@ enum payloads_which {
 /* Open and read each of a round, in the order of their digests, until `each` fails. */
 enum error payloads_each(struct central *central, const struct round *round,
     enum payloads_which which, enum error (*each)(void *context, const struct bundle *bundle),
+    void *context) ERROR_MUST_CHECK;
+
+/* The same for each that is in some publication, once; `in` has bit i where it is in the
+ * publication i + 1. */
+enum error payloads_each_published(struct central *central, const struct round *round,
+    enum error (*each)(void *context, const struct bundle *bundle, unsigned in),
     void *context) ERROR_MUST_CHECK;
 
 /* How many stand in conflict, and how many came after the round had closed. */

@@ -38,7 +38,8 @@
 	X(SQL_PAYLOAD_LATEST, "SELECT digest, box FROM payloads WHERE round = ?1"                  \
 		" AND respondent = ?2 ORDER BY revision DESC, digest LIMIT 1")                     \
 	X(SQL_PAYLOAD_CLAIMS, "SELECT digest, respondent, code, rank, revision, withdrawal,"       \
-		" frozen FROM payloads WHERE round = ?1")                                          \
+		" frozen = 1 OR EXISTS (SELECT 1 FROM update_payloads WHERE payload = digest)"     \
+		" FROM payloads WHERE round = ?1")                                                 \
 	X(SQL_PAYLOAD_WORD, "UPDATE payloads SET word = ?2, reason = ?3"                           \
 		" WHERE digest = ?1 AND (word <> ?2 OR reason <> ?3)")                             \
 	X(SQL_PAYLOAD_ERASE, "UPDATE payloads SET box = NULL"                                      \
@@ -50,16 +51,48 @@
 		" ORDER BY digest")                                                                \
 	X(SQL_PAYLOAD_PLANS, "SELECT digest, box FROM payloads WHERE round = ?1 AND plan = 1"      \
 		" ORDER BY digest")                                                                \
-	X(SQL_PAYLOAD_FROZEN, "SELECT digest, box FROM payloads"                                   \
-		" WHERE round = ?1 AND frozen = 1 ORDER BY digest")                                \
+	X(SQL_PAYLOAD_NEWEST, "SELECT digest, box FROM payloads WHERE round = ?1"                  \
+		" AND CASE (SELECT count(*) FROM updates WHERE round = ?1) WHEN 0 THEN frozen = 1" \
+		" ELSE EXISTS (SELECT 1 FROM update_payloads WHERE round = ?1 AND payload = digest"\
+		" AND number = (SELECT max(number) FROM updates WHERE round = ?1)) END"            \
+		" ORDER BY digest")                                                                \
+	X(SQL_PAYLOAD_PUBLISHED, "SELECT digest, box, (SELECT sum(1 << (number - 1))"              \
+		" FROM published WHERE published.round = ?1 AND payload = digest) AS inside"       \
+		" FROM payloads WHERE round = ?1 AND inside IS NOT NULL ORDER BY digest")          \
 	X(SQL_PAYLOAD_ALL, "SELECT digest, box FROM payloads"                                      \
 		" WHERE round = ?1 AND box IS NOT NULL ORDER BY digest")                           \
 	X(SQL_PAYLOAD_MANY, "SELECT"                                                               \
 		" count(*) FILTER (WHERE word = 'accepted' AND withdrawal = 0 AND plan = 0),"      \
 		" count(*) FILTER (WHERE plan = 1), count(*) FILTER (WHERE box IS NOT NULL),"      \
-		" count(*) FILTER (WHERE frozen = 1) FROM payloads WHERE round = ?1")              \
+		" (SELECT count(*) FROM published WHERE published.round = ?1 AND number ="         \
+		" (SELECT max(number) FROM published WHERE published.round = ?1))"                 \
+		" FROM payloads WHERE round = ?1")                                                 \
 	X(SQL_PAYLOAD_TALLY, "SELECT count(*) FILTER (WHERE word = 'conflict'),"                   \
 		" count(*) FILTER (WHERE late = 1) FROM payloads WHERE round = ?1")                \
+	X(SQL_UPDATE_COUNT, "SELECT count(*), (SELECT day FROM updates WHERE round = ?1"          \
+		" ORDER BY number DESC LIMIT 1) FROM updates WHERE round = ?1")                    \
+	X(SQL_UPDATE_PUT, "INSERT INTO updates (round, number, day) VALUES (?1, ?2, ?3)")          \
+	X(SQL_UPDATE_FILL, "INSERT INTO update_payloads (round, number, payload)"                  \
+		" SELECT round, ?2, digest FROM payloads"                                          \
+		" WHERE round = ?1 AND word = 'accepted' AND withdrawal = 0 AND plan = 0")         \
+	X(SQL_UPDATE_SINCE, "SELECT count(*) FILTER (WHERE now > was),"                            \
+		" count(*) FILTER (WHERE now = 1 AND was = 1 AND other = 1),"                      \
+		" count(*) FILTER (WHERE now < was) FROM"                                          \
+		" (SELECT max(counts) AS now, max(had) AS was, max(counts <> had) AS other FROM"   \
+		" (SELECT respondent, word = 'accepted' AND withdrawal = 0 AS counts,"             \
+		" EXISTS (SELECT 1 FROM published WHERE published.round = ?1 AND number = ?2"      \
+		" AND payload = digest) AS had FROM payloads WHERE round = ?1 AND plan = 0)"       \
+		" GROUP BY respondent)")                                                           \
+	X(SQL_UPDATE_WRONG, "SELECT round FROM updates GROUP BY round"                             \
+		" HAVING max(number) <> count(*) + 1 OR max(number) > ?1 UNION ALL"                \
+		" SELECT round FROM updates WHERE NOT EXISTS"                                      \
+		" (SELECT 1 FROM rounds WHERE id = updates.round AND closed = 1) LIMIT 1")         \
+	X(SQL_PUBLISHED_WRONG, "SELECT published.round FROM published"                             \
+		" JOIN payloads ON digest = payload WHERE payloads.round <> published.round"       \
+		" OR withdrawal = 1 OR plan = 1 OR box IS NULL OR NOT EXISTS"                      \
+		" (SELECT 1 FROM rounds WHERE id = published.round AND closed = 1) UNION ALL"      \
+		" SELECT published.round FROM published JOIN payloads ON digest = payload"         \
+		" GROUP BY published.round, number, respondent HAVING count(*) > 1 LIMIT 1")       \
 	X(SQL_LEDGER_PUT, "INSERT INTO ledger (name, payload, word, reason, proven, round, edition,"\
 		" sealed, told) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, '') ON CONFLICT (name)"    \
 		" DO UPDATE SET payload = excluded.payload, word = excluded.word,"                 \

@@ -25,11 +25,12 @@ struct snapshots {
 	size_t n_alike;
 };
 
-/* What was let out: publication by publication, cell by cell, and last participation, an array
- * by place each. */
+/* What was let out: publication by publication an array by place for each cell, then for
+ * participation, and then for what was written to each item. */
 struct seen {
 	struct cell *cells;
 	size_t n_cells;
+	size_t n; /* of all these */
 	size_t n_places;
 	bool *shown[FIGURES_MOST_PUBLICATIONS];
 };
@@ -90,10 +91,15 @@ static size_t cell_of(const struct seen *seen, const struct figure *row)
 	return c;
 }
 
+static size_t comments_of(const struct seen *seen, const struct item *item)
+{
+	return seen->n_cells + 1 + item->number;
+}
+
 /* The figures know; nothing is decided here a second time. */
 static bool *look(const struct seen *seen, const struct count *count)
 {
-	bool *shown = memory_new((seen->n_cells + 1) * seen->n_places, sizeof(*shown));
+	bool *shown = memory_new(seen->n * seen->n_places, sizeof(*shown));
 	struct figures *figures = figures_disclose(count);
 
 	for (size_t i = 0; i < figures->n_rows; i++) {
@@ -107,6 +113,12 @@ static bool *look(const struct seen *seen, const struct count *count)
 
 		shown[seen->n_cells * seen->n_places + count_place(count, row->unit)] =
 		    !row->hidden;
+	}
+	for (size_t i = 0; i < figures->n_comments; i++) {
+		const struct comments *list = &figures->comments[i];
+
+		shown[comments_of(seen, list->item) * seen->n_places +
+		      count_place(count, list->unit)] = !list->hidden;
 	}
 	figures_free(figures);
 	return shown;
@@ -144,22 +156,55 @@ static void list_alike(const struct organisation *organisation, const struct ali
 	}
 }
 
-static bool is_safe(const struct snapshots *snapshots, const struct seen *seen, size_t c)
+/* The same of those who wrote something to the item: a new comment tells of who came. */
+static void list_writers(const struct organisation *organisation, const struct alike *alike,
+    const struct item *item, struct classes_alike *list)
+{
+	for (size_t unit = 0; unit < organisation->n_units; unit++)
+		list[unit] = (struct classes_alike){ .in = alike->in, .unit = unit };
+	for (size_t i = 0; i < alike->count->n_comments; i++) {
+		const struct comment *comment = &alike->count->comments[i];
+
+		if (comment->item != item)
+			continue;
+		list[comment->place].answered++;
+		list[comment->place].people++;
+	}
+}
+
+/* The least that the round promises for it. */
+static long list_all(const struct snapshots *snapshots, const struct seen *seen, size_t c,
+    struct classes_alike *alike)
 {
 	const struct organisation *organisation = snapshots->round->organisation;
 	const struct cell *cell = c < seen->n_cells ? &seen->cells[c] : NULL;
+	const struct item *items = snapshots->round->questionnaire->items;
+
+	for (size_t i = 0; i < snapshots->n_alike; i++) {
+		struct classes_alike *list = alike + i * organisation->n_units;
+
+		if (c > seen->n_cells)
+			list_writers(organisation, &snapshots->alike[i],
+			    &items[c - seen->n_cells - 1], list);
+		else
+			list_alike(organisation, &snapshots->alike[i], cell, list);
+	}
+	return c > seen->n_cells ? disclosure_min_comments(snapshots->round)
+				 : disclosure_min_group(snapshots->round);
+}
+
+static bool is_safe(const struct snapshots *snapshots, const struct seen *seen, size_t c)
+{
+	const struct organisation *organisation = snapshots->round->organisation;
 	const bool *shown[FIGURES_MOST_PUBLICATIONS];
 	size_t n = snapshots->n_alike * organisation->n_units;
 	struct classes_alike *alike = memory_new(n + 1, sizeof(*alike));
+	long least = list_all(snapshots, seen, c, alike);
 	bool safe;
 
 	for (size_t i = 0; i < snapshots->n; i++)
 		shown[i] = seen->shown[i] + c * seen->n_places;
-	for (size_t i = 0; i < snapshots->n_alike; i++)
-		list_alike(
-		    organisation, &snapshots->alike[i], cell, alike + i * organisation->n_units);
-	safe = classes_are_safe(
-	    organisation, disclosure_min_group(snapshots->round), shown, snapshots->n, alike, n);
+	safe = classes_are_safe(organisation, least, shown, snapshots->n, alike, n);
 	free(alike);
 	return safe;
 }
@@ -170,9 +215,10 @@ bool snapshots_are_safe(const struct snapshots *snapshots)
 	bool safe = true;
 
 	seen.n_cells = cell_list(snapshots->round->questionnaire, &seen.cells);
+	seen.n = seen.n_cells + 1 + snapshots->round->questionnaire->n_items;
 	for (size_t i = 0; i < snapshots->n; i++)
 		seen.shown[i] = look(&seen, snapshots->of[i]);
-	for (size_t c = 0; safe && c <= seen.n_cells; c++)
+	for (size_t c = 0; safe && c < seen.n; c++)
 		safe = is_safe(snapshots, &seen, c);
 	for (size_t i = 0; i < snapshots->n; i++)
 		free(seen.shown[i]);

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: ISC
  * SPDX-FileCopyrightText: 2026 The skatta authors */
 /* All publications of one round, held against each other: what was let out of each is read off its
- * figures, and of every cell (item, area, total, participation) the union is checked by classes.h.
- * No SQL, no files. */
+ * figures, and of every cell (item, area, total, participation) the union is checked by classes.h;
+ * so it is of comments, by min_comments. No SQL, no files. */
 #ifndef SKATTA_FIGURES_SNAPSHOTS_H
 #define SKATTA_FIGURES_SNAPSHOTS_H
 
@@ -20,7 +20,7 @@ void snapshots_free(struct snapshots *snapshots);
 void snapshots_add(struct snapshots *snapshots, unsigned in, int unit, const struct asked *asked,
     const struct answers *answers);
 
-/* Does no union of them tell of fewer people than the round promises? A single one is safe. */
+/* Do all of them together tell of nobody fewer than the round promises? A single one is safe. */
 bool snapshots_are_safe(const struct snapshots *snapshots);
 
 #endif

@@ -1,0 +1,335 @@
+# SPDX-License-Identifier: ISC
+# What comes after a round has closed, and when it goes into the figures.
+
+# shellcheck disable=SC2034,SC2154,SC2164 # bats and lib.bash share variables; a failed cd ends a test
+load lib
+
+# Twelve people in two teams of three, and the round closed.
+setup_file() {
+	mkdir "$BATS_FILE_TMPDIR/made"
+	cd "$BATS_FILE_TMPDIR/made"
+	set_up_central
+	mkdir sent
+	for person in 1 2 3 4 5 6; do
+		say bjork/a "$person" "1$person" 1 "$(answers $((person % 3)))"
+		say bjork/b "$person" "2$person" 1 "$(answers $((person % 2)))"
+	done
+	central merge sent
+	central round close ht26
+	rm -r sent
+}
+
+setup() {
+	cd "$BATS_TEST_TMPDIR"
+	cp -r "$BATS_FILE_TMPDIR/made/." .
+	mkdir sent
+	figures >before
+}
+
+answers() {
+	printf '{"A1": %d, "A2": %d, "A3": %d, "K1": 0}' "$1" "$1" "$((2 - $1))"
+}
+
+# All that a report says.
+figures() {
+	central report --round ht26 --format csv -o -
+	central report --round ht26 --format json -o -
+	central report --round ht26 -o -
+}
+
+run_central() {
+	run --separate-stderr "$SKATTA_BUILD/skatta-central" --store central.db \
+		--passphrase-file passphrase "$@"
+}
+
+# late UNIT FROM TO [REVISION]: so many people of it, each with the code of that number; what they
+# say depends on the revision.
+late() {
+	for ((person = $2; person <= $3; person++)); do
+		say "$1" "$person" "${1#bjork/}$person" "${4:-1}" "$(answers $(((person + ${4:-1}) % 3)))"
+	done
+	central merge sent
+}
+
+# Persons are numbers to the tool that makes bundles.
+say() {
+	local person=$3
+
+	person=${person/#a/1}
+	person=${person/#b/2}
+	person=${person/#c/3}
+	"$SKATTA_BUILD/tests/bundle_tool" exchange/rounds/ht26.1.json "$1" T "$(code "$1" "$2")" \
+		"$person" "$4" "$5" sent
+}
+
+# refused: nothing goes out, and nothing at all changes.
+refused() {
+	local store
+
+	store=$(sha256sum central.db)
+	run_central round update ht26
+	[ "$status" -eq 1 ]
+	[ -z "$output" ]
+	[ "${stderr_lines[0]}" = "skatta-central: the new figures of ht26, beside those that were published, would tell of too few people" ]
+	[[ "${stderr_lines[1]}" = "The figures stay as they are. "* ]]
+	[ "$store" = "$(sha256sum central.db)" ]
+}
+
+# row UNIT: how many answered A1 there, as the report tells it.
+row() {
+	central report --round ht26 --format csv | tr -d '\r' |
+		awk -F, -v unit="\"$1\"" '$3 == unit && $6 == "\"A1\"" { print $7 }'
+}
+
+@test "one late answer is refused, and the figures stay as they are" {
+	late bjork/c 1 1
+	refused
+	figures | cmp before -
+	central log --json | jq -e '[.log[] | select(.what == "round update")] == []'
+	run_central status
+	[[ "$output" = *"1 bundle came after the round had closed."* ]]
+	[[ "$output" = *"The figures were published 1 time, on $(date +%F)."* ]]
+	[[ "$output" = *"Not in them: 1 new, 0 changed, 0 gone."* ]]
+	central check
+}
+
+@test "six late answers of one team go into the figures" {
+	late bjork/c 1 6
+	run_central round update ht26
+	[ "$status" -eq 0 ]
+	[ "$output" = "ht26, publication 2: 6 new, 0 changed, 0 gone" ]
+	[ "$(row bjork/c)" = 6 ]
+	[ "$(row bjork)" = 18 ]
+	[ "$(row bjork/a)" = 6 ]
+	central log | grep "round update  *ht26: publication 2$"
+	central status --round ht26 --json | jq -e --arg day "$(date +%F)" '.publications ==
+		{"count": 2, "last": $day, "since": {"new": 0, "changed": 0, "gone": 0}}'
+	central status --round ht26 --json | jq -e '.units[] | select(.unit == "bjork/c") | .responses == 6'
+	central check
+	run_central round update ht26
+	[ "$status" -eq 0 ]
+	[ "$output" = "ht26: nothing has changed since the figures of $(date +%F)" ]
+	run_central round update --json ht26
+	[ "$output" = '{"changed":0,"gone":0,"new":0,"publication":2,"round":"ht26"}' ]
+}
+
+@test "late answers in two teams are each too few, and wait until they are enough" {
+	late bjork/a 7 9
+	late bjork/b 7 8
+	refused
+	late bjork/c 1 5
+	refused
+	figures | cmp before -
+	central status --round ht26 --json | jq -e '.publications.since == {"new": 10, "changed": 0, "gone": 0}'
+}
+
+@test "an item that some skipped is a cell of its own" {
+	late bjork/c 1 4
+	say bjork/c 5 c5 1 '{"A1": 1, "A2": "-", "A3": 1, "K1": 0}'
+	central merge sent
+	refused
+	late bjork/c 6 6
+	run_central round update --json ht26
+	[ "$output" = '{"changed":0,"gone":0,"new":6,"publication":2,"round":"ht26"}' ]
+}
+
+# writes UNIT FROM TO PREFIX: the same, of people who write something too.
+writes() {
+	for ((person = $2; person <= $3; person++)); do
+		say "$1" "$person" "${1#bjork/}$person" 1 \
+			"{\"A1\": 1, \"A2\": 1, \"A3\": 1, \"K1\": 1, \"K2\": \"$4 $person\"}"
+	done
+	central merge sent
+}
+
+@test "a comment that came late is not told from those that were published" {
+	central round open --id words --title Words --questionnaire "$sample"
+	central codes --round words --csv | tr -d '\r"' >codes.csv
+	central publish exchange
+	cp exchange/rounds/words.1.json exchange/rounds/ht26.1.json
+	writes bjork/a 1 8 early
+	writes bjork/b 1 8 early
+	central round close words
+	central report --round words | grep 'early 3'
+	writes bjork/c 1 6 late
+	run_central round update words
+	[ "$status" -eq 1 ]
+	[[ "${stderr_lines[0]}" = *"would tell of too few people" ]]
+	run ! grep -q late <(central report --round words)
+	rm sent/*
+	for person in 7 8; do
+		say bjork/c "$person" "c$person" 1 "$(answers 1)"
+	done
+	central merge sent
+	run_central round update words
+	[ "$status" -eq 1 ]
+}
+
+@test "one who changes an answer, or takes it back, stays in the figures" {
+	late bjork/a 1 1 2
+	refused
+	say bjork/b 1 b1 2 ''
+	central merge sent
+	refused
+	figures | cmp before -
+	central status --round ht26 --json | jq -e '.publications.since == {"new": 0, "changed": 1, "gone": 1}'
+	central check | grep ' 14 payloads'
+}
+
+@test "a whole team that changed its answers, and then took them back" {
+	late bjork/c 1 6
+	central round update ht26
+	late bjork/c 1 6 2
+	run_central round update ht26
+	[ "$output" = "ht26, publication 3: 0 new, 6 changed, 0 gone" ]
+	for person in 1 2 3 4 5 6; do
+		say bjork/c "$person" "c$person" 3 ''
+	done
+	central merge sent
+	figures >third
+	run_central round update ht26
+	[ "$output" = "ht26, publication 4: 0 new, 0 changed, 6 gone" ]
+	# The figures of twelve are those of the first publication again, byte for byte.
+	figures | cmp before -
+	run ! cmp before third
+	# Nothing that was published is erased: 12, twice 6, and 6 withdrawals.
+	central check | grep ' 30 payloads'
+	[ "$(sqlite3 central.db 'SELECT group_concat(n) FROM (SELECT count(*) AS n FROM published GROUP BY number ORDER BY number)')" = 12,18,18,12 ]
+	run_central status
+	[[ "$output" = *"The figures were published 4 times, last on "* ]]
+}
+
+@test "what was late and in no publication is erased when it is taken back" {
+	late bjork/c 1 1
+	central check | grep ' 13 payloads'
+	say bjork/c 1 c1 2 ''
+	central merge sent
+	central check | grep ' 13 payloads'
+	[ "$(sqlite3 central.db 'SELECT count(*) FROM payloads WHERE box IS NULL')" = 1 ]
+	run_central round update ht26
+	[[ "$output" = "ht26: nothing has changed"* ]]
+}
+
+@test "only a closed round of one's own has figures to update" {
+	central round open --id open --title Open --questionnaire "$sample"
+	run_central round update open
+	[ "$status" -eq 1 ]
+	[ "${stderr_lines[0]}" = "skatta-central: the round open is open: there are no figures yet" ]
+	run_central round update nowhere
+	[ "$status" -eq 1 ]
+	[ "${stderr_lines[0]}" = 'skatta-central: there is no round "nowhere" here' ]
+	recipient=$(STORE=other.db central init --name Other --json | jq -r .recipient)
+	central round open --id both --title Both --questionnaire "$sample" --recipient "$recipient"
+	central round close both
+	central publish shared
+	STORE=other.db central round import shared --trust "$(jq -r .signing_key keys.json)"
+	run env STORE=other.db "$SKATTA_BUILD/skatta-central" --store other.db \
+		--passphrase-file passphrase round update both
+	[ "$status" -eq 1 ]
+	[ "${lines[0]}" = "skatta-central: the round both was opened by Ikt-enheten" ]
+}
+
+@test "a round is published 16 times at most" {
+	for number in $(seq 2 16); do
+		sqlite3 central.db "INSERT INTO updates VALUES ('ht26', $number, '2026-12-01')" \
+			"INSERT INTO update_payloads SELECT round, $number, digest FROM payloads WHERE frozen = 1"
+	done
+	central check
+	figures | cmp before -
+	late bjork/c 1 6
+	run_central round update ht26
+	[ "$status" -eq 1 ]
+	[ "${stderr_lines[0]}" = "skatta-central: the figures of ht26 were published 16 times already" ]
+	sqlite3 central.db "INSERT INTO updates VALUES ('ht26', 17, '2026-12-01')"
+	run_central check
+	[ "$status" -eq 1 ]
+}
+
+@test "check holds that publications fit" {
+	late bjork/c 1 6
+	central round update ht26
+	cp central.db whole.db
+	for harm in "UPDATE updates SET number = 3; UPDATE update_payloads SET number = 3" \
+		"DELETE FROM rounds WHERE closed = 1" "UPDATE payloads SET box = NULL WHERE late = 1" \
+		"UPDATE payloads SET withdrawal = 1 WHERE late = 1" \
+		"UPDATE payloads SET respondent = (SELECT respondent FROM payloads WHERE late = 1)" \
+		"UPDATE updates SET round = 'x'; UPDATE update_payloads SET round = 'x'"; do
+		cp whole.db central.db
+		sqlite3 central.db "$harm"
+		run_central check
+		[ "$status" -eq 1 ]
+		[ "${stderr_lines[0]}" = "skatta-central: the publications in central.db do not fit its rounds and payloads" ]
+		[[ "${stderr_lines[1]}" = "Take back the latest copy "* ]]
+	done
+	cp whole.db central.db
+	central check
+}
+
+@test "a store of the version before: what was frozen is its first publication" {
+	late bjork/c 1 6
+	sqlite3 central.db 'DROP VIEW published' 'DROP TABLE update_payloads' 'DROP TABLE updates' \
+		"PRAGMA user_version = $(($(sqlite3 central.db 'PRAGMA user_version') - 1))"
+	figures | cmp before -
+	central status --round ht26 --json | jq -e '.publications.count == 1 and .publications.since.new == 6'
+	run_central round update ht26
+	[ "$output" = "ht26, publication 2: 6 new, 0 changed, 0 gone" ]
+	[ "$(row bjork)" = 18 ]
+	central check
+}
+
+# wave FILE...: merged in two portions, in an order that RANDOM gives.
+wave() {
+	local files=() portion
+
+	mapfile -t files < <(for file; do echo "$RANDOM$RANDOM $file"; done | sort -n | cut -d ' ' -f 2)
+	portion=$((1 + RANDOM % $#))
+	central merge "${files[@]:0:portion}"
+	[ "$portion" -eq $# ] || central merge "${files[@]:portion}"
+}
+
+# made FOLDER COMMAND...: what the command says is in sent/ goes into the folder.
+made() {
+	mkdir "$1"
+	"${@:2}" >/dev/null
+	mv sent/* "$1"
+}
+
+# One of those who were late changes an answer, one takes it back.
+again() {
+	say bjork/c 1 c1 2 "$(answers 0)"
+	say bjork/c 2 c2 2 ''
+}
+
+# All of them say something else, but for one who takes it back.
+all_again() {
+	for person in 1 2 3 4 5; do
+		say bjork/c "$person" "c$person" 3 "$(answers $((person % 2)))"
+	done
+	say bjork/c 6 c6 3 ''
+}
+
+@test "the same bundles in any order, between the same publications, give the same store and report" {
+	made first late bjork/c 1 6
+	made second again
+	made third all_again
+	cp "$BATS_FILE_TMPDIR/made/central.db" whole.db
+	for seed in 1 2 3 4 5 6; do
+		RANDOM=$seed
+		cp whole.db central.db
+		wave first/*
+		central round update ht26
+		wave second/*
+		refused
+		wave third/*
+		run_central round update ht26
+		[ "$output" = "ht26, publication 3: 0 new, 5 changed, 1 gone" ]
+		{
+			figures
+			sqlite3 central.db 'SELECT round, number, hex(payload) FROM published ORDER BY 1, 2, 3' \
+				'SELECT hex(digest), word, reason, late, frozen, box IS NULL FROM payloads' \
+				'SELECT round, number FROM updates' 'SELECT hex(name), word, told FROM ledger'
+		} >"said.$seed"
+		cmp said.1 "said.$seed"
+	done
+	[ "$(grep -c '^ht26|3|' said.1)" -eq 17 ]
+}
