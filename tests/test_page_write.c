@@ -118,12 +118,12 @@ static void as_radar(void **state)
 		"aria-labelledby=\"radar-title radar-desc\">\n<title id=\"radar-title\">",
 		"<desc id=\"radar-desc\">A 100 (last time 50), B 50 (last time 0), C 0, D "
 		"20</desc>",
+		("<line class=\"before\" x1=\"2000\" y1=\"1050\" x2=\"2000\" y2=\"1700\"/>\n"
+		 "<rect class=\"before\" x=\"1965\" y=\"1015\" width=\"70\" height=\"70\"/>\n"
+		 "<rect class=\"before\" x=\"1965\" y=\"1665\" width=\"70\" height=\"70\"/>\n"),
 		"<polygon class=\"now\" points=\" 2000,400 2650,1700 2000,1700 1740,1700\"/>",
 		"<circle class=\"now\" cx=\"2000\" cy=\"400\"",
-		("<rect class=\"before\" x=\"1965\" y=\"1015\" width=\"70\" height=\"70\"/>\n"
-		 "<line class=\"before\" x1=\"2000\" y1=\"1050\" x2=\"2000\" y2=\"1700\"/>\n"
-		 "<rect class=\"before\" x=\"1965\" y=\"1665\" width=\"70\" height=\"70\"/>\n"
-		 "<text text-anchor=\"middle\" x=\"2000\" y=\"270\">A 100</text>\n"
+		("<text text-anchor=\"middle\" x=\"2000\" y=\"270\">A 100</text>\n"
 		 "<text text-anchor=\"start\" x=\"3400\" y=\"1750\">B 50</text>\n"
 		 "<text text-anchor=\"middle\" x=\"2000\" y=\"3230\">C 0</text>\n"
 		 "<text text-anchor=\"end\" x=\"600\" y=\"1750\">D 20</text>\n"),

@@ -9,6 +9,7 @@
 
 #include "base/html.h"
 #include "base/language.h"
+#include "base/radar.h"
 #include "client/page_radar.h"
 
 enum {
@@ -47,12 +48,7 @@ static const char style[] =
     ".scale span { position: absolute; transform: translateX(-50%); }\n"
     "figure { max-width: 28rem; margin: 1rem auto; }\n"
     "figcaption { color: #444; font-size: 0.9rem; }\n"
-    "svg text { font-size: 150px; fill: #111; }\n"
-    "svg .grid { fill: none; stroke: #bbb; stroke-width: 8; }\n"
-    "svg .now { fill: #155a8a; stroke: #155a8a; stroke-width: 28; }\n"
-    "svg polygon.now { fill-opacity: 0.2; }\n"
-    "svg .before { fill: #fff; stroke: #8a3b12; stroke-width: 24; }\n"
-    "svg line.before { stroke-dasharray: 80 60; }\n"
+    RADAR_STYLE
     "@media print { body { margin: 0; max-width: none; }"
     " .bar div { print-color-adjust: exact; -webkit-print-color-adjust: exact; }"
     " tr, figure { break-inside: avoid; } h2, h3 { break-after: avoid; } }\n";

@@ -9,8 +9,8 @@
 
 #include "base/language.h"
 #include "base/memory.h"
+#include "base/radar.h"
 #include "base/text.h"
-#include "client/page_radar.h"
 
 enum {
 	MAIN_LEAST = 75, /* columns left to the page itself */
@@ -59,25 +59,25 @@ int walk_radar_columns(const struct page *page, int height, int width)
 	int names = 2 * name_columns(page), across = (width - MAIN_LEAST - GAP - names - 1) / 2;
 	int down = height - ABOVE - BELOW - 1, radius = across < down ? across : down;
 
-	if (radius < RADIUS_LEAST || page->n_axes < PAGE_RADAR_LEAST_AXES)
+	if (radius < RADIUS_LEAST || page->n_axes < RADAR_LEAST_AXES)
 		return 0;
 	radius = radius < RADIUS_MOST ? radius : RADIUS_MOST;
 	return 2 * radius + 1 + names + GAP;
 }
 
 /* A place of an axis in dots from the left and from the top. */
-static struct page_point place(const struct radar *radar, size_t axis, double part)
+static struct radar_point place(const struct radar *radar, size_t axis, double part)
 {
-	struct page_point point = page_radar_point(axis, radar->page->n_axes, PAGE_WHOLE);
-	double share = part / PAGE_WHOLE * radar->radius;
+	struct radar_point point = radar_point(axis, radar->page->n_axes, RADAR_WHOLE);
+	double share = part / RADAR_WHOLE * radar->radius;
 
-	return (struct page_point){
+	return (struct radar_point){
 		radar->radius + point.x * share,
 		radar->radius + point.y * share,
 	};
 }
 
-static enum theme_sign *cell_at(struct radar *radar, struct page_point point)
+static enum theme_sign *cell_at(struct radar *radar, struct radar_point point)
 {
 	int row = (int)lround(point.y) / 2, column = (int)lround(point.x);
 
@@ -87,7 +87,7 @@ static enum theme_sign *cell_at(struct radar *radar, struct page_point point)
 /* Signs from one place to another, two dots apart along the longer way: in every row where the line
  * stands, in every second column where it lies. */
 static void draw_line(
-    struct radar *radar, struct page_point from, struct page_point to, enum theme_sign sign)
+    struct radar *radar, struct radar_point from, struct radar_point to, enum theme_sign sign)
 {
 	double x = to.x - from.x, y = to.y - from.y;
 	int steps = (int)lround(fmax(fabs(x), fabs(y)) / 2);
@@ -95,7 +95,7 @@ static void draw_line(
 	for (int i = 0; i <= steps; i++) {
 		double share = steps > 0 ? (double)i / steps : 0;
 
-		*cell_at(radar, (struct page_point){ from.x + x * share, from.y + y * share }) =
+		*cell_at(radar, (struct radar_point){ from.x + x * share, from.y + y * share }) =
 		    sign;
 	}
 }
@@ -106,15 +106,15 @@ static void draw_grid(struct radar *radar)
 	size_t count = radar->page->n_axes;
 
 	for (size_t i = 0; i < count; i++) {
-		draw_line(radar, place(radar, i, PAGE_WHOLE),
-		    place(radar, (i + 1) % count, PAGE_WHOLE), THEME_DOT);
-		for (int part = 0; part < PAGE_WHOLE; part += 20)
+		draw_line(radar, place(radar, i, RADAR_WHOLE),
+		    place(radar, (i + 1) % count, RADAR_WHOLE), THEME_DOT);
+		for (int part = 0; part < RADAR_WHOLE; part += 20)
 			*cell_at(radar, place(radar, i, part)) = THEME_DOT;
 	}
 }
 
 /* How far a dot lies from the line between two places. */
-static double distance(struct page_point dot, struct page_point from, struct page_point to)
+static double distance(struct radar_point dot, struct radar_point from, struct radar_point to)
 {
 	double x = to.x - from.x, y = to.y - from.y, length = x * x + y * y;
 	double along = length > 0 ? ((dot.x - from.x) * x + (dot.y - from.y) * y) / length : 0;
@@ -124,7 +124,7 @@ static double distance(struct page_point dot, struct page_point from, struct pag
 }
 
 /* On which side of the line the dot lies. */
-static double side(struct page_point dot, struct page_point from, struct page_point to)
+static double side(struct radar_point dot, struct radar_point from, struct radar_point to)
 {
 	return (to.x - from.x) * (dot.y - from.y) - (to.y - from.y) * (dot.x - from.x);
 }
@@ -132,7 +132,7 @@ static double side(struct page_point dot, struct page_point from, struct page_po
 /* Between the middle and two neighbours, or on their edge. Where one of them is the middle itself,
  * the edge is all there is. */
 static bool is_between(
-    struct page_point dot, struct page_point middle, struct page_point from, struct page_point to)
+    struct radar_point dot, struct radar_point middle, struct radar_point from, struct radar_point to)
 {
 	if (distance(dot, from, to) <= 0.5)
 		return true;
@@ -141,10 +141,10 @@ static bool is_between(
 }
 
 static bool is_filled(
-    const struct radar *radar, const struct page_point *corners, struct page_point dot)
+    const struct radar *radar, const struct radar_point *corners, struct radar_point dot)
 {
 	size_t count = radar->page->n_axes;
-	struct page_point middle = { radar->radius, radar->radius };
+	struct radar_point middle = { radar->radius, radar->radius };
 
 	for (size_t i = 0; i < count; i++)
 		if (is_between(dot, middle, corners[i], corners[(i + 1) % count]))
@@ -159,14 +159,14 @@ static void draw_now(struct radar *radar)
 		{ THEME_UPPER, THEME_BAR },
 	};
 	const struct page *page = radar->page;
-	struct page_point *corners = memory_new(page->n_axes, sizeof *corners);
+	struct radar_point *corners = memory_new(page->n_axes, sizeof *corners);
 
 	for (size_t i = 0; i < page->n_axes; i++)
 		corners[i] = place(radar, i, (double)page->axes[i].part);
 	for (int row = 0; row < radar->rows; row++)
 		for (int column = 0; column < radar->columns; column++) {
-			struct page_point upper = { column, 2 * row };
-			struct page_point lower = { column, 2 * row + 1 };
+			struct radar_point upper = { column, 2 * row };
+			struct radar_point lower = { column, 2 * row + 1 };
 			enum theme_sign sign = signs[is_filled(radar, corners, upper)]
 						    [is_filled(radar, corners, lower)];
 
@@ -208,7 +208,7 @@ static void show_cells(const struct radar *radar, const struct canvas *canvas)
 static void show_names(const struct radar *radar, const struct canvas *canvas)
 {
 	for (size_t i = 0; i < radar->page->n_axes; i++) {
-		struct page_point end = place(radar, i, PAGE_WHOLE);
+		struct radar_point end = place(radar, i, RADAR_WHOLE);
 		double across = end.x - radar->radius, down = end.y - radar->radius;
 		int row = ABOVE + (int)lround(end.y) / 2, column = radar->left + (int)lround(end.x);
 		char *name = name_of(&radar->page->axes[i]);
