@@ -166,6 +166,12 @@ const char *language_now(void)
 	return now;
 }
 
+const char *language_decimal_sign(void)
+{
+	/* The translation is this language's decimal sign. */
+	return _(".");
+}
+
 bool language_is_utf8(void)
 {
 	return strcmp(nl_langinfo(CODESET), "UTF-8") == 0;

@@ -30,6 +30,9 @@ const char *language_next(void);
 /* The language that is spoken, two letters. */
 const char *language_now(void);
 
+/* What stands before the decimals of a number that people read: "." or ",". */
+const char *language_decimal_sign(void);
+
 /* May anything but ASCII be drawn? */
 bool language_is_utf8(void);
 

@@ -4,7 +4,10 @@
 #include "base/range.h"
 
 #include <math.h>
+#include <stdlib.h>
+#include <string.h>
 
+#include "base/language.h"
 #include "base/text.h"
 
 const struct range range_none = { NAN, NAN };
@@ -28,16 +31,34 @@ double range_number(struct range range)
 	return (range.low + range.high) / 2;
 }
 
+static void add_number(struct text *out, double number, int decimals)
+{
+	char *written = text_format("%.*f", decimals, number);
+	char *point = strchr(written, '.');
+
+	if (point) {
+		text_add_bytes(out, written, (size_t)(point - written));
+		text_addf(out, "%s%s", language_decimal_sign(), point + 1);
+	} else {
+		text_add(out, written);
+	}
+	free(written);
+}
+
 char *range_say(struct range range, int decimals, bool utf8)
 {
+	struct text out = { 0 };
+
 	if (range_is_none(range))
-		return text_format("%s", "");
+		return text_take(&out);
 	if (isinf(range.low))
-		return text_format("%s %.*f", utf8 ? "≤" : "<=", decimals, range.high);
-	if (isinf(range.high))
-		return text_format("%s %.*f", utf8 ? "≥" : ">=", decimals, range.low);
-	if (range.low >= range.high)
-		return text_format("%.*f", decimals, range.low);
-	return text_format(
-	    "%.*f%s%.*f", decimals, range.low, utf8 ? "–" : "-", decimals, range.high);
+		text_add(&out, utf8 ? "≤ " : "<= ");
+	else if (isinf(range.high))
+		text_add(&out, utf8 ? "≥ " : ">= ");
+	add_number(&out, isinf(range.low) ? range.high : range.low, decimals);
+	if (!isinf(range.low) && !isinf(range.high) && range.low < range.high) {
+		text_add(&out, utf8 ? "–" : "-");
+		add_number(&out, range.high, decimals);
+	}
+	return text_take(&out);
 }

@@ -21,7 +21,8 @@ bool range_is_none(struct range range);
  * open, else the middle, which is the number itself. NAN where there is none. */
 double range_number(struct range range);
 
-/* «3.4», «≥ 4.5», «≤ 1.5», «3.4–3.5», or with ASCII's signs; "" where there is none. For free(). */
+/* «3.4», «≥ 4.5», «≤ 1.5», «3.4–3.5», or with ASCII's signs; with the decimal sign of the language
+ * that is spoken, as people read it; "" where there is none. For free(). */
 char *range_say(struct range range, int decimals, bool utf8);
 
 #endif
