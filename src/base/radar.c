@@ -122,8 +122,10 @@ static void add_names(struct text *out, const struct radar_axis *axes, size_t n_
 		text_addf(out, "<text text-anchor=\"%s\" x=\"%ld\" y=\"%ld\">", anchor,
 		    place_x(end, LABEL - 80), place_y(end, LABEL) + 50);
 		html_text(out, axes[i].name);
-		text_add(out, " ");
-		html_text(out, axes[i].said);
+		if (axes[i].said) {
+			text_add(out, " ");
+			html_text(out, axes[i].said);
+		}
 		text_add(out, "</text>\n");
 	}
 }

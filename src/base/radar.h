@@ -20,7 +20,7 @@ struct radar_point radar_point(size_t i, size_t count, double part);
 /* One direction. */
 struct radar_axis {
 	const char *name;    /* short */
-	const char *said;    /* the number now, as it stands beside the name */
+	const char *said;    /* the number now, as it stands beside the name; or NULL */
 	double part, before; /* of 100: now, and an earlier time; NAN where there is none */
 	bool bound;          /* only an end of what it is now is known: drawn hollow */
 };

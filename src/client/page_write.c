@@ -47,8 +47,7 @@ static const char style[] =
     ".scale { position: relative; height: 1.2rem; color: #444; font-size: 0.8rem; }\n"
     ".scale span { position: absolute; transform: translateX(-50%); }\n"
     "figure { max-width: 28rem; margin: 1rem auto; }\n"
-    "figcaption { color: #444; font-size: 0.9rem; }\n"
-    RADAR_STYLE
+    "figcaption { color: #444; font-size: 0.9rem; }\n" RADAR_STYLE
     "@media print { body { margin: 0; max-width: none; }"
     " .bar div { print-color-adjust: exact; -webkit-print-color-adjust: exact; }"
     " tr, figure { break-inside: avoid; } h2, h3 { break-after: avoid; } }\n";

@@ -32,7 +32,7 @@ static void add_item(const struct report *report, struct text *out, const struct
 	    report->figures->round->questionnaire, &comments->item->text, report->language);
 	char *title = text_format("%s %s", comments->item->id, text);
 
-	html_element(out, "h4", NULL, title);
+	html_element(out, "h5", NULL, title);
 	free(title);
 	if (note)
 		html_element(out, "p", comments->hidden ? "hidden" : NULL, note);
@@ -50,7 +50,7 @@ void report_html_comments(
 	const struct comments *comments = report_comments_next(report, unit, NULL);
 
 	if (comments)
-		html_element(out, "h3", NULL, report_comments_title());
+		html_element(out, "h4", NULL, report_comments_title());
 	for (; comments; comments = report_comments_next(report, unit, comments))
 		add_item(report, out, comments);
 }

@@ -11,6 +11,7 @@
 #include "report/report_formats.h"
 #include "report/report_line.h"
 #include "report/report_text.h"
+#include "report/report_text_dialogue.h"
 
 enum {
 	LABEL_WIDTH = 26,
@@ -92,7 +93,8 @@ static void add_areas(const struct report *report, struct text *out, const struc
 		text_add(out, "\n");
 }
 
-static void add_unit(const struct report *report, struct text *out, const struct report_unit *unit)
+static void add_unit(const struct report *report, struct text *out, const struct report_unit *units,
+    size_t n_units, const struct report_unit *unit)
 {
 	if (out->length > 0)
 		text_add(out, "\n");
@@ -104,6 +106,7 @@ static void add_unit(const struct report *report, struct text *out, const struct
 	report_line_times(out, report->utf8 ? "─" : "-", REPORT_LINE_WIDTH);
 	text_add(out, "\n");
 	add_areas(report, out, unit);
+	report_text_dialogue(report, out, units, n_units, unit);
 	report_text_items(report, out, unit);
 	report_text_shares(report, out, unit);
 	report_text_comments(report, out, unit);
@@ -115,6 +118,6 @@ void report_text(const struct report *report, struct text *out)
 	size_t n = report_unit_list(report, &units);
 
 	for (size_t i = 0; i < n; i++)
-		add_unit(report, out, &units[i]);
+		add_unit(report, out, units, n, &units[i]);
 	free(units);
 }

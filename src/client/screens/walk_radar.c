@@ -131,8 +131,8 @@ static double side(struct radar_point dot, struct radar_point from, struct radar
 
 /* Between the middle and two neighbours, or on their edge. Where one of them is the middle itself,
  * the edge is all there is. */
-static bool is_between(
-    struct radar_point dot, struct radar_point middle, struct radar_point from, struct radar_point to)
+static bool is_between(struct radar_point dot, struct radar_point middle, struct radar_point from,
+    struct radar_point to)
 {
 	if (distance(dot, from, to) <= 0.5)
 		return true;

@@ -1,0 +1,198 @@
+/* SPDX-License-Identifier: ISC
+ * SPDX-FileCopyrightText: 2026 The skatta authors */
+/* The facts in words, the same in every format. No word says how many are hidden. */
+#include <stdlib.h>
+
+#include "base/language.h"
+#include "base/memory.h"
+#include "report/report_dialogue.h"
+
+/* `text` is taken over. */
+static void say(struct report_words *words, bool item, char *text)
+{
+	words->lines = memory_grow(words->lines, words->n_lines + 1, sizeof(*words->lines));
+	words->lines[words->n_lines].text = text;
+	words->lines[words->n_lines++].item = item;
+}
+
+static void say_fixed(struct report_words *words, bool item, const char *text)
+{
+	say(words, item, memory_copy(text));
+}
+
+static char *area_said(const struct report *report, const struct figure *figure)
+{
+	char *label = report_unit_label(report, figure);
+	char *index = range_say(figure->index, 1, report->utf8);
+	char *said = text_format("%s (%s, %s)", label, index, report_unit_level(report, figure));
+
+	free(label);
+	free(index);
+	return said;
+}
+
+/* For free(); NULL where there is nothing to name. */
+static char *standing_said(const struct report *report, const struct report_standing *standing)
+{
+	char *first, *second, *said;
+
+	if (standing->n == 0)
+		return standing->level ? memory_copy(_("several areas, which are level")) : NULL;
+	first = area_said(report, standing->of[0]);
+	if (standing->n == 1)
+		return first;
+	second = area_said(report, standing->of[1]);
+	said = standing->level ? text_format(_("%s and %s, which are level"), first, second)
+			       : text_format(_("%s; then %s"), first, second);
+	free(first);
+	free(second);
+	return said;
+}
+
+static void say_standings(
+    const struct report *report, const struct report_dialogue *dialogue, struct report_words *words)
+{
+	char *top = standing_said(report, &dialogue->strongest);
+	char *bottom = standing_said(report, &dialogue->weakest);
+
+	words->heading = _("What stands out");
+	if (dialogue->all_level)
+		say_fixed(words, false, _("No area stands out: they are level."));
+	if (top)
+		say(words, false, text_format(_("Strongest: %s."), top));
+	if (bottom)
+		say(words, false, text_format(_("Weakest: %s."), bottom));
+	free(top);
+	free(bottom);
+}
+
+static char *low_areas(const struct report *report, const struct report_dialogue *dialogue)
+{
+	struct text list = { 0 };
+
+	for (size_t i = 0; i < dialogue->n_low; i++) {
+		char *label = report_unit_label(report, dialogue->low[i]);
+
+		text_addf(&list, "%s%s", i > 0 ? ", " : "", label);
+		free(label);
+	}
+	return text_take(&list);
+}
+
+static void say_missing(
+    const struct report *report, const struct figure *figure, struct report_words *words)
+{
+	const struct questionnaire *questionnaire = report->figures->round->questionnaire;
+	char *mean = range_say(figure->mean, 1, report->utf8);
+
+	say(words, true,
+	    text_format(_("%s %s Mean %s, from 0 to %zu."), figure->item->id,
+		questionnaire_say(questionnaire, &figure->item->text, report->language), mean,
+		figure->item->scale->n_labels - 1));
+	free(mean);
+}
+
+static void say_conditions(
+    const struct report *report, const struct report_dialogue *dialogue, struct report_words *words)
+{
+	words->heading = _("Conditions");
+	if (dialogue->n_missing > 0)
+		say_fixed(words, false, _("Below the middle of the scale:"));
+	else if (dialogue->n_conditions > 0)
+		say_fixed(words, false, _("No condition shown is below the middle of its scale."));
+	for (size_t i = 0; i < dialogue->n_missing; i++)
+		say_missing(report, dialogue->missing[i], words);
+	if (dialogue->conditions_first) {
+		char *low = low_areas(report, dialogue);
+
+		say(words, false,
+		    text_format(_("Competence is below half too, in %s. Then the conditions come "
+				  "first, and they belong in the school's plan, not the team's."),
+			low));
+		free(low);
+	} else if (dialogue->n_missing > 0) {
+		say_fixed(words, false, _("They belong in the school's plan, not the team's."));
+	}
+	if (dialogue->conditions_hidden)
+		say_fixed(words, false,
+		    dialogue->n_conditions > 0 ? _("Others are hidden: too few.")
+					       : _("hidden: too few"));
+}
+
+static void say_hidden(
+    const struct report *report, const struct report_dialogue *dialogue, struct report_words *words)
+{
+	const struct round *round = report->figures->round;
+
+	words->heading = _("What is hidden, and why");
+	if (dialogue->unit->hidden)
+		say_fixed(words, false, _("No figures of its own are shown."));
+	else if (dialogue->figures_hidden)
+		say_fixed(words, false, _("Some of its own figures are hidden."));
+	if (dialogue->parts_hidden)
+		say_fixed(words, false, _("Some of what is part of it is hidden."));
+	if (!dialogue->figures_hidden && !dialogue->parts_hidden)
+		say_fixed(words, false, _("No figure is hidden here."));
+	say(words, false,
+	    text_format(_("Figures are shown where at least %ld people stand behind them, and "
+			  "where adding and taking away leads to no fewer."),
+		round->min_group));
+	if (dialogue->spread_hidden)
+		say(words, false,
+		    text_format(_("How answers are spread is shown from %ld people on."),
+			round->min_distribution));
+	if (dialogue->bounds_told)
+		say_fixed(words, false,
+		    _("A bound, or two numbers, stand where a closer figure would say what each of "
+		      "a group answered."));
+}
+
+static void say_questions(struct report_words *words)
+{
+	static const char *const questions[] = {
+		N_("What in the result do you recognise, and what surprises you?"),
+		N_("What lies behind what is strongest, and how can more people share in it?"),
+		N_("Which condition has to change first, and who sees to it?"),
+		N_("What do you want to have reached in half a year, and how will you notice?"),
+		N_("What support do you need, and from whom?"),
+	};
+
+	words->heading = _("Questions for the dialogue");
+	words->numbered = true;
+	for (size_t i = 0; i < COUNT(questions); i++)
+		say_fixed(words, true, gettext(questions[i]));
+}
+
+/* Nothing is said of what nothing is shown of, or of what the questionnaire does not ask. */
+size_t report_dialogue_words(const struct report *report, const struct report_dialogue *dialogue,
+    struct report_words words[REPORT_DIALOGUE_PARTS])
+{
+	struct report_words standings = { 0 }, conditions = { 0 };
+	size_t n = 0;
+
+	for (size_t i = 0; i < REPORT_DIALOGUE_PARTS; i++)
+		words[i] = (struct report_words){ 0 };
+	if (!dialogue->unit->hidden) {
+		say_standings(report, dialogue, &standings);
+		say_conditions(report, dialogue, &conditions);
+	}
+	if (dialogue->conditions_first)
+		words[n++] = conditions;
+	if (standings.n_lines > 0)
+		words[n++] = standings;
+	if (!dialogue->conditions_first && conditions.n_lines > 0)
+		words[n++] = conditions;
+	say_hidden(report, dialogue, &words[n++]);
+	if (!dialogue->unit->hidden)
+		say_questions(&words[n++]);
+	return n;
+}
+
+void report_dialogue_words_free(struct report_words *words, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		for (size_t j = 0; j < words[i].n_lines; j++)
+			free(words[i].lines[j].text);
+		free(words[i].lines);
+	}
+}

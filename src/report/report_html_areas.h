@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: ISC
+ * SPDX-FileCopyrightText: 2026 The skatta authors */
+/* The areas of a unit in HTML: a radar, and the table that says the same; and the units by areas.
+ * For this layer. */
+#ifndef SKATTA_REPORT_REPORT_HTML_AREAS_H
+#define SKATTA_REPORT_REPORT_HTML_AREAS_H
+
+#include "report/report_unit.h"
+
+/* Nothing where the unit has no areas; the radar, where it has too few for one. `before` are the
+ * indexes of an earlier round for the unit's rows, one each, or NULL. */
+void report_html_areas(const struct report *report, struct text *out,
+    const struct report_unit *unit, const struct range *before);
+
+/* A row for each unit, in the organisation's order: the deeper the shade, the higher the index. */
+void report_html_areas_map(
+    const struct report *report, struct text *out, const struct report_unit *units, size_t n_units);
+
+#endif

@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: ISC
+ * SPDX-FileCopyrightText: 2026 The skatta authors */
+/* Tables in HTML: what is read as rows and columns, and drawn in or beside its cells. For this
+ * layer. */
+#ifndef SKATTA_REPORT_REPORT_HTML_TABLE_H
+#define SKATTA_REPORT_REPORT_HTML_TABLE_H
+
+#include "base/text.h"
+#include "base/range.h"
+
+/* Up to the heads of its columns, which end with _end_heads(). Where it is wider than the window it
+ * scrolls by itself, with the keys as well: that part has the caption as its name. */
+void report_html_table_begin(struct text *out, const char *class, const char *caption);
+/* The head is `shown`; where that is short, `said` is heard behind it. NULL: nothing more. */
+void report_html_table_head(
+    struct text *out, const char *class, const char *shown, const char *said);
+void report_html_table_end_heads(struct text *out);
+void report_html_table_end(struct text *out);
+
+/* <tr> and the head of the row, open for what is drawn in it: an id, or NULL, and a label. */
+void report_html_table_row(struct text *out, const char *id, const char *label);
+void report_html_table_end_row_head(struct text *out);
+void report_html_table_end_row(struct text *out);
+
+/* Cells. A count that is not told is empty; what is hidden says so over some columns. */
+void report_html_table_text(struct text *out, const char *text);
+void report_html_table_range(struct text *out, const char *class, struct range range, int decimals);
+void report_html_table_count(struct text *out, long count);
+void report_html_table_hidden(struct text *out, int columns);
+
+#endif

@@ -1,0 +1,112 @@
+/* SPDX-License-Identifier: ISC
+ * SPDX-FileCopyrightText: 2026 The skatta authors */
+/* Every piece has an outline, and what is not known exactly is hatched: nothing is told by colour
+ * alone, on paper neither. */
+#include "report/report_svg.h"
+
+#include <math.h>
+
+enum { WHOLE = 100, HIGH = 8, HATCH = 2 };
+
+/* From light to dark, so that they keep their order in grey. */
+static const int light[] = { 0xe4, 0xee, 0xf5 }, dark[] = { 0x10, 0x4a, 0x74 };
+
+static void add_shade(struct text *out, size_t i, size_t n)
+{
+	text_add(out, " fill=\"#");
+	for (size_t c = 0; c < 3; c++) {
+		double share = n > 1 ? (double)i / (double)(n - 1) : 1;
+
+		text_addf(out, "%02lx", lround(light[c] + share * (dark[c] - light[c])));
+	}
+	text_add(out, "\"");
+}
+
+static void begin(struct text *out, const char *class)
+{
+	text_addf(out,
+	    "<svg class=\"%s\" viewBox=\"0 0 %d %d\" preserveAspectRatio=\"none\" "
+	    "aria-hidden=\"true\" focusable=\"false\">",
+	    class, WHOLE, HIGH);
+}
+
+static void add_rect(struct text *out, const char *class, double from, double width)
+{
+	text_addf(out, "<rect class=\"%s\" x=\"%.2f\" width=\"%.2f\" height=\"%d\"/>", class, from,
+	    width, HIGH);
+}
+
+/* Slanted lines, each whole. */
+static void add_hatch(struct text *out, const char *class, double from, double width)
+{
+	text_addf(out, "<path class=\"%s\" d=\"", class);
+	for (double x = from; x + HATCH <= from + width; x += HATCH)
+		text_addf(out, "M%.2f %dL%.2f 0", x, HIGH, x + HATCH);
+	text_add(out, "\"/>");
+}
+
+void report_svg_bar(struct text *out, struct range range)
+{
+	double low = isinf(range.low) ? 0 : range.low,
+	       high = isinf(range.high) ? WHOLE : range.high;
+
+	begin(out, "bar");
+	add_rect(out, "back", 0, WHOLE);
+	if (!range_is_none(range)) {
+		add_rect(out, "sure", 0, low);
+		if (high > low) {
+			add_rect(out, "loose", low, high - low);
+			add_hatch(out, "hatch", low, high - low);
+		}
+	}
+	text_add(out, "</svg>");
+}
+
+static double least(struct range share)
+{
+	return isinf(share.low) ? 0 : share.low;
+}
+
+static double leeway(struct range share)
+{
+	return (isinf(share.high) ? WHOLE : share.high) - least(share);
+}
+
+/* By which part of its leeway each share is wider than it is at least. */
+static double find_part(const struct range *shares, size_t n)
+{
+	double rest = WHOLE, all = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		rest -= least(shares[i]);
+		all += leeway(shares[i]);
+	}
+	return all > 0 ? fmin(fmax(rest / all, 0), 1) : 0;
+}
+
+void report_svg_shares(struct text *out, const struct range *shares, size_t n)
+{
+	double part = find_part(shares, n), from = 0;
+
+	begin(out, "bar");
+	for (size_t i = 0; i < n; i++) {
+		double sure = least(shares[i]), loose = part * leeway(shares[i]);
+
+		text_addf(out, "<rect class=\"share\" x=\"%.2f\" width=\"%.2f\" height=\"%d\"",
+		    from, sure + loose, HIGH);
+		add_shade(out, i, n);
+		text_add(out, "/>");
+		if (loose > 0)
+			add_hatch(out, 2 * i < n ? "hatch" : "hatch pale", from + sure, loose);
+		from += sure + loose;
+	}
+	text_add(out, "</svg>");
+}
+
+void report_svg_swatch(struct text *out, size_t i, size_t n)
+{
+	begin(out, "swatch");
+	text_addf(out, "<rect class=\"share\" width=\"%d\" height=\"%d\"", WHOLE, HIGH);
+	add_shade(out, i, n);
+	text_add(out, "/></svg>");
+}

@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: ISC
+ * SPDX-FileCopyrightText: 2026 The skatta authors */
+/* What a report draws beside its numbers, as SVG: bars that fill the width of what they stand in.
+ * They are pictures only, which no screen reader reads out. For this layer. */
+#ifndef SKATTA_REPORT_REPORT_SVG_H
+#define SKATTA_REPORT_REPORT_SVG_H
+
+#include "base/text.h"
+#include "base/range.h"
+
+/* From 0 to 100; hatched where only the ends of a range are told. */
+void report_svg_bar(struct text *out, struct range range);
+
+/* The shares of n labels, in per cent, as one bar. What a share has at least is plain; what it may
+ * have besides is its part of what the others leave, hatched. */
+void report_svg_shares(struct text *out, const struct range *shares, size_t n);
+
+/* A square in the colour of the i-th of n labels. */
+void report_svg_swatch(struct text *out, size_t i, size_t n);
+
+#endif
