@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: ISC
+// SPDX-FileCopyrightText: 2026 The skatta authors
+//
+// Reports to look at: schools of every size in two districts, some of them too small to be shown.
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+// school, form, district, team, heads, answers, how high they lie, name
+const teams = [
+	['bjork', 'grundskola', 'Norra', 'a', 14, 12, 2.4, 'Björkskolan'],
+	['bjork', 'grundskola', 'Norra', 'b', 13, 11, 1.6, 'Björkskolan'],
+	['bjork', 'grundskola', 'Norra', 'c', 9, 3, 2, 'Björkskolan'],
+	['ek', 'grundskola', 'Norra', 'a', 24, 22, 1.2, 'Ekskolan'],
+	['ek', 'grundskola', 'Norra', 'b', 12, 12, 4, 'Ekskolan'],
+	['lind', 'gymnasium', 'Norra', '', 46, 41, 2.9, 'Lindskolan'],
+	['alm', 'grundskola', 'Södra', '', 30, 27, 2.1, 'Almskolan'],
+	['ronn', 'grundskola', 'Södra', '', 6, 2, 2.1, 'Rönnskolan'],
+];
+
+// As even as chance, and the same in each round.
+let state;
+const chance = () => (state = (state * 48271) % 2147483647) / 2147483647;
+
+const answer = (item, height, say) => {
+	if (item.kind === 'text')
+		return chance() < 0.6 ? say('Mer tid att planera tillsammans.') : '';
+	if (item.not_applicable && chance() < 0.06)
+		return '-';
+	const low = item.id.startsWith('G') ? 1 : 0;
+	return Math.max(0, Math.min(4, Math.round(height - low + (chance() - 0.5) * 3.4)));
+};
+
+const cell = (text) => `"${String(text).replaceAll('"', '""')}"`;
+const csv = (rows) => rows.map((row) => row.map(cell).join(',')).join('\r\n') + '\r\n';
+
+// Every text of the questionnaire, whatever the language, through `say`.
+const reworded = (value, say) => {
+	if (Array.isArray(value))
+		return value.map((part) => reworded(part, say));
+	if (value === null || typeof value !== 'object')
+		return value;
+	const entries = Object.entries(value);
+	if (typeof value.sv === 'string')
+		return Object.fromEntries(entries.map(([language, text]) => [language, say(text)]));
+	return Object.fromEntries(entries.map(([key, part]) => [key, reworded(part, say)]));
+};
+
+export class World {
+	constructor(folder) {
+		this.folder = folder;
+		mkdirSync(folder);
+		this.write('passphrase', 'korrekt häst batteri klammer\n');
+		this.central('init', '--name', 'Ikt-enheten');
+	}
+
+	// A round that is answered and closed. `say` makes another text of each: of the title, the names
+	// and the wordings.
+	round(id, say = (text) => text) {
+		const source = join(process.env.SKATTA_SOURCE, 'data/questionnaires/assessment.json');
+		const questionnaire = reworded(JSON.parse(readFileSync(source, 'utf8')), say);
+		const items = questionnaire.areas.filter((area) => area.purpose !== 'look-back')
+			.flatMap((area) => area.items.map((item) => [area, item]));
+		const rows = [['respondent', 'unit', ...items.map(([, item]) => item.id)]];
+
+		state = 1;
+		for (const [school, form, , team, , answers, height] of teams)
+			for (let i = 0; i < answers; i++)
+				rows.push([`${school}${team}${i}`, team ? `${school}/${team}` : school,
+					...items.map(([area, item]) => area.forms && !area.forms.includes(form) ? ''
+						: answer(item, height, say))]);
+		this.write('questionnaire.json', JSON.stringify(questionnaire));
+		// A school has one name, in the rows of all its teams.
+		const names = new Map();
+		for (const [school, , , , , , , name] of teams)
+			if (!names.has(school))
+				names.set(school, say(name));
+		this.write('organisation.csv', csv([
+			['school', 'school_name', 'form', 'district', 'team', 'team_name', 'headcount'],
+			...teams.map(([school, form, district, team, heads]) => [school,
+				names.get(school), form, district, team, team && say(`Arbetslag ${team.toUpperCase()}`),
+				heads]),
+		]));
+		this.write('answers.csv', csv(rows));
+		this.central('org', 'import', 'organisation.csv');
+		this.central('round', 'open', '--id', id, '--open', '--title',
+			say('Självskattning hösten 2026'), '--questionnaire', 'questionnaire.json');
+		this.central('import', '--round', id, 'answers.csv');
+		this.central('round', 'close', id);
+	}
+
+	write(name, content) {
+		writeFileSync(join(this.folder, name), content);
+	}
+
+	central(...args) {
+		return execFileSync(join(process.env.SKATTA_BUILD, 'skatta-central'),
+			['--store', 'central.db', '--passphrase-file', 'passphrase', ...args],
+			{ cwd: this.folder, stdio: ['ignore', 'pipe', 'pipe'], encoding: 'utf8' });
+	}
+
+	// The path of a report in HTML; `unit` null: of all.
+	report(id, unit, language) {
+		const name = `${id}-${(unit ?? 'all').replaceAll('/', '-')}-${language}.html`;
+
+		this.central('--lang', language, 'report', '--round', id, '--format', 'html',
+			'-o', name, ...(unit === null ? [] : ['--unit', unit]));
+		return join(this.folder, name);
+	}
+}
