@@ -87,21 +87,23 @@ static void test_areas(void **state)
 	static const struct {
 		const char *now, *before;
 		int role_before;
-		bool same;
+		bool same, same_of_all;
 	} cases[] = {
-		{ HEAD(BOTH, "yes") ONE TWO TAIL, HEAD(BOTH, "yes") ONE TWO TAIL, 0, true },
-		{ HEAD(BOTH, "yes") ONE TWO TAIL, HEAD(BOTH, "yes") ONE FOR_T TAIL, 0, true },
-		{ HEAD(BOTH, "yes") ONE TWO TAIL, HEAD(BOTH, "yes") ONE FOR_T TAIL, 1, false },
-		{ HEAD(BOTH, "yes") ONE TAIL, HEAD(BOTH, "yes") ONE FOR_T TAIL, 0, false },
-		{ HEAD(BOTH, "yes") ONE TAIL, HEAD(BOTH, "yes") ONE FOR_T TAIL, 1, true },
+		{ HEAD(BOTH, "yes") ONE TWO TAIL, HEAD(BOTH, "yes") ONE TWO TAIL, 0, true, true },
+		{ HEAD(BOTH, "yes") ONE TWO TAIL, HEAD(BOTH, "yes") ONE FOR_T TAIL, 0, true, true },
+		{ HEAD(BOTH, "yes") ONE TWO TAIL, HEAD(BOTH, "yes") ONE FOR_T TAIL, 1, false,
+		    true },
+		{ HEAD(BOTH, "yes") ONE TAIL, HEAD(BOTH, "yes") ONE FOR_T TAIL, 0, false, false },
+		{ HEAD(BOTH, "yes") ONE TAIL, HEAD(BOTH, "yes") ONE FOR_T TAIL, 1, true, false },
+		{ HEAD(BOTH, "yes") ONE TWO TAIL, HEAD(BOTH, "yes") ONE TAIL, 0, false, false },
 		/* What gives no points does not matter. */
-		{ HEAD(BOTH, "yes") ONE WORDS TAIL, HEAD(BOTH, "yes") ONE TAIL, 0, true },
-		{ HEAD(BOTH, "yes") ONE TAIL, HEAD(BOTH, "no") ONE TAIL, 0, false },
+		{ HEAD(BOTH, "yes") ONE WORDS TAIL, HEAD(BOTH, "yes") ONE TAIL, 0, true, true },
+		{ HEAD(BOTH, "yes") ONE TAIL, HEAD(BOTH, "no") ONE TAIL, 0, false, false },
 		/* The same item in another area. */
 		{ HEAD(BOTH, "yes") ONE TAIL,
 		    HEAD(BOTH, "yes")
 			ITEM("A2", "", "två", "two") "]}, " A("B") "\"items\": [" ONE TAIL,
-		    0, false },
+		    0, false, false },
 	};
 
 	(void)state;
@@ -114,6 +116,8 @@ static void test_areas(void **state)
 		assert_ptr_equal(
 		    compare_area(&now->areas[0], answers, &asked, earlier, &asked_before),
 		    cases[i].same ? &before->areas[0] : NULL);
+		assert_ptr_equal(compare_area_of_all(now, &now->areas[0], before),
+		    cases[i].same_of_all ? &before->areas[0] : NULL);
 		answers_free(earlier);
 		answers_free(answers);
 		questionnaire_free(before);

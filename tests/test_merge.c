@@ -205,13 +205,13 @@ static void close_round(struct central *central)
 /* The report of the closed round as CSV; free() by the caller. */
 static char *report_of(struct central *central)
 {
-	struct round *round;
+	struct round *round, *earlier = NULL;
 	struct figures *figures;
 	struct text out = { 0 };
 	struct report report = { .unit = FIGURES_ALL, .language = "en", .utf8 = true };
 
 	must(editions_get(central, "ht26", &round));
-	must(counting_figures(central, round, &figures));
+	must(counting_figures(central, round, NULL, &earlier, &figures));
 	report.figures = figures;
 	report_format_find("csv")->write(&report, &out);
 	figures_free(figures);
@@ -540,9 +540,11 @@ static void test_late(void **state)
 static void test_open_round_has_no_report(void **state)
 {
 	struct figures *figures;
+	struct round *earlier = NULL;
 
 	(void)state;
-	assert_int_equal(counting_figures(desk.central, desk.round, &figures), ERROR_REFUSED);
+	assert_int_equal(
+	    counting_figures(desk.central, desk.round, NULL, &earlier, &figures), ERROR_REFUSED);
 	error_clear();
 }
 

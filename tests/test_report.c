@@ -13,6 +13,7 @@
 
 #include "base/csv.h"
 #include "base/memory.h"
+#include "figures/change.h"
 #include "report/report.h"
 
 static const char form_json[] =
@@ -361,6 +362,60 @@ static void test_json(void **state)
 	    "\"index\":[95.0,null]}}"));
 }
 
+/* Beside an earlier round: paired with an interval in A, unpaired in all. */
+static void test_compared(void **state)
+{
+	struct fixture *fixture = *state;
+	struct round earlier = { .id = "var-2026", .title = title };
+	struct figure then = { .mean = { 48, 48 }, .index = { 48, 48 } };
+	struct comparison comparison = { .round = &earlier };
+	struct change *changes;
+
+	fixture->report.unit = 1;
+	comparison.changes = changes =
+	    memory_new(fixture->figures.n_rows, sizeof(*comparison.changes));
+	for (size_t i = 0; i < fixture->figures.n_rows; i++)
+		changes[i] = (struct change){ .mean = range_none,
+			.sd = range_none,
+			.low = NAN,
+			.high = NAN,
+			.hindsight = range_none };
+	/* A and the total of the second unit. */
+	changes[ROWS_OF_A_UNIT + 4] = (struct change){ &then, CHANGE_PAIRED, { 16.2, 16.4 }, 22,
+		{ 9, 9 }, 12.2, 20.4, CHANGE_CERTAIN, { 37.5, 37.5 } };
+	changes[ROWS_OF_A_UNIT + 6] = (struct change){ &then, CHANGE_UNPAIRED, { 47, 52 }, 0,
+		range_none, NAN, NAN, CHANGE_UNSAID, range_none };
+	fixture->figures.comparison = &comparison;
+	report_format_find("text")->write(&fixture->report, &fixture->out);
+	assert_non_null(strstr(fixture->out.bytes,
+	    "                       0    20   40   60   80   100            n change\n"
+	    "A Collaboration and a… ████████████████▌         66.3–66.7    31 +16.3 ± 4.1\n"
+	    "  then                 ████████████                   48.0\n"
+	    "  then, seen from now  █████████▌                     37.5\n"
+	    "B Resources            hidden: too few\n"
+	    "Total                  ████████████████████████     ≥ 95.0    31 (+47.0–+52.0)\n"
+	    "  then                 ████████████                   48.0\n"));
+	assert_non_null(strstr(fixture->out.bytes, "Compared with: Hösten 2026 (var-2026)."));
+	assert_non_null(strstr(fixture->out.bytes, "\nIn brackets: unpaired"));
+	assert_null(strstr(fixture->out.bytes, "None certain"));
+	text_free(&fixture->out);
+	report_format_find("csv")->write(&fixture->report, &fixture->out);
+	assert_non_null(strstr(fixture->out.bytes, ",hidden,compared_with,earlier,change,change_"
+						   "low,change_high,change_n,change_kind\r\n"));
+	assert_non_null(strstr(fixture->out.bytes,
+	    "\"area\",\"A\",31,,,66.5,20.1,70.0,66.5,2,-0.05,0,\"var-2026\",48.0,16.3,12.2,20.4,22,"
+	    "\"paired\"\r\n"));
+	assert_non_null(strstr(fixture->out.bytes, "\"total\",,31,,,95.0,5.0,100.0,95.0,2,,0,"
+						   "\"var-2026\",48.0,49.5,,,,\"unpaired\"\r\n"));
+	text_free(&fixture->out);
+	report_format_find("json")->write(&fixture->report, &fixture->out);
+	assert_non_null(strstr(fixture->out.bytes,
+	    "\"compared_with\":\"var-2026\",\"earlier\":48.0,\"change\":49.5,\"change_low\":null,"
+	    "\"change_high\":null,\"change_n\":null,\"change_kind\":\"unpaired\",\"bounds\":{"));
+	assert_non_null(strstr(fixture->out.bytes, "\"change\":[47.0,52.0]"));
+	free(changes);
+}
+
 static void test_formats(void **state)
 {
 	(void)state;
@@ -379,6 +434,7 @@ int main(void)
 		with_fixture(test_text_keeps_to_its_width),
 		with_fixture(test_csv),
 		with_fixture(test_json),
+		with_fixture(test_compared),
 		cmocka_unit_test(test_formats),
 	};
 

@@ -111,6 +111,10 @@ static const struct db_migration migrations[] = {
 	    "CREATE VIEW published AS"
 	    " SELECT round, 1 AS number, digest AS payload FROM payloads WHERE frozen = 1"
 	    " UNION ALL SELECT round, number, payload FROM update_payloads;" },
+	{ "which rounds were compared person by person",
+	    "CREATE TABLE compared ("
+	    " newer TEXT PRIMARY KEY,"
+	    " earlier TEXT NOT NULL UNIQUE) STRICT, WITHOUT ROWID;" },
 };
 
 #define STATEMENTS_SQL(name, sql) sql,

@@ -22,6 +22,7 @@
 static const struct command_option options[] = {
 	{ "round", 0, "ID", N_("of which round") },
 	{ "unit", 0, "CODE", N_("of this unit and what is in it (default: all)") },
+	{ "compare", 0, "ID", N_("with this closed round (default: the one it follows)") },
 	{ "format", 0, "FORMAT", FORMATS },
 	{ "output", 'o', "FILE", N_("into this file") },
 	{ "codebook", 0, "FILE", N_("what the ids and values mean, as CSV into this file") },
@@ -108,17 +109,19 @@ static enum error run(void *state, const struct arguments *arguments)
 {
 	const struct report_format *format;
 	struct central *central;
-	struct round *round = NULL;
+	struct round *round = NULL, *earlier = NULL;
 	struct figures *figures = NULL;
 	enum error rc = choose_format(arguments, &format);
 
 	if (rc == ERROR_NONE)
 		rc = coordinator_round(state, arguments, &central, &round);
 	if (rc == ERROR_NONE)
-		rc = counting_figures(central, round, &figures);
+		rc = counting_figures(
+		    central, round, command_value(arguments, "compare"), &earlier, &figures);
 	if (rc == ERROR_NONE)
 		rc = write_report(central, arguments, format, round, figures);
 	figures_free(figures);
+	round_free(earlier);
 	round_free(round);
 	return rc;
 }

@@ -3,6 +3,7 @@
 /* round update: what came after closing goes into the figures, where that is safe. */
 #include "base/language.h"
 #include "central/commands.h"
+#include "central/comparisons.h"
 #include "central/coordinator.h"
 #include "central/journal.h"
 #include "central/publications.h"
@@ -28,6 +29,22 @@ static enum error check(const struct central *central, const struct round *round
 	return ERROR_NONE;
 }
 
+/* What changed from round to round is known of people: new figures beside it could tell of few. */
+static enum error check_compared(struct central *central, const struct round *round)
+{
+	bool has = false;
+	enum error rc = comparisons_has(central, round, &has);
+
+	if (rc == ERROR_NONE && has)
+		rc = error_hint(
+		    error_set(ERROR_REFUSED,
+			_("the round %s has been compared with another, person by person"),
+			round->id),
+		    _("The figures stay as they are, as new ones beside that comparison could tell "
+		      "of too few people."));
+	return rc;
+}
+
 static bool has_changed(const struct publications *publications)
 {
 	return publications->new + publications->changed + publications->gone > 0;
@@ -39,6 +56,8 @@ static enum error update(
 {
 	enum error rc = check(central, round);
 
+	if (rc == ERROR_NONE)
+		rc = check_compared(central, round);
 	if (rc == ERROR_NONE)
 		rc = publications_look(central, round, publications);
 	if (rc != ERROR_NONE || !has_changed(publications))

@@ -4,63 +4,112 @@
  */
 #include "central/counting.h"
 
+#include <string.h>
+
 #include "base/language.h"
+#include "central/comparisons.h"
 #include "central/payloads.h"
 #include "crypto/secret.h"
+#include "figures/change.h"
 #include "figures/snapshots.h"
 
 struct counting {
 	struct central *central;
 	const struct round *round; /* the newest edition */
 	struct edition_cache editions;
-	struct count *count;         /* of one publication, */
+	struct count *count;         /* of the newest publication, */
 	struct snapshots *snapshots; /* or all of them; the other is NULL */
+	/* Where this round is compared person by person: the earlier, to be looked into for each
+	 * who answered. */
+	struct counting *earlier;
+	struct pairs *pairs; /* also where nobody is paired */
 };
 
-/* Hold the payload to its own edition again, and count it. */
-static enum error count_one(void *context, const struct bundle *bundle, unsigned in)
+/* A payload, held to its own edition again. */
+struct counted {
+	int unit;
+	struct asked asked;
+	struct answers *answers; /* NULL where there is nothing to count */
+};
+
+static enum error read_counted(
+    struct counting *counting, const struct bundle *bundle, struct counted *counted)
 {
-	struct counting *counting = context;
 	const struct organisation *organisation = counting->round->organisation;
 	const struct questionnaire *questionnaire = counting->round->questionnaire;
-	int unit = organisation_find(organisation, bundle->unit);
 	const struct round *edition = NULL;
-	struct answers *answers = NULL;
-	struct asked asked = { .follow_up = counting->round->follows[0] != '\0' };
 	enum error rc = editions_cached(
 	    counting->central, &counting->editions, bundle->round, bundle->edition, &edition);
 
-	if (rc == ERROR_NONE && (edition == NULL || unit == ORGANISATION_NO_UNIT))
+	*counted = (struct counted){ .unit = organisation_find(organisation, bundle->unit) };
+	counted->asked.follow_up = counting->round->follows[0] != '\0';
+	if (rc == ERROR_NONE && (edition == NULL || counted->unit == ORGANISATION_NO_UNIT))
 		rc = error_set(ERROR_DAMAGED, _("an edition of the round %s is missing in %s"),
 		    bundle->round, counting->central->path);
 	if (rc == ERROR_NONE)
-		rc = bundle_check(bundle, edition, &answers);
-	if (rc == ERROR_NONE && answers != NULL) {
-		asked.role = questionnaire_role(questionnaire, bundle->role);
-		asked.form = questionnaire_form(questionnaire, organisation->units[unit].form);
-		if (counting->snapshots != NULL)
-			snapshots_add(counting->snapshots, in, unit, &asked, answers);
-		else
-			count_add(counting->count, unit, &asked, answers);
+		rc = bundle_check(bundle, edition, &counted->answers);
+	if (rc == ERROR_NONE && counted->answers != NULL) {
+		counted->asked.role = questionnaire_role(questionnaire, bundle->role);
+		counted->asked.form =
+		    questionnaire_form(questionnaire, organisation->units[counted->unit].form);
 	}
-	answers_free(answers);
 	return rc;
 }
 
-static enum error count_newest(void *context, const struct bundle *bundle)
+static struct pairs_answers side_of(const struct counted *counted)
 {
-	return count_one(context, bundle, 1);
+	return (struct pairs_answers){ counted->unit, &counted->asked, counted->answers };
 }
 
-static enum error check_closed(const struct round *round)
+/* What the same person said in the earlier round, if anything. */
+static enum error pair_one(
+    struct counting *counting, const struct bundle *bundle, const struct counted *now)
 {
-	if (round->closed[0] != '\0')
-		return ERROR_NONE;
-	return error_hint(error_set(ERROR_REFUSED,
-			      _("the round %s is open: there are no figures yet"), round->id),
-	    _("See who has come how far with \"skatta-central status\", and close it with "
-	      "\"skatta-central round close %s\"."),
-	    round->id);
+	struct counting *earlier = counting->earlier;
+	struct bundle found = { 0 };
+	struct counted before = { 0 };
+	bool is_found = false;
+	enum error rc = payloads_frozen(
+	    counting->central, earlier->round->id, bundle->respondent, &is_found, &found);
+
+	if (rc == ERROR_NONE && is_found)
+		rc = read_counted(earlier, &found, &before);
+	if (rc == ERROR_NONE && before.answers != NULL) {
+		struct pairs_answers was = side_of(&before), is = side_of(now);
+
+		pairs_add(counting->pairs, &was, &is);
+	}
+	answers_free(before.answers);
+	bundle_free(&found);
+	return rc;
+}
+
+static enum error count_one(void *context, const struct bundle *bundle)
+{
+	struct counting *counting = context;
+	struct counted counted = { 0 };
+	enum error rc = read_counted(counting, bundle, &counted);
+
+	if (rc == ERROR_NONE && counted.answers != NULL) {
+		count_add(counting->count, counted.unit, &counted.asked, counted.answers);
+		if (counting->earlier != NULL)
+			rc = pair_one(counting, bundle, &counted);
+	}
+	answers_free(counted.answers);
+	return rc;
+}
+
+static enum error add_to_snapshots(void *context, const struct bundle *bundle, unsigned in)
+{
+	struct counting *counting = context;
+	struct counted counted = { 0 };
+	enum error rc = read_counted(counting, bundle, &counted);
+
+	if (rc == ERROR_NONE && counted.answers != NULL)
+		snapshots_add(
+		    counting->snapshots, in, counted.unit, &counted.asked, counted.answers);
+	answers_free(counted.answers);
+	return rc;
 }
 
 /* Nobody but this store can tell in which order comments come. */
@@ -73,21 +122,48 @@ static void set_order(const struct central *central, const struct round *round, 
 	secret_wipe(key, sizeof(key));
 }
 
-enum error counting_figures(
-    struct central *central, const struct round *round, struct figures **figures)
+/* Once through what counts in the round. */
+static enum error count_all(struct counting *counting)
 {
-	struct counting counting = { .central = central, .round = round };
-	enum error rc = check_closed(round);
+	counting->count = count_new(counting->round);
+	set_order(counting->central, counting->round, counting->count);
+	return payloads_each(
+	    counting->central, counting->round, PAYLOADS_COUNTING, count_one, counting);
+}
 
-	if (rc != ERROR_NONE)
-		return rc;
-	counting.count = count_new(round);
-	set_order(central, round, counting.count);
-	rc = payloads_each(central, round, PAYLOADS_COUNTING, count_newest, &counting);
+static void counting_end(struct counting *counting)
+{
+	count_free(counting->count);
+	pairs_free(counting->pairs);
+	editions_cache_free(&counting->editions);
+}
+
+enum error counting_figures(struct central *central, const struct round *round, const char *compare,
+    struct round **earlier, struct figures **figures)
+{
+	struct counting now = { .central = central, .round = round };
+	struct counting before = { .central = central };
+	bool may_pair = false;
+	enum error rc = comparisons_check_closed(round);
+
 	if (rc == ERROR_NONE)
-		*figures = figures_disclose(counting.count);
-	count_free(counting.count);
-	editions_cache_free(&counting.editions);
+		rc = comparisons_find(central, round, compare, earlier);
+	if (rc == ERROR_NONE && *earlier != NULL)
+		rc = comparisons_begin(central, round, *earlier, &may_pair);
+	if (rc == ERROR_NONE && *earlier != NULL) {
+		before.round = *earlier;
+		rc = count_all(&before);
+		now.earlier = may_pair ? &before : NULL;
+		now.pairs = pairs_new(*earlier, round);
+	}
+	if (rc == ERROR_NONE)
+		rc = count_all(&now);
+	if (rc == ERROR_NONE)
+		*figures = figures_disclose(now.count);
+	if (rc == ERROR_NONE && now.pairs != NULL)
+		change_find(*figures, now.count, before.count, now.pairs);
+	counting_end(&now);
+	counting_end(&before);
 	return rc;
 }
 
@@ -98,7 +174,7 @@ enum error counting_is_safe(
 	enum error rc;
 
 	counting.snapshots = snapshots_new(round, publications);
-	rc = payloads_each_published(central, round, count_one, &counting);
+	rc = payloads_each_published(central, round, add_to_snapshots, &counting);
 	*safe = rc == ERROR_NONE && snapshots_are_safe(counting.snapshots);
 	snapshots_free(counting.snapshots);
 	editions_cache_free(&counting.editions);

@@ -7,10 +7,15 @@
 #include "central/editions.h"
 #include "figures/figures.h"
 
-/* The figures of a closed round, its newest edition, that may be shown. ERROR_REFUSED with a hint
- * while it is open. figures_free() by the caller. */
-enum error counting_figures(
-    struct central *central, const struct round *round, struct figures **figures) ERROR_MUST_CHECK;
+/* The figures of a closed round, its newest edition, that may be shown; ERROR_REFUSED with a hint
+ * while it is open. figures_free() by the caller.
+ *
+ * They are compared with the closed round that `compare` names, or where it is NULL with the one
+ * that the round follows. Where a named one cannot be compared, ERROR_REFUSED or ERROR_NOT_FOUND
+ * with a hint; where the one that is followed cannot, or is no self-assessment, `*earlier` stays
+ * NULL. round_free() by the caller, after the figures. */
+enum error counting_figures(struct central *central, const struct round *round, const char *compare,
+    struct round **earlier, struct figures **figures) ERROR_MUST_CHECK;
 
 /* Do all of the round's publications, so many, together tell of nobody fewer than it promises?
  * FIGURES_MOST_PUBLICATIONS at most. */

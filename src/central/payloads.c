@@ -196,21 +196,34 @@ static enum error read_payload(
 	return rc;
 }
 
-enum error payloads_latest(struct central *central, const char *round,
+/* The one row that a statement gives of a respondent in a round. */
+static enum error read_of(struct central *central, enum statement statement, const char *round,
     const unsigned char respondent[SIGN_PUBLIC_SIZE], bool *found, struct bundle *bundle)
 {
-	struct db_statement *latest = db_use(central->db, SQL_PAYLOAD_LATEST);
+	struct db_statement *row = db_use(central->db, statement);
 	unsigned char hash[DIGEST_SIZE];
 	enum error rc;
 
 	hash_respondent(central, round, respondent, hash);
-	db_bind_text(latest, 1, round);
-	db_bind_blob(latest, 2, hash, DIGEST_SIZE);
-	rc = db_next(latest, found);
+	db_bind_text(row, 1, round);
+	db_bind_blob(row, 2, hash, DIGEST_SIZE);
+	rc = db_next(row, found);
 	if (rc == ERROR_NONE && *found)
-		rc = read_payload(central, round, latest, bundle);
-	db_done(latest);
+		rc = read_payload(central, round, row, bundle);
+	db_done(row);
 	return rc;
+}
+
+enum error payloads_latest(struct central *central, const char *round,
+    const unsigned char respondent[SIGN_PUBLIC_SIZE], bool *found, struct bundle *bundle)
+{
+	return read_of(central, SQL_PAYLOAD_LATEST, round, respondent, found, bundle);
+}
+
+enum error payloads_frozen(struct central *central, const char *round,
+    const unsigned char respondent[SIGN_PUBLIC_SIZE], bool *found, struct bundle *bundle)
+{
+	return read_of(central, SQL_PAYLOAD_FROZEN_OF, round, respondent, found, bundle);
 }
 
 /* What a pass over a round is: its statement, its column among how many there are, its name. */

@@ -21,6 +21,12 @@ enum error payloads_latest(struct central *central, const char *round,
     const unsigned char respondent[SIGN_PUBLIC_SIZE], bool *found,
     struct bundle *bundle) ERROR_MUST_CHECK;
 
+/* What counted of the respondent with this key when the round closed; `*found` is false where it is
+ * nothing. bundle_free() by the caller. */
+enum error payloads_frozen(struct central *central, const char *round,
+    const unsigned char respondent[SIGN_PUBLIC_SIZE], bool *found,
+    struct bundle *bundle) ERROR_MUST_CHECK;
+
 /* Decide anew what counts in a round, and erase what was taken back. */
 enum error payloads_settle(struct central *central, const char *round) ERROR_MUST_CHECK;
 

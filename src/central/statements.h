@@ -59,6 +59,8 @@
 	X(SQL_PAYLOAD_PUBLISHED, "SELECT digest, box, (SELECT sum(1 << (number - 1))"              \
 		" FROM published WHERE published.round = ?1 AND payload = digest) AS inside"       \
 		" FROM payloads WHERE round = ?1 AND inside IS NOT NULL ORDER BY digest")          \
+	X(SQL_PAYLOAD_FROZEN_OF, "SELECT digest, box FROM payloads"                                \
+		" WHERE round = ?1 AND respondent = ?2 AND frozen = 1")                            \
 	X(SQL_PAYLOAD_ALL, "SELECT digest, box FROM payloads"                                      \
 		" WHERE round = ?1 AND box IS NOT NULL ORDER BY digest")                           \
 	X(SQL_PAYLOAD_MANY, "SELECT"                                                               \
@@ -69,6 +71,12 @@
 		" FROM payloads WHERE round = ?1")                                                 \
 	X(SQL_PAYLOAD_TALLY, "SELECT count(*) FILTER (WHERE word = 'conflict'),"                   \
 		" count(*) FILTER (WHERE late = 1) FROM payloads WHERE round = ?1")                \
+	X(SQL_COMPARED_LOOK, "SELECT"                                                              \
+		" (SELECT count(*) FROM compared WHERE newer = ?1 AND earlier = ?2),"              \
+		" (SELECT count(*) FROM compared WHERE newer = ?1 OR earlier = ?2),"               \
+		" (SELECT count(*) FROM updates WHERE round IN (?1, ?2))")                         \
+	X(SQL_COMPARED_PUT, "INSERT INTO compared (newer, earlier) VALUES (?1, ?2)")               \
+	X(SQL_COMPARED_HAS, "SELECT 1 FROM compared WHERE ?1 IN (newer, earlier)")                 \
 	X(SQL_UPDATE_COUNT, "SELECT count(*), (SELECT day FROM updates WHERE round = ?1"          \
 		" ORDER BY number DESC LIMIT 1) FROM updates WHERE round = ?1")                    \
 	X(SQL_UPDATE_PUT, "INSERT INTO updates (round, number, day) VALUES (?1, ?2, ?3)")          \

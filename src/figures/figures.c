@@ -8,20 +8,11 @@
 #include <stdlib.h>
 
 #include "base/memory.h"
+#include "figures/change.h"
 #include "figures/column.h"
 #include "figures/comments.h"
+#include "figures/table.h"
 #include "form/score.h"
-
-struct table {
-	const struct count *count;
-	const struct round *round;
-	size_t all;   /* place of FIGURES_ALL */
-	bool *asked;  /* area by area: is it asked in the unit at this place? */
-	bool *beyond; /* more responses than heads: nothing is shown */
-	long *heads;
-	struct column *columns; /* one for each cell */
-	size_t n_columns;
-};
 
 static bool is_asked(const struct round *round, const struct area *area, int form)
 {
@@ -85,6 +76,27 @@ static void make_columns(struct table *table)
 	}
 	free(cells);
 	free(may);
+}
+
+void figures_table(const struct count *count, struct table *table)
+{
+	*table = (struct table){
+		.count = count,
+		.round = count->round,
+		.all = count_place(count, FIGURES_ALL),
+	};
+	look_at_units(table);
+	make_columns(table);
+}
+
+void figures_table_free(struct table *table)
+{
+	free(table->asked);
+	free(table->beyond);
+	free(table->heads);
+	for (size_t c = 0; c < table->n_columns; c++)
+		column_free(&table->columns[c], table->count);
+	free(table->columns);
 }
 
 static long told(bool may, long number)
@@ -220,26 +232,16 @@ static void add_participation(const struct table *table, struct figures *figures
 struct figures *figures_disclose(const struct count *count)
 {
 	struct figures *figures = memory_new(1, sizeof(*figures));
-	struct table table = {
-		.count = count,
-		.round = count->round,
-		.all = count_place(count, FIGURES_ALL),
-	};
+	struct table table;
 
-	look_at_units(&table);
-	make_columns(&table);
+	figures_table(count, &table);
 	figures->round = table.round;
 	figures->rows = memory_new(table.n_columns * (table.all + 1), sizeof(*figures->rows));
 	for (size_t place = 0; place <= table.all; place++)
 		add_rows(&table, place, figures);
 	add_participation(&table, figures);
 	add_comments(&table, figures);
-	free(table.asked);
-	free(table.beyond);
-	free(table.heads);
-	for (size_t c = 0; c < table.n_columns; c++)
-		column_free(&table.columns[c], count);
-	free(table.columns);
+	figures_table_free(&table);
 	return figures;
 }
 
@@ -252,6 +254,7 @@ void figures_free(struct figures *figures)
 	free(figures->rows);
 	free(figures->participation);
 	comments_free(figures);
+	change_free(figures->comparison);
 	free(figures);
 }
 

@@ -12,6 +12,7 @@
 #include "base/range.h"
 #include "form/progress.h"
 
+struct comparison;
 struct count;
 
 enum { FIGURES_ALL = -1 }; /* the unit above all districts */
@@ -76,6 +77,7 @@ struct figures {
 	/* Item by item, of each the units in the organisation's order, ALL last. */
 	struct comments *comments;
 	size_t n_comments;
+	struct comparison *comparison; /* with an earlier round: figures/change.h; or NULL */
 };
 
 /* Memory for it grows with the units and with how many different values there are, which the

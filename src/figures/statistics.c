@@ -99,3 +99,31 @@ double statistics_alpha(const struct consistency *consistency)
 		items += spread(n, consistency->sums[i], consistency->squares[i]);
 	return k / (k - 1) * (1 - items / whole);
 }
+
+/* How probable it is that t is nearer to 0 than this. */
+static double t_within(double t, long freedom)
+{
+	double angle = atan(t / sqrt((double)freedom));
+	double cosine = cos(angle), term = freedom % 2 ? cosine : 1, sum = 0;
+
+	for (long i = freedom % 2 ? 3 : 2; i <= freedom; i += 2) {
+		sum += term;
+		term *= cosine * cosine * (double)(i - 1) / (double)i;
+	}
+	return freedom % 2 ? 2 / acos(-1) * (angle + sin(angle) * sum) : sin(angle) * sum;
+}
+
+double statistics_t(long freedom)
+{
+	double low = 1, high = 13; /* 12.71 for one degree, 1.96 for any number */
+
+	while (high - low > 1e-12) {
+		double middle = (low + high) / 2;
+
+		if (t_within(middle, freedom) < 0.95)
+			low = middle;
+		else
+			high = middle;
+	}
+	return (low + high) / 2;
+}

@@ -35,4 +35,10 @@ void statistics_consistency_free(struct consistency *consistency);
  * Psychometrika 16, 1951, pages 297-334). Of two items and two persons at least, who differ. */
 double statistics_alpha(const struct consistency *consistency);
 
+/* How many standard errors a mean may be away on either side with 95 per cent: the 0.975 quantile
+ * of Student's t, for so many degrees of freedom, at least one. The finite series for whole degrees
+ * of freedom (M. Abramowitz and I. A. Stegun, «Handbook of mathematical functions», 1964, formulas
+ * 26.7.3 and 26.7.4), turned round by bisection. */
+double statistics_t(long freedom);
+
 #endif

@@ -93,3 +93,26 @@ const struct area *compare_area(const struct area *area, const struct answers *n
 	}
 	return earlier;
 }
+
+const struct area *compare_area_of_all(
+    const struct questionnaire *now, const struct area *area, const struct questionnaire *before)
+{
+	const struct area *earlier = questionnaire_area(before, area->id);
+	size_t n = 0;
+
+	if (earlier == NULL)
+		return NULL;
+	for (size_t i = 0; i < earlier->n_items; i++)
+		n += earlier->items[i].kind->has_points;
+	for (size_t i = 0; i < area->n_items; i++) {
+		const struct item *same;
+
+		if (!area->items[i].kind->has_points)
+			continue;
+		same = compare_item(now, &area->items[i], before);
+		if (same == NULL || same->area != earlier)
+			return NULL;
+		n--;
+	}
+	return n == 0 ? earlier : NULL;
+}

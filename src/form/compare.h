@@ -19,4 +19,9 @@ const struct item *compare_item(
 const struct area *compare_area(const struct area *area, const struct answers *now,
     const struct asked *asked, const struct answers *before, const struct asked *asked_before);
 
+/* The earlier area of the same id whose items with points are the same ones, whoever is asked them:
+ * what is said of a group may stand beside the earlier. NULL where there is none. */
+const struct area *compare_area_of_all(
+    const struct questionnaire *now, const struct area *area, const struct questionnaire *before);
+
 #endif

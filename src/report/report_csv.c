@@ -32,8 +32,9 @@ static void add_cell(struct text *out, const struct report_cell *cell)
 void report_csv(const struct report *report, struct text *out)
 {
 	struct report_cell row[REPORT_TABLE_COLUMNS];
+	size_t columns = report_table_columns(report);
 
-	for (size_t i = 0; i < REPORT_TABLE_COLUMNS; i++)
+	for (size_t i = 0; i < columns; i++)
 		csv_add_plain(out, report_table_names[i]);
 	csv_end_row(out);
 	for (size_t i = 0; i < report->figures->n_rows; i++) {
@@ -42,7 +43,7 @@ void report_csv(const struct report *report, struct text *out)
 		if (!report_table_covers(report, figure))
 			continue;
 		report_table_row(report, figure, row);
-		for (size_t column = 0; column < REPORT_TABLE_COLUMNS; column++)
+		for (size_t column = 0; column < columns; column++)
 			add_cell(out, &row[column]);
 		csv_end_row(out);
 	}

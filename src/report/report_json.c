@@ -91,7 +91,7 @@ static void add_row(struct text *out, const struct report *report, const struct 
 	struct report_cell row[REPORT_TABLE_COLUMNS];
 
 	report_table_row(report, figure, row);
-	for (size_t i = 0; i < REPORT_TABLE_COLUMNS; i++) {
+	for (size_t i = 0; i < report_table_columns(report); i++) {
 		text_addf(out, "%s\"%s\":", i == 0 ? "{" : ",", report_table_names[i]);
 		add_cell(out, &row[i]);
 	}

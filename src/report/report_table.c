@@ -3,6 +3,8 @@
 /* The columns that CSV and JSON share. */
 #include "report/report_table.h"
 
+#include "figures/change.h"
+
 enum column {
 	COLUMN_ROUND,
 	COLUMN_LEVEL,
@@ -20,6 +22,13 @@ enum column {
 	COLUMN_LEVEL_REACHED,
 	COLUMN_ALPHA,
 	COLUMN_HIDDEN,
+	COLUMN_COMPARED_WITH,
+	COLUMN_EARLIER,
+	COLUMN_CHANGE,
+	COLUMN_CHANGE_LOW,
+	COLUMN_CHANGE_HIGH,
+	COLUMN_CHANGE_N,
+	COLUMN_CHANGE_KIND,
 };
 
 const char *const report_table_names[REPORT_TABLE_COLUMNS] = {
@@ -39,6 +48,13 @@ const char *const report_table_names[REPORT_TABLE_COLUMNS] = {
 	[COLUMN_LEVEL_REACHED] = "level_reached",
 	[COLUMN_ALPHA] = "alpha",
 	[COLUMN_HIDDEN] = "hidden",
+	[COLUMN_COMPARED_WITH] = "compared_with",
+	[COLUMN_EARLIER] = "earlier",
+	[COLUMN_CHANGE] = "change",
+	[COLUMN_CHANGE_LOW] = "change_low",
+	[COLUMN_CHANGE_HIGH] = "change_high",
+	[COLUMN_CHANGE_N] = "change_n",
+	[COLUMN_CHANGE_KIND] = "change_kind",
 };
 
 static const char *const kind_names[] = {
@@ -92,12 +108,44 @@ static void name_row(
 	    (struct report_cell){ .kind = REPORT_CELL_FLAG, .count = figure->hidden };
 }
 
+static const char *const change_names[] = {
+	[CHANGE_UNPAIRED] = "unpaired",
+	[CHANGE_PAIRED] = "paired",
+};
+
+size_t report_table_columns(const struct report *report)
+{
+	return report->figures->comparison ? REPORT_TABLE_COLUMNS : COLUMN_COMPARED_WITH;
+}
+
+/* What is told of the earlier round stands there also where the newer figure is hidden. */
+static void add_change(
+    const struct report *report, const struct figure *figure, struct report_cell *row)
+{
+	const struct change *change = change_of(report->figures, figure);
+
+	if (!change)
+		return;
+	row[COLUMN_COMPARED_WITH] = text_cell(report->figures->comparison->round->id);
+	if (change->earlier && !change->earlier->hidden)
+		row[COLUMN_EARLIER] = range_cell(change->earlier->mean, 1);
+	if (change->kind == CHANGE_NONE)
+		return;
+	row[COLUMN_CHANGE] = range_cell(change->mean, 1);
+	row[COLUMN_CHANGE_LOW] = range_cell(range_of(change->low), 1);
+	row[COLUMN_CHANGE_HIGH] = range_cell(range_of(change->high), 1);
+	if (change->kind == CHANGE_PAIRED)
+		row[COLUMN_CHANGE_N] = count_cell(change->n);
+	row[COLUMN_CHANGE_KIND] = text_cell(change_names[change->kind]);
+}
+
 void report_table_row(const struct report *report, const struct figure *figure,
     struct report_cell row[REPORT_TABLE_COLUMNS])
 {
 	for (size_t i = 0; i < REPORT_TABLE_COLUMNS; i++)
 		row[i] = (struct report_cell){ .kind = REPORT_CELL_EMPTY };
 	name_row(report, figure, row);
+	add_change(report, figure, row);
 	if (figure->hidden)
 		return;
 	row[COLUMN_N] = count_cell(figure->n);

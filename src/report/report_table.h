@@ -6,7 +6,8 @@
 
 #include "report/report.h"
 
-enum { REPORT_TABLE_COLUMNS = 16 };
+/* With those that only a comparison with an earlier round has, which stand last. */
+enum { REPORT_TABLE_COLUMNS = 23 };
 
 enum report_cell_kind {
 	REPORT_CELL_EMPTY, /* not meaningful, or hidden */
@@ -25,6 +26,9 @@ struct report_cell {
 };
 
 extern const char *const report_table_names[REPORT_TABLE_COLUMNS];
+
+/* How many of them this report has. */
+size_t report_table_columns(const struct report *report);
 
 void report_table_row(const struct report *report, const struct figure *figure,
     struct report_cell row[REPORT_TABLE_COLUMNS]);

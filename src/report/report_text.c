@@ -8,6 +8,7 @@
 
 #include "base/language.h"
 #include "base/text.h"
+#include "report/report_change.h"
 #include "report/report_formats.h"
 #include "report/report_line.h"
 #include "report/report_text.h"
@@ -20,6 +21,12 @@ enum {
 	N_WIDTH = 6,
 	LEVEL_WIDTH = 10,
 };
+
+/* A change takes more room than a level. */
+static size_t label_width(const struct report *report)
+{
+	return report->figures->comparison ? LABEL_WIDTH - 4 : LABEL_WIDTH;
+}
 
 static void add_bar(const struct report *report, struct text *out, double index)
 {
@@ -52,12 +59,39 @@ static void add_heading(
 	free(heading);
 }
 
+/* A line below an area's. */
+static void add_then(
+    const struct report *report, struct text *out, const char *label, struct range index)
+{
+	if (range_is_none(index))
+		return;
+	text_add(out, "  ");
+	report_line_left(report, out, label, label_width(report) - 2);
+	text_add(out, " ");
+	add_bar(report, out, range_number(index));
+	report_line_range(report, out, index, 1, INDEX_WIDTH);
+	text_add(out, "\n");
+}
+
+/* The change, and below it what it is a change from, and how people see that now. */
+static void add_change(const struct report *report, struct text *out, const struct figure *figure)
+{
+	const struct change *change = change_of(report->figures, figure);
+	char *said = report_change_say(report, change);
+
+	text_addf(out, "%s%s\n", said[0] ? " " : "", said);
+	free(said);
+	if (change->earlier && !change->earlier->hidden)
+		add_then(report, out, _("then"), change->earlier->index);
+	add_then(report, out, _("then, seen from now"), change->hindsight);
+}
+
 static void add_area(const struct report *report, struct text *out, const struct figure *figure)
 {
 	const char *level = report_unit_level(report, figure);
 	char *label = report_unit_label(report, figure);
 
-	report_line_left(report, out, label, LABEL_WIDTH);
+	report_line_left(report, out, label, label_width(report));
 	free(label);
 	text_add(out, " ");
 	if (figure->hidden) {
@@ -67,6 +101,10 @@ static void add_area(const struct report *report, struct text *out, const struct
 	add_bar(report, out, range_number(figure->index));
 	report_line_range(report, out, figure->index, 1, INDEX_WIDTH);
 	report_line_count(out, figure->n, N_WIDTH);
+	if (report->figures->comparison) {
+		add_change(report, out, figure);
+		return;
+	}
 	if (level) {
 		text_add(out, "  ");
 		report_line_cut(report, out, level, LEVEL_WIDTH);
@@ -82,10 +120,13 @@ static void add_areas(const struct report *report, struct text *out, const struc
 		if (unit->rows[i].kind == FIGURE_ITEM)
 			continue;
 		if (n++ == 0) {
-			report_line_times(out, " ", LABEL_WIDTH + 1);
+			report_line_times(out, " ", label_width(report) + 1);
 			text_add(out, "0    20   40   60   80   100");
 			report_line_right(out, _("n"), INDEX_WIDTH + N_WIDTH - 3);
-			text_addf(out, "  %s\n", _("level"));
+			if (report->figures->comparison)
+				text_addf(out, " %s\n", _("change"));
+			else
+				text_addf(out, "  %s\n", _("level"));
 		}
 		add_area(report, out, &unit->rows[i]);
 	}
@@ -112,6 +153,20 @@ static void add_unit(const struct report *report, struct text *out, const struct
 	report_text_comments(report, out, unit);
 }
 
+/* How to read the changes, once. */
+static void add_notes(
+    const struct report *report, struct text *out, const struct report_unit *units, size_t n)
+{
+	char *notes[REPORT_CHANGE_NOTES];
+	size_t n_notes = report_change_notes(report, units, n, notes);
+
+	for (size_t i = 0; i < n_notes; i++) {
+		text_add(out, "\n");
+		report_line_wrapped(out, notes[i], "", "");
+		free(notes[i]);
+	}
+}
+
 void report_text(const struct report *report, struct text *out)
 {
 	struct report_unit *units;
@@ -119,5 +174,7 @@ void report_text(const struct report *report, struct text *out)
 
 	for (size_t i = 0; i < n; i++)
 		add_unit(report, out, units, n, &units[i]);
+	if (report->figures->comparison)
+		add_notes(report, out, units, n);
 	free(units);
 }

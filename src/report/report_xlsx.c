@@ -4,6 +4,7 @@
 #include <assert.h>
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/language.h"
 #include "report/codebook.h"
@@ -11,8 +12,10 @@
 #include "report/report_table.h"
 #include "report/xlsx_book.h"
 
-/* The columns in which something is told by its bounds: their ends stand at the right. */
+/* How many columns the report has, and those in which something is told by its bounds: their ends
+ * stand at the right. */
 struct bounds {
+	size_t columns;
 	bool of[REPORT_TABLE_COLUMNS];
 };
 
@@ -27,27 +30,42 @@ static void find_bounds(const struct report *report, struct bounds *bounds)
 {
 	struct report_cell row[REPORT_TABLE_COLUMNS];
 
+	bounds->columns = report_table_columns(report);
 	for (size_t i = 0; i < report->figures->n_rows; i++) {
 		if (!report_table_covers(report, &report->figures->rows[i]))
 			continue;
 		report_table_row(report, &report->figures->rows[i], row);
-		for (size_t column = 0; column < REPORT_TABLE_COLUMNS; column++)
+		for (size_t column = 0; column < bounds->columns; column++)
 			bounds->of[column] = bounds->of[column] || is_bounded(&row[column]);
 	}
+}
+
+/* What the end of a column is called: a change has ends of its own already, those of its interval.
+ */
+static char *name_of_end(size_t column, const char *end)
+{
+	char *name = text_format("%s_%s", report_table_names[column], end);
+
+	for (size_t i = 0; i < REPORT_TABLE_COLUMNS; i++)
+		if (strcmp(name, report_table_names[i]) == 0) {
+			free(name);
+			return text_format("%s_bound_%s", report_table_names[column], end);
+		}
+	return name;
 }
 
 static void add_heading(struct xlsx_book *book, const struct bounds *bounds)
 {
 	static const char *const ends[] = { "low", "high" };
 
-	for (size_t i = 0; i < REPORT_TABLE_COLUMNS; i++)
+	for (size_t i = 0; i < bounds->columns; i++)
 		xlsx_book_bold(book, report_table_names[i]);
-	for (size_t i = 0; i < 2 * (size_t)REPORT_TABLE_COLUMNS; i++) {
+	for (size_t i = 0; i < 2 * bounds->columns; i++) {
 		char *name;
 
 		if (!bounds->of[i / 2])
 			continue;
-		name = text_format("%s_%s", report_table_names[i / 2], ends[i % 2]);
+		name = name_of_end(i / 2, ends[i % 2]);
 		xlsx_book_bold(book, name);
 		free(name);
 	}
@@ -85,9 +103,9 @@ static void add_end(struct xlsx_book *book, const struct report_cell *cell, doub
 static void add_row(struct xlsx_book *book, const struct bounds *bounds,
     const struct report_cell row[REPORT_TABLE_COLUMNS])
 {
-	for (size_t i = 0; i < REPORT_TABLE_COLUMNS; i++)
+	for (size_t i = 0; i < bounds->columns; i++)
 		add_cell(book, &row[i]);
-	for (size_t i = 0; i < REPORT_TABLE_COLUMNS; i++) {
+	for (size_t i = 0; i < bounds->columns; i++) {
 		if (!bounds->of[i])
 			continue;
 		add_end(book, &row[i], row[i].range.low);

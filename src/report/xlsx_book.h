@@ -8,7 +8,7 @@
 #include "base/text.h"
 #include "base/range.h"
 
-enum { XLSX_MAX_ROWS = 1048576, XLSX_MAX_COLUMNS = 64 };
+enum { XLSX_MAX_ROWS = 1048576, XLSX_MAX_COLUMNS = 96 };
 
 struct xlsx_book;
 

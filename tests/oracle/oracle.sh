@@ -4,6 +4,7 @@
 #
 # oracle.sh: the figures against those of R, on data sets that come with its packages
 # (r-cran-multilevel, r-cran-psychtools); nothing of these is kept. TAP on standard output.
+# shellcheck disable=SC2317 # agree() calls them
 set -eu
 if ! Rscript -e 'stopifnot(requireNamespace("multilevel"), requireNamespace("psychTools"))' \
 	>/dev/null 2>&1; then
@@ -21,12 +22,13 @@ columns='["unit","kind","id","hidden","n","mean","mean_low","mean_high","index",
 row='[.unit, .kind, .id, .hidden, .n, .mean, .bounds.mean[0]?, .bounds.mean[1]?, .index,
 	.bounds.index[0]?, .bounds.index[1]?, .sd, .bounds.sd[0]?, .bounds.sd[1]?, .median, .alpha]'
 
+in_store() {
+	"$SKATTA_BUILD/skatta-central" --store central.db --passphrase-file passphrase "$@"
+}
+
 try() (
 	mkdir "$folder/$1"
 	cd "$folder/$1"
-	in_store() {
-		"$SKATTA_BUILD/skatta-central" --store central.db --passphrase-file passphrase "$@"
-	}
 	Rscript "$here/oracle.R" export "$1" . 2>&1
 	printf 'korrekt häst batteri\n' >passphrase
 	in_store init --name Oracle
@@ -39,17 +41,57 @@ try() (
 	Rscript "$here/oracle.R" compare "$1" . 2>&1
 )
 
+# The changes between two of three occasions: rounds that follow each other, and one that is named.
+try_change() (
+	before=$1
+	now=$2
+	[ -d "$folder/univbct" ] || make_rounds
+	cd "$folder/univbct"
+	columns='["unit","kind","id","mean","earlier","earlier_low","earlier_high","change","bound_low",
+		"bound_high","change_low","change_high","change_n","change_kind"]'
+	row='[.unit, .kind, .id, .mean, .earlier, .bounds.earlier[0]?, .bounds.earlier[1]?, .change,
+		.bounds.change[0]?, .bounds.change[1]?, .change_low, .change_high, .change_n, .change_kind]'
+	in_store report --round "r$now" --compare "r$before" --format json >report.json
+	jq -r "($columns | @csv), (.rows[] | $row | @csv)" report.json >shown.csv
+	Rscript "$here/change.R" compare . "$before" "$now" 2>&1
+)
+
+make_rounds() (
+	mkdir "$folder/univbct"
+	cd "$folder/univbct"
+	Rscript "$here/change.R" export . 2>&1
+	printf 'korrekt häst batteri\n' >passphrase
+	in_store init --name Oracle
+	in_store org import organisation.csv
+	for occasion in 1 2 3; do
+		set -- --id "r$occasion" --title Oracle --questionnaire questionnaire.json --open
+		[ "$occasion" = 1 ] || set -- "$@" --follows "r$((occasion - 1))"
+		in_store round open "$@"
+		in_store import --round "r$occasion" --paired "answers$occasion.csv"
+		in_store round close "r$occasion"
+	done
+)
+
 number=0
 failed=0
-for name in lq2002 bfi; do
+# agree WHAT COMMAND...
+agree() {
+	what=$1
+	shift
 	number=$((number + 1))
-	if try "$name" >"$folder/said" 2>&1; then
-		echo "ok $number - R agrees about $name: $(tail -n 1 "$folder/said")"
+	if "$@" >"$folder/said" 2>&1; then
+		echo "ok $number - R agrees about $what: $(tail -n 1 "$folder/said")"
 	else
 		failed=1
 		sed 's/^/# /' "$folder/said" | tail -n 40
-		echo "not ok $number - R agrees about $name"
+		echo "not ok $number - R agrees about $what"
 	fi
-done
+}
+
+agree lq2002 try lq2002
+agree bfi try bfi
+agree 'univbct, from the first to the second' try_change 1 2
+agree 'univbct, from the second to the third' try_change 2 3
+agree 'univbct, from the first to the third' try_change 1 3
 echo "1..$number"
 exit "$failed"

@@ -1,0 +1,124 @@
+/* SPDX-License-Identifier: ISC
+ * SPDX-FileCopyrightText: 2026 The skatta authors */
+/* The table `compared`, and which rounds can be compared at all. */
+#include "central/comparisons.h"
+
+#include <string.h>
+
+#include "base/language.h"
+#include "figures/change.h"
+
+enum error comparisons_check_closed(const struct round *round)
+{
+	if (round->closed[0] != '\0')
+		return ERROR_NONE;
+	return error_hint(error_set(ERROR_REFUSED,
+			      _("the round %s is open: there are no figures yet"), round->id),
+	    _("See who has come how far with \"skatta-central status\", and close it with "
+	      "\"skatta-central round close %s\"."),
+	    round->id);
+}
+
+/* May the round be compared with the earlier one? Otherwise a sentence. */
+static enum error check_comparable(const struct round *round, const struct round *earlier)
+{
+	enum error rc = ERROR_NONE;
+	struct pairs *pairs;
+	bool is_comparable;
+
+	if (strcmp(round->id, earlier->id) == 0)
+		return error_hint(error_set(ERROR_REFUSED,
+				      _("the round %s cannot be compared with itself"), round->id),
+		    _("Name an earlier round with --compare; \"skatta-central round list\" has "
+		      "them all."));
+	if (earlier->closed[0] == '\0')
+		return comparisons_check_closed(earlier);
+	if (round->kind != earlier->kind)
+		return error_hint(
+		    error_set(ERROR_REFUSED,
+			_("the rounds %s and %s ask other things: one is a self-assessment, one "
+			  "takes the temperature"),
+			round->id, earlier->id),
+		    _("Compare a round with one of its own kind."));
+	pairs = pairs_new(earlier, round);
+	is_comparable = pairs_are_comparable(pairs);
+	pairs_free(pairs);
+	if (!is_comparable)
+		rc = error_hint(
+		    error_set(ERROR_REFUSED, _("the rounds %s and %s have no question in common"),
+			round->id, earlier->id),
+		    _("Questions are compared where they have the same id, words and scale."));
+	return rc;
+}
+
+/* The round to compare with; NULL where none was named and the one that is followed will not do. */
+enum error comparisons_find(
+    struct central *central, const struct round *round, const char *compare, struct round **earlier)
+{
+	bool known = false;
+	enum error rc;
+
+	if (compare == NULL && round->follows[0] == '\0')
+		return ERROR_NONE;
+	if (compare == NULL) {
+		rc = editions_is_known(central, round->follows, &known);
+		if (rc != ERROR_NONE || !known)
+			return rc;
+	}
+	rc = editions_get(central, compare != NULL ? compare : round->follows, earlier);
+	if (rc != ERROR_NONE)
+		return rc;
+	rc = check_comparable(round, *earlier);
+	if (compare == NULL && (rc != ERROR_NONE || (*earlier)->kind != ROUND_ASSESSMENT)) {
+		error_clear();
+		round_free(*earlier);
+		*earlier = NULL;
+		rc = ERROR_NONE;
+	}
+	return rc;
+}
+
+/* What has been told already: this very comparison, any of one of the rounds in the same place, and
+ * later publications of either. */
+static enum error look(struct central *central, const struct round *round,
+    const struct round *earlier, bool *same, bool *may)
+{
+	struct db_statement *statement = db_use(central->db, SQL_COMPARED_LOOK);
+	bool row = false;
+	enum error rc;
+
+	db_bind_text(statement, 1, round->id);
+	db_bind_text(statement, 2, earlier->id);
+	rc = db_next(statement, &row);
+	*same = rc == ERROR_NONE && row && db_number(statement, 0) > 0;
+	*may = rc == ERROR_NONE && row && (*same || db_number(statement, 1) == 0) &&
+	       db_number(statement, 2) == 0;
+	db_done(statement);
+	return rc;
+}
+
+enum error comparisons_begin(
+    struct central *central, const struct round *round, const struct round *earlier, bool *may_pair)
+{
+	struct db_statement *put;
+	bool same;
+	enum error rc = look(central, round, earlier, &same, may_pair);
+
+	if (rc != ERROR_NONE || same || !*may_pair)
+		return rc;
+	put = db_use(central->db, SQL_COMPARED_PUT);
+	db_bind_text(put, 1, round->id);
+	db_bind_text(put, 2, earlier->id);
+	return db_run(put);
+}
+
+enum error comparisons_has(struct central *central, const struct round *round, bool *has)
+{
+	struct db_statement *statement = db_use(central->db, SQL_COMPARED_HAS);
+	enum error rc;
+
+	db_bind_text(statement, 1, round->id);
+	rc = db_next(statement, has);
+	db_done(statement);
+	return rc;
+}

@@ -1,0 +1,103 @@
+/* SPDX-License-Identifier: ISC
+ * SPDX-FileCopyrightText: 2026 The skatta authors */
+/* Signs, brackets, and what they mean. */
+#include "report/report_change.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#include "base/language.h"
+#include "base/text.h"
+
+/* The interval where there is one: its middle, and how far it goes to either side. */
+static char *say_interval(const struct report *report, const struct change *change)
+{
+	return text_format("%+.1f %s %.1f", (change->low + change->high) / 2,
+	    report->utf8 ? "±" : "+-", (change->high - change->low) / 2);
+}
+
+static char *say_number(const struct report *report, struct range mean)
+{
+	if (mean.low >= mean.high)
+		return text_format("%+.1f", mean.low);
+	return text_format("%+.1f%s%+.1f", mean.low, report->utf8 ? "–" : "..", mean.high);
+}
+
+char *report_change_say(const struct report *report, const struct change *change)
+{
+	char *number, *said;
+
+	if (change->kind == CHANGE_NONE)
+		return text_format("%s", "");
+	if (change->certainty == CHANGE_UNCERTAIN)
+		return text_format("%s", _("none certain"));
+	if (!isnan(change->low))
+		return say_interval(report, change);
+	number = say_number(report, change->mean);
+	said = text_format(change->kind == CHANGE_PAIRED ? "%s" : "(%s)", number);
+	free(number);
+	return said;
+}
+
+/* Which signs there are among the areas. */
+struct signs {
+	bool interval, plain, unpaired, uncertain;
+};
+
+static struct signs look_at(const struct report *report, const struct report_unit *units, size_t n)
+{
+	struct signs signs = { .interval = false };
+
+	for (size_t i = 0; i < n; i++)
+		for (size_t j = 0; j < units[i].n_rows; j++) {
+			const struct change *change = change_of(report->figures, &units[i].rows[j]);
+
+			if (units[i].rows[j].item || change->kind == CHANGE_NONE)
+				continue;
+			if (change->certainty == CHANGE_UNCERTAIN)
+				signs.uncertain = true;
+			else if (!isnan(change->low))
+				signs.interval = true;
+			else if (change->kind == CHANGE_PAIRED)
+				signs.plain = true;
+			else
+				signs.unpaired = true;
+		}
+	return signs;
+}
+
+static char *say_with_what(const struct report *report)
+{
+	const struct round *round = report->figures->comparison->round;
+
+	return text_format(_("Compared with: %s (%s)."), round->title, round->id);
+}
+
+size_t report_change_notes(const struct report *report, const struct report_unit *units, size_t n,
+    char *notes[REPORT_CHANGE_NOTES])
+{
+	struct signs signs = look_at(report, units, n);
+	size_t count = 0;
+
+	notes[count++] = say_with_what(report);
+	if (signs.interval)
+		notes[count++] = text_format(_("%s gives the 95 %% interval of the change of those "
+					       "who answered both times."),
+		    report->utf8 ? "±" : "+-");
+	if (signs.plain)
+		notes[count++] = text_format(
+		    "%s", _("Without an interval: too few answered both times for one."));
+	if (signs.unpaired)
+		notes[count++] = text_format("%s",
+		    _("In brackets: unpaired, the difference between all who answered then and all "
+		      "who have answered now. It may be other people."));
+	if (signs.uncertain)
+		notes[count++] = text_format("%s",
+		    _("None certain: so small a difference can be chance, or is of no weight."));
+	notes[count++] = text_format("%s",
+	    _("Less than before need not mean that people know less: in a trial with 7,391 "
+	      "teachers, having assessed oneself once was enough to rate oneself a little lower "
+	      "the next time (0.14 standard deviations). Who has come to see more may find more "
+	      "left to learn."));
+	return count;
+}

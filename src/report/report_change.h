@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: ISC
+ * SPDX-FileCopyrightText: 2026 The skatta authors */
+/* Changes in words, as people read them. For this layer. */
+#ifndef SKATTA_REPORT_REPORT_CHANGE_H
+#define SKATTA_REPORT_REPORT_CHANGE_H
+
+#include "figures/change.h"
+#include "report/report_unit.h"
+
+enum { REPORT_CHANGE_NOTES = 6 };
+
+/* «+6.3 ± 4.1», or without an interval «+6.3», «+6.3–+6.5»; in brackets where it is unpaired; «none
+ * certain»; "" where there is none. At most 15 columns. For free(). */
+char *report_change_say(const struct report *report, const struct change *change);
+
+/* What has to be said once where changes of areas are shown in these units: what they are compared
+ * with, what the signs mean that are there, and how a second self-assessment is to be read. How
+ * many it is; each for free(). */
+size_t report_change_notes(const struct report *report, const struct report_unit *units, size_t n,
+    char *notes[REPORT_CHANGE_NOTES]);
+
+#endif
