@@ -17,9 +17,9 @@
  * Rule: every cut is of nobody, or of at least `least` people. A cut that has no residual of pairs
  * on the side away from the ground is of whole residuals of the two rounds, which are safe by
  * themselves; so each one that is too small has some there, and goes away when they are hidden. The
- * smallest of them is hidden (the first of equals), until no cut is too small. In a team that
- * nobody joined or left there is nothing to cut; where people came and went, they have to be
- * `least` together.
+ * smallest of them is hidden (the first of equals), and of several cuts the smallest of all first,
+ * until no cut is too small. In a team that nobody joined or left there is nothing to cut; where
+ * people came and went, they have to be `least` together.
  *
  * The smallest cut is found by ordering the nodes, each next the one with most people linked to
  * those before: the last of them is cut off from the one before it by nothing smaller than its own
