@@ -207,3 +207,37 @@ with() {
 	run ! central plan show ht26/bjork/a
 	[ "${lines[0]}" = 'skatta-central: nothing has come from "ht26/bjork/a" yet' ]
 }
+
+@test "when the round is closed each unit is told its figures, as the report shows them" {
+	for number in 1 2 3 4 5 6; do
+		say bjork/a $number 1$number 1 "{\"A1\": $((number % 3)), \"A2\": 1, \"A3\": 2}" >/dev/null
+		say bjork/b $number 2$number 1 "{\"A1\": 1, \"A2\": \"?\", \"A3\": 0}" >/dev/null
+	done
+	say bjork/c 1 31 1 '{"A1": 2}' >/dev/null
+	central merge sent >/dev/null
+	central publish exchange >/dev/null
+	[ -z "$(gets bjork/a)" ]
+	central round close ht26 >/dev/null
+	central publish exchange >/dev/null
+	for unit in bjork bjork/a bjork/b bjork/c; do
+		central report --round ht26 --format json -o report.json
+		gets "$unit" >got.json
+		# Each number of the file stands in the report, for the unit and what is directly in it.
+		jq -c '.results.rows[] | [.unit, .kind, .id, .hidden, .n]' got.json | sort >got
+		jq -c --arg unit "$unit" '.rows[] | select(.unit == $unit or ((.unit | startswith($unit + "/")) and
+			.level == "team")) | [.unit, .kind, (.id // ""), .hidden, (.n // 0)]' report.json | sort >shown
+		diff got shown
+		jq -c '.results.rows[] | select(.hidden | not) | [.unit, .id, (.mean // [null, null])]' got.json | sort >got
+		jq -c --arg unit "$unit" '.rows[] | select(.unit == $unit or ((.unit | startswith($unit + "/")) and
+			.level == "team")) | select(.hidden | not) | . as $row |
+			(if .kind == "item" then "mean" else "index" end) as $which |
+			[.unit, (.id // ""), ((.bounds[$which] // [$row[$which], $row[$which]]) |
+			map(if . == null then null else (. * 10 | round) end))]' report.json | sort >shown
+		diff got shown
+	done
+	gets bjork/c | jq -e '[.results.rows[] | select(.unit == "bjork/c") | .hidden] | all'
+	gets bjork/c | jq -e '.results.hidden and .results.responses == 0'
+	gets bjork | jq -e '.results.responses == 13 and .results.compared_with == ""'
+	run -0 central publish exchange
+	[ "${#lines[@]}" -eq 1 ]
+}

@@ -80,15 +80,15 @@ enum error comparisons_find(
 
 /* What has been told already: this very comparison, any of one of the rounds in the same place, and
  * later publications of either. */
-static enum error look(struct central *central, const struct round *round,
-    const struct round *earlier, bool *same, bool *may)
+static enum error look(
+    struct central *central, const struct round *round, const char *earlier, bool *same, bool *may)
 {
 	struct db_statement *statement = db_use(central->db, SQL_COMPARED_LOOK);
 	bool row = false;
 	enum error rc;
 
 	db_bind_text(statement, 1, round->id);
-	db_bind_text(statement, 2, earlier->id);
+	db_bind_text(statement, 2, earlier);
 	rc = db_next(statement, &row);
 	*same = rc == ERROR_NONE && row && db_number(statement, 0) > 0;
 	*may = rc == ERROR_NONE && row && (*same || db_number(statement, 1) == 0) &&
@@ -102,7 +102,7 @@ enum error comparisons_begin(
 {
 	struct db_statement *put;
 	bool same;
-	enum error rc = look(central, round, earlier, &same, may_pair);
+	enum error rc = look(central, round, earlier->id, &same, may_pair);
 
 	if (rc != ERROR_NONE || same || !*may_pair)
 		return rc;
@@ -110,6 +110,14 @@ enum error comparisons_begin(
 	db_bind_text(put, 1, round->id);
 	db_bind_text(put, 2, earlier->id);
 	return db_run(put);
+}
+
+enum error comparisons_is_told(
+    struct central *central, const struct round *round, const char *earlier, bool *told)
+{
+	bool may;
+
+	return look(central, round, earlier, told, &may);
 }
 
 enum error comparisons_has(struct central *central, const struct round *round, bool *has)

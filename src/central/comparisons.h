@@ -24,6 +24,10 @@ enum error comparisons_find(struct central *central, const struct round *round, 
 enum error comparisons_begin(struct central *central, const struct round *round,
     const struct round *earlier, bool *may_pair) ERROR_MUST_CHECK;
 
+/* Have these two been? The earlier by its id. */
+enum error comparisons_is_told(struct central *central, const struct round *round,
+    const char *earlier, bool *told) ERROR_MUST_CHECK;
+
 /* Has the round been compared so, with whichever other? */
 enum error comparisons_has(
     struct central *central, const struct round *round, bool *has) ERROR_MUST_CHECK;

@@ -146,13 +146,13 @@ enum error counting_figures(struct central *central, const struct round *round, 
 	bool may_pair = false;
 	enum error rc = comparisons_check_closed(round);
 
-	if (rc == ERROR_NONE)
+	if (rc == ERROR_NONE && earlier != NULL)
 		rc = comparisons_find(central, round, compare, earlier);
-	if (rc == ERROR_NONE && *earlier != NULL)
-		rc = comparisons_begin(central, round, *earlier, &may_pair);
-	if (rc == ERROR_NONE && *earlier != NULL) {
+	if (rc == ERROR_NONE && earlier != NULL && *earlier != NULL) {
 		before.round = *earlier;
-		rc = count_all(&before);
+		rc = comparisons_begin(central, round, *earlier, &may_pair);
+		if (rc == ERROR_NONE)
+			rc = count_all(&before);
 		now.earlier = may_pair ? &before : NULL;
 		now.pairs = pairs_new(*earlier, round);
 	}

@@ -13,7 +13,7 @@
  * They are compared with the closed round that `compare` names, or where it is NULL with the one
  * that the round follows. Where a named one cannot be compared, ERROR_REFUSED or ERROR_NOT_FOUND
  * with a hint; where the one that is followed cannot, or is no self-assessment, `*earlier` stays
- * NULL. round_free() by the caller, after the figures. */
+ * NULL. round_free() by the caller, after the figures. With `earlier` NULL nothing is compared. */
 enum error counting_figures(struct central *central, const struct round *round, const char *compare,
     struct round **earlier, struct figures **figures) ERROR_MUST_CHECK;
 

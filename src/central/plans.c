@@ -17,19 +17,23 @@ struct loading {
 	struct plans *plans;
 };
 
-static struct unit_file *file_of(struct loading *loading, size_t place)
+struct unit_file *plans_file(struct plans *plans, const struct round *round, size_t place)
 {
-	struct unit_file **file = &loading->plans->of[place];
+	struct unit_file **file = &plans->of[place];
 
 	if (*file == NULL) {
 		*file = unit_file_new();
 		free((*file)->unit);
-		(*file)->unit = memory_copy(loading->round->organisation->units[place].id);
-		memcpy((*file)->round, loading->round->id, sizeof((*file)->round));
-		memcpy((*file)->central_key, loading->round->central_key,
-		    sizeof((*file)->central_key));
+		(*file)->unit = memory_copy(round->organisation->units[place].id);
+		memcpy((*file)->round, round->id, sizeof((*file)->round));
+		memcpy((*file)->central_key, round->central_key, sizeof((*file)->central_key));
 	}
 	return *file;
+}
+
+static struct unit_file *file_of(struct loading *loading, size_t place)
+{
+	return plans_file(loading->plans, loading->round, place);
 }
 
 /* Later revisions say the same again. */

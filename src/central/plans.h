@@ -20,6 +20,9 @@ enum error plans_load(
     struct central *central, const struct round *round, struct plans *plans) ERROR_MUST_CHECK;
 void plans_free(struct plans *plans);
 
+/* What there is to tell the unit at this place; an empty one where there was nothing. */
+struct unit_file *plans_file(struct plans *plans, const struct round *round, size_t place);
+
 /* A plan is called ROUND/UNIT. The newest edition of its round, for round_free(), and the unit's
  * place; ERROR_NOT_FOUND with a hint. */
 enum error plans_find(

@@ -11,7 +11,7 @@
 #include "base/memory.h"
 #include "base/text.h"
 #include "central/codes.h"
-#include "central/plans.h"
+#include "central/unit_figures.h"
 #include "crypto/secret.h"
 
 /* A hash of what the file says, whenever and as which of them. */
@@ -119,6 +119,8 @@ static enum error make_round(struct central *central, const char *id, size_t *co
 
 	if (rc == ERROR_NONE && round->leaders != NULL && editions_is_own(central, round))
 		rc = plans_load(central, round, &plans);
+	if (rc == ERROR_NONE && plans.of != NULL)
+		rc = unit_figures_add(central, round, &plans);
 	for (size_t i = 0; rc == ERROR_NONE && i < plans.n; i++)
 		if (plans.of[i] != NULL)
 			rc = make_file(central, plans.of[i], count);
