@@ -239,6 +239,7 @@ static const struct pass passes[] = {
 	[PAYLOADS_ALL] = { SQL_PAYLOAD_ALL, 2, N_("reading payloads") },
 };
 static const struct pass newest = { SQL_PAYLOAD_NEWEST, 3, N_("reading responses") };
+static const struct pass published = { SQL_PAYLOAD_PUBLISHED, 4, N_("reading responses") };
 
 static enum error count_rows(struct central *central, const char *round, int column, size_t *count)
 {
@@ -253,12 +254,11 @@ static enum error count_rows(struct central *central, const char *round, int col
 	return rc;
 }
 
-enum error payloads_each(struct central *central, const struct round *round,
-    enum payloads_which which, enum error (*each)(void *context, const struct bundle *bundle),
-    void *context)
+/* `in` is 0 where the pass is not about publications. */
+static enum error go_through(struct central *central, const struct round *round,
+    const struct pass *pass,
+    enum error (*each)(void *context, const struct bundle *bundle, unsigned in), void *context)
 {
-	const struct pass *pass =
-	    which == PAYLOADS_COUNTING && round->closed[0] != '\0' ? &newest : &passes[which];
 	struct db_statement *rows;
 	struct meter meter;
 	size_t count;
@@ -275,7 +275,8 @@ enum error payloads_each(struct central *central, const struct round *round,
 
 		rc = read_payload(central, round->id, rows, &bundle);
 		if (rc == ERROR_NONE)
-			rc = each(context, &bundle);
+			rc = each(context, &bundle,
+			    pass == &published ? (unsigned)db_number(rows, 2) : 0);
 		bundle_free(&bundle);
 		if (rc != ERROR_NONE)
 			break;
@@ -286,26 +287,34 @@ enum error payloads_each(struct central *central, const struct round *round,
 	return rc;
 }
 
+struct plain_each {
+	enum error (*each)(void *context, const struct bundle *bundle);
+	void *context;
+};
+
+static enum error call_plain(void *context, const struct bundle *bundle, unsigned in)
+{
+	const struct plain_each *plain = context;
+
+	(void)in;
+	return plain->each(plain->context, bundle);
+}
+
+enum error payloads_each(struct central *central, const struct round *round,
+    enum payloads_which which, enum error (*each)(void *context, const struct bundle *bundle),
+    void *context)
+{
+	const struct pass *pass =
+	    which == PAYLOADS_COUNTING && round->closed[0] != '\0' ? &newest : &passes[which];
+	struct plain_each plain = { each, context };
+
+	return go_through(central, round, pass, call_plain, &plain);
+}
+
 enum error payloads_each_published(struct central *central, const struct round *round,
     enum error (*each)(void *context, const struct bundle *bundle, unsigned in), void *context)
 {
-	struct db_statement *rows = db_use(central->db, SQL_PAYLOAD_PUBLISHED);
-	bool row = false;
-	enum error rc;
-
-	db_bind_text(rows, 1, round->id);
-	while ((rc = db_next(rows, &row)) == ERROR_NONE && row) {
-		struct bundle bundle = { 0 };
-
-		rc = read_payload(central, round->id, rows, &bundle);
-		if (rc == ERROR_NONE)
-			rc = each(context, &bundle, (unsigned)db_number(rows, 2));
-		bundle_free(&bundle);
-		if (rc != ERROR_NONE)
-			break;
-	}
-	db_done(rows);
-	return rc;
+	return go_through(central, round, &published, each, context);
 }
 
 enum error payloads_tally(struct central *central, const char *round, long *conflicts, long *late)

@@ -51,10 +51,9 @@
 		" ORDER BY digest")                                                                \
 	X(SQL_PAYLOAD_PLANS, "SELECT digest, box FROM payloads WHERE round = ?1 AND plan = 1"      \
 		" ORDER BY digest")                                                                \
-	X(SQL_PAYLOAD_NEWEST, "SELECT digest, box FROM payloads WHERE round = ?1"                  \
-		" AND CASE (SELECT count(*) FROM updates WHERE round = ?1) WHEN 0 THEN frozen = 1" \
-		" ELSE EXISTS (SELECT 1 FROM update_payloads WHERE round = ?1 AND payload = digest"\
-		" AND number = (SELECT max(number) FROM updates WHERE round = ?1)) END"            \
+	X(SQL_PAYLOAD_NEWEST, "SELECT digest, box FROM payloads WHERE round = ?1 AND EXISTS"       \
+		" (SELECT 1 FROM published WHERE published.round = ?1 AND payload = digest"        \
+		" AND number = (SELECT count(*) + 1 FROM updates WHERE round = ?1))"               \
 		" ORDER BY digest")                                                                \
 	X(SQL_PAYLOAD_PUBLISHED, "SELECT digest, box, (SELECT sum(1 << (number - 1))"              \
 		" FROM published WHERE published.round = ?1 AND payload = digest) AS inside"       \
@@ -66,8 +65,11 @@
 	X(SQL_PAYLOAD_MANY, "SELECT"                                                               \
 		" count(*) FILTER (WHERE word = 'accepted' AND withdrawal = 0 AND plan = 0),"      \
 		" count(*) FILTER (WHERE plan = 1), count(*) FILTER (WHERE box IS NOT NULL),"      \
-		" (SELECT count(*) FROM published WHERE published.round = ?1 AND number ="         \
-		" (SELECT max(number) FROM published WHERE published.round = ?1))"                 \
+		" count(*) FILTER (WHERE EXISTS (SELECT 1 FROM published"                          \
+		" WHERE published.round = ?1 AND payload = digest"                                 \
+		" AND number = (SELECT count(*) + 1 FROM updates WHERE round = ?1))),"             \
+		" count(*) FILTER (WHERE EXISTS (SELECT 1 FROM published"                          \
+		" WHERE published.round = ?1 AND payload = digest))"                               \
 		" FROM payloads WHERE round = ?1")                                                 \
 	X(SQL_PAYLOAD_TALLY, "SELECT count(*) FILTER (WHERE word = 'conflict'),"                   \
 		" count(*) FILTER (WHERE late = 1) FROM payloads WHERE round = ?1")                \
