@@ -62,6 +62,8 @@ const struct journeys_step journeys_steps[] = {
 	    { "where", "answers", "where", "result" } },
 	{ &step_answers, journeys_as_made, SHORT "#1|#2", NULL, { "sent" } },
 	{ &step_where, journeys_as_made, SHORT "#1|#1", "EXCHANGE", { "bundles" } },
+	{ &step_take_back, journeys_as_made, SHORT "#1|#1|=EXCHANGE|#2|#1|#5", NULL,
+	    { "bundles", "result" } },
 	{ &step_bundles, journeys_as_made, SHORT "#1|#1|=EXCHANGE", NULL,
 	    { "bundles", "rounds", "bundles" } },
 };
@@ -185,6 +187,26 @@ const struct journeys_walk journeys_walks[] = {
 	    FINISHED "/100, Working|#1|#1|=EXCHANGE|@bundles|#2|@rounds|/handed over|"
 		     "#1|@result|#3|@review|#2|@item|/I plan|#1|!o|#1|@result|/67, Working|"
 		     "#1|@sent|#1|@bundles|.Handed over|#2|#1|#1|#1|.It was handed over before" },
+	{ "taken back, erased, and handed over again", journeys_as_made,
+	    FINISHED "~Take back|#1|#1|=EXCHANGE|@bundles|#2|#1|@result|/Take back my answers|"
+		     "#5|@take-back|/In your place they stay, as a draft|#2|@result|#5|#1|@bundles|"
+		     ".Your answers are taken back. The message is handed over|"
+		     "/Your answers are taken back with this|*accepted|#1|.new receipt|"
+		     "/The coordinator has erased your answers|#2|@rounds|/taken back|#1|@item|"
+		     "!o|@review|/Every question|#1|@result|#1|#1|@bundles|.Handed over|"
+		     "~erased|#2|@rounds|/handed over|!q" },
+	{ "an earlier version taken back", journeys_as_made,
+	    FINISHED
+	    "#1|#1|=EXCHANGE|#2|#1|#3|@review|#2|@item|#1|!o|/Take back what I handed over|"
+	    "#8|@take-back|#1|@bundles|/taken back" },
+	{ "too late to take back", journeys_as_made,
+	    FINISHED "#1|#1|=EXCHANGE|#2|*closed|*again|" IN "#1|@result|~Take back" },
+	{ "taken back, and counted all the same", journeys_as_made,
+	    FINISHED "#1|#1|=EXCHANGE|#2|#1|#5|#1|@bundles|*too late|#1|/round closed|"
+		     "/Your answers are taken back with this|~has erased" },
+	{ "taken back in a kiosk", journeys_in_kiosk,
+	    KIOSK FINISHED "#1|#1|=EXCHANGE|@bundles|#2|#1|@result|#5|#1|@where|"
+			   ".Now hand the message over|=EXCHANGE|@bundles|/taken back with this" },
 	{ "refused", journeys_as_made,
 	    FINISHED "#1|#1|=EXCHANGE|*refused|#1|.1 new receipt|/refused|"
 		     "/the file is cut short|#2|/refused" },

@@ -236,6 +236,11 @@ static void refused(void)
 	tell(MERGE_REFUSED, "the file is cut short");
 }
 
+static void too_late(void)
+{
+	tell(MERGE_CONFLICT, "round closed");
+}
+
 void journeys_happen(const char *name)
 {
 	static const struct {
@@ -248,6 +253,7 @@ void journeys_happen(const char *name)
 		{ "followed elsewhere", followed_elsewhere },
 		{ "accepted", accepted },
 		{ "refused", refused },
+		{ "too late", too_late },
 	};
 
 	for (size_t i = 0; i < COUNT(events); i++)

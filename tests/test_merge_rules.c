@@ -139,6 +139,26 @@ static void test_withdrawal_erases(void **state)
 	assert_false(find(claims, COUNT(claims), 30)->erase);
 	assert_word(claims, COUNT(claims), 30, MERGE_ACCEPTED, "");
 	assert_false(find(claims, COUNT(claims), 40)->erase);
+	assert_word(claims, COUNT(claims), 50, MERGE_CONFLICT, "round closed");
+}
+
+/* What was counted when the round closed may be said again later, and that is no conflict. */
+static void test_late_is_not_taken_back(void **state)
+{
+	struct claim claims[] = {
+		claim_of(1, 1, 0, 0, 10),
+		claim_of(1, 2, 0, 0, 20),
+		claim_of(2, 1, 0, 0, 30),
+		claim_of(2, 2, 0, 0, 40),
+	};
+
+	(void)state;
+	claims[0].published = true;
+	claims[3].withdrawal = true;
+	merge_rules_settle(claims, COUNT(claims));
+	assert_word(claims, COUNT(claims), 20, MERGE_ACCEPTED, "");
+	assert_word(claims, COUNT(claims), 40, MERGE_ACCEPTED, "");
+	assert_true(find(claims, COUNT(claims), 30)->erase);
 }
 
 enum { CROWD = 60, ROUNDS_OF_CHANCE = 200 };
@@ -211,6 +231,7 @@ int main(void)
 		cmocka_unit_test(test_same_code),
 		cmocka_unit_test(test_code_stays),
 		cmocka_unit_test(test_withdrawal_erases),
+		cmocka_unit_test(test_late_is_not_taken_back),
 		cmocka_unit_test(test_order_and_growth),
 	};
 

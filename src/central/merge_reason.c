@@ -21,6 +21,7 @@ static const char *const reasons[] = {
 	MERGE_REASON_NEWER,
 	MERGE_REASON_SAME_REVISION,
 	MERGE_REASON_SAME_CODE,
+	MERGE_REASON_CLOSED,
 };
 
 const char *merge_reason_find(const char *text)

@@ -34,11 +34,14 @@ static int by_code(const void *a, const void *b)
 /* `claims` are all of one respondent, sorted. */
 static void settle_respondent(struct claim *claims, size_t count)
 {
-	long withdrawn = 0; /* the highest revision that takes back */
+	long withdrawn = 0;     /* the highest revision that takes back */
+	bool published = false; /* is there one that cannot be taken back any more? */
 
-	for (size_t i = 0; i < count; i++)
+	for (size_t i = 0; i < count; i++) {
 		if (claims[i].withdrawal && claims[i].revision > withdrawn)
 			withdrawn = claims[i].revision;
+		published = published || claims[i].published;
+	}
 	for (size_t i = 0; i < count; i++) {
 		struct claim *claim = &claims[i];
 
@@ -48,6 +51,9 @@ static void settle_respondent(struct claim *claims, size_t count)
 		} else if (i > 0) {
 			claim->word = MERGE_CONFLICT;
 			claim->reason = MERGE_REASON_SAME_REVISION;
+		} else if (claim->withdrawal && published) {
+			claim->word = MERGE_CONFLICT;
+			claim->reason = MERGE_REASON_CLOSED;
 		} else {
 			claim->word = MERGE_ACCEPTED;
 		}

@@ -30,8 +30,30 @@ static void add_bundle(json_t *bundles, const struct outbox_bundle *bundle)
 	free(place);
 }
 
-/* The person's responses that have been begun; those that are finished are bundles. */
-static enum error add_drafts(struct store *store, struct profile *profile, json_t *drafts)
+/* The person's responses that have been begun; those that are finished are bundles. One that was
+ * taken back names the bundle that says so, and is a draft again. */
+static void add_draft(const struct response *response, const struct outbox *outbox, json_t *drafts)
+{
+	struct progress progress = progress_count(response->answers, &response->asked, NULL);
+	json_t *draft;
+
+	if (response->finished || (progress.answered == 0 && !response->withdrawn))
+		return;
+	draft = json_pack("{s:s, s:s, s:I, s:I}", "round", response->round->id, "state",
+	    response->withdrawn ? N_("taken back") : N_("draft"), "answered",
+	    (json_int_t)progress.answered, "items", (json_int_t)progress.items);
+	if (response->withdrawn) {
+		const struct outbox_bundle *bundle = outbox_find(outbox, response->bundle);
+
+		json_object_set_new(draft, "bundle", json_string(response->bundle));
+		json_object_set_new(
+		    draft, "erased", json_boolean(bundle != NULL && outbox_is_done(bundle)));
+	}
+	json_array_append_new(drafts, draft);
+}
+
+static enum error add_drafts(
+    struct store *store, struct profile *profile, const struct outbox *outbox, json_t *drafts)
 {
 	struct round **rounds = NULL;
 	size_t count = 0;
@@ -39,17 +61,11 @@ static enum error add_drafts(struct store *store, struct profile *profile, json_
 
 	for (size_t i = 0; rc == ERROR_NONE && i < count; i++) {
 		struct response *response = NULL;
-		struct progress progress;
 
 		rc = response_open(profile, rounds[i], &response);
 		if (rc != ERROR_NONE)
 			break;
-		progress = progress_count(response->answers, &response->asked, NULL);
-		if (!response->finished && progress.answered > 0)
-			json_array_append_new(
-			    drafts, json_pack("{s:s, s:s, s:I, s:I}", "round", rounds[i]->id,
-					"state", "draft", "answered", (json_int_t)progress.answered,
-					"items", (json_int_t)progress.items));
+		add_draft(response, outbox, drafts);
 		response_close(response);
 	}
 	rounds_free(rounds, count);
@@ -63,12 +79,16 @@ static void print_text(const json_t *bundles, const json_t *drafts)
 
 	json_array_foreach(drafts, i, row)
 	{
+		const char *state = _(json_string_value(json_object_get(row, "state")));
+
 		charset_print(stdout, "%-20s %-*s ",
 		    json_string_value(json_object_get(row, "round")),
-		    text_padding(_("draft"), STATE_COLUMNS), _("draft"));
+		    text_padding(state, STATE_COLUMNS), state);
 		charset_print(stdout, _("%lld of %lld answered"),
 		    (long long)json_integer_value(json_object_get(row, "answered")),
 		    (long long)json_integer_value(json_object_get(row, "items")));
+		if (json_is_true(json_object_get(row, "erased")))
+			charset_print(stdout, "  %s", _("the coordinator has erased your answers"));
 		charset_print(stdout, "\n");
 	}
 	json_array_foreach(bundles, i, row)
@@ -102,7 +122,7 @@ static enum error status(void *program, const struct arguments *arguments)
 	if (rc == ERROR_NONE && command_has(arguments, "profile"))
 		rc = client_open_profile(client, arguments, false, &profile);
 	if (rc == ERROR_NONE && profile != NULL)
-		rc = add_drafts(client->store, profile, drafts);
+		rc = add_drafts(client->store, profile, outbox, drafts);
 	if (rc == ERROR_NONE && command_has(arguments, "json")) {
 		char *bytes, *line;
 

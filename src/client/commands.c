@@ -11,6 +11,7 @@ const struct command *const client_commands[] = {
 	&cmd_fill,
 	&cmd_sync,
 	&cmd_status,
+	&cmd_withdraw,
 	&cmd_check,
 	&cmd_kiosk_word,
 	NULL,

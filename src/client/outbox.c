@@ -102,6 +102,11 @@ const struct outbox_bundle *outbox_find(const struct outbox *outbox, const char 
 	return NULL;
 }
 
+bool outbox_is_done(const struct outbox_bundle *bundle)
+{
+	return bundle->state == OUTBOX_CONFIRMED && bundle->reason[0] == '\0';
+}
+
 static enum error set_state(struct store *store, const char *name, enum outbox_state state,
     const char *place, const char *reason)
 {

@@ -45,6 +45,9 @@ void outbox_free(struct outbox *outbox);
 /* NULL where there is none of the name. */
 const struct outbox_bundle *outbox_find(const struct outbox *outbox, const char *name);
 
+/* Confirmed as it is, with nothing beside: a response counts, a withdrawal is carried out. */
+bool outbox_is_done(const struct outbox_bundle *bundle);
+
 /* Put everything unconfirmed into the folder, durably and read back; `*count` is how many were not
  * there before. Where one cannot be put there the others are all the same. */
 enum error outbox_hand_over(

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: ISC
  * SPDX-FileCopyrightText: 2026 The skatta authors */
 /* Answers as one sealed page of the profile: {"answers","at","bundle","code","finished","revision",
- * "role","unit"}. */
+ * "role","unit","withdrawn"}. */
 #include "client/response.h"
 
 #include <stdio.h>
@@ -11,8 +11,8 @@
 #include "base/language.h"
 #include "base/memory.h"
 #include "base/text.h"
-#include "client/outbox.h"
 #include "client/profile_private.h"
+#include "client/response_private.h"
 #include "crypto/secret.h"
 
 static char *page_name(const struct round *round)
@@ -20,28 +20,28 @@ static char *page_name(const struct round *round)
 	return text_format("response/%s", round->id);
 }
 
-static const char *role_id(const struct response *response)
+const char *response_role_id(const struct response *response)
 {
 	return response->asked.role >= 0
 		   ? response->round->questionnaire->roles[response->asked.role].id
 		   : "";
 }
 
-static const char *unit_id(const struct response *response)
+const char *response_unit_id(const struct response *response)
 {
 	return response->unit != ORGANISATION_NO_UNIT
 		   ? response->round->organisation->units[response->unit].id
 		   : "";
 }
 
-static enum error save(struct response *response)
+enum error response_save(struct response *response)
 {
 	char *name = page_name(response->round);
-	json_t *page = json_pack("{s:o, s:s, s:s, s:s, s:b, s:I, s:s, s:s}", "answers",
+	json_t *page = json_pack("{s:o, s:s, s:s, s:s, s:b, s:I, s:s, s:s, s:b}", "answers",
 	    answers_to_array(response->answers), "at", response->at != NULL ? response->at->id : "",
 	    "bundle", response->bundle, "code", response->code, "finished", response->finished,
-	    "revision", (json_int_t)response->revision, "role", role_id(response), "unit",
-	    unit_id(response));
+	    "revision", (json_int_t)response->revision, "role", response_role_id(response), "unit",
+	    response_unit_id(response), "withdrawn", response->withdrawn);
 	enum error rc;
 
 	if (page == NULL)
@@ -52,9 +52,7 @@ static enum error save(struct response *response)
 	return rc;
 }
 
-/* After a change was to be kept: what did not reach the disk is not shown as saved either. `before`
- * is the response as it was; both own their answers where these are not the same. */
-static enum error settle(struct response *response, struct response *before, enum error rc)
+enum error response_settle(struct response *response, struct response *before, enum error rc)
 {
 	struct answers *gone = rc == ERROR_NONE ? before->answers : response->answers;
 
@@ -87,6 +85,7 @@ static enum error load(struct response *response, const json_t *page)
 	snprintf(response->code, sizeof response->code, "%s", json_text(&top, "code"));
 	snprintf(response->bundle, sizeof response->bundle, "%s", json_text(&top, "bundle"));
 	response->finished = json_flag(&top, "finished", false);
+	response->withdrawn = json_flag(&top, "withdrawn", false);
 	response->revision = (long)json_number(&top, "revision", 0);
 	response->at = questionnaire_item(questionnaire, json_text(&top, "at"));
 	response->asked.role = questionnaire_role(questionnaire, json_text(&top, "role"));
@@ -180,7 +179,7 @@ enum error response_give_code(struct response *response, const char *typed)
 	encode_code(response->code, bytes);
 	set_unit(response, unit);
 	response->finished = false;
-	return settle(response, &before, save(response));
+	return response_settle(response, &before, response_save(response));
 }
 
 enum error response_give_unit(struct response *response, int unit)
@@ -196,7 +195,7 @@ enum error response_give_unit(struct response *response, int unit)
 	before = *response;
 	set_unit(response, unit);
 	response->finished = false;
-	return settle(response, &before, save(response));
+	return response_settle(response, &before, response_save(response));
 }
 
 enum error response_give_role(struct response *response, int role)
@@ -205,7 +204,7 @@ enum error response_give_role(struct response *response, int role)
 
 	response->asked.role = role;
 	response->finished = false;
-	return settle(response, &before, save(response));
+	return response_settle(response, &before, response_save(response));
 }
 
 /* Take over changed answers and keep them. */
@@ -217,7 +216,7 @@ static enum error change_answers(
 	response->answers = answers;
 	response->at = at;
 	response->finished = false;
-	return settle(response, &before, save(response));
+	return response_settle(response, &before, response_save(response));
 }
 
 /* The item behind this one with these answers, or this one. */
@@ -268,92 +267,5 @@ enum error response_move(struct response *response, const struct item *item)
 	struct response before = *response;
 
 	response->at = item;
-	return settle(response, &before, save(response));
-}
-
-static enum error check_complete(const struct response *response)
-{
-	struct progress progress = progress_count(response->answers, &response->asked, NULL);
-
-	if (response_needs_unit(response))
-		return error_set(ERROR_REFUSED, _("the answer code has not been given yet"));
-	if (response_needs_role(response))
-		return error_set(ERROR_REFUSED, _("the role has not been given yet"));
-	if (progress.required > 0)
-		return error_hint(
-		    error_set(ERROR_REFUSED,
-			P_("%zu question must be answered first",
-			    "%zu questions must be answered first", progress.required),
-			progress.required),
-		    _("The review shows which."));
-	return ERROR_NONE;
-}
-
-/* The bundle of what is answered, one revision up. Items that are not asked are left out of it, and
- * stay in the draft. */
-static enum error make_bundle(struct response *response, unsigned char **sealed, size_t *length,
-    char name[BUNDLE_FILE_NAME_SIZE])
-{
-	struct answers *answers = answers_copy(response->answers);
-	struct sign_pair *pair = secret_new(sizeof *pair);
-	struct bundle bundle = {
-		.kind = BUNDLE_RESPONSE,
-		.unit = memory_copy(unit_id(response)),
-		.role = memory_copy(role_id(response)),
-		.code = memory_copy(response->code),
-		.revision = response->revision + 1,
-	};
-	enum error rc;
-
-	progress_drop_unasked(answers, &response->asked);
-	profile_pair(response->profile, response->round->central_key, pair);
-	rc = bundle_make(&bundle, response->round, answers, pair, sealed, length, name);
-	bundle_free(&bundle);
-	secret_free(pair);
-	answers_free(answers);
-	return rc;
-}
-
-/* The page and the bundle go to the disk together: a crash leaves both or neither. */
-static enum error keep_bundle(
-    struct response *response, const char *name, const unsigned char *sealed, size_t length)
-{
-	struct store *store = profile_store(response->profile);
-	struct response before;
-	enum error rc = db_begin(store->db);
-
-	if (rc != ERROR_NONE)
-		return rc;
-	before = *response;
-	if (response->bundle[0] != '\0')
-		rc = outbox_drop(store, response->bundle);
-	snprintf(response->bundle, sizeof response->bundle, "%.*s", BUNDLE_NAME_DIGITS, name);
-	response->revision++;
-	response->finished = true;
-	if (rc == ERROR_NONE)
-		rc = outbox_add(store, response->bundle, response->round->id, sealed, length);
-	if (rc == ERROR_NONE)
-		rc = save(response);
-	return settle(response, &before, db_end(store->db, rc));
-}
-
-enum error response_finish(struct response *response)
-{
-	unsigned char *sealed = NULL;
-	size_t length;
-	char name[BUNDLE_FILE_NAME_SIZE];
-	enum error rc;
-
-	/* What was finished in time may be handed over later. */
-	if (response->finished)
-		return ERROR_NONE;
-	rc = response_check_dates(response->round);
-	if (rc == ERROR_NONE)
-		rc = check_complete(response);
-	if (rc == ERROR_NONE)
-		rc = make_bundle(response, &sealed, &length, name);
-	if (rc == ERROR_NONE)
-		rc = keep_bundle(response, name, sealed, length);
-	free(sealed);
-	return rc;
+	return response_settle(response, &before, response_save(response));
 }

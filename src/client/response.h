@@ -6,6 +6,7 @@
 #ifndef SKATTA_CLIENT_RESPONSE_H
 #define SKATTA_CLIENT_RESPONSE_H
 
+#include "client/outbox.h"
 #include "client/profile.h"
 #include "document/bundle.h"
 #include "form/progress.h"
@@ -22,6 +23,7 @@ struct response {
 	const struct item *at;               /* where the person is */
 	long revision;                       /* of the last bundle made, 0 for none */
 	bool finished;                       /* the bundle says what the answers say now */
+	bool withdrawn;                      /* the bundle takes back what was handed over */
 	char bundle[BUNDLE_NAME_DIGITS + 1]; /* the last one made, "" for none */
 	int64_t generation;                  /* of the page that all this is on */
 };
@@ -62,6 +64,14 @@ const struct item *response_item(const struct response *response);
  * nothing changed since. ERROR_REFUSED while a required item has no answer, or the round is closed
  * or has not begun. */
 enum error response_finish(struct response *response) ERROR_MUST_CHECK;
+
+/* Seal a withdrawal, one revision up, for handing over; the answers stay here as a draft. Nothing
+ * to do where that was done and nothing was finished since. ERROR_REFUSED where nothing was
+ * finished in the round, or where it is closed. */
+enum error response_withdraw(struct response *response) ERROR_MUST_CHECK;
+/* May there be something outside this machine to take back, and is the round open for that?
+ * `outbox` is all that was finished here. */
+bool response_can_withdraw(const struct response *response, const struct outbox *outbox);
 
 /* Does the round take answers today? ERROR_REFUSED with the day. */
 enum error response_check_dates(const struct round *round) ERROR_MUST_CHECK;

@@ -85,7 +85,8 @@ static enum error sent_show(const struct journey *journey, struct page *page)
 static enum error hand_over(struct journey *journey, const char *path)
 {
 	struct sync_result result;
-	enum error rc = response_finish(journey->response);
+	/* Outside of a round there is what waits here already, such as what was taken back. */
+	enum error rc = journey->response != NULL ? response_finish(journey->response) : ERROR_NONE;
 
 	if (rc == ERROR_NONE)
 		rc = sync_folder(journey->store, path, &result);
@@ -180,14 +181,19 @@ const struct step step_where = {
 	.write = hand_over,
 };
 
-static void show_bundle(const struct outbox_bundle *bundle, const char *title, struct page *page)
+static void show_bundle(
+    const struct outbox_bundle *bundle, const struct response *response, struct page *page)
 {
 	char *state = bundle->place[0] != '\0' && bundle->state == OUTBOX_HANDED_OVER
 			  ? text_format(_("%s to %s, waits for its receipt"),
 				_(outbox_state_name(bundle->state)), bundle->place)
 			  : text_format("%s %s", _(outbox_state_name(bundle->state)), bundle->day);
 
-	page_row(page, title, state);
+	page_row(page, response->round->title, state);
+	if (response->withdrawn)
+		page_line(page, PAGE_TEXT, "   %s",
+		    outbox_is_done(bundle) ? _("The coordinator has erased your answers.")
+					   : _("Your answers are taken back with this."));
 	if (bundle->reason[0] != '\0')
 		page_line(page, PAGE_QUIET, "   %s", _(bundle->reason));
 	free(state);
@@ -214,7 +220,7 @@ static enum error bundles_show(const struct journey *journey, struct page *page)
 			break;
 		bundle = outbox_find(outbox, response->bundle);
 		if (bundle != NULL)
-			show_bundle(bundle, rounds[i]->title, page);
+			show_bundle(bundle, response, page);
 		any = any || bundle != NULL;
 		response_close(response);
 	}

@@ -8,9 +8,21 @@
 #include "client/journey.h"
 #include "client/result.h"
 
+static enum error can_withdraw(const struct journey *journey, bool *can)
+{
+	struct outbox *outbox = NULL;
+	enum error rc = outbox_list(journey->store, &outbox);
+
+	*can = rc == ERROR_NONE && response_can_withdraw(journey->response, outbox);
+	outbox_free(outbox);
+	return rc;
+}
+
 static enum error result_show(const struct journey *journey, struct page *page)
 {
 	struct result result;
+	bool can;
+	enum error rc = can_withdraw(journey, &can);
 
 	result_open(&result, journey->response);
 	page_set(&page->title, "%s", _("Your result"));
@@ -21,15 +33,17 @@ static enum error result_show(const struct journey *journey, struct page *page)
 	page_choice(page, _("More about an area"));
 	page_choice(page, _("Change my answers"));
 	page_choice(page, _("Back to the rounds"));
+	if (can)
+		page_choice(page, _("Take back my answers"));
 	page_set(&page->status_right, "%s", _("Saved"));
 	result_close(&result);
-	return ERROR_NONE;
+	return rc;
 }
 
 static enum error result_choose(struct journey *journey, size_t choice)
 {
 	static const struct step *const next[] = { &step_sent, &step_areas, &step_review,
-		&step_rounds };
+		&step_rounds, &step_take_back };
 
 	return journey_go(journey, next[choice < COUNT(next) ? choice : COUNT(next) - 1]);
 }

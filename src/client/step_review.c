@@ -71,6 +71,18 @@ static void show_effects(const struct journey *journey, struct page *page)
 	text_free(&names);
 }
 
+/* What was handed over before, last of all; an earlier version that is to count no more. */
+static enum error show_take_back(const struct journey *journey, struct page *page)
+{
+	struct outbox *outbox = NULL;
+	enum error rc = outbox_list(journey->store, &outbox);
+
+	if (rc == ERROR_NONE && response_can_withdraw(journey->response, outbox))
+		page_choice(page, _("Take back what I handed over"));
+	outbox_free(outbox);
+	return rc;
+}
+
 static enum error review_show(const struct journey *journey, struct page *page)
 {
 	const struct response *response = journey->response;
@@ -113,7 +125,7 @@ static enum error review_show(const struct journey *journey, struct page *page)
 		free(text);
 	}
 	free(rows.of);
-	return ERROR_NONE;
+	return show_take_back(journey, page);
 }
 
 static enum error review_choose(struct journey *journey, size_t choice)
@@ -133,6 +145,8 @@ static enum error review_choose(struct journey *journey, size_t choice)
 		rc = response_move(journey->response, rows.of[choice - 1].item);
 		if (rc == ERROR_NONE)
 			rc = journey_go(journey, &step_item);
+	} else {
+		rc = journey_go(journey, &step_take_back);
 	}
 	free(rows.of);
 	return rc;

@@ -23,7 +23,9 @@ static enum error round_state(const struct journey *journey, const struct round 
 		return rc;
 	progress = progress_count(response->answers, &response->asked, NULL);
 	bundle = response->bundle[0] != '\0' ? outbox_find(outbox, response->bundle) : NULL;
-	if (response->finished && bundle != NULL)
+	if (response->withdrawn)
+		page_set(aside, "%s", _("taken back"));
+	else if (response->finished && bundle != NULL)
 		page_set(aside, "%s", _(outbox_state_name(bundle->state)));
 	else if (progress.answered > 0)
 		page_set(aside, _("%zu of %zu answered"), progress.answered, progress.items);

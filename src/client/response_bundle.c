@@ -1,0 +1,134 @@
+/* SPDX-License-Identifier: ISC
+ * SPDX-FileCopyrightText: 2026 The skatta authors */
+/* From a person's answers to the sealed bundle that says them, or that takes them back. */
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "base/language.h"
+#include "base/memory.h"
+#include "client/response_private.h"
+#include "crypto/secret.h"
+
+static enum error check_complete(const struct response *response)
+{
+	struct progress progress = progress_count(response->answers, &response->asked, NULL);
+
+	if (response_needs_unit(response))
+		return error_set(ERROR_REFUSED, _("the answer code has not been given yet"));
+	if (response_needs_role(response))
+		return error_set(ERROR_REFUSED, _("the role has not been given yet"));
+	if (progress.required > 0)
+		return error_hint(
+		    error_set(ERROR_REFUSED,
+			P_("%zu question must be answered first",
+			    "%zu questions must be answered first", progress.required),
+			progress.required),
+		    _("The review shows which."));
+	return ERROR_NONE;
+}
+
+/* One revision up: the bundle of what is answered or, without it, a withdrawal. Items that are not
+ * asked are left out, and stay in the draft. */
+static enum error make_bundle(struct response *response, bool withdraws, unsigned char **sealed,
+    size_t *length, char name[BUNDLE_FILE_NAME_SIZE])
+{
+	struct answers *answers = withdraws ? NULL : answers_copy(response->answers);
+	struct sign_pair *pair = secret_new(sizeof *pair);
+	struct bundle bundle = {
+		.unit = memory_copy(response_unit_id(response)),
+		.role = memory_copy(response_role_id(response)),
+		.code = memory_copy(response->code),
+		.revision = response->revision + 1,
+	};
+	enum error rc;
+
+	if (answers != NULL)
+		progress_drop_unasked(answers, &response->asked);
+	profile_pair(response->profile, response->round->central_key, pair);
+	rc = bundle_make(&bundle, response->round, answers, pair, sealed, length, name);
+	bundle_free(&bundle);
+	secret_free(pair);
+	answers_free(answers);
+	return rc;
+}
+
+/* The page and the bundle go to the disk together: a crash leaves both or neither. */
+static enum error keep_bundle(struct response *response, bool withdraws, const char *name,
+    const unsigned char *sealed, size_t length)
+{
+	struct store *store = profile_store(response->profile);
+	struct response before;
+	enum error rc = db_begin(store->db);
+
+	if (rc != ERROR_NONE)
+		return rc;
+	before = *response;
+	if (response->bundle[0] != '\0')
+		rc = outbox_drop(store, response->bundle);
+	snprintf(response->bundle, sizeof response->bundle, "%.*s", BUNDLE_NAME_DIGITS, name);
+	response->revision++;
+	response->finished = !withdraws;
+	response->withdrawn = withdraws;
+	if (rc == ERROR_NONE)
+		rc = outbox_add(store, response->bundle, response->round->id, sealed, length);
+	if (rc == ERROR_NONE)
+		rc = response_save(response);
+	return response_settle(response, &before, db_end(store->db, rc));
+}
+
+static enum error seal(struct response *response, bool withdraws)
+{
+	unsigned char *sealed = NULL;
+	size_t length;
+	char name[BUNDLE_FILE_NAME_SIZE];
+	enum error rc = make_bundle(response, withdraws, &sealed, &length, name);
+
+	if (rc == ERROR_NONE)
+		rc = keep_bundle(response, withdraws, name, sealed, length);
+	free(sealed);
+	return rc;
+}
+
+enum error response_finish(struct response *response)
+{
+	enum error rc;
+
+	/* What was finished in time may be handed over later. */
+	if (response->finished)
+		return ERROR_NONE;
+	rc = response_check_dates(response->round);
+	if (rc == ERROR_NONE)
+		rc = check_complete(response);
+	return rc == ERROR_NONE ? seal(response, false) : rc;
+}
+
+enum error response_withdraw(struct response *response)
+{
+	const struct round *round = response->round;
+
+	if (response->withdrawn)
+		return ERROR_NONE;
+	if (response->revision == 0)
+		return error_hint(
+		    error_set(ERROR_REFUSED, _("nothing has been finished in the round %s yet"),
+			round->id),
+		    _("There is nothing to take back; your draft is only here."));
+	if (round->closed[0] != '\0')
+		return error_hint(
+		    error_set(ERROR_REFUSED,
+			_("the round was closed on %s: nothing can be taken back any more"),
+			round->closed),
+		    _("The figures were counted that day. Ask the coordinator what happens to the "
+		      "answers behind them."));
+	return seal(response, true);
+}
+
+bool response_can_withdraw(const struct response *response, const struct outbox *outbox)
+{
+	const struct outbox_bundle *bundle = outbox_find(outbox, response->bundle);
+
+	if (response->withdrawn || response->revision == 0 || response->round->closed[0] != '\0')
+		return false;
+	/* An earlier revision may have left though the last one has not. */
+	return response->revision > 1 || bundle == NULL || bundle->state != OUTBOX_READY;
+}

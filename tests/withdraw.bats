@@ -1,0 +1,123 @@
+# SPDX-License-Identifier: ISC
+# A response taken back, from the person's command to the receipt that says it is erased.
+
+# shellcheck disable=SC2154,SC2164 # bats and lib.bash share variables; a failed cd ends a test
+load lib
+
+# One store with an open round, and Eva's place, whose response is handed over: each costs a
+# passphrase.
+setup_file() {
+	cd "$BATS_FILE_TMPDIR"
+	set_up_central
+	skatta --data data join --trust "$key" exchange >/dev/null 2>&1
+	fill data eva "$(code bjork/a 1)" '{"A1": 2, "A2": 1, "K1": 1, "K2": "ORD SOM SKA BORT"}' >first
+	skatta --data data sync exchange 2>/dev/null
+}
+
+setup() {
+	cd "$BATS_TEST_TMPDIR"
+	cp -r "$BATS_FILE_TMPDIR/." .
+	key=$(jq -r .signing_key keys.json)
+}
+
+withdraw() {
+	skatta --data data withdraw --round ht26 --profile eva --passphrase-file passphrase
+}
+
+# The state of what Eva has taken back, and whether it is erased.
+taken_back() {
+	skatta --data data status --json --profile eva --passphrase-file passphrase |
+		jq -r '.drafts[] | "\(.state) \(.answered) \(.erased)"'
+}
+
+meet() {
+	central merge exchange
+	central publish exchange
+	skatta --data data sync exchange
+}
+
+@test "taken back, merged, erased and confirmed" {
+	meet
+	second=$(withdraw 2>said)
+	grep -q 'skatta sync' said
+	[ "$(taken_back)" = "taken back 4 false" ]
+	skatta --data data sync exchange
+	central merge exchange | grep "^accepted .*$second"
+	central merge "exchange/bundles/$(cat first)" | grep '^duplicate'
+	central unseal "exchange/bundles/$second" | sed -n 2p |
+		jq -e '.kind == "withdrawal" and .revision == 2 and (has("answers") | not)'
+	central status --json | jq -e '.units[] | select(.unit == "bjork/a") | .responses == 0'
+	[ "$(taken_back)" = "taken back 4 false" ]
+	meet
+	[ "$(taken_back)" = "taken back 4 true" ]
+	skatta --data data status --profile eva --passphrase-file passphrase |
+		grep 'taken back .*the coordinator has erased your answers'
+	skatta --data data --lang sv status --profile eva --passphrase-file passphrase |
+		grep 'centralen har raderat ditt svar'
+	# Who has no passphrase does not see which of the bundles took something back.
+	run skatta --data data status --json
+	[[ "$output" != *"taken"* ]]
+}
+
+@test "the other way round: the withdrawal comes before what it takes back" {
+	second=$(withdraw 2>/dev/null)
+	skatta --data data sync exchange
+	central merge "exchange/bundles/$second" | grep '^accepted'
+	central merge "exchange/bundles/$(cat first)" | grep '^superseded'
+	central status --json | jq -e '.units[] | select(.unit == "bjork/a") | .responses == 0'
+	central check | grep '1 payloads'
+}
+
+@test "finished again with the same code: it counts" {
+	withdraw
+	meet
+	third=$(fill data eva "$(code bjork/a 1)" '{"A1": 0}')
+	skatta --data data sync exchange
+	central merge exchange | grep "^accepted .*$third"
+	central unseal "exchange/bundles/$third" | sed -n 2p | jq -e '.revision == 3'
+	central status --json | jq -e '.units[] | select(.unit == "bjork/a") | .responses == 1'
+	[ -z "$(taken_back)" ]
+}
+
+@test "a closed round: nothing is taken back, and nothing is made" {
+	meet
+	central round close ht26
+	meet
+	run --separate-stderr withdraw
+	[ "$status" -eq 1 ]
+	[ -z "$output" ]
+	[[ "${stderr_lines[0]}" = "skatta: the round was closed on "*": nothing can be taken back any more" ]]
+	[[ "${stderr_lines[1]}" = *"Ask the coordinator"* ]]
+	[ "$(skatta --data data status --json | jq '.bundles | length')" -eq 1 ]
+}
+
+@test "closed before the message came: counted all the same, and the receipt says so" {
+	meet
+	second=$(withdraw 2>/dev/null)
+	central round close ht26
+	skatta --data data sync exchange
+	central merge exchange | grep "^conflict .*$second: round closed"
+	central status --json | jq -e '.units[] | select(.unit == "bjork/a") | .responses == 1'
+	meet
+	[ "$(taken_back)" = "taken back 4 false" ]
+	skatta --data data status --json |
+		jq -e --arg name "${second%.age}" \
+			'.bundles[] | select(.bundle == $name) | .reason == "round closed"'
+}
+
+@test "nothing finished, an unknown round, another passphrase" {
+	run skatta --data data withdraw --round ht26
+	[ "$status" -eq 2 ]
+	run skatta --data data withdraw --round none --profile eva --passphrase-file passphrase
+	[ "$status" -eq 1 ]
+	echo 'something else' >wrong
+	run skatta --data data withdraw --round ht26 --profile eva --passphrase-file wrong
+	[ "$status" -eq 1 ]
+	echo '{"A1": 1}' >answers.json
+	skatta --data data fill --round ht26 --profile bo --code "$(code bjork/a 2)" \
+		--answers answers.json --passphrase-file passphrase
+	run --separate-stderr skatta --data data withdraw --round ht26 --profile bo \
+		--passphrase-file passphrase
+	[ "$status" -eq 1 ]
+	[ "${stderr_lines[0]}" = "skatta: nothing has been finished in the round ht26 yet" ]
+}
