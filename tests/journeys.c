@@ -198,7 +198,7 @@ const struct journeys_walk journeys_walks[] = {
 	{ "an earlier version taken back", journeys_as_made,
 	    FINISHED
 	    "#1|#1|=EXCHANGE|#2|#1|#3|@review|#2|@item|#1|!o|/Take back what I handed over|"
-	    "#8|@take-back|#1|@bundles|/taken back" },
+	    "#4|@take-back|#1|@bundles|/taken back" },
 	{ "too late to take back", journeys_as_made,
 	    FINISHED "#1|#1|=EXCHANGE|#2|*closed|*again|" IN "#1|@result|~Take back" },
 	{ "taken back, and counted all the same", journeys_as_made,
