@@ -115,6 +115,9 @@ static const struct db_migration migrations[] = {
 	    "CREATE TABLE compared ("
 	    " newer TEXT PRIMARY KEY,"
 	    " earlier TEXT NOT NULL UNIQUE) STRICT, WITHOUT ROWID;" },
+	{ "the coordinators whose batches are taken in",
+	    "CREATE TABLE trusted ("
+	    " key TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;" },
 };
 
 #define STATEMENTS_SQL(name, sql) sql,

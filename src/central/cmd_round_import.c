@@ -44,23 +44,6 @@ static bool is_recipient(const struct central *central, const struct round *roun
 	return false;
 }
 
-/* An edition must not break what the one before it promised. */
-static enum error check_editions(struct central *central, const struct round *round)
-{
-	struct round *newest = NULL;
-	bool known;
-	enum error rc = editions_is_known(central, round->id, &known);
-
-	if (rc != ERROR_NONE || !known)
-		return rc;
-	rc = editions_get(central, round->id, &newest);
-	if (rc == ERROR_NONE)
-		rc = newest->edition < round->edition ? round_may_follow(newest, round)
-						      : round_may_follow(round, newest);
-	round_free(newest);
-	return rc;
-}
-
 /* Signed by this store, or by the key that was named. */
 static enum error check_signer(
     const struct central *central, const struct round *round, const char *trusted)
@@ -81,7 +64,7 @@ static enum error check(struct central *central, const struct round *round, cons
 		rc = error_hint(
 		    error_set(ERROR_WRONG_KEY, _("the round %s is not for this store"), round->id),
 		    _("Its coordinator has to open it with --recipient %s."), central->recipient);
-	return rc == ERROR_NONE ? check_editions(central, round) : rc;
+	return rc == ERROR_NONE ? editions_check(central, round) : rc;
 }
 
 static enum error keep(

@@ -10,6 +10,7 @@
 #include "central/commands.h"
 #include "central/coordinator.h"
 #include "crypto/secret.h"
+#include "document/batch.h"
 
 static const struct command_option options[] = {
 	{ "identity", 0, "F", N_("an identity file instead of the store's own") },
@@ -56,7 +57,7 @@ static enum error run(void *state, const struct arguments *arguments)
 	struct age_identity *identity = secret_new(sizeof *identity);
 	unsigned char *sealed = NULL, *plain = NULL;
 	size_t sealed_length, length;
-	enum error rc = file_read_linked(path, FILE_LIMIT_DOCUMENT, &sealed, &sealed_length);
+	enum error rc = file_read_linked(path, BATCH_LIMIT, &sealed, &sealed_length);
 
 	if (rc == ERROR_NONE)
 		rc = take_identity(state, command_value(arguments, "identity"), identity);
@@ -83,7 +84,7 @@ static enum error run(void *state, const struct arguments *arguments)
 const struct command central_cmd_unseal = {
 	.name = "unseal",
 	.operands = "FILE",
-	.about = N_("print the plaintext of a bundle"),
+	.about = N_("print the plaintext of a bundle or batch"),
 	.options = options,
 	.min_operands = 1,
 	.max_operands = 1,

@@ -21,6 +21,8 @@ const struct command *const central_commands[] = {
 	&central_cmd_plan_list,
 	&central_cmd_plan_show,
 	&central_cmd_plan_feedback,
+	&central_cmd_batch,
+	&central_cmd_trust,
 	&central_cmd_keys,
 	&central_cmd_unseal,
 	&central_cmd_log,

@@ -10,6 +10,7 @@
 extern const struct command *const central_commands[];
 
 extern const struct command central_cmd_backup;
+extern const struct command central_cmd_batch;
 extern const struct command central_cmd_check;
 extern const struct command central_cmd_codes;
 extern const struct command central_cmd_import;
@@ -30,6 +31,7 @@ extern const struct command central_cmd_round_open;
 extern const struct command central_cmd_round_show;
 extern const struct command central_cmd_round_update;
 extern const struct command central_cmd_status;
+extern const struct command central_cmd_trust;
 extern const struct command central_cmd_unseal;
 
 #endif

@@ -148,6 +148,22 @@ enum error editions_get(struct central *central, const char *id, struct round **
 	return rc;
 }
 
+enum error editions_check(struct central *central, const struct round *round)
+{
+	struct round *newest = NULL;
+	bool known;
+	enum error rc = editions_is_known(central, round->id, &known);
+
+	if (rc != ERROR_NONE || !known)
+		return rc;
+	rc = editions_get(central, round->id, &newest);
+	if (rc == ERROR_NONE)
+		rc = newest->edition < round->edition ? round_may_follow(newest, round)
+						      : round_may_follow(round, newest);
+	round_free(newest);
+	return rc;
+}
+
 enum error editions_choose(struct central *central, const char *id, struct round **round)
 {
 	char **ids = NULL;

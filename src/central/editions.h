@@ -14,6 +14,10 @@ enum error editions_publish(struct central *central, struct round *round) ERROR_
 enum error editions_put(struct central *central, const struct round *round, const char *bytes,
     size_t length, const char *signature) ERROR_MUST_CHECK;
 
+/* May this edition stand beside those of its round that are here? ERROR_REFUSED where one breaks
+ * what the one before it promised, or where they are two rounds of one id. */
+enum error editions_check(struct central *central, const struct round *round) ERROR_MUST_CHECK;
+
 /* An edition as it lies in the store, which is believed no more than a folder is: it is what its
  * row says, and its signature holds. round_free() by the caller. */
 enum error editions_read(const struct central *central, const char *id, long edition,

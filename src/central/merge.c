@@ -13,9 +13,11 @@
 #include "base/meter.h"
 #include "central/journal.h"
 #include "central/ledger.h"
+#include "central/merge_batch.h"
 #include "central/merge_bundle.h"
 #include "central/merge_reason.h"
 #include "central/payloads.h"
+#include "document/batch.h"
 #include "document/bundle.h"
 
 /* The 32 digits of a bundle's file name. */
@@ -79,6 +81,19 @@ static bool check_name(const struct collected *collected, const char *actual,
 	return true;
 }
 
+/* Only a batch may be as large. */
+static enum error take_large(struct merge_work *work, const struct collected *collected,
+    const unsigned char *bytes, size_t length, struct merge_file *file,
+    struct merge_verdict *verdict)
+{
+	enum error rc = merge_batch_open(work, collected->name, bytes, length, verdict);
+
+	if (rc != ERROR_NONE || verdict->is_batch || !bundle_is_name(collected->name))
+		return rc;
+	set_name(file, collected->name);
+	return note_damaged(work->central, file, verdict->reason);
+}
+
 static enum error take_read(struct merge_work *work, const struct collected *collected,
     const unsigned char *bytes, size_t length, struct merge_file *file,
     struct merge_verdict *verdict)
@@ -87,6 +102,8 @@ static enum error take_read(struct merge_work *work, const struct collected *col
 	struct ledger_entry entry;
 	enum error rc;
 
+	if (length > FILE_LIMIT_BUNDLE)
+		return take_large(work, collected, bytes, length, file, verdict);
 	bundle_name(actual, bytes, length);
 	if (!check_name(collected, actual, file, verdict))
 		return file->name[0] == '\0' ? ERROR_NONE
@@ -106,12 +123,15 @@ static enum error take_file(
 	struct merge_verdict verdict = { .reason = MERGE_REASON_NONE };
 	unsigned char *bytes = NULL;
 	size_t length = 0;
-	enum error rc = file_read(collected->path, FILE_LIMIT_BUNDLE, &bytes, &length);
+	enum error rc = file_read(
+	    collected->path, collected->named ? BATCH_LIMIT : FILE_LIMIT_BUNDLE, &bytes, &length);
 
 	if (rc == ERROR_NONE)
 		rc = take_read(work, collected, bytes, length, file, &verdict);
 	else
 		rc = take_unread(work, collected, rc, file, &verdict);
+	if (verdict.is_batch)
+		file->name[0] = '\0';
 	file->path = collected->path;
 	file->word = verdict.word;
 	file->reason = verdict.reason;
@@ -161,7 +181,7 @@ static enum error finish(struct central *central, struct merge *merge)
 	for (size_t i = 0; rc == ERROR_NONE && i < merge->count; i++) {
 		struct merge_file *file = &merge->files[i];
 
-		if (file->word == MERGE_ACCEPTED) {
+		if (file->word == MERGE_ACCEPTED && file->name[0] != '\0') {
 			rc = ledger_find(central, file->name, &entry);
 			file->word = entry.word;
 			file->reason = merge_reason_find(entry.reason);

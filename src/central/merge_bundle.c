@@ -9,9 +9,11 @@
 #include "base/file.h"
 #include "base/memory.h"
 #include "central/ledger.h"
+#include "central/merge_batch.h"
 #include "central/merge_reason.h"
 #include "central/payloads.h"
 #include "crypto/secret.h"
+#include "document/batch.h"
 
 /* One bundle on its way. */
 struct opened {
@@ -38,7 +40,7 @@ void merge_work_free(struct merge_work *work)
 	file_free_names(work->touched, work->n_touched);
 }
 
-static void touch(struct merge_work *work, const char *round)
+void merge_work_touch(struct merge_work *work, const char *round)
 {
 	for (size_t i = 0; i < work->n_touched; i++)
 		if (strcmp(work->touched[i], round) == 0)
@@ -83,7 +85,7 @@ static enum error keep(
 	if (rc == ERROR_NONE)
 		rc = ledger_accept(work->central, opened->name, bundle->payload);
 	if (rc == ERROR_NONE) {
-		touch(work, bundle->round);
+		merge_work_touch(work, bundle->round);
 		merge_verdict_set(verdict, MERGE_ACCEPTED, MERGE_REASON_NONE);
 	}
 	return rc;
@@ -133,6 +135,11 @@ enum error merge_bundle_take(struct merge_work *work, const char *name, const un
 		return refuse(work, &opened,
 		    rc == ERROR_WRONG_KEY ? MERGE_REASON_FOREIGN : MERGE_REASON_NOT_BUNDLE,
 		    verdict);
+	if (batch_is((const char *)opened.plain, opened.length)) {
+		rc = merge_batch_take(
+		    work, name, (const char *)opened.plain, opened.length, verdict);
+		goto done;
+	}
 	rc = bundle_read(name, (const char *)opened.plain, opened.length, &opened.bundle);
 	if (rc == ERROR_NONE)
 		rc = check(work, &opened, verdict);
@@ -141,6 +148,7 @@ enum error merge_bundle_take(struct merge_work *work, const char *name, const un
 	else
 		rc = refuse(work, &opened, MERGE_REASON_NOT_BUNDLE, verdict);
 	bundle_free(&opened.bundle);
+done:
 	secret_wipe(opened.plain, opened.length);
 	free(opened.plain);
 	return rc;

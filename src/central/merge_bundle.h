@@ -16,11 +16,14 @@ struct merge_work {
 };
 
 void merge_work_free(struct merge_work *work);
+/* The round has to be settled at the end. */
+void merge_work_touch(struct merge_work *work, const char *round);
 
 struct merge_verdict {
 	enum merge_word word; /* accepted also where the rules will find otherwise */
 	const char *reason;
-	char *detail; /* for free() */
+	char *detail;  /* for free() */
+	bool is_batch; /* it was no bundle, and has no name in the ledger */
 };
 
 /* Take in sealed bytes whose name is theirs, and write the ledger. ERROR_NONE with a verdict,

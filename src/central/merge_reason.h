@@ -21,6 +21,7 @@
 #define MERGE_REASON_NEWER           N_("newer version")
 #define MERGE_REASON_SAME_REVISION   N_("same revision")
 #define MERGE_REASON_SAME_CODE       N_("same code")
+#define MERGE_REASON_NOT_TRUSTED     N_("not trusted")
 #define MERGE_REASON_CLOSED          N_("round closed")
 
 /* The constant that says the same as a text of the ledger, or "". */

@@ -27,7 +27,7 @@ enum error payloads_has(struct central *central, const unsigned char digest[DIGE
 	return rc;
 }
 
-static char *place_of(const char *round, const unsigned char digest[DIGEST_SIZE])
+char *payloads_place(const char *round, const unsigned char digest[DIGEST_SIZE])
 {
 	char hex[DIGEST_HEX_SIZE];
 
@@ -77,7 +77,7 @@ enum error payloads_add(struct central *central, const struct bundle *bundle, bo
 	struct db_statement *put = db_use(central->db, SQL_PAYLOAD_PUT);
 	unsigned char respondent[DIGEST_SIZE], code[DIGEST_SIZE], rank[DIGEST_SIZE];
 	bool coded = make_hashes(central, bundle, respondent, code, rank);
-	char *where = place_of(bundle->round, bundle->payload);
+	char *where = payloads_place(bundle->round, bundle->payload);
 	unsigned char *box;
 	size_t box_length;
 	enum error rc;
@@ -178,7 +178,7 @@ static enum error read_payload(
 	size_t box_length, length = 0;
 	const void *box = db_blob(row, 1, &box_length);
 	bool whole = take_digest(row, 0, digest) && box != NULL;
-	char *where = place_of(round, digest);
+	char *where = payloads_place(round, digest);
 	enum error rc = ERROR_DAMAGED;
 
 	if (whole)

@@ -11,6 +11,9 @@
 enum error payloads_has(
     struct central *central, const unsigned char digest[DIGEST_SIZE], bool *has) ERROR_MUST_CHECK;
 
+/* Where the box of a payload belongs, for central_seal(); free() by the caller. */
+char *payloads_place(const char *round, const unsigned char digest[DIGEST_SIZE]);
+
 /* Take one in: what was read, and the plaintext that it was read from. */
 enum error payloads_add(struct central *central, const struct bundle *bundle, bool late,
     const unsigned char *plain, size_t length) ERROR_MUST_CHECK;

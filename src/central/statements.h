@@ -129,6 +129,14 @@
 	X(SQL_UNIT_FILE_LAST, "SELECT number, says FROM unit_files WHERE round = ?1"               \
 		" AND unit = ?2 ORDER BY number DESC LIMIT 1")                                     \
 	X(SQL_UNIT_FILE_ALL, "SELECT name, bytes FROM unit_files ORDER BY name")                   \
+	X(SQL_TRUST_PUT, "INSERT INTO trusted (key) VALUES (?1) ON CONFLICT (key) DO NOTHING")     \
+	X(SQL_TRUST_GET, "SELECT 1 FROM trusted WHERE key = ?1")                                   \
+	X(SQL_TRUST_ALL, "SELECT key FROM trusted ORDER BY key")                                   \
+	X(SQL_BATCH_ALL, "SELECT round, digest, box, frozen, late FROM payloads"                   \
+		" WHERE box IS NOT NULL ORDER BY digest")                                          \
+	X(SQL_BATCH_RESTORE, "UPDATE payloads SET box = ?2 WHERE digest = ?1 AND box IS NULL")     \
+	X(SQL_BATCH_UNMARK, "UPDATE payloads SET frozen = 0, late = 1 WHERE round = ?1")           \
+	X(SQL_BATCH_MARK, "UPDATE payloads SET frozen = ?2, late = ?3 WHERE digest = ?1")          \
 	X(SQL_JOURNAL_PUT, "INSERT INTO journal (day, what, about) VALUES (?1, ?2, ?3)")           \
 	X(SQL_JOURNAL_ALL, "SELECT day, what, about FROM journal ORDER BY place")
 /* clang-format on */

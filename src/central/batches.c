@@ -1,0 +1,134 @@
+/* SPDX-License-Identifier: ISC
+ * SPDX-FileCopyrightText: 2026 The skatta authors */
+/* Rounds as they were signed, payloads as they were signed: nothing is made anew. */
+#include "central/batches.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/language.h"
+#include "base/memory.h"
+#include "central/editions.h"
+#include "central/payloads.h"
+#include "crypto/secret.h"
+#include "document/batch.h"
+
+struct making {
+	struct central *central;
+	struct batch batch;
+	unsigned char **plains; /* of the payloads, in secret memory */
+	size_t room;
+};
+
+static void making_free(struct making *making)
+{
+	for (size_t i = 0; i < making->batch.n_payloads; i++) {
+		secret_wipe(making->plains[i], making->batch.payloads[i].length);
+		free(making->plains[i]);
+	}
+	free(making->plains);
+	batch_free(&making->batch);
+}
+
+static enum error add_round(void *context, const char *id, long edition, const char *bytes,
+    size_t length, const char *signature)
+{
+	struct making *making = context;
+	struct batch *batch = &making->batch;
+	struct round *round = NULL;
+	enum error rc =
+	    editions_read(making->central, id, edition, bytes, length, signature, &round);
+
+	if (rc != ERROR_NONE)
+		return rc;
+	batch->rounds = memory_grow(batch->rounds, batch->n_rounds + 1, sizeof *batch->rounds);
+	batch->rounds[batch->n_rounds++] = (struct batch_round){
+		.bytes = memory_copy_bytes(bytes, length),
+		.signature = memory_copy(signature),
+		.length = length,
+	};
+	round_free(round);
+	return ERROR_NONE;
+}
+
+/* Open the box of the present row. */
+static enum error add_payload(struct making *making, struct db_statement *row)
+{
+	struct batch *batch = &making->batch;
+	unsigned char *plain = NULL;
+	size_t digest_length, box_length, length = 0;
+	const void *digest = db_blob(row, 1, &digest_length), *box = db_blob(row, 2, &box_length);
+	char *where;
+	enum error rc;
+
+	if (db_is_null(row, 0) || digest_length != DIGEST_SIZE)
+		return error_set(
+		    ERROR_DAMAGED, _("the payloads in %s are damaged"), making->central->path);
+	where = payloads_place(db_text(row, 0), digest);
+	rc = central_unseal(making->central, "payload", where, box, box_length, &plain, &length);
+	if (rc == ERROR_DAMAGED)
+		error_set(rc, _("the payload %s in %s is damaged"), where, making->central->path);
+	free(where);
+	if (rc != ERROR_NONE)
+		return rc;
+	if (batch->n_payloads == making->room) {
+		making->room = making->room * 2 + 64;
+		making->plains = memory_grow(making->plains, making->room, sizeof *making->plains);
+		batch->payloads =
+		    memory_grow(batch->payloads, making->room, sizeof *batch->payloads);
+	}
+	/* Secret memory has no room for all of them. */
+	making->plains[batch->n_payloads] = memory_copy_bytes(plain, length);
+	secret_free(plain);
+	batch->payloads[batch->n_payloads] = (struct batch_payload){
+		.plain = (const char *)making->plains[batch->n_payloads],
+		.length = length,
+		.counted = db_number(row, 3) != 0,
+		.late = db_number(row, 4) != 0,
+	};
+	batch->n_payloads++;
+	return ERROR_NONE;
+}
+
+static enum error add_payloads(struct making *making)
+{
+	struct db_statement *all = db_use(making->central->db, SQL_BATCH_ALL);
+	bool row = false;
+	enum error rc;
+
+	while ((rc = db_next(all, &row)) == ERROR_NONE && row) {
+		rc = add_payload(making, all);
+		if (rc != ERROR_NONE)
+			break;
+	}
+	db_done(all);
+	if (rc == ERROR_NONE && making->batch.n_payloads == 0)
+		rc = error_hint(error_set(ERROR_NOT_FOUND, _("nothing has been merged here yet")),
+		    _("Take in bundles with \"skatta-central merge\" first."));
+	return rc;
+}
+
+enum error batches_make(
+    struct central *central, const struct age_recipient *recipient, struct batch_made *made)
+{
+	struct making making = { .central = central };
+	char *plain = NULL;
+	size_t length = 0;
+	enum error rc;
+
+	memcpy(making.batch.central_key, central->signing_key, MINISIGN_KEY_TEXT_SIZE);
+	rc = editions_each(central, add_round, &making);
+	if (rc == ERROR_NONE)
+		rc = add_payloads(&making);
+	made->rounds = making.batch.n_rounds;
+	made->payloads = making.batch.n_payloads;
+	if (rc == ERROR_NONE)
+		rc = batch_write(&making.batch, &central->keys->signer, &plain, &length);
+	making_free(&making);
+	if (rc == ERROR_NONE) {
+		rc = age_seal(recipient, 1, plain, length, &made->sealed, &made->length);
+		secret_wipe(plain, length);
+	}
+	free(plain);
+	return rc;
+}

@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: ISC
+ * SPDX-FileCopyrightText: 2026 The skatta authors */
+/* Everything that is merged here, as a batch for another coordinator. */
+#ifndef SKATTA_CENTRAL_BATCHES_H
+#define SKATTA_CENTRAL_BATCHES_H
+
+#include "central/central.h"
+
+struct batch_made {
+	unsigned char *sealed; /* free() by the caller */
+	size_t length;
+	size_t rounds, payloads; /* editions and responses in it */
+};
+
+/* Sealed to the recipient. ERROR_NOT_FOUND where nothing was merged yet. */
+enum error batches_make(struct central *central, const struct age_recipient *recipient,
+    struct batch_made *made) ERROR_MUST_CHECK;
+
+#endif

@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: ISC
+ * SPDX-FileCopyrightText: 2026 The skatta authors */
+/* batch: hand everything that was merged to another coordinator. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/file.h"
+#include "base/language.h"
+#include "base/text.h"
+#include "central/batches.h"
+#include "central/commands.h"
+#include "central/coordinator.h"
+#include "central/journal.h"
+
+static const struct command_option options[] = {
+	{ "to", 0, "age1…", N_("the recipient of the coordinator who gets it") },
+	{ 0 },
+};
+
+static enum error print(const struct central *central, const struct batch_made *made)
+{
+	struct text out = { 0 };
+	enum error rc;
+
+	text_addf(&out, P_("%zu response\n", "%zu responses\n", made->payloads), made->payloads);
+	text_addf(&out, _("signed with %s\n"), central->signing_key);
+	rc = coordinator_print(out.bytes);
+	text_free(&out);
+	return rc;
+}
+
+static enum error run(void *state, const struct arguments *arguments)
+{
+	const char *path = command_operand(arguments, 0), *to;
+	struct central *central;
+	struct age_recipient recipient;
+	struct batch_made made = { 0 };
+	enum error rc = command_need(arguments, "to", &to);
+
+	if (rc == ERROR_NONE)
+		rc = age_recipient_read(&recipient, to);
+	if (rc == ERROR_NONE)
+		rc = coordinator_unlock(state, &central);
+	if (rc == ERROR_NONE)
+		rc = batches_make(central, &recipient, &made);
+	/* Nothing goes out that the log does not know of. */
+	if (rc == ERROR_NONE)
+		rc = journal_add(central, "batch", "%zu responses to %s", made.payloads, to);
+	if (rc == ERROR_NONE)
+		rc = file_replace(path, made.sealed, made.length, false);
+	if (rc == ERROR_NONE && strcmp(path, "-") != 0)
+		rc = print(central, &made);
+	free(made.sealed);
+	return rc;
+}
+
+const struct command central_cmd_batch = {
+	.name = "batch",
+	.operands = "FILE",
+	.about = N_("everything that was merged, for another coordinator"),
+	.options = options,
+	.min_operands = 1,
+	.max_operands = 1,
+	.run = run,
+};

@@ -1,0 +1,131 @@
+/* SPDX-License-Identifier: ISC
+ * SPDX-FileCopyrightText: 2026 The skatta authors */
+/* Writing a batch: into memory that is taken once, so that no copy of an answer stays behind. */
+#include <assert.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/language.h"
+#include "base/memory.h"
+#include "crypto/secret.h"
+#include "document/batch_private.h"
+
+enum { LINE_ROOM = 80 }; /* bytes of a line with its numbers, at most */
+
+struct writer {
+	char *bytes;
+	size_t length, room;
+};
+
+void batch_free(struct batch *batch)
+{
+	for (size_t i = 0; i < batch->n_rounds; i++) {
+		free(batch->rounds[i].bytes);
+		free(batch->rounds[i].signature);
+		round_free(batch->rounds[i].round);
+	}
+	free(batch->rounds);
+	free(batch->payloads);
+	*batch = (struct batch){ 0 };
+}
+
+bool batch_is(const char *plain, size_t length)
+{
+	return length >= strlen(BATCH_STEM) && memcmp(plain, BATCH_STEM, strlen(BATCH_STEM)) == 0;
+}
+
+static void put(struct writer *writer, const void *bytes, size_t length)
+{
+	assert(writer->room - writer->length >= length);
+	memcpy(writer->bytes + writer->length, bytes, length);
+	writer->length += length;
+}
+
+static void put_line(struct writer *writer, const char *format, ...) ERROR_PRINTF(2, 3);
+
+static void put_line(struct writer *writer, const char *format, ...)
+{
+	char line[LINE_ROOM];
+	va_list list;
+	int length;
+
+	va_start(list, format);
+	length = vsnprintf(line, sizeof line, format, list);
+	va_end(list);
+	assert(length > 0 && length < LINE_ROOM);
+	put(writer, line, (size_t)length);
+}
+
+/* At most so many bytes. */
+static size_t measure(const struct batch *batch)
+{
+	size_t room = MINISIGN_LIMIT + 3 * (size_t)LINE_ROOM;
+
+	for (size_t i = 0; i < batch->n_rounds; i++)
+		room += LINE_ROOM + batch->rounds[i].length + strlen(batch->rounds[i].signature);
+	for (size_t i = 0; i < batch->n_payloads; i++)
+		room += LINE_ROOM + batch->payloads[i].length;
+	return room;
+}
+
+static enum error check_size(const struct batch *batch, size_t room)
+{
+	if (batch->n_rounds > BATCH_MAX_ROUNDS || batch->n_payloads > BATCH_MAX_PAYLOADS ||
+	    room > (size_t)BATCH_LIMIT - 1024 * 1024)
+		return error_hint(
+		    error_set(ERROR_TOO_LARGE, _("there is more here than fits into one batch")),
+		    _("Purge rounds that are over, see skatta-central(1)."));
+	return ERROR_NONE;
+}
+
+static void put_body(struct writer *writer, const struct batch *batch)
+{
+	put_line(writer, BATCH_CENTRAL "%s\n", batch->central_key);
+	for (size_t i = 0; i < batch->n_rounds; i++) {
+		const struct batch_round *round = &batch->rounds[i];
+		size_t signature_length = strlen(round->signature);
+
+		put_line(writer, "round %zu %zu\n", round->length, signature_length);
+		put(writer, round->bytes, round->length);
+		put(writer, round->signature, signature_length);
+	}
+	for (size_t i = 0; i < batch->n_payloads; i++) {
+		const struct batch_payload *payload = &batch->payloads[i];
+
+		put_line(writer, "payload %d %d %zu\n", payload->counted, payload->late,
+		    payload->length);
+		put(writer, payload->plain, payload->length);
+	}
+	put(writer, BATCH_END, strlen(BATCH_END));
+}
+
+enum error batch_write(
+    const struct batch *batch, const struct minisign_secret *signer, char **plain, size_t *length)
+{
+	struct writer writer = { .room = measure(batch) };
+	struct text signature = { 0 };
+	size_t body;
+	enum error rc = check_size(batch, writer.room);
+
+	if (rc != ERROR_NONE)
+		return rc;
+	writer.bytes = memory_new(writer.room, 1);
+	/* The body first, where it will have room for the signature before it. */
+	body = strlen(BATCH_MARK) + MINISIGN_LIMIT;
+	writer.length = body;
+	put_body(&writer, batch);
+	minisign_sign(
+	    &signature, signer, "skatta batch", writer.bytes + body, writer.length - body);
+	assert(signature.length <= MINISIGN_LIMIT);
+	*length = strlen(BATCH_MARK) + signature.length + writer.length - body;
+	memmove(writer.bytes + strlen(BATCH_MARK) + signature.length, writer.bytes + body,
+	    writer.length - body);
+	memcpy(writer.bytes, BATCH_MARK, strlen(BATCH_MARK));
+	memcpy(writer.bytes + strlen(BATCH_MARK), signature.bytes, signature.length);
+	secret_wipe(writer.bytes + *length, writer.length - *length);
+	text_free(&signature);
+	*plain = writer.bytes;
+	return ERROR_NONE;
+}

@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: ISC
+ * SPDX-FileCopyrightText: 2026 The skatta authors */
+/* A batch: everything that one coordinator has merged, for another; skatta-batch(5). Here is the
+ * plaintext; batch.c writes it, batch_read.c reads it. */
+#ifndef SKATTA_DOCUMENT_BATCH_H
+#define SKATTA_DOCUMENT_BATCH_H
+
+#include "crypto/minisign.h"
+#include "document/bundle.h"
+
+enum {
+	BATCH_LIMIT = 256 * 1024 * 1024, /* bytes of the file */
+	BATCH_MAX_ROUNDS = 1000,
+	BATCH_MAX_PAYLOADS = 100000,
+};
+
+/* An edition as it was signed; the bytes are owned, and a NUL follows them. */
+struct batch_round {
+	char *bytes, *signature;
+	size_t length;
+	struct round *round; /* NULL where it is to be written only */
+};
+
+/* A response; the plaintext is borrowed. */
+struct batch_payload {
+	const char *plain;
+	size_t length;
+	bool counted; /* when its round closed */
+	bool late;    /* it came after that */
+};
+
+struct batch {
+	char central_key[MINISIGN_KEY_TEXT_SIZE]; /* who made it */
+	struct batch_round *rounds;               /* by id and edition */
+	size_t n_rounds;
+	struct batch_payload *payloads; /* by digest */
+	size_t n_payloads;
+};
+
+/* Free what it owns, and leave it empty. */
+void batch_free(struct batch *batch);
+
+/* The plaintext, signed; the caller has put everything in its order. For the caller to wipe and
+ * free. ERROR_TOO_LARGE where it has more than a reader takes. */
+enum error batch_write(const struct batch *batch, const struct minisign_secret *signer,
+    char **plain, size_t *length) ERROR_MUST_CHECK;
+
+/* Does this plaintext, of whatever version, say that it is a batch? */
+bool batch_is(const char *plain, size_t length);
+
+/* Whose it is: the signature is verified, and nothing else looked at. ERROR_DAMAGED, or
+ * ERROR_TOO_NEW; `name` for messages. */
+enum error batch_sender(const char *name, const char *plain, size_t length,
+    char key[MINISIGN_KEY_TEXT_SIZE]) ERROR_MUST_CHECK;
+
+/* All of it, each round and payload verified and held to each other: only for one whose sender is
+ * trusted. `plain` stays as long as the batch is used. ERROR_DAMAGED, ERROR_REFUSED,
+ * ERROR_TOO_LARGE or ERROR_TOO_NEW. Free with batch_free() also after a failure. */
+enum error batch_read(
+    const char *name, const char *plain, size_t length, struct batch *batch) ERROR_MUST_CHECK;
+
+/* The edition that a bundle was made for, or NULL. */
+const struct round *batch_edition(const struct batch *batch, const struct bundle *bundle);
+
+#endif

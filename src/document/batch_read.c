@@ -1,0 +1,249 @@
+/* SPDX-License-Identifier: ISC
+ * SPDX-FileCopyrightText: 2026 The skatta authors */
+/* Reading a batch, as strictly as skatta-batch(5) describes it. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/file.h"
+#include "base/language.h"
+#include "base/memory.h"
+#include "document/batch_private.h"
+
+/* What is left to be read. */
+struct reader {
+	const char *name, *at;
+	size_t left;
+};
+
+static enum error cut_short(const struct reader *reader)
+{
+	return error_set(ERROR_DAMAGED, _("the batch %s is cut short"), reader->name);
+}
+
+static enum error misspelt(const struct reader *reader)
+{
+	return error_set(ERROR_DAMAGED,
+	    _("the batch %s is not spelt as the program that makes it does"), reader->name);
+}
+
+/* So many bytes, which are there. */
+static const char *take(struct reader *reader, size_t length)
+{
+	const char *taken = reader->at;
+
+	reader->at += length;
+	reader->left -= length;
+	return taken;
+}
+
+/* The words of the line are next? Then behind them. */
+static bool take_words(struct reader *reader, const char *words)
+{
+	size_t length = strlen(words);
+
+	if (reader->left < length || memcmp(reader->at, words, length) != 0)
+		return false;
+	take(reader, length);
+	return true;
+}
+
+/* A number of one spelling, and the character behind it. */
+static bool take_number(struct reader *reader, char behind, size_t most, size_t *number)
+{
+	size_t digits = 0;
+
+	*number = 0;
+	while (digits < reader->left && reader->at[digits] >= '0' && reader->at[digits] <= '9') {
+		*number = *number * 10 + (size_t)(reader->at[digits] - '0');
+		if (*number > most || (digits > 0 && reader->at[0] == '0'))
+			return false;
+		digits++;
+	}
+	if (digits == 0 || digits == reader->left || reader->at[digits] != behind)
+		return false;
+	take(reader, digits + 1);
+	return true;
+}
+
+/* Past mark, signature and the line with the key; the signature holds. */
+static enum error open_batch(struct reader *reader, char key[MINISIGN_KEY_TEXT_SIZE])
+{
+	struct minisign_public public;
+	const char *signature, *line_end, *body;
+	size_t body_length;
+	enum error rc;
+
+	if (!take_words(reader, BATCH_MARK))
+		return batch_is(reader->at, reader->left)
+			   ? error_hint(
+				 error_set(ERROR_TOO_NEW,
+				     _("the batch %s was made by a newer skatta"), reader->name),
+				 _("Install the newest version, then try again."))
+			   : error_set(ERROR_DAMAGED, _("%s holds something else than a batch"),
+				 reader->name);
+	signature = reader->at;
+	for (int i = 0; i < BATCH_SIGNATURE_LINES; i++) {
+		line_end = memchr(reader->at, '\n', reader->left);
+		if (line_end == NULL)
+			return cut_short(reader);
+		take(reader, (size_t)(line_end - reader->at) + 1);
+	}
+	body = reader->at;
+	body_length = reader->left;
+	if (!take_words(reader, BATCH_CENTRAL))
+		return misspelt(reader);
+	if (reader->left < MINISIGN_KEY_TEXT_SIZE)
+		return cut_short(reader);
+	memcpy(key, take(reader, MINISIGN_KEY_TEXT_SIZE), MINISIGN_KEY_TEXT_SIZE);
+	if (key[MINISIGN_KEY_TEXT_SIZE - 1] != '\n')
+		return misspelt(reader);
+	key[MINISIGN_KEY_TEXT_SIZE - 1] = '\0';
+	rc = minisign_key_read(&public, key);
+	if (rc != ERROR_NONE)
+		return misspelt(reader);
+	return minisign_verify(
+	    signature, (size_t)(body - signature), &public, reader->name, body, body_length);
+}
+
+enum error batch_sender(
+    const char *name, const char *plain, size_t length, char key[MINISIGN_KEY_TEXT_SIZE])
+{
+	struct reader reader = { .name = name, .at = plain, .left = length };
+
+	return open_batch(&reader, key);
+}
+
+static int compare_editions(const struct round *a, const char *id, long edition)
+{
+	int order = strcmp(a->id, id);
+
+	return order != 0 ? order : (a->edition > edition) - (a->edition < edition);
+}
+
+/* Behind the edition before it, in order and in what it promises? */
+static enum error check_order(
+    const struct reader *reader, const struct batch *batch, const struct round *round)
+{
+	const struct round *before;
+
+	if (batch->n_rounds < 2)
+		return ERROR_NONE;
+	before = batch->rounds[batch->n_rounds - 2].round;
+	if (compare_editions(before, round->id, round->edition) >= 0)
+		return misspelt(reader);
+	return strcmp(before->id, round->id) == 0 ? round_may_follow(before, round) : ERROR_NONE;
+}
+
+static enum error read_round(struct reader *reader, struct batch *batch)
+{
+	struct batch_round *round;
+	size_t length, signature_length;
+	enum error rc;
+
+	if (!take_number(reader, ' ', FILE_LIMIT_DOCUMENT, &length) ||
+	    !take_number(reader, '\n', MINISIGN_LIMIT, &signature_length) ||
+	    batch->n_rounds == BATCH_MAX_ROUNDS)
+		return misspelt(reader);
+	if (reader->left < length || reader->left - length < signature_length)
+		return cut_short(reader);
+	batch->rounds = memory_grow(batch->rounds, batch->n_rounds + 1, sizeof *batch->rounds);
+	round = &batch->rounds[batch->n_rounds++];
+	*round = (struct batch_round){ .length = length };
+	round->bytes = memory_new(length + 1, 1);
+	memcpy(round->bytes, take(reader, length), length);
+	round->signature = memory_new(signature_length + 1, 1);
+	memcpy(round->signature, take(reader, signature_length), signature_length);
+	rc = round_read_signed(reader->name, round->bytes, length, round->signature,
+	    signature_length, NULL, &round->round);
+	return rc == ERROR_NONE ? check_order(reader, batch, round->round) : rc;
+}
+
+const struct round *batch_edition(const struct batch *batch, const struct bundle *bundle)
+{
+	size_t low = 0, high = batch->n_rounds;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		const struct round *round = batch->rounds[middle].round;
+		int order = compare_editions(round, bundle->round, bundle->edition);
+
+		if (order == 0)
+			return round;
+		if (order < 0)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return NULL;
+}
+
+/* `before` is the digest of the one before it, and then its own. */
+static enum error check_payload(struct reader *reader, const struct batch *batch,
+    const struct batch_payload *payload, unsigned char before[DIGEST_SIZE])
+{
+	struct bundle bundle;
+	struct answers *answers = NULL;
+	const struct round *edition;
+	enum error rc = bundle_read(reader->name, payload->plain, payload->length, &bundle);
+
+	if (rc != ERROR_NONE)
+		return rc;
+	edition = batch_edition(batch, &bundle);
+	if (batch->n_payloads > 1 && memcmp(before, bundle.payload, DIGEST_SIZE) >= 0)
+		rc = misspelt(reader);
+	else if (edition == NULL)
+		rc = error_set(ERROR_REFUSED,
+		    _("the batch %s has a response to the round %s, and not the round itself"),
+		    reader->name, bundle.round);
+	else
+		rc = bundle_check(&bundle, edition, &answers);
+	memcpy(before, bundle.payload, DIGEST_SIZE);
+	answers_free(answers);
+	bundle_free(&bundle);
+	return rc;
+}
+
+static enum error read_payload(
+    struct reader *reader, struct batch *batch, size_t *room, unsigned char before[DIGEST_SIZE])
+{
+	struct batch_payload payload;
+	size_t counted, late;
+
+	if (!take_number(reader, ' ', 1, &counted) || !take_number(reader, ' ', 1, &late) ||
+	    !take_number(reader, '\n', FILE_LIMIT_BUNDLE, &payload.length) ||
+	    batch->n_payloads == BATCH_MAX_PAYLOADS)
+		return misspelt(reader);
+	if (reader->left < payload.length)
+		return cut_short(reader);
+	payload.plain = take(reader, payload.length);
+	payload.counted = counted == 1;
+	payload.late = late == 1;
+	if (batch->n_payloads == *room) {
+		*room = *room * 2 + 64;
+		batch->payloads = memory_grow(batch->payloads, *room, sizeof *batch->payloads);
+	}
+	batch->payloads[batch->n_payloads++] = payload;
+	return check_payload(reader, batch, &payload, before);
+}
+
+enum error batch_read(const char *name, const char *plain, size_t length, struct batch *batch)
+{
+	struct reader reader = { .name = name, .at = plain, .left = length };
+	unsigned char before[DIGEST_SIZE] = { 0 };
+	size_t room = 0;
+	enum error rc;
+
+	*batch = (struct batch){ 0 };
+	if (length > BATCH_LIMIT)
+		return error_set(ERROR_TOO_LARGE, _("the batch %s is too large"), name);
+	rc = open_batch(&reader, batch->central_key);
+	while (rc == ERROR_NONE && take_words(&reader, "round "))
+		rc = read_round(&reader, batch);
+	while (rc == ERROR_NONE && take_words(&reader, "payload "))
+		rc = read_payload(&reader, batch, &room, before);
+	if (rc == ERROR_NONE && reader.left == 0)
+		rc = cut_short(&reader);
+	if (rc == ERROR_NONE && (!take_words(&reader, BATCH_END) || reader.left > 0))
+		rc = misspelt(&reader);
+	return rc;
+}

@@ -1,0 +1,197 @@
+# SPDX-License-Identifier: ISC
+# Everything that one coordinator has merged, taken in by another.
+
+# shellcheck disable=SC2154,SC2164 # bats and lib.bash share variables; a failed cd ends a test
+load lib
+
+# A school with a store of its own, and the city's.
+setup_file() {
+	cd "$BATS_FILE_TMPDIR"
+	set_up_central
+	STORE=city.db central init --name 'Staden' --json >city.json
+	mkdir sent
+	for person in 1 2 3 4 5 6; do
+		say bjork/a "$person" "$person" 1 "{\"A1\": $((person % 3)), \"A2\": 1, \"A3\": 2}"
+		say bjork/b "$person" "1$person" 1 "{\"A1\": $((person * 7 % 3)), \"A2\": \"-\"}"
+	done
+	say bjork/a 1 1 2 '{"A1": 2}'
+	say bjork/a 2 2 2 ''
+	say bjork/b 1 11 1 '{"A1": 2, "A2": 2, "A3": 2}'
+	say bjork/b 2 99 1 '{"A1": 0, "A2": 0, "A3": 0}'
+	printf 'respondent,unit,A1\np1,bjork/c,2\np2,bjork/c,1\n' >paper.csv
+}
+
+setup() {
+	cd "$BATS_TEST_TMPDIR"
+	cp -r "$BATS_FILE_TMPDIR/." .
+	key=$(jq -r .signing_key keys.json)
+	to=$(jq -r .recipient city.json)
+}
+
+city() {
+	STORE=city.db central "$@"
+}
+
+# All that a coordinator can read of the round, and what the store has of it but for what only that
+# store can make.
+said() {
+	central status --json --round ht26
+	central report --round ht26 --format json 2>/dev/null || true
+	sqlite3 "${STORE:-central.db}" "SELECT hex(digest), round, edition, revision, withdrawal, word,
+		reason, late, frozen, box IS NULL FROM payloads ORDER BY digest"
+}
+
+refused() {
+	run --separate-stderr city merge --json "$1"
+	[ "$status" -eq 0 ]
+	[ "$(jq -r '.files[0] | .word + " " + .reason + .name' <<<"$output")" = "refused $2" ]
+	[ "$(sqlite3 city.db 'SELECT count(*) FROM payloads')" -eq 0 ]
+	[ "$(sqlite3 city.db 'SELECT count(*) FROM rounds')" -eq 0 ]
+}
+
+@test "a batch: made, trusted, taken in, and the same figures" {
+	central merge sent >/dev/null
+	central import --round ht26 paper.csv >/dev/null
+	central batch --to "$to" batch >line
+	grep -qx '17 responses' line
+	grep -qx "signed with $key" line
+	[ "$(stat -c %a batch)" = 600 ]
+	refused batch 'not trusted'
+	city merge batch | grep "^refused .*signed with $key.*skatta-central trust"
+	city trust "$key"
+	city trust "$key"
+	[ "$(city trust)" = "$key" ]
+	city trust --json | jq -e --arg key "$key" '.trusted == [$key]'
+	city merge batch | grep -x 'accepted    batch: a batch: 17 of its 17 responses were new'
+	city merge batch | grep '^duplicate'
+	city check | grep '17 payloads'
+	central round close ht26
+	central batch --to "$to" closed >/dev/null
+	city merge closed | grep 'a batch: 0 of its 17 responses were new'
+	central report --round ht26 --format json >here
+	city report --round ht26 --format json | cmp here -
+	city status --round ht26 --json >there
+	central status --round ht26 --json | cmp - there
+	# The log has who and how many; people get their receipts from the school.
+	central log | grep " batch .*17 responses to $to"
+	city log | grep " trust .*$key"
+	city publish out
+	[ -z "$(find out/receipts -name '*.json')" ]
+}
+
+@test "what age opens is what the manual says" {
+	central merge sent >/dev/null
+	central batch --to "$to" batch >/dev/null
+	city unseal batch >plain
+	head -n 1 plain | grep -qx 'skatta-batch/1'
+	tail -c 4 plain | grep -qx end
+	sed -n '2,5p' plain >body.minisig
+	tail -n +6 plain >body
+	sed -n 6p plain | grep -qx "central $key"
+	if command -v minisign >/dev/null; then
+		minisign -Vqm body -P "$key"
+	fi
+	if command -v age >/dev/null; then
+		city keys --secret >identity 2>/dev/null
+		age -d -i identity batch | cmp - plain
+	fi
+	# The same again, but for signature and seal.
+	central batch --to "$to" again >/dev/null
+	city unseal again | tail -n +6 | cmp - body
+}
+
+@test "imported answers are taken from a trusted coordinator in a batch, and nowhere else" {
+	central import --round ht26 paper.csv >/dev/null
+	central batch --to "$to" batch >/dev/null
+	city trust "$key"
+	city merge batch | grep '2 of its 2'
+	city status --json | jq -e '.units[] | select(.unit == "bjork/c") | .responses == 2'
+}
+
+@test "bundles and batches in any order give the same" {
+	central merge sent >/dev/null
+	central import --round ht26 paper.csv >/dev/null
+	central batch --to "$to" open >/dev/null
+	central round close ht26 >/dev/null
+	say bjork/a 4 4 2 '{"A1": 0}' >/dev/null
+	say bjork/a 5 5 2 '' >/dev/null
+	central merge sent >/dev/null
+	central publish exchange >/dev/null
+	central batch --to "$to" closed >/dev/null
+	# The city is no recipient of the round, but knows it; what it gets directly is sealed anew.
+	mkdir direct
+	for file in sent/*; do
+		central unseal "$file" >plain
+		"$SKATTA_BUILD/tests/crypto_tool" age-seal plain "$to" >sealed
+		mv sealed "direct/$(b2sum -l 256 sealed | cut -c 1-32).age"
+	done
+	city trust "$key"
+	cp city.db fresh.db
+	for seed in $(seq 1 12); do
+		RANDOM=$seed
+		cp fresh.db city.db
+		mapfile -t files < <(for file in direct/* direct/* open open closed closed; do
+			echo "$RANDOM$RANDOM $file"
+		done | sort -n | cut -d ' ' -f 2)
+		at=0
+		while [ "$at" -lt "${#files[@]}" ]; do
+			portion=$((1 + RANDOM % ${#files[@]}))
+			city merge "${files[@]:at:portion}" >/dev/null
+			at=$((at + portion))
+		done
+		city merge open direct >/dev/null
+		STORE=city.db said >"said.$seed"
+		cmp said.1 "said.$seed"
+		city check >/dev/null
+	done
+	# And the same figures as the school's own.
+	central report --round ht26 --format json >here
+	city report --round ht26 --format json | cmp here -
+	# What the school had erased did not travel: the city's came with the bundles.
+	said | grep -v '|1$' >mine
+	grep -v '|1$' said.1 | cmp mine -
+}
+
+@test "what is refused leaves everything as it was" {
+	central merge sent >/dev/null
+	central batch --to "$to" batch >/dev/null
+	city trust "$key"
+	cp batch flipped
+	flip_bit flipped
+	refused flipped 'not a bundle'"$(b2sum -l 256 flipped | cut -c 1-32)"
+	central batch --to "$(jq -r .recipient keys.json)" theirs >/dev/null
+	refused theirs 'for somebody else'"$(b2sum -l 256 theirs | cut -c 1-32)"
+	city unseal batch >plain
+	reseal() { "$SKATTA_BUILD/tests/crypto_tool" age-seal "$1" "$to" >"$2"; }
+	sed '1s/1/2/' plain >newer
+	reseal newer newer.age
+	refused newer.age 'newer version'
+	head -c -200 plain >cut
+	reseal cut cut.age
+	refused cut.age damaged
+	sed 's/^payload 0 0/payload 1 0/' plain >altered
+	reseal altered altered.age
+	refused altered.age damaged
+	truncate -s 257M huge
+	refused huge 'too large'
+	head -c 2000000 /dev/zero >large
+	refused large 'too large'
+	run city batch --to "$to" nothing
+	[ "$status" -eq 1 ]
+	[[ "$output" = *"nothing has been merged here yet"* ]]
+	run city batch --to age1nobody nothing
+	[ "$status" -eq 2 ]
+	run city trust RWnobody
+	[ "$status" -eq 2 ]
+	[ ! -e nothing ]
+}
+
+@test "two rounds of one id are not mixed" {
+	central merge sent >/dev/null
+	central batch --to "$to" batch >/dev/null
+	city trust "$key"
+	city org import "$demo/organisation.csv" >/dev/null
+	city round open --id ht26 --title 'Vår egen' --questionnaire "$sample" >/dev/null
+	city merge batch | grep '^refused .*there is another round ht26 here'
+	[ "$(sqlite3 city.db 'SELECT count(*) FROM payloads')" -eq 0 ]
+}
