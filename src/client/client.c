@@ -95,7 +95,7 @@ void client_end(struct client *client)
 	*client = (struct client){ 0 };
 }
 
-static enum error get_passphrase(const struct arguments *arguments, char **passphrase)
+enum error client_passphrase(const struct arguments *arguments, char **passphrase)
 {
 	const char *file = command_value(arguments, "passphrase-file");
 	enum error rc;
@@ -132,7 +132,7 @@ enum error client_open_profile(
 	enum error rc = command_need(arguments, "profile", &name);
 
 	if (rc == ERROR_NONE)
-		rc = get_passphrase(arguments, &passphrase);
+		rc = client_passphrase(arguments, &passphrase);
 	if (rc != ERROR_NONE)
 		return rc;
 	rc = profile_open(client->store, name, passphrase, profile);

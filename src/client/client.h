@@ -32,6 +32,9 @@ void client_end(struct client *client);
 		    N_("read the passphrase from the first line of FILE")                          \
 	}
 
+/* The passphrase of --passphrase-file, or asked for on the terminal; for secret_free(). */
+enum error client_passphrase(const struct arguments *arguments, char **passphrase) ERROR_MUST_CHECK;
+
 /* Open the profile that --profile names, with the passphrase of --passphrase-file or asked for on
  * the terminal. Where `make`, one that is not there is made, and its recovery code is told. */
 enum error client_open_profile(struct client *client, const struct arguments *arguments, bool make,

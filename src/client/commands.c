@@ -12,6 +12,8 @@ const struct command *const client_commands[] = {
 	&cmd_sync,
 	&cmd_status,
 	&cmd_withdraw,
+	&cmd_backup,
+	&cmd_restore,
 	&cmd_check,
 	&cmd_kiosk_word,
 	NULL,

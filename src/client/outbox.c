@@ -122,8 +122,7 @@ static enum error set_state(struct store *store, const char *name, enum outbox_s
 	return db_run(statement);
 }
 
-static enum error get_box(
-    struct store *store, const char *name, unsigned char **box, size_t *length)
+enum error outbox_box(struct store *store, const char *name, unsigned char **box, size_t *length)
 {
 	struct db_statement *statement = db_use(store->db, STORE_BUNDLE_BOX);
 	const void *bytes;
@@ -149,7 +148,7 @@ static enum error hand_over_one(struct store *store, struct folder *folder, cons
 	unsigned char *box = NULL;
 	size_t length = 0;
 	bool there = folder_has(folder, FOLDER_BUNDLES, name);
-	enum error rc = get_box(store, bundle->name, &box, &length);
+	enum error rc = outbox_box(store, bundle->name, &box, &length);
 
 	if (rc == ERROR_NONE && box != NULL) {
 		rc = folder_add(folder, FOLDER_BUNDLES, name, box, length);

@@ -48,6 +48,10 @@ const struct outbox_bundle *outbox_find(const struct outbox *outbox, const char 
 /* Confirmed as it is, with nothing beside: a response counts, a withdrawal is carried out. */
 bool outbox_is_done(const struct outbox_bundle *bundle);
 
+/* The sealed bytes for free(), NULL where they are not kept any more. */
+enum error outbox_box(
+    struct store *store, const char *name, unsigned char **box, size_t *length) ERROR_MUST_CHECK;
+
 /* Put everything unconfirmed into the folder, durably and read back; `*count` is how many were not
  * there before. Where one cannot be put there the others are all the same. */
 enum error outbox_hand_over(

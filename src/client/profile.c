@@ -16,14 +16,14 @@
 
 enum { LEAST_PASSPHRASE = 8 };
 
-static void derive_keys(struct keys *keys)
+void profile_derive(struct keys *keys)
 {
 	digest_in(keys->page, keys->data, "skatta-page/1", "", 0);
 	digest_in(keys->slot, keys->data, "skatta-slot/1", "", 0);
 	digest_in(keys->seed, keys->data, "skatta-seed/1", "", 0);
 }
 
-static struct profile *new_profile(struct store *store)
+struct profile *profile_new(struct store *store)
 {
 	struct profile *profile = memory_new(1, sizeof *profile);
 
@@ -116,11 +116,11 @@ enum error profile_find(struct store *store, enum store_statement find,
 		return rc;
 	if (!row)
 		return ERROR_PASSPHRASE;
-	profile = new_profile(store);
+	profile = profile_new(store);
 	rc = read_row(profile, statement, opener);
 	db_done(statement);
 	if (rc == ERROR_NONE) {
-		derive_keys(profile->keys);
+		profile_derive(profile->keys);
 		*out = profile;
 	} else {
 		profile_close(profile);
@@ -129,7 +129,7 @@ enum error profile_find(struct store *store, enum store_statement find,
 	return rc;
 }
 
-static enum error load_name(struct profile *profile)
+enum error profile_load_name(struct profile *profile)
 {
 	json_t *page = NULL;
 	int64_t generation;
@@ -150,7 +150,7 @@ static enum error open_with(struct store *store, enum store_statement find,
 
 	if (rc != ERROR_NONE)
 		return rc;
-	rc = load_name(*out);
+	rc = profile_load_name(*out);
 	if (rc != ERROR_NONE) {
 		profile_close(*out);
 		*out = NULL;
@@ -174,40 +174,81 @@ enum error profile_open(
 	return rc;
 }
 
-enum error profile_open_by_code(struct store *store, const char *code, struct profile **profile)
+static enum error open_with_salt(struct store *store, const struct vault_settings *vault,
+    const char *code, struct profile **profile)
 {
 	struct vault_opener *opener = secret_new(sizeof *opener);
-	enum error rc = vault_opener_code(opener, &store->vault, code);
+	enum error rc = vault_opener_code(opener, vault, code);
 
 	if (rc == ERROR_NONE)
 		rc = open_with(store, STORE_PROFILE_FIND_BY_CODE, opener, profile);
-	if (rc == ERROR_PASSPHRASE)
-		rc = error_hint(error_set(rc, _("no place here opens with that recovery code")),
-		    _("It is four groups of four letters and digits; check each of them."));
 	secret_free(opener);
 	return rc;
 }
 
+/* The code of a place that came from another machine was made with the salt of that one. */
+static enum error open_restored(struct store *store, const char *code, struct profile **profile)
+{
+	struct db_statement *salts = db_use(store->db, STORE_CODE_SALTS);
+	struct vault_settings vault = store->vault;
+	bool row = false;
+	size_t length;
+	enum error rc;
+
+	while ((rc = db_next(salts, &row)) == ERROR_NONE && row) {
+		const void *salt = db_blob(salts, 0, &length);
+
+		if (length != sizeof vault.salt)
+			continue;
+		memcpy(vault.salt, salt, length);
+		rc = open_with_salt(store, &vault, code, profile);
+		if (rc != ERROR_PASSPHRASE)
+			break;
+	}
+	db_done(salts);
+	return rc == ERROR_NONE && !row ? ERROR_PASSPHRASE : rc;
+}
+
+enum error profile_open_by_code(struct store *store, const char *code, struct profile **profile)
+{
+	enum error rc = open_with_salt(store, &store->vault, code, profile);
+
+	if (rc == ERROR_PASSPHRASE)
+		rc = open_restored(store, code, profile);
+	if (rc == ERROR_PASSPHRASE)
+		rc = error_hint(error_set(rc, _("no place here opens with that recovery code")),
+		    _("It is four groups of four letters and digits; check each of them."));
+	return rc;
+}
+
+enum error profile_add_row(struct profile *profile, const struct vault_slot *by_passphrase,
+    const struct vault_slot *by_code)
+{
+	struct db_statement *statement = db_use(profile->store->db, STORE_PROFILE_ADD);
+	enum error rc;
+
+	db_bind_blob(statement, 1, by_passphrase->lookup, sizeof by_passphrase->lookup);
+	db_bind_blob(statement, 2, by_passphrase->wrapped, sizeof by_passphrase->wrapped);
+	db_bind_blob(statement, 3, by_code->lookup, sizeof by_code->lookup);
+	db_bind_blob(statement, 4, by_code->wrapped, sizeof by_code->wrapped);
+	rc = db_run(statement);
+	profile->id = db_inserted(profile->store->db);
+	return rc;
+}
+
 /* The row and its first page, in one transaction. */
-static enum error add_row(struct profile *profile, const struct vault_slot *by_passphrase,
+static enum error add_first(struct profile *profile, const struct vault_slot *by_passphrase,
     const struct vault_slot *by_code)
 {
 	struct db *db = profile->store->db;
-	struct db_statement *statement;
 	int64_t generation = 0;
 	json_t *page;
 	enum error rc = db_begin(db);
 
 	if (rc != ERROR_NONE)
 		return rc;
-	statement = db_use(db, STORE_PROFILE_ADD);
-	db_bind_blob(statement, 1, by_passphrase->lookup, sizeof by_passphrase->lookup);
-	db_bind_blob(statement, 2, by_passphrase->wrapped, sizeof by_passphrase->wrapped);
-	db_bind_blob(statement, 3, by_code->lookup, sizeof by_code->lookup);
-	db_bind_blob(statement, 4, by_code->wrapped, sizeof by_code->wrapped);
-	rc = db_run(statement);
+	rc = profile_add_row(profile, by_passphrase, by_code);
 	if (rc == ERROR_NONE) {
-		profile->id = db_inserted(db);
 		page = json_pack("{s:s}", "name", profile->name);
 		rc = profile_put(profile, "profile", page, &generation);
 		json_decref(page);
@@ -242,7 +283,7 @@ enum error profile_make(struct store *store, const char *name, const char *passp
 		rc = profile_check_passphrase(passphrase);
 	if (rc != ERROR_NONE)
 		return rc;
-	profile = new_profile(store);
+	profile = profile_new(store);
 	profile->name = memory_copy(name);
 	opener = secret_new(sizeof *opener);
 	rc = vault_opener_passphrase(opener, &store->vault, name, passphrase);
@@ -253,14 +294,14 @@ enum error profile_make(struct store *store, const char *name, const char *passp
 	if (rc != ERROR_NONE)
 		goto done;
 	secret_random(profile->keys->data, sizeof profile->keys->data);
-	derive_keys(profile->keys);
+	profile_derive(profile->keys);
 	vault_wrap(&by_passphrase, opener, profile->keys->data);
 	vault_new_code(code);
 	rc = vault_opener_code(opener, &store->vault, code);
 	if (rc != ERROR_NONE)
 		goto done;
 	vault_wrap(&by_code, opener, profile->keys->data);
-	rc = add_row(profile, &by_passphrase, &by_code);
+	rc = add_first(profile, &by_passphrase, &by_code);
 done:
 	secret_free(opener);
 	if (rc == ERROR_NONE)

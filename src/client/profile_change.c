@@ -56,6 +56,15 @@ static enum error update_row(
 	return rc == ERROR_NONE && db_changed(db) == 0 ? overtaken() : rc;
 }
 
+/* A new code is made with the salt of this store. */
+static enum error drop_salt(const struct profile *profile)
+{
+	struct db_statement *drop = db_use(profile->store->db, STORE_CODE_SALT_DROP);
+
+	db_bind_number(drop, 1, profile->id);
+	return db_run(drop);
+}
+
 /* `find` and `wrap` are of the same way in, and `lookup` is the profile's for it. */
 static enum error change(struct profile *profile, enum store_statement find,
     enum store_statement wrap, const struct vault_opener *opener, unsigned char *lookup)
@@ -69,6 +78,8 @@ static enum error change(struct profile *profile, enum store_statement find,
 	rc = profile_check_unused(profile->store, find, opener);
 	if (rc == ERROR_NONE)
 		rc = update_row(profile, wrap, &slot);
+	if (rc == ERROR_NONE && wrap == STORE_PROFILE_WRAP_BY_CODE)
+		rc = drop_salt(profile);
 	rc = db_end(profile->store->db, rc);
 	if (rc == ERROR_NONE)
 		memcpy(lookup, slot.lookup, sizeof slot.lookup);

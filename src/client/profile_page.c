@@ -61,15 +61,23 @@ static enum error overtaken(void)
 enum error profile_put(
     struct profile *profile, const char *name, const json_t *value, int64_t *generation)
 {
+	unsigned char slot[DIGEST_SIZE];
+
+	slot_of(slot, profile, name);
+	return profile_put_slot(profile, slot, value, generation);
+}
+
+enum error profile_put_slot(struct profile *profile, const unsigned char slot[DIGEST_SIZE],
+    const json_t *value, int64_t *generation)
+{
 	int64_t next = *generation == 0 ? first_generation() : *generation + 1;
-	unsigned char slot[DIGEST_SIZE], *box;
+	unsigned char *box;
 	struct page_context context;
 	struct db_statement *statement;
 	size_t length;
 	char *plain;
 	enum error rc;
 
-	slot_of(slot, profile, name);
 	fill_context(&context, profile, slot, next);
 	plain = json_canonical(value);
 	box_seal(profile->keys->page, &context, sizeof context, plain, strlen(plain), PAGE_BLOCK,
@@ -79,7 +87,7 @@ enum error profile_put(
 
 	statement = db_use(profile->store->db, STORE_PAGE_PUT);
 	db_bind_number(statement, 1, profile->id);
-	db_bind_blob(statement, 2, slot, sizeof slot);
+	db_bind_blob(statement, 2, slot, DIGEST_SIZE);
 	db_bind_number(statement, 3, next);
 	db_bind_blob(statement, 4, box, length);
 	db_bind_number(statement, 5, *generation);
@@ -135,4 +143,40 @@ enum error profile_get(
 	open_row(profile, slot, statement, value);
 	db_done(statement);
 	return *value != NULL ? ERROR_NONE : profile_tampered();
+}
+
+/* The slot of the present row, and where it is read like any other page. */
+static enum error take_page(struct profile *profile, struct db_statement *statement,
+    enum error (*each)(void *context, const unsigned char slot[DIGEST_SIZE], json_t *value),
+    void *context)
+{
+	unsigned char slot[DIGEST_SIZE];
+	json_t *value = NULL;
+	size_t length;
+	const void *blob = db_blob(statement, 2, &length);
+	enum error rc;
+
+	if (length != sizeof slot)
+		return profile_tampered();
+	memcpy(slot, blob, length);
+	open_row(profile, slot, statement, &value);
+	rc = value != NULL ? each(context, slot, value) : profile_tampered();
+	json_decref(value);
+	return rc;
+}
+
+enum error profile_each_page(struct profile *profile,
+    enum error (*each)(void *context, const unsigned char slot[DIGEST_SIZE], json_t *value),
+    void *context)
+{
+	struct db_statement *all = db_use(profile->store->db, STORE_PAGE_ALL);
+	bool row;
+	enum error rc;
+
+	db_bind_number(all, 1, profile->id);
+	while ((rc = db_next(all, &row)) == ERROR_NONE && row)
+		if ((rc = take_page(profile, all, each, context)) != ERROR_NONE)
+			break;
+	db_done(all);
+	return rc;
 }

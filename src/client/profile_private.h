@@ -5,6 +5,7 @@
 #define SKATTA_CLIENT_PROFILE_PRIVATE_H
 
 #include "client/profile.h"
+#include "crypto/digest.h"
 #include "crypto/secret.h"
 
 struct keys {
@@ -30,6 +31,23 @@ enum error profile_find(struct store *store, enum store_statement find,
 /* ERROR_REFUSED where the opener finds a place already. */
 enum error profile_check_unused(struct store *store, enum store_statement find,
     const struct vault_opener *opener) ERROR_MUST_CHECK;
+
+/* What profile_put() does, by the slot that hides the name. */
+enum error profile_put_slot(struct profile *profile, const unsigned char slot[DIGEST_SIZE],
+    const json_t *value, int64_t *generation) ERROR_MUST_CHECK;
+/* Call `each` for every page, by slot, until one fails; `value` is borrowed. */
+enum error profile_each_page(struct profile *profile,
+    enum error (*each)(void *context, const unsigned char slot[DIGEST_SIZE], json_t *value),
+    void *context) ERROR_MUST_CHECK;
+
+/* Empty but for the store, with room for keys; and all keys from the data key. */
+struct profile *profile_new(struct store *store);
+void profile_derive(struct keys *keys);
+/* A row with both ways in; the profile knows its id then. Within the caller's transaction. */
+enum error profile_add_row(struct profile *profile, const struct vault_slot *by_passphrase,
+    const struct vault_slot *by_code) ERROR_MUST_CHECK;
+/* Take the name from its page. */
+enum error profile_load_name(struct profile *profile) ERROR_MUST_CHECK;
 
 /* «a saved page was changed by something else», with its hint. */
 enum error profile_tampered(void);

@@ -159,7 +159,7 @@ enum error rounds_look(const char *path, const char *key, struct rounds_found **
 	return rc;
 }
 
-static enum error keep_one(struct store *store, const struct rounds_offer *offer, size_t *added)
+enum error rounds_put(struct store *store, const struct rounds_offer *offer, size_t *added)
 {
 	struct round *known = NULL;
 	struct db_statement *statement;
@@ -195,7 +195,7 @@ enum error rounds_keep(struct store *store, const struct rounds_found *found, si
 	if (rc != ERROR_NONE)
 		return rc;
 	for (size_t i = 0; rc == ERROR_NONE && i < found->count; i++)
-		rc = keep_one(store, &found->offers[i], added);
+		rc = rounds_put(store, &found->offers[i], added);
 	return db_end(store->db, rc);
 }
 

@@ -40,6 +40,10 @@ void rounds_found_free(struct rounds_found *found);
 enum error rounds_keep(
     struct store *store, const struct rounds_found *found, size_t *added) ERROR_MUST_CHECK;
 
+/* Keep one of them within the caller's transaction; one more in `*added` where it was new. */
+enum error rounds_put(
+    struct store *store, const struct rounds_offer *offer, size_t *added) ERROR_MUST_CHECK;
+
 /* The newest edition of a round, read and verified again; round_free() by the caller.
  * ERROR_NOT_FOUND. */
 enum error rounds_get(struct store *store, const char *id, struct round **round) ERROR_MUST_CHECK;

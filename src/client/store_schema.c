@@ -45,6 +45,10 @@ static const struct db_migration migrations[] = {
 	    "CREATE TABLE place ("
 	    " only INTEGER PRIMARY KEY CHECK (only = 1),"
 	    " path TEXT NOT NULL) STRICT;" },
+	{ "the salts of recovery codes that came from other machines",
+	    "CREATE TABLE code_salt ("
+	    " profile INTEGER PRIMARY KEY REFERENCES profile,"
+	    " salt BLOB NOT NULL) STRICT;" },
 };
 
 static const char *const statements[STORE_STATEMENTS] = {
@@ -71,12 +75,21 @@ static const char *const statements[STORE_STATEMENTS] = {
 			       " WHERE id = ?1 AND lookup = ?2 AND code_lookup = ?3",
 	[STORE_PROFILE_WRAP_BY_CODE] = "UPDATE profile SET code_lookup = ?4, code_wrapped = ?5"
 				       " WHERE id = ?1 AND lookup = ?2 AND code_lookup = ?3",
+	[STORE_PROFILE_CODE] = "SELECT code_lookup, code_wrapped FROM profile WHERE id = ?1",
+	[STORE_CODE_SALTS] = "SELECT DISTINCT salt FROM code_salt ORDER BY salt",
+	[STORE_CODE_SALT_ADD] = "INSERT INTO code_salt (profile, salt) VALUES (?1, ?2)",
+	[STORE_CODE_SALT_GET] = "SELECT salt FROM code_salt WHERE profile = ?1",
+	[STORE_CODE_SALT_DROP] = "DELETE FROM code_salt WHERE profile = ?1",
 	[STORE_PAGE_PUT] =
 	    "INSERT INTO page (profile, slot, generation, box) VALUES (?1, ?2, ?3, ?4)"
 	    " ON CONFLICT (profile, slot)"
 	    " DO UPDATE SET generation = excluded.generation, box = excluded.box"
 	    " WHERE generation = ?5",
 	[STORE_PAGE_GET] = "SELECT generation, box FROM page WHERE profile = ?1 AND slot = ?2",
+	[STORE_PAGE_ALL] =
+	    "SELECT generation, box, slot FROM page WHERE profile = ?1 ORDER BY slot",
+	[STORE_BUNDLE_RESTORE] = "INSERT INTO bundle (name, round, state, place, day, reason, box)"
+				 " VALUES (?1, ?2, ?3, '', ?4, ?5, ?6) ON CONFLICT DO NOTHING",
 	[STORE_BUNDLE_ADD] = "INSERT INTO bundle (name, round, state, place, day, reason, box)"
 			     " VALUES (?1, ?2, 'ready', '', ?3, '', ?4)",
 	[STORE_BUNDLE_SET] =
