@@ -525,8 +525,8 @@ static void test_late(void **state)
 	before = report_of(desk.central);
 	assert_string_equal(merge_one(desk.central, say(1, 0, 20, 1, "{\"A1\": 2}")), "accepted ");
 	assert_string_equal(merge_one(desk.central, say(0, 0, 0, 2, "{\"A1\": 2}")), "accepted ");
-	assert_string_equal(merge_one(desk.central, say(0, 1, 1, 2, NULL)),
-	    "conflict round closed");
+	assert_string_equal(
+	    merge_one(desk.central, say(0, 1, 1, 2, NULL)), "conflict round closed");
 	after = report_of(desk.central);
 	assert_string_equal(after, before);
 	assert_non_null(strstr(after, "\"bjork/a\",\"Arbetslag A\",\"total\",,6,"));

@@ -10,6 +10,7 @@
 #include "base/memory.h"
 #include "central/editions.h"
 #include "central/payloads.h"
+#include "central/purges.h"
 #include "crypto/secret.h"
 #include "document/batch.h"
 
@@ -36,9 +37,13 @@ static enum error add_round(void *context, const char *id, long edition, const c
 	struct making *making = context;
 	struct batch *batch = &making->batch;
 	struct round *round = NULL;
-	enum error rc =
-	    editions_read(making->central, id, edition, bytes, length, signature, &round);
+	bool purged = false;
+	enum error rc = purges_is_done(making->central, id, &purged);
 
+	/* Without its answers it would say that none were counted. */
+	if (rc != ERROR_NONE || purged)
+		return rc;
+	rc = editions_read(making->central, id, edition, bytes, length, signature, &round);
 	if (rc != ERROR_NONE)
 		return rc;
 	batch->rounds = memory_grow(batch->rounds, batch->n_rounds + 1, sizeof *batch->rounds);

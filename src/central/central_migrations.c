@@ -118,6 +118,13 @@ static const struct db_migration migrations[] = {
 	{ "the coordinators whose batches are taken in",
 	    "CREATE TABLE trusted ("
 	    " key TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;" },
+	{ "what stays of a round that is purged",
+	    "CREATE TABLE purged ("
+	    " round TEXT NOT NULL,"
+	    " format TEXT NOT NULL,"
+	    " language TEXT NOT NULL,"
+	    " box BLOB NOT NULL,"
+	    " PRIMARY KEY (round, format, language)) STRICT;" },
 };
 
 #define STATEMENTS_SQL(name, sql) sql,

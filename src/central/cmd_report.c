@@ -10,6 +10,7 @@
 #include "central/coordinator.h"
 #include "central/counting.h"
 #include "central/journal.h"
+#include "central/purges.h"
 #include "report/codebook.h"
 #include "report/report.h"
 
@@ -84,6 +85,20 @@ static enum error put_codebook(const struct arguments *arguments, const struct r
 	return rc;
 }
 
+/* The figures as that format; those of a purged round as they were kept. */
+static enum error make(struct central *central, const struct round *round,
+    const struct report *report, const struct report_format *format, struct text *out)
+{
+	if (report->figures != NULL)
+		return report_write(report, format, out);
+	if (report->unit != FIGURES_ALL)
+		return error_hint(error_set(ERROR_REFUSED,
+				      _("the answers in the round %s were purged"), round->id),
+		    _("Only the report of the whole round was kept: leave --unit out."));
+	return purges_report(central, round->id, format, report->language, out);
+}
+
+/* `figures` is NULL for a round that was purged. */
 static enum error write_report(struct central *central, const struct arguments *arguments,
     const struct report_format *format, const struct round *round, const struct figures *figures)
 {
@@ -93,7 +108,7 @@ static enum error write_report(struct central *central, const struct arguments *
 	enum error rc = choose_unit(arguments, round, &report);
 
 	if (rc == ERROR_NONE)
-		rc = report_write(&report, format, &out);
+		rc = make(central, round, &report, format, &out);
 	/* Nothing goes out that the log does not know of. */
 	if (rc == ERROR_NONE)
 		rc = journal_add(central, "report", "%s %s", round->id, format->name);
@@ -111,11 +126,16 @@ static enum error run(void *state, const struct arguments *arguments)
 	struct central *central;
 	struct round *round = NULL, *earlier = NULL;
 	struct figures *figures = NULL;
+	bool purged = false;
 	enum error rc = choose_format(arguments, &format);
 
 	if (rc == ERROR_NONE)
 		rc = coordinator_round(state, arguments, &central, &round);
 	if (rc == ERROR_NONE)
+		rc = purges_is_done(central, round->id, &purged);
+	if (rc == ERROR_NONE && purged && command_has(arguments, "compare"))
+		rc = purges_check(central, round->id);
+	if (rc == ERROR_NONE && !purged)
 		rc = counting_figures(
 		    central, round, command_value(arguments, "compare"), &earlier, &figures);
 	if (rc == ERROR_NONE)

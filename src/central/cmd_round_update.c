@@ -7,6 +7,7 @@
 #include "central/coordinator.h"
 #include "central/journal.h"
 #include "central/publications.h"
+#include "central/purges.h"
 
 static const struct command_option options[] = {
 	{ "json", 0, NULL, N_("as JSON") },
@@ -56,6 +57,8 @@ static enum error update(
 {
 	enum error rc = check(central, round);
 
+	if (rc == ERROR_NONE)
+		rc = purges_check(central, round->id);
 	if (rc == ERROR_NONE)
 		rc = check_compared(central, round);
 	if (rc == ERROR_NONE)

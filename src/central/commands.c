@@ -26,6 +26,7 @@ const struct command *const central_commands[] = {
 	&central_cmd_keys,
 	&central_cmd_unseal,
 	&central_cmd_log,
+	&central_cmd_purge,
 	&central_cmd_check,
 	&central_cmd_backup,
 	NULL,

@@ -23,6 +23,7 @@ extern const struct command central_cmd_publish;
 extern const struct command central_cmd_plan_feedback;
 extern const struct command central_cmd_plan_list;
 extern const struct command central_cmd_plan_show;
+extern const struct command central_cmd_purge;
 extern const struct command central_cmd_report;
 extern const struct command central_cmd_round_close;
 extern const struct command central_cmd_round_import;

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/language.h"
+#include "central/purges.h"
 #include "figures/change.h"
 
 enum error comparisons_check_closed(const struct round *round)
@@ -68,7 +69,9 @@ enum error comparisons_find(
 	rc = editions_get(central, compare != NULL ? compare : round->follows, earlier);
 	if (rc != ERROR_NONE)
 		return rc;
-	rc = check_comparable(round, *earlier);
+	rc = purges_check(central, (*earlier)->id);
+	if (rc == ERROR_NONE)
+		rc = check_comparable(round, *earlier);
 	if (compare == NULL && (rc != ERROR_NONE || (*earlier)->kind != ROUND_ASSESSMENT)) {
 		error_clear();
 		round_free(*earlier);

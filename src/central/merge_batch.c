@@ -10,6 +10,7 @@
 #include "base/text.h"
 #include "central/merge_reason.h"
 #include "central/payloads.h"
+#include "central/purges.h"
 #include "central/trust.h"
 #include "crypto/secret.h"
 #include "document/batch.h"
@@ -122,9 +123,13 @@ static enum error restore(
 static enum error keep_payload(struct taking *taking, const struct bundle *bundle,
     const struct batch_payload *payload, bool owned)
 {
-	bool here = false, late = false;
-	enum error rc = payloads_has(taking->central, bundle->payload, &here);
+	bool here = false, late = false, purged = false;
+	enum error rc = purges_is_done(taking->central, bundle->round, &purged);
 
+	/* What was erased stays so. */
+	if (rc != ERROR_NONE || purged)
+		return rc;
+	rc = payloads_has(taking->central, bundle->payload, &here);
 	if (rc == ERROR_NONE && here)
 		return owned && payload->counted ? restore(taking, bundle, payload) : ERROR_NONE;
 	if (rc == ERROR_NONE)

@@ -12,6 +12,7 @@
 #include "central/merge_batch.h"
 #include "central/merge_reason.h"
 #include "central/payloads.h"
+#include "central/purges.h"
 #include "crypto/secret.h"
 #include "document/batch.h"
 
@@ -98,7 +99,7 @@ static enum error check(
 	const struct bundle *bundle = &opened->bundle;
 	const struct round *edition = NULL;
 	struct answers *answers = NULL;
-	bool known = false;
+	bool known = false, purged = false;
 	enum error rc;
 
 	/* It has no code that would vouch for it: whoever takes it in has to. */
@@ -106,7 +107,14 @@ static enum error check(
 		error_set(ERROR_REFUSED, _("it comes from a file of answers, not from a person"));
 		return refuse(work, opened, MERGE_REASON_MISFIT, verdict);
 	}
-	rc = editions_is_known(work->central, bundle->round, &known);
+	rc = purges_is_done(work->central, bundle->round, &purged);
+	if (rc == ERROR_NONE && purged) {
+		error_set(
+		    ERROR_REFUSED, _("the answers in the round %s were purged"), bundle->round);
+		return refuse(work, opened, MERGE_REASON_PURGED, verdict);
+	}
+	if (rc == ERROR_NONE)
+		rc = editions_is_known(work->central, bundle->round, &known);
 	if (rc == ERROR_NONE && known)
 		rc = editions_cached(
 		    work->central, &work->rounds, bundle->round, bundle->edition, &edition);

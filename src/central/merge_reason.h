@@ -22,6 +22,7 @@
 #define MERGE_REASON_SAME_REVISION   N_("same revision")
 #define MERGE_REASON_SAME_CODE       N_("same code")
 #define MERGE_REASON_NOT_TRUSTED     N_("not trusted")
+#define MERGE_REASON_PURGED          N_("purged")
 #define MERGE_REASON_CLOSED          N_("round closed")
 
 /* The constant that says the same as a text of the ledger, or "". */

@@ -99,7 +99,8 @@
 		" (SELECT 1 FROM rounds WHERE id = updates.round AND closed = 1) LIMIT 1")         \
 	X(SQL_PUBLISHED_WRONG, "SELECT published.round FROM published"                             \
 		" JOIN payloads ON digest = payload WHERE payloads.round <> published.round"       \
-		" OR withdrawal = 1 OR plan = 1 OR box IS NULL OR NOT EXISTS"                      \
+		" OR withdrawal = 1 OR plan = 1 OR (box IS NULL AND NOT EXISTS"                    \
+		" (SELECT 1 FROM purged WHERE purged.round = payloads.round)) OR NOT EXISTS"       \
 		" (SELECT 1 FROM rounds WHERE id = published.round AND closed = 1) UNION ALL"      \
 		" SELECT published.round FROM published JOIN payloads ON digest = payload"         \
 		" GROUP BY published.round, number, respondent HAVING count(*) > 1 LIMIT 1")       \
@@ -137,6 +138,15 @@
 	X(SQL_BATCH_RESTORE, "UPDATE payloads SET box = ?2 WHERE digest = ?1 AND box IS NULL")     \
 	X(SQL_BATCH_UNMARK, "UPDATE payloads SET frozen = 0, late = 1 WHERE round = ?1")           \
 	X(SQL_BATCH_MARK, "UPDATE payloads SET frozen = ?2, late = ?3 WHERE digest = ?1")          \
+	X(SQL_PURGED_PUT, "INSERT INTO purged (round, format, language, box)"                      \
+		" VALUES (?1, ?2, ?3, ?4)")                                                        \
+	X(SQL_PURGED_FIND, "SELECT 1 FROM purged WHERE round = ?1 LIMIT 1")                        \
+	X(SQL_PURGED_GET, "SELECT box FROM purged WHERE round = ?1 AND format = ?2"                \
+		" AND language = ?3")                                                              \
+	X(SQL_PURGE_PAYLOADS, "UPDATE payloads SET box = NULL"                                     \
+		" WHERE round = ?1 AND box IS NOT NULL")                                           \
+	X(SQL_PURGE_HELD, "UPDATE ledger SET sealed = NULL, word = 'refused', reason = 'purged'"   \
+		" WHERE round = ?1 AND sealed IS NOT NULL")                                        \
 	X(SQL_JOURNAL_PUT, "INSERT INTO journal (day, what, about) VALUES (?1, ?2, ?3)")           \
 	X(SQL_JOURNAL_ALL, "SELECT day, what, about FROM journal ORDER BY place")
 /* clang-format on */

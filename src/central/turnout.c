@@ -5,6 +5,7 @@
 
 #include "base/memory.h"
 #include "central/payloads.h"
+#include "central/purges.h"
 
 struct turnout {
 	const struct organisation *organisation;
@@ -24,9 +25,13 @@ static enum error count_one(void *context, const struct bundle *bundle)
 enum error turnout_count(struct central *central, const struct round *round, long **responses)
 {
 	struct turnout turnout = { .organisation = round->organisation };
+	enum error rc;
 
 	turnout.responses =
 	    memory_new(turnout.organisation->n_units + 1, sizeof *turnout.responses);
 	*responses = turnout.responses;
-	return payloads_each(central, round, PAYLOADS_COUNTING, count_one, &turnout);
+	rc = purges_check(central, round->id);
+	if (rc == ERROR_NONE)
+		rc = payloads_each(central, round, PAYLOADS_COUNTING, count_one, &turnout);
+	return rc;
 }

@@ -20,6 +20,11 @@ static const struct report_format report_formats[] = {
 #endif
 };
 
+const struct report_format *report_format_at(size_t i)
+{
+	return i < COUNT(report_formats) ? &report_formats[i] : NULL;
+}
+
 const struct report_format *report_format_find(const char *name)
 {
 	for (size_t i = 0; i < COUNT(report_formats); i++)

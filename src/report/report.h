@@ -22,6 +22,8 @@ struct report_format {
 	bool for_people; /* a terminal shows it; the others are UTF-8 wherever they go */
 };
 
+/* The i-th of them, NULL after the last. */
+const struct report_format *report_format_at(size_t i);
 /* NULL where there is none; report_format_names() is "text, csv, json or html", and "xlsx" where
  * this program was built with it. */
 const struct report_format *report_format_find(const char *name);

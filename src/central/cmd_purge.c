@@ -1,0 +1,146 @@
+/* SPDX-License-Identifier: ISC
+ * SPDX-FileCopyrightText: 2026 The skatta authors */
+/* purge: the answers of rounds that are over are erased for good. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/ask.h"
+#include "base/clock.h"
+#include "base/file.h"
+#include "base/language.h"
+#include "base/memory.h"
+#include "base/text.h"
+#include "central/commands.h"
+#include "central/coordinator.h"
+#include "central/editions.h"
+#include "central/journal.h"
+#include "central/purges.h"
+
+static const struct command_option options[] = {
+	{ "before", 0, "DATE", N_("rounds that were closed before this day") },
+	{ "yes", 0, NULL, N_("do not ask") },
+	{ 0 },
+};
+
+struct purging {
+	struct central *central;
+	struct round **rounds;
+	size_t count;
+};
+
+static void purging_free(struct purging *purging)
+{
+	for (size_t i = 0; i < purging->count; i++)
+		round_free(purging->rounds[i]);
+	free(purging->rounds);
+}
+
+/* Take the round where it was closed before the day, and is not purged yet. */
+static enum error consider(struct purging *purging, const char *id, const char *day)
+{
+	struct round *round = NULL;
+	bool done = false;
+	enum error rc = editions_get(purging->central, id, &round);
+
+	if (rc == ERROR_NONE)
+		rc = purges_is_done(purging->central, id, &done);
+	if (rc == ERROR_NONE && !done && round->closed[0] != '\0' &&
+	    strcmp(round->closed, day) < 0) {
+		purging->rounds =
+		    memory_grow(purging->rounds, purging->count + 1, sizeof(struct round *));
+		purging->rounds[purging->count++] = round;
+		round = NULL;
+	}
+	round_free(round);
+	return rc;
+}
+
+static enum error choose(struct purging *purging, const char *day)
+{
+	char **ids = NULL;
+	size_t count = 0;
+	enum error rc = editions_ids(purging->central, &ids, &count);
+
+	for (size_t i = 0; rc == ERROR_NONE && i < count; i++)
+		rc = consider(purging, ids[i], day);
+	file_free_names(ids, count);
+	if (rc == ERROR_NONE && purging->count == 0)
+		rc = error_hint(error_set(ERROR_NOT_FOUND,
+				    _("no round was closed before %s that is not purged yet"), day),
+		    _("\"skatta-central round list\" shows which were closed when."));
+	return rc;
+}
+
+/* The terminal names what goes. */
+static enum error confirm(const struct purging *purging)
+{
+	struct text question = { 0 };
+	bool yes = false;
+	enum error rc;
+
+	for (size_t i = 0; i < purging->count; i++)
+		text_addf(&question, _("%s, «%s», closed on %s\n"), purging->rounds[i]->id,
+		    purging->rounds[i]->title, purging->rounds[i]->closed);
+	text_add(&question, _("Erase every answer in these rounds for good? Their reports stay. "
+			      "[y/n] "));
+	rc = ask_yes(question.bytes, &yes);
+	text_free(&question);
+	if (rc == ERROR_NONE && !yes)
+		rc = error_hint(error_set(ERROR_REFUSED, _("nothing was purged")),
+		    _("Say yes when you are asked on the terminal, or give --yes."));
+	return rc;
+}
+
+static enum error purge(const struct purging *purging, struct text *out)
+{
+	enum error rc = db_begin(purging->central->db);
+
+	if (rc != ERROR_NONE)
+		return rc;
+	for (size_t i = 0; rc == ERROR_NONE && i < purging->count; i++) {
+		const struct round *round = purging->rounds[i];
+		long erased = 0;
+
+		rc = purges_do(purging->central, round, &erased);
+		if (rc == ERROR_NONE)
+			rc = journal_add(
+			    purging->central, "purge", "%s, %ld responses", round->id, erased);
+		text_addf(out,
+		    P_("%s: %ld response erased\n", "%s: %ld responses erased\n",
+			(unsigned long)erased),
+		    round->id, erased);
+	}
+	return db_end(purging->central->db, rc);
+}
+
+static enum error run(void *state, const struct arguments *arguments)
+{
+	struct purging purging = { 0 };
+	struct text out = { 0 };
+	const char *day;
+	enum error rc = command_need(arguments, "before", &day);
+
+	if (rc == ERROR_NONE && !clock_is_day(day))
+		rc = error_set(ERROR_USAGE, _("--before is a day, as 2026-11-23"));
+	if (rc == ERROR_NONE)
+		rc = coordinator_unlock(state, &purging.central);
+	if (rc == ERROR_NONE)
+		rc = choose(&purging, day);
+	if (rc == ERROR_NONE && !command_has(arguments, "yes"))
+		rc = confirm(&purging);
+	if (rc == ERROR_NONE)
+		rc = purge(&purging, &out);
+	if (rc == ERROR_NONE)
+		rc = coordinator_print(out.bytes);
+	text_free(&out);
+	purging_free(&purging);
+	return rc;
+}
+
+const struct command central_cmd_purge = {
+	.name = "purge",
+	.operands = "",
+	.about = N_("erase the answers of rounds that are over"),
+	.options = options,
+	.run = run,
+};

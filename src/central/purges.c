@@ -1,0 +1,176 @@
+/* SPDX-License-Identifier: ISC
+ * SPDX-FileCopyrightText: 2026 The skatta authors */
+/* The table `purged`. What was told of a round is kept as it was told: figures that may be shown,
+ * and nothing from which others could be counted. */
+#include "central/purges.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/language.h"
+#include "base/memory.h"
+#include "central/counting.h"
+#include "crypto/secret.h"
+
+enum error purges_is_done(struct central *central, const char *round, bool *done)
+{
+	struct db_statement *find = db_use(central->db, SQL_PURGED_FIND);
+	enum error rc;
+
+	db_bind_text(find, 1, round);
+	rc = db_next(find, done);
+	db_done(find);
+	return rc;
+}
+
+enum error purges_check(struct central *central, const char *round)
+{
+	bool done = false;
+	enum error rc = purges_is_done(central, round, &done);
+
+	if (rc != ERROR_NONE || !done)
+		return rc;
+	return error_hint(
+	    error_set(ERROR_REFUSED, _("the answers in the round %s were purged"), round),
+	    _("What was counted is still shown by \"skatta-central report --round %s\"."), round);
+}
+
+/* Where the box of a report belongs. */
+static char *place_of(const char *round, const char *format, const char *language)
+{
+	return text_format("%s %s %s", round, format, language);
+}
+
+static enum error keep_report(struct central *central, const struct figures *figures,
+    const struct report_format *format, const char *language)
+{
+	struct report report = {
+		.figures = figures, .unit = FIGURES_ALL, .language = language, .utf8 = true
+	};
+	struct db_statement *put = db_use(central->db, SQL_PURGED_PUT);
+	char *where = place_of(figures->round->id, format->name, language);
+	struct text out = { 0 };
+	unsigned char *box;
+	size_t length;
+	enum error rc;
+
+	text_add(&out, "");
+	rc = report_write(&report, format, &out);
+	if (rc == ERROR_NONE) {
+		central_seal(central, "report", where, out.bytes, out.length, &box, &length);
+		db_bind_text(put, 1, figures->round->id);
+		db_bind_text(put, 2, format->name);
+		db_bind_text(put, 3, language);
+		db_bind_blob(put, 4, box, length);
+		rc = db_run(put);
+		free(box);
+	}
+	free(where);
+	text_free(&out);
+	return rc;
+}
+
+/* In the language that is spoken. */
+static enum error keep_formats(struct central *central, const struct figures *figures)
+{
+	const struct report_format *format;
+	enum error rc = ERROR_NONE;
+
+	for (size_t i = 0; rc == ERROR_NONE && (format = report_format_at(i)) != NULL; i++)
+		rc = keep_report(central, figures, format, language_now());
+	return rc;
+}
+
+static enum error keep_reports(struct central *central, const struct figures *figures)
+{
+	char *spoken = memory_copy(language_now());
+	enum error rc;
+
+	do {
+		rc = keep_formats(central, figures);
+		if (rc == ERROR_NONE)
+			rc = language_choose(language_next());
+	} while (rc == ERROR_NONE && strcmp(language_now(), spoken) != 0);
+	if (rc != ERROR_NONE && language_choose(spoken) != ERROR_NONE)
+		rc = ERROR_SYSTEM;
+	free(spoken);
+	return rc;
+}
+
+static enum error erase(struct central *central, const char *round, long *erased)
+{
+	struct db_statement *boxes = db_use(central->db, SQL_PURGE_PAYLOADS);
+	struct db_statement *held = db_use(central->db, SQL_PURGE_HELD);
+	enum error rc;
+
+	db_bind_text(boxes, 1, round);
+	rc = db_run(boxes);
+	*erased = rc == ERROR_NONE ? (long)db_changed(central->db) : 0;
+	if (rc != ERROR_NONE)
+		return rc;
+	db_bind_text(held, 1, round);
+	rc = db_run(held);
+	*erased += rc == ERROR_NONE ? (long)db_changed(central->db) : 0;
+	return rc;
+}
+
+enum error purges_do(struct central *central, const struct round *round, long *erased)
+{
+	struct figures *figures = NULL;
+	struct round *earlier = NULL;
+	enum error rc = counting_figures(central, round, NULL, &earlier, &figures);
+
+	if (rc == ERROR_NONE)
+		rc = keep_reports(central, figures);
+	if (rc == ERROR_NONE)
+		rc = erase(central, round->id, erased);
+	figures_free(figures);
+	round_free(earlier);
+	return rc;
+}
+
+/* `*found` is false where there is none in the language. */
+static enum error get_report(struct central *central, const char *round, const char *format,
+    const char *language, struct text *out, bool *found)
+{
+	struct db_statement *get = db_use(central->db, SQL_PURGED_GET);
+	char *where = place_of(round, format, language);
+	unsigned char *plain = NULL;
+	const void *box;
+	size_t box_length, length = 0;
+	enum error rc;
+
+	db_bind_text(get, 1, round);
+	db_bind_text(get, 2, format);
+	db_bind_text(get, 3, language);
+	rc = db_next(get, found);
+	if (rc == ERROR_NONE && *found) {
+		box = db_blob(get, 0, &box_length);
+		rc = central_unseal(central, "report", where, box, box_length, &plain, &length);
+		if (rc == ERROR_NONE)
+			text_add_bytes(out, plain, length);
+		else
+			error_set(rc, _("a report in %s is damaged"), central->path);
+		secret_free(plain);
+	}
+	db_done(get);
+	free(where);
+	return rc;
+}
+
+enum error purges_report(struct central *central, const char *round,
+    const struct report_format *format, const char *language, struct text *out)
+{
+	bool found = false;
+	enum error rc = get_report(central, round, format->name, language, out, &found);
+
+	if (rc == ERROR_NONE && !found)
+		rc = get_report(central, round, format->name, "en", out, &found);
+	if (rc == ERROR_NONE && !found)
+		rc = error_hint(error_set(ERROR_NOT_FOUND,
+				    _("the round %s was purged before there was a report as %s"),
+				    round, format->name),
+		    _("Its answers are erased, so it cannot be made any more; take another "
+		      "format."));
+	return rc;
+}

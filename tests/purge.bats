@@ -1,0 +1,135 @@
+# SPDX-License-Identifier: ISC
+# The end of keeping a round: its answers are gone from the store, what was counted stays.
+
+# shellcheck disable=SC2154,SC2164 # bats and lib.bash share variables; a failed cd ends a test
+load lib
+
+# A closed round with 12 answers and a late one, and an open one with one answer.
+setup_file() {
+	cd "$BATS_FILE_TMPDIR"
+	set_up_central
+	mkdir sent
+	for person in $(seq 1 6); do
+		say bjork/a "$person" "$person" 1 "{\"A1\": $((person % 3)), \"A2\": 1, \"A3\": 2}"
+		say bjork/b "$person" "1$person" 1 "{\"A1\": $((person * 7 % 3)), \"A2\": \"-\"}"
+	done
+	central merge sent >/dev/null
+	central round close ht26 >/dev/null
+	say bjork/a 7 7 1 '{"A1": 1}' >/dev/null
+	central merge sent >/dev/null
+	central round open --id vt27 --title Våren --open --questionnaire "$sample" >/dev/null
+	printf 'respondent,unit,A1\np1,bjork/a,2\n' >paper.csv
+	central import --round vt27 paper.csv >/dev/null
+}
+
+setup() {
+	cd "$BATS_TEST_TMPDIR"
+	cp -r "$BATS_FILE_TMPDIR/." .
+	tomorrow=$(date -d tomorrow +%F)
+}
+
+reports() {
+	for lang in en sv; do
+		for format in text csv json html; do
+			central --lang "$lang" report --round ht26 --format "$format" || return
+		done
+	done
+}
+
+# The first bytes of every box of the round, in hex: random, and found again where the box is.
+marks() {
+	sqlite3 central.db "SELECT hex(substr(box, 1, 24)) FROM payloads WHERE round = '$1' AND box IS NOT NULL"
+}
+
+# How many of these marks stand anywhere in the store's file.
+found() {
+	xxd -p central.db | tr -d '\n' | tr a-f A-F >bytes
+	grep -oFf "$1" bytes | sort -u | wc -l
+}
+
+@test "the answers are gone from the file, and the reports stay as they were" {
+	marks ht26 >gone
+	marks vt27 >kept
+	[ "$(wc -l <gone)" -eq 13 ]
+	[ "$(found gone)" -eq 13 ]
+	reports >before
+	central purge --before "$tomorrow" --yes >said
+	[ "$(cat said)" = 'ht26: 13 responses erased' ]
+	[ "$(found gone)" -eq 0 ]
+	[ "$(found kept)" -eq 1 ]
+	reports >after
+	cmp before after
+	central log | grep " purge .*ht26, 13 responses"
+	central check | grep ' 1 payloads'
+	central report --round ht26 -o file
+	central --lang en report --round ht26 | cmp file -
+}
+
+@test "what cannot be made any more says so" {
+	central purge --before "$tomorrow" --yes
+	run --separate-stderr central report --round ht26 --unit bjork
+	[ "$status" -eq 1 ]
+	[ "${stderr_lines[0]}" = 'skatta-central: the answers in the round ht26 were purged' ]
+	[[ "${stderr_lines[1]}" = *"leave --unit out"* ]]
+	run --separate-stderr central status --round ht26
+	[ "$status" -eq 1 ]
+	[ "${stderr_lines[0]}" = 'skatta-central: the answers in the round ht26 were purged' ]
+	[[ "${stderr_lines[1]}" = *"report --round ht26"* ]]
+	central status --round vt27 >/dev/null
+}
+
+@test "nothing comes back: neither a bundle nor a batch" {
+	central batch --to "$(jq -r .recipient keys.json)" batch >/dev/null
+	central purge --before "$tomorrow" --yes
+	central merge sent | grep -c '^duplicate' | grep -qx 13
+	new=$(say bjork/a 8 8 1 '{"A1": 2}')
+	central merge "sent/$new" | grep "^refused .*the answers in the round ht26 were purged"
+	central merge --json "sent/$new" | jq -e '.files[0].reason == "purged"'
+	central merge batch | grep '^duplicate'
+	[ -z "$(marks ht26)" ]
+	central batch --to "$(jq -r .recipient keys.json)" again | grep -x '1 response'
+}
+
+@test "another coordinator keeps what came in a batch before" {
+	STORE=city.db central init --json >city.json
+	to=$(jq -r .recipient city.json)
+	STORE=city.db central trust "$(jq -r .signing_key keys.json)"
+	central batch --to "$to" batch >/dev/null
+	STORE=city.db central merge batch | grep '14 of its 14'
+	STORE=city.db central report --round ht26 --format json >before
+	central purge --before "$tomorrow" --yes
+	central batch --to "$to" again >/dev/null
+	STORE=city.db central merge again | grep '^duplicate'
+	STORE=city.db central report --round ht26 --format json | cmp before -
+}
+
+@test "asked on the terminal; without one nothing goes" {
+	sum=$(sha256sum central.db)
+	run --separate-stderr setsid "$SKATTA_BUILD/skatta-central" --store central.db \
+		--passphrase-file passphrase purge --before "$tomorrow" </dev/null
+	[ "$status" -eq 1 ]
+	[ "${stderr_lines[0]}" = 'skatta-central: nothing was purged' ]
+	[[ "${stderr_lines[1]}" = *"--yes"* ]]
+	[ "$sum" = "$(sha256sum central.db)" ]
+	asked="$SKATTA_BUILD/skatta-central --store central.db --passphrase-file passphrase purge --before $tomorrow"
+	echo n | script -qec "$asked" /dev/null >seen || true
+	grep -q 'ht26, «Hösten 2026», closed on' seen
+	[ "$(grep -c vt27 seen)" -eq 0 ]
+	[ "$sum" = "$(sha256sum central.db)" ]
+	echo y | script -qec "$asked" /dev/null
+	[ -z "$(marks ht26)" ]
+}
+
+@test "only what was closed before the day, and once" {
+	run central purge --before "$(date +%F)" --yes
+	[ "$status" -eq 1 ]
+	[[ "$output" = *"no round was closed before $(date +%F)"* ]]
+	[ "$(marks ht26 | wc -l)" -eq 13 ]
+	central purge --before "$tomorrow" --yes
+	run central purge --before "$tomorrow" --yes
+	[ "$status" -eq 1 ]
+	run central purge --before 2026-02-30 --yes
+	[ "$status" -eq 2 ]
+	run central purge --yes
+	[ "$status" -eq 2 ]
+}
