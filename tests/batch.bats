@@ -4,6 +4,11 @@
 # shellcheck disable=SC2154,SC2164 # bats and lib.bash share variables; a failed cd ends a test
 load lib
 
+# The leader code of a unit.
+leader() {
+	awk -F, -v unit="$1" '$1 == unit && $2 == "leader" { print $3 }' codes.csv
+}
+
 # A school with a store of its own, and the city's.
 setup_file() {
 	cd "$BATS_FILE_TMPDIR"
@@ -18,6 +23,10 @@ setup_file() {
 	say bjork/a 2 2 2 ''
 	say bjork/b 1 11 1 '{"A1": 2, "A2": 2, "A3": 2}'
 	say bjork/b 2 99 1 '{"A1": 0, "A2": 0, "A3": 0}'
+	jq -n '{focus: ["A"], notes: [], requests: [], actions: [
+		{id: 1, title: "Pröva ett moment «tillsammans»", what: "Två och två.\nUnder november.",
+		 who: "arbetslagsledaren", when: "före jul", resource: "två timmar", sign: "alla har prövat",
+		 items: ["A1"], status: "planned", toward: null}]}' >plan.json
 	printf 'respondent,unit,A1\np1,bjork/c,2\np2,bjork/c,1\n' >paper.csv
 }
 
@@ -115,6 +124,8 @@ refused() {
 	central round close ht26 >/dev/null
 	say bjork/a 4 4 2 '{"A1": 0}' >/dev/null
 	say bjork/a 5 5 2 '' >/dev/null
+	"$SKATTA_BUILD/tests/plan_tool" send exchange/rounds/ht26.1.json "$(leader bjork/a)" 1 \
+		plan.json sent >/dev/null
 	central merge sent >/dev/null
 	central publish exchange >/dev/null
 	central batch --to "$to" closed >/dev/null
@@ -144,6 +155,7 @@ refused() {
 		cmp said.1 "said.$seed"
 		city check >/dev/null
 	done
+	city plan list | grep -q 'Arbetslag A: 1 planned'
 	# And the same figures as the school's own.
 	central report --round ht26 --format json >here
 	city report --round ht26 --format json | cmp here -

@@ -4,6 +4,11 @@
 # shellcheck disable=SC2154,SC2164 # bats and lib.bash share variables; a failed cd ends a test
 load lib
 
+# The leader code of a unit.
+leader() {
+	awk -F, -v unit="$1" '$1 == unit && $2 == "leader" { print $3 }' codes.csv
+}
+
 # A closed round with 12 answers and a late one, and an open one with one answer.
 setup_file() {
 	cd "$BATS_FILE_TMPDIR"
@@ -76,6 +81,25 @@ found() {
 	[ "${stderr_lines[0]}" = 'skatta-central: the answers in the round ht26 were purged' ]
 	[[ "${stderr_lines[1]}" = *"report --round ht26"* ]]
 	central status --round vt27 >/dev/null
+}
+
+@test "plans stay, and go on" {
+	jq -n '{focus: ["A"], notes: [], requests: [], actions: [
+		{id: 1, title: "Pröva ett moment «tillsammans»", what: "Två och två.\nUnder november.",
+		 who: "arbetslagsledaren", when: "före jul", resource: "två timmar", sign: "alla har prövat",
+		 items: ["A1"], status: "planned", toward: null}]}' >plan.json
+	send() {
+		"$SKATTA_BUILD/tests/plan_tool" send exchange/rounds/ht26.1.json \
+			"$(leader bjork/a)" "$1" plan.json sent >/dev/null
+		central merge sent | grep -c '^accepted' | grep -qx "$2"
+	}
+	central merge sent >/dev/null
+	send 1 1
+	central purge --before "$tomorrow" --yes | grep '13 responses'
+	central plan list | grep 'Arbetslag A: 1 planned'
+	send 2 1
+	central check
+	central batch --to "$(jq -r .recipient keys.json)" batch | grep -x '1 response'
 }
 
 @test "nothing comes back: neither a bundle nor a batch" {

@@ -132,7 +132,7 @@ static enum error keep_payload(struct taking *taking, const struct bundle *bundl
 	rc = payloads_has(taking->central, bundle->payload, &here);
 	if (rc == ERROR_NONE && here)
 		return owned && payload->counted ? restore(taking, bundle, payload) : ERROR_NONE;
-	if (rc == ERROR_NONE)
+	if (rc == ERROR_NONE && bundle->kind != BUNDLE_PLAN)
 		rc = editions_is_closed(taking->central, bundle->round, &late);
 	if (rc == ERROR_NONE)
 		rc = payloads_add(taking->central, bundle, late,

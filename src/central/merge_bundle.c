@@ -108,7 +108,7 @@ static enum error check(
 		return refuse(work, opened, MERGE_REASON_MISFIT, verdict);
 	}
 	rc = purges_is_done(work->central, bundle->round, &purged);
-	if (rc == ERROR_NONE && purged) {
+	if (rc == ERROR_NONE && purged && bundle->kind != BUNDLE_PLAN) {
 		error_set(
 		    ERROR_REFUSED, _("the answers in the round %s were purged"), bundle->round);
 		return refuse(work, opened, MERGE_REASON_PURGED, verdict);

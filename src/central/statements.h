@@ -134,9 +134,11 @@
 	X(SQL_TRUST_GET, "SELECT 1 FROM trusted WHERE key = ?1")                                   \
 	X(SQL_TRUST_ALL, "SELECT key FROM trusted ORDER BY key")                                   \
 	X(SQL_BATCH_ALL, "SELECT round, digest, box, frozen, late FROM payloads"                   \
-		" WHERE box IS NOT NULL ORDER BY digest")                                          \
+		" WHERE box IS NOT NULL AND round NOT IN (SELECT round FROM purged)"               \
+		" ORDER BY digest")                                                                \
 	X(SQL_BATCH_RESTORE, "UPDATE payloads SET box = ?2 WHERE digest = ?1 AND box IS NULL")     \
-	X(SQL_BATCH_UNMARK, "UPDATE payloads SET frozen = 0, late = 1 WHERE round = ?1")           \
+	X(SQL_BATCH_UNMARK, "UPDATE payloads SET frozen = 0, late = 1"                             \
+		" WHERE round = ?1 AND plan = 0")                                                  \
 	X(SQL_BATCH_MARK, "UPDATE payloads SET frozen = ?2, late = ?3 WHERE digest = ?1")          \
 	X(SQL_PURGED_PUT, "INSERT INTO purged (round, format, language, box)"                      \
 		" VALUES (?1, ?2, ?3, ?4)")                                                        \
@@ -144,7 +146,7 @@
 	X(SQL_PURGED_GET, "SELECT box FROM purged WHERE round = ?1 AND format = ?2"                \
 		" AND language = ?3")                                                              \
 	X(SQL_PURGE_PAYLOADS, "UPDATE payloads SET box = NULL"                                     \
-		" WHERE round = ?1 AND box IS NOT NULL")                                           \
+		" WHERE round = ?1 AND box IS NOT NULL AND plan = 0")                              \
 	X(SQL_PURGE_HELD, "UPDATE ledger SET sealed = NULL, word = 'refused', reason = 'purged'"   \
 		" WHERE round = ?1 AND sealed IS NOT NULL")                                        \
 	X(SQL_JOURNAL_PUT, "INSERT INTO journal (day, what, about) VALUES (?1, ?2, ?3)")           \
