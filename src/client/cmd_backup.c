@@ -96,8 +96,11 @@ static enum error restore(void *program, const struct arguments *arguments)
 	struct client *client = program;
 	struct backup *backup = NULL;
 	char *passphrase = NULL;
-	enum error rc = open_backup(command_operand(arguments, 0), arguments, &passphrase, &backup);
+	/* A file that is refused makes no store. */
+	enum error rc = secret_start();
 
+	if (rc == ERROR_NONE)
+		rc = open_backup(command_operand(arguments, 0), arguments, &passphrase, &backup);
 	if (rc == ERROR_NONE)
 		rc = client_open(client);
 	if (rc == ERROR_NONE)
