@@ -155,6 +155,15 @@ refused() {
 		cmp said.1 "said.$seed"
 		city check >/dev/null
 	done
+	# What was erased here for a withdrawal that came too late there is counted all the same.
+	cp fresh.db city.db
+	city merge open >/dev/null
+	city merge direct >/dev/null
+	STORE=city.db said | grep -c '|1$' >erased
+	city merge closed >/dev/null
+	STORE=city.db said >said.last
+	[ "$(grep -c '|1$' said.last)" -lt "$(cat erased)" ]
+	cmp said.1 said.last
 	city plan list | grep -q 'Arbetslag A: 1 planned'
 	# And the same figures as the school's own.
 	central report --round ht26 --format json >here
