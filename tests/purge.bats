@@ -157,3 +157,12 @@ found() {
 	run central purge --yes
 	[ "$status" -eq 2 ]
 }
+
+@test "publishing goes on, and units are told no figures of the round any more" {
+	central publish exchange >/dev/null
+	before=$(find exchange/units -name '*.age' | wc -l)
+	[ "$before" -gt 0 ]
+	central purge --before "$tomorrow" --yes >/dev/null
+	central publish exchange >/dev/null
+	central publish exchange | grep -qx '0 new receipts'
+}

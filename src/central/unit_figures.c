@@ -9,6 +9,7 @@
 #include "base/memory.h"
 #include "central/comparisons.h"
 #include "central/counting.h"
+#include "central/purges.h"
 #include "figures/change.h"
 
 static const enum unit_result_kind kinds[] = {
@@ -91,11 +92,14 @@ enum error unit_figures_add(struct central *central, const struct round *round, 
 {
 	struct round *earlier = NULL;
 	struct figures *figures = NULL;
-	bool told = false;
-	enum error rc = ERROR_NONE;
+	bool told = false, purged = false;
+	enum error rc;
 
 	if (round->closed[0] == '\0')
 		return ERROR_NONE;
+	rc = purges_is_done(central, round->id, &purged);
+	if (rc != ERROR_NONE || purged)
+		return rc;
 	if (round->follows[0] != '\0')
 		rc = comparisons_is_told(central, round, round->follows, &told);
 	if (rc == ERROR_NONE)
