@@ -173,6 +173,33 @@ refused() {
 	grep -v '|1$' said.1 | cmp mine -
 }
 
+@test "figures that were updated are the same there, whichever batch comes last" {
+	for file in sent/*; do
+		if central unseal "$file" | sed -n 2p | jq -e '.unit == "bjork/a"' >/dev/null; then
+			central merge "$file" >/dev/null
+		fi
+	done
+	central round close ht26 >/dev/null
+	central batch --to "$to" first >/dev/null
+	central merge sent >/dev/null
+	central round update ht26 | grep 'publication 2'
+	central batch --to "$to" second >/dev/null
+	central report --round ht26 --format json >here
+	city trust "$key"
+	cp city.db fresh.db
+	for order in 'first second' 'second first' 'second second'; do
+		cp fresh.db city.db
+		for file in $order; do
+			city merge "$file" >/dev/null
+			city check >/dev/null
+		done
+		city report --round ht26 --format json | cmp here -
+		STORE=city.db said >"said.${order/ /.}"
+		cmp said.first.second "said.${order/ /.}"
+	done
+	city merge second | grep '^duplicate'
+}
+
 @test "what is refused leaves everything as it was" {
 	central merge sent >/dev/null
 	central batch --to "$to" batch >/dev/null

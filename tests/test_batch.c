@@ -39,6 +39,8 @@ static void add_edition(long edition, const char *title)
 
 	memcpy(round->central_key, sample.batch.central_key, sizeof round->central_key);
 	round->edition = edition;
+	if (edition > 1)
+		memcpy(round->closed, "2026-10-14", CLOCK_DAY_SIZE);
 	free(round->title);
 	round->title = memory_copy(title);
 	sample.batch.rounds = memory_grow(
@@ -101,7 +103,7 @@ static void add_payloads(void)
 		sample.payloads[i] = say(round, (unsigned char)(i + 1), &payload->length);
 		payload->plain = sample.payloads[i];
 	}
-	sample.batch.payloads[0].counted = true;
+	sample.batch.payloads[0].published = 3;
 	sample.batch.payloads[1].late = true;
 	qsort(sample.batch.payloads, 2, sizeof *sample.batch.payloads, compare);
 	sample.batch.n_payloads = 2;
@@ -127,6 +129,10 @@ static int setup(void **state)
 	minisign_key_write(sample.batch.central_key, &public);
 	add_edition(1, "One");
 	add_edition(2, "Two");
+	sample.batch.updates = memory_new(2, sizeof *sample.batch.updates);
+	sample.batch.n_updates = 1;
+	sample.batch.updates[0] =
+	    (struct batch_update){ .round = "ht26", .number = 2, .day = "2026-10-20" };
 	add_payloads();
 	write_again();
 	return 0;
@@ -177,13 +183,17 @@ static void test_read_back(void **state)
 	assert_int_equal(read.n_rounds, 2);
 	assert_string_equal(read.rounds[1].round->title, "Two");
 	assert_string_equal(read.rounds[0].signature, sample.batch.rounds[0].signature);
+	assert_int_equal(read.n_updates, 1);
+	assert_string_equal(read.updates[0].day, "2026-10-20");
+	assert_int_equal(batch_publications(&read, "ht26"), 2);
+	assert_int_equal(batch_publications(&read, "vt27"), 0);
 	assert_int_equal(read.n_payloads, 2);
 	for (size_t i = 0; i < 2; i++) {
 		const struct batch_payload *was = &sample.batch.payloads[i];
 
 		assert_int_equal(read.payloads[i].length, was->length);
 		assert_memory_equal(read.payloads[i].plain, was->plain, was->length);
-		assert_int_equal(read.payloads[i].counted, was->counted);
+		assert_int_equal(read.payloads[i].published, was->published);
 		assert_int_equal(read.payloads[i].late, was->late);
 	}
 	batch_free(&read);
@@ -242,6 +252,30 @@ static void test_payloads_in_disorder(void **state)
 	written_fails(ERROR_DAMAGED, "not spelt as the program");
 	sample.batch.payloads[0] = first;
 	written_fails(ERROR_DAMAGED, "not spelt as the program");
+}
+
+static void test_publications_that_do_not_follow(void **state)
+{
+	static const struct batch_update wrong[] = {
+		{ .round = "ht26", .number = 3, .day = "2026-10-20" },
+		{ .round = "ht26", .number = 1, .day = "2026-10-20" },
+		{ .round = "ht25", .number = 2, .day = "2026-10-20" },
+		{ .round = "ht26", .number = 2, .day = "2026-13-20" },
+		{ .round = "", .number = 2, .day = "2026-10-20" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(wrong); i++) {
+		sample.batch.updates[0] = wrong[i];
+		written_fails(ERROR_DAMAGED, "not spelt as the program");
+	}
+}
+
+static void test_counted_in_a_publication_that_is_not_there(void **state)
+{
+	(void)state;
+	sample.batch.payloads[1].published = 4;
+	written_fails(ERROR_REFUSED, "has counted what cannot be counted");
 }
 
 static void test_a_payload_without_its_edition(void **state)
@@ -309,6 +343,8 @@ int main(void)
 		TEST(test_later_versions_and_other_things),
 		TEST(test_rounds_in_disorder),
 		TEST(test_payloads_in_disorder),
+		TEST(test_publications_that_do_not_follow),
+		TEST(test_counted_in_a_publication_that_is_not_there),
 		TEST(test_a_payload_without_its_edition),
 		TEST(test_a_round_signed_by_somebody_else),
 		TEST(test_a_payload_that_was_altered),

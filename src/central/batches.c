@@ -3,6 +3,7 @@
 /* Rounds as they were signed, payloads as they were signed: nothing is made anew. */
 #include "central/batches.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -88,7 +89,7 @@ static enum error add_payload(struct making *making, struct db_statement *row)
 	batch->payloads[batch->n_payloads] = (struct batch_payload){
 		.plain = (const char *)making->plains[batch->n_payloads],
 		.length = length,
-		.counted = db_number(row, 3) != 0,
+		.published = (unsigned)db_number(row, 3),
 		.late = db_number(row, 4) != 0,
 	};
 	batch->n_payloads++;
@@ -113,6 +114,25 @@ static enum error add_payloads(struct making *making)
 	return rc;
 }
 
+static enum error add_updates(struct making *making)
+{
+	struct db_statement *all = db_use(making->central->db, SQL_BATCH_UPDATES);
+	struct batch *batch = &making->batch;
+	bool row = false;
+	enum error rc;
+
+	while ((rc = db_next(all, &row)) == ERROR_NONE && row) {
+		struct batch_update update = { .number = (size_t)db_number(all, 1) };
+
+		snprintf(update.round, sizeof update.round, "%s", db_text(all, 0));
+		snprintf(update.day, sizeof update.day, "%s", db_text(all, 2));
+		batch->updates =
+		    memory_grow(batch->updates, batch->n_updates + 1, sizeof *batch->updates);
+		batch->updates[batch->n_updates++] = update;
+	}
+	return rc;
+}
+
 enum error batches_make(
     struct central *central, const struct age_recipient *recipient, struct batch_made *made)
 {
@@ -123,6 +143,8 @@ enum error batches_make(
 
 	memcpy(making.batch.central_key, central->signing_key, MINISIGN_KEY_TEXT_SIZE);
 	rc = editions_each(central, add_round, &making);
+	if (rc == ERROR_NONE)
+		rc = add_updates(&making);
 	if (rc == ERROR_NONE)
 		rc = add_payloads(&making);
 	made->rounds = making.batch.n_rounds;

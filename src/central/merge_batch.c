@@ -10,6 +10,7 @@
 #include "base/text.h"
 #include "central/merge_reason.h"
 #include "central/payloads.h"
+#include "central/publications.h"
 #include "central/purges.h"
 #include "central/trust.h"
 #include "crypto/secret.h"
@@ -22,6 +23,8 @@ struct taking {
 	struct batch batch;
 	size_t n_new; /* editions, responses, and words about them */
 	size_t n_responses;
+	const char **spoken; /* ids of rounds whose publications are the batch's */
+	size_t n_spoken;
 };
 
 static enum error refuse(struct merge_verdict *verdict, const char *reason)
@@ -131,7 +134,8 @@ static enum error keep_payload(struct taking *taking, const struct bundle *bundl
 		return rc;
 	rc = payloads_has(taking->central, bundle->payload, &here);
 	if (rc == ERROR_NONE && here)
-		return owned && payload->counted ? restore(taking, bundle, payload) : ERROR_NONE;
+		return owned && payload->published != 0 ? restore(taking, bundle, payload)
+							: ERROR_NONE;
 	if (rc == ERROR_NONE && bundle->kind != BUNDLE_PLAN)
 		rc = editions_is_closed(taking->central, bundle->round, &late);
 	if (rc == ERROR_NONE)
@@ -142,43 +146,98 @@ static enum error keep_payload(struct taking *taking, const struct bundle *bundl
 	return rc;
 }
 
-/* Has the batch an edition by its own coordinator that closes the round? */
-static bool says_what_counted(const struct taking *taking, const char *id)
+/* Is what was published of this round the batch's to say? */
+static bool is_spoken_for(const struct taking *taking, const char *id)
 {
-	for (size_t i = 0; i < taking->batch.n_rounds; i++) {
-		const struct round *round = taking->batch.rounds[i].round;
-
-		if (is_closed(round) && is_owner(taking, round) && strcmp(round->id, id) == 0)
+	for (size_t i = 0; i < taking->n_spoken; i++)
+		if (strcmp(taking->spoken[i], id) == 0)
 			return true;
-	}
 	return false;
 }
 
+static enum error publish(struct taking *taking, const char *round, size_t number,
+    const unsigned char payload[DIGEST_SIZE])
+{
+	struct db_statement *put = db_use(taking->central->db, SQL_BATCH_PUBLISHED);
+
+	db_bind_text(put, 1, round);
+	db_bind_number(put, 2, (int64_t)number);
+	db_bind_blob(put, 3, payload, DIGEST_SIZE);
+	return db_run(put);
+}
+
+/* The first publication is what was frozen; the others have rows of their own. */
 static enum error mark(
     struct taking *taking, const struct bundle *bundle, const struct batch_payload *payload)
 {
 	struct db_statement *put = db_use(taking->central->db, SQL_BATCH_MARK);
+	enum error rc;
 
 	db_bind_blob(put, 1, bundle->payload, DIGEST_SIZE);
-	db_bind_number(put, 2, payload->counted);
+	db_bind_number(put, 2, payload->published & 1);
 	db_bind_number(put, 3, payload->late);
-	return db_run(put);
+	rc = db_run(put);
+	for (size_t i = 1; rc == ERROR_NONE && i < BATCH_MAX_PUBLICATIONS; i++)
+		if (payload->published >> i & 1)
+			rc = publish(taking, bundle->round, i + 1, bundle->payload);
+	return rc;
+}
+
+static enum error run_on(struct taking *taking, enum statement statement, const char *round)
+{
+	struct db_statement *run = db_use(taking->central->db, statement);
+
+	db_bind_text(run, 1, round);
+	return db_run(run);
 }
 
 /* The batch's word stands for all of the round: what it does not have was not counted. */
-static enum error unmark(struct taking *taking)
+static enum error speak_for(struct taking *taking, const char *round)
+{
+	static const enum statement forget[] = { SQL_BATCH_UNMARK, SQL_BATCH_FORGET_PAYLOADS,
+		SQL_BATCH_FORGET_UPDATES };
+	enum error rc = ERROR_NONE;
+
+	taking->spoken[taking->n_spoken++] = round;
+	for (size_t i = 0; rc == ERROR_NONE && i < COUNT(forget); i++)
+		rc = run_on(taking, forget[i], round);
+	for (size_t i = 0; rc == ERROR_NONE && i < taking->batch.n_updates; i++) {
+		const struct batch_update *update = &taking->batch.updates[i];
+		struct db_statement *put = db_use(taking->central->db, SQL_UPDATE_PUT);
+
+		if (strcmp(update->round, round) != 0)
+			continue;
+		db_bind_text(put, 1, round);
+		db_bind_number(put, 2, (int64_t)update->number);
+		db_bind_text(put, 3, update->day);
+		rc = db_run(put);
+	}
+	return rc;
+}
+
+/* An older batch, with fewer publications than are known here, says nothing that is new of them. */
+static enum error speak(struct taking *taking)
 {
 	enum error rc = ERROR_NONE;
 
+	taking->spoken = memory_new(taking->batch.n_rounds + 1, sizeof *taking->spoken);
 	for (size_t i = 0; rc == ERROR_NONE && i < taking->batch.n_rounds; i++) {
 		const struct round *round = taking->batch.rounds[i].round;
-		struct db_statement *put = db_use(taking->central->db, SQL_BATCH_UNMARK);
+		struct publications here;
+		bool purged = false;
 
 		merge_work_touch(taking->work, round->id);
-		if (!is_closed(round) || !is_owner(taking, round))
+		if (!is_closed(round) || !is_owner(taking, round) ||
+		    is_spoken_for(taking, round->id))
 			continue;
-		db_bind_text(put, 1, round->id);
-		rc = db_run(put);
+		rc = publications_look(taking->central, round, &here);
+		if (rc == ERROR_NONE)
+			rc = purges_is_done(taking->central, round->id, &purged);
+		if (rc == ERROR_NONE && !purged &&
+		    batch_publications(&taking->batch, round->id) >= here.count) {
+			taking->n_new += batch_publications(&taking->batch, round->id) > here.count;
+			rc = speak_for(taking, round->id);
+		}
 	}
 	return rc;
 }
@@ -195,7 +254,7 @@ static enum error keep_payloads(struct taking *taking, const char *name)
 		rc = bundle_read(name, payload->plain, payload->length, &bundle);
 		if (rc != ERROR_NONE)
 			break;
-		owned = says_what_counted(taking, bundle.round);
+		owned = is_spoken_for(taking, bundle.round);
 		rc = keep_payload(taking, &bundle, payload, owned);
 		if (rc == ERROR_NONE && owned)
 			rc = mark(taking, &bundle, payload);
@@ -209,7 +268,7 @@ static enum error keep(struct taking *taking, const char *name, struct merge_ver
 	enum error rc = keep_rounds(taking, false);
 
 	if (rc == ERROR_NONE)
-		rc = unmark(taking);
+		rc = speak(taking);
 	if (rc == ERROR_NONE)
 		rc = keep_payloads(taking, name);
 	if (rc == ERROR_NONE)
@@ -268,6 +327,7 @@ enum error merge_batch_take(struct merge_work *work, const char *name, const cha
 	if (why == ERROR_NONE)
 		why = check_rounds(&taking);
 	rc = why == ERROR_NONE ? keep(&taking, name, verdict) : refuse(verdict, reason_of(why));
+	free(taking.spoken);
 	batch_free(&taking.batch);
 	return rc;
 }

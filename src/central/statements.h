@@ -133,9 +133,17 @@
 	X(SQL_TRUST_PUT, "INSERT INTO trusted (key) VALUES (?1) ON CONFLICT (key) DO NOTHING")     \
 	X(SQL_TRUST_GET, "SELECT 1 FROM trusted WHERE key = ?1")                                   \
 	X(SQL_TRUST_ALL, "SELECT key FROM trusted ORDER BY key")                                   \
-	X(SQL_BATCH_ALL, "SELECT round, digest, box, frozen, late FROM payloads"                   \
+	X(SQL_BATCH_ALL, "SELECT round, digest, box, (SELECT sum(1 << (number - 1))"               \
+		" FROM published WHERE published.round = payloads.round AND payload = digest),"    \
+		" late FROM payloads"                                                              \
 		" WHERE box IS NOT NULL AND round NOT IN (SELECT round FROM purged)"               \
 		" ORDER BY digest")                                                                \
+	X(SQL_BATCH_UPDATES, "SELECT round, number, day FROM updates"                              \
+		" WHERE round NOT IN (SELECT round FROM purged) ORDER BY round, number")           \
+	X(SQL_BATCH_FORGET_PAYLOADS, "DELETE FROM update_payloads WHERE round = ?1")               \
+	X(SQL_BATCH_FORGET_UPDATES, "DELETE FROM updates WHERE round = ?1")                        \
+	X(SQL_BATCH_PUBLISHED, "INSERT INTO update_payloads (round, number, payload)"              \
+		" VALUES (?1, ?2, ?3)")                                                            \
 	X(SQL_BATCH_RESTORE, "UPDATE payloads SET box = ?2 WHERE digest = ?1 AND box IS NULL")     \
 	X(SQL_BATCH_UNMARK, "UPDATE payloads SET frozen = 0, late = 1"                             \
 		" WHERE round = ?1 AND plan = 0")                                                  \

@@ -27,6 +27,7 @@ void batch_free(struct batch *batch)
 		round_free(batch->rounds[i].round);
 	}
 	free(batch->rounds);
+	free(batch->updates);
 	free(batch->payloads);
 	*batch = (struct batch){ 0 };
 }
@@ -65,6 +66,7 @@ static size_t measure(const struct batch *batch)
 
 	for (size_t i = 0; i < batch->n_rounds; i++)
 		room += LINE_ROOM + batch->rounds[i].length + strlen(batch->rounds[i].signature);
+	room += LINE_ROOM * batch->n_updates;
 	for (size_t i = 0; i < batch->n_payloads; i++)
 		room += LINE_ROOM + batch->payloads[i].length;
 	return room;
@@ -91,14 +93,29 @@ static void put_body(struct writer *writer, const struct batch *batch)
 		put(writer, round->bytes, round->length);
 		put(writer, round->signature, signature_length);
 	}
+	for (size_t i = 0; i < batch->n_updates; i++)
+		put_line(writer, "update %s %zu %s\n", batch->updates[i].round,
+		    batch->updates[i].number, batch->updates[i].day);
 	for (size_t i = 0; i < batch->n_payloads; i++) {
 		const struct batch_payload *payload = &batch->payloads[i];
 
-		put_line(writer, "payload %d %d %zu\n", payload->counted, payload->late,
+		put_line(writer, "payload %u %d %zu\n", payload->published, payload->late,
 		    payload->length);
 		put(writer, payload->plain, payload->length);
 	}
 	put(writer, BATCH_END, strlen(BATCH_END));
+}
+
+size_t batch_publications(const struct batch *batch, const char *round)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < batch->n_rounds && count == 0; i++)
+		count = strcmp(batch->rounds[i].round->id, round) == 0 &&
+			batch->rounds[i].round->closed[0] != '\0';
+	for (size_t i = 0; i < batch->n_updates && count > 0; i++)
+		count += strcmp(batch->updates[i].round, round) == 0;
+	return count;
 }
 
 enum error batch_write(

@@ -12,6 +12,7 @@ enum {
 	BATCH_LIMIT = 256 * 1024 * 1024, /* bytes of the file */
 	BATCH_MAX_ROUNDS = 1000,
 	BATCH_MAX_PAYLOADS = 100000,
+	BATCH_MAX_PUBLICATIONS = 16, /* of a round */
 };
 
 /* An edition as it was signed; the bytes are owned, and a NUL follows them. */
@@ -21,18 +22,27 @@ struct batch_round {
 	struct round *round; /* NULL where it is to be written only */
 };
 
-/* A response; the plaintext is borrowed. */
+/* A publication of a round after the first, which closing makes. */
+struct batch_update {
+	char round[ROUND_ID_SIZE];
+	size_t number; /* from 2 */
+	char day[CLOCK_DAY_SIZE];
+};
+
+/* A response or plan; the plaintext is borrowed. */
 struct batch_payload {
 	const char *plain;
 	size_t length;
-	bool counted; /* when its round closed */
-	bool late;    /* it came after that */
+	unsigned published; /* bit i: it is in the publication i + 1 of its round */
+	bool late;          /* it came after the round had closed */
 };
 
 struct batch {
 	char central_key[MINISIGN_KEY_TEXT_SIZE]; /* who made it */
 	struct batch_round *rounds;               /* by id and edition */
 	size_t n_rounds;
+	struct batch_update *updates; /* by round and number */
+	size_t n_updates;
 	struct batch_payload *payloads; /* by digest */
 	size_t n_payloads;
 };
@@ -58,6 +68,9 @@ enum error batch_sender(const char *name, const char *plain, size_t length,
  * ERROR_TOO_LARGE or ERROR_TOO_NEW. Free with batch_free() also after a failure. */
 enum error batch_read(
     const char *name, const char *plain, size_t length, struct batch *batch) ERROR_MUST_CHECK;
+
+/* How many publications the round has in the batch: none where it is not closed in it. */
+size_t batch_publications(const struct batch *batch, const char *round);
 
 /* The edition that a bundle was made for, or NULL. */
 const struct round *batch_edition(const struct batch *batch, const struct bundle *bundle);

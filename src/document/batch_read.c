@@ -177,6 +177,38 @@ const struct round *batch_edition(const struct batch *batch, const struct bundle
 	return NULL;
 }
 
+/* A word of at most `most` bytes, and the character behind it. */
+static bool take_word(struct reader *reader, char behind, size_t most, char *word)
+{
+	const char *end = memchr(reader->at, behind, reader->left);
+	size_t length;
+
+	if (end == NULL || (length = (size_t)(end - reader->at)) > most)
+		return false;
+	memcpy(word, take(reader, length + 1), length);
+	word[length] = '\0';
+	return strlen(word) == length;
+}
+
+/* Each is the next one of its round. */
+static enum error read_update(struct reader *reader, struct batch *batch)
+{
+	struct batch_update update;
+	const struct batch_update *before =
+	    batch->n_updates > 0 ? &batch->updates[batch->n_updates - 1] : NULL;
+
+	if (!take_word(reader, ' ', sizeof update.round - 1, update.round) ||
+	    !take_number(reader, ' ', BATCH_MAX_PUBLICATIONS, &update.number) ||
+	    !take_word(reader, '\n', sizeof update.day - 1, update.day) ||
+	    !clock_is_day(update.day) ||
+	    (before != NULL && strcmp(before->round, update.round) > 0) ||
+	    update.number != batch_publications(batch, update.round) + 1 || update.number < 2)
+		return misspelt(reader);
+	batch->updates = memory_grow(batch->updates, batch->n_updates + 1, sizeof *batch->updates);
+	batch->updates[batch->n_updates++] = update;
+	return ERROR_NONE;
+}
+
 /* `before` is the digest of the one before it, and then its own. */
 static enum error check_payload(struct reader *reader, const struct batch *batch,
     const struct batch_payload *payload, unsigned char before[DIGEST_SIZE])
@@ -189,7 +221,11 @@ static enum error check_payload(struct reader *reader, const struct batch *batch
 	if (rc != ERROR_NONE)
 		return rc;
 	edition = batch_edition(batch, &bundle);
-	if (batch->n_payloads > 1 && memcmp(before, bundle.payload, DIGEST_SIZE) >= 0)
+	if (payload->published >> batch_publications(batch, bundle.round) != 0 ||
+	    (payload->published != 0 && bundle.answers == NULL))
+		rc = error_set(ERROR_REFUSED, _("the batch %s has counted what cannot be counted"),
+		    reader->name);
+	else if (batch->n_payloads > 1 && memcmp(before, bundle.payload, DIGEST_SIZE) >= 0)
 		rc = misspelt(reader);
 	else if (edition == NULL)
 		rc = error_set(ERROR_REFUSED,
@@ -207,16 +243,17 @@ static enum error read_payload(
     struct reader *reader, struct batch *batch, size_t *room, unsigned char before[DIGEST_SIZE])
 {
 	struct batch_payload payload;
-	size_t counted, late;
+	size_t published, late;
 
-	if (!take_number(reader, ' ', 1, &counted) || !take_number(reader, ' ', 1, &late) ||
+	if (!take_number(reader, ' ', (1U << BATCH_MAX_PUBLICATIONS) - 1, &published) ||
+	    !take_number(reader, ' ', 1, &late) ||
 	    !take_number(reader, '\n', FILE_LIMIT_BUNDLE, &payload.length) ||
 	    batch->n_payloads == BATCH_MAX_PAYLOADS)
 		return misspelt(reader);
 	if (reader->left < payload.length)
 		return cut_short(reader);
 	payload.plain = take(reader, payload.length);
-	payload.counted = counted == 1;
+	payload.published = (unsigned)published;
 	payload.late = late == 1;
 	if (batch->n_payloads == *room) {
 		*room = *room * 2 + 64;
@@ -239,6 +276,8 @@ enum error batch_read(const char *name, const char *plain, size_t length, struct
 	rc = open_batch(&reader, batch->central_key);
 	while (rc == ERROR_NONE && take_words(&reader, "round "))
 		rc = read_round(&reader, batch);
+	while (rc == ERROR_NONE && take_words(&reader, "update "))
+		rc = read_update(&reader, batch);
 	while (rc == ERROR_NONE && take_words(&reader, "payload "))
 		rc = read_payload(&reader, batch, &room, before);
 	if (rc == ERROR_NONE && reader.left == 0)
