@@ -2,6 +2,7 @@
  * SPDX-FileCopyrightText: 2026 The skatta authors */
 /* Names and wordings of others make no element and no attribute: whatever they are, the tags of the
  * report are those of the same report with harmless ones. And what a page has in it. */
+#include <math.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -13,6 +14,7 @@
 
 #include "base/file.h"
 #include "base/memory.h"
+#include "figures/change.h"
 #include "report/report.h"
 #include "small.h"
 
@@ -237,6 +239,107 @@ static void test_told(void **state)
 	text_free(&html);
 }
 
+/* The change of a row; it is freed with the figures. */
+static struct change *change_at(struct small *fixture, int unit, const char *id)
+{
+	const struct figure *row = small_shown(fixture, unit, id);
+
+	return &fixture->figures->comparison->changes[row - fixture->figures->rows];
+}
+
+static const struct figure then = { .mean = { 48, 48 }, .index = { 48, 48 } };
+static const struct figure then_hidden = { .hidden = true, .index = { 77, 77 } };
+
+/* Certain in A, unpaired in B, none certain in all of it, and an item's; of the rest nothing. */
+static void compare(struct small *fixture)
+{
+	static char title[] = "Spring & all";
+	static const struct round earlier = { .id = "spring", .title = title };
+	static const struct change none = { .mean = { NAN, NAN },
+		.sd = { NAN, NAN },
+		.low = NAN,
+		.high = NAN,
+		.hindsight = { NAN, NAN } };
+	struct comparison *comparison = memory_new(1, sizeof(*comparison));
+
+	comparison->round = &earlier;
+	comparison->changes = memory_new(fixture->figures->n_rows, sizeof(*comparison->changes));
+	for (size_t i = 0; i < fixture->figures->n_rows; i++)
+		comparison->changes[i] = none;
+	fixture->figures->comparison = comparison;
+	*change_at(fixture, SCHOOL, "A") = (struct change){ &then, CHANGE_PAIRED, { 16.2, 16.4 },
+		10, { 9, 9 }, 12.2, 20.4, CHANGE_CERTAIN, { 37.5, 37.5 } };
+	*change_at(fixture, SCHOOL, "B") = (struct change){ &then, CHANGE_UNPAIRED, { -8, -5 }, 0,
+		{ NAN, NAN }, NAN, NAN, CHANGE_UNSAID, { NAN, NAN } };
+	*change_at(fixture, SCHOOL, NULL) = (struct change){ &then_hidden, CHANGE_PAIRED,
+		{ 0.7, 0.7 }, 10, { 9, 9 }, -3.3, 4.7, CHANGE_UNCERTAIN, { NAN, NAN } };
+	*change_at(fixture, SCHOOL, "A1") = (struct change){ &then, CHANGE_PAIRED, { 0.4, 0.4 }, 10,
+		{ 1, 1 }, 0.1, 0.7, CHANGE_CERTAIN, { NAN, NAN } };
+}
+
+/* The words of the text, a drawing beside each number, and how to read them once. */
+static void test_compared(void **state)
+{
+	static const char *const has[] = {
+		"Changes are drawn from -25 to +25.",
+		"<th scope=\"col\" class=\"n\">Change</th></tr></thead>",
+		"<td class=\"n change\"><span class=\"number\">+16.3 ± 4.1</span>\n"
+		"<svg class=\"change\" viewBox=\"0 0 100 8\" aria-hidden=\"true\" "
+		"focusable=\"false\">"
+		"<line class=\"zero\" x1=\"50\" y1=\"0\" x2=\"50\" y2=\"8\"/>"
+		"<line class=\"paired\" x1=\"72.45\" y1=\"4\" x2=\"87.54\" y2=\"4\"/>"
+		"<circle class=\"paired\" cx=\"79.99\" cy=\"4\" r=\"2.5\"/></svg>"
+		"<span class=\"then\">then 48.0</span>\n"
+		"<span class=\"then\">then, seen from now 37.5</span>\n</td>",
+		"<span class=\"number\">(-8.0–-5.0)</span>\n<span class=\"heard\"> "
+		"unpaired</span><svg",
+		"<td class=\"n change\"><span class=\"number\">none certain</span>\n</td>",
+		"Dashed, with square corners: the earlier round.",
+		"Compared with: Spring &amp; all (spring). Changed for certain, in the order of "
+		"the "
+		"questionnaire: A Name +16.3 ± 4.1. <a href=\"#changes\">",
+		"<td class=\"n\"><span class=\"number\">+0.4 ± 0.3</span>\n</td>",
+		"<td class=\"hidden\" colspan=\"10\">hidden: too few</td>",
+		"<p>In brackets: unpaired",
+		"svg.change { width",
+	};
+	static char name[] = "Name";
+	struct small *fixture = *state;
+	struct text html;
+
+	answer(fixture);
+	replace_texts(&fixture->round, name);
+	compare(fixture);
+	html = write_report(fixture, SCHOOL);
+	for (size_t i = 0; i < COUNT(has); i++)
+		if (!strstr(html.bytes, has[i]))
+			fail_msg("%s is missing in %s", has[i], html.bytes);
+	assert_int_equal(count(html.bytes, "7,391"), 1);
+	assert_int_equal(count(html.bytes, "id=\"changes\""), 1);
+	assert_int_equal(count(html.bytes, "<svg class=\"change\""), 2);
+	assert_null(strstr(html.bytes, "then 77"));
+	assert_null(strstr(html.bytes, "\"nan"));
+	text_free(&html);
+}
+
+/* None of it without an earlier round. */
+static void test_not_compared(void **state)
+{
+	static const char *const has_not[] = { ">Change<", "change\"", "#changes", ".then",
+		"\"then", "unpaired", "Compared", "7,391", "class=\"before\"", "Dashed" };
+	struct small *fixture = *state;
+	static char name[] = "Name";
+	struct text html;
+
+	answer(fixture);
+	replace_texts(&fixture->round, name);
+	html = write_report(fixture, FIGURES_ALL);
+	for (size_t i = 0; i < COUNT(has_not); i++)
+		if (strstr(html.bytes, has_not[i]))
+			fail_msg("%s is in %s", has_not[i], html.bytes);
+	text_free(&html);
+}
+
 #define with_fixture(test) cmocka_unit_test_setup_teardown(test, small_set_up, small_tear_down)
 
 int main(void)
@@ -245,6 +348,8 @@ int main(void)
 		with_fixture(test_told),
 		with_fixture(test_hostile),
 		with_fixture(test_pages),
+		with_fixture(test_compared),
+		with_fixture(test_not_compared),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

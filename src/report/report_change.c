@@ -9,18 +9,40 @@
 #include "base/language.h"
 #include "base/text.h"
 
+/* With its sign, and the decimal sign of the language. */
+static char *say_signed(double number)
+{
+	char *digits = range_say(range_of(fabs(number)), 1, true);
+	char *said = text_format("%s%s", signbit(number) ? "-" : "+", digits);
+
+	free(digits);
+	return said;
+}
+
 /* The interval where there is one: its middle, and how far it goes to either side. */
 static char *say_interval(const struct report *report, const struct change *change)
 {
-	return text_format("%+.1f %s %.1f", (change->low + change->high) / 2,
-	    report->utf8 ? "±" : "+-", (change->high - change->low) / 2);
+	char *middle = say_signed((change->low + change->high) / 2);
+	char *half = range_say(range_of((change->high - change->low) / 2), 1, true);
+	char *said = text_format("%s %s %s", middle, report->utf8 ? "±" : "+-", half);
+
+	free(middle);
+	free(half);
+	return said;
 }
 
 static char *say_number(const struct report *report, struct range mean)
 {
+	char *low, *high, *said;
+
 	if (mean.low >= mean.high)
-		return text_format("%+.1f", mean.low);
-	return text_format("%+.1f%s%+.1f", mean.low, report->utf8 ? "–" : "..", mean.high);
+		return say_signed(mean.low);
+	low = say_signed(mean.low);
+	high = say_signed(mean.high);
+	said = text_format("%s%s%s", low, report->utf8 ? "–" : "..", high);
+	free(low);
+	free(high);
+	return said;
 }
 
 char *report_change_say(const struct report *report, const struct change *change)
@@ -44,7 +66,8 @@ struct signs {
 	bool interval, plain, unpaired, uncertain;
 };
 
-static struct signs look_at(const struct report *report, const struct report_unit *units, size_t n)
+static struct signs look_at(
+    const struct report *report, const struct report_unit *units, size_t n, bool items)
 {
 	struct signs signs = { .interval = false };
 
@@ -52,7 +75,7 @@ static struct signs look_at(const struct report *report, const struct report_uni
 		for (size_t j = 0; j < units[i].n_rows; j++) {
 			const struct change *change = change_of(report->figures, &units[i].rows[j]);
 
-			if (units[i].rows[j].item || change->kind == CHANGE_NONE)
+			if ((units[i].rows[j].item && !items) || change->kind == CHANGE_NONE)
 				continue;
 			if (change->certainty == CHANGE_UNCERTAIN)
 				signs.uncertain = true;
@@ -66,7 +89,7 @@ static struct signs look_at(const struct report *report, const struct report_uni
 	return signs;
 }
 
-static char *say_with_what(const struct report *report)
+char *report_change_with(const struct report *report)
 {
 	const struct round *round = report->figures->comparison->round;
 
@@ -74,12 +97,12 @@ static char *say_with_what(const struct report *report)
 }
 
 size_t report_change_notes(const struct report *report, const struct report_unit *units, size_t n,
-    char *notes[REPORT_CHANGE_NOTES])
+    bool items, char *notes[REPORT_CHANGE_NOTES])
 {
-	struct signs signs = look_at(report, units, n);
+	struct signs signs = look_at(report, units, n, items);
 	size_t count = 0;
 
-	notes[count++] = say_with_what(report);
+	notes[count++] = report_change_with(report);
 	if (signs.interval)
 		notes[count++] = text_format(_("%s gives the 95 %% interval of the change of those "
 					       "who answered both times."),

@@ -13,10 +13,13 @@ enum { REPORT_CHANGE_NOTES = 6 };
  * certain»; "" where there is none. At most 15 columns. For free(). */
 char *report_change_say(const struct report *report, const struct change *change);
 
-/* What has to be said once where changes of areas are shown in these units: what they are compared
- * with, what the signs mean that are there, and how a second self-assessment is to be read. How
- * many it is; each for free(). */
+/* «Compared with: TITLE (ID).» For free(). */
+char *report_change_with(const struct report *report);
+
+/* What has to be said once where changes of areas, and of items as well if `items`, are shown in
+ * these units: what they are compared with, what the signs mean that are there, and how a second
+ * self-assessment is to be read. How many it is; each for free(). */
 size_t report_change_notes(const struct report *report, const struct report_unit *units, size_t n,
-    char *notes[REPORT_CHANGE_NOTES]);
+    bool items, char *notes[REPORT_CHANGE_NOTES]);
 
 #endif

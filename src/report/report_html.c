@@ -9,6 +9,7 @@
 #include "report/report_comments.h"
 #include "report/report_formats.h"
 #include "report/report_html_areas.h"
+#include "report/report_html_change.h"
 #include "report/report_html_dialogue.h"
 #include "report/report_html_items.h"
 #include "report/report_html_style.h"
@@ -54,7 +55,7 @@ static void add_details_of(
 	if (unit->hidden && !unit->participation->hidden)
 		html_element(out, "p", "hidden", _("hidden: too few"));
 	if (!unit->hidden && !has_page)
-		report_html_areas(report, out, unit, NULL);
+		report_html_areas(report, out, unit);
 	if (!unit->hidden) {
 		report_html_items(report, out, unit);
 		report_html_comments(report, out, unit);
@@ -72,11 +73,23 @@ static void add_details(
 	    _("Where it says \"hidden: too few\", nothing more can be had. \"≥\", \"≤\" and \"–\" "
 	      "stand where a closer figure would say what each of a group answered; a bar is "
 	      "hatched there."));
+	if (report->figures->comparison)
+		report_html_change_notes(report, out, units, n);
 	if (n > 1)
 		report_html_areas_map(report, out, units, n);
 	for (size_t i = 0; i < n; i++)
 		add_details_of(report, out, &units[i]);
 	text_add(out, "</section>\n");
+}
+
+/* What is not there has no style. */
+static void begin(const struct report *report, struct text *out)
+{
+	char *style = text_format(
+	    "%s%s", report_html_style, report->figures->comparison ? report_html_change_style : "");
+
+	html_begin(out, report->language, report->figures->round->title, style);
+	free(style);
 }
 
 void report_html(const struct report *report, struct text *out)
@@ -85,7 +98,7 @@ void report_html(const struct report *report, struct text *out)
 	struct report_unit *units;
 	size_t n = report_unit_list(report, &units);
 
-	html_begin(out, report->language, round->title, report_html_style);
+	begin(report, out);
 	text_add(out, "<main>");
 	html_element(out, "h1", NULL, round->title);
 	add_contents(report, out, units, n);

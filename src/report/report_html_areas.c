@@ -10,6 +10,7 @@
 #include "base/language.h"
 #include "base/memory.h"
 #include "base/radar.h"
+#include "report/report_html_change.h"
 #include "report/report_html_table.h"
 #include "report/report_svg.h"
 
@@ -47,8 +48,10 @@ static bool is_area(const struct figure *figure)
 	return figure->kind != FIGURE_ITEM;
 }
 
-static void add_area(const struct report *report, struct text *out, const struct figure *figure)
+static void add_area(
+    const struct report *report, struct text *out, const struct figure *figure, double reach)
 {
+	bool compared = report->figures->comparison != NULL;
 	char *label = report_unit_label(report, figure);
 
 	report_html_table_row(out, NULL, label);
@@ -57,23 +60,43 @@ static void add_area(const struct report *report, struct text *out, const struct
 		report_svg_bar(out, figure->index);
 	report_html_table_end_row_head(out);
 	if (figure->hidden)
-		report_html_table_hidden(out, COUNT(columns));
+		report_html_table_hidden(out, (int)COUNT(columns) + compared);
 	for (size_t i = 0; i < COUNT(columns) && !figure->hidden; i++)
 		columns[i].add(report, out, figure);
+	if (compared && !figure->hidden)
+		report_html_change_area(report, out, figure, reach);
 	report_html_table_end_row(out);
+}
+
+static char *caption_of(double reach)
+{
+	const char *index = _("Index from 0 to 100: the mean of the persons' own.");
+	char *drawn, *caption;
+
+	if (reach <= 0)
+		return text_format("%s", index);
+	drawn = text_format(_("Changes are drawn from -%.0f to +%.0f."), reach, reach);
+	caption = text_format("%s %s", index, drawn);
+	free(drawn);
+	return caption;
 }
 
 static void add_table(const struct report *report, struct text *out, const struct report_unit *unit)
 {
-	report_html_table_begin(
-	    out, "areas", _("Index from 0 to 100: the mean of the persons' own."));
+	double reach = report_html_change_reach(report, unit);
+	char *caption = caption_of(reach);
+
+	report_html_table_begin(out, "areas", caption);
+	free(caption);
 	report_html_table_head(out, "", _("Area"), NULL);
 	for (size_t i = 0; i < COUNT(columns); i++)
 		report_html_table_head(out, columns[i].class, gettext(columns[i].head), NULL);
+	if (report->figures->comparison)
+		report_html_table_head(out, "n", _("Change"), NULL);
 	report_html_table_end_heads(out);
 	for (size_t i = 0; i < unit->n_rows; i++)
 		if (is_area(&unit->rows[i]))
-			add_area(report, out, &unit->rows[i]);
+			add_area(report, out, &unit->rows[i], reach);
 	report_html_table_end(out);
 }
 
@@ -88,7 +111,7 @@ static struct radar_axis axis_of(const struct figure *figure, struct range befor
 	return axis;
 }
 
-static void add_radar(struct text *out, const struct report_unit *unit, const struct range *before)
+static void add_radar(const struct report *report, struct text *out, const struct report_unit *unit)
 {
 	struct radar_axis *axes = memory_new(unit->n_rows + 1, sizeof(*axes));
 	bool any_before;
@@ -96,7 +119,8 @@ static void add_radar(struct text *out, const struct report_unit *unit, const st
 
 	for (size_t i = 0; i < unit->n_rows; i++)
 		if (unit->rows[i].kind == FIGURE_AREA)
-			axes[n++] = axis_of(&unit->rows[i], before ? before[i] : range_none);
+			axes[n++] = axis_of(
+			    &unit->rows[i], report_html_change_then(report, &unit->rows[i]));
 	if (n >= RADAR_LEAST_AXES) {
 		text_add(out,
 		    "<figure aria-hidden=\"true\"><svg class=\"radar\" viewBox=\"" RADAR_VIEW
@@ -113,8 +137,8 @@ static void add_radar(struct text *out, const struct report_unit *unit, const st
 	free(axes);
 }
 
-void report_html_areas(const struct report *report, struct text *out,
-    const struct report_unit *unit, const struct range *before)
+void report_html_areas(
+    const struct report *report, struct text *out, const struct report_unit *unit)
 {
 	size_t n = 0;
 
@@ -123,7 +147,7 @@ void report_html_areas(const struct report *report, struct text *out,
 	if (n == 0)
 		return;
 	text_add(out, "<div class=\"beside\">");
-	add_radar(out, unit, before);
+	add_radar(report, out, unit);
 	add_table(report, out, unit);
 	text_add(out, "</div>\n");
 }

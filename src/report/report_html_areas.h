@@ -7,10 +7,10 @@
 
 #include "report/report_unit.h"
 
-/* Nothing where the unit has no areas; the radar, where it has too few for one. `before` are the
- * indexes of an earlier round for the unit's rows, one each, or NULL. */
-void report_html_areas(const struct report *report, struct text *out,
-    const struct report_unit *unit, const struct range *before);
+/* Nothing where the unit has no areas; the radar, where it has too few for one. Where
+ * there is a comparison both have the earlier round too. */
+void report_html_areas(
+    const struct report *report, struct text *out, const struct report_unit *unit);
 
 /* A row for each unit, in the organisation's order: the deeper the shade, the higher the index. */
 void report_html_areas_map(

@@ -8,6 +8,7 @@
 #include "base/html.h"
 #include "base/language.h"
 #include "report/report_html_areas.h"
+#include "report/report_html_change.h"
 #include "report/report_svg.h"
 
 void report_html_dialogue_answered(struct text *out, const struct report_unit *unit)
@@ -67,7 +68,9 @@ void report_html_dialogue(const struct report *report, struct text *out,
 	html_element(out, "h2", NULL, name);
 	report_html_dialogue_answered(out, unit);
 	if (!unit->hidden)
-		report_html_areas(report, out, unit, NULL);
+		report_html_areas(report, out, unit);
+	if (!unit->hidden && report->figures->comparison)
+		report_html_change_sentence(report, out, unit);
 	text_add(out, "<div class=\"parts\">");
 	for (size_t i = 0; i < n; i++)
 		add_words(out, &words[i]);

@@ -9,6 +9,7 @@
 #include "base/html.h"
 #include "base/language.h"
 #include "base/memory.h"
+#include "report/report_html_change.h"
 #include "report/report_html_table.h"
 #include "report/report_svg.h"
 
@@ -42,7 +43,8 @@ static void add_legend(const struct report *report, struct text *out, const stru
 static void begin_items(const struct report *report, struct text *out, const struct item *item)
 {
 	const struct questionnaire *questionnaire = report->figures->round->questionnaire;
-	const char *last[] = { _("Mean"), _("n"), _("Not applicable"), _("Not said") };
+	const char *change = report->figures->comparison ? _("Change") : NULL;
+	const char *last[] = { _("Mean"), change, _("n"), _("Not applicable"), _("Not said") };
 	size_t n = labels_of(item);
 
 	text_add(out, "<div class=\"items\">");
@@ -61,7 +63,8 @@ static void begin_items(const struct report *report, struct text *out, const str
 		free(number);
 	}
 	for (size_t i = 0; i < COUNT(last); i++)
-		report_html_table_head(out, "n", last[i], NULL);
+		if (last[i])
+			report_html_table_head(out, "n", last[i], NULL);
 	report_html_table_end_heads(out);
 }
 
@@ -82,13 +85,15 @@ static void add_item(const struct report *report, struct text *out, const struct
 		report_svg_shares(out, figure->shares, labels);
 	report_html_table_end_row_head(out);
 	if (figure->hidden) {
-		report_html_table_hidden(out, (int)labels + 4);
+		report_html_table_hidden(out, (int)labels + (report->figures->comparison ? 5 : 4));
 	} else {
 		for (size_t i = 0; i < labels && figure->shares; i++)
 			report_html_table_range(out, "n", figure->shares[i], 0);
 		if (labels > 0 && !figure->shares)
 			report_html_table_hidden(out, (int)labels);
 		report_html_table_range(out, "n mean", figure->mean, 1);
+		if (report->figures->comparison)
+			report_html_change_item(report, out, figure);
 		report_html_table_count(out, figure->n);
 		report_html_table_count(out, figure->not_applicable);
 		report_html_table_count(out, figure->not_said);

@@ -62,6 +62,34 @@ void report_svg_bar(struct text *out, struct range range)
 	text_add(out, "</svg>");
 }
 
+/* Where a change is drawn; room is left for the dot at either end. */
+static double place_of(double number, double reach)
+{
+	double middle = WHOLE / 2.0;
+
+	return middle + fmax(fmin(number / reach, 1), -1) * (middle - HIGH / 2.0);
+}
+
+void report_svg_change(struct text *out, struct range range, double reach, bool unpaired)
+{
+	double low = place_of(range.low, reach), high = place_of(range.high, reach);
+	double middle = HIGH / 2.0, at = place_of((range.low + range.high) / 2, reach);
+	const char *class = unpaired ? "unpaired" : "paired";
+
+	text_addf(out,
+	    "<svg class=\"change\" viewBox=\"0 0 %d %d\" aria-hidden=\"true\" "
+	    "focusable=\"false\">",
+	    WHOLE, HIGH);
+	text_addf(out, "<line class=\"zero\" x1=\"%d\" y1=\"0\" x2=\"%d\" y2=\"%d\"/>", WHOLE / 2,
+	    WHOLE / 2, HIGH);
+	if (low < high)
+		text_addf(out,
+		    "<line class=\"%s\" x1=\"%.2f\" y1=\"%.0f\" x2=\"%.2f\" y2=\"%.0f\"/>", class,
+		    low, middle, high, middle);
+	text_addf(out, "<circle class=\"%s\" cx=\"%.2f\" cy=\"%.0f\" r=\"2.5\"/></svg>", class, at,
+	    middle);
+}
+
 static double least(struct range share)
 {
 	return isinf(share.low) ? 0 : share.low;

@@ -15,6 +15,10 @@ void report_svg_bar(struct text *out, struct range range);
  * have besides is its part of what the others leave, hatched. */
 void report_svg_shares(struct text *out, const struct range *shares, size_t n);
 
+/* A change: a line between its ends with a dot in their middle, beside a line for 0; the edges are
+ * `reach` away from it. Hollow where it is unpaired. */
+void report_svg_change(struct text *out, struct range range, double reach, bool unpaired);
+
 /* A square in the colour of the i-th of n labels. */
 void report_svg_swatch(struct text *out, size_t i, size_t n);
 

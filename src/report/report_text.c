@@ -158,7 +158,7 @@ static void add_notes(
     const struct report *report, struct text *out, const struct report_unit *units, size_t n)
 {
 	char *notes[REPORT_CHANGE_NOTES];
-	size_t n_notes = report_change_notes(report, units, n, notes);
+	size_t n_notes = report_change_notes(report, units, n, false, notes);
 
 	for (size_t i = 0; i < n_notes; i++) {
 		text_add(out, "\n");

@@ -1,0 +1,174 @@
+/* SPDX-License-Identifier: ISC
+ * SPDX-FileCopyrightText: 2026 The skatta authors */
+/* Drawn is what is said in a number beside it, and nothing where it says that none is certain. */
+#include "report/report_html_change.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#include "base/html.h"
+#include "base/language.h"
+#include "base/memory.h"
+#include "report/report_change.h"
+#include "report/report_svg.h"
+
+const char report_html_change_style[] =
+    "td.change { min-width: 7.5rem; white-space: normal; } .number { white-space: nowrap; }\n"
+    ".then { display: block; color: #4a5560; font-size: .85rem; line-height: 1.3; }\n"
+    "svg.change { width: 7.5rem; height: .75rem; display: block; margin: .25rem 0 .1rem auto; }\n"
+    "svg.change line, svg.change circle { fill: #155a8a; stroke: #155a8a; stroke-width: 1.5; }\n"
+    "svg.change .zero { stroke: #4a5560; stroke-width: 1; }\n"
+    "svg.change .unpaired { fill: #fff; } svg.change line.unpaired { stroke-dasharray: 3 2; }\n"
+    "@media print { svg.change { height: 2.4mm; margin: .6mm 0 0 auto; } }\n";
+
+/* Ends and, in their middle, the number that is said; none where no number is. */
+static struct range drawn(const struct change *change)
+{
+	if (change->kind == CHANGE_NONE || change->certainty == CHANGE_UNCERTAIN)
+		return range_none;
+	return isnan(change->low) ? change->mean : (struct range){ change->low, change->high };
+}
+
+double report_html_change_reach(const struct report *report, const struct report_unit *unit)
+{
+	static const double reaches[] = { 10, 25, 50, 100 };
+	double most = 0;
+	size_t i = 0;
+
+	for (size_t row = 0; row < unit->n_rows && report->figures->comparison; row++) {
+		struct range range = drawn(change_of(report->figures, &unit->rows[row]));
+
+		if (unit->rows[row].kind != FIGURE_ITEM && !range_is_none(range))
+			most = fmax(most, fmax(fabs(range.low), fabs(range.high)));
+	}
+	while (i + 1 < COUNT(reaches) && reaches[i] < most)
+		i++;
+	return most > 0 ? reaches[i] : 0;
+}
+
+struct range report_html_change_then(const struct report *report, const struct figure *figure)
+{
+	const struct change *change = change_of(report->figures, figure);
+
+	if (!change || !change->earlier || change->earlier->hidden || figure->hidden)
+		return range_none;
+	return change->earlier->index;
+}
+
+static void add_number(const struct report *report, struct text *out, const struct change *change)
+{
+	char *said = report_change_say(report, change);
+
+	if (said[0])
+		html_element(out, "span", "number", said);
+	free(said);
+	/* Brackets are not heard. */
+	if (change->kind == CHANGE_UNPAIRED && change->certainty != CHANGE_UNCERTAIN) {
+		text_add(out, "<span class=\"heard\"> ");
+		html_text(out, _("unpaired"));
+		text_add(out, "</span>");
+	}
+}
+
+static void add_then(struct text *out, const char *label, struct range index)
+{
+	char *number, *said;
+
+	if (range_is_none(index))
+		return;
+	number = range_say(index, 1, true);
+	said = text_format("%s %s", label, number);
+	html_element(out, "span", "then", said);
+	free(number);
+	free(said);
+}
+
+void report_html_change_area(
+    const struct report *report, struct text *out, const struct figure *figure, double reach)
+{
+	const struct change *change = change_of(report->figures, figure);
+	struct range range = drawn(change);
+
+	text_add(out, "<td class=\"n change\">");
+	add_number(report, out, change);
+	if (!range_is_none(range) && reach > 0)
+		report_svg_change(out, range, reach, change->kind == CHANGE_UNPAIRED);
+	add_then(out, _("then"), report_html_change_then(report, figure));
+	add_then(out, _("then, seen from now"), change->hindsight);
+	text_add(out, "</td>");
+}
+
+void report_html_change_item(
+    const struct report *report, struct text *out, const struct figure *figure)
+{
+	text_add(out, "<td class=\"n\">");
+	add_number(report, out, change_of(report->figures, figure));
+	text_add(out, "</td>");
+}
+
+/* "A Resources +6.3 ± 4.1; C Sharing -5.0 ± 2.1", or "" where none is certain. */
+static char *say_certain(
+    const struct report *report, const struct report_unit *unit, bool *any_told)
+{
+	struct text list = { 0 };
+
+	text_add(&list, "");
+	*any_told = false;
+	for (size_t i = 0; i < unit->n_rows; i++) {
+		const struct change *change = change_of(report->figures, &unit->rows[i]);
+		char *label, *said;
+
+		if (unit->rows[i].kind != FIGURE_AREA || change->kind == CHANGE_NONE)
+			continue;
+		*any_told = true;
+		if (change->certainty != CHANGE_CERTAIN)
+			continue;
+		label = report_unit_label(report, &unit->rows[i]);
+		said = report_change_say(report, change);
+		text_addf(&list, "%s%s %s", list.length > 0 ? "; " : "", label, said);
+		free(label);
+		free(said);
+	}
+	return text_take(&list);
+}
+
+void report_html_change_sentence(
+    const struct report *report, struct text *out, const struct report_unit *unit)
+{
+	bool any_told;
+	char *with = report_change_with(report), *certain = say_certain(report, unit, &any_told);
+	char *said = NULL;
+
+	if (certain[0])
+		said = text_format(
+		    _("Changed for certain, in the order of the questionnaire: %s."), certain);
+	else if (any_told)
+		said = text_format("%s", _("No change of an area is certain."));
+	text_add(out, "<p class=\"changed\">");
+	html_text(out, with);
+	if (said) {
+		text_add(out, " ");
+		html_text(out, said);
+	}
+	text_add(out, " <a href=\"#changes\">");
+	html_text(out, _("How to read changes"));
+	text_add(out, "</a></p>\n");
+	free(with);
+	free(certain);
+	free(said);
+}
+
+void report_html_change_notes(
+    const struct report *report, struct text *out, const struct report_unit *units, size_t n)
+{
+	char *notes[REPORT_CHANGE_NOTES];
+	size_t n_notes = report_change_notes(report, units, n, true, notes);
+
+	text_add(out, "<div id=\"changes\">");
+	html_element(out, "h3", NULL, _("How to read changes"));
+	for (size_t i = 0; i < n_notes; i++) {
+		html_element(out, "p", NULL, notes[i]);
+		free(notes[i]);
+	}
+	text_add(out, "</div>\n");
+}
