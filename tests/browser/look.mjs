@@ -166,6 +166,14 @@ try {
 	await checkSheets(world.report('r1', 'bjork', 'sv'), title, ['Björkskolan'],
 		'Siffrorna i detalj', []);
 
+	// With the round before it beside it.
+	world.round('r2', (text) => text, 'r1', 0.35);
+	for (const [unit, language] of [['Norra', 'sv'], ['bjork', 'en']])
+		await look(world.report('r2', unit, language));
+	await checkSheets(world.report('r2', 'Norra', 'sv'), title,
+		['Norra', 'Björkskolan', 'Ekskolan', 'Lindskolan'], 'Siffrorna i detalj',
+		['Björkskolan', 'Ekskolan', 'Lindskolan']);
+
 	// Each text is another payload than the one before, and each payload is a title once.
 	world.round('harmless', () => 'Harmless');
 	const { tags } = await sight(world.report('harmless', null, 'en'));

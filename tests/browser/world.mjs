@@ -55,11 +55,12 @@ export class World {
 	}
 
 	// A round that is answered and closed. `say` makes another text of each: of the title, the names
-	// and the wordings.
-	round(id, say = (text) => text) {
+	// and the wordings. After the round `follows` the same people answer, as much higher as `rise`
+	// says, and look back.
+	round(id, say = (text) => text, follows = null, rise = 0) {
 		const source = join(process.env.SKATTA_SOURCE, 'data/questionnaires/assessment.json');
 		const questionnaire = reworded(JSON.parse(readFileSync(source, 'utf8')), say);
-		const items = questionnaire.areas.filter((area) => area.purpose !== 'look-back')
+		const items = questionnaire.areas.filter((area) => follows || area.purpose !== 'look-back')
 			.flatMap((area) => area.items.map((item) => [area, item]));
 		const rows = [['respondent', 'unit', ...items.map(([, item]) => item.id)]];
 
@@ -68,7 +69,7 @@ export class World {
 			for (let i = 0; i < answers; i++)
 				rows.push([`${school}${team}${i}`, team ? `${school}/${team}` : school,
 					...items.map(([area, item]) => area.forms && !area.forms.includes(form) ? ''
-						: answer(item, height, say))]);
+						: answer(item, height + rise, say))]);
 		this.write('questionnaire.json', JSON.stringify(questionnaire));
 		// A school has one name, in the rows of all its teams.
 		const names = new Map();
@@ -84,7 +85,8 @@ export class World {
 		this.write('answers.csv', csv(rows));
 		this.central('org', 'import', 'organisation.csv');
 		this.central('round', 'open', '--id', id, '--open', '--title',
-			say('Självskattning hösten 2026'), '--questionnaire', 'questionnaire.json');
+			say('Självskattning hösten 2026'), '--questionnaire', 'questionnaire.json',
+			...(follows ? ['--follows', follows] : []));
 		this.central('import', '--round', id, 'answers.csv');
 		this.central('round', 'close', id);
 	}
