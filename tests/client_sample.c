@@ -110,6 +110,77 @@ void client_sample_forge_receipts(struct receipts *receipts)
 	tell(stranger, receipts);
 }
 
+static void give(const struct minisign_secret *secret, const struct unit_file *file)
+{
+	struct round *round = client_sample_round();
+	char code[SAMPLE_LEADER_SIZE], name[BUNDLE_FILE_NAME_SIZE];
+	struct folder *folder;
+	unsigned char *sealed;
+	size_t length;
+
+	sample_leader(code, organisation_find(round->organisation, file->unit));
+	client_sample_must(unit_file_seal(file, secret, code, &sealed, &length, name));
+	client_sample_must(folder_open(client_sample_exchange(), true, &folder));
+	client_sample_must(folder_add(folder, FOLDER_UNITS, name, sealed, length));
+	folder_close(folder);
+	free(sealed);
+	round_free(round);
+}
+
+void client_sample_give(const struct unit_file *file)
+{
+	give(coordinator, file);
+}
+
+void client_sample_forge_unit(const struct unit_file *file)
+{
+	give(stranger, file);
+}
+
+/* A bundle of the exchange folder, opened as the coordinator does. */
+static void open_bundle(struct folder *folder, const char *name, struct bundle *bundle)
+{
+	struct age_identity identity;
+	unsigned char *sealed, *plain;
+	size_t length, plain_length;
+
+	sample_identity(&identity);
+	client_sample_must(folder_read(folder, FOLDER_BUNDLES, name, &sealed, &length));
+	client_sample_must(age_open(&identity, name, sealed, length, &plain, &plain_length));
+	client_sample_must(bundle_read(name, (const char *)plain, plain_length, bundle));
+	free(plain);
+	free(sealed);
+}
+
+bool client_sample_plan(int unit, struct bundle *last)
+{
+	struct round *round = client_sample_round();
+	const char *id = round->organisation->units[unit].id;
+	struct folder *folder;
+	char **names;
+	size_t count;
+
+	*last = (struct bundle){ 0 };
+	client_sample_must(folder_open(client_sample_exchange(), true, &folder));
+	client_sample_must(folder_names(folder, FOLDER_BUNDLES, &names, &count));
+	for (size_t i = 0; i < count; i++) {
+		struct bundle bundle = { 0 };
+
+		open_bundle(folder, names[i], &bundle);
+		if (bundle.kind == BUNDLE_PLAN && strcmp(bundle.unit, id) == 0 &&
+		    bundle.revision > last->revision) {
+			bundle_free(last);
+			*last = bundle;
+		} else {
+			bundle_free(&bundle);
+		}
+	}
+	file_free_names(names, count);
+	folder_close(folder);
+	round_free(round);
+	return last->revision > 0;
+}
+
 void client_sample_join(void)
 {
 	struct rounds_found *found;

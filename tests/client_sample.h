@@ -9,6 +9,7 @@
 #include "client/profile.h"
 #include "client/rounds.h"
 #include "document/receipt.h"
+#include "document/unit_file.h"
 #include "exchange/folder.h"
 
 #define CLIENT_SAMPLE_NAME       "Anna Ö"
@@ -51,6 +52,14 @@ void client_sample_join(void);
 /* Sign these receipts in the same two ways into the exchange folder. */
 void client_sample_tell(struct receipts *receipts);
 void client_sample_forge_receipts(struct receipts *receipts);
+
+/* What a unit of the small round is told, signed in the same two ways and sealed under its leader
+ * code, into the exchange folder. */
+void client_sample_give(const struct unit_file *file);
+void client_sample_forge_unit(const struct unit_file *file);
+/* The last plan that was handed over by the unit to the exchange folder: bundle_free() by the
+ * caller; false where there is none. */
+bool client_sample_plan(int unit, struct bundle *bundle);
 
 /* The store's file opened a second time, beside the program: with the program's schema and
  * statements of the test's own; one at a time. db_close() by the caller. */

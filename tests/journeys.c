@@ -4,6 +4,7 @@
 #include "journeys.h"
 
 #include "base/memory.h"
+#include "journeys_lead.h"
 
 #define NEW      "#1|=Bo|#3|=en annan ramsa|=en annan ramsa|@recovery|#1|@rounds|"
 #define IN       JOURNEYS_IN
@@ -38,7 +39,8 @@ const struct journeys_step journeys_steps[] = {
 	{ &step_recovery, journeys_as_made, "#1|=Bo|#3|=en annan ramsa|=en annan ramsa", NULL,
 	    { "rounds" } },
 	{ &step_recover, journeys_as_made, "#3", "RECOVERY", { "words" } },
-	{ &step_rounds, journeys_as_made, IN, NULL, { "welcome", "folder", "my-place" } },
+	{ &step_rounds, journeys_as_made, IN, NULL,
+	    { "welcome", "folder", "my-place", "leader-code" } },
 	{ &step_my_place, journeys_as_made, MY_PLACE, NULL, { "present", "present", "rounds" } },
 	{ &step_present, journeys_as_made, MY_PLACE "#1", "PASSPHRASE", { "words" } },
 	{ &step_present, journeys_as_made, MY_PLACE "#2", "PASSPHRASE", { "recovery" } },
@@ -66,6 +68,7 @@ const struct journeys_step journeys_steps[] = {
 	    { "bundles", "result" } },
 	{ &step_bundles, journeys_as_made, SHORT "#1|#1|=EXCHANGE", NULL,
 	    { "bundles", "rounds", "bundles" } },
+	JOURNEYS_LEAD_STEPS,
 };
 const size_t journeys_n_steps = COUNT(journeys_steps);
 
@@ -325,5 +328,6 @@ const struct journeys_walk journeys_walks[] = {
 	{ "another language on the way", journeys_with_real,
 	    "!S|!S|" IN "!S|@rounds|!S|#2|!S|@welcome|!S|#1|#1|#1|@item|#2|!S|@item|#3|!o|!S|"
 	    "@review|#1|!S|@result" },
+	JOURNEYS_LEAD_WALKS,
 };
 const size_t journeys_n_walks = COUNT(journeys_walks);

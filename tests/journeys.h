@@ -21,7 +21,7 @@ struct journeys_step {
 	void (*machine)(void); /* how the machine is other than as client_sample.h makes it */
 	const char *way;
 	const char *write; /* for a step with a field */
-	const char *leads[10];
+	const char *leads[12];
 };
 extern const struct journeys_step journeys_steps[];
 extern const size_t journeys_n_steps;

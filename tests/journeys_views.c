@@ -3,6 +3,7 @@
 /* The table of screens that stand as text in tests/screens. */
 #include "base/memory.h"
 #include "journeys.h"
+#include "journeys_lead.h"
 
 #define SCHOOL   journeys_with_school
 #define KIOSK    journeys_with_school_kiosk
@@ -69,5 +70,6 @@ const struct journeys_view journeys_views[] = {
 	{ "kiosk-next", &step_start, KIOSK, OPEN IN "!q" },
 	{ "kiosk-end", &step_kiosk_end, KIOSK, OPEN "#5" },
 	{ "bundles-confirmed", &step_bundles, SCHOOL, FINISHED "#1|#1|=EXCHANGE|*accepted|#1" },
+	JOURNEYS_LEAD_VIEWS,
 };
 const size_t journeys_n_views = COUNT(journeys_views);

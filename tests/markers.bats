@@ -198,6 +198,52 @@ enter() {
 	nothing_is_found
 }
 
+@test "nothing is found of a plan, of what is said about it, and of the leader code" {
+	local leader
+
+	leader=$(awk -F, '$1 == "bjork/a" && $2 == "leader" { print $3 }' codes.csv)
+	make_markers Zqatgardmarkering Zqmeddelandemarkering Zqsvarmarkering "$leader" "${leader//-/}"
+	skatta --data data join --trust "$key" exchange
+	begin
+	answer 1 'Number, or ?'
+	answer "$name" 'Name: '
+	answer 3 'Number, or ?'
+	answer "$passphrase" 'Passphrase: '
+	answer "$passphrase" 'Passphrase again: '
+	answer 1 'Number, or ?'
+	answer 4 'Number, or ?'
+	answer "$leader" 'Leader code: '
+	answer 1 'Number, or ?'
+	answer 2 'Number, or ?'
+	answer Zqatgardmarkering 'Title: '
+	answer 2 'Saved.'
+	answer "$comment" 'What: '
+	answer 11 'Saved.'
+	answer 4 'Number, or ?'
+	answer 2 'Number, or ?'
+	answer 1 'Number, or ?'
+	answer Zqmeddelandemarkering 'Message: '
+	await 'goes with your next hand-over'
+	nothing_is_found
+	answer 3 'Number, or ?'
+	answer 4 'Number, or ?'
+	answer 1 'Number, or ?'
+	await 'Handed over'
+	nothing_is_found
+	kill -9 "$person"
+	wait "$person" || true
+	exec 7>&- 8<&-
+	central merge exchange | grep '^accepted'
+	central plan show ht26/bjork/a | grep -F Zqmeddelandemarkering
+	central plan feedback ht26/bjork/a <<<'Zqsvarmarkering'
+	central publish exchange
+	nothing_is_found
+	printf '2\n%s\n%s\n2\n5\n2\n3\n' "$name" "$passphrase" |
+		skatta --data data --plain >said-after
+	grep -F Zqsvarmarkering said-after
+	nothing_is_found
+}
+
 @test "nothing is found after fill was killed in the middle of writing" {
 	make_markers
 	skatta --data data join --trust "$key" exchange

@@ -156,12 +156,26 @@ static const char *shown_code(const struct journey *journey)
 	return code;
 }
 
+/* The leader code of a team, of its school, and one of no unit at all. */
+static const char *leader_code(const char *unit)
+{
+	static char codes[2][SAMPLE_LEADER_SIZE];
+	struct round *round = sample_round();
+	char *code = codes[strchr(unit, '/') != NULL];
+
+	sample_leader(code, organisation_find(round->organisation, unit));
+	round_free(round);
+	return code;
+}
+
 static const char *meant(const struct journey *journey, const char *text)
 {
 	const struct {
 		const char *word, *meaning;
 	} names[] = {
 		{ "CODE", SAMPLE_CODE_A },
+		{ "LEADER", leader_code("bjork/a") },
+		{ "SCHOOL", leader_code("bjork") },
 		{ "RECOVERY", client_sample.code },
 		{ "KEY", client_sample.key },
 		{ "WORDS", drawn(journey) },
@@ -169,6 +183,7 @@ static const char *meant(const struct journey *journey, const char *text)
 		{ "EXCHANGE", "exchange" },
 		{ "STICK", "stick" },
 		{ "KEPT", "result.html" },
+		{ "PLAN", "plan.html" },
 		{ "ANNA", CLIENT_SAMPLE_NAME },
 		{ "PASSPHRASE", CLIENT_SAMPLE_PASSPHRASE },
 	};

@@ -70,6 +70,9 @@ size_t text_previous(const char *text, size_t offset);
  * one is wider than the line. */
 size_t text_wrap(const char *text, size_t columns, size_t *next);
 
+/* Has it nothing but blanks, tabs and line feeds? */
+bool text_is_blank(const char *text);
+
 /* Is the word equal but for ASCII upper and lower case? */
 bool text_same_word(const char *a, const char *b);
 

@@ -12,6 +12,7 @@
 #include "base/text.h"
 #include "client/client.h"
 #include "client/commands.h"
+#include "client/lead.h"
 #include "client/outbox.h"
 #include "client/response.h"
 #include "client/rounds.h"
@@ -72,6 +73,56 @@ static enum error add_drafts(
 	return rc;
 }
 
+/* Which of the bundles is whose plan, and plans that are not handed over as they are. */
+static void add_plan(const struct lead *lead, json_t *bundles, json_t *drafts)
+{
+	const char *unit = lead->round->organisation->units[lead->unit].id;
+	json_t *row;
+	size_t i;
+
+	json_array_foreach(bundles, i, row)
+	{
+		if (strcmp(json_string_value(json_object_get(row, "bundle")), lead->bundle) == 0)
+			json_object_set_new(row, "plan", json_string(unit));
+	}
+	if (lead_is_draft(lead))
+		json_array_append_new(drafts, json_pack("{s:s, s:s, s:s}", "round", lead->round->id,
+						  "state", "draft", "plan", unit));
+}
+
+static enum error add_plans(
+    struct store *store, struct profile *profile, json_t *bundles, json_t *drafts)
+{
+	struct round **rounds = NULL;
+	struct leads leads = { 0 };
+	size_t count = 0;
+	enum error rc = rounds_list(store, &rounds, &count);
+
+	if (rc == ERROR_NONE)
+		rc = leads_list(profile, rounds, count, &leads);
+	for (size_t i = 0; rc == ERROR_NONE && i < leads.count; i++) {
+		struct lead *lead = NULL;
+
+		rc = lead_open(profile, leads.units[i].round, leads.units[i].unit, &lead);
+		if (rc == ERROR_NONE)
+			add_plan(lead, bundles, drafts);
+		lead_close(lead);
+	}
+	leads_free(&leads);
+	rounds_free(rounds, count);
+	return rc;
+}
+
+static void print_plan(const json_t *row, const char *before)
+{
+	const char *unit = json_string_value(json_object_get(row, "plan"));
+
+	if (unit == NULL)
+		return;
+	charset_print(stdout, "%s", before);
+	charset_print(stdout, _("plan of %s"), unit);
+}
+
 static void print_text(const json_t *bundles, const json_t *drafts)
 {
 	const json_t *row;
@@ -84,9 +135,11 @@ static void print_text(const json_t *bundles, const json_t *drafts)
 		charset_print(stdout, "%-20s %-*s ",
 		    json_string_value(json_object_get(row, "round")),
 		    text_padding(state, STATE_COLUMNS), state);
-		charset_print(stdout, _("%lld of %lld answered"),
-		    (long long)json_integer_value(json_object_get(row, "answered")),
-		    (long long)json_integer_value(json_object_get(row, "items")));
+		if (json_object_get(row, "plan") == NULL)
+			charset_print(stdout, _("%lld of %lld answered"),
+			    (long long)json_integer_value(json_object_get(row, "answered")),
+			    (long long)json_integer_value(json_object_get(row, "items")));
+		print_plan(row, "");
 		if (json_is_true(json_object_get(row, "erased")))
 			charset_print(stdout, "  %s", _("the coordinator has erased your answers"));
 		charset_print(stdout, "\n");
@@ -96,12 +149,14 @@ static void print_text(const json_t *bundles, const json_t *drafts)
 		const char *reason = json_string_value(json_object_get(row, "reason"));
 		const char *state = _(json_string_value(json_object_get(row, "state")));
 
-		charset_print(stdout, "%-20s %-*s %s  %.8s…%s%s\n",
+		charset_print(stdout, "%-20s %-*s %s  %.8s…%s%s",
 		    json_string_value(json_object_get(row, "round")),
 		    text_padding(state, STATE_COLUMNS), state,
 		    json_string_value(json_object_get(row, "day")),
 		    json_string_value(json_object_get(row, "bundle")),
 		    reason[0] != '\0' ? "  " : "", reason[0] != '\0' ? _(reason) : "");
+		print_plan(row, "  ");
+		charset_print(stdout, "\n");
 	}
 	if (json_array_size(drafts) + json_array_size(bundles) == 0)
 		charset_print(stderr, "%s\n", _("nothing has been finished on this machine yet"));
@@ -123,6 +178,8 @@ static enum error status(void *program, const struct arguments *arguments)
 		rc = client_open_profile(client, arguments, false, &profile);
 	if (rc == ERROR_NONE && profile != NULL)
 		rc = add_drafts(client->store, profile, outbox, drafts);
+	if (rc == ERROR_NONE && profile != NULL)
+		rc = add_plans(client->store, profile, bundles, drafts);
 	if (rc == ERROR_NONE && command_has(arguments, "json")) {
 		char *bytes, *line;
 

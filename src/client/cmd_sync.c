@@ -40,6 +40,11 @@ static enum error sync_now(void *program, const struct arguments *arguments)
 		charset_print(stderr,
 		    P_("%zu new receipt\n", "%zu new receipts\n", result.receipts),
 		    result.receipts);
+		if (result.units > 0)
+			charset_print(stderr,
+			    P_("%zu new file for those who lead units\n",
+				"%zu new files for those who lead units\n", result.units),
+			    result.units);
 	}
 	free(path);
 	return rc;

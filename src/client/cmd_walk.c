@@ -32,6 +32,22 @@ static enum error ended(int signal)
 	return error_set(ERROR_CANCELLED, _("ended by signal %d; everything is saved"), signal);
 }
 
+/* Whose way it is: a leader's begins at the unit that is led. A kiosk is for those who answer. */
+static enum error take_role(struct journey *journey, const struct arguments *arguments)
+{
+	const char *role = command_value(arguments, "role");
+
+	if (role == NULL || strcmp(role, "staff") == 0)
+		return ERROR_NONE;
+	if (strcmp(role, "leader") != 0)
+		return error_hint(error_set(ERROR_USAGE, _("there is no role \"%.40s\""), role),
+		    _("Say --role staff or --role leader."));
+	if (journey_is_kiosk(journey))
+		return error_set(ERROR_USAGE, _("nobody leads a unit in a kiosk"));
+	journey->leads_first = true;
+	return ERROR_NONE;
+}
+
 struct walker {
 	struct client *client;
 	struct journey *journey;
@@ -60,13 +76,19 @@ static enum error walk(void *program, const struct arguments *arguments)
 		.opener = &walker,
 	};
 	int signal = 0;
-	enum error rc = ERROR_NOT_FOUND;
+	enum error rc;
 
 	if (command_has(arguments, "kiosk"))
 		settings_begin_kiosk(&client->settings);
 	if (start.look.ascii)
 		charset_use_ascii();
 	walker.journey = journey_new(NULL, &client->settings);
+	rc = take_role(walker.journey, arguments);
+	if (rc != ERROR_NONE) {
+		journey_free(walker.journey);
+		return rc;
+	}
+	rc = ERROR_NOT_FOUND;
 	if (!wants_plain(arguments)) {
 		rc = walk_run(walker.journey, &start, &signal);
 		if (rc == ERROR_NONE)
@@ -93,6 +115,8 @@ static const struct command_option options[] = {
 	{ "ascii", 0, NULL, N_("draw with ASCII signs only, letters without their marks") },
 	{ "no-color", 0, NULL, N_("draw without colours") },
 	{ "mouse", 0, NULL, N_("let the mouse choose; copying then takes Shift and the mouse") },
+	{ "role", 0, "staff|leader",
+	    N_("whose way it is: a leader's begins at the unit that is led") },
 	{ "kiosk", 0, NULL, N_("one person after another; only the coordinator's word ends it") },
 	{ 0 },
 };

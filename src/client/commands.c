@@ -9,6 +9,7 @@ const struct command *const client_commands[] = {
 	&cmd_walk, /* the default: it has no name */
 	&cmd_join,
 	&cmd_fill,
+	&cmd_plan,
 	&cmd_sync,
 	&cmd_status,
 	&cmd_withdraw,

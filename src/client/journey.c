@@ -14,6 +14,7 @@
 #include "client/place.h"
 #include "client/guide.h"
 #include "client/promise.h"
+#include "client/step_lead.h"
 #include "client/sync.h"
 #include "crypto/secret.h"
 #include "crypto/words.h"
@@ -49,7 +50,11 @@ struct journey *journey_new(struct store *store, const struct settings *settings
 static void leave_round(struct journey *journey)
 {
 	response_close(journey->response);
+	lead_close(journey->lead);
+	text_forget(journey->at.text);
 	round_free(journey->round);
+	journey->lead = NULL;
+	journey->at = (struct lead_at){ 0 };
 	journey->response = NULL;
 	journey->round = NULL;
 	journey->area = NULL;
@@ -70,6 +75,7 @@ void journey_lock(struct journey *journey)
 		.settings = journey->settings,
 		.kiosk = journey->kiosk,
 		.turn = journey->turn + 1,
+		.leads_first = journey->leads_first,
 	};
 	journey->step = first_step(journey);
 	if (journey_is_kiosk(journey))
@@ -319,7 +325,8 @@ enum error journey_enter(struct journey *journey)
 	if (folder != NULL && sync_rounds(journey->store, folder) != ERROR_NONE)
 		journey_say(journey, "%s", error_sentence());
 	error_clear();
-	return journey_begin(journey, &step_rounds);
+	journey_begin(journey, &step_rounds);
+	return journey->leads_first ? step_lead_first(journey) : ERROR_NONE;
 }
 
 enum error journey_enter_round(struct journey *journey, const char *id)

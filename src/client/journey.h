@@ -7,6 +7,7 @@
 #define SKATTA_CLIENT_JOURNEY_H
 
 #include "client/kiosk.h"
+#include "client/lead.h"
 #include "client/pace.h"
 #include "client/page.h"
 #include "client/response.h"
@@ -80,6 +81,28 @@ extern const struct step step_answers;
 extern const struct step step_where;
 extern const struct step step_bundles;
 extern const struct step step_take_back;
+extern const struct step step_leader_code;
+extern const struct step step_lead;
+extern const struct step step_lead_end;
+extern const struct step step_lead_other;
+extern const struct step step_plan;
+extern const struct step step_focus;
+extern const struct step step_new_action;
+extern const struct step step_action;
+extern const struct step step_action_text;
+extern const struct step step_status;
+extern const struct step step_aims;
+extern const struct step step_aim;
+extern const struct step step_toward;
+extern const struct step step_thread;
+extern const struct step step_say;
+extern const struct step step_support;
+extern const struct step step_support_text;
+extern const struct step step_support_contact;
+extern const struct step step_plan_sent;
+extern const struct step step_plan_all;
+extern const struct step step_plan_where;
+extern const struct step step_plan_keep;
 
 enum { JOURNEY_DEPTH = 16 };
 
@@ -109,6 +132,15 @@ struct journey {
 
 	const struct area *area; /* of the result, looked at closely */
 	size_t chapter;          /* of the guide, that was read last */
+
+	struct lead *lead; /* the unit that is led, or NULL */
+	struct lead_at {
+		long action;               /* that is looked at */
+		enum plan_writing writing; /* which of its texts */
+		enum plan_about about;     /* of the request that is written */
+		char *text;                /* the same; or NULL */
+	} at;
+	bool leads_first; /* who comes in goes to the unit they lead */
 
 	struct undo undo; /* in the round */
 	struct pace pace;

@@ -9,6 +9,7 @@
 #include "client/journey.h"
 #include "client/outbox.h"
 #include "client/place.h"
+#include "client/step_lead.h"
 #include "client/sync.h"
 
 /* Of the items that are asked: how many have an answer, and how many comments there are beside. */
@@ -224,6 +225,8 @@ static enum error bundles_show(const struct journey *journey, struct page *page)
 		any = any || bundle != NULL;
 		response_close(response);
 	}
+	if (rc == ERROR_NONE)
+		rc = step_lead_show_bundles(journey, rounds, n_rounds, outbox, page, &any);
 	if (!any)
 		page_line(page, PAGE_TEXT, "%s", _("You have not finished a round yet."));
 	else
@@ -242,19 +245,11 @@ static enum error bundles_show(const struct journey *journey, struct page *page)
 static enum error fetch(struct journey *journey)
 {
 	struct sync_result result;
-	char *place = NULL;
-	enum error rc = place_get(journey->store, journey->settings, &place);
+	enum error rc = sync_known(journey->store, journey->settings, &result);
 
-	if (rc == ERROR_NONE && place[0] == '\0')
-		rc = error_hint(
-		    error_set(ERROR_NOT_FOUND, _("no exchange folder has been used yet")),
-		    _("Hand over first, or take in a round from the folder."));
-	if (rc == ERROR_NONE)
-		rc = sync_folder(journey->store, place, &result);
 	if (rc == ERROR_NONE)
 		journey_say(journey, P_("%zu new receipt.", "%zu new receipts.", result.receipts),
 		    result.receipts);
-	free(place);
 	return rc;
 }
 

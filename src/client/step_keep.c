@@ -9,6 +9,7 @@
 #include "client/journey.h"
 #include "client/page_write.h"
 #include "client/result.h"
+#include "client/step_keep.h"
 
 static enum error keep_show(const struct journey *journey, struct page *page)
 {
@@ -46,7 +47,14 @@ static void describe(const struct journey *journey, struct page *page)
 	result_close(&result);
 }
 
-static bool ends_in_html(const char *path)
+enum error step_keep_check(const char *path)
+{
+	if (path[0] == '\0' || strcmp(path, "-") == 0)
+		return error_set(ERROR_REFUSED, _("write the name of a file first"));
+	return ERROR_NONE;
+}
+
+bool step_keep_is_html(const char *path)
 {
 	size_t length = strlen(path);
 
@@ -59,13 +67,14 @@ static enum error keep_write(struct journey *journey, const char *path)
 	struct text text = { 0 };
 	enum error rc;
 
-	if (path[0] == '\0' || strcmp(path, "-") == 0)
-		return error_set(ERROR_REFUSED, _("write the name of a file first"));
+	rc = step_keep_check(path);
+	if (rc != ERROR_NONE)
+		return rc;
 	rc = journey_is_kiosk(journey) ? kiosk_check_file(path) : ERROR_NONE;
 	if (rc != ERROR_NONE)
 		return rc;
 	describe(journey, &page);
-	(ends_in_html(path) ? page_write_html : page_write_text)(&page, &text);
+	(step_keep_is_html(path) ? page_write_html : page_write_text)(&page, &text);
 	rc = file_replace(path, text.bytes, text.length, false);
 	text_wipe(&text);
 	page_free(&page);

@@ -9,6 +9,7 @@
 #include "client/journey.h"
 #include "client/outbox.h"
 #include "client/place.h"
+#include "client/step_lead.h"
 
 /* "10 of 28 answered", "handed over", … for one round. */
 static enum error round_state(const struct journey *journey, const struct round *round,
@@ -58,8 +59,12 @@ static enum error rounds_show(const struct journey *journey, struct page *page)
 	for (size_t i = 0; rc == ERROR_NONE && i < count; i++)
 		rc = round_state(
 		    journey, rounds[i], outbox, &page_choice(page, rounds[i]->title)->aside);
+	if (rc == ERROR_NONE)
+		rc = step_lead_show_units(journey, rounds, count, outbox, page);
 	page_choice(page, _("Take in a round from a folder"));
 	page_choice(page, _("My place: passphrase and recovery code"));
+	if (!journey_is_kiosk(journey))
+		page_choice(page, _("I lead a unit"));
 	outbox_free(outbox);
 	rounds_free(rounds, count);
 	return rc;
@@ -67,14 +72,22 @@ static enum error rounds_show(const struct journey *journey, struct page *page)
 
 static enum error rounds_choose(struct journey *journey, size_t choice)
 {
-	static const struct step *const behind_the_rounds[] = { &step_folder, &step_my_place };
+	static const struct step *const behind_the_rounds[] = { &step_folder, &step_my_place,
+		&step_leader_code };
 	struct round **rounds = NULL;
+	struct leads leads = { 0 };
 	size_t count = 0;
 	enum error rc = rounds_list(journey->store, &rounds, &count);
 
 	if (rc == ERROR_NONE)
-		rc = choice < count ? journey_enter_round(journey, rounds[choice]->id)
-				    : journey_go(journey, behind_the_rounds[choice - count]);
+		rc = step_lead_list(journey, rounds, count, &leads);
+	if (rc == ERROR_NONE && choice < count)
+		rc = journey_enter_round(journey, rounds[choice]->id);
+	else if (rc == ERROR_NONE && choice < count + leads.count)
+		rc = step_lead_enter(journey, &leads.units[choice - count]);
+	else if (rc == ERROR_NONE)
+		rc = journey_go(journey, behind_the_rounds[choice - count - leads.count]);
+	leads_free(&leads);
 	rounds_free(rounds, count);
 	return rc;
 }

@@ -49,6 +49,9 @@ static const struct db_migration migrations[] = {
 	    "CREATE TABLE code_salt ("
 	    " profile INTEGER PRIMARY KEY REFERENCES profile,"
 	    " salt BLOB NOT NULL) STRICT;" },
+	{ "what units are given, sealed, until their leaders look", "CREATE TABLE unit_file ("
+								    " name TEXT PRIMARY KEY,"
+								    " bytes BLOB) STRICT;" },
 };
 
 static const char *const statements[STORE_STATEMENTS] = {
@@ -103,6 +106,13 @@ static const char *const statements[STORE_STATEMENTS] = {
 	[STORE_PLACE_SET] = "INSERT INTO place (only, path) VALUES (1, ?1)"
 			    " ON CONFLICT DO UPDATE SET path = excluded.path",
 	[STORE_PLACE_GET] = "SELECT path FROM place",
+	[STORE_UNIT_FILE_ADD] = "INSERT INTO unit_file (name, bytes) VALUES (?1, ?2)",
+	[STORE_UNIT_FILE_HAS] = "SELECT 1 FROM unit_file WHERE name = ?1",
+	[STORE_UNIT_FILE_ROOM] = "SELECT count(bytes), coalesce(sum(length(bytes)), 0)"
+				 " FROM unit_file",
+	[STORE_UNIT_FILE_LIST] = "SELECT name, bytes FROM unit_file WHERE bytes IS NOT NULL"
+				 " ORDER BY name",
+	[STORE_UNIT_FILE_DONE] = "UPDATE unit_file SET bytes = NULL WHERE name = ?1",
 	[STORE_BUNDLE_BOX] = "SELECT box FROM bundle WHERE name = ?1 AND box IS NOT NULL",
 };
 

@@ -3,9 +3,13 @@
 /* Handing over and fetching, in that order: what can be lost goes first. */
 #include "client/sync.h"
 
+#include <stdlib.h>
+
 #include "base/language.h"
 #include "client/failure.h"
+#include "client/inbox.h"
 #include "client/outbox.h"
+#include "client/place.h"
 #include "client/rounds.h"
 
 static enum error take_rounds(struct store *store, const char *path, const char *key, size_t *added)
@@ -35,6 +39,7 @@ static enum error exchange(struct store *store, struct folder *folder, const cha
 	failure_put_aside(&failure, outbox_hand_over(store, folder, path, &result->bundles));
 	failure_put_aside(&failure, take_rounds(store, path, key, &result->rounds));
 	failure_put_aside(&failure, outbox_take_receipts(store, folder, &result->receipts));
+	failure_put_aside(&failure, inbox_take(store, folder, &result->units));
 	return failure_tell(&failure);
 }
 
@@ -63,5 +68,22 @@ enum error sync_folder(struct store *store, const char *path, struct sync_result
 	if (rc == ERROR_NONE)
 		rc = exchange(store, folder, path, key, result);
 	folder_close(folder);
+	return rc;
+}
+
+enum error sync_known(
+    struct store *store, const struct settings *settings, struct sync_result *result)
+{
+	char *place = NULL;
+	enum error rc = place_get(store, settings, &place);
+
+	*result = (struct sync_result){ 0 };
+	if (rc == ERROR_NONE && place[0] == '\0')
+		rc = error_hint(
+		    error_set(ERROR_NOT_FOUND, _("no exchange folder has been used yet")),
+		    _("Hand over first, or take in a round from the folder."));
+	if (rc == ERROR_NONE)
+		rc = sync_folder(store, place, result);
+	free(place);
 	return rc;
 }

@@ -46,18 +46,20 @@ static void free_said(struct plan_said *said, size_t n)
 	free(said);
 }
 
+static void free_action(struct plan_action *action)
+{
+	for (size_t t = 0; t < PLAN_TEXTS; t++)
+		text_forget(action->texts[t]);
+	free_ids(action->items, action->n_items);
+	free(action->toward_unit);
+}
+
 void plan_free(struct plan *plan)
 {
 	if (plan == NULL)
 		return;
-	for (size_t i = 0; i < plan->n_actions; i++) {
-		struct plan_action *action = &plan->actions[i];
-
-		for (size_t t = 0; t < PLAN_TEXTS; t++)
-			text_forget(action->texts[t]);
-		free_ids(action->items, action->n_items);
-		free(action->toward_unit);
-	}
+	for (size_t i = 0; i < plan->n_actions; i++)
+		free_action(&plan->actions[i]);
 	free(plan->actions);
 	free_ids(plan->focus, plan->n_focus);
 	free_said(plan->requests, plan->n_requests);
@@ -78,6 +80,20 @@ struct plan_action *plan_add_action(struct plan *plan)
 	for (size_t t = 0; t < PLAN_TEXTS; t++)
 		action->texts[t] = memory_copy("");
 	return action;
+}
+
+void plan_remove_action(struct plan *plan, long id)
+{
+	size_t at = 0;
+
+	while (at < plan->n_actions && plan->actions[at].id != id)
+		at++;
+	if (at == plan->n_actions)
+		return;
+	free_action(&plan->actions[at]);
+	plan->n_actions--;
+	for (; at < plan->n_actions; at++)
+		plan->actions[at] = plan->actions[at + 1];
 }
 
 static struct plan_said *add_said(struct plan_said **list, size_t *n, size_t most,
@@ -152,6 +168,14 @@ enum error plan_may_say(const char *text)
 		return error_hint(error_set(ERROR_REFUSED, _("nothing was written")),
 		    _("Write what it is about, or go back."));
 	return may_be(text, PLAN_MAX_TEXT, true);
+}
+
+enum error plan_may_reach(const char *contact)
+{
+	if (contact[0] == '\0')
+		return error_hint(error_set(ERROR_REFUSED, _("nothing was written")),
+		    _("Write a telephone number, an address or a room."));
+	return may_be(contact, PLAN_MAX_LINE, false);
 }
 
 static size_t find_id(char *const *ids, size_t n, const char *id)

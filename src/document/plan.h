@@ -88,6 +88,8 @@ struct plan_action *plan_add_action(struct plan *plan);
 struct plan_said *plan_add_request(
     struct plan *plan, enum plan_about about, const char *text, const char *contact);
 struct plan_said *plan_add_note(struct plan *plan, const char *text);
+/* Take one away; nothing where there is none of the id. */
+void plan_remove_action(struct plan *plan, long id);
 /* The action of this id, or NULL. */
 struct plan_action *plan_action(const struct plan *plan, long id);
 
@@ -97,6 +99,8 @@ enum error plan_write(
     struct plan_action *action, enum plan_writing which, const char *text) ERROR_MUST_CHECK;
 /* Is this a text that may be said in a request or a note? The same. */
 enum error plan_may_say(const char *text) ERROR_MUST_CHECK;
+/* And one that says how to be reached, in a line. */
+enum error plan_may_reach(const char *contact) ERROR_MUST_CHECK;
 
 /* Put one of the questionnaire's areas into the focus, or one of its items under an action's aims,
  * by its id, in the questionnaire's order; or take it out. ERROR_REFUSED where there are as many as

@@ -98,26 +98,29 @@ static void add_aims(
 	text_free(&list);
 }
 
-/* The title of the action that it belongs to, where that is known. */
-static void add_toward(
-    const struct plan_text *plan, const struct plan_action *action, struct text *out)
+char *plan_text_toward(const struct plan_text *plan, const struct plan_action *action)
 {
 	const struct organisation *organisation = plan->round->organisation;
 	int unit = organisation_find(organisation, action->toward_unit);
 
-	if (unit == ORGANISATION_NO_UNIT)
-		return;
-	for (size_t i = 0; i < plan->file->n_around; i++) {
+	for (size_t i = 0; unit != ORGANISATION_NO_UNIT && i < plan->file->n_around; i++) {
 		const struct unit_around *around = &plan->file->around[i];
-		char *text;
 
-		if (around->action != action->toward_action ||
-		    organisation_find(organisation, around->unit) != unit)
-			continue;
-		text = text_format("%s: %s", organisation->units[unit].name, around->title);
-		add_labelled(out, INDENT, _("Belongs to"), LABEL_WIDTH, text);
-		free(text);
+		if (around->action == action->toward_action &&
+		    organisation_find(organisation, around->unit) == unit)
+			return text_format("%s: %s", organisation->units[unit].name, around->title);
 	}
+	return NULL;
+}
+
+static void add_toward(
+    const struct plan_text *plan, const struct plan_action *action, struct text *out)
+{
+	char *toward = plan_text_toward(plan, action);
+
+	if (toward != NULL)
+		add_labelled(out, INDENT, _("Belongs to"), LABEL_WIDTH, toward);
+	free(toward);
 }
 
 static void add_action(
@@ -175,14 +178,23 @@ static void add_said(const struct plan_text *plan, const struct unit_said *said,
 	free(head);
 }
 
+char *plan_text_state(const struct unit_file *file)
+{
+	if (file->plan_revision == 0)
+		return text_format("%s", _("As it is written now, not handed over yet"));
+	return text_format(_("Plan of %s, revision %ld"), file->plan_day, file->plan_revision);
+}
+
 void plan_text_write(const struct plan_text *plan, struct text *out)
 {
 	const struct unit_file *file = plan->file;
 
 	add_heading(plan, out);
 	if (file->plan) {
-		text_addf(
-		    out, _("Plan of %s, revision %ld\n"), file->plan_day, file->plan_revision);
+		char *state = plan_text_state(file);
+
+		text_addf(out, "%s\n", state);
+		free(state);
 		add_focus(plan, out);
 		for (size_t i = 0; i < file->plan->n_actions; i++)
 			add_action(plan, &file->plan->actions[i], out);

@@ -14,10 +14,18 @@ struct plan_text {
 	bool utf8;            /* may it draw beyond ASCII? */
 };
 
-/* At most 80 columns. Texts from others are shown as far as they are safe. */
+/* At most 80 columns. Texts from others are shown as far as they are safe. A plan of revision 0 is
+ * a draft. */
 void plan_text_write(const struct plan_text *plan, struct text *out);
+
+/* «Plan of 2026-11-26, revision 2». For free(). */
+char *plan_text_state(const struct unit_file *file);
 
 /* What one thing was said as: «asks for support: planning», «IKT-enheten». For free(). */
 char *plan_text_speaker(const struct unit_said *said);
+
+/* The title of the action of another unit that this one belongs to, where that is known, with the
+ * unit's name; otherwise NULL. For free(). */
+char *plan_text_toward(const struct plan_text *plan, const struct plan_action *action);
 
 #endif

@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: ISC
+ * SPDX-FileCopyrightText: 2026 The skatta authors */
+/* What the pages of those who lead share. */
+#ifndef SKATTA_CLIENT_STEP_LEAD_H
+#define SKATTA_CLIENT_STEP_LEAD_H
+
+#include "client/journey.h"
+#include "client/outbox.h"
+
+/* Title and place: the unit and its round. */
+void step_lead_head(const struct journey *journey, struct page *page);
+/* «planned», «handed over»: how far the unit's plan is, for free(). */
+char *step_lead_state(const struct lead *lead, const struct outbox *outbox);
+
+/* The units that are led here, of these rounds; none in a kiosk. leads_free() by the caller. */
+enum error step_lead_list(const struct journey *journey, struct round *const *rounds, size_t count,
+    struct leads *leads) ERROR_MUST_CHECK;
+/* A choice for each of them. */
+enum error step_lead_show_units(const struct journey *journey, struct round *const *rounds,
+    size_t count, const struct outbox *outbox, struct page *page) ERROR_MUST_CHECK;
+/* How far each one's last bundle is; `*any` is set where there is one. */
+enum error step_lead_show_bundles(const struct journey *journey, struct round *const *rounds,
+    size_t count, const struct outbox *outbox, struct page *page, bool *any) ERROR_MUST_CHECK;
+/* To the page of one of them. */
+enum error step_lead_enter(struct journey *journey, const struct leads_unit *unit) ERROR_MUST_CHECK;
+/* From the rounds to the unit that is led, or to its leader code where there is none; of several
+ * the rounds page lists them. */
+enum error step_lead_first(struct journey *journey) ERROR_MUST_CHECK;
+
+/* The action that is looked at, in the draft; and in a copy of it that is changed. */
+const struct plan_action *step_lead_action(const struct journey *journey);
+/* Save a changed copy, which is taken over, and say so. */
+enum error step_lead_save(struct journey *journey, struct plan *changed) ERROR_MUST_CHECK;
+enum error step_lead_undo(struct journey *journey) ERROR_MUST_CHECK;
+/* Is it an area that plans aim at? */
+bool step_lead_is_aimed_at(const struct area *area);
+
+/* A plan as lines of a page. */
+void step_lead_show_plan(const struct journey *journey, const struct plan *plan, struct page *page);
+/* «C Teaching, D Assessment», or "" for none; for free(). */
+char *step_lead_focus(const struct journey *journey, const struct plan *plan);
+/* The action of another unit that this one belongs to, «Björkskolan: …», for free(); NULL where it
+ * stands by itself. */
+char *step_lead_toward(const struct journey *journey, const struct plan_action *action);
+
+#endif

@@ -1,0 +1,161 @@
+/* SPDX-License-Identifier: ISC
+ * SPDX-FileCopyrightText: 2026 The skatta authors */
+/* The plan as HTML: a section for each action, with what was written of it as a list of terms, then
+ * what was said, by day. */
+#include "report/plan_html.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/html.h"
+#include "base/language.h"
+
+/* Text at least 7 to 1 against white. */
+static const char style[] =
+    "body { font: 1rem/1.5 sans-serif; max-width: 45rem; margin: 2rem auto; padding: 0 1rem;"
+    " color: #111; background: #fff; }\n"
+    "h1 { font-size: 1.5rem; margin-bottom: 0; }\n"
+    "h2 { font-size: 1.2rem; margin: 1.8rem 0 0.2rem; }\n"
+    "h3 { font-size: 1rem; margin: 1.2rem 0 0; }\n"
+    "p { margin: 0.2rem 0 0.6rem; white-space: pre-line; overflow-wrap: anywhere; }\n"
+    "ul { margin: 0.2rem 0 0.6rem; padding-left: 1.2rem; }\n"
+    "dl { margin: 0.2rem 0 0.8rem; }\n"
+    "dt { color: #444; }\n"
+    "dd { margin: 0 0 0.5rem 1.2rem; white-space: pre-line; overflow-wrap: anywhere; }\n"
+    "section { border-top: 1px solid #bbb; }\n"
+    ".quiet { color: #444; }\n"
+    "@media print { body { margin: 0; max-width: none; } section { break-inside: avoid; }"
+    " h2, h3, dt { break-after: avoid; } }\n";
+
+static const char *say(const struct plan_text *plan, const struct wording *wording)
+{
+	return questionnaire_say(plan->round->questionnaire, wording, plan->language);
+}
+
+static void add_term(struct text *out, const char *label, const char *text)
+{
+	if (text[0] == '\0')
+		return;
+	html_element(out, "dt", NULL, label);
+	html_element(out, "dd", NULL, text);
+}
+
+static void add_focus(const struct plan_text *plan, struct text *out)
+{
+	const struct plan *content = plan->file->plan;
+
+	if (content->n_focus == 0)
+		return;
+	html_element(out, "h2", NULL, _("Begin with"));
+	text_add(out, "<ul>\n");
+	for (size_t i = 0; i < content->n_focus; i++) {
+		const struct area *area =
+		    questionnaire_area(plan->round->questionnaire, content->focus[i]);
+		char *name;
+
+		if (area == NULL)
+			continue;
+		name = text_format("%s %s", area->id, say(plan, &area->title));
+		html_element(out, "li", NULL, name);
+		free(name);
+	}
+	text_add(out, "</ul>\n");
+}
+
+static void add_aims(
+    const struct plan_text *plan, const struct plan_action *action, struct text *out)
+{
+	struct text list = { 0 };
+
+	for (size_t i = 0; i < action->n_items; i++) {
+		const struct item *item =
+		    questionnaire_item(plan->round->questionnaire, action->items[i]);
+
+		if (item != NULL)
+			text_addf(&list, "%s%s %s", list.length > 0 ? "\n" : "", item->id,
+			    say(plan, &item->text));
+	}
+	if (list.length > 0)
+		add_term(out, _("Aims at"), list.bytes);
+	text_free(&list);
+}
+
+static void add_action(
+    const struct plan_text *plan, const struct plan_action *action, struct text *out)
+{
+	char *title = text_format("%ld %s", action->id, action->texts[PLAN_TITLE]);
+	char *toward = plan_text_toward(plan, action);
+
+	text_add(out, "<section>\n");
+	html_element(out, "h2", NULL, title);
+	text_add(out, "<dl>\n");
+	add_term(out, _("Status"), _(plan_status_names[action->status]));
+	for (size_t t = PLAN_TITLE + 1; t < PLAN_TEXTS; t++)
+		add_term(out, _(plan_fields[t].label), action->texts[t]);
+	add_aims(plan, action, out);
+	if (toward != NULL)
+		add_term(out, _("Belongs to"), toward);
+	text_add(out, "</dl>\n</section>\n");
+	free(toward);
+	free(title);
+}
+
+static void add_said(const struct plan_text *plan, const struct unit_said *said, struct text *out)
+{
+	bool request = said->what == UNIT_SAID_REQUEST;
+	char *speaker = plan_text_speaker(said);
+	char *head = text_format("%s  %s%s", said->day, speaker,
+	    request && !unit_file_is_closed(plan->file, said->id) ? _(" (waits for an answer)")
+								  : "");
+
+	html_element(out, "h3", NULL, head);
+	html_element(out, "p", NULL, said->text);
+	if (request) {
+		char *reach = text_format(_("To be reached: %s"), said->from);
+
+		html_element(out, "p", "quiet", reach);
+		free(reach);
+	}
+	free(head);
+	free(speaker);
+}
+
+static void add_plan(const struct plan_text *plan, struct text *out)
+{
+	const struct plan *content = plan->file->plan;
+	char *state = plan_text_state(plan->file);
+
+	html_element(out, "p", "quiet", state);
+	add_focus(plan, out);
+	for (size_t i = 0; i < content->n_actions; i++)
+		add_action(plan, &content->actions[i], out);
+	free(state);
+}
+
+void plan_html_write(const struct plan_text *plan, struct text *out)
+{
+	const struct organisation *organisation = plan->round->organisation;
+	char *name =
+	    organisation_full_name(organisation, organisation_find(organisation, plan->file->unit));
+	char *title = text_format(_("%s: plan"), name);
+
+	html_begin(out, language_now(), title, style);
+	text_add(out, "<main>\n");
+	html_element(out, "h1", NULL, title);
+	html_element(out, "p", NULL, plan->round->title);
+	if (plan->file->plan != NULL)
+		add_plan(plan, out);
+	else
+		html_element(out, "p", NULL, _("No plan has come yet."));
+	if (plan->file->n_said > 0) {
+		text_add(out, "<section>\n");
+		html_element(out, "h2", NULL, _("What was said"));
+		for (size_t i = 0; i < plan->file->n_said; i++)
+			add_said(plan, &plan->file->said[i], out);
+		text_add(out, "</section>\n");
+	}
+	text_add(out, "</main>\n");
+	html_end(out);
+	free(title);
+	free(name);
+}

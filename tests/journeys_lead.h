@@ -1,0 +1,179 @@
+/* SPDX-License-Identifier: ISC
+ * SPDX-FileCopyrightText: 2026 The skatta authors */
+/* The rows of those who lead a unit in the tables of journeys.h. */
+#ifndef SKATTA_TESTS_JOURNEYS_LEAD_H
+#define SKATTA_TESTS_JOURNEYS_LEAD_H
+
+#define JOURNEYS_LEAD   JOURNEYS_IN "#4|@leader-code|=LEADER|@lead|"
+#define JOURNEYS_PLAN   JOURNEYS_LEAD "#1|@plan|"
+#define JOURNEYS_ACTION JOURNEYS_PLAN "#2|@new-action|=Pröva ett moment ihop|@action|"
+#define JOURNEYS_SENT   JOURNEYS_ACTION "#11|#4|@lead|#4|@plan-sent|"
+#define JOURNEYS_GIVEN  JOURNEYS_SENT "#1|@plan-where|=EXCHANGE|@lead|"
+
+/* clang-format off */
+#define JOURNEYS_LEAD_STEPS \
+	{ &step_leader_code, journeys_as_made, JOURNEYS_IN "#4", "LEADER", { "lead" } }, \
+	{ &step_lead, journeys_as_made, JOURNEYS_GIVEN, NULL, \
+	    { "plan", "thread", "support", "plan-sent", "lead", "plan-keep", "lead-end", \
+		"rounds" } }, \
+	{ &step_lead_end, journeys_as_made, JOURNEYS_LEAD "#7", NULL, { "rounds", "lead" } }, \
+	{ &step_lead_other, journeys_as_made, JOURNEYS_GIVEN "*led elsewhere|#5|#1", NULL, \
+	    { "lead", "lead", "lead" } }, \
+	{ &step_plan, journeys_as_made, JOURNEYS_ACTION "#11", NULL, \
+	    { "focus", "action", "new-action", "lead" } }, \
+	{ &step_focus, journeys_as_made, JOURNEYS_PLAN "#1", NULL, { "focus" } }, \
+	{ &step_new_action, journeys_as_made, JOURNEYS_PLAN "#2", "Pröva ihop", { "action" } }, \
+	{ &step_action, journeys_as_made, JOURNEYS_ACTION, NULL, \
+	    { "action-text", "action-text", "action-text", "action-text", "action-text", \
+		"action-text", "aims", "status", "toward", "plan", "plan" } }, \
+	{ &step_action_text, journeys_as_made, JOURNEYS_ACTION "#3", "arbetslagsledaren", \
+	    { "action" } }, \
+	{ &step_status, journeys_as_made, JOURNEYS_ACTION "#8", NULL, \
+	    { "action", "action", "action", "action" } }, \
+	{ &step_aims, journeys_as_made, JOURNEYS_ACTION "#7", NULL, { "aim", "action" } }, \
+	{ &step_aim, journeys_as_made, JOURNEYS_ACTION "#7|#1", NULL, { "aim", "aim", "aim" } }, \
+	{ &step_toward, journeys_as_made, JOURNEYS_GIVEN "*answered|#5|#1|#2|#9", NULL, \
+	    { "action", "action" } }, \
+	{ &step_thread, journeys_as_made, JOURNEYS_LEAD "#2", NULL, \
+	    { "say", "support", "lead" } }, \
+	{ &step_say, journeys_as_made, JOURNEYS_LEAD "#2|#1", "Hej!", { "thread" } }, \
+	{ &step_support, journeys_as_made, JOURNEYS_LEAD "#3", NULL, \
+	    { "support-text", "support-text", "lead" } }, \
+	{ &step_support_text, journeys_as_made, JOURNEYS_LEAD "#3|#1", "Hjälp oss!", \
+	    { "support-contact" } }, \
+	{ &step_support_contact, journeys_as_made, JOURNEYS_LEAD "#3|#1|=Hjälp oss!", \
+	    "telefon 1234", { "thread" } }, \
+	{ &step_plan_sent, journeys_as_made, JOURNEYS_SENT, NULL, \
+	    { "plan-where", "plan-all", "plan-where", "lead" } }, \
+	{ &step_plan_all, journeys_as_made, JOURNEYS_SENT "#2", NULL, { "plan-sent" } }, \
+	{ &step_plan_where, journeys_as_made, JOURNEYS_SENT "#1", "EXCHANGE", { "lead" } }, \
+	{ &step_plan_keep, journeys_as_made, JOURNEYS_LEAD "#6", "PLAN", { "lead" } }
+
+#define JOURNEYS_LEAD_WALKS \
+	{ "a plan, from the code to the answer and the next revision", journeys_as_made, \
+	    JOURNEYS_IN "/I lead a unit|#4|@leader-code|=LEADER|@lead|/Björkskolan, Arbetslag A|" \
+	    "/not begun|#1|@plan|/not chosen yet|#1|@focus|#1|@focus|.Saved|!>|@plan|/A For all|" \
+	    "#2|@new-action|/temperature measurement asks|= |-an action needs a title|" \
+	    "=Pröva ett moment ihop|@action|.Saved|/not written yet|" \
+	    "#2|@action-text|/What will you do|=Två och två under november|@action|" \
+	    "/Två och två under november|#3|=arbetslagsledaren|#4|=före jul|#5|=|@action|" \
+	    "#7|@aims|#1|@aim|#1|#3|!>|@aims|/2 chosen|#2|@action|/2 questions|" \
+	    "#8|@status|#2|@action|/under way|#9|@toward|/No plan of the unit above|#1|@action|" \
+	    "#11|@plan|/under way|#4|@lead|/not handed over yet|" \
+	    "#3|@support|#1|@support-text|=Vem kan visa oss?|@support-contact|=telefon 1234|" \
+	    "@thread|.goes with your next hand-over|/Request 1|/goes with your next hand-over)|" \
+	    "#3|@lead|#4|@plan-sent|/1: 1 under way|/Requests for support|~Messages|" \
+	    "/Not written yet in «Pröva ett moment ihop»: Sign of success|/without a name|#2|@plan-all|/före jul|" \
+	    "/A1 I plan with others|/telefon 1234|#1|@plan-sent|#1|@plan-where|=EXCHANGE|@lead|" \
+	    ".Handed over, and read back|/handed over 2026-10-15|*answered|#5|" \
+	    ".Fetched: 1 new answer|/New from Ikt-enheten: 1 answer|#2|@thread|/(new)|" \
+	    "/Vi kommer på tisdag|/answers request 1|~waits for an answer|#3|@lead|~New from|" \
+	    "#2|~(new)|#1|@say|=Tack, välkomna!|@thread|<|@lead|" \
+	    "/changed, not handed over yet|#1|#2|@action|~Take the action away|/Status|" \
+	    "#9|@toward|/En sal med skärmar|#2|@action|/Björkskolan: En sal med skärmar|" \
+	    "#8|#3|@action|/done|#10|@plan|#4|#4|/2|#1|@lead|.Handed over|*accepted|#5|" \
+	    "/confirmed 2026-10-15|#4|#1|.It was handed over before|#8|@rounds|" \
+	    "/Björkskolan, Arbetslag A: plan|/confirmed|!b|@bundles|" \
+	    "/Björkskolan, Arbetslag A: plan|#2|@rounds|#2|@lead|!q" }, \
+	{ "a leader code that opens nothing", journeys_as_made, \
+	    JOURNEYS_IN "#4|=CODE|-that is not a leader code|@leader-code|=0000-0000-0000-0000|" \
+	    "-that is not a leader code|=|-|@leader-code|<|@rounds" }, \
+	{ "two units of one leader", journeys_as_made, \
+	    JOURNEYS_ACTION "#11|#4|#8|@rounds|#5|@leader-code|=SCHOOL|@lead|~Arbetslag A|" \
+	    "/not begun|#8|@rounds|/Björkskolan, Arbetslag A: plan|/Björkskolan: plan|#3|@lead|" \
+	    "~Pröva|#8|#2|@lead|/Pröva ett moment ihop|#8|#6|=SCHOOL|@lead|#8|" \
+	    "/Björkskolan: plan" }, \
+	{ "nobody else on the machine leads it", journeys_as_made, \
+	    JOURNEYS_ACTION "!q|*again|#1|=Bo|#3|=en annan ramsa|=en annan ramsa|#1|@rounds|" \
+	    "~Arbetslag A: plan|#4|@leader-code" }, \
+	{ "a plan goes on where it was", journeys_as_made, \
+	    JOURNEYS_ACTION "#3|=rektor|!q|*again|" JOURNEYS_IN "#2|@lead|#1|#2|@action|/rektor" }, \
+	{ "changes of a plan taken back", journeys_as_made, \
+	    JOURNEYS_ACTION "#3|=rektor|/rektor|!u|@action|.Undone|~rektor|!u|" \
+	    ".There is nothing to undo|#10|@plan|.taken away|~Pröva|!u|@plan|/Pröva|" \
+	    "#3|@new-action|=Ett till|@action|!u|@plan|~Ett till" }, \
+	{ "what was handed over is not taken away", journeys_as_made, \
+	    JOURNEYS_GIVEN "#1|#2|@action|~Take the action away|#8|#4|#10|@plan|/dropped|#3|" \
+	    "=Nytt|@action|/Take the action away" }, \
+	{ "nothing to hand over", journeys_as_made, \
+	    JOURNEYS_LEAD "#4|@plan-sent|#1|-there is nothing in the plan|@plan-sent|#2|" \
+	    "/Nothing is written yet|<|@plan-sent|#4|@lead" }, \
+	{ "a plan that was written elsewhere, gone on with", journeys_as_made, \
+	    JOURNEYS_GIVEN "*led elsewhere|#5|@lead|/Another plan of this unit|#5|@plan-sent|#1|" \
+	    "-another plan of this unit|@plan-sent|#4|#1|@lead-other|/Skrivet någon annanstans|" \
+	    "/revision 7|#1|@lead|.You go on with the plan that came|/Skrivet någon annanstans|" \
+	    "~Pröva|~Another plan|/handed over 2026-10-15|#1|#2|#8|#2|#10|#4|#4|@plan-sent|/8" }, \
+	{ "a plan that was written elsewhere, and one's own", journeys_as_made, \
+	    JOURNEYS_GIVEN "*led elsewhere|#5|#1|@lead-other|#2|@lead|.You go on with your own|" \
+	    "/Pröva|~Another plan|/changed, not handed over yet|#4|@plan-sent|/8|#1|@lead|" \
+	    ".Handed over" }, \
+	{ "a plan that was written elsewhere, where nothing is", journeys_as_made, \
+	    JOURNEYS_LEAD "#8|@rounds|#3|@folder|=EXCHANGE|@rounds|#2|*led elsewhere|#5|@lead|" \
+	    "/Skrivet någon annanstans|/handed over 2026-10-15|~Another plan" }, \
+	{ "a unit that is led no more", journeys_as_made, \
+	    JOURNEYS_ACTION "#11|#4|#7|@lead-end|/changes that were not handed over|<|@lead|#7|#1|" \
+	    "@rounds|.leads that unit no more|~Arbetslag A|#4|=LEADER|@lead|/not begun" }, \
+	{ "support with mistakes", journeys_as_made, \
+	    JOURNEYS_LEAD "#3|#2|@support-text|=|-nothing was written|@support-text|=Kom gärna|" \
+	    "@support-contact|=|-nothing was written|<|@support-text|/Kom gärna|=|@support-text|" \
+	    "-|=Kom gärna|=rum 12|@thread|/company at the temperature measurement|<|@lead|" \
+	    "#3|#1|=Mer|@support-contact|/rum 12|<|<|<|@lead|#3|#3|@lead|#2|#1|@say|=|" \
+	    "-nothing was written|@say|<|@thread" }, \
+	{ "a plan kept as a file", journeys_as_made, \
+	    JOURNEYS_ACTION "#11|#4|#6|@plan-keep|=|-write the name of a file|@plan-keep|=PLAN|" \
+	    "@lead|.The plan is in" }, \
+	{ "fetching from nowhere", journeys_as_made, \
+	    JOURNEYS_LEAD "#5|-no exchange folder has been used yet|@lead" }, \
+	{ "nobody leads in a kiosk", journeys_in_kiosk, \
+	    "@kiosk|=släpp ut oss|=släpp ut oss|" JOURNEYS_IN "~I lead a unit" }, \
+	{ "back from the pages of a leader", journeys_as_made, \
+	    JOURNEYS_LEAD "<|@rounds|#2|#1|<|@lead|#1|#1|@focus|<|@plan|#2|@new-action|<|@plan|#2|" \
+	    "=Pröva|@action|<|@plan|#2|#1|@action-text|<|@action|#7|#1|@aim|<|@aims|<|@action|#8|" \
+	    "<|@action|#9|<|@action|#11|#4|#2|@thread|<|@lead|#4|#1|@plan-where|<|@plan-sent|<|" \
+	    "@lead|#6|<|@lead|#3|<|@lead|!G|@guide|<|@lead|!L|@start" }, \
+	{ "another language on a leader's way", journeys_with_school, \
+	    "#2|=ANNA|=PASSPHRASE|#4|=LEADER|!S|@lead|!S|#1|!S|#1|!S|@focus|#1|#7|!>|#2|=Ett|!S|" \
+	    "@action|#7|!S|@aims|#1|!S|@aim" }
+
+#define LEAD_SCHOOL journeys_with_school
+#define LEAD_IN     "#2|=ANNA|=PASSPHRASE|@rounds|#4|@leader-code|=LEADER|@lead|"
+#define LEAD_WRITTEN \
+	LEAD_IN "#1|#1|#1|#7|!>|@plan|#2|=Pröva ett digitalt moment tillsammans|@action|" \
+	"#2|=Två och två under november. Var och en visar för en kollega.|" \
+	"#3|=arbetslagsledaren|#4|=före jul|#7|#3|#2|#4|!>|#8|@action|#8|#2|@action|"
+#define LEAD_GIVEN \
+	LEAD_WRITTEN "#11|#3|=Gemensam mall för grupparbeten|#11|#5|#3|#1|=Vem kan visa oss?|" \
+	"=telefon 1234|#3|@lead|#4|#1|=EXCHANGE|@lead|"
+#define LEAD_ANSWERED LEAD_GIVEN "*answered|#5|@lead|"
+
+#define JOURNEYS_LEAD_VIEWS \
+	{ "leader-code", &step_leader_code, LEAD_SCHOOL, "#2|=ANNA|=PASSPHRASE|#4" }, \
+	{ "lead-begun", &step_lead, LEAD_SCHOOL, LEAD_IN }, \
+	{ "lead", &step_lead, LEAD_SCHOOL, LEAD_ANSWERED }, \
+	{ "rounds-led", &step_rounds, LEAD_SCHOOL, LEAD_ANSWERED "#8" }, \
+	{ "plan-empty", &step_plan, LEAD_SCHOOL, LEAD_IN "#1" }, \
+	{ "plan", &step_plan, LEAD_SCHOOL, LEAD_GIVEN "#1" }, \
+	{ "focus", &step_focus, LEAD_SCHOOL, LEAD_IN "#1|#1|#1|#7" }, \
+	{ "new-action", &step_new_action, LEAD_SCHOOL, LEAD_IN "#1|#2" }, \
+	{ "action", &step_action, LEAD_SCHOOL, LEAD_WRITTEN }, \
+	{ "action-text", &step_action_text, LEAD_SCHOOL, LEAD_WRITTEN "#2" }, \
+	{ "status", &step_status, LEAD_SCHOOL, LEAD_WRITTEN "#8" }, \
+	{ "aims", &step_aims, LEAD_SCHOOL, LEAD_WRITTEN "#7" }, \
+	{ "aim", &step_aim, LEAD_SCHOOL, LEAD_WRITTEN "#7|#3" }, \
+	{ "toward", &step_toward, LEAD_SCHOOL, LEAD_ANSWERED "#1|#2|#9" }, \
+	{ "thread-empty", &step_thread, LEAD_SCHOOL, LEAD_IN "#2" }, \
+	{ "thread", &step_thread, LEAD_SCHOOL, LEAD_ANSWERED "#2" }, \
+	{ "say", &step_say, LEAD_SCHOOL, LEAD_IN "#2|#1" }, \
+	{ "support", &step_support, LEAD_SCHOOL, LEAD_IN "#3" }, \
+	{ "support-text", &step_support_text, LEAD_SCHOOL, LEAD_IN "#3|#1" }, \
+	{ "support-contact", &step_support_contact, LEAD_SCHOOL, LEAD_IN "#3|#2|=Kom gärna." }, \
+	{ "plan-sent", &step_plan_sent, LEAD_SCHOOL, LEAD_WRITTEN "#11|#4|#4" }, \
+	{ "plan-all", &step_plan_all, LEAD_SCHOOL, LEAD_GIVEN "#4|#2" }, \
+	{ "plan-where", &step_plan_where, LEAD_SCHOOL, LEAD_GIVEN "#4|#3" }, \
+	{ "plan-keep", &step_plan_keep, LEAD_SCHOOL, LEAD_IN "#6" }, \
+	{ "lead-other", &step_lead_other, LEAD_SCHOOL, LEAD_GIVEN "*led elsewhere|#5|#1" }, \
+	{ "lead-end", &step_lead_end, LEAD_SCHOOL, LEAD_WRITTEN "#11|#4|#7" }, \
+	{ "bundles-plan", &step_bundles, LEAD_SCHOOL, LEAD_GIVEN "#8|!b" }
+/* clang-format on */
+
+#endif
