@@ -85,6 +85,8 @@ extern const struct step step_leader_code;
 extern const struct step step_lead;
 extern const struct step step_lead_end;
 extern const struct step step_lead_other;
+extern const struct step step_lead_result;
+extern const struct step step_lead_items;
 extern const struct step step_plan;
 extern const struct step step_focus;
 extern const struct step step_new_action;

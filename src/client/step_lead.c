@@ -70,6 +70,11 @@ static enum error fetch(struct journey *journey)
 	return ERROR_NONE;
 }
 
+static bool has_results(const struct lead *lead)
+{
+	return lead->file != NULL && lead->file->results != NULL;
+}
+
 /* Where one goes from the unit's page, in order; `is` NULL: always. */
 struct way {
 	const char *label; /* N_() */
@@ -80,6 +85,7 @@ struct way {
 
 static const struct way ways[] = {
 	{ N_("Choose which plan to go on with"), &step_lead_other, NULL, lead_has_other },
+	{ N_("Look at the result"), &step_lead_result, NULL, has_results },
 	{ N_("Write the plan"), &step_plan, NULL, NULL },
 	{ N_("What was said"), &step_thread, NULL, NULL },
 	{ N_("Ask for support"), &step_support, NULL, NULL },
