@@ -64,6 +64,8 @@ void journeys_with_school(void);
 void journeys_with_open_school(void);
 void journeys_before_school(void);
 void journeys_with_school_kiosk(void);
+/* With a temperature measurement instead of the small round, which asks about actions. */
+void journeys_with_pulse(void);
 
 /* What happens around the person, by the name that stands in a way. */
 void journeys_happen(const char *name);

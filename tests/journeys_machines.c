@@ -112,15 +112,20 @@ void journeys_in_kiosk(void)
 	scratch_write("skatta.conf", settings, strlen(settings));
 }
 
+static void forget_small_round(void)
+{
+	client_sample_tamper("DELETE FROM round");
+	assert_int_equal(unlink(scratch_path("exchange/rounds/ht26.1.json")), 0);
+	assert_int_equal(unlink(scratch_path("exchange/rounds/ht26.1.json.minisig")), 0);
+}
+
 /* The round that schools have, and no other. */
 static void join_school(struct round *round)
 {
 	size_t length;
 	char *bytes = sample_bytes("data/questionnaires/assessment.json", &length);
 
-	client_sample_tamper("DELETE FROM round");
-	assert_int_equal(unlink(scratch_path("exchange/rounds/ht26.1.json")), 0);
-	assert_int_equal(unlink(scratch_path("exchange/rounds/ht26.1.json.minisig")), 0);
+	forget_small_round();
 	free(round->title);
 	round->title = memory_copy("Självskattning hösten 2026");
 	take_questions(round, "assessment.json", bytes);
@@ -136,6 +141,17 @@ void journeys_with_school(void)
 void journeys_with_open_school(void)
 {
 	join_school(open_round("ht26"));
+}
+
+void journeys_with_pulse(void)
+{
+	struct round *round = sample_pulse();
+
+	forget_small_round();
+	memcpy(round->central_key, client_sample.key, sizeof round->central_key);
+	free(round->title);
+	round->title = memory_copy("Temperatur våren 2027");
+	publish(round);
 }
 
 void journeys_before_school(void)

@@ -13,6 +13,7 @@
 #include "crypto/secret.h"
 #include "document/bundle_private.h"
 #include "document/leader.h"
+#include "document/round_actions.h"
 
 static void must(enum error rc)
 {
@@ -22,15 +23,20 @@ static void must(enum error rc)
 	exit(1);
 }
 
-static char *read_sample(const char *name, size_t *length)
+static char *read_source(const char *folder, const char *name, size_t *length)
 {
 	const char *source = getenv("SKATTA_SOURCE");
 	unsigned char *bytes;
-	char *path = text_format("%s/tests/sample/%s", source != NULL ? source : ".", name);
+	char *path = text_format("%s/%s/%s", source != NULL ? source : ".", folder, name);
 
 	must(file_read(path, FILE_LIMIT_DOCUMENT, &bytes, length));
 	free(path);
 	return (char *)bytes;
+}
+
+static char *read_sample(const char *name, size_t *length)
+{
+	return read_source("tests/sample", name, length);
 }
 
 static void add_code(struct round *round, const char *unit, const char *code)
@@ -104,6 +110,28 @@ struct round *sample_round(void)
 	round->codes = memory_new(2, sizeof *round->codes);
 	add_code(round, "bjork/a", SAMPLE_CODE_A);
 	add_code(round, "lind", SAMPLE_CODE_LIND);
+	free(round_write(round));
+	return round;
+}
+
+struct round *sample_pulse(void)
+{
+	struct round *round = sample_round();
+	const struct organisation *organisation = round->organisation;
+	size_t length;
+	char *bytes = read_source("data/questionnaires", "pulse.json", &length);
+
+	questionnaire_free(round->questionnaire);
+	json_decref(round->questionnaire_json);
+	must(questionnaire_load_file(
+	    "pulse.json", bytes, length, &round->questionnaire, &round->questionnaire_json));
+	free(bytes);
+	round->kind = ROUND_PULSE;
+	round_add_action(round, organisation_find(organisation, "bjork"), 4, "En timme var fredag");
+	round_add_action(round, organisation_find(organisation, "bjork/a"), 1, "Dela planeringar");
+	round_add_action(
+	    round, organisation_find(organisation, "bjork/a"), 3, "Öva källkritik i {action}");
+	round_add_action(round, organisation_find(organisation, "lind"), 7, "Fler uttag");
 	free(round_write(round));
 	return round;
 }

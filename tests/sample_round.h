@@ -22,6 +22,10 @@ void sample_leader(char code[SAMPLE_LEADER_SIZE], int unit);
 struct round *sample_round(void);
 struct round *sample_round_open(void);
 
+/* A temperature measurement that asks about actions: of the team a those with the ids 1 and 3, of b
+ * none, of bjork 4, of lind 7. Its questionnaire is the default one. */
+struct round *sample_pulse(void);
+
 /* The identity that the round's recipient belongs to, and a respondent; always the same ones. */
 void sample_identity(struct age_identity *identity);
 void sample_respondent(struct sign_pair *pair);

@@ -10,7 +10,7 @@
 
 #include <cmocka.h>
 
-#include "base/clock.h"
+#include "base/day.h"
 #include "base/memory.h"
 
 static const struct {
@@ -57,6 +57,35 @@ static void days(void **state)
 			    "\"%s\" should %sbe a day", rows[i].text, rows[i].is_day ? "" : "not ");
 }
 
+static void months(void **state)
+{
+	static const struct {
+		const char *day;
+		int months;
+		const char *later;
+	} cases[] = {
+		{ "2026-10-30", 6, "2027-04-30" },
+		{ "2026-05-31", 6, "2026-11-30" },
+		{ "2026-06-30", 6, "2026-12-30" },
+		{ "2026-08-31", 6, "2027-02-28" },
+		{ "2027-08-30", 6, "2028-02-29" },
+		{ "2026-12-01", 0, "2026-12-01" },
+		{ "2026-12-01", 1, "2027-01-01" },
+		{ "2026-01-31", 25, "2028-02-29" },
+		{ "9999-06-30", 6, "9999-12-30" },
+		{ "9999-07-01", 6, "" },
+		{ "", 6, "" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(cases); i++) {
+		char later[CLOCK_DAY_SIZE];
+
+		day_add_months(cases[i].day, cases[i].months, later);
+		assert_string_equal(later, cases[i].later);
+	}
+}
+
 /* Each day from 1999 to 2001 once, and no other number of a month and a day. */
 static void whole_years(void **state)
 {
@@ -97,6 +126,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(days),
+		cmocka_unit_test(months),
 		cmocka_unit_test(whole_years),
 		cmocka_unit_test(today),
 		cmocka_unit_test(goes_forward),

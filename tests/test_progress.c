@@ -76,6 +76,32 @@ static void test_look_back(void **state)
 	assert_false(applies("R2", &later_clerk, "{}"));
 }
 
+/* As many slots of each kind as there are actions, and none beside. */
+static void test_actions(void **state)
+{
+	struct questionnaire *pulse = sample_questionnaire("data/questionnaires/pulse.json");
+	struct answers *answers = answers_new(pulse);
+	const struct asked nobody = { .role = -1, .form = -1 };
+	const struct asked some = {
+		.role = -1, .form = -1, .team_actions = 2, .school_actions = 1
+	};
+	const struct asked school = { .role = -1, .form = -1, .school_actions = 10 };
+
+	(void)state;
+	assert_int_equal(progress_count(answers, &nobody, NULL).items, 8);
+	assert_int_equal(progress_count(answers, &some, NULL).items, 11);
+	assert_true(progress_applies(questionnaire_item(pulse, "T2"), &some, answers));
+	assert_false(progress_applies(questionnaire_item(pulse, "T3"), &some, answers));
+	assert_true(progress_applies(questionnaire_item(pulse, "S1"), &some, answers));
+	assert_false(progress_applies(questionnaire_item(pulse, "S2"), &some, answers));
+	assert_int_equal(progress_position(answers, &some, questionnaire_item(pulse, "S1")), 11);
+	assert_int_equal(
+	    progress_count(answers, &school, questionnaire_area(pulse, "S")).items, 10);
+	assert_int_equal(progress_count(answers, &school, questionnaire_area(pulse, "T")).items, 0);
+	answers_free(answers);
+	questionnaire_free(pulse);
+}
+
 static void test_conditions(void **state)
 {
 	(void)state;
@@ -206,6 +232,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_roles_and_forms),
 		cmocka_unit_test(test_look_back),
+		cmocka_unit_test(test_actions),
 		cmocka_unit_test(test_conditions),
 		cmocka_unit_test(test_count),
 		cmocka_unit_test(test_walk),

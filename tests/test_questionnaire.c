@@ -126,6 +126,15 @@ static void test_ours(void **state)
 	assert_int_equal(count_items(ours, AREA_PULSE), 8);
 	assert_int_equal(questionnaire_item(ours, "P8")->scale->n_labels, 6);
 	assert_int_equal(ours->n_roles, 0);
+	assert_int_equal(count_items(ours, AREA_TEAM_ACTIONS), 10);
+	assert_int_equal(count_items(ours, AREA_SCHOOL_ACTIONS), 10);
+	assert_false(questionnaire_is_slot(questionnaire_item(ours, "P8")));
+	for (size_t i = 0; i < ours->n_items; i++)
+		if (questionnaire_is_slot(&ours->items[i]))
+			assert_ptr_equal(
+			    ours->items[i].scale, questionnaire_item(ours, "T1")->scale);
+	assert_int_equal(questionnaire_slot(questionnaire_item(ours, "T1")), 0);
+	assert_int_equal(questionnaire_slot(questionnaire_item(ours, "S10")), 9);
 	questionnaire_free(ours);
 }
 

@@ -141,6 +141,39 @@ static void in_an_open_round_one_says_it_oneself(void **state)
 	assert_string_equal(response->code, "");
 }
 
+/* What was said of one team's actions is not said of another's; the school is the same one. */
+static void another_unit_has_other_actions(void **state)
+{
+	struct round *round = sample_pulse();
+
+	(void)state;
+	memcpy(round->id, "open", sizeof "open");
+	round->open = true;
+	round->n_codes = 0;
+	memcpy(round->central_key, client_sample.key, sizeof round->central_key);
+	client_sample_publish(round);
+	round_free(round);
+	client_sample_join();
+	close_response();
+	open_response("open");
+	client_sample_must(
+	    response_give_unit(response, organisation_find(round_now->organisation, "bjork/a")));
+	client_sample_must(answer("P1", 2));
+	client_sample_must(answer("T1", 3));
+	client_sample_must(answer("S1", 4));
+	client_sample_must(response_give_unit(response, response->unit));
+	assert_int_equal(given("T1")->number, 3);
+	client_sample_must(
+	    response_give_unit(response, organisation_find(round_now->organisation, "bjork/b")));
+	assert_int_equal(given("T1")->state, ANSWER_NONE);
+	assert_int_equal(given("P1")->number, 2);
+	assert_int_equal(given("S1")->number, 4);
+	client_sample_must(
+	    response_give_unit(response, organisation_find(round_now->organisation, "lind")));
+	assert_int_equal(given("S1")->state, ANSWER_NONE);
+	assert_int_equal(given("P1")->number, 2);
+}
+
 static void every_answer_is_there_the_next_time(void **state)
 {
 	static const char text[] = "Tiden räckte inte. 🙂";
@@ -559,6 +592,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		TEST(a_code_says_where_one_belongs),
 		TEST(in_an_open_round_one_says_it_oneself),
+		TEST(another_unit_has_other_actions),
 		TEST(every_answer_is_there_the_next_time),
 		TEST(an_answer_takes_one_to_the_next),
 		TEST(nothing_is_finished_before_it_can_be),

@@ -86,6 +86,26 @@ static struct unit_results *sample_results(void)
 	return results;
 }
 
+/* One action told, of one only a bound, one hidden. */
+static void add_pulse(struct unit_file *file)
+{
+	struct unit_pulse *pulse =
+	    unit_file_add_pulse(file, "vt27", "Temperatur «våren»", "2027-05-01");
+	char unit[] = "bjork/a", above[] = "bjork";
+	const struct unit_temperature told[] = {
+		{ .unit = unit, .action = 1, .n = 7, .low = 23, .high = 23 },
+		{ .unit = unit, .action = 4, .n = 5, .low = 35, .high = UNIT_TEMPERATURE_OPEN },
+		{ .unit = above,
+		    .action = 3,
+		    .hidden = true,
+		    .low = UNIT_TEMPERATURE_OPEN,
+		    .high = UNIT_TEMPERATURE_OPEN },
+	};
+
+	for (size_t i = 0; i < COUNT(told); i++)
+		unit_pulse_add(pulse, &told[i]);
+}
+
 static struct unit_file *sample_file(void)
 {
 	struct unit_file *file = unit_file_new();
@@ -109,6 +129,7 @@ static struct unit_file *sample_file(void)
 	said(file, UNIT_SAID_REQUEST, 1, "2026-11-24", "Vem kan visa oss?", 0);
 	unit_file_add_around(file, &around);
 	file->results = sample_results();
+	add_pulse(file);
 	unit_file_sort(file);
 	return file;
 }
@@ -155,6 +176,13 @@ static void it_comes_back_as_it_was(void **state)
 	assert_true(row->mean.low == 2.1 && row->mean.high == 2.3);
 	assert_true(isinf(row->earlier.low) && row->earlier.high == 0.5);
 	assert_null(unit_results_find(opened->results, "bjork", UNIT_RESULT_ITEM, "A1"));
+	assert_int_equal(opened->n_pulses, 1);
+	assert_string_equal(opened->pulses[0].day, "2027-05-01");
+	assert_int_equal(opened->pulses[0].n_actions, 3);
+	assert_int_equal(opened->pulses[0].actions[0].low, 23);
+	assert_int_equal(opened->pulses[0].actions[1].high, UNIT_TEMPERATURE_OPEN);
+	assert_true(opened->pulses[0].actions[2].hidden);
+	assert_string_equal(opened->pulses[0].actions[2].unit, "bjork");
 	assert_true(unit_file_is_closed(opened, 1));
 	assert_false(unit_file_is_closed(opened, 2));
 	free(before);

@@ -14,6 +14,7 @@
 #include "central/editions.h"
 #include "central/journal.h"
 #include "central/merge.h"
+#include "central/pulses.h"
 #include "central/roster.h"
 #include "central/round_id.h"
 
@@ -30,6 +31,13 @@ static const struct command_option options[] = {
 	{ "open", 0, NULL, N_("without answer codes") },
 	{ "recipient", 0, "age1…", N_("seal to this key too; may be given again") },
 	{ 0 },
+};
+
+/* A round on its way to be opened. */
+struct opening {
+	struct round *round;
+	struct round *earlier; /* that it follows, or NULL */
+	size_t left_out;       /* actions without a question */
 };
 
 static enum error take_kind(const struct arguments *arguments, struct round *round)
@@ -188,33 +196,35 @@ static enum error take_id(
 }
 
 static enum error take_follows(
-    struct central *central, const struct arguments *arguments, struct round *round)
+    struct central *central, const struct arguments *arguments, struct opening *opening)
 {
 	const char *follows = command_value(arguments, "follows");
-	struct round *earlier = NULL;
 	enum error rc;
 
 	if (follows == NULL)
 		return ERROR_NONE;
-	rc = editions_get(central, follows, &earlier);
+	rc = editions_get(central, follows, &opening->earlier);
 	if (rc == ERROR_NONE)
-		snprintf(round->follows, sizeof round->follows, "%s", earlier->id);
-	round_free(earlier);
+		snprintf(opening->round->follows, sizeof opening->round->follows, "%s",
+		    opening->earlier->id);
 	return rc;
 }
 
 static enum error open_round(
-    struct central *central, const struct arguments *arguments, struct round *round)
+    struct central *central, const struct arguments *arguments, struct opening *opening)
 {
+	struct round *round = opening->round;
 	size_t released;
 	enum error rc = take_id(central, arguments, round);
 
 	if (rc == ERROR_NONE)
-		rc = take_follows(central, arguments, round);
+		rc = take_follows(central, arguments, opening);
 	if (rc == ERROR_NONE)
 		rc = take_recipients(central, arguments, round);
 	if (rc == ERROR_NONE)
 		rc = roster_get(central, &round->organisation);
+	if (rc == ERROR_NONE && round->kind == ROUND_PULSE && opening->earlier != NULL)
+		rc = pulses_take_actions(central, opening->earlier, round, &opening->left_out);
 	round->central_name = memory_copy(central->name);
 	memcpy(round->central_key, central->signing_key, sizeof round->central_key);
 	if (rc == ERROR_NONE)
@@ -231,22 +241,24 @@ static enum error open_round(
 static enum error run(void *state, const struct arguments *arguments)
 {
 	struct central *central;
-	struct round *round = round_new();
+	struct opening opening = { .round = round_new() };
 	char *line = NULL;
-	enum error rc = take_options(arguments, round);
+	enum error rc = take_options(arguments, opening.round);
 
 	if (rc == ERROR_NONE)
 		rc = coordinator_unlock(state, &central);
 	if (rc == ERROR_NONE)
 		rc = db_begin(central->db);
 	if (rc == ERROR_NONE)
-		rc = db_end(central->db, open_round(central, arguments, round));
+		rc = db_end(central->db, open_round(central, arguments, &opening));
 	if (rc == ERROR_NONE) {
-		line = text_format("%s\n", round->id);
+		line = text_format("%s\n", opening.round->id);
 		rc = coordinator_print(line);
+		pulses_tell(opening.round, opening.earlier, opening.left_out);
 	}
 	free(line);
-	round_free(round);
+	round_free(opening.round);
+	round_free(opening.earlier);
 	return rc;
 }
 

@@ -9,6 +9,7 @@
 #include "central/editions.h"
 #include "central/payloads.h"
 #include "central/publications.h"
+#include "central/pulses.h"
 #include "central/turnout.h"
 
 static const struct command_option options[] = {
@@ -21,10 +22,22 @@ static const struct command_option options[] = {
 struct standing {
 	long conflicts, late;
 	struct publications publications;
+	struct pulses pulses;
 };
 
-static enum error print_json(
-    const struct round *round, const long *responses, const struct standing *standing)
+/* The ids of the rounds that a temperature measurement should follow by now. */
+static json_t *list_due(const struct central *central, const struct pulses *pulses)
+{
+	json_t *ids = json_array();
+
+	for (size_t i = 0; i < pulses->n; i++)
+		if (pulses_is_due(central, pulses, pulses->of[i]))
+			json_array_append_new(ids, json_string(pulses->of[i]->id));
+	return ids;
+}
+
+static enum error print_json(const struct central *central, const struct round *round,
+    const long *responses, const struct standing *standing)
 {
 	const struct publications *publications = &standing->publications;
 	json_t *status;
@@ -38,7 +51,8 @@ static enum error print_json(
 			       unit->name, "level", organisation_level_name(unit->level), "heads",
 			       (json_int_t)unit->heads, "responses", (json_int_t)responses[i]));
 	}
-	status = json_pack("{s:s, s:o}", "round", round->id, "units", units);
+	status = json_pack("{s:s, s:o, s:o}", "round", round->id, "units", units, "due",
+	    list_due(central, &standing->pulses));
 	if (publications->count > 0)
 		json_object_set_new(status, "publications",
 		    json_pack("{s:I, s:s, s:{s:I, s:I, s:I}}", "count",
@@ -88,8 +102,21 @@ static void add_standing(
 		    publications->new, publications->changed, publications->gone, round->id);
 }
 
-static enum error print_lines(
-    const struct round *round, const long *responses, const struct standing *standing)
+static void add_due(struct text *out, const struct central *central, const struct pulses *pulses)
+{
+	for (size_t i = 0; i < pulses->n; i++) {
+		const struct round *round = pulses->of[i];
+
+		if (pulses_is_due(central, pulses, round))
+			text_addf(out,
+			    _("It is time for a temperature measurement: %s was closed on %s. Open "
+			      "it with \"skatta-central round open --kind pulse --follows %s\".\n"),
+			    round->id, round->closed, round->id);
+	}
+}
+
+static enum error print_lines(const struct central *central, const struct round *round,
+    const long *responses, const struct standing *standing)
 {
 	struct text out = { 0 };
 	enum error rc;
@@ -99,6 +126,7 @@ static enum error print_lines(
 	for (size_t i = 0; i < round->organisation->n_units; i++)
 		add_line(&out, &round->organisation->units[i], responses[i]);
 	add_standing(round, standing, &out);
+	add_due(&out, central, &standing->pulses);
 	rc = coordinator_print(out.bytes);
 	text_free(&out);
 	return rc;
@@ -122,8 +150,12 @@ static enum error run(void *state, const struct arguments *arguments)
 	if (rc == ERROR_NONE)
 		rc = publications_look(central, round, &standing.publications);
 	if (rc == ERROR_NONE)
-		rc = command_has(arguments, "json") ? print_json(round, responses, &standing)
-						    : print_lines(round, responses, &standing);
+		rc = pulses_load(central, &standing.pulses);
+	if (rc == ERROR_NONE)
+		rc = command_has(arguments, "json")
+			 ? print_json(central, round, responses, &standing)
+			 : print_lines(central, round, responses, &standing);
+	pulses_free(&standing.pulses);
 	free(responses);
 	round_free(round);
 	return rc;

@@ -10,6 +10,7 @@
 #include "central/comparisons.h"
 #include "central/payloads.h"
 #include "crypto/secret.h"
+#include "document/round_actions.h"
 #include "figures/change.h"
 #include "figures/snapshots.h"
 
@@ -42,17 +43,14 @@ static enum error read_counted(
 	    counting->central, &counting->editions, bundle->round, bundle->edition, &edition);
 
 	*counted = (struct counted){ .unit = organisation_find(organisation, bundle->unit) };
-	counted->asked.follow_up = counting->round->follows[0] != '\0';
 	if (rc == ERROR_NONE && (edition == NULL || counted->unit == ORGANISATION_NO_UNIT))
 		rc = error_set(ERROR_DAMAGED, _("an edition of the round %s is missing in %s"),
 		    bundle->round, counting->central->path);
 	if (rc == ERROR_NONE)
 		rc = bundle_check(bundle, edition, &counted->answers);
-	if (rc == ERROR_NONE && counted->answers != NULL) {
-		counted->asked.role = questionnaire_role(questionnaire, bundle->role);
-		counted->asked.form =
-		    questionnaire_form(questionnaire, organisation->units[counted->unit].form);
-	}
+	if (rc == ERROR_NONE && counted->answers != NULL)
+		counted->asked = round_asked(counting->round, counted->unit,
+		    questionnaire_role(questionnaire, bundle->role));
 	return rc;
 }
 

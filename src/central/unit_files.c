@@ -7,10 +7,10 @@
 #include <string.h>
 
 #include "base/clock.h"
-#include "base/file.h"
 #include "base/memory.h"
 #include "base/text.h"
 #include "central/codes.h"
+#include "central/temperatures.h"
 #include "central/unit_figures.h"
 #include "crypto/secret.h"
 
@@ -111,37 +111,38 @@ static enum error make_file(struct central *central, struct unit_file *file, siz
 	return rc;
 }
 
-static enum error make_round(struct central *central, const char *id, size_t *count)
+static enum error make_round(
+    struct central *central, const struct pulses *pulses, const struct round *round, size_t *count)
 {
 	struct plans plans = { 0 };
-	struct round *round = NULL;
-	enum error rc = editions_get(central, id, &round);
+	enum error rc;
 
-	if (rc == ERROR_NONE && round->leaders != NULL && editions_is_own(central, round))
-		rc = plans_load(central, round, &plans);
-	if (rc == ERROR_NONE && plans.of != NULL)
+	if (round->leaders == NULL || !editions_is_own(central, round))
+		return ERROR_NONE;
+	rc = plans_load(central, round, &plans);
+	if (rc == ERROR_NONE)
 		rc = unit_figures_add(central, round, &plans);
+	if (rc == ERROR_NONE)
+		rc = temperatures_add(central, pulses, round, &plans);
 	for (size_t i = 0; rc == ERROR_NONE && i < plans.n; i++)
 		if (plans.of[i] != NULL)
 			rc = make_file(central, plans.of[i], count);
 	plans_free(&plans);
-	round_free(round);
 	return rc;
 }
 
 enum error unit_files_make(struct central *central, size_t *count)
 {
-	char **ids = NULL;
-	size_t n = 0;
+	struct pulses pulses = { 0 };
 	enum error rc = db_begin(central->db);
 
 	*count = 0;
 	if (rc != ERROR_NONE)
 		return rc;
-	rc = editions_ids(central, &ids, &n);
-	for (size_t i = 0; rc == ERROR_NONE && i < n; i++)
-		rc = make_round(central, ids[i], count);
-	file_free_names(ids, n);
+	rc = pulses_load(central, &pulses);
+	for (size_t i = 0; rc == ERROR_NONE && i < pulses.n; i++)
+		rc = make_round(central, &pulses, pulses.of[i], count);
+	pulses_free(&pulses);
 	return db_end(central->db, rc);
 }
 

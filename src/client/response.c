@@ -14,6 +14,7 @@
 #include "client/profile_private.h"
 #include "client/response_private.h"
 #include "crypto/secret.h"
+#include "document/round_actions.h"
 
 static char *page_name(const struct round *round)
 {
@@ -67,10 +68,7 @@ enum error response_settle(struct response *response, struct response *before, e
 static void set_unit(struct response *response, int unit)
 {
 	response->unit = unit;
-	response->asked.form = unit == ORGANISATION_NO_UNIT
-				   ? -1
-				   : questionnaire_form(response->round->questionnaire,
-					 response->round->organisation->units[unit].form);
+	response->asked = round_asked(response->round, unit, response->asked.role);
 }
 
 /* A sealed page was written by us; what does not fit the round belongs to a version of it that
@@ -107,7 +105,7 @@ enum error response_open(struct profile *profile, const struct round *round, str
 	response->profile = profile;
 	response->round = round;
 	response->answers = answers_new(round->questionnaire);
-	response->asked = (struct asked){ .role = -1, .follow_up = round->follows[0] != '\0' };
+	response->asked.role = -1;
 	set_unit(response, ORGANISATION_NO_UNIT);
 	rc = profile_get(profile, name, &page, &response->generation);
 	if (rc == ERROR_NONE && page != NULL)
@@ -164,6 +162,31 @@ enum error response_check_dates(const struct round *round)
 	return ERROR_NONE;
 }
 
+/* Into a unit; what was answered about the actions of another one goes. */
+static enum error enter_unit(struct response *response, struct response *before, int unit)
+{
+	const struct questionnaire *questionnaire = response->round->questionnaire;
+
+	if (unit != before->unit && before->unit != ORGANISATION_NO_UNIT) {
+		response->answers = answers_copy(before->answers);
+		for (size_t i = 0; i < questionnaire->n_items; i++) {
+			const struct item *item = &questionnaire->items[i];
+
+			if (round_action(response->round, before->unit, item, NULL) !=
+			    round_action(response->round, unit, item, NULL))
+				answer_clear(&response->answers->of[i]);
+		}
+	}
+	set_unit(response, unit);
+	response->finished = false;
+	return response_settle(response, before, response_save(response));
+}
+
+char *response_item_text(const struct response *response, const struct item *item)
+{
+	return round_item_text(response->round, response->unit, item, language_now());
+}
+
 enum error response_give_code(struct response *response, const char *typed)
 {
 	unsigned char bytes[ENCODE_CODE_BYTES];
@@ -177,9 +200,7 @@ enum error response_give_code(struct response *response, const char *typed)
 		      "given."));
 	before = *response;
 	encode_code(response->code, bytes);
-	set_unit(response, unit);
-	response->finished = false;
-	return response_settle(response, &before, response_save(response));
+	return enter_unit(response, &before, unit);
 }
 
 enum error response_give_unit(struct response *response, int unit)
@@ -193,9 +214,7 @@ enum error response_give_unit(struct response *response, int unit)
 	if (unit < 0 || (size_t)unit >= organisation->n_units || !organisation->units[unit].answers)
 		return error_set(ERROR_REFUSED, _("nobody answers in that unit: choose a team"));
 	before = *response;
-	set_unit(response, unit);
-	response->finished = false;
-	return response_settle(response, &before, response_save(response));
+	return enter_unit(response, &before, unit);
 }
 
 enum error response_give_role(struct response *response, int role)

@@ -33,10 +33,10 @@ enum error response_open(struct profile *profile, const struct round *round,
     struct response **response) ERROR_MUST_CHECK;
 void response_close(struct response *response);
 
-/* The unit by its answer code, as typed. ERROR_REFUSED where the code is not one of this round's.
- */
+/* The unit by its answer code, as typed; answers about the actions of another unit are forgotten.
+ * ERROR_REFUSED where the code is not one of this round's. */
 enum error response_give_code(struct response *response, const char *code) ERROR_MUST_CHECK;
-/* The unit itself, in an open round. */
+/* The unit itself, in an open round; the same. */
 enum error response_give_unit(struct response *response, int unit) ERROR_MUST_CHECK;
 /* A place among the questionnaire's roles. */
 enum error response_give_role(struct response *response, int role) ERROR_MUST_CHECK;
@@ -56,6 +56,9 @@ enum error response_answer_and_go(struct response *response, const struct item *
 /* Save all of `answers` (copied) at once. */
 enum error response_answer_all(
     struct response *response, const struct answers *answers) ERROR_MUST_CHECK;
+
+/* What the item says to those of the person's unit, in the language of now; for free(). */
+char *response_item_text(const struct response *response, const struct item *item);
 
 /* The item the person is at: `at`, or the next that applies where that one does not any more. */
 const struct item *response_item(const struct response *response);

@@ -41,13 +41,14 @@ void result_area_answer(const struct result *result, const struct item *item, st
 {
 	const struct response *now = result->now;
 	struct text words = { 0 };
-	char *name = text_format("%s %s", item->id, result_words(result, &item->text));
+	char *text = response_item_text(now, item), *name = text_format("%s %s", item->id, text);
 
 	say(now->round->questionnaire, item, &now->answers->of[item->number], &words);
 	if (result->earlier.response != NULL)
 		add_before(result, item, &words);
 	page_row(page, name, words.bytes);
 	text_wipe(&words);
+	free(text);
 	free(name);
 }
 

@@ -137,11 +137,14 @@ static enum error answers_show(const struct journey *journey, struct page *page)
 	for (size_t i = 0; i < questionnaire->n_items; i++) {
 		const struct item *item = &questionnaire->items[i];
 		struct text words = { 0 };
+		char *text;
 
 		if (!progress_applies(item, &response->asked, response->answers))
 			continue;
+		text = response_item_text(response, item);
 		answer_say(questionnaire, item, &response->answers->of[i], language_now(), &words);
-		page_line(page, PAGE_QUIET, "%s %s", item->id, journey_words(journey, &item->text));
+		page_line(page, PAGE_QUIET, "%s %s", item->id, text);
+		free(text);
 		page_line(
 		    page, PAGE_TEXT, "   %s", words.length > 0 ? words.bytes : _("no answer"));
 		text_wipe(&words);

@@ -115,13 +115,16 @@ static void show_around(const struct journey *journey, const struct item *here, 
 	for (size_t i = 0; i < here->area->n_items; i++) {
 		const struct item *item = &here->area->items[i];
 		struct text words = { 0 };
+		char *text;
 
 		if (item == here || !progress_applies(item, &response->asked, response->answers))
 			continue;
+		text = response_item_text(response, item);
 		answer_say(response->round->questionnaire, item,
 		    &response->answers->of[item->number], language_now(), &words);
-		(item->number < here->number ? page_before : page_after)(page,
-		    journey_words(journey, &item->text), words.length > 0 ? words.bytes : NULL);
+		(item->number < here->number ? page_before : page_after)(
+		    page, text, words.length > 0 ? words.bytes : NULL);
+		free(text);
 		text_wipe(&words);
 	}
 }
@@ -131,14 +134,15 @@ enum error step_item_show(const struct journey *journey, struct page *page)
 	const struct response *response = journey->response;
 	const struct item *item = response_item(journey->response);
 	struct progress progress = progress_count(response->answers, &response->asked, NULL);
-	char *position = NULL;
+	char *position = NULL, *text = response_item_text(response, item);
 
 	journey_head(journey, page);
 	page_set(&position, _("%zu of %zu"),
 	    progress_position(response->answers, &response->asked, item), progress.items);
 	page_row(page, journey_words(journey, &item->area->title), position);
 	free(position);
-	page_line(page, PAGE_HEADING, "%s", journey_words(journey, &item->text));
+	page_line(page, PAGE_HEADING, "%s", text);
+	free(text);
 	if (item->hint.in != NULL)
 		page_line(page, PAGE_QUIET, "%s", journey_words(journey, &item->hint));
 	if (item->kind->input == ITEM_WRITE)

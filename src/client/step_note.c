@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: ISC
  * SPDX-FileCopyrightText: 2026 The skatta authors */
 /* A note of one's own on the item the person is at. */
+#include <stdlib.h>
+
 #include "base/language.h"
 #include "client/journey.h"
 #include "client/notes.h"
@@ -8,9 +10,11 @@
 static enum error note_show(const struct journey *journey, struct page *page)
 {
 	const struct item *item = response_item(journey->response);
+	char *text = response_item_text(journey->response, item);
 
 	journey_head(journey, page);
-	page_line(page, PAGE_HEADING, "%s", journey_words(journey, &item->text));
+	page_line(page, PAGE_HEADING, "%s", text);
+	free(text);
 	page_line(page, PAGE_QUIET, "%s",
 	    _("A note to yourself. It stays in your place on this machine and is never handed "
 	      "over."));

@@ -83,6 +83,20 @@ static enum error show_take_back(const struct journey *journey, struct page *pag
 	return rc;
 }
 
+/* For free(). */
+static char *row_text(const struct journey *journey, const struct row *row)
+{
+	char *text, *line;
+
+	if (row->area != NULL)
+		return text_format(
+		    "%s %s", row->area->id, journey_words(journey, &row->area->title));
+	text = response_item_text(journey->response, row->item);
+	line = text_format("   %s %s", row->item->id, text);
+	free(text);
+	return line;
+}
+
 static enum error review_show(const struct journey *journey, struct page *page)
 {
 	const struct response *response = journey->response;
@@ -107,10 +121,7 @@ static enum error review_show(const struct journey *journey, struct page *page)
 	page_choice(page, _("Finish and see my result"));
 	for (size_t i = 0; i < rows.count; i++) {
 		const struct row *row = &rows.of[i];
-		char *text = row->area != NULL ? text_format("%s %s", row->area->id,
-						     journey_words(journey, &row->area->title))
-					       : text_format("   %s %s", row->item->id,
-						     journey_words(journey, &row->item->text));
+		char *text = row_text(journey, row);
 		struct page_choice *choice = page_choice(page, text);
 
 		if (row->area != NULL) {

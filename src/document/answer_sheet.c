@@ -10,7 +10,7 @@
 #include "base/csv_mistakes.h"
 #include "base/language.h"
 #include "base/memory.h"
-#include "form/progress.h"
+#include "document/round_actions.h"
 #include "form/written.h"
 
 enum person_column { RESPONDENT, UNIT, ROLE, PERSON_COLUMNS };
@@ -150,17 +150,17 @@ static char *read_unit(
 }
 
 /* Who says nothing has the role that most people have: the first. */
-static char *read_role(const struct questionnaire *questionnaire, const char *cell,
-    struct asked *asked, struct answer_sheet_line *line)
+static char *read_role(const struct questionnaire *questionnaire, const char *cell, int *role,
+    struct answer_sheet_line *line)
 {
 	char *id = written_tidy(cell), *shown = quoted(id), *flaw = NULL;
 
-	asked->role = id[0] != '\0'                ? questionnaire_role(questionnaire, id)
-		      : questionnaire->n_roles > 0 ? 0
-						   : -1;
-	if (id[0] != '\0' && asked->role < 0)
+	*role = id[0] != '\0'                ? questionnaire_role(questionnaire, id)
+		: questionnaire->n_roles > 0 ? 0
+					     : -1;
+	if (id[0] != '\0' && *role < 0)
 		flaw = text_format(_("the questionnaire has no role «%s»"), shown);
-	line->role = asked->role >= 0 ? questionnaire->roles[asked->role].id : "";
+	line->role = *role >= 0 ? questionnaire->roles[*role].id : "";
 	free(shown);
 	free(id);
 	return flaw;
@@ -214,7 +214,8 @@ static void read_line(
 {
 	const struct round *round = sheet->round;
 	const char *cell[PERSON_COLUMNS];
-	struct asked asked = { .follow_up = round->follows[0] != '\0' };
+	struct asked asked;
+	int role;
 	size_t before = sheet->mistakes.count;
 
 	for (size_t i = 0; i < PERSON_COLUMNS; i++)
@@ -227,13 +228,12 @@ static void read_line(
 		    sheet->csv->rows[0].n_cells);
 	blame(sheet, row, RESPONDENT, read_respondent(cell[RESPONDENT], line));
 	blame(sheet, row, UNIT, read_unit(round->organisation, cell[UNIT], line));
-	blame(sheet, row, ROLE, read_role(round->questionnaire, cell[ROLE], &asked, line));
+	blame(sheet, row, ROLE, read_role(round->questionnaire, cell[ROLE], &role, line));
 	read_answers(sheet, row, line->answers);
 	/* What is asked hangs on all of these. */
 	if (sheet->mistakes.count > before)
 		return;
-	asked.form =
-	    questionnaire_form(round->questionnaire, round->organisation->units[line->unit].form);
+	asked = round_asked(round, line->unit, role);
 	check_asked(sheet, row, &asked, line->answers);
 }
 

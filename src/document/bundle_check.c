@@ -8,7 +8,7 @@
 #include "crypto/secret.h"
 #include "document/bundle.h"
 #include "document/leader.h"
-#include "form/progress.h"
+#include "document/round_actions.h"
 
 static enum error check_round(const struct bundle *bundle, const struct round *round)
 {
@@ -116,9 +116,9 @@ static enum error check_plan(const struct bundle *bundle, const struct round *ro
 enum error bundle_check(
     const struct bundle *bundle, const struct round *round, struct answers **answers)
 {
-	struct asked asked = { .follow_up = round->follows[0] != '\0' };
 	struct answers *read = NULL;
-	int unit;
+	struct asked asked;
+	int unit, role;
 	enum error rc;
 
 	*answers = NULL;
@@ -127,12 +127,11 @@ enum error bundle_check(
 	if (bundle->kind == BUNDLE_PLAN)
 		return check_plan(bundle, round);
 	if ((rc = check_unit(bundle, round, &unit)) != ERROR_NONE ||
-	    (rc = check_role(bundle, round->questionnaire, &asked.role)) != ERROR_NONE)
+	    (rc = check_role(bundle, round->questionnaire, &role)) != ERROR_NONE)
 		return rc;
 	if (bundle->kind == BUNDLE_WITHDRAWAL)
 		return ERROR_NONE;
-	asked.form =
-	    questionnaire_form(round->questionnaire, round->organisation->units[unit].form);
+	asked = round_asked(round, unit, role);
 	read = answers_new(round->questionnaire);
 	if ((rc = read_answers(bundle, read)) == ERROR_NONE &&
 	    (rc = check_asked(read, &asked)) == ERROR_NONE)

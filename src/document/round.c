@@ -23,6 +23,16 @@ struct round *round_new(void)
 	return round;
 }
 
+static void free_actions(struct round *round)
+{
+	for (size_t i = 0; round->actions != NULL && i < round->organisation->n_units; i++) {
+		for (size_t k = 0; k < round->actions[i].n; k++)
+			free(round->actions[i].of[k].title);
+		free(round->actions[i].of);
+	}
+	free(round->actions);
+}
+
 void round_free(struct round *round)
 {
 	if (round == NULL)
@@ -30,6 +40,7 @@ void round_free(struct round *round)
 	for (size_t i = 0; i < round->n_contact; i++)
 		free(round->contact[i]);
 	free(round->contact);
+	free_actions(round);
 	free(round->title);
 	free(round->central_name);
 	free(round->recipients);
@@ -162,6 +173,34 @@ static bool has_leaders(const struct round *newer, const struct round *older)
 	return true;
 }
 
+static bool is_same_actions(const struct round_actions *one, const struct round_actions *other)
+{
+	if (one->n != other->n)
+		return false;
+	for (size_t k = 0; k < one->n; k++)
+		if (one->of[k].id != other->of[k].id ||
+		    strcmp(one->of[k].title, other->of[k].title) != 0)
+			return false;
+	return true;
+}
+
+/* What is answered already was answered about these. */
+static bool has_actions(const struct round *newer, const struct round *older)
+{
+	const struct organisation *organisation = older->organisation;
+	static const struct round_actions none = { .n = 0 };
+
+	for (size_t i = 0; i < organisation->n_units; i++) {
+		int unit = organisation_find(newer->organisation, organisation->units[i].id);
+
+		if (unit != ORGANISATION_NO_UNIT &&
+		    !is_same_actions(older->actions != NULL ? &older->actions[i] : &none,
+			newer->actions != NULL ? &newer->actions[unit] : &none))
+			return false;
+	}
+	return true;
+}
+
 enum error round_may_follow(const struct round *older, const struct round *newer)
 {
 	const struct {
@@ -189,6 +228,7 @@ enum error round_may_follow(const struct round *older, const struct round *newer
 		{ has_units(newer, older), N_("a unit is gone, or stands elsewhere") },
 		{ has_codes(newer, older), N_("an answer code opens another unit") },
 		{ has_leaders(newer, older), N_("a leader code opens another unit") },
+		{ has_actions(newer, older), N_("it asks about other actions") },
 	};
 
 	for (size_t i = 0; i < COUNT(rules); i++)

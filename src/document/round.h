@@ -36,6 +36,18 @@ struct round_code {
 	int unit; /* in the organisation */
 };
 
+/* An action of a unit's plan that its people are asked about. */
+struct round_action {
+	long id; /* in the plan */
+	char *title;
+};
+
+/* Rising ids; the k-th is what the k-th slot asks about. */
+struct round_actions {
+	struct round_action *of;
+	size_t n;
+};
+
 struct round {
 	char id[ROUND_ID_SIZE];
 	long edition; /* from 1 */
@@ -58,6 +70,9 @@ struct round {
 	/* The hash of each unit's leader code, by its place; NULL in a round that has none, whose
 	 * units can send no plans. See leader.h. */
 	unsigned char (*leaders)[ROUND_CODE_HASH_SIZE];
+	/* The actions of each unit, by its place; NULL where the round asks about none. See
+	 * round_actions.h. */
+	struct round_actions *actions;
 	struct questionnaire *questionnaire;
 	json_t *questionnaire_json;
 
@@ -85,8 +100,8 @@ enum error round_read_signed(const char *name, const char *bytes, size_t length,
     struct round **round) ERROR_MUST_CHECK;
 
 /* May `newer` follow `older` as an edition of the same round? The promise is never lowered; the
- * questionnaire, the kind, the central and every unit stay; a closed round stays closed.
- * ERROR_REFUSED with a sentence. */
+ * questionnaire, the kind, the central, every unit and its actions stay; a closed round stays
+ * closed. ERROR_REFUSED with a sentence. */
 enum error round_may_follow(const struct round *older, const struct round *newer) ERROR_MUST_CHECK;
 
 /* ID.EDITION.json */

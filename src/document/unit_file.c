@@ -12,6 +12,7 @@
 #include "base/text.h"
 #include "crypto/secret.h"
 #include "document/leader.h"
+#include "document/unit_file_private.h"
 
 struct unit_file *unit_file_new(void)
 {
@@ -33,6 +34,7 @@ void unit_file_free(struct unit_file *file)
 		free(file->around[i].unit);
 		free(file->around[i].title);
 	}
+	unit_file_free_pulses(file);
 	free(file->said);
 	free(file->around);
 	plan_free(file->plan);

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: ISC
  * SPDX-FileCopyrightText: 2026 The skatta authors */
 /* What only one unit may read: its figures, its plan as central has it, what was said about it, the
- * actions around it; signed by central and sealed under the unit's leader code; skatta-unit(5).
- * unit_file.c makes and opens the file, unit_file_json.c is what it says. */
+ * actions around it and how it goes with them; signed by central and sealed under the unit's leader
+ * code; skatta-unit(5). unit_file.c makes and opens the file, unit_file_json.c is what it says. */
 #ifndef SKATTA_DOCUMENT_UNIT_FILE_H
 #define SKATTA_DOCUMENT_UNIT_FILE_H
 
@@ -13,6 +13,8 @@
 enum {
 	UNIT_FILE_MAX_SAID = 1000,
 	UNIT_FILE_MAX_AROUND = 1000,
+	UNIT_FILE_MAX_PULSES = 20,
+	UNIT_FILE_MAX_TEMPERATURES = 1000, /* of a pulse */
 	UNIT_FILE_MAX_NUMBER = 1000000,
 	UNIT_FILE_BLOCK = 4096, /* the plaintext is padded to a multiple of it */
 };
@@ -38,6 +40,27 @@ struct unit_around {
 	enum plan_status status;
 };
 
+enum { UNIT_TEMPERATURE_OPEN = -1 };
+
+/* How it goes with an action, as the people of its unit say: their mean lies between low and high,
+ * in tenths; UNIT_TEMPERATURE_OPEN where that end is not told. */
+struct unit_temperature {
+	char *unit;
+	long action;
+	bool hidden; /* too few: n is 0 and both ends are open */
+	long n;
+	long low, high;
+};
+
+/* A temperature measurement that followed the plan's round. */
+struct unit_pulse {
+	char round[ROUND_ID_SIZE];
+	char *title;
+	char day[CLOCK_DAY_SIZE]; /* on which it was closed */
+	struct unit_temperature *actions;
+	size_t n_actions;
+};
+
 struct unit_file {
 	char central_key[MINISIGN_KEY_TEXT_SIZE];
 	char round[ROUND_ID_SIZE];
@@ -52,6 +75,8 @@ struct unit_file {
 	struct unit_around *around;
 	size_t n_around;
 	struct unit_results *results; /* NULL while the round is open */
+	struct unit_pulse *pulses; /* the oldest first */
+	size_t n_pulses;
 };
 
 /* Empty, of no unit. unit_file_free() takes NULL, and wipes what was said. */
@@ -61,6 +86,11 @@ void unit_file_free(struct unit_file *file);
 /* Copy one in; at most so many are taken. */
 void unit_file_add_said(struct unit_file *file, const struct unit_said *said);
 void unit_file_add_around(struct unit_file *file, const struct unit_around *around);
+/* Begin a pulse (NULL where there are as many as there can be), and copy in what it tells of one
+ * more action; at most so many are taken. */
+struct unit_pulse *unit_file_add_pulse(
+    struct unit_file *file, const char *round, const char *title, const char *day);
+void unit_pulse_add(struct unit_pulse *pulse, const struct unit_temperature *temperature);
 /* Sorted as they stand in the file: said by day, kind and id. */
 void unit_file_sort(struct unit_file *file);
 

@@ -8,7 +8,7 @@
 #include "base/memory.h"
 #include "base/text.h"
 #include "document/field.h"
-#include "document/unit_file.h"
+#include "document/unit_file_private.h"
 
 #define UNIT_FILE_FORMAT "skatta-unit/1"
 
@@ -74,6 +74,8 @@ char *unit_file_write(const struct unit_file *file)
 	json_object_set_new(object, "around", around);
 	json_object_set_new(object, "results",
 	    file->results != NULL ? unit_results_to_json(file->results) : json_null());
+	if (file->n_pulses > 0)
+		json_object_set_new(object, "pulses", unit_file_pulses_to_json(file));
 	canonical = json_canonical(object);
 	text_addf(&bytes, "%s\n", canonical);
 	free(canonical);
@@ -228,6 +230,7 @@ static enum error read_document(const struct json_place *place, void *into)
 		{ "day", JSON_STRING, true },
 		{ "said", JSON_ARRAY, true },
 		{ "around", JSON_ARRAY, true },
+		{ "pulses", JSON_ARRAY, false },
 	};
 	struct unit_file *file = into;
 	enum error rc;
@@ -237,9 +240,11 @@ static enum error read_document(const struct json_place *place, void *into)
 	    (rc = read_head(place, file)) != ERROR_NONE ||
 	    (rc = read_plan(place, file)) != ERROR_NONE ||
 	    (rc = read_results(place, file)) != ERROR_NONE ||
-	    (rc = read_each(place, "said", UNIT_FILE_MAX_SAID, read_said, file)) != ERROR_NONE)
+	    (rc = read_each(place, "said", UNIT_FILE_MAX_SAID, read_said, file)) != ERROR_NONE ||
+	    (rc = read_each(place, "around", UNIT_FILE_MAX_AROUND, read_around, file)) !=
+		ERROR_NONE)
 		return rc;
-	return read_each(place, "around", UNIT_FILE_MAX_AROUND, read_around, file);
+	return unit_file_read_pulses(place, file);
 }
 
 enum error unit_file_read(

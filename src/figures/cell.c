@@ -8,10 +8,11 @@
 #include "base/memory.h"
 
 /* Of a group, conditions and the temperature have an index too, but for levels. An index of
- * look-back items would be about many areas, that is about none. */
+ * look-back items would be about many areas, that is about none; one of slots, about actions that
+ * have nothing in common. */
 static bool has_row(const struct area *area)
 {
-	if (area->purpose == AREA_LOOK_BACK)
+	if (area->purpose == AREA_LOOK_BACK || questionnaire_is_slot(&area->items[0]))
 		return false;
 	for (size_t i = 0; i < area->n_items; i++)
 		if (area->items[i].kind->has_points)

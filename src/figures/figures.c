@@ -8,6 +8,7 @@
 #include <stdlib.h>
 
 #include "base/memory.h"
+#include "document/round_actions.h"
 #include "figures/change.h"
 #include "figures/column.h"
 #include "figures/comments.h"
@@ -54,11 +55,15 @@ static void look_at_units(struct table *table)
 		table->beyond[place] = table->count->units[place].responses > table->heads[place];
 }
 
-/* Is there a row at all? Who reads the round knows it too. */
+/* Is there a row at all? Who reads the round knows it too. A slot has one where it asks about one
+ * action: in a team, in a school and its teams, and nowhere above, where it asks about many. */
 static bool has_row(const struct table *table, size_t place, const struct cell *cell)
 {
 	const struct questionnaire *questionnaire = table->round->questionnaire;
 
+	if (cell->item && questionnaire_is_slot(cell->item) &&
+	    (place == table->all || !round_action(table->round, (int)place, cell->item, NULL)))
+		return false;
 	return !cell->area || asked_of(table, (size_t)(cell->area - questionnaire->areas))[place];
 }
 

@@ -69,7 +69,8 @@ struct figures {
 	const struct round *round;
 	/* Unit by unit in the organisation's order, ALL last; of each its items, areas, total.
 	 * There are rows for what may be asked in the unit: modules by school form, look-back items
-	 * only in a round that follows another. Areas have a row where their items have points. */
+	 * only in a round that follows another, slots where they ask about an action. Areas have a
+	 * row where their items have points. */
 	struct figure *rows;
 	size_t n_rows;
 	struct participation *participation; /* one a unit, ALL last */

@@ -14,12 +14,24 @@ static bool is_for(const struct area *area, role_set roles, const struct asked *
 	return has(roles, asked->role) && has(area->forms, asked->form);
 }
 
+/* A slot that has an action, and every other item. */
+static bool has_action(const struct item *item, const struct asked *asked)
+{
+	if (!questionnaire_is_slot(item))
+		return true;
+	return questionnaire_slot(item) < (item->area->purpose == AREA_TEAM_ACTIONS
+						  ? asked->team_actions
+						  : asked->school_actions);
+}
+
 /* Apart from its condition. */
 static bool is_asked(const struct item *item, const struct asked *asked)
 {
 	const struct area *back = item->looks_back;
 
 	if (item->area->purpose == AREA_LOOK_BACK && !asked->follow_up)
+		return false;
+	if (!has_action(item, asked))
 		return false;
 	if (back != NULL && !is_for(back, back->roles, asked))
 		return false;

@@ -11,6 +11,8 @@ struct asked {
 	int role;       /* place among the questionnaire's roles; -1 where it has none */
 	int form;       /* school form; -1 for unknown */
 	bool follow_up; /* the round follows another */
+	/* How many actions of the person's team, and of the school, are asked about. */
+	size_t team_actions, school_actions;
 };
 
 struct progress {

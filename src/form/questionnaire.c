@@ -17,6 +17,17 @@ const char *questionnaire_say(
 	return wording->in[0];
 }
 
+bool questionnaire_is_slot(const struct item *item)
+{
+	return item->area->purpose == AREA_TEAM_ACTIONS ||
+	       item->area->purpose == AREA_SCHOOL_ACTIONS;
+}
+
+size_t questionnaire_slot(const struct item *item)
+{
+	return (size_t)(item - item->area->items);
+}
+
 const struct item *questionnaire_item(const struct questionnaire *questionnaire, const char *id)
 {
 	for (size_t i = 0; i < questionnaire->n_items; i++)

@@ -25,6 +25,9 @@ enum {
 	QUESTIONNAIRE_MAX_WRITTEN = 100000, /* of all text answers: they fit into a bundle */
 };
 
+/* Where an action's title stands in the text of a slot, and in no other item's. */
+#define QUESTIONNAIRE_ACTION "{action}"
+
 /* A text in the questionnaire's languages, in their order. */
 struct wording {
 	char **in; /* one for each of the questionnaire's languages */
@@ -87,11 +90,13 @@ struct item {
 };
 
 enum area_purpose {
-	AREA_COMPETENCE, /* scored: index, level, advice */
-	AREA_CONDITIONS, /* time, equipment, help, goals: beside competence */
-	AREA_LOOK_BACK,  /* asked only where the round follows another */
-	AREA_PULSE,      /* the temperature */
-	AREA_OTHER,      /* comments and the like */
+	AREA_COMPETENCE,     /* scored: index, level, advice */
+	AREA_CONDITIONS,     /* time, equipment, help, goals: beside competence */
+	AREA_LOOK_BACK,      /* asked only where the round follows another */
+	AREA_PULSE,          /* the temperature */
+	AREA_TEAM_ACTIONS,   /* its items are slots, which ask about actions of the unit's plan */
+	AREA_SCHOOL_ACTIONS, /* and of the school's */
+	AREA_OTHER,          /* comments and the like */
 };
 
 struct area {
@@ -139,6 +144,10 @@ void questionnaire_free(struct questionnaire *questionnaire);
 /* The text in a language, or in the first where it has none; "" where there is no text at all. */
 const char *questionnaire_say(
     const struct questionnaire *questionnaire, const struct wording *wording, const char *language);
+
+/* Does the item ask about an action; and which of its area's slots is it, from 0? */
+bool questionnaire_is_slot(const struct item *item);
+size_t questionnaire_slot(const struct item *item);
 
 const struct item *questionnaire_item(const struct questionnaire *questionnaire, const char *id);
 const struct area *questionnaire_area(const struct questionnaire *questionnaire, const char *id);

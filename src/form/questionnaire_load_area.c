@@ -13,12 +13,15 @@ static const struct {
 	const char *name;
 	bool needs_levels;
 	bool takes_advice;
+	bool only_one; /* in a questionnaire */
 } purposes[] = {
-	[AREA_COMPETENCE] = { "competence", true, true },
-	[AREA_CONDITIONS] = { "conditions", false, false },
-	[AREA_LOOK_BACK] = { "look-back", false, false },
-	[AREA_PULSE] = { "pulse", false, false },
-	[AREA_OTHER] = { "other", false, true },
+	[AREA_COMPETENCE] = { "competence", true, true, false },
+	[AREA_CONDITIONS] = { "conditions", false, false, false },
+	[AREA_LOOK_BACK] = { "look-back", false, false, false },
+	[AREA_PULSE] = { "pulse", false, false, false },
+	[AREA_TEAM_ACTIONS] = { "team-actions", false, false, true },
+	[AREA_SCHOOL_ACTIONS] = { "school-actions", false, false, true },
+	[AREA_OTHER] = { "other", false, true, false },
 };
 
 static const struct json_key area_keys[] = {
@@ -48,6 +51,12 @@ static enum error load_purpose(const struct questionnaire *questionnaire,
 		return error_hint(json_mistake(&inner, _("an area of purpose \"%s\" needs levels"),
 				      known.of[found]),
 		    _("Write \"levels\" beside the questionnaire's \"title\"."));
+	for (size_t i = 0; purposes[found].only_one && i + 1 < questionnaire->n_areas; i++)
+		if (questionnaire->areas[i].purpose == (enum area_purpose)found)
+			return error_hint(
+			    json_mistake(&inner, _("there is an area of purpose \"%s\" already"),
+				known.of[found]),
+			    _("Put its items into that one, or take them away."));
 	*purpose = (enum area_purpose)found;
 	return ERROR_NONE;
 }

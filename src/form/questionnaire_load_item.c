@@ -178,10 +178,37 @@ static enum error load_look_back(
 	return ERROR_NONE;
 }
 
+/* A slot's text has one place for the title of its action, in each language; no other item has. */
+static enum error check_action(const struct questionnaire *questionnaire, const struct item *item,
+    const struct json_place *place)
+{
+	struct json_place text, inner;
+
+	json_enter_key(place, "text", &text);
+	for (size_t i = 0; i < questionnaire->n_languages; i++) {
+		const char *found = strstr(item->text.in[i], QUESTIONNAIRE_ACTION);
+		bool again = found != NULL && strstr(found + 1, QUESTIONNAIRE_ACTION) != NULL;
+
+		json_enter_key(&text, questionnaire->languages[i], &inner);
+		if (questionnaire_is_slot(item) && (found == NULL || again))
+			return error_hint(
+			    json_mistake(&inner, _("the text of %s should have \"%s\" once"),
+				item->id, QUESTIONNAIRE_ACTION),
+			    _("The title of an action is put there."));
+		if (!questionnaire_is_slot(item) && found != NULL)
+			return error_hint(
+			    json_mistake(&inner, _("the text of %s should not have \"%s\""),
+				item->id, QUESTIONNAIRE_ACTION),
+			    _("Only items that ask about an action have it: those in areas of "
+			      "purpose \"team-actions\" or \"school-actions\"."));
+	}
+	return ERROR_NONE;
+}
+
 static enum error check_points(const struct item *item, const struct json_place *place)
 {
-	bool needed =
-	    item->area->purpose == AREA_COMPETENCE || item->area->purpose == AREA_LOOK_BACK;
+	bool needed = item->area->purpose == AREA_COMPETENCE ||
+		      item->area->purpose == AREA_LOOK_BACK || questionnaire_is_slot(item);
 	struct json_place inner;
 
 	if (!needed || item->kind->has_points)
@@ -211,6 +238,7 @@ enum error questionnaire_load_item(struct questionnaire *questionnaire, struct a
 		ERROR_NONE ||
 	    item->kind->load(questionnaire, usual, place, item) != ERROR_NONE ||
 	    check_points(item, place) != ERROR_NONE ||
+	    check_action(questionnaire, item, place) != ERROR_NONE ||
 	    load_roles(questionnaire, item, place) != ERROR_NONE ||
 	    load_condition(questionnaire, item, place) != ERROR_NONE ||
 	    load_look_back(questionnaire, item, place) != ERROR_NONE)

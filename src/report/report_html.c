@@ -6,6 +6,7 @@
 
 #include "base/html.h"
 #include "base/language.h"
+#include "report/report_action.h"
 #include "report/report_comments.h"
 #include "report/report_formats.h"
 #include "report/report_html_areas.h"
@@ -57,6 +58,7 @@ static void add_details_of(
 	if (!unit->hidden && !has_page)
 		report_html_areas(report, out, unit);
 	if (!unit->hidden) {
+		report_html_actions(report, out, unit);
 		report_html_items(report, out, unit);
 		report_html_comments(report, out, unit);
 	}

@@ -8,6 +8,7 @@
 
 #include "base/html.h"
 #include "base/language.h"
+#include "report/report_action.h"
 #include "base/memory.h"
 #include "report/report_html_change.h"
 #include "report/report_html_table.h"
@@ -76,11 +77,11 @@ static void end_items(struct text *out)
 
 static void add_item(const struct report *report, struct text *out, const struct figure *figure)
 {
-	const struct questionnaire *questionnaire = report->figures->round->questionnaire;
 	size_t labels = labels_of(figure->item);
+	char *text = report_item_text(report, figure);
 
-	report_html_table_row(out, figure->item->id,
-	    questionnaire_say(questionnaire, &figure->item->text, report->language));
+	report_html_table_row(out, figure->item->id, text);
+	free(text);
 	if (figure->shares)
 		report_svg_shares(out, figure->shares, labels);
 	report_html_table_end_row_head(out);

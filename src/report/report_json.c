@@ -4,6 +4,7 @@
  * written row by row, so that a large organisation's is not held as a tree besides, and numbers
  * keep the decimals that they have in the other formats. */
 #include "base/json.h"
+#include "report/report_action.h"
 #include "report/report_formats.h"
 #include "report/report_table.h"
 
@@ -86,6 +87,17 @@ static void add_shares(struct text *out, const struct figure *figure)
 	text_add(out, "]");
 }
 
+/* What the row's slot asks about. */
+static void add_action(struct text *out, const struct report *report, const struct figure *figure)
+{
+	const struct round_action *action = report_action(report, figure);
+
+	if (!action)
+		return;
+	text_addf(out, ",\"action\":%ld,\"title\":", action->id);
+	add_string(out, action->title);
+}
+
 static void add_row(struct text *out, const struct report *report, const struct figure *figure)
 {
 	struct report_cell row[REPORT_TABLE_COLUMNS];
@@ -97,6 +109,7 @@ static void add_row(struct text *out, const struct report *report, const struct 
 	}
 	add_bounds(out, row);
 	add_shares(out, figure);
+	add_action(out, report, figure);
 	text_add(out, "}");
 }
 

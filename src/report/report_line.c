@@ -3,6 +3,7 @@
 /* Columns and lines. */
 #include "report/report_line.h"
 
+#include <math.h>
 #include <stdlib.h>
 
 void report_line_times(struct text *out, const char *piece, size_t times)
@@ -43,6 +44,22 @@ void report_line_right(struct text *out, const char *from, size_t columns)
 
 	report_line_times(out, " ", width < columns ? columns - width : 0);
 	text_add(out, from);
+}
+
+void report_line_bar(const struct report *report, struct text *out, double share, size_t columns)
+{
+	/* In halves of a column where there is a sign for a half. */
+	size_t halves = (size_t)lround(share * 2 * (double)columns);
+	size_t taken = (halves + 1) / 2;
+
+	if (report->utf8) {
+		report_line_times(out, "█", halves / 2);
+		report_line_times(out, "▌", halves % 2);
+	} else {
+		taken = (size_t)lround(share * (double)columns);
+		report_line_times(out, "#", taken);
+	}
+	report_line_times(out, " ", columns - taken);
 }
 
 void report_line_range(

@@ -21,6 +21,9 @@ void report_line_left(
 
 /* Blanks before what is at most so wide; these are the program's own words and numbers. */
 void report_line_right(struct text *out, const char *from, size_t columns);
+/* So much of a bar of so many columns as the share (0 to 1) says, filled up with blanks. */
+void report_line_bar(const struct report *report, struct text *out, double share, size_t columns);
+
 void report_line_range(const struct report *report, struct text *out, struct range range,
     int decimals, size_t columns);
 void report_line_count(struct text *out, long count, size_t columns);

@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: ISC
  * SPDX-FileCopyrightText: 2026 The skatta authors */
-/* The report for people: unit by unit a heading, a bar for each area, a line for each item, how the
- * answers are spread, what people wrote. At most 80 columns; what is longer is cut, but for the
- * heading, labels and comments, which are wrapped. */
-#include <math.h>
+/* The report for people: unit by unit a heading, a bar for each area, a line for each item, a
+ * thermometer for each action, how the answers are spread, what people wrote. At most 80 columns;
+ * what is longer is cut, but for the heading, labels and comments, which are wrapped. */
 #include <stdlib.h>
 
 #include "base/language.h"
@@ -26,22 +25,6 @@ enum {
 static size_t label_width(const struct report *report)
 {
 	return report->figures->comparison ? LABEL_WIDTH - 4 : LABEL_WIDTH;
-}
-
-static void add_bar(const struct report *report, struct text *out, double index)
-{
-	/* In halves of a column where there is a sign for a half. */
-	size_t halves = (size_t)lround(index * 2 * BAR_WIDTH / 100);
-	size_t columns = (halves + 1) / 2;
-
-	if (report->utf8) {
-		report_line_times(out, "█", halves / 2);
-		report_line_times(out, "▌", halves % 2);
-	} else {
-		columns = (size_t)lround(index * BAR_WIDTH / 100);
-		report_line_times(out, "#", columns);
-	}
-	report_line_times(out, " ", BAR_WIDTH - columns);
 }
 
 static void add_heading(
@@ -68,7 +51,7 @@ static void add_then(
 	text_add(out, "  ");
 	report_line_left(report, out, label, label_width(report) - 2);
 	text_add(out, " ");
-	add_bar(report, out, range_number(index));
+	report_line_bar(report, out, range_number(index) / 100, BAR_WIDTH);
 	report_line_range(report, out, index, 1, INDEX_WIDTH);
 	text_add(out, "\n");
 }
@@ -98,7 +81,7 @@ static void add_area(const struct report *report, struct text *out, const struct
 		text_addf(out, "%s\n", _("hidden: too few"));
 		return;
 	}
-	add_bar(report, out, range_number(figure->index));
+	report_line_bar(report, out, range_number(figure->index) / 100, BAR_WIDTH);
 	report_line_range(report, out, figure->index, 1, INDEX_WIDTH);
 	report_line_count(out, figure->n, N_WIDTH);
 	if (report->figures->comparison) {
@@ -149,6 +132,7 @@ static void add_unit(const struct report *report, struct text *out, const struct
 	add_areas(report, out, unit);
 	report_text_dialogue(report, out, units, n_units, unit);
 	report_text_items(report, out, unit);
+	report_text_actions(report, out, unit);
 	report_text_shares(report, out, unit);
 	report_text_comments(report, out, unit);
 }

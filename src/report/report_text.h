@@ -11,8 +11,12 @@
 enum { REPORT_TEXT_ID_WIDTH = 8 };
 size_t report_text_id_width(const struct report_unit *unit);
 
-/* A line for each item: its text, its mean, how many answered. */
+/* A line for each item: its text, its mean, how many answered. Those about actions have a bar and
+ * stand by themselves. */
 void report_text_items(
+    const struct report *report, struct text *out, const struct report_unit *unit);
+
+void report_text_actions(
     const struct report *report, struct text *out, const struct report_unit *unit);
 
 /* How many per cent chose each label, area by area: in columns where items share their labels,

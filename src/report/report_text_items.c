@@ -2,6 +2,7 @@
  * SPDX-FileCopyrightText: 2026 The skatta authors */
 /* Items, their means, and how many answered. */
 #include "base/language.h"
+#include "report/report_action.h"
 #include "report/report_line.h"
 #include "report/report_text.h"
 
@@ -32,7 +33,7 @@ void report_text_items(
 	for (size_t i = 0; i < unit->n_rows; i++) {
 		const struct figure *figure = &unit->rows[i];
 
-		if (!figure->item)
+		if (!figure->item || report_action(report, figure))
 			continue;
 		report_line_left(report, out, figure->item->id, id_width);
 		text_add(out, "  ");

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "base/language.h"
+#include "report/report_action.h"
 #include "report/report_line.h"
 #include "report/report_text.h"
 
@@ -59,14 +60,15 @@ static void add_heads(struct text *out, const struct item *item)
 	text_add(out, "\n");
 }
 
-static void add_name(const struct report *report, struct text *out, const struct item *item,
+static void add_name(const struct report *report, struct text *out, const struct figure *figure,
     size_t id_width, size_t right)
 {
-	report_line_left(report, out, item->id, id_width);
+	char *text = report_item_text(report, figure);
+
+	report_line_left(report, out, figure->item->id, id_width);
 	text_add(out, "  ");
-	report_line_left(report, out,
-	    questionnaire_say(report->figures->round->questionnaire, &item->text, report->language),
-	    REPORT_LINE_WIDTH - id_width - 2 - right);
+	report_line_left(report, out, text, REPORT_LINE_WIDTH - id_width - 2 - right);
+	free(text);
 }
 
 /* The item, and on the same line its shares. */
@@ -75,7 +77,7 @@ static void add_in_columns(
 {
 	size_t n_labels = figure->item->scale->n_labels, right = right_width(n_labels);
 
-	add_name(report, out, figure->item, id_width, right);
+	add_name(report, out, figure, id_width, right);
 	report_line_times(out, " ", right - n_labels * SHARE_WIDTH);
 	for (size_t i = 0; i < n_labels; i++)
 		report_line_range(report, out, figure->shares[i], 0, SHARE_WIDTH);
@@ -87,13 +89,13 @@ static void add_in_lines(
     const struct report *report, struct text *out, const struct figure *figure, size_t id_width)
 {
 	const struct item *item = figure->item;
+	char *text = report_item_text(report, figure);
 
 	report_line_left(report, out, item->id, id_width);
 	text_add(out, "  ");
-	report_line_cut(report, out,
-	    questionnaire_say(report->figures->round->questionnaire, &item->text, report->language),
-	    REPORT_LINE_WIDTH - id_width - 2);
+	report_line_cut(report, out, text, REPORT_LINE_WIDTH - id_width - 2);
 	text_add(out, "\n");
+	free(text);
 	for (size_t i = 0; i < item->scale->n_labels; i++) {
 		report_line_times(out, " ", id_width + 4);
 		report_line_left(report, out, label_of(report, item, i),
@@ -109,7 +111,7 @@ static void add_item(
 	size_t right = right_width(0);
 
 	if (!is_told(figure)) {
-		add_name(report, out, figure->item, id_width, right);
+		add_name(report, out, figure, id_width, right);
 		report_line_right(out, _("hidden: too few"), right);
 		text_add(out, "\n");
 	} else if (in_columns(figure->item)) {
