@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/language.h"
+#include "base/memory.h"
 #include "base/text.h"
 #include "client/journey.h"
 #include "client/outbox.h"
@@ -70,10 +71,19 @@ static enum error rounds_show(const struct journey *journey, struct page *page)
 	return rc;
 }
 
-static enum error rounds_choose(struct journey *journey, size_t choice)
+/* The pages behind the rounds; in a kiosk nobody leads a unit. */
+static enum error go_behind(struct journey *journey, size_t choice)
 {
 	static const struct step *const behind_the_rounds[] = { &step_folder, &step_my_place,
 		&step_leader_code };
+
+	if (choice >= COUNT(behind_the_rounds) - journey_is_kiosk(journey))
+		return ERROR_NONE;
+	return journey_go(journey, behind_the_rounds[choice]);
+}
+
+static enum error rounds_choose(struct journey *journey, size_t choice)
+{
 	struct round **rounds = NULL;
 	struct leads leads = { 0 };
 	size_t count = 0;
@@ -86,7 +96,7 @@ static enum error rounds_choose(struct journey *journey, size_t choice)
 	else if (rc == ERROR_NONE && choice < count + leads.count)
 		rc = step_lead_enter(journey, &leads.units[choice - count]);
 	else if (rc == ERROR_NONE)
-		rc = journey_go(journey, behind_the_rounds[choice - count - leads.count]);
+		rc = go_behind(journey, choice - count - leads.count);
 	leads_free(&leads);
 	rounds_free(rounds, count);
 	return rc;
