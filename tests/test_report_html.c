@@ -283,21 +283,21 @@ static void test_compared(void **state)
 	static const char *const has[] = {
 		"Changes are drawn from -25 to +25.",
 		"<th scope=\"col\" class=\"n\">Change</th></tr></thead>",
-		"<td class=\"n change\"><span class=\"number\">+16.3 ± 4.1</span>\n"
-		"<svg class=\"change\" viewBox=\"0 0 100 8\" aria-hidden=\"true\" "
+		" <span class=\"then\">then 48.0</span>\n</td>",
+		"<td class=\"n change\"><svg class=\"change\" viewBox=\"0 0 100 8\" "
+		"aria-hidden=\"true\" "
 		"focusable=\"false\">"
 		"<line class=\"zero\" x1=\"50\" y1=\"0\" x2=\"50\" y2=\"8\"/>"
 		"<line class=\"paired\" x1=\"72.45\" y1=\"4\" x2=\"87.54\" y2=\"4\"/>"
 		"<circle class=\"paired\" cx=\"79.99\" cy=\"4\" r=\"2.5\"/></svg>"
-		"<span class=\"then\">then 48.0</span>\n"
-		"<span class=\"then\">then, seen from now 37.5</span>\n</td>",
+		"<span class=\"number\">+16.3 ± 4.1</span>\n"
+		" <span class=\"then\">then, seen from now 37.5</span>\n</td>",
 		"<span class=\"number\">(-8.0–-5.0)</span>\n<span class=\"heard\"> "
-		"unpaired</span><svg",
+		"unpaired</span></td>",
 		"<td class=\"n change\"><span class=\"number\">none certain</span>\n</td>",
 		"Dashed, with square corners: the earlier round.",
 		"Compared with: Spring &amp; all (spring). Changed for certain, in the order of "
-		"the "
-		"questionnaire: A Name +16.3 ± 4.1. <a href=\"#changes\">",
+		"the questionnaire: A Name +16.3 ± 4.1. <a href=\"#changes\">",
 		"<td class=\"n\"><span class=\"number\">+0.4 ± 0.3</span>\n</td>",
 		"<td class=\"hidden\" colspan=\"10\">hidden: too few</td>",
 		"<p>In brackets: unpaired",

@@ -16,8 +16,10 @@
 
 static void add_index(const struct report *report, struct text *out, const struct figure *figure)
 {
-	(void)report;
-	report_html_table_range(out, "n", figure->index, 1);
+	if (report->figures->comparison)
+		report_html_change_index(report, out, figure);
+	else
+		report_html_table_range(out, "n", figure->index, 1);
 }
 
 static void add_level(const struct report *report, struct text *out, const struct figure *figure)

@@ -13,13 +13,13 @@
 #include "report/report_svg.h"
 
 const char report_html_change_style[] =
-    "td.change { min-width: 7.5rem; white-space: normal; } .number { white-space: nowrap; }\n"
+    ".changed { max-width: none; margin: .6rem 0 0; }\n"
     ".then { display: block; color: #4a5560; font-size: .85rem; line-height: 1.3; }\n"
-    "svg.change { width: 7.5rem; height: .75rem; display: block; margin: .25rem 0 .1rem auto; }\n"
+    "svg.change { width: 5.5rem; height: .75rem; margin-right: .4rem; vertical-align: -.05rem; }\n"
     "svg.change line, svg.change circle { fill: #155a8a; stroke: #155a8a; stroke-width: 1.5; }\n"
     "svg.change .zero { stroke: #4a5560; stroke-width: 1; }\n"
     "svg.change .unpaired { fill: #fff; } svg.change line.unpaired { stroke-dasharray: 3 2; }\n"
-    "@media print { svg.change { height: 2.4mm; margin: .6mm 0 0 auto; } }\n";
+    "@media print { .changed { margin: 0; } }\n";
 
 /* Ends and, in their middle, the number that is said; none where no number is. */
 static struct range drawn(const struct change *change)
@@ -78,9 +78,22 @@ static void add_then(struct text *out, const char *label, struct range index)
 		return;
 	number = range_say(index, 1, true);
 	said = text_format("%s %s", label, number);
+	text_add(out, " ");
 	html_element(out, "span", "then", said);
 	free(number);
 	free(said);
+}
+
+void report_html_change_index(
+    const struct report *report, struct text *out, const struct figure *figure)
+{
+	char *index = range_say(figure->index, 1, true);
+
+	text_add(out, "<td class=\"n\">");
+	html_text(out, index);
+	add_then(out, _("then"), report_html_change_then(report, figure));
+	text_add(out, "</td>");
+	free(index);
 }
 
 void report_html_change_area(
@@ -90,10 +103,9 @@ void report_html_change_area(
 	struct range range = drawn(change);
 
 	text_add(out, "<td class=\"n change\">");
-	add_number(report, out, change);
 	if (!range_is_none(range) && reach > 0)
 		report_svg_change(out, range, reach, change->kind == CHANGE_UNPAIRED);
-	add_then(out, _("then"), report_html_change_then(report, figure));
+	add_number(report, out, change);
 	add_then(out, _("then, seen from now"), change->hindsight);
 	text_add(out, "</td>");
 }
@@ -143,7 +155,8 @@ void report_html_change_sentence(
 		said = text_format(
 		    _("Changed for certain, in the order of the questionnaire: %s."), certain);
 	else if (any_told)
-		said = text_format("%s", _("No change of an area is certain."));
+		said = text_format(
+		    "%s", _("Of no area can it be said for certain that it has changed."));
 	text_add(out, "<p class=\"changed\">");
 	html_text(out, with);
 	if (said) {

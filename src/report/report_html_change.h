@@ -18,9 +18,11 @@ double report_html_change_reach(const struct report *report, const struct report
  * nothing is told of it, or of the newer. */
 struct range report_html_change_then(const struct report *report, const struct figure *figure);
 
-/* A cell of a figure that is not hidden, empty where no change is told. Of an area or the total:
- * the change in words, drawn where they have a number, then the earlier index, and how people see
- * it now. Of an item: the words alone. */
+/* Cells of a figure that is not hidden. Of an area or the total: the index, with the earlier one;
+ * the change in words, drawn where they have a number, with how people see the earlier index now.
+ * Of an item: the words alone. Where no change is told there are none. */
+void report_html_change_index(
+    const struct report *report, struct text *out, const struct figure *figure);
 void report_html_change_area(
     const struct report *report, struct text *out, const struct figure *figure, double reach);
 void report_html_change_item(
