@@ -109,7 +109,7 @@ refused() {
 
 @test "age opens it with the passphrase, and it is what the manual says" {
 	command -v age >/dev/null || skip "age is not installed"
-	cat passphrase | script -qec 'age -d -o plain eva.backup' /dev/null
+	script -qec 'age -d -o plain eva.backup' /dev/null <passphrase
 	[ "$(wc -l <plain)" -eq 1 ]
 	jq -cS . plain | cmp - plain
 	jq -e --arg key "$key" '.format == "skatta-backup/1" and .name == "Eva" and .trust == $key
@@ -140,8 +140,8 @@ refused() {
 	cp eva.backup flipped
 	flip_bit flipped
 	refused flipped passphrase flipped
-	head -c 3000 eva.backup >cut
-	refused cut passphrase cut
+	head -c 3000 eva.backup >part
+	refused part passphrase part
 	: >empty
 	refused empty passphrase empty
 	head -c 100000 /dev/urandom >binary

@@ -214,9 +214,9 @@ refused() {
 	sed '1s/1/2/' plain >newer
 	reseal newer newer.age
 	refused newer.age 'newer version'
-	head -c -200 plain >cut
-	reseal cut cut.age
-	refused cut.age damaged
+	head -c -200 plain >part
+	reseal part part.age
+	refused part.age damaged
 	sed 's/^payload 0 0/payload 1 0/' plain >altered
 	reseal altered altered.age
 	refused altered.age damaged

@@ -132,7 +132,7 @@
 	    "<|@action|#9|<|@action|#11|#4|#2|@thread|<|@lead|#4|#1|@plan-where|<|@plan-sent|<|" \
 	    "@lead|#6|<|@lead|#3|<|@lead|!G|@guide|<|@lead|!L|@start" }, \
 	{ "another language on a leader's way", journeys_with_school, \
-	    "#2|=ANNA|=PASSPHRASE|#4|=LEADER|!S|@lead|!S|#1|!S|#1|!S|@focus|#1|#7|!>|#2|=Ett|!S|" \
+	    "#2|=ANNA|=PASSPHRASE|#4|=LEADER|!S|@lead|!S|#1|!S|#1|@focus|#1|#7|!>|#2|=Ett|!S|" \
 	    "@action|#7|!S|@aims|#1|!S|@aim" }
 
 #define LEAD_SCHOOL journeys_with_school
