@@ -36,37 +36,6 @@ static struct unit_file *file_of(struct loading *loading, size_t place)
 	return plans_file(loading->plans, loading->round, place);
 }
 
-/* Later revisions say the same again. */
-static bool is_said(const struct unit_file *file, const struct unit_said *said)
-{
-	for (size_t i = 0; i < file->n_said; i++) {
-		const struct unit_said *other = &file->said[i];
-
-		if (other->what == said->what && other->id == said->id &&
-		    strcmp(other->day, said->day) == 0 && strcmp(other->text, said->text) == 0)
-			return true;
-	}
-	return false;
-}
-
-static void add_said(
-    struct unit_file *file, enum unit_said_what what, const struct plan_said *list, size_t n)
-{
-	for (size_t i = 0; i < n; i++) {
-		struct unit_said said = {
-			.what = what,
-			.id = list[i].id,
-			.text = list[i].text,
-			.about = list[i].about,
-			.from = list[i].contact,
-		};
-
-		memcpy(said.day, list[i].day, sizeof(said.day));
-		if (!is_said(file, &said))
-			unit_file_add_said(file, &said);
-	}
-}
-
 /* They come in the order of their digests: of two with the same revision the first counts. */
 static enum error take_plan(void *context, const struct bundle *bundle)
 {
@@ -77,8 +46,7 @@ static enum error take_plan(void *context, const struct bundle *bundle)
 	if (unit == ORGANISATION_NO_UNIT || bundle->plan == NULL)
 		return ERROR_NONE;
 	file = file_of(loading, (size_t)unit);
-	add_said(file, UNIT_SAID_REQUEST, bundle->plan->requests, bundle->plan->n_requests);
-	add_said(file, UNIT_SAID_NOTE, bundle->plan->notes, bundle->plan->n_notes);
+	unit_file_add_plan(file, bundle->plan);
 	if (bundle->revision <= file->plan_revision)
 		return ERROR_NONE;
 	plan_free(file->plan);

@@ -7,8 +7,7 @@
 #include "base/command.h"
 
 extern const struct command cmd_walk, cmd_join, cmd_fill, cmd_sync, cmd_status, cmd_withdraw,
-    cmd_backup, cmd_restore, cmd_check, cmd_kiosk_word,
-    cmd_plan;
+    cmd_backup, cmd_restore, cmd_check, cmd_kiosk_word, cmd_plan;
 
 /* NULL at the end. */
 extern const struct command *const client_commands[];

@@ -68,36 +68,6 @@ bool lead_is_behind(const struct lead *lead)
 	return lead->number > (lead->file != NULL ? lead->file->number : 0);
 }
 
-static bool is_said(const struct unit_file *file, const struct unit_said *said)
-{
-	for (size_t i = 0; i < file->n_said; i++) {
-		const struct unit_said *other = &file->said[i];
-
-		if (other->what == said->what && other->id == said->id &&
-		    strcmp(other->day, said->day) == 0 && strcmp(other->text, said->text) == 0)
-			return true;
-	}
-	return false;
-}
-
-static void add_said(
-    struct unit_file *told, enum unit_said_what what, const struct plan_said *list, size_t count)
-{
-	for (size_t i = 0; i < count; i++) {
-		struct unit_said said = {
-			.what = what,
-			.id = list[i].id,
-			.text = list[i].text,
-			.about = list[i].about,
-			.from = list[i].contact,
-		};
-
-		memcpy(said.day, list[i].day, sizeof said.day);
-		if (!is_said(told, &said))
-			unit_file_add_said(told, &said);
-	}
-}
-
 struct unit_file *lead_tell(const struct lead *lead)
 {
 	struct unit_file *told = unit_file_new();
@@ -111,8 +81,7 @@ struct unit_file *lead_tell(const struct lead *lead)
 		unit_file_add_said(told, &file->said[i]);
 	for (size_t i = 0; file != NULL && i < file->n_around; i++)
 		unit_file_add_around(told, &file->around[i]);
-	add_said(told, UNIT_SAID_REQUEST, lead->plan->requests, lead->plan->n_requests);
-	add_said(told, UNIT_SAID_NOTE, lead->plan->notes, lead->plan->n_notes);
+	unit_file_add_plan(told, lead->plan);
 	unit_file_sort(told);
 	if (lead->sent != NULL || !lead_is_empty(lead->plan))
 		told->plan = plan_copy(lead->plan);

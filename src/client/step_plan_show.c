@@ -23,38 +23,23 @@ char *step_lead_focus(const struct journey *journey, const struct plan *plan)
 	return text_take(&list);
 }
 
-static void show_aims(
-    const struct journey *journey, const struct plan_action *action, struct page *page)
-{
-	struct text list = { 0 };
-
-	for (size_t i = 0; i < action->n_items; i++) {
-		const struct item *item =
-		    questionnaire_item(journey->round->questionnaire, action->items[i]);
-
-		if (item != NULL)
-			text_addf(&list, "%s%s %s", list.length > 0 ? "\n" : "", item->id,
-			    journey_words(journey, &item->text));
-	}
-	if (list.length > 0)
-		page_row(page, _("Aims at"), list.bytes);
-	text_free(&list);
-}
-
 static void show_action(
     const struct journey *journey, const struct plan_action *action, struct page *page)
 {
-	char *toward = step_lead_toward(journey, action);
+	const struct plan_text plan = { .round = journey->round, .language = language_now() };
+	char *aims = plan_text_aims(&plan, action), *toward = step_lead_toward(journey, action);
 
 	page_line(page, PAGE_HEADING, "%ld %s (%s)", action->id, action->texts[PLAN_TITLE],
 	    _(plan_status_names[action->status]));
 	for (size_t t = PLAN_TITLE + 1; t < PLAN_TEXTS; t++)
 		if (action->texts[t][0] != '\0')
 			page_row(page, _(plan_fields[t].label), action->texts[t]);
-	show_aims(journey, action, page);
+	if (aims[0] != '\0')
+		page_row(page, _("Aims at"), aims);
 	if (toward != NULL)
 		page_row(page, _("Belongs to"), toward);
 	free(toward);
+	free(aims);
 }
 
 /* What its leader says in it. */

@@ -56,6 +56,42 @@ void unit_file_add_said(struct unit_file *file, const struct unit_said *said)
 	added->from = memory_copy(said->from);
 }
 
+static bool is_said(const struct unit_file *file, const struct unit_said *said)
+{
+	for (size_t i = 0; i < file->n_said; i++) {
+		const struct unit_said *other = &file->said[i];
+
+		if (other->what == said->what && other->id == said->id &&
+		    strcmp(other->day, said->day) == 0 && strcmp(other->text, said->text) == 0)
+			return true;
+	}
+	return false;
+}
+
+static void add_all(
+    struct unit_file *file, enum unit_said_what what, const struct plan_said *list, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		struct unit_said said = {
+			.what = what,
+			.id = list[i].id,
+			.text = list[i].text,
+			.about = list[i].about,
+			.from = list[i].contact,
+		};
+
+		memcpy(said.day, list[i].day, sizeof(said.day));
+		if (!is_said(file, &said))
+			unit_file_add_said(file, &said);
+	}
+}
+
+void unit_file_add_plan(struct unit_file *file, const struct plan *plan)
+{
+	add_all(file, UNIT_SAID_REQUEST, plan->requests, plan->n_requests);
+	add_all(file, UNIT_SAID_NOTE, plan->notes, plan->n_notes);
+}
+
 void unit_file_add_around(struct unit_file *file, const struct unit_around *around)
 {
 	struct unit_around *added;

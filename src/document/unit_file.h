@@ -75,7 +75,7 @@ struct unit_file {
 	struct unit_around *around;
 	size_t n_around;
 	struct unit_results *results; /* NULL while the round is open */
-	struct unit_pulse *pulses; /* the oldest first */
+	struct unit_pulse *pulses;    /* the oldest first */
 	size_t n_pulses;
 };
 
@@ -91,6 +91,8 @@ void unit_file_add_around(struct unit_file *file, const struct unit_around *arou
 struct unit_pulse *unit_file_add_pulse(
     struct unit_file *file, const char *round, const char *title, const char *day);
 void unit_pulse_add(struct unit_pulse *pulse, const struct unit_temperature *temperature);
+/* Add what is said in a plan of the unit, each request and note once. */
+void unit_file_add_plan(struct unit_file *file, const struct plan *plan);
 /* Sorted as they stand in the file: said by day, kind and id. */
 void unit_file_sort(struct unit_file *file);
 

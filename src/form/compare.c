@@ -53,8 +53,9 @@ const struct item *compare_item(
 	const struct languages languages = share(now, before);
 	const struct item *earlier = questionnaire_item(before, item->id);
 
-	if (languages.shared == 0 || earlier == NULL || earlier->kind != item->kind ||
-	    earlier->reverse != item->reverse)
+	/* Slots with the same words ask about other actions. */
+	if (questionnaire_is_slot(item) || languages.shared == 0 || earlier == NULL ||
+	    earlier->kind != item->kind || earlier->reverse != item->reverse)
 		return NULL;
 	return same_wording(&languages, &item->text, &earlier->text) &&
 		       same_scale(&languages, item->scale, earlier->scale)

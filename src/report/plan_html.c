@@ -62,29 +62,11 @@ static void add_focus(const struct plan_text *plan, struct text *out)
 	text_add(out, "</ul>\n");
 }
 
-static void add_aims(
-    const struct plan_text *plan, const struct plan_action *action, struct text *out)
-{
-	struct text list = { 0 };
-
-	for (size_t i = 0; i < action->n_items; i++) {
-		const struct item *item =
-		    questionnaire_item(plan->round->questionnaire, action->items[i]);
-
-		if (item != NULL)
-			text_addf(&list, "%s%s %s", list.length > 0 ? "\n" : "", item->id,
-			    say(plan, &item->text));
-	}
-	if (list.length > 0)
-		add_term(out, _("Aims at"), list.bytes);
-	text_free(&list);
-}
-
 static void add_action(
     const struct plan_text *plan, const struct plan_action *action, struct text *out)
 {
 	char *title = text_format("%ld %s", action->id, action->texts[PLAN_TITLE]);
-	char *toward = plan_text_toward(plan, action);
+	char *aims = plan_text_aims(plan, action), *toward = plan_text_toward(plan, action);
 
 	text_add(out, "<section>\n");
 	html_element(out, "h2", NULL, title);
@@ -92,11 +74,12 @@ static void add_action(
 	add_term(out, _("Status"), _(plan_status_names[action->status]));
 	for (size_t t = PLAN_TITLE + 1; t < PLAN_TEXTS; t++)
 		add_term(out, _(plan_fields[t].label), action->texts[t]);
-	add_aims(plan, action, out);
+	add_term(out, _("Aims at"), aims);
 	if (toward != NULL)
 		add_term(out, _("Belongs to"), toward);
 	text_add(out, "</dl>\n</section>\n");
 	free(toward);
+	free(aims);
 	free(title);
 }
 

@@ -80,8 +80,7 @@ static void add_focus(const struct plan_text *plan, struct text *out)
 	text_free(&list);
 }
 
-static void add_aims(
-    const struct plan_text *plan, const struct plan_action *action, struct text *out)
+char *plan_text_aims(const struct plan_text *plan, const struct plan_action *action)
 {
 	struct text list = { 0 };
 
@@ -93,9 +92,17 @@ static void add_aims(
 			text_addf(&list, "%s%s %s", list.length > 0 ? "\n" : "", item->id,
 			    say(plan, &item->text));
 	}
-	if (list.length > 0)
-		add_labelled(out, INDENT, _("Aims at"), LABEL_WIDTH, list.bytes);
-	text_free(&list);
+	return text_take(&list);
+}
+
+static void add_aims(
+    const struct plan_text *plan, const struct plan_action *action, struct text *out)
+{
+	char *aims = plan_text_aims(plan, action);
+
+	if (aims[0] != '\0')
+		add_labelled(out, INDENT, _("Aims at"), LABEL_WIDTH, aims);
+	free(aims);
 }
 
 char *plan_text_toward(const struct plan_text *plan, const struct plan_action *action)

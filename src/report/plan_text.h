@@ -24,6 +24,8 @@ char *plan_text_state(const struct unit_file *file);
 /* What one thing was said as: «asks for support: planning», «IKT-enheten». For free(). */
 char *plan_text_speaker(const struct unit_said *said);
 
+/* The questions that it aims at, with their ids, one on a line; "" for none. For free(). */
+char *plan_text_aims(const struct plan_text *plan, const struct plan_action *action);
 /* The title of the action of another unit that this one belongs to, where that is known, with the
  * unit's name; otherwise NULL. For free(). */
 char *plan_text_toward(const struct plan_text *plan, const struct plan_action *action);
