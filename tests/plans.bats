@@ -241,3 +241,24 @@ with() {
 	run -0 central publish exchange
 	[ "${#lines[@]}" -eq 1 ]
 }
+
+@test "a leader reads the unit's result line by line, and no other unit's" {
+	for number in 1 2 3 4 5 6; do
+		say bjork/a $number 1$number 1 "{\"A1\": $((number % 3)), \"A2\": 1, \"A3\": 2}" >/dev/null
+		say bjork/b $number 2$number 1 '{"A1": 1, "A2": 2, "A3": 0}' >/dev/null
+	done
+	central merge sent >/dev/null
+	central round close ht26 >/dev/null
+	central publish exchange >/dev/null
+	skatta --data desk join exchange --trust "$(jq -r .signing_key keys.json)" >/dev/null
+	skatta --data desk plan --round ht26 --code "$(leader bjork/a)" --profile anna \
+		--passphrase-file passphrase --plan plan.json >/dev/null 2>&1
+	skatta --data desk sync exchange >/dev/null
+	printf '%s\n' 2 anna "$(cat passphrase)" 2 1 1 | skatta --data desk --plain --lang en >shown
+	grep -q '^6 of 9 have answered$' shown
+	grep -q '^A For all: .*, n 6$' shown
+	grep -q '^A1 I plan with others.: 1.0, n 6$' shown
+	run ! grep -q 'Arbetslag B' shown
+	printf '%s\n' 2 anna "$(cat passphrase)" 2 1 1 | skatta --data desk --plain --lang sv >shown
+	grep -q '^A1 I plan with others.: 1,0, n 6$' shown
+}

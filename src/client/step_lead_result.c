@@ -150,8 +150,7 @@ static enum error items_show(const struct journey *journey, struct page *page)
 		before = item->area;
 		name = text_format("%s %s", item->id, journey_words(journey, &item->text));
 		said = say_row(journey, row);
-		page_line(page, PAGE_TEXT, "%s", name);
-		page_row(page, "", said);
+		page_line(page, PAGE_TEXT, "%s: %s", name, said);
 		free(name);
 		free(said);
 	}
