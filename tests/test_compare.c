@@ -125,6 +125,20 @@ static void test_areas(void **state)
 	}
 }
 
+/* Two temperature measurements have the same slots, which ask about other actions each time. */
+static void test_slots(void **state)
+{
+	struct questionnaire *now = sample_questionnaire("data/questionnaires/pulse.json");
+	struct questionnaire *before = sample_questionnaire("data/questionnaires/pulse.json");
+
+	(void)state;
+	for (size_t i = 0; i < now->n_items; i++)
+		assert_ptr_equal(compare_item(now, &now->items[i], before),
+		    questionnaire_is_slot(&now->items[i]) ? NULL : &before->items[i]);
+	questionnaire_free(before);
+	questionnaire_free(now);
+}
+
 static int start(void **state)
 {
 	(void)state;
@@ -136,6 +150,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_items),
 		cmocka_unit_test(test_areas),
+		cmocka_unit_test(test_slots),
 	};
 
 	return cmocka_run_group_tests(tests, start, NULL);
