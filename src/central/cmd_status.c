@@ -40,8 +40,7 @@ static enum error print_json(const struct central *central, const struct round *
     const long *responses, const struct standing *standing)
 {
 	const struct publications *publications = &standing->publications;
-	json_t *status;
-	json_t *units = json_array();
+	json_t *status, *units = json_array(), *due = list_due(central, &standing->pulses);
 
 	for (size_t i = 0; i < round->organisation->n_units; i++) {
 		const struct unit *unit = &round->organisation->units[i];
@@ -51,14 +50,16 @@ static enum error print_json(const struct central *central, const struct round *
 			       unit->name, "level", organisation_level_name(unit->level), "heads",
 			       (json_int_t)unit->heads, "responses", (json_int_t)responses[i]));
 	}
-	status = json_pack("{s:s, s:o, s:o}", "round", round->id, "units", units, "due",
-	    list_due(central, &standing->pulses));
+	status = json_pack("{s:s, s:o}", "round", round->id, "units", units);
 	if (publications->count > 0)
 		json_object_set_new(status, "publications",
 		    json_pack("{s:I, s:s, s:{s:I, s:I, s:I}}", "count",
 			(json_int_t)publications->count, "last", publications->last, "since", "new",
 			(json_int_t)publications->new, "changed", (json_int_t)publications->changed,
 			"gone", (json_int_t)publications->gone));
+	if (json_array_size(due) > 0)
+		json_object_set(status, "due", due);
+	json_decref(due);
 	return coordinator_print_json(status);
 }
 
