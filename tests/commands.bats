@@ -144,7 +144,7 @@ commands_of() {
 		(.totals | keys == ["accepted", "conflict", "duplicate", "held", "refused", "superseded"])' \
 		merge.json
 	central status --json >status.json
-	jq -e '(keys == ["due", "round", "units"]) and
+	jq -e '(keys == ["round", "units"]) and
 		all(.units[]; keys == ["heads", "level", "name", "responses", "unit"])' status.json
 	skatta --data data join --trust "$key" exchange
 	fill data Bo "$(code bjork/a 2)" '{"A1": 1}'
