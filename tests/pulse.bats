@@ -166,7 +166,7 @@ answer_all() {
 	jq -e '[.rows[] | select(.id | test("^[ST]")) | has("action")] | all' report.json >/dev/null
 	central report --round vt27 --format csv | head -1 | grep -vq title
 	central report --round vt27 --format html >report.html
-	grep -q '<th scope="row">Dela planeringar</th><td><svg' report.html
+	grep -q '<th scope="row">Dela planeringar<svg' report.html
 	grep -q 'Öva källkritik {action} &lt;b&gt;tillsammans' report.html
 	central report --round vt27 --codebook codebook.csv >/dev/null
 	grep -q 'How is «{action}» going?' codebook.csv

@@ -1,71 +1,47 @@
 /* SPDX-License-Identifier: ISC
  * SPDX-FileCopyrightText: 2026 The skatta authors */
 /* Actions as thermometers in HTML: a bar on the scale, and its number beside it. */
-#include <math.h>
 #include <stdlib.h>
 
 #include "base/html.h"
 #include "base/language.h"
-#include "base/memory.h"
 #include "report/report_action.h"
-
-/* Paler where only bounds are told. */
-static void add_figures(struct text *out, const struct figure *figure)
-{
-	struct range mean = figure->mean;
-	double most = (double)(figure->item->scale->n_labels - 1);
-	double low = isinf(mean.low) ? 0 : mean.low, high = isinf(mean.high) ? most : mean.high;
-	char *number = range_say(mean, 1, true);
-
-	text_addf(out,
-	    "<td><svg class=\"bar\" viewBox=\"0 0 100 8\" preserveAspectRatio=\"none\" "
-	    "aria-hidden=\"true\" focusable=\"false\"><rect class=\"back\" width=\"100\" "
-	    "height=\"8\"/><rect class=\"open\" width=\"%.1f\" height=\"8\"/><rect class=\"sure\" "
-	    "width=\"%.1f\" height=\"8\"/></svg></td><td class=\"n\">",
-	    100 * report_action_share(figure, high), 100 * report_action_share(figure, low));
-	html_text(out, number);
-	text_addf(out, "</td><td class=\"n\">%ld</td>", figure->n);
-	free(number);
-}
+#include "report/report_html_table.h"
+#include "report/report_svg.h"
 
 static void add_row(const struct report *report, struct text *out, const struct figure *figure)
 {
-	text_add(out, "<tr><th scope=\"row\">");
-	html_text(out, report_action(report, figure)->title);
-	text_add(out, "</th>");
+	report_html_table_row(out, NULL, report_action(report, figure)->title);
+	if (!figure->hidden)
+		report_svg_bar(out, (struct range){
+					100 * report_action_share(figure, figure->mean.low),
+					100 * report_action_share(figure, figure->mean.high),
+				    });
+	report_html_table_end_row_head(out);
 	if (figure->hidden) {
-		text_add(out, "<td class=\"hidden\" colspan=\"3\">");
-		html_text(out, _("hidden: too few"));
-		text_add(out, "</td>");
+		report_html_table_hidden(out, 2);
 	} else {
-		add_figures(out, figure);
+		report_html_table_range(out, "n mean", figure->mean, 1);
+		report_html_table_count(out, figure->n);
 	}
-	text_add(out, "</tr>\n");
+	report_html_table_end_row(out);
 }
 
-static void begin(struct text *out, const struct item *item)
+static void begin(const struct report *report, struct text *out, const struct item *item)
 {
-	const char *heads[] = { _("Mean"), _("n") };
-	char *scale = text_format(_("0 to %zu"), item->scale->n_labels - 1);
+	char *caption =
+	    text_format(_("How it goes with each action, from 0 to %zu: the mean of the answers."),
+		item->scale->n_labels - 1);
 
-	text_add(out, "<div class=\"scroll\" tabindex=\"0\"><table>");
-	html_element(out, "caption", NULL,
-	    _("How it goes with each action: the mean of the answers, counted from 0."));
-	text_add(out, "<thead><tr><th scope=\"col\">");
-	html_text(out, _("Action"));
-	text_add(out, "</th><th scope=\"col\">");
-	html_text(out, scale);
-	for (size_t i = 0; i < COUNT(heads); i++) {
-		text_add(out, "</th><th scope=\"col\" class=\"n\">");
-		html_text(out, heads[i]);
-	}
-	text_add(out, "</th></tr></thead><tbody>\n");
-	free(scale);
-}
-
-static void end(struct text *out)
-{
-	text_add(out, "</tbody></table></div>\n");
+	html_element(out, "h4", NULL,
+	    questionnaire_say(
+		report->figures->round->questionnaire, &item->area->title, report->language));
+	report_html_table_begin(out, "areas", caption);
+	report_html_table_head(out, "", _("Action"), NULL);
+	report_html_table_head(out, "n", _("Mean"), NULL);
+	report_html_table_head(out, "n", _("n"), NULL);
+	report_html_table_end_heads(out);
+	free(caption);
 }
 
 void report_html_actions(
@@ -79,14 +55,12 @@ void report_html_actions(
 
 		if (!before || before->area != item->area || before->scale != item->scale) {
 			if (before)
-				end(out);
-			else
-				html_element(out, "h3", NULL, _("Actions"));
-			begin(out, item);
+				report_html_table_end(out);
+			begin(report, out, item);
 		}
 		add_row(report, out, &unit->rows[i]);
 		before = item;
 	}
 	if (before)
-		end(out);
+		report_html_table_end(out);
 }
