@@ -24,7 +24,7 @@ static int smallest_of(const struct cut_graph *graph, size_t node)
 	return best;
 }
 
-/* Leave alone, for now, what has changed with a paired group: what was linked to its node, and
+/* Leave alone, in this pass, what has changed with a paired group: what was linked to its node, and
  * where its people are from now on. */
 static void leave_alone(const struct cut_graph *graph, size_t node, int place, bool *busy)
 {
