@@ -62,6 +62,9 @@ size_t attacker_rank(long *rows, size_t n_rows, size_t n_columns)
 {
 	size_t rank = 0;
 
+	for (size_t i = 0; i < n_rows * n_columns; i++)
+		rows[i] = (rows[i] % PRIME + PRIME) % PRIME;
+
 	for (size_t column = 0; column < n_columns && rank < n_rows; column++) {
 		long *top = rows + rank * n_columns;
 		size_t pivot = rank;

@@ -15,7 +15,7 @@ bool attacker_is_within(const struct organisation *organisation, size_t unit, si
 bool attacker_is_leaf(const struct organisation *organisation, size_t unit);
 
 /* The rank of rows, one after another, modulo a prime far above every minor of so small a matrix
- * of noughts and ones. The rows are changed. */
+ * of noughts and ones, with a sign or without. The rows are changed. */
 size_t attacker_rank(long *rows, size_t n_rows, size_t n_columns);
 
 #endif

@@ -13,6 +13,7 @@
 
 #include <cmocka.h>
 
+#include "attacker.h"
 #include "base/memory.h"
 #include "figures/cuts.h"
 
@@ -21,7 +22,6 @@ enum {
 	MOST_CROWDS = 9,
 	VARIABLES = 2 * MOST_CROWDS,
 	MOST_ROWS = 3 * (MOST_UNITS + 1),
-	PRIME = 1000003,
 	LEAST = 5,
 	NOBODY = -1,
 };
@@ -45,34 +45,15 @@ struct trial {
 	long least[2];
 };
 
-/* The same trees at every run. */
-static uint64_t seed;
-
-static unsigned below(unsigned limit)
-{
-	seed = seed * 6364136223846793005u + 1442695040888963407u;
-	return (unsigned)(seed >> 33) % limit;
-}
-
 static bool is_within(const struct trial *trial, size_t round, int unit, int above)
 {
-	int all = (int)trial->organisations[round].n_units;
-
-	if (unit == NOBODY)
-		return false;
-	while (unit != above && unit != all)
-		unit = trial->units[round][unit].parent == ORGANISATION_NO_UNIT
-			   ? all
-			   : trial->units[round][unit].parent;
-	return unit == above;
+	return unit != NOBODY &&
+	       attacker_is_within(&trial->organisations[round], (size_t)unit, (size_t)above);
 }
 
 static bool is_leaf(const struct trial *trial, size_t round, int unit)
 {
-	for (size_t i = 0; i < trial->organisations[round].n_units; i++)
-		if (trial->units[round][i].parent == unit)
-			return false;
-	return true;
+	return attacker_is_leaf(&trial->organisations[round], (size_t)unit);
 }
 
 static int some_leaf(const struct trial *trial, size_t round)
@@ -80,7 +61,7 @@ static int some_leaf(const struct trial *trial, size_t round)
 	int unit;
 
 	do
-		unit = (int)below((unsigned)trial->organisations[round].n_units);
+		unit = (int)attacker_below((unsigned)trial->organisations[round].n_units);
 	while (!is_leaf(trial, round, unit));
 	return unit;
 }
@@ -109,7 +90,7 @@ static void set_levels(struct unit *units, size_t n)
 /* The same units twice; now and then one has another name, or has moved. */
 static void grow_units(struct trial *trial)
 {
-	size_t n = 1 + below(MOST_UNITS);
+	size_t n = 1 + attacker_below(MOST_UNITS);
 
 	for (size_t round = 0; round < 2; round++) {
 		trial->organisations[round] = (struct organisation){ trial->units[round], n };
@@ -117,16 +98,17 @@ static void grow_units(struct trial *trial)
 			trial->ids[round][i][0] = 'u';
 			trial->ids[round][i][1] = (char)('0' + i);
 			trial->units[round][i].id = trial->ids[round][i];
-			trial->units[round][i].parent = round == 0 ? (int)below((unsigned)i + 1) - 1
-								   : trial->units[0][i].parent;
+			trial->units[round][i].parent =
+			    round == 0 ? (int)attacker_below((unsigned)i + 1) - 1
+				       : trial->units[0][i].parent;
 		}
 	}
-	if (below(4) == 0)
-		trial->ids[1][below((unsigned)n)][0] = 'x';
-	if (below(4) == 0) {
-		unsigned moved = below((unsigned)n);
+	if (attacker_below(4) == 0)
+		trial->ids[1][attacker_below((unsigned)n)][0] = 'x';
+	if (attacker_below(4) == 0) {
+		unsigned moved = attacker_below((unsigned)n);
 
-		trial->units[1][moved].parent = (int)below(moved + 1) - 1;
+		trial->units[1][moved].parent = (int)attacker_below(moved + 1) - 1;
 	}
 	set_levels(trial->units[0], n);
 	set_levels(trial->units[1], n);
@@ -136,19 +118,20 @@ static void grow(struct trial *trial, long least)
 {
 	memset(trial, 0, sizeof(*trial));
 	trial->least[0] = trial->least[1] = least;
-	if (below(8) == 0)
-		trial->least[below(2)] += 2;
+	if (attacker_below(8) == 0)
+		trial->least[attacker_below(2)] += 2;
 	grow_units(trial);
-	trial->n_crowds = 1 + below(MOST_CROWDS);
+	trial->n_crowds = 1 + attacker_below(MOST_CROWDS);
 	for (size_t i = 0; i < trial->n_crowds; i++) {
 		struct crowd *crowd = &trial->crowds[i];
 		int unit = some_leaf(trial, 1);
-		bool stays = below(2) && is_leaf(trial, 0, unit);
+		bool stays = attacker_below(2) && is_leaf(trial, 0, unit);
 
-		crowd->now = below(5) ? unit : NOBODY;
-		crowd->before = stays ? unit : below(5) ? some_leaf(trial, 0) : NOBODY;
-		crowd->people = below(stays ? (unsigned)least * 3 : (unsigned)least);
-		crowd->apart = crowd->now != NOBODY && crowd->before != NOBODY && !below(8);
+		crowd->now = attacker_below(5) ? unit : NOBODY;
+		crowd->before = stays ? unit : attacker_below(5) ? some_leaf(trial, 0) : NOBODY;
+		crowd->people = attacker_below(stays ? (unsigned)least * 3 : (unsigned)least);
+		crowd->apart =
+		    crowd->now != NOBODY && crowd->before != NOBODY && !attacker_below(8);
 	}
 }
 
@@ -172,7 +155,7 @@ static void count(struct trial *trial)
 	for (int place = 0; place <= all; place++)
 		for (size_t i = 0; i < 3; i++) {
 			trial->groups[i][place].people = trial->groups[i][place].answered;
-			trial->groups[i][place].shown = below(20) > 0;
+			trial->groups[i][place].shown = attacker_below(20) > 0;
 		}
 }
 
@@ -204,52 +187,24 @@ static void choose(struct trial *trial, bool with_cuts)
 	pairs_tree_free(&tree);
 }
 
-static long power(long base, long exponent)
-{
-	long result = 1;
-
-	for (; exponent > 0; exponent /= 2, base = base * base % PRIME)
-		if (exponent % 2)
-			result = result * base % PRIME;
-	return result;
-}
-
 struct rows {
 	long of[MOST_ROWS][VARIABLES];
 	size_t n;
 };
 
 /* The rank of the columns that are asked for. */
-static size_t rank_of(struct rows rows, const bool *wanted)
+static size_t rank_of(const struct rows *rows, const bool *wanted)
 {
-	size_t rank = 0;
+	long of[MOST_ROWS * VARIABLES];
+	size_t n_columns = 0, n = 0;
 
-	for (size_t column = 0; column < VARIABLES && rank < rows.n; column++) {
-		size_t pivot = rank;
-
-		if (!wanted[column])
-			continue;
-		while (pivot < rows.n && rows.of[pivot][column] == 0)
-			pivot++;
-		if (pivot == rows.n)
-			continue;
-		for (size_t i = 0; i < VARIABLES; i++) {
-			long swap = rows.of[pivot][i];
-
-			rows.of[pivot][i] = rows.of[rank][i];
-			rows.of[rank][i] = swap;
-		}
-		for (size_t i = rank + 1; i < rows.n; i++) {
-			long factor =
-			    rows.of[i][column] * power(rows.of[rank][column], PRIME - 2) % PRIME;
-
-			for (size_t j = 0; factor != 0 && j < VARIABLES; j++)
-				rows.of[i][j] =
-				    (rows.of[i][j] + (PRIME - factor) * rows.of[rank][j]) % PRIME;
-		}
-		rank++;
-	}
-	return rank;
+	for (size_t i = 0; i < VARIABLES; i++)
+		n_columns += wanted[i];
+	for (size_t row = 0; row < rows->n; row++)
+		for (size_t i = 0; i < VARIABLES; i++)
+			if (wanted[i])
+				of[n++] = rows->of[row][i];
+	return attacker_rank(of, rows->n, n_columns);
 }
 
 /* What is shown: what people answered before are the even variables, now the odd ones. */
@@ -274,7 +229,7 @@ static void write_rows(const struct trial *trial, bool with_changes, struct rows
 				row[2 * i] = kind == 0 && was;
 				row[2 * i + 1] = kind == 1 && is;
 				if (kind == 2 && was && is && !crowd->apart) {
-					row[2 * i] = PRIME - 1;
+					row[2 * i] = -1;
 					row[2 * i + 1] = 1;
 				}
 			}
@@ -303,8 +258,8 @@ static bool leaks(const struct trial *trial)
 		}
 		if (people == 0 || people >= least)
 			continue;
-		if (rank_of(rows, everybody) - rank_of(rows, others) >
-		    rank_of(alone, everybody) - rank_of(alone, others))
+		if (rank_of(&rows, everybody) - rank_of(&rows, others) >
+		    rank_of(&alone, everybody) - rank_of(&alone, others))
 			return true;
 	}
 	return false;
@@ -353,7 +308,7 @@ static void test_nobody_comes_out(void **state)
 	for (long least = LEAST; least <= 2 * LEAST; least += LEAST) {
 		struct seen seen = { 0 };
 
-		seed = 2016;
+		attacker_seed(2016);
 		for (size_t i = 0; i < tries; i++)
 			attack(least, &seen);
 		printf("# %zu pairs of rounds, least %ld: %zu leak without cuts, %zu of %zu "
