@@ -7,18 +7,8 @@
 
 cd "${SKATTA_SOURCE:?}" || exit 1
 build=${SKATTA_BUILD:-.}
-number=0
-
-# Say how a check went, given its name and the offences that were found.
-check() {
-	number=$((number + 1))
-	if [ -z "$2" ]; then
-		echo "ok $number - $1"
-	else
-		echo "not ok $number - $1"
-		echo "$2" | sed 's/^/# /'
-	fi
-}
+# shellcheck source=tests/check.sh
+. tests/check.sh
 
 # "LAYER|what it may include besides itself", in the order of the house. Central stays without the
 # terminal, and the two programs without each other.
@@ -142,4 +132,4 @@ else
 	echo "ok $number - a file exports its own name only # SKIP nothing is built here"
 fi
 
-echo "1..$number"
+end_of_checks

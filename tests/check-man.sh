@@ -7,18 +7,8 @@
 
 build=$(cd "${SKATTA_BUILD:-.}" && pwd) || exit 1
 cd "${SKATTA_SOURCE:?}" || exit 1
-number=0
-
-# Say how a check went, given its name and the offences that were found.
-check() {
-	number=$((number + 1))
-	if [ -z "$2" ]; then
-		echo "ok $number - $1"
-	else
-		echo "not ok $number - $1"
-		echo "$2" | sed 's/^/# /'
-	fi
-}
+# shellcheck source=tests/check.sh
+. tests/check.sh
 
 help_of() {
 	"$build/$program" --lang en "$@" --help 2>&1
@@ -102,4 +92,4 @@ for program in skatta skatta-central; do
 	check "every option of $program is in its manual" "$(options_without_manual)"
 	check "every option in the manual of $program exists" "$(manual_without_options)"
 done
-echo "1..$number"
+end_of_checks

@@ -5,18 +5,8 @@
 # The Swedish translation is complete: every text of the source is in it, translated.
 
 cd "${SKATTA_SOURCE:?}" || exit 1
-number=0
-
-# Say how a check went, given its name and the offences that were found.
-check() {
-	number=$((number + 1))
-	if [ -z "$2" ]; then
-		echo "ok $number - $1"
-	else
-		echo "not ok $number - $1"
-		echo "$2" | sed 's/^/# /'
-	fi
-}
+# shellcheck source=tests/check.sh
+. tests/check.sh
 
 # All texts, each with the places where it stands. Warnings are of texts beyond ASCII, which are
 # meant.
@@ -57,4 +47,4 @@ check 'sv.po is well formed' "$(msgfmt --check --output-file=/dev/null po/sv.po 
 check 'sv.po leaves nothing untranslated or in doubt' \
 	"$(LC_ALL=C msgfmt --statistics --output-file=/dev/null po/sv.po 2>&1 | grep -E 'fuzzy|untranslated')"
 check 'sv.po has every text of the source' "$(lacking)"
-echo "1..$number"
+end_of_checks
