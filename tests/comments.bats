@@ -61,7 +61,7 @@ comments() {
 	central merge exchange sent
 	central round close ht26
 
-	[ "$(comments bjork)" = '{"unit":"bjork","id":"K2","hidden":true,"texts":[]}' ]
+	[ "$(comments bjork)" = '{"unit":"bjork","id":"K2","hidden":true,"texts":[],"left_out":0}' ]
 	for format in text csv json html; do
 		report --format "$format" -o report
 		run grep -cE 'Mer tid|script>alert|HYPERLINK|ååå' report
@@ -77,7 +77,7 @@ comments() {
 
 	comments bjork >bjork.json
 	[ "$(jq '.texts | length' bjork.json)" -eq 10 ]
-	[ "$(jq -c 'keys' bjork.json)" = '["hidden","id","texts","unit"]' ]
+	[ "$(jq -c 'keys' bjork.json)" = '["hidden","id","left_out","texts","unit"]' ]
 	jq -e --arg text "$markup" '.texts | index($text)' bjork.json
 	jq -e --arg text "$long" '.texts | index($text)' bjork.json
 	[ "$(jq '[.texts[] | select(. == "Mer tid")] | length' bjork.json)" -eq 3 ]
@@ -131,4 +131,118 @@ comments() {
 	refused 'K2' $'turned \u202e around'
 	refused 'K2' $'tagged \U000e0041'
 	refused '2000' "${long}å"
+}
+
+# twelve: comments of as many people, two of them in the same words; the round is closed.
+twelve() {
+	local person
+
+	for person in 1 2 3 4 5 6; do
+		say bjork/a "$person" "$person" 1 "$(answers "words $person")"
+		say bjork/b "$person" "1$person" 1 "$(answers "more $((person / 2))")"
+	done
+	central merge sent
+	central round close ht26
+}
+
+# name TEXT: what a comment is called.
+name() {
+	central comments --round ht26 --json |
+		jq -r --arg text "$1" '[.comments[] | select(.text == $text)][0].comment'
+}
+
+run_comments() {
+	run --separate-stderr "$SKATTA_BUILD/skatta-central" --store central.db \
+		--passphrase-file passphrase comments --round ht26 "$@"
+}
+
+@test "the coordinator reads what is quoted, and leaves one out of every report from then on" {
+	twelve
+	report -o before
+	report --format csv -o before.csv
+	run_comments
+	[ "$status" -eq 0 ]
+	[ "$(grep -cE '^[0-9a-f]{10}  (words|more) [0-9]$' <<<"$output")" -eq 12 ]
+	id=$(name 'words 3')
+	[[ "$output" = *"$id  words 3"* ]]
+
+	run_comments --leave-out "$id" --reason 'names a pupil'
+	[ "$status" -eq 0 ]
+	[ "$output" = "Reports made from now on leave out $id. Those made before quote it." ]
+	for format in text csv json html; do
+		report --format "$format" -o "report.$format"
+		run ! grep -q 'words 3\|names a pupil' "report.$format"
+	done
+	[ "$(grep -c '^1 comment was left out by the coordinator\.$' report.text)" -eq 1 ]
+	grep -q '<p>1 comment was left out by the coordinator\.</p>' report.html
+	[ "$(comments bjork | jq -c '[.left_out, (.texts | length), .hidden]')" = '[1,11,false]' ]
+	[ "$(report --format json | jq -c '[.comments[] | .left_out] | add')" = 1 ]
+	[ "$(grep -c -- '^- ' report.text)" -eq "$(($(grep -c -- '^- ' before) - 1))" ]
+	# The figures are the same.
+	report --format csv | cmp - before.csv
+
+	run_comments
+	[[ "$output" = *"$id  words 3"$'\n'"            (left out of reports: names a pupil)"* ]]
+	run_comments --json
+	[ "$(jq -c '[.comments[] | select(.left_out) | [.comment, .reason, .unit, .id]]' <<<"$output")" = \
+		"[[\"$id\",\"names a pupil\",\"bjork\",\"K2\"]]" ]
+	central log | grep "comments  *ht26: $id left out: names a pupil$"
+	run ! grep -q 'words 3' <(central log)
+	run ! grep -qa 'words 3' central.db
+
+	run_comments --take-back "$id"
+	[ "$output" = "Reports made from now on quote $id again." ]
+	report -o after
+	cmp before after
+	central log | grep "comments  *ht26: $id taken back$"
+	central check
+}
+
+@test "where too few are left none is quoted, and nothing is said of them" {
+	twelve
+	run_comments --leave-out "$(name 'more 1')" --json
+	[ "$(jq -c '[.left_out, .hides_others]' <<<"$output")" = '[true,false]' ]
+	[ "$(comments bjork | jq -c '[.left_out, (.texts | length)]')" = '[2,10]' ]
+	run_comments --leave-out "$(name 'more 3')"
+	[ "${lines[1]}" = "Too few comments are left beside it: reports quote none of these." ]
+	[ "$(comments bjork)" = '{"unit":"bjork","id":"K2","hidden":true,"texts":[],"left_out":0}' ]
+	run ! grep -qE 'words|more [0-9]|left out' <(report)
+	run_comments --unit bjork
+	[[ "$output" = *$'\n'"Too few are left: reports quote none of these."$'\n'* ]]
+	[ "$(grep -c '(left out of reports)' <<<"$output")" -eq 3 ]
+	run_comments --unit bjork/a
+	[ "$output" = "Reports of this round quote no comment." ]
+	run_comments --take-back "$(name 'more 3')"
+	[ "$(comments bjork | jq -c '[.left_out, (.texts | length)]')" = '[2,10]' ]
+}
+
+@test "what cannot be left out is said" {
+	run_comments
+	[ "$status" -eq 1 ]
+	[ "${stderr_lines[0]}" = "skatta-central: the round ht26 is open: there are no figures yet" ]
+	write_nine
+	central merge exchange sent
+	central round close ht26
+	run_comments
+	[ "$output" = "Reports of this round quote no comment." ]
+	run_comments --leave-out 0123456789
+	[ "$status" -eq 1 ]
+	[ "${stderr_lines[0]}" = 'skatta-central: no report of ht26 quotes a comment "0123456789"' ]
+	[ "${stderr_lines[1]}" = '"skatta-central comments --round ht26" lists them with their names.' ]
+	run_comments --take-back 0123456789
+	[ "$status" -eq 1 ]
+	[ "${stderr_lines[0]}" = 'skatta-central: the reports of ht26 leave out no comment "0123456789"' ]
+	run_comments --unit nowhere
+	[ "$status" -eq 1 ]
+	for wrong in '--leave-out a --take-back b' '--reason x' '--leave-out a --unit bjork'; do
+		# shellcheck disable=SC2086 # these are several words
+		run_comments $wrong
+		[ "$status" -eq 2 ]
+	done
+	run_comments --leave-out a --reason $'two\nlines'
+	[ "$status" -eq 2 ]
+	central purge --before 2099-01-01 --yes
+	run_comments
+	[ "$status" -eq 1 ]
+	[ "${stderr_lines[0]}" = "skatta-central: the answers in the round ht26 were purged" ]
 }

@@ -287,6 +287,90 @@ static void test_place_is_uniform(void **state)
 	assert_true(squares > 0 && squares < 27.9);
 }
 
+/* Leave out the first so many of a unit's list, as it stands with none left out. */
+static unsigned char left_out[LEAST][DIGEST_SIZE];
+
+static void leave_out(struct small *fixture, int unit, size_t n)
+{
+	assert_true(n <= LEAST);
+	count_leave_out(fixture->count, NULL, 0);
+	small_disclose(fixture);
+	if (n > 0)
+		memcpy(left_out, list_of(fixture, unit)->names, n * DIGEST_SIZE);
+	count_leave_out(fixture->count, left_out, n);
+	small_disclose(fixture);
+}
+
+static void test_left_out(void **state)
+{
+	struct small *fixture = *state;
+	const struct comments *list;
+
+	write_many(fixture, LONE, LEAST + 2);
+	leave_out(fixture, LONE, 2);
+	assert_quotes(fixture, LONE, LEAST);
+	assert_int_equal(list_of(fixture, LONE)->n_left_out, 2);
+	assert_int_equal(list_of(fixture, DISTRICT)->n_left_out, 0);
+	assert_int_equal(small_shown(fixture, LONE, "K1")->n, LEAST + 2);
+	list = list_of(fixture, LONE);
+	for (size_t i = 0; i < list->n_texts; i++)
+		for (size_t n = 0; n < 2; n++)
+			assert_memory_not_equal(list->names[i], left_out[n], DIGEST_SIZE);
+
+	/* Nobody is to be known by the number of a list that is hidden. */
+	leave_out(fixture, LONE, 3);
+	assert_hidden(fixture, LONE);
+	assert_int_equal(list_of(fixture, LONE)->n_left_out, 0);
+	assert_null(list_of(fixture, LONE)->names);
+	count_leave_out(fixture->count, NULL, 0);
+	small_disclose(fixture);
+	assert_quotes(fixture, LONE, LEAST + 2);
+}
+
+/* The words are left out, however many have written them. */
+static void test_left_out_twice_written(void **state)
+{
+	struct small *fixture = *state;
+
+	write_many(fixture, LONE, LEAST);
+	leave_out(fixture, LONE, 1);
+	assert_hidden(fixture, LONE);
+	small_start_again(fixture);
+	for (int i = 0; i < 3; i++)
+		small_write(fixture, LONE, "the same");
+	write_many(fixture, LONE, LEAST);
+	small_disclose(fixture);
+	for (size_t i = 0; i < list_of(fixture, LONE)->n_texts; i++) {
+		unsigned char names[1][DIGEST_SIZE];
+
+		if (strcmp(list_of(fixture, LONE)->texts[i], "the same") != 0)
+			continue;
+		memcpy(names, list_of(fixture, LONE)->names[i], DIGEST_SIZE);
+		count_leave_out(fixture->count, names, 1);
+		small_disclose(fixture);
+		assert_quotes(fixture, LONE, LEAST);
+		assert_int_equal(list_of(fixture, LONE)->n_left_out, 3);
+		count_leave_out(fixture->count, NULL, 0);
+		return;
+	}
+	fail();
+}
+
+/* A report from before, laid beside one from after, has nothing of those who write elsewhere. */
+static void test_left_out_moves_nothing(void **state)
+{
+	struct small *fixture = *state;
+
+	write_many(fixture, LONE, LEAST);
+	write_many(fixture, TEAM_1, LEAST);
+	write_many(fixture, TEAM_2, 4);
+	leave_out(fixture, LONE, 1);
+	assert_hidden(fixture, LONE);
+	assert_quotes(fixture, SCHOOL, LEAST + 4);
+	assert_quotes(fixture, DISTRICT, 0);
+	assert_quotes(fixture, FIGURES_ALL, 0);
+}
+
 #define with_fixture(test) cmocka_unit_test_setup_teardown(test, small_set_up, small_tear_down)
 
 int main(void)
@@ -301,6 +385,9 @@ int main(void)
 		with_fixture(test_by_chance),
 		with_fixture(test_any_order),
 		with_fixture(test_place_is_uniform),
+		with_fixture(test_left_out),
+		with_fixture(test_left_out_twice_written),
+		with_fixture(test_left_out_moves_nothing),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

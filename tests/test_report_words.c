@@ -257,7 +257,7 @@ static json_t *comments_in(const char *report, const char *unit)
 	assert_non_null(document);
 	json_array_foreach(json_object_get(document, "comments"), i, list)
 	{
-		assert_int_equal(json_object_size(list), 4);
+		assert_int_equal(json_object_size(list), 5);
 		assert_string_equal(json_string_value(json_object_get(list, "id")), "K1");
 		if (strcmp(json_string_value(json_object_get(list, "unit")), unit) == 0)
 			found = json_incref(list);

@@ -125,6 +125,12 @@ static const struct db_migration migrations[] = {
 	    " language TEXT NOT NULL,"
 	    " box BLOB NOT NULL,"
 	    " PRIMARY KEY (round, format, language)) STRICT;" },
+	{ "the comments that are left out of reports",
+	    "CREATE TABLE left_out ("
+	    " round TEXT NOT NULL,"
+	    " name BLOB NOT NULL,"
+	    " reason TEXT NOT NULL,"
+	    " PRIMARY KEY (round, name)) STRICT, WITHOUT ROWID;" },
 };
 
 #define STATEMENTS_SQL(name, sql) sql,

@@ -18,6 +18,7 @@ const struct command *const central_commands[] = {
 	&central_cmd_import,
 	&central_cmd_status,
 	&central_cmd_report,
+	&central_cmd_comments,
 	&central_cmd_plan_list,
 	&central_cmd_plan_show,
 	&central_cmd_plan_feedback,

@@ -13,6 +13,7 @@ extern const struct command central_cmd_backup;
 extern const struct command central_cmd_batch;
 extern const struct command central_cmd_check;
 extern const struct command central_cmd_codes;
+extern const struct command central_cmd_comments;
 extern const struct command central_cmd_import;
 extern const struct command central_cmd_init;
 extern const struct command central_cmd_keys;

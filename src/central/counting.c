@@ -8,6 +8,7 @@
 
 #include "base/language.h"
 #include "central/comparisons.h"
+#include "central/left_out.h"
 #include "central/payloads.h"
 #include "crypto/secret.h"
 #include "document/round_actions.h"
@@ -24,6 +25,7 @@ struct counting {
 	 * who answered. */
 	struct counting *earlier;
 	struct pairs *pairs; /* also where nobody is paired */
+	struct left_out left_out;
 };
 
 /* A payload, held to its own edition again. */
@@ -134,6 +136,21 @@ static void counting_end(struct counting *counting)
 	count_free(counting->count);
 	pairs_free(counting->pairs);
 	editions_cache_free(&counting->editions);
+	left_out_free(&counting->left_out);
+}
+
+enum error counting_comments(
+    struct central *central, const struct round *round, struct figures **figures)
+{
+	struct counting counting = { .central = central, .round = round };
+	enum error rc = comparisons_check_closed(round);
+
+	if (rc == ERROR_NONE)
+		rc = count_all(&counting);
+	if (rc == ERROR_NONE)
+		*figures = figures_disclose(counting.count);
+	counting_end(&counting);
+	return rc;
 }
 
 enum error counting_figures(struct central *central, const struct round *round, const char *compare,
@@ -157,7 +174,11 @@ enum error counting_figures(struct central *central, const struct round *round, 
 	if (rc == ERROR_NONE)
 		rc = count_all(&now);
 	if (rc == ERROR_NONE)
+		rc = left_out_get(central, round->id, &now.left_out);
+	if (rc == ERROR_NONE) {
+		count_leave_out(now.count, now.left_out.names, now.left_out.n);
 		*figures = figures_disclose(now.count);
+	}
 	if (rc == ERROR_NONE && now.pairs != NULL)
 		change_find(*figures, now.count, before.count, now.pairs);
 	counting_end(&now);

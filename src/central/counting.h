@@ -17,6 +17,11 @@
 enum error counting_figures(struct central *central, const struct round *round, const char *compare,
     struct round **earlier, struct figures **figures) ERROR_MUST_CHECK;
 
+/* The same figures of the round by itself, but with the comments that its reports leave out: for
+ * the coordinator, who decides which those are. */
+enum error counting_comments(
+    struct central *central, const struct round *round, struct figures **figures) ERROR_MUST_CHECK;
+
 /* Do all of the round's publications, so many, together tell of nobody fewer than it promises?
  * FIGURES_MOST_PUBLICATIONS at most. */
 enum error counting_is_safe(struct central *central, const struct round *round, size_t publications,

@@ -157,6 +157,10 @@
 		" WHERE round = ?1 AND box IS NOT NULL AND plan = 0")                              \
 	X(SQL_PURGE_HELD, "UPDATE ledger SET sealed = NULL, word = 'refused', reason = 'purged'"   \
 		" WHERE round = ?1 AND sealed IS NOT NULL")                                        \
+	X(SQL_LEFT_OUT_PUT, "INSERT INTO left_out (round, name, reason) VALUES (?1, ?2, ?3)"       \
+		" ON CONFLICT (round, name) DO UPDATE SET reason = excluded.reason")               \
+	X(SQL_LEFT_OUT_REMOVE, "DELETE FROM left_out WHERE round = ?1 AND name = ?2")              \
+	X(SQL_LEFT_OUT_ALL, "SELECT name, reason FROM left_out WHERE round = ?1 ORDER BY name")    \
 	X(SQL_JOURNAL_PUT, "INSERT INTO journal (day, what, about) VALUES (?1, ?2, ?3)")           \
 	X(SQL_JOURNAL_ALL, "SELECT day, what, about FROM journal ORDER BY place")
 /* clang-format on */

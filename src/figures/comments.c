@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: ISC
  * SPDX-FileCopyrightText: 2026 The skatta authors */
 /* A comment goes up from its unit to the first that is shown, in an order that only the key knows.
- */
+ * Then comments are left out: were that to move the others, a list from before, taken away from one
+ * from after, would leave those of few. */
 #include "figures/comments.h"
 
 #include <stdlib.h>
@@ -96,10 +97,44 @@ static struct disclosure_group *choose(const struct count *count, const struct p
 	return writers;
 }
 
-static void add_text(struct comments *list, const char *text)
+static bool is_left_out(const struct count *count, const struct placed *placed)
 {
+	for (size_t i = 0; i < count->n_left_out; i++)
+		if (memcmp(count->left_out[i], placed->rank, DIGEST_SIZE) == 0)
+			return true;
+	return false;
+}
+
+static void add(const struct count *count, struct comments *list, const struct placed *placed)
+{
+	if (is_left_out(count, placed)) {
+		list->n_left_out++;
+		return;
+	}
 	list->texts = memory_grow(list->texts, list->n_texts + 1, sizeof(*list->texts));
-	list->texts[list->n_texts++] = memory_copy(text);
+	list->names = memory_grow(list->names, list->n_texts + 1, sizeof(*list->names));
+	memcpy(list->names[list->n_texts], placed->rank, DIGEST_SIZE);
+	list->texts[list->n_texts++] = memory_copy(placed->comment->text);
+}
+
+static void forget_texts(struct comments *list)
+{
+	for (size_t i = 0; i < list->n_texts; i++)
+		free(list->texts[i]);
+	free(list->texts);
+	free(list->names);
+	list->texts = NULL;
+	list->names = NULL;
+	list->n_texts = list->n_left_out = 0;
+}
+
+/* Who was left out may be known by it; what others wrote stays among enough. */
+static void hide_where_few_remain(const struct count *count, struct comments *list)
+{
+	if (list->n_left_out == 0 || (long)list->n_texts >= disclosure_min_comments(count->round))
+		return;
+	forget_texts(list);
+	list->hidden = true;
 }
 
 void comments_disclose(const struct count *count, const struct item *item, const bool *rows,
@@ -128,8 +163,11 @@ void comments_disclose(const struct count *count, const struct item *item, const
 		while (!writers[place].shown && place != all)
 			place = count_place_above(count, place);
 		if (writers[place].shown)
-			add_text(lists[place], placed[i].comment->text);
+			add(count, lists[place], &placed[i]);
 	}
+	for (size_t place = 0; place <= all; place++)
+		if (lists[place])
+			hide_where_few_remain(count, lists[place]);
 	free(lists);
 	free(writers);
 	free(placed);
@@ -137,10 +175,7 @@ void comments_disclose(const struct count *count, const struct item *item, const
 
 void comments_free(struct figures *figures)
 {
-	for (size_t i = 0; i < figures->n_comments; i++) {
-		for (size_t t = 0; t < figures->comments[i].n_texts; t++)
-			free(figures->comments[i].texts[t]);
-		free(figures->comments[i].texts);
-	}
+	for (size_t i = 0; i < figures->n_comments; i++)
+		forget_texts(&figures->comments[i]);
 	free(figures->comments);
 }

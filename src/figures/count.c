@@ -81,6 +81,12 @@ void count_set_order(struct count *count, const unsigned char key[DIGEST_SIZE])
 	memcpy(count->order, key, DIGEST_SIZE);
 }
 
+void count_leave_out(struct count *count, unsigned char (*names)[DIGEST_SIZE], size_t n)
+{
+	count->left_out = names;
+	count->n_left_out = n;
+}
+
 size_t count_place(const struct count *count, int unit)
 {
 	return unit == FIGURES_ALL ? count->round->organisation->n_units : (size_t)unit;

@@ -39,6 +39,8 @@ struct count {
 	struct comment *comments;
 	size_t n_comments, comment_room;
 	unsigned char order[DIGEST_SIZE]; /* a key: count_set_order() */
+	unsigned char (*left_out)[DIGEST_SIZE];
+	size_t n_left_out;
 };
 
 /* Where a unit's count is, or FIGURES_ALL's; and the place of what the unit is part of. */

@@ -241,6 +241,7 @@ struct figures *figures_disclose(const struct count *count)
 
 	figures_table(count, &table);
 	figures->round = table.round;
+	figures->min_comments = disclosure_min_comments(table.round);
 	figures->rows = memory_new(table.n_columns * (table.all + 1), sizeof(*figures->rows));
 	for (size_t place = 0; place <= table.all; place++)
 		add_rows(&table, place, figures);

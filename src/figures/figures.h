@@ -56,13 +56,16 @@ struct participation {
 
 /* What people wrote in answer to one item, from schools upwards. A comment stands once, with the
  * smallest of the units that are shown: whatever lists are laid together or taken away, each group
- * of comments has at least the round's min_comments. */
+ * of comments was written by at least the round's min_comments. Where they stand is decided as if
+ * none was left out; a list of which too few remain is hidden, and they stand nowhere else. */
 struct comments {
 	int unit;                /* no team; or FIGURES_ALL */
 	const struct item *item; /* answered in words */
 	bool hidden;             /* by the same rules as figures; there are no texts then */
 	char **texts;            /* which no smaller unit shows; as they were written */
+	unsigned char (*names)[DIGEST_SIZE]; /* of each, for count_leave_out(); for no reader */
 	size_t n_texts;
+	size_t n_left_out; /* beside them, by count_leave_out() */
 };
 
 struct figures {
@@ -78,6 +81,7 @@ struct figures {
 	/* Item by item, of each the units in the organisation's order, ALL last. */
 	struct comments *comments;
 	size_t n_comments;
+	long min_comments; /* the least that are quoted beside each other, where any are */
 	struct comparison *comparison; /* with an earlier round: figures/change.h; or NULL */
 };
 
@@ -95,6 +99,11 @@ void count_add(
 /* In which order comments are told: it follows from their texts and this key alone, so that nobody
  * who does not have it can tell, or choose, where a text comes. Of zeros where it is not set. */
 void count_set_order(struct count *count, const unsigned char key[DIGEST_SIZE]);
+
+/* Which comments are not quoted, by the names that lists give them under the same key: whoever
+ * wrote the same words in answer to the same item is meant by the same name. They outlive the
+ * count. */
+void count_leave_out(struct count *count, unsigned char (*names)[DIGEST_SIZE], size_t n);
 
 /* What may be shown of it: the only way from counts to figures. The same responses in any order
  * give the same figures. Free with figures_free(), which takes NULL. */

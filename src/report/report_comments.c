@@ -4,6 +4,7 @@
 #include "report/report_comments.h"
 
 #include "base/language.h"
+#include "base/text.h"
 
 const struct comments *report_comments_next(
     const struct report *report, const struct report_unit *unit, const struct comments *before)
@@ -46,4 +47,14 @@ const char *report_comments_note(const struct report *report, const struct comme
 	if (has_quoting_part(report, comments))
 		return _("What stands with a smaller unit is not repeated here.");
 	return NULL;
+}
+
+char *report_comments_left_out(const struct comments *comments)
+{
+	if (comments->n_left_out == 0)
+		return NULL;
+	return text_format(P_("%zu comment was left out by the coordinator.",
+			       "%zu comments were left out by the coordinator.",
+			       (unsigned long)comments->n_left_out),
+	    comments->n_left_out);
 }

@@ -15,6 +15,8 @@ const struct comments *report_comments_next(
  * sentence of the program, or NULL. */
 const char *report_comments_title(void);
 const char *report_comments_note(const struct report *report, const struct comments *comments);
+/* How many were left out, in words for free(); NULL where none was. */
+char *report_comments_left_out(const struct comments *comments);
 
 /* A unit's section in HTML. */
 void report_html_comments(

@@ -30,7 +30,7 @@ static void add_item(const struct report *report, struct text *out, const struct
 	const char *note = report_comments_note(report, comments);
 	const char *text = questionnaire_say(
 	    report->figures->round->questionnaire, &comments->item->text, report->language);
-	char *title = text_format("%s %s", comments->item->id, text);
+	char *title = text_format("%s %s", comments->item->id, text), *left_out;
 
 	html_element(out, "h5", NULL, title);
 	free(title);
@@ -42,6 +42,10 @@ static void add_item(const struct report *report, struct text *out, const struct
 	for (size_t i = 0; i < comments->n_texts; i++)
 		add_comment(out, comments->texts[i]);
 	text_add(out, "</ul>\n");
+	left_out = report_comments_left_out(comments);
+	if (left_out)
+		html_element(out, "p", NULL, left_out);
+	free(left_out);
 }
 
 void report_html_comments(

@@ -128,7 +128,7 @@ static void add_comments(
 		text_add(out, i == 0 ? "\n" : ",\n");
 		add_string(out, comments->texts[i]);
 	}
-	text_add(out, "]}");
+	text_addf(out, "],\"left_out\":%zu}", comments->n_left_out);
 }
 
 void report_json(const struct report *report, struct text *out)

@@ -2,7 +2,8 @@
  * SPDX-FileCopyrightText: 2026 The skatta authors */
 /* Comments as a list: a hyphen begins each, and what it has more of lines stands behind two blanks,
  * so that nothing in a comment looks like another one. */
-#include "base/language.h"
+#include <stdlib.h>
+
 #include "report/report_comments.h"
 #include "report/report_line.h"
 #include "report/report_text.h"
@@ -10,6 +11,7 @@
 static void add_item(const struct report *report, struct text *out, const struct comments *comments)
 {
 	const char *note = report_comments_note(report, comments);
+	char *left_out = report_comments_left_out(comments);
 
 	text_add(out, "\n");
 	report_line_cut(report, out, comments->item->id, REPORT_TEXT_ID_WIDTH);
@@ -23,6 +25,9 @@ static void add_item(const struct report *report, struct text *out, const struct
 		report_line_wrapped(out, note, "", "");
 	for (size_t i = 0; i < comments->n_texts; i++)
 		report_line_wrapped(out, comments->texts[i], "- ", "  ");
+	if (left_out)
+		report_line_wrapped(out, left_out, "", "");
+	free(left_out);
 }
 
 void report_text_comments(
