@@ -34,7 +34,9 @@ int small_book_set_up(void **state)
 	fixture->round->title = title;
 	strcpy(fixture->round->id, "host-2026");
 	strcpy(fixture->round->closed, "2026-12-18");
-	fixture->report = (struct report){ small->figures, FIGURES_ALL, "en", true };
+	fixture->report = (struct report){
+		.figures = small->figures, .unit = FIGURES_ALL, .language = "en", .utf8 = true
+	};
 	*state = fixture;
 	return 0;
 }

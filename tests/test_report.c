@@ -119,7 +119,9 @@ static int set_up(void **state)
 	fixture->figures.participation[3] = (struct participation){ 3, false, 16, 11 };
 	fixture->figures.participation[COUNT(units)] =
 	    (struct participation){ FIGURES_ALL, true, 0, 0 };
-	fixture->report = (struct report){ &fixture->figures, FIGURES_ALL, "en", true };
+	fixture->report = (struct report){
+		.figures = &fixture->figures, .unit = FIGURES_ALL, .language = "en", .utf8 = true
+	};
 	return 0;
 }
 

@@ -75,7 +75,9 @@ static int set_up(void **state)
 		.min_group = 7,
 		.min_distribution = 12 };
 	fixture->figures.round = &fixture->round;
-	fixture->report = (struct report){ &fixture->figures, 0, "en", true };
+	fixture->report = (struct report){
+		.figures = &fixture->figures, .unit = 0, .language = "en", .utf8 = true
+	};
 	for (int i = 0; i < AREAS; i++)
 		fixture->rows[i] = (struct figure){ .kind = FIGURE_AREA,
 			.area = &questionnaire->areas[i],

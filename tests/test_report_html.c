@@ -59,7 +59,9 @@ static void replace_texts(struct round *round, char *text)
 
 static struct text write_report(struct small *fixture, int unit)
 {
-	struct report report = { fixture->figures, unit, "en", true };
+	struct report report = {
+		.figures = fixture->figures, .unit = unit, .language = "en", .utf8 = true
+	};
 	struct text out = { 0 };
 
 	report_format_find("html")->write(&report, &out);

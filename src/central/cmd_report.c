@@ -10,6 +10,7 @@
 #include "central/coordinator.h"
 #include "central/counting.h"
 #include "central/journal.h"
+#include "central/publications.h"
 #include "central/purges.h"
 #include "report/codebook.h"
 #include "report/report.h"
@@ -107,6 +108,8 @@ static enum error write_report(struct central *central, const struct arguments *
 	struct text out = { 0 };
 	enum error rc = choose_unit(arguments, round, &report);
 
+	if (rc == ERROR_NONE)
+		rc = publications_newest(central, round, &report.publication);
 	if (rc == ERROR_NONE)
 		rc = make(central, round, &report, format, &out);
 	/* Nothing goes out that the log does not know of. */

@@ -55,6 +55,17 @@ enum error publications_look(
 	return rc;
 }
 
+enum error publications_newest(
+    struct central *central, const struct round *round, struct report_publication *newest)
+{
+	struct publications publications = { 0 };
+	enum error rc = count_them(central, round, &publications);
+
+	newest->number = publications.count;
+	memcpy(newest->day, publications.last, sizeof newest->day);
+	return rc;
+}
+
 static enum error put(struct central *central, const struct round *round, size_t number)
 {
 	struct db_statement *update = db_use(central->db, SQL_UPDATE_PUT);

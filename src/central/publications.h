@@ -7,6 +7,7 @@
 
 #include "base/clock.h"
 #include "central/editions.h"
+#include "report/report.h"
 
 /* How it stands with a round; all zero while it is open. */
 struct publications {
@@ -17,6 +18,10 @@ struct publications {
 
 enum error publications_look(struct central *central, const struct round *round,
     struct publications *publications) ERROR_MUST_CHECK;
+
+/* What a report of a closed round says of the newest. */
+enum error publications_newest(struct central *central, const struct round *round,
+    struct report_publication *newest) ERROR_MUST_CHECK;
 
 /* Make one more of what counts now, within a transaction that is rolled back after a failure:
  * ERROR_REFUSED with a hint where all together would tell of too few, or where there are

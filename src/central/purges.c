@@ -10,6 +10,7 @@
 #include "base/language.h"
 #include "base/memory.h"
 #include "central/counting.h"
+#include "central/publications.h"
 #include "crypto/secret.h"
 
 enum error purges_is_done(struct central *central, const char *round, bool *done)
@@ -55,7 +56,9 @@ static enum error keep_report(struct central *central, const struct figures *fig
 	enum error rc;
 
 	text_add(&out, "");
-	rc = report_write(&report, format, &out);
+	rc = publications_newest(central, figures->round, &report.publication);
+	if (rc == ERROR_NONE)
+		rc = report_write(&report, format, &out);
 	if (rc == ERROR_NONE) {
 		central_seal(central, "report", where, out.bytes, out.length, &box, &length);
 		db_bind_text(put, 1, figures->round->id);

@@ -4,14 +4,22 @@
 #ifndef SKATTA_REPORT_REPORT_H
 #define SKATTA_REPORT_REPORT_H
 
+#include "base/clock.h"
 #include "base/text.h"
 #include "figures/figures.h"
+
+/* Which publication of the round's figures it is, from 1, and of which day. */
+struct report_publication {
+	size_t number; /* 0: nothing is said of it */
+	char day[CLOCK_DAY_SIZE];
+};
 
 struct report {
 	const struct figures *figures;
 	int unit;             /* the unit it is about, with what is in it; FIGURES_ALL */
 	const char *language; /* of the questionnaire's texts */
 	bool utf8;            /* may it draw beyond ASCII? */
+	struct report_publication publication;
 };
 
 struct report_format {

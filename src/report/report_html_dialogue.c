@@ -59,12 +59,15 @@ void report_html_dialogue(const struct report *report, struct text *out,
 	struct report_words words[REPORT_DIALOGUE_PARTS];
 	struct report_dialogue dialogue;
 	char *name = report_unit_name(report, unit);
+	char *publication = report_unit_publication(report);
 	size_t n;
 
 	report_dialogue_find(report, units, n_units, unit, &dialogue);
 	n = report_dialogue_words(report, &dialogue, words);
 	text_addf(out, "<section class=\"dialogue\" id=\"dialogue-%d\">\n", unit->unit + 1);
 	html_element(out, "p", "round", report->figures->round->title);
+	if (publication)
+		html_element(out, "p", "round", publication);
 	html_element(out, "h2", NULL, name);
 	report_html_dialogue_answered(out, unit);
 	if (!unit->hidden)
@@ -79,5 +82,6 @@ void report_html_dialogue(const struct report *report, struct text *out,
 	text_add(out, "</section>\n");
 	report_dialogue_words_free(words, n);
 	report_dialogue_free(&dialogue);
+	free(publication);
 	free(name);
 }

@@ -131,12 +131,24 @@ static void add_comments(
 	text_addf(out, "],\"left_out\":%zu}", comments->n_left_out);
 }
 
+static void add_publication(struct text *out, const struct report *report)
+{
+	if (report->publication.number == 0)
+		return;
+	text_addf(out, ",\"publication\":{\"number\":%zu,\"day\":", report->publication.number);
+	add_string(out, report->publication.day);
+	text_add(out, ",\"closed\":");
+	add_string(out, report->figures->round->closed);
+	text_add(out, "}");
+}
+
 void report_json(const struct report *report, struct text *out)
 {
 	const char *before = "\n";
 
 	text_add(out, "{\"round\":");
 	add_string(out, report->figures->round->id);
+	add_publication(out, report);
 	text_add(out, ",\"rows\":[");
 	for (size_t i = 0; i < report->figures->n_rows; i++) {
 		if (!report_table_covers(report, &report->figures->rows[i]))

@@ -155,7 +155,11 @@ void report_text(const struct report *report, struct text *out)
 {
 	struct report_unit *units;
 	size_t n = report_unit_list(report, &units);
+	char *publication = report_unit_publication(report);
 
+	if (publication)
+		text_addf(out, "%s\n", publication);
+	free(publication);
 	for (size_t i = 0; i < n; i++)
 		add_unit(report, out, units, n, &units[i]);
 	if (report->figures->comparison)

@@ -83,6 +83,20 @@ char *report_unit_label(const struct report *report, const struct figure *figure
 	    questionnaire_say(questionnaire, &figure->area->title, report->language));
 }
 
+char *report_unit_publication(const struct report *report)
+{
+	const struct report_publication *publication = &report->publication;
+	const char *closed = report->figures->round->closed;
+
+	if (publication->number == 0)
+		return NULL;
+	if (publication->number == 1)
+		return text_format(
+		    _("First publication, as the round stood when it closed on %s."), closed);
+	return text_format(_("Publication %zu, of %s; the round closed on %s."),
+	    publication->number, publication->day, closed);
+}
+
 const char *report_unit_level(const struct report *report, const struct figure *figure)
 {
 	const struct questionnaire *questionnaire = report->figures->round->questionnaire;

@@ -24,6 +24,9 @@ char *report_unit_name(const struct report *report, const struct report_unit *un
 char *report_unit_answered(const struct report_unit *unit);
 char *report_unit_label(const struct report *report, const struct figure *figure);
 
+/* Which publication the report shows: a sentence for free(), NULL where nothing is to be said. */
+char *report_unit_publication(const struct report *report);
+
 /* The name of the level that was reached; NULL where there is none. */
 const char *report_unit_level(const struct report *report, const struct figure *figure);
 

@@ -10,6 +10,7 @@
 #include "report/codebook.h"
 #include "report/report_formats.h"
 #include "report/report_table.h"
+#include "report/report_unit.h"
 #include "report/xlsx_book.h"
 
 /* How many columns the report has, and those in which something is told by its bounds: their ends
@@ -187,11 +188,14 @@ static void add_about(struct xlsx_book *book, const struct report *report)
 {
 	const struct round *round = report->figures->round;
 	const struct questionnaire *questionnaire = round->questionnaire;
+	char *publication = report_unit_publication(report);
 
 	xlsx_book_sheet(book, _("About"));
 	add_fact(book, _("Round"), round->title);
 	add_fact(book, "round", round->id);
 	add_fact(book, _("Closed"), round->closed);
+	if (publication)
+		add_made_fact(book, _("Publication"), publication);
 	add_fact(book, _("Questionnaire"),
 	    questionnaire_say(questionnaire, &questionnaire->title, report->language));
 	add_made_fact(book, _("Unit"),
