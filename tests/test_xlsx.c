@@ -15,6 +15,7 @@
 #include "base/memory.h"
 #include "report/codebook.h"
 #include "small_book.h"
+#include "two_rounds.h"
 
 static struct csv *read_csv(const struct text *text)
 {
@@ -87,6 +88,72 @@ static void test_figures(void **state)
 		text_free(&csv_text);
 	}
 	assert_true(numbers > 100);
+}
+
+/* Three who moved apart, four times over, a school whose people were others, and a team too small.
+ */
+static void answer_twice(struct two_rounds *rounds)
+{
+	two_rounds_add(rounds, 4, TEAM_1, "012212", TEAM_1, "123321");
+	two_rounds_add(rounds, 4, TEAM_1, "321012", TEAM_1, "210122");
+	two_rounds_add(rounds, 4, TEAM_1, "111111", TEAM_1, "333333");
+	two_rounds_add(rounds, 3, TEAM_2, "000000", TEAM_2, "333333");
+	two_rounds_add(rounds, 4, LONE, "012210", LONE, NULL);
+	two_rounds_add(rounds, 4, LONE, "222211", LONE, NULL);
+	two_rounds_add(rounds, 5, LONE, NULL, LONE, "122211");
+	two_rounds_add(rounds, 4, LONE, NULL, LONE, "232122");
+	rounds->now->round.title = (char[]){ "Second" };
+	strcpy(rounds->now->round.closed, "2027-01-31");
+	two_rounds_compare(rounds);
+}
+
+/* In how many rows of CSV the column has something, or just this text. */
+static size_t filled(const struct csv *csv, const char *name, const char *text)
+{
+	size_t column = 0, n = 0;
+
+	while (strcmp(csv->rows[0].cells[column], name) != 0)
+		assert_true(++column < csv->rows[0].n_cells);
+	for (size_t row = 1; row < csv->n_rows; row++) {
+		const char *cell = csv->rows[row].cells[column];
+
+		n += text != NULL ? strcmp(cell, text) == 0 : cell[0] != '\0';
+	}
+	return n;
+}
+
+/* Between two rounds too: every change, its interval and what it is a change from. */
+static void test_changes(void **state)
+{
+	static const char *const numbers[] = { "earlier", "change", "change_low", "change_high",
+		"change_n" };
+	struct small_book *fixture = *state;
+	struct xlsx_sheet sheet;
+	struct text csv_text = { 0 };
+	struct csv *csv;
+	void *rounds;
+
+	assert_int_equal(two_rounds_set_up(&rounds), 0);
+	answer_twice(rounds);
+	fixture->report.figures = ((struct two_rounds *)rounds)->now->figures;
+	xlsx_sheet_read(&sheet, small_book_write(fixture), 1);
+	report_format_find("csv")->write(&fixture->report, &csv_text);
+	csv = read_csv(&csv_text);
+	assert_same_table(&sheet, csv);
+	for (size_t i = 0; i < COUNT(numbers); i++) {
+		size_t column = small_book_column(&sheet, numbers[i]);
+
+		assert_true(filled(csv, numbers[i], NULL) > 5);
+		for (size_t row = 1; row < sheet.n_rows; row++)
+			assert_false(sheet.rows[row][column].is_text);
+	}
+	assert_true(filled(csv, "change_kind", "paired") > 5);
+	assert_true(filled(csv, "change_kind", "unpaired") > 5);
+	assert_true(filled(csv, "hidden", "1") > 5);
+	csv_free(csv);
+	xlsx_sheet_free(&sheet);
+	text_free(&csv_text);
+	two_rounds_tear_down(&rounds);
 }
 
 static void assert_number(const struct xlsx_cell *cell, const char *number, const char *format)
@@ -255,6 +322,7 @@ int main(void)
 {
 	static const struct CMUnitTest tests[] = {
 		with_fixture(test_figures),
+		with_fixture(test_changes),
 		with_fixture(test_bounds),
 		with_fixture(test_codebook),
 		with_fixture(test_about),

@@ -143,6 +143,17 @@ static char *number_format(const char *styles, long number)
 	return format;
 }
 
+/* "A" is 0, "AA" 26. */
+static size_t column_number(const char *letters)
+{
+	size_t number = (size_t)(letters[0] - 'A');
+
+	if (letters[1] != '\0')
+		number = 26 * (number + 1) + (size_t)(letters[1] - 'A');
+	assert_true(number < XLSX_COLUMNS);
+	return number;
+}
+
 static void read_cell(
     struct xlsx_sheet *sheet, const char *cell, const char *strings, const char *styles)
 {
@@ -153,12 +164,12 @@ static void read_cell(
 	char *value = between(&at, "<v>", "</v>");
 	struct xlsx_cell *to;
 
-	if (sscanf(cell, "%1[A-Z]%u\" s=\"%ld\" t=\"%3[^\"]", column, &row, &style, type) < 3)
+	if (sscanf(cell, "%2[A-Z]%u\" s=\"%ld\" t=\"%3[^\"]", column, &row, &style, type) < 3)
 		fail_msg("not understood: %s", cell);
 	assert_true(row >= 1 && row <= sheet->n_rows);
 	assert_non_null(value);
 	assert_true(type[0] == '\0' || strcmp(type, "s") == 0);
-	to = &sheet->rows[row - 1][column[0] - 'A'];
+	to = &sheet->rows[row - 1][column_number(column)];
 	to->is_text = type[0] != '\0';
 	to->value =
 	    to->is_text ? shared_text(strings, strtol(value, NULL, 10)) : memory_copy(value);
