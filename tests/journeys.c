@@ -22,7 +22,8 @@ const struct journeys_step journeys_steps[] = {
 	{ &step_guide, journeys_as_made, "#4", NULL,
 	    { "chapter", "chapter", "chapter", "chapter", "chapter", "chapter", "chapter",
 		"chapter", "chapter" } },
-	{ &step_chapter, journeys_as_made, "#4|#3", NULL, { "guide", "chapter" } },
+	{ &step_chapter, journeys_as_made, "#4|#1", NULL, { "guide", "chapter" } },
+	{ &step_chapter, journeys_as_made, "#4|#3", NULL, { "guide", "chapter", "start" } },
 	{ &step_name, journeys_as_made, "#2", "ANNA", { "passphrase" } },
 	{ &step_passphrase, journeys_as_made, "#2|=ANNA", "PASSPHRASE", { "rounds" } },
 	{ &step_words, journeys_as_made, "#1|=Bo", NULL, { "again", "words", "own" } },
@@ -268,10 +269,19 @@ const struct journeys_walk journeys_walks[] = {
 
 	{ "the guide, from the first page", journeys_as_made,
 	    "#4|@guide|/What this is|#1|@chapter|/skatta asks you about your own work|#2|"
-	    "/The process|!S|/Arbetssättet|!S|<|@guide|#9|@chapter|/receipt (kvitto)|#1|@guide|<|"
-	    "@start" },
+	    "/Make your place|#2|/Leaders of teams|!S|/Du som leder|!S|<|@guide|#9|@chapter|"
+	    "/With help|#1|@guide|<|@start" },
+	{ "the guide, and from one's own page to the first", journeys_as_made,
+	    "#4|@guide|#2|@chapter|/Begin to answer|#3|@start|#2|=ANNA|=PASSPHRASE|@rounds|!G|#2|"
+	    "@chapter|~Begin to answer|<|<|@rounds" },
+	{ "the guide, and from the leaders' page to the unit", journeys_as_made,
+	    "#4|@guide|#3|@chapter|/Go on to my unit|#3|@start|#2|=ANNA|=PASSPHRASE|@leader-code|"
+	    "<|@rounds|!L|@start|#2|=ANNA|=PASSPHRASE|@rounds" },
+	{ "the guide, where there is nothing to go on to", journeys_as_made,
+	    "#4|#4|@chapter|/round open|~Go on to my unit|<|#5|/dialogue|<|#6|/skatta.conf|<|#7|"
+	    "/batch --to" },
 	{ "the guide, in the middle of a question", journeys_as_made,
-	    IN_ROUND "#3|/I share|!G|@guide|#3|@chapter|/Before you begin|!G|@guide|<|@item|"
+	    IN_ROUND "#3|/I share|!G|@guide|#2|@chapter|/Make your place|!G|@guide|<|@item|"
 		     "/I share|!G|!L|@start|.Locked" },
 	{ "the guide, before a recovery code is written down", journeys_as_made,
 	    "#1|=Bo|#3|=en annan ramsa|=en annan ramsa|@recovery|!G|@guide|#3|<|<|@recovery|#1|"

@@ -18,7 +18,7 @@
 const struct journeys_view journeys_views[] = {
 	{ "start", &step_start, SCHOOL, "" },
 	{ "guide", &step_guide, SCHOOL, "#4" },
-	{ "chapter", &step_chapter, SCHOOL, "#4|#3" },
+	{ "chapter", &step_chapter, SCHOOL, "#4|#2" },
 	{ "chapter-last", &step_chapter, SCHOOL, "#4|#9" },
 	{ "name", &step_name, SCHOOL, "#1" },
 	{ "passphrase", &step_passphrase, SCHOOL, "#2|=ANNA" },

@@ -78,18 +78,47 @@ state_of() {
 	[ "$(grep -c 'New from' seen)" -eq 0 ]
 }
 
-@test "--role leader goes to the leader code, then to the unit, and stays away from kiosks" {
+@test "--role opens the page of the guide, and a leader's leads on to the unit" {
 	echo '{}' >answers.json
 	skatta --data data fill --round ht26 --profile Anna --code "$(code bjork/a 1)" \
 		--answers answers.json --passphrase-file passphrase
-	walk "$anna"$'\n'"$(leader bjork)"$'\n' --role leader
+	walk $'3\n'"$anna"$'\n'"$(leader bjork)"$'\n' --role leader
+	sees 'skatta --role leader'
+	sees '3: Go on to my unit'
 	sees 'Leader code: '
 	sees 'Björkskolan: Hösten 2026'
-	walk "$anna" --role leader
+	# Going back instead leads there too.
+	walk $'<\n'"$anna" --role leader
 	sees 'Björkskolan: Hösten 2026'
+	# Who turns to another page is taken for that one.
+	walk $'1\n2\n3\n'"$anna" --role leader
+	[ "$(grep -c 'Björkskolan: Hösten 2026' seen)" -eq 0 ]
+}
+
+@test "--role knows everybody who has a page, and kiosks have none" {
+	while IFS='|' read -r role title; do
+		walk '' --role "$role" --lang sv
+		sees "$title"
+		skatta --help | sed -n '/--role/,/--kiosk/p' | grep -qw "$role"
+	done <<-'END'
+		staff|Du som svarar
+		leader|Du som leder ett arbetslag eller en skola
+		coordinator|Du som är ikt-samordnare
+		chief|Du som är grundskolechef eller gymnasiechef
+		administrator|Du som sköter datorerna
+		school|En skola på egen hand
+	END
 	run -2 skatta --plain --data data --role head
-	[ "${lines[0]}" = 'skatta: there is no role "head"' ]
-	run -2 skatta --plain --data data --kiosk --role leader
+	[ "${lines[0]}" = 'skatta: there is no role "head"; there are staff, leader, coordinator, chief, administrator, school' ]
+	for role in staff leader; do
+		run -2 skatta --plain --data data --kiosk --role "$role"
+		[ "${lines[0]}" = 'skatta: a kiosk is for those who answer, without --role' ]
+	done
+	# Without a guide the first page says why.
+	mkdir no-guide
+	SKATTA_DATA=no-guide walk '' --role chief
+	sees 'no-guide/guide/en'
+	sees 'I am new here'
 }
 
 @test "a file with a mistake saves nothing" {

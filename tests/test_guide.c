@@ -13,6 +13,7 @@
 
 #include "base/memory.h"
 #include "client/guide.h"
+#include "client/guide_role.h"
 
 static struct guide *load(const char *language)
 {
@@ -51,12 +52,30 @@ static void test_both_languages_say_the_same(void **state)
 	guide_free(swedish);
 }
 
+/* What --role takes: each finds a chapter, and one further on to which the next choice leads. */
+static void test_every_role_has_a_chapter(void **state)
+{
+	struct guide *guide = load("en");
+
+	(void)state;
+	for (size_t i = 0; i < guide_n_roles; i++) {
+		size_t place = guide_find(guide, guide_roles[i].id);
+
+		assert_string_equal(guide->chapters[place].id, guide_roles[i].id);
+		assert_in_range(place, 1, guide->n_chapters - 2);
+		assert_ptr_equal(guide_role_find(guide_roles[i].id), &guide_roles[i]);
+	}
+	assert_null(guide_role_find("what"));
+	assert_int_equal(guide_find(guide, "nobody"), 0);
+	guide_free(guide);
+}
+
 static void test_another_language_reads_english(void **state)
 {
 	struct guide *guide = load("xx");
 
 	(void)state;
-	assert_string_equal(guide->chapters[0].title, "What this is");
+	assert_string_equal(guide->chapters[0].title, "What this is, and who does what");
 	guide_free(guide);
 }
 
@@ -161,6 +180,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_both_languages_say_the_same),
+		cmocka_unit_test(test_every_role_has_a_chapter),
 		cmocka_unit_test(test_another_language_reads_english),
 		cmocka_unit_test(test_every_mark_is_read),
 		cmocka_unit_test(test_slips_are_refused_with_their_line),

@@ -32,20 +32,27 @@ static enum error ended(int signal)
 	return error_set(ERROR_CANCELLED, _("ended by signal %d; everything is saved"), signal);
 }
 
-/* Whose way it is: a leader's begins at the unit that is led. A kiosk is for those who answer. */
+/* Whose way it is begins at their page of the guide. */
 static enum error take_role(struct journey *journey, const struct arguments *arguments)
 {
-	const char *role = command_value(arguments, "role");
+	const char *id = command_value(arguments, "role");
+	const struct guide_role *role = id != NULL ? guide_role_find(id) : NULL;
+	char *ids;
+	enum error rc;
 
-	if (role == NULL || strcmp(role, "staff") == 0)
+	if (id == NULL)
 		return ERROR_NONE;
-	if (strcmp(role, "leader") != 0)
-		return error_hint(error_set(ERROR_USAGE, _("there is no role \"%.40s\""), role),
-		    _("Say --role staff or --role leader."));
+	if (role == NULL) {
+		ids = guide_role_ids();
+		rc = error_set(ERROR_USAGE, _("there is no role \"%.40s\"; there are %s"), id, ids);
+		free(ids);
+		return rc;
+	}
 	if (journey_is_kiosk(journey))
-		return error_set(ERROR_USAGE, _("nobody leads a unit in a kiosk"));
-	journey->leads_first = true;
-	return ERROR_NONE;
+		return error_hint(
+		    error_set(ERROR_USAGE, _("a kiosk is for those who answer, without --role")),
+		    _("The guide is a choice of its first page."));
+	return journey_begin_as(journey, role);
 }
 
 struct walker {
@@ -115,8 +122,9 @@ static const struct command_option options[] = {
 	{ "ascii", 0, NULL, N_("draw with ASCII signs only, letters without their marks") },
 	{ "no-color", 0, NULL, N_("draw without colours") },
 	{ "mouse", 0, NULL, N_("let the mouse choose; copying then takes Shift and the mouse") },
-	{ "role", 0, "staff|leader",
-	    N_("whose way it is: a leader's begins at the unit that is led") },
+	{ "role", 0, "ROLE",
+	    N_("begin at the page of the guide for staff, leader, coordinator, chief, "
+	       "administrator or school") },
 	{ "kiosk", 0, NULL, N_("one person after another; only the coordinator's word ends it") },
 	{ 0 },
 };

@@ -186,6 +186,14 @@ enum error guide_load(const char *language, struct guide **guide)
 	return load("en", guide);
 }
 
+size_t guide_find(const struct guide *guide, const char *id)
+{
+	for (size_t i = 0; i < guide->n_chapters; i++)
+		if (strcmp(guide->chapters[i].id, id) == 0)
+			return i;
+	return 0;
+}
+
 void guide_free(struct guide *guide)
 {
 	if (guide == NULL)

@@ -43,6 +43,9 @@ enum error guide_read(
 /* The installed one in this language, or in English where there is none. */
 enum error guide_load(const char *language, struct guide **guide) ERROR_MUST_CHECK;
 
+/* The place of the chapter with this id; 0 where there is none such. */
+size_t guide_find(const struct guide *guide, const char *id);
+
 void guide_free(struct guide *guide);
 
 #endif

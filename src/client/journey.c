@@ -47,6 +47,24 @@ struct journey *journey_new(struct store *store, const struct settings *settings
 	return journey;
 }
 
+enum error journey_begin_as(struct journey *journey, const struct guide_role *role)
+{
+	struct guide *guide = NULL;
+
+	if (guide_load(language_now(), &guide) != ERROR_NONE) {
+		journey_say(journey, "%s", error_sentence());
+		error_clear();
+		guide = NULL;
+	}
+	journey->role = role;
+	journey->leads_first = role->leads;
+	if (guide == NULL)
+		return ERROR_NONE;
+	journey->chapter = guide_find(guide, role->id);
+	guide_free(guide);
+	return journey_go(journey, &step_chapter);
+}
+
 static void leave_round(struct journey *journey)
 {
 	response_close(journey->response);
@@ -75,7 +93,8 @@ void journey_lock(struct journey *journey)
 		.settings = journey->settings,
 		.kiosk = journey->kiosk,
 		.turn = journey->turn + 1,
-		.leads_first = journey->leads_first,
+		.role = journey->role,
+		.leads_first = journey->role != NULL && journey->role->leads,
 	};
 	journey->step = first_step(journey);
 	if (journey_is_kiosk(journey))

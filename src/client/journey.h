@@ -6,6 +6,7 @@
 #ifndef SKATTA_CLIENT_JOURNEY_H
 #define SKATTA_CLIENT_JOURNEY_H
 
+#include "client/guide_role.h"
 #include "client/kiosk.h"
 #include "client/lead.h"
 #include "client/pace.h"
@@ -142,7 +143,8 @@ struct journey {
 		enum plan_about about;     /* of the request that is written */
 		char *text;                /* the same; or NULL */
 	} at;
-	bool leads_first; /* who comes in goes to the unit they lead */
+	const struct guide_role *role; /* that --role names, or NULL */
+	bool leads_first;              /* who comes in goes to the unit they lead */
 
 	struct undo undo; /* in the round */
 	struct pace pace;
@@ -151,6 +153,11 @@ struct journey {
 /* Begin at the first step; the store and the settings are the caller's. */
 struct journey *journey_new(struct store *store, const struct settings *settings);
 void journey_free(struct journey *journey);
+
+/* Begin at this role's chapter of the guide. Without any guide at the first page, which says why.
+ */
+enum error journey_begin_as(
+    struct journey *journey, const struct guide_role *role) ERROR_MUST_CHECK;
 
 /* Wipe everything that is the person's and stand at the first step; all is saved already. */
 void journey_lock(struct journey *journey);

@@ -52,37 +52,88 @@ static void show_parts(const struct guide_chapter *chapter, struct page *page)
 		page_line(page, marks[chapter->parts[i].mark], "%s", chapter->parts[i].text);
 }
 
-/* The way on has the focus; behind the last chapter there is none. */
+/* Whose chapter it is, where that one can go on from it to the first page: nobody's place is open,
+ * and it is no kiosk's. */
+static const struct guide_role *reader_of(
+    const struct journey *journey, const struct guide_chapter *chapter)
+{
+	const struct guide_role *role = guide_role_find(chapter->id);
+
+	if (role == NULL || role->onward == NULL || journey->profile != NULL ||
+	    journey_is_kiosk(journey))
+		return NULL;
+	return role;
+}
+
+enum { ALL_CHAPTERS, NEXT_CHAPTER, ONWARD };
+
+/* The way on has the focus; behind the last chapter there is none. No role's chapter is the last.
+ */
+static void show_choices(
+    const struct journey *journey, const struct guide *guide, size_t here, struct page *page)
+{
+	const struct guide_role *role = reader_of(journey, &guide->chapters[here]);
+	char *next;
+
+	page_choice(page, _("All chapters"));
+	if (here + 1 == guide->n_chapters)
+		return;
+	next = text_format(_("Next: %s"), guide->chapters[here + 1].title);
+	page_choice(page, next);
+	free(next);
+	page->focus = NEXT_CHAPTER;
+	if (role == NULL)
+		return;
+	page_choice(page, _(role->onward));
+	if (role == journey->role)
+		page->focus = ONWARD;
+}
+
+/* Another language's guide might have fewer. */
+static size_t chapter_here(const struct journey *journey, const struct guide *guide)
+{
+	return journey->chapter < guide->n_chapters ? journey->chapter : guide->n_chapters - 1;
+}
+
 static enum error chapter_show(const struct journey *journey, struct page *page)
 {
 	struct guide *guide = NULL;
 	enum error rc = guide_load(language_now(), &guide);
-	size_t here = journey->chapter;
+	size_t here;
 
 	if (rc != ERROR_NONE)
 		return rc;
-	/* Another language's guide might have fewer. */
-	if (here >= guide->n_chapters)
-		here = guide->n_chapters - 1;
+	here = chapter_here(journey, guide);
 	page_set(&page->title, "%s", guide->chapters[here].title);
 	page_set(&page->place, "%s", _("The guide"));
 	show_parts(&guide->chapters[here], page);
-	page_choice(page, _("All chapters"));
-	if (here + 1 < guide->n_chapters) {
-		char *next = text_format(_("Next: %s"), guide->chapters[here + 1].title);
-
-		page_choice(page, next);
-		page->focus = 1;
-		free(next);
-	}
+	show_choices(journey, guide, here, page);
 	guide_free(guide);
 	return ERROR_NONE;
 }
 
+static enum error go_onward(struct journey *journey)
+{
+	struct guide *guide = NULL;
+	enum error rc = guide_load(language_now(), &guide);
+	const struct guide_role *role;
+
+	if (rc != ERROR_NONE)
+		return rc;
+	role = reader_of(journey, &guide->chapters[chapter_here(journey, guide)]);
+	guide_free(guide);
+	if (role == NULL)
+		return ERROR_NONE;
+	journey->leads_first = role->leads;
+	return journey_go(journey, &step_start);
+}
+
 static enum error chapter_choose(struct journey *journey, size_t choice)
 {
+	if (choice == ONWARD)
+		return go_onward(journey);
 	journey->chapter += choice;
-	return choice == 0 ? journey_go(journey, &step_guide) : ERROR_NONE;
+	return choice == ALL_CHAPTERS ? journey_go(journey, &step_guide) : ERROR_NONE;
 }
 
 const struct step step_chapter = {
