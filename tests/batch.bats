@@ -243,3 +243,104 @@ refused() {
 	city merge batch | grep '^refused .*there is another round ht26 here'
 	[ "$(sqlite3 city.db 'SELECT count(*) FROM payloads')" -eq 0 ]
 }
+
+# The same round at the school and, as a colleague's, in the city, which is a recipient of it.
+colleague() {
+	rm -rf central.db exchange sent
+	set_up_central --recipient "$to"
+	key=$(jq -r .signing_key keys.json)
+	mkdir sent few
+	for person in 1 2 3 4 5 6; do
+		say bjork/a "$person" "$person" 1 "{\"A1\": $((person % 3)), \"A2\": 1, \"A3\": 2}"
+	done
+	cp sent/* few/
+	say bjork/a 7 7 1 '{"A1": 2, "A2": 2, "A3": 2}'
+	city round import exchange --trust "$key"
+}
+
+@test "of a colleague's round there is one snapshot that is told: the opener's" {
+	colleague
+	city merge few | grep "total: 6 accepted"
+	central merge sent >/dev/null
+	central round close ht26
+	central publish exchange >/dev/null
+	city round import exchange --trust "$key"
+	# One person stands between the two: what is frozen here is not told in any way.
+	[ "$(sqlite3 city.db 'SELECT count(*) FROM payloads WHERE frozen = 1')" -eq 6 ]
+	for format in text csv json html; do
+		run ! --separate-stderr city report --round ht26 --format "$format"
+		[ -z "$output" ]
+		[ "${stderr_lines[0]}" = "skatta-central: the figures of the round ht26 are told by Ikt-enheten, who opened it" ]
+		[[ "${stderr_lines[1]}" = *"merge that"* ]]
+	done
+	# Not as what another round is compared with, neither.
+	city org import "$demo/organisation.csv" >/dev/null
+	city round open --id own --title Egen --follows ht26 --questionnaire "$sample" >/dev/null
+	city round close own
+	city report --round own --format json | jq -e 'has("compared_with") | not'
+	run ! city report --round own --compare ht26
+	# With the opener's word the same figures stand here, whatever was frozen before.
+	city trust "$key"
+	central batch --to "$to" batch >/dev/null
+	city merge batch | grep '^accepted .*1 of its 7'
+	central report --round ht26 --format json >here
+	city report --round ht26 --format json | cmp here -
+	city merge batch | grep '^duplicate'
+	city check
+}
+
+@test "a batch of somebody else's who knows the round does not speak for its opener" {
+	colleague
+	central merge sent >/dev/null
+	central round close ht26
+	STORE=third.db central init --name 'Grannen' --json >third.json
+	central batch --to "$(jq -r .recipient third.json)" batch >/dev/null
+	STORE=third.db central trust "$key"
+	STORE=third.db central merge batch | grep '^accepted'
+	STORE=third.db central report --round ht26 >/dev/null
+	STORE=third.db central batch --to "$to" passed-on >/dev/null
+	city trust "$(jq -r .signing_key third.json)"
+	city merge passed-on | grep '^accepted .*7 of its 7'
+	run ! city report --round ht26
+	city trust "$key"
+	central batch --to "$to" batch >/dev/null
+	city merge batch | grep '^accepted .*0 of its 7'
+	central report --round ht26 --format json >here
+	city report --round ht26 --format json | cmp here -
+}
+
+@test "a colleague's round of which nothing was told is purged without a report" {
+	colleague
+	city merge sent >/dev/null
+	central round close ht26
+	central publish exchange >/dev/null
+	city round import exchange --trust "$key"
+	city purge --before 2099-01-01 --yes | grep '7 responses erased'
+	run ! city report --round ht26
+	[ "${lines[0]}" = 'skatta-central: the round ht26 was purged before there was a report as text' ]
+	city check
+}
+
+@test "newer figures are not taken over beside a comparison that the opener does not know of" {
+	central round open --id ht27 --title 'Hösten 2027' --questionnaire "$sample" --follows ht26 >/dev/null
+	central merge sent >/dev/null
+	central round close ht26
+	central round close ht27
+	central batch --to "$to" first >/dev/null
+	city trust "$key"
+	city merge first >/dev/null
+	city report --round ht27 >/dev/null
+	[ "$(sqlite3 city.db 'SELECT earlier FROM compared')" = ht26 ]
+	city report --round ht26 --format json >before
+	for person in 3 4 5 6 7 8; do
+		say bjork/c "$person" "2$person" 1 "{\"A1\": $((person % 3)), \"A2\": 1, \"A3\": 2}"
+	done
+	central merge sent >/dev/null
+	central round update ht26 | grep 'publication 2'
+	central batch --to "$to" second >/dev/null
+	city merge second >line
+	grep -q "^accepted .*6 of its .*the figures of ht26 stay as they were, because it has been compared" line
+	city report --round ht26 --format json | cmp before -
+	[ "$(sqlite3 city.db 'SELECT count(*) FROM updates')" -eq 0 ]
+	city check
+}

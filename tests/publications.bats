@@ -303,7 +303,7 @@ writes() {
 	late bjork/c 1 6
 	# The fourth version had none of what came after it.
 	sqlite3 central.db 'DROP VIEW published' 'DROP TABLE update_payloads' 'DROP TABLE updates' \
-		'DROP TABLE compared' 'DROP TABLE trusted' 'DROP TABLE purged' 'DROP TABLE left_out' \
+		'DROP TABLE compared' 'DROP TABLE trusted' 'DROP TABLE purged' 'DROP TABLE left_out' 'DROP TABLE spoken' \
 		'PRAGMA user_version = 4'
 	figures | cmp before -
 	central status --round ht26 --json | jq -e '.publications.count == 1 and .publications.since.new == 6'

@@ -131,6 +131,9 @@ static const struct db_migration migrations[] = {
 	    " name BLOB NOT NULL,"
 	    " reason TEXT NOT NULL,"
 	    " PRIMARY KEY (round, name)) STRICT, WITHOUT ROWID;" },
+	{ "the rounds of others whose figures came from who opened them",
+	    "CREATE TABLE spoken ("
+	    " round TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;" },
 };
 
 #define STATEMENTS_SQL(name, sql) sql,

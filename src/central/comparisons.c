@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/language.h"
+#include "central/opener.h"
 #include "central/purges.h"
 #include "figures/change.h"
 
@@ -72,6 +73,8 @@ enum error comparisons_find(
 	rc = purges_check(central, (*earlier)->id);
 	if (rc == ERROR_NONE)
 		rc = check_comparable(round, *earlier);
+	if (rc == ERROR_NONE)
+		rc = opener_check(central, *earlier);
 	if (compare == NULL && (rc != ERROR_NONE || (*earlier)->kind != ROUND_ASSESSMENT)) {
 		error_clear();
 		round_free(*earlier);

@@ -9,6 +9,7 @@
 #include "base/language.h"
 #include "central/comparisons.h"
 #include "central/left_out.h"
+#include "central/opener.h"
 #include "central/payloads.h"
 #include "crypto/secret.h"
 #include "document/round_actions.h"
@@ -161,6 +162,8 @@ enum error counting_figures(struct central *central, const struct round *round, 
 	bool may_pair = false;
 	enum error rc = comparisons_check_closed(round);
 
+	if (rc == ERROR_NONE)
+		rc = opener_check(central, round);
 	if (rc == ERROR_NONE && earlier != NULL)
 		rc = comparisons_find(central, round, compare, earlier);
 	if (rc == ERROR_NONE && earlier != NULL && *earlier != NULL) {

@@ -8,7 +8,8 @@
 #include "figures/figures.h"
 
 /* The figures of a closed round, its newest edition, that may be shown; ERROR_REFUSED with a hint
- * while it is open. figures_free() by the caller.
+ * while it is open, or has figures that only its opener tells (opener.h). figures_free() by the
+ * caller.
  *
  * They are compared with the closed round that `compare` names, or where it is NULL with the one
  * that the round follows. Where a named one cannot be compared, ERROR_REFUSED or ERROR_NOT_FOUND

@@ -10,6 +10,7 @@
 #include "base/language.h"
 #include "base/memory.h"
 #include "central/counting.h"
+#include "central/opener.h"
 #include "central/publications.h"
 #include "crypto/secret.h"
 
@@ -42,33 +43,41 @@ static char *place_of(const char *round, const char *format, const char *languag
 	return text_format("%s %s %s", round, format, language);
 }
 
+static enum error keep(struct central *central, const char *round, const char *format,
+    const char *language, const struct text *out)
+{
+	struct db_statement *put = db_use(central->db, SQL_PURGED_PUT);
+	char *where = place_of(round, format, language);
+	unsigned char *box;
+	size_t length;
+	enum error rc;
+
+	central_seal(central, "report", where, out->bytes, out->length, &box, &length);
+	db_bind_text(put, 1, round);
+	db_bind_text(put, 2, format);
+	db_bind_text(put, 3, language);
+	db_bind_blob(put, 4, box, length);
+	rc = db_run(put);
+	free(box);
+	free(where);
+	return rc;
+}
+
 static enum error keep_report(struct central *central, const struct figures *figures,
     const struct report_format *format, const char *language)
 {
 	struct report report = {
 		.figures = figures, .unit = FIGURES_ALL, .language = language, .utf8 = true
 	};
-	struct db_statement *put = db_use(central->db, SQL_PURGED_PUT);
-	char *where = place_of(figures->round->id, format->name, language);
 	struct text out = { 0 };
-	unsigned char *box;
-	size_t length;
 	enum error rc;
 
 	text_add(&out, "");
 	rc = publications_newest(central, figures->round, &report.publication);
 	if (rc == ERROR_NONE)
 		rc = report_write(&report, format, &out);
-	if (rc == ERROR_NONE) {
-		central_seal(central, "report", where, out.bytes, out.length, &box, &length);
-		db_bind_text(put, 1, figures->round->id);
-		db_bind_text(put, 2, format->name);
-		db_bind_text(put, 3, language);
-		db_bind_blob(put, 4, box, length);
-		rc = db_run(put);
-		free(box);
-	}
-	free(where);
+	if (rc == ERROR_NONE)
+		rc = keep(central, figures->round->id, format->name, language, &out);
 	text_free(&out);
 	return rc;
 }
@@ -117,7 +126,7 @@ static enum error erase(struct central *central, const char *round, long *erased
 	return rc;
 }
 
-enum error purges_do(struct central *central, const struct round *round, long *erased)
+static enum error keep_told(struct central *central, const struct round *round)
 {
 	struct figures *figures = NULL;
 	struct round *earlier = NULL;
@@ -125,10 +134,32 @@ enum error purges_do(struct central *central, const struct round *round, long *e
 
 	if (rc == ERROR_NONE)
 		rc = keep_reports(central, figures);
-	if (rc == ERROR_NONE)
-		rc = erase(central, round->id, erased);
 	figures_free(figures);
 	round_free(earlier);
+	return rc;
+}
+
+/* Of a round whose figures were never told here, only that it is purged. */
+static enum error keep_none(struct central *central, const struct round *round)
+{
+	struct text nothing = { 0 };
+	enum error rc;
+
+	text_add(&nothing, "");
+	rc = keep(central, round->id, "", "", &nothing);
+	text_free(&nothing);
+	return rc;
+}
+
+enum error purges_do(struct central *central, const struct round *round, long *erased)
+{
+	bool spoken = false;
+	enum error rc = opener_has_spoken(central, round, &spoken);
+
+	if (rc == ERROR_NONE)
+		rc = spoken ? keep_told(central, round) : keep_none(central, round);
+	if (rc == ERROR_NONE)
+		rc = erase(central, round->id, erased);
 	return rc;
 }
 

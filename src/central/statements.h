@@ -133,6 +133,8 @@
 	X(SQL_TRUST_PUT, "INSERT INTO trusted (key) VALUES (?1) ON CONFLICT (key) DO NOTHING")     \
 	X(SQL_TRUST_GET, "SELECT 1 FROM trusted WHERE key = ?1")                                   \
 	X(SQL_TRUST_ALL, "SELECT key FROM trusted ORDER BY key")                                   \
+	X(SQL_SPOKEN_PUT, "INSERT INTO spoken (round) VALUES (?1) ON CONFLICT (round) DO NOTHING")  \
+	X(SQL_SPOKEN_GET, "SELECT 1 FROM spoken WHERE round = ?1")                                 \
 	X(SQL_BATCH_ALL, "SELECT round, digest, box, (SELECT sum(1 << (number - 1))"               \
 		" FROM published WHERE published.round = payloads.round AND payload = digest),"    \
 		" late FROM payloads"                                                              \

@@ -9,6 +9,7 @@
 
 #include "base/memory.h"
 #include "central/counting.h"
+#include "central/opener.h"
 #include "central/purges.h"
 #include "document/round_actions.h"
 
@@ -89,12 +90,15 @@ static enum error add_pulse(struct central *central, const struct round *pulse, 
 {
 	struct figures *figures = NULL;
 	struct rows rows;
-	bool purged = false;
+	bool purged = false, spoken = false;
 	enum error rc = purges_is_done(central, pulse->id, &purged);
 
-	if (rc == ERROR_NONE && !purged)
-		rc = counting_figures(central, pulse, NULL, NULL, &figures);
-	if (rc != ERROR_NONE || purged)
+	if (rc == ERROR_NONE)
+		rc = opener_has_spoken(central, pulse, &spoken);
+	if (rc != ERROR_NONE || purged || !spoken)
+		return rc;
+	rc = counting_figures(central, pulse, NULL, NULL, &figures);
+	if (rc != ERROR_NONE)
 		return rc;
 	rows = find_rows(pulse, figures);
 	for (size_t i = 0; i < plans->n; i++)

@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: ISC
+ * SPDX-FileCopyrightText: 2026 The skatta authors */
+/* A batch on its way, for merge_batch*.c. */
+#ifndef SKATTA_CENTRAL_MERGE_BATCH_PRIVATE_H
+#define SKATTA_CENTRAL_MERGE_BATCH_PRIVATE_H
+
+#include <string.h>
+
+#include "central/merge_bundle.h"
+#include "document/batch.h"
+
+struct merge_batch {
+	struct merge_work *work;
+	struct central *central;
+	struct batch batch;
+	size_t n_new; /* editions, responses, and words about them */
+	size_t n_responses;
+	const char **spoken; /* ids of rounds whose publications are the batch's */
+	size_t n_spoken;
+	const char *stays; /* a round whose newer figures are not taken over, or NULL */
+};
+
+/* Does the coordinator who sends say what was counted in this round? */
+static inline bool merge_batch_owns(const struct merge_batch *taking, const struct round *round)
+{
+	return strcmp(round->central_key, taking->batch.central_key) == 0;
+}
+
+static inline bool merge_batch_closes(const struct round *round)
+{
+	return round->closed[0] != '\0';
+}
+
+/* Let the batch say what was published of the rounds that its sender opened and closed; the
+ * payloads that it says it of follow one by one. */
+enum error merge_batch_word_take(struct merge_batch *taking) ERROR_MUST_CHECK;
+/* Is what was published of this round the batch's to say? */
+bool merge_batch_word_is_taken(const struct merge_batch *taking, const char *round);
+/* What it says of one payload that is here by now. */
+enum error merge_batch_word_mark(struct merge_batch *taking, const struct bundle *bundle,
+    const struct batch_payload *payload) ERROR_MUST_CHECK;
+
+#endif
