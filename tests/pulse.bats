@@ -202,3 +202,21 @@ answer_all() {
 	printf '%s\n' 2 anna "$(cat passphrase)" 2 g T1 | skatta --data p --plain --lang en >shown
 	grep -q 'How is «Dela planeringar» going?' shown
 }
+
+@test "plan show has the temperature of each action, as far as it may be told" {
+	answer_all
+	central merge sent >/dev/null
+	central plan show ht26/bjork/a --json | jq -e 'has("pulses") | not'
+	central round close vt27 >/dev/null
+	central plan show ht26/bjork/a --json | jq -e '[.plan.actions[0].status, (.pulses[].actions[] |
+		select(.unit == "bjork/a") | [.action, .hidden, .n, .low])] ==
+		["under way", [1, false, 6, 10], [3, false, 6, 20]]'
+	central plan show ht26/bjork/b --json | jq -e '[.pulses[].actions[] | select(.unit == "bjork/b") |
+		[.action, .hidden, .n, .low, .high]] == [[1, true, 0, null, null]]'
+	# What the leader reads and what the coordinator reads is the same.
+	central publish exchange >/dev/null
+	gets bjork | jq -S .pulses >leader.json
+	central plan show ht26/bjork --json | jq -S .pulses | diff -u leader.json -
+	central purge --before 2099-01-01 --yes >/dev/null
+	central plan show ht26/bjork/a --json | jq -e 'has("pulses") | not'
+}

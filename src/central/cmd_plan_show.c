@@ -6,7 +6,7 @@
 #include "base/language.h"
 #include "central/commands.h"
 #include "central/coordinator.h"
-#include "central/plans.h"
+#include "central/temperatures.h"
 #include "report/plan_text.h"
 
 static const struct command_option options[] = {
@@ -42,6 +42,7 @@ static enum error run(void *state, const struct arguments *arguments)
 {
 	const char *id = command_operand(arguments, 0);
 	struct central *central;
+	struct pulses pulses = { 0 };
 	struct plans plans = { 0 };
 	struct round *round = NULL;
 	int unit = ORGANISATION_NO_UNIT;
@@ -56,7 +57,12 @@ static enum error run(void *state, const struct arguments *arguments)
 		    error_set(ERROR_NOT_FOUND, _("nothing has come from \"%.100s\" yet"), id),
 		    _("\"skatta-central plan list\" has the plans that came."));
 	if (rc == ERROR_NONE)
+		rc = pulses_load(central, &pulses);
+	if (rc == ERROR_NONE)
+		rc = temperatures_add(central, &pulses, round, &plans);
+	if (rc == ERROR_NONE)
 		rc = print(round, plans.of[unit], command_has(arguments, "json"));
+	pulses_free(&pulses);
 	plans_free(&plans);
 	round_free(round);
 	return rc;
