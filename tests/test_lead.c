@@ -431,6 +431,91 @@ static void of_two_plans_the_leader_chooses(void **state)
 	round_free(round);
 }
 
+/* What central has of it, with all its actions. */
+static void give_plan(const struct plan *plan, long revision, long last_action)
+{
+	struct unit_file *file = file_for("bjork/a", revision, NULL);
+
+	file->plan = plan_copy(plan);
+	file->plan_revision = revision;
+	file->last_action = last_action;
+	memcpy(file->plan_day, "2026-10-15", CLOCK_DAY_SIZE);
+	client_sample_give(file);
+	unit_file_free(file);
+	take();
+}
+
+static void add(struct plan *plan, const char *title)
+{
+	client_sample_must(plan_write(plan_add_action(plan), PLAN_TITLE, title));
+}
+
+static long id_of(const struct plan *plan, const char *title)
+{
+	for (size_t i = 0; i < plan->n_actions; i++)
+		if (strcmp(plan->actions[i].texts[PLAN_TITLE], title) == 0)
+			return plan->actions[i].id;
+	fail_msg("«%s» is not in the plan", title);
+	return 0;
+}
+
+/* Temperatures hang on ids: what is another action there is another one here too. */
+static void ones_own_plan_gives_no_id_a_second_time(void **state)
+{
+	struct round *round;
+	struct lead *lead = lead_unit("bjork/a", &round);
+	struct plan *other = plan_new(), *changed;
+
+	(void)state;
+	add(other, "Gemensam");
+	add(other, "Där");
+	write_action(lead, "Gemensam");
+	client_sample_must(lead_finish(lead));
+	changed = plan_copy(lead->plan);
+	client_sample_must(
+	    plan_write(plan_action(changed, 1), PLAN_TITLE, "Gemensam, med annat namn"));
+	client_sample_must(lead_keep(lead, changed));
+	write_action(lead, "Här");
+	assert_int_equal(id_of(lead->plan, "Här"), 2);
+	/* Of the same lineage; once it had a fifth too. */
+	give_plan(other, 3, 5);
+	client_sample_must(lead_look(lead));
+	assert_true(lead_has_other(lead));
+	client_sample_must(lead_keep_own(lead));
+	assert_int_equal(id_of(lead->plan, "Gemensam, med annat namn"), 1);
+	assert_int_equal(id_of(lead->plan, "Här"), 6);
+	lead = again(lead, round);
+	write_action(lead, "Ny");
+	assert_int_equal(id_of(lead->plan, "Ny"), 7);
+	client_sample_must(lead_finish(lead));
+	plan_free(other);
+	lead_close(lead);
+	round_free(round);
+}
+
+/* An action that the plan gone on with has left out, was asked about all the same. */
+static void the_plan_that_came_gives_no_id_a_second_time(void **state)
+{
+	struct round *round;
+	struct lead *lead = lead_unit("bjork/a", &round);
+	struct plan *other = plan_new();
+
+	(void)state;
+	write_action(lead, "Ett");
+	write_action(lead, "Två");
+	client_sample_must(lead_finish(lead));
+	add(other, "Ett");
+	give_plan(other, 2, 1);
+	client_sample_must(lead_look(lead));
+	client_sample_must(lead_take_other(lead));
+	lead = again(lead, round);
+	write_action(lead, "Tre");
+	assert_int_equal(id_of(lead->plan, "Tre"), 3);
+	plan_free(other);
+	lead_close(lead);
+	round_free(round);
+}
+
 static void a_unit_that_is_led_no_more_leaves_nothing(void **state)
 {
 	struct round *round, *rounds[1];
@@ -474,6 +559,8 @@ int main(void)
 		TEST(a_plan_that_does_not_fit_the_round_is_not_taken),
 		TEST(what_there_is_no_room_for_is_said_and_comes_later),
 		TEST(of_two_plans_the_leader_chooses),
+		TEST(ones_own_plan_gives_no_id_a_second_time),
+		TEST(the_plan_that_came_gives_no_id_a_second_time),
 		TEST(a_unit_that_is_led_no_more_leaves_nothing),
 	};
 

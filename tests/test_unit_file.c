@@ -127,6 +127,8 @@ static struct unit_file *sample_file(void)
 	said(file, UNIT_SAID_NOTE, 1, "2026-11-24", "Hej", 0);
 	said(file, UNIT_SAID_REQUEST, 2, "2026-11-24", "Mer hjälp?", 0);
 	said(file, UNIT_SAID_REQUEST, 1, "2026-11-24", "Vem kan visa oss?", 0);
+	must(plan_write(plan_add_action(file->plan), PLAN_TITLE, "Pröva ihop"));
+	file->last_action = 4;
 	unit_file_add_around(file, &around);
 	file->results = sample_results();
 	add_pulse(file);
@@ -182,6 +184,8 @@ static void it_comes_back_as_it_was(void **state)
 	assert_int_equal(opened->pulses[0].actions[0].low, 23);
 	assert_int_equal(opened->pulses[0].actions[1].high, UNIT_TEMPERATURE_OPEN);
 	assert_true(opened->pulses[0].actions[2].hidden);
+	assert_int_equal(opened->last_action, 4);
+	assert_int_equal(plan_add_action(opened->plan)->id, 5);
 	assert_string_equal(opened->pulses[0].actions[2].unit, "bjork");
 	assert_true(unit_file_is_closed(opened, 1));
 	assert_false(unit_file_is_closed(opened, 2));

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: ISC
  * SPDX-FileCopyrightText: 2026 The skatta authors */
 /* The pages of those who lead: "units", {"units"}: pairs of round and unit; and for each of them
- * "unit/ROUND UNIT", {"bundle","code","day","draft","number","revision","seen","sent"}, which is an
- * empty object once the place leads it no more. */
+ * "unit/ROUND UNIT", {"bundle","code","day","draft","last","number","revision","seen","sent"},
+ * which is an empty object once the place leads it no more. */
 #include "client/lead.h"
 
 #include <stdio.h>
@@ -121,10 +121,11 @@ static json_t *plan_or_null(const struct plan *plan)
 enum error lead_save(struct lead *lead)
 {
 	char *name = page_name(lead->round, lead->unit);
-	json_t *page = json_pack("{s:s, s:s, s:s, s:o, s:I, s:I, s:I, s:o}", "bundle", lead->bundle,
-	    "code", lead->code, "day", lead->day, "draft", plan_to_json(lead->plan), "number",
-	    (json_int_t)lead->number, "revision", (json_int_t)lead->revision, "seen",
-	    (json_int_t)lead->seen, "sent", plan_or_null(lead->sent));
+	json_t *page = json_pack("{s:s, s:s, s:s, s:o, s:I, s:I, s:I, s:I, s:o}", "bundle",
+	    lead->bundle, "code", lead->code, "day", lead->day, "draft", plan_to_json(lead->plan),
+	    "last", (json_int_t)lead->plan->last_id, "number", (json_int_t)lead->number, "revision",
+	    (json_int_t)lead->revision, "seen", (json_int_t)lead->seen, "sent",
+	    plan_or_null(lead->sent));
 	enum error rc;
 
 	if (page == NULL)
@@ -162,7 +163,12 @@ static enum error load(struct lead *lead, const json_t *page)
 	lead->revision = (long)json_number(&top, "revision", 0);
 	lead->seen = (long)json_number(&top, "seen", 0);
 	rc = load_plan(&top, "draft", &lead->plan);
-	return rc == ERROR_NONE ? load_plan(&top, "sent", &lead->sent) : rc;
+	if (rc == ERROR_NONE)
+		rc = load_plan(&top, "sent", &lead->sent);
+	if (rc == ERROR_NONE && lead->plan != NULL)
+		plan_remember(lead->plan, lead->sent != NULL ? lead->sent : lead->plan,
+		    (long)json_number(&top, "last", 0));
+	return rc;
 }
 
 /* The page as it is, also where the unit is not led. */

@@ -74,7 +74,8 @@ bool lead_is_handed_over(const struct lead *lead, long action);
 
 /* Has a plan of this unit come from elsewhere, so that it must be said which to go on with? */
 bool lead_has_other(const struct lead *lead);
-/* Go on with that one, or with the one here as its next revision. */
+/* Go on with that one, or with the one here as its next revision; then an action here whose id is
+ * another one's there gets a new id, because temperatures hang on ids. */
 enum error lead_take_other(struct lead *lead) ERROR_MUST_CHECK;
 enum error lead_keep_own(struct lead *lead) ERROR_MUST_CHECK;
 

@@ -100,6 +100,7 @@ static enum error go_on(struct lead *lead, struct plan *plan)
 	if (lead->bundle[0] != '\0')
 		rc = outbox_drop(store, lead->bundle);
 	lead->plan = plan;
+	plan_remember(plan, was.plan, 0);
 	lead->sent = plan_copy(lead->file->plan);
 	lead->revision = lead->file->plan_revision;
 	memcpy(lead->day, lead->file->plan_day, sizeof lead->day);
@@ -128,7 +129,10 @@ enum error lead_take_other(struct lead *lead)
 
 enum error lead_keep_own(struct lead *lead)
 {
-	return go_on(lead, plan_copy(lead->plan));
+	struct plan *own = plan_copy(lead->plan);
+
+	plan_renumber(own, lead->file->plan, lead->sent);
+	return go_on(lead, own);
 }
 
 static enum error check(const struct lead *lead)

@@ -24,6 +24,8 @@ enum error lead_look(struct lead *lead)
 		return ERROR_NONE;
 	if (file->plan != NULL && lead->sent == NULL && lead_is_empty(lead->plan))
 		rc = lead_take_other(lead);
+	if (file->plan != NULL)
+		plan_remember(lead->plan, file->plan, 0);
 	if (rc != ERROR_NONE || file->number <= before)
 		return rc;
 	lead->number = file->number;

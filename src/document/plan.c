@@ -70,10 +70,13 @@ void plan_free(struct plan *plan)
 struct plan_action *plan_add_action(struct plan *plan)
 {
 	struct plan_action *action;
-	long id = plan->n_actions > 0 ? plan->actions[plan->n_actions - 1].id + 1 : 1;
+	long id;
 
+	plan_remember(plan, plan, 0);
+	id = plan->last_id + 1;
 	if (plan->n_actions == PLAN_MAX_ACTIONS || id > PLAN_MAX_ID)
 		return NULL;
+	plan->last_id = id;
 	plan->actions = memory_grow(plan->actions, plan->n_actions + 1, sizeof(*plan->actions));
 	action = &plan->actions[plan->n_actions++];
 	*action = (struct plan_action){ .id = id, .toward_unit = memory_copy("") };
@@ -94,6 +97,48 @@ void plan_remove_action(struct plan *plan, long id)
 	plan->n_actions--;
 	for (; at < plan->n_actions; at++)
 		plan->actions[at] = plan->actions[at + 1];
+}
+
+void plan_remember(struct plan *plan, const struct plan *other, long last_id)
+{
+	long last = other->n_actions > 0 ? other->actions[other->n_actions - 1].id : 0;
+
+	if (last < other->last_id)
+		last = other->last_id;
+	if (last < last_id)
+		last = last_id;
+	if (plan->last_id < last)
+		plan->last_id = last;
+}
+
+static bool has_title(const struct plan_action *action, const struct plan_action *other)
+{
+	return action != NULL &&
+	       strcmp(action->texts[PLAN_TITLE], other->texts[PLAN_TITLE]) == 0;
+}
+
+void plan_renumber(struct plan *plan, const struct plan *other, const struct plan *sent)
+{
+	size_t n = plan->n_actions, at = 0;
+
+	plan_remember(plan, plan, 0);
+	plan_remember(plan, other, 0);
+	for (size_t i = 0; i < n; i++) {
+		struct plan_action action = plan->actions[at];
+		const struct plan_action *theirs = plan_action(other, action.id);
+		const struct plan_action *was =
+		    sent != NULL ? plan_action(sent, action.id) : NULL;
+
+		if (theirs == NULL || has_title(&action, theirs) || has_title(was, theirs) ||
+		    plan->last_id == PLAN_MAX_ID) {
+			at++;
+			continue;
+		}
+		action.id = ++plan->last_id;
+		memmove(&plan->actions[at], &plan->actions[at + 1],
+		    (n - at - 1) * sizeof(*plan->actions));
+		plan->actions[n - 1] = action;
+	}
 }
 
 static struct plan_said *add_said(struct plan_said **list, size_t *n, size_t most,

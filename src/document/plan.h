@@ -76,6 +76,9 @@ struct plan {
 	size_t n_requests;
 	struct plan_said *notes;
 	size_t n_notes;
+	/* The greatest id that an action of the unit is known to have had, which no other is given:
+	 * temperatures hang on ids. At least the last one's here; not in the document. */
+	long last_id;
 };
 
 /* Empty. plan_free() takes NULL, and wipes what was written. */
@@ -90,6 +93,11 @@ struct plan_said *plan_add_request(
 struct plan_said *plan_add_note(struct plan *plan, const char *text);
 /* Take one away; nothing where there is none of the id. */
 void plan_remove_action(struct plan *plan, long id);
+/* Remember the ids of the actions of another plan of the unit, and those up to `last_id`. */
+void plan_remember(struct plan *plan, const struct plan *other, long last_id);
+/* Give each action a new id that is not the action of this id in `other`, another plan of the unit:
+ * it is where the title is the same, now or when it was handed over, in `sent` (or NULL). */
+void plan_renumber(struct plan *plan, const struct plan *other, const struct plan *sent);
 /* The action of this id, or NULL. */
 struct plan_action *plan_action(const struct plan *plan, long id);
 

@@ -302,5 +302,6 @@ struct plan *plan_copy(const struct plan *plan)
 	assert(rc == ERROR_NONE);
 	(void)rc;
 	json_decref(object);
+	copy->last_id = plan->last_id;
 	return copy;
 }

@@ -90,6 +90,8 @@ void unit_file_add_plan(struct unit_file *file, const struct plan *plan)
 {
 	add_all(file, UNIT_SAID_REQUEST, plan->requests, plan->n_requests);
 	add_all(file, UNIT_SAID_NOTE, plan->notes, plan->n_notes);
+	if (plan->n_actions > 0 && plan->actions[plan->n_actions - 1].id > file->last_action)
+		file->last_action = plan->actions[plan->n_actions - 1].id;
 }
 
 void unit_file_add_around(struct unit_file *file, const struct unit_around *around)

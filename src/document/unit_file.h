@@ -70,6 +70,7 @@ struct unit_file {
 	struct plan *plan; /* NULL where none has come */
 	long plan_revision;
 	char plan_day[CLOCK_DAY_SIZE];
+	long last_action; /* the greatest id that an action of any of its plans had */
 	struct unit_said *said;
 	size_t n_said;
 	struct unit_around *around;
@@ -91,7 +92,8 @@ void unit_file_add_around(struct unit_file *file, const struct unit_around *arou
 struct unit_pulse *unit_file_add_pulse(
     struct unit_file *file, const char *round, const char *title, const char *day);
 void unit_pulse_add(struct unit_pulse *pulse, const struct unit_temperature *temperature);
-/* Add what is said in a plan of the unit, each request and note once. */
+/* Add what is said in a plan of the unit, each request and note once, and remember the ids of its
+ * actions. */
 void unit_file_add_plan(struct unit_file *file, const struct plan *plan);
 /* Sorted as they stand in the file: said by day, kind and id. */
 void unit_file_sort(struct unit_file *file);

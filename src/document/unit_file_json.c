@@ -41,6 +41,12 @@ static json_t *around_to_json(const struct unit_around *around)
 	return object;
 }
 
+/* Of the plan that holds. */
+static long last_id(const struct plan *plan)
+{
+	return plan->n_actions > 0 ? plan->actions[plan->n_actions - 1].id : 0;
+}
+
 static json_t *plan_of(const struct unit_file *file)
 {
 	json_t *object;
@@ -50,6 +56,8 @@ static json_t *plan_of(const struct unit_file *file)
 	object = plan_to_json(file->plan);
 	json_object_set_new(object, "revision", json_integer(file->plan_revision));
 	json_object_set_new(object, "day", json_string(file->plan_day));
+	if (file->last_action > last_id(file->plan))
+		json_object_set_new(object, "last_action", json_integer(file->last_action));
 	return object;
 }
 
@@ -108,11 +116,24 @@ static enum error read_head(const struct json_place *place, struct unit_file *fi
 	return ERROR_NONE;
 }
 
+/* Without the key it is the last one of the plan that holds. */
+static enum error read_last_action(const struct json_place *plan, struct unit_file *file)
+{
+	long least = last_id(file->plan);
+	struct json_place value;
+
+	file->last_action = least;
+	if (!json_enter_key(plan, "last_action", &value))
+		return ERROR_NONE;
+	return field_number(plan, "last_action", least + 1, PLAN_MAX_ID, &file->last_action);
+}
+
 static enum error read_plan(const struct json_place *place, struct unit_file *file)
 {
 	static const struct json_key keys[] = {
 		{ "revision", JSON_INTEGER, true },
 		{ "day", JSON_STRING, true },
+		{ "last_action", JSON_INTEGER, false },
 	};
 	struct json_place plan;
 	enum error rc;
@@ -126,7 +147,12 @@ static enum error read_plan(const struct json_place *place, struct unit_file *fi
 		ERROR_NONE ||
 	    (rc = field_day(&plan, "day", file->plan_day)) != ERROR_NONE)
 		return rc;
-	return plan_read(&plan, PLAN_WHOLE, &file->plan);
+	rc = plan_read(&plan, PLAN_WHOLE, &file->plan);
+	if (rc == ERROR_NONE)
+		rc = read_last_action(&plan, file);
+	if (rc == ERROR_NONE)
+		plan_remember(file->plan, file->plan, file->last_action);
+	return rc;
 }
 
 static enum error read_said(const struct json_place *place, struct unit_file *file)
