@@ -93,13 +93,19 @@ static void add_pulse(struct unit_file *file)
 	    unit_file_add_pulse(file, "vt27", "Temperatur «våren»", "2027-05-01");
 	char unit[] = "bjork/a", above[] = "bjork";
 	const struct unit_temperature told[] = {
-		{ .unit = unit, .action = 1, .n = 7, .low = 23, .high = 23 },
-		{ .unit = unit, .action = 4, .n = 5, .low = 35, .high = UNIT_TEMPERATURE_OPEN },
+		{ .unit = unit, .action = 1, .n = 7, .low = 23, .high = 23, .most = 40 },
+		{ .unit = unit,
+		    .action = 4,
+		    .n = 5,
+		    .low = 35,
+		    .high = UNIT_TEMPERATURE_OPEN,
+		    .most = 40 },
 		{ .unit = above,
 		    .action = 3,
 		    .hidden = true,
 		    .low = UNIT_TEMPERATURE_OPEN,
-		    .high = UNIT_TEMPERATURE_OPEN },
+		    .high = UNIT_TEMPERATURE_OPEN,
+		    .most = 40 },
 	};
 
 	for (size_t i = 0; i < COUNT(told); i++)
@@ -121,14 +127,14 @@ static struct unit_file *sample_file(void)
 	file->number = 7;
 	memcpy(file->day, "2026-11-26", CLOCK_DAY_SIZE);
 	file->plan = plan_new();
+	must(plan_write(plan_add_action(file->plan), PLAN_TITLE, "Pröva ihop"));
+	file->last_action = 4;
 	file->plan_revision = 2;
 	memcpy(file->plan_day, "2026-11-24", CLOCK_DAY_SIZE);
 	said(file, UNIT_SAID_ANSWER, 1, "2026-11-26", "Vi kommer.\nPå tisdag.", 1);
 	said(file, UNIT_SAID_NOTE, 1, "2026-11-24", "Hej", 0);
 	said(file, UNIT_SAID_REQUEST, 2, "2026-11-24", "Mer hjälp?", 0);
 	said(file, UNIT_SAID_REQUEST, 1, "2026-11-24", "Vem kan visa oss?", 0);
-	must(plan_write(plan_add_action(file->plan), PLAN_TITLE, "Pröva ihop"));
-	file->last_action = 4;
 	unit_file_add_around(file, &around);
 	file->results = sample_results();
 	add_pulse(file);
@@ -178,14 +184,15 @@ static void it_comes_back_as_it_was(void **state)
 	assert_true(row->mean.low == 2.1 && row->mean.high == 2.3);
 	assert_true(isinf(row->earlier.low) && row->earlier.high == 0.5);
 	assert_null(unit_results_find(opened->results, "bjork", UNIT_RESULT_ITEM, "A1"));
+	assert_int_equal(opened->last_action, 4);
+	assert_int_equal(plan_add_action(opened->plan)->id, 5);
 	assert_int_equal(opened->n_pulses, 1);
 	assert_string_equal(opened->pulses[0].day, "2027-05-01");
 	assert_int_equal(opened->pulses[0].n_actions, 3);
 	assert_int_equal(opened->pulses[0].actions[0].low, 23);
+	assert_int_equal(opened->pulses[0].actions[0].most, 40);
 	assert_int_equal(opened->pulses[0].actions[1].high, UNIT_TEMPERATURE_OPEN);
 	assert_true(opened->pulses[0].actions[2].hidden);
-	assert_int_equal(opened->last_action, 4);
-	assert_int_equal(plan_add_action(opened->plan)->id, 5);
 	assert_string_equal(opened->pulses[0].actions[2].unit, "bjork");
 	assert_true(unit_file_is_closed(opened, 1));
 	assert_false(unit_file_is_closed(opened, 2));

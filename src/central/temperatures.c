@@ -49,6 +49,7 @@ static struct unit_temperature temperature_of(const struct round *pulse, const s
 		.hidden = row->hidden,
 		.low = UNIT_TEMPERATURE_OPEN,
 		.high = UNIT_TEMPERATURE_OPEN,
+		.most = 10 * (long)(row->item->scale->n_labels - 1),
 	};
 
 	if (row->hidden)

@@ -113,8 +113,7 @@ void plan_remember(struct plan *plan, const struct plan *other, long last_id)
 
 static bool has_title(const struct plan_action *action, const struct plan_action *other)
 {
-	return action != NULL &&
-	       strcmp(action->texts[PLAN_TITLE], other->texts[PLAN_TITLE]) == 0;
+	return action != NULL && strcmp(action->texts[PLAN_TITLE], other->texts[PLAN_TITLE]) == 0;
 }
 
 void plan_renumber(struct plan *plan, const struct plan *other, const struct plan *sent)
@@ -126,8 +125,7 @@ void plan_renumber(struct plan *plan, const struct plan *other, const struct pla
 	for (size_t i = 0; i < n; i++) {
 		struct plan_action action = plan->actions[at];
 		const struct plan_action *theirs = plan_action(other, action.id);
-		const struct plan_action *was =
-		    sent != NULL ? plan_action(sent, action.id) : NULL;
+		const struct plan_action *was = sent != NULL ? plan_action(sent, action.id) : NULL;
 
 		if (theirs == NULL || has_title(&action, theirs) || has_title(was, theirs) ||
 		    plan->last_id == PLAN_MAX_ID) {

@@ -43,13 +43,13 @@ struct unit_around {
 enum { UNIT_TEMPERATURE_OPEN = -1 };
 
 /* How it goes with an action, as the people of its unit say: their mean lies between low and high,
- * in tenths; UNIT_TEMPERATURE_OPEN where that end is not told. */
+ * in tenths, on a scale from 0 to `most`; UNIT_TEMPERATURE_OPEN where that end is not told. */
 struct unit_temperature {
 	char *unit;
 	long action;
 	bool hidden; /* too few: n is 0 and both ends are open */
 	long n;
-	long low, high;
+	long low, high, most;
 };
 
 /* A temperature measurement that followed the plan's round. */

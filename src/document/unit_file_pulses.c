@@ -67,6 +67,7 @@ static json_t *temperature_to_json(const struct unit_temperature *temperature)
 	json_object_set_new(object, "n", json_integer(temperature->n));
 	json_object_set_new(object, "low", end_to_json(temperature->low));
 	json_object_set_new(object, "high", end_to_json(temperature->high));
+	json_object_set_new(object, "most", json_integer(temperature->most));
 	return object;
 }
 
@@ -113,7 +114,9 @@ static enum error check(const struct json_place *place, const struct unit_temper
 	bool right = temperature->hidden
 			 ? temperature->n == 0 && !low && !high
 			 : temperature->n >= ROUND_MIN_GROUP && (low || high) &&
-			       (!low || !high || temperature->low <= temperature->high);
+			       (!low || !high || temperature->low <= temperature->high) &&
+			       temperature->low <= temperature->most &&
+			       temperature->high <= temperature->most;
 
 	if (right)
 		return ERROR_NONE;
@@ -127,6 +130,7 @@ static enum error read_temperature(const struct json_place *place, struct unit_p
 		{ "action", JSON_INTEGER, true },
 		{ "hidden", JSON_TRUE, true },
 		{ "n", JSON_INTEGER, true },
+		{ "most", JSON_INTEGER, true },
 	};
 	struct unit_temperature temperature = { .hidden = json_flag(place, "hidden", false) };
 	const char *unit;
@@ -137,6 +141,7 @@ static enum error read_temperature(const struct json_place *place, struct unit_p
 	    (rc = field_number(place, "action", 1, PLAN_MAX_ID, &temperature.action)) !=
 		ERROR_NONE ||
 	    (rc = field_number(place, "n", 0, MOST_PEOPLE, &temperature.n)) != ERROR_NONE ||
+	    (rc = field_number(place, "most", 10, HIGHEST, &temperature.most)) != ERROR_NONE ||
 	    (rc = read_end(place, "low", &temperature.low)) != ERROR_NONE ||
 	    (rc = read_end(place, "high", &temperature.high)) != ERROR_NONE ||
 	    (rc = check(place, &temperature)) != ERROR_NONE)
