@@ -152,6 +152,32 @@ state_of() {
 	[ "$(skatta --data data status --json | jq '.bundles | length')" -eq 1 ]
 }
 
+@test "an id that an earlier revision used is not given to another action" {
+	jq '.actions += [.actions[0] | .id = 2 | .title = "Boka salen"]' plan.json >two.json
+	plan bjork/a two.json --finish
+	skatta --data data sync exchange
+	mv data first
+	skatta --data data join --trust "$key" exchange
+	for status in planned done; do
+		jq --arg status "$status" '.actions[0].status = $status' plan.json >one.json
+		plan bjork/a one.json --finish
+		skatta --data data sync exchange
+	done
+	central merge exchange >/dev/null
+	central publish exchange >/dev/null
+	rm -r data && mv first data
+	skatta --data data sync exchange
+	walk "$anna"$'\n2\n1\n1\n'
+	sees 'You go on with the plan that came'
+	run ! plan bjork/a two.json --finish
+	[ "${lines[0]}" = "skatta: the id 2 was another action's" ]
+	[[ "${lines[1]}" = *"Give the action an id above 2." ]]
+	jq '.actions[1].id = 3' two.json >three.json
+	plan bjork/a three.json --finish
+	skatta --data data sync exchange
+	central merge exchange | grep '^accepted'
+}
+
 @test "on another machine the plan is there, and of two the leader chooses" {
 	plan bjork/a plan.json --finish
 	skatta --data data sync exchange

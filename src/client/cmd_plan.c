@@ -49,6 +49,15 @@ static enum error check_actions(const struct lead *lead, const struct plan *plan
 					      lead->sent->actions[i].id),
 			    _("Nothing was saved. Keep it in the plan, with the status "
 			      "\"dropped\"."));
+	for (size_t i = 0; i < plan->n_actions; i++) {
+		long id = plan->actions[i].id;
+
+		if (id <= lead->plan->last_id && plan_action(lead->plan, id) == NULL)
+			return error_hint(
+			    error_set(ERROR_REFUSED, _("the id %ld was another action's"), id),
+			    _("Nothing was saved. Give the action an id above %ld."),
+			    lead->plan->last_id);
+	}
 	return ERROR_NONE;
 }
 

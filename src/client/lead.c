@@ -166,8 +166,7 @@ static enum error load(struct lead *lead, const json_t *page)
 	if (rc == ERROR_NONE)
 		rc = load_plan(&top, "sent", &lead->sent);
 	if (rc == ERROR_NONE && lead->plan != NULL)
-		plan_remember(lead->plan, lead->sent != NULL ? lead->sent : lead->plan,
-		    (long)json_number(&top, "last", 0));
+		plan_remember(lead->plan, lead->sent, (long)json_number(&top, "last", 0));
 	return rc;
 }
 

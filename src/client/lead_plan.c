@@ -47,6 +47,7 @@ enum error lead_keep(struct lead *lead, struct plan *changed)
 	struct plan *before = lead->plan;
 	enum error rc;
 
+	plan_remember(changed, NULL, before->last_id);
 	lead->plan = changed;
 	rc = lead_save(lead);
 	if (rc != ERROR_NONE) {
@@ -100,8 +101,9 @@ static enum error go_on(struct lead *lead, struct plan *plan)
 	if (lead->bundle[0] != '\0')
 		rc = outbox_drop(store, lead->bundle);
 	lead->plan = plan;
-	plan_remember(plan, was.plan, 0);
+	plan_remember(plan, was.sent, was.plan->last_id);
 	lead->sent = plan_copy(lead->file->plan);
+	plan_remember(plan, lead->sent, 0);
 	lead->revision = lead->file->plan_revision;
 	memcpy(lead->day, lead->file->plan_day, sizeof lead->day);
 	lead->bundle[0] = '\0';
@@ -168,6 +170,7 @@ static enum error keep_bundle(
 	lead->revision++;
 	clock_today(lead->day);
 	lead->sent = plan_copy(lead->plan);
+	plan_remember(lead->plan, lead->sent, 0);
 	if (rc == ERROR_NONE)
 		rc = outbox_add(store, lead->bundle, lead->round->id, sealed, length);
 	if (rc == ERROR_NONE)

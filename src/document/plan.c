@@ -67,16 +67,26 @@ void plan_free(struct plan *plan)
 	free(plan);
 }
 
+static long greater(long a, long b)
+{
+	return a > b ? a : b;
+}
+
+/* The greatest id that must not be given. */
+static long last_id(const struct plan *plan)
+{
+	long last = plan->n_actions > 0 ? plan->actions[plan->n_actions - 1].id : 0;
+
+	return greater(last, plan->last_id);
+}
+
 struct plan_action *plan_add_action(struct plan *plan)
 {
 	struct plan_action *action;
-	long id;
+	long id = last_id(plan) + 1;
 
-	plan_remember(plan, plan, 0);
-	id = plan->last_id + 1;
 	if (plan->n_actions == PLAN_MAX_ACTIONS || id > PLAN_MAX_ID)
 		return NULL;
-	plan->last_id = id;
 	plan->actions = memory_grow(plan->actions, plan->n_actions + 1, sizeof(*plan->actions));
 	action = &plan->actions[plan->n_actions++];
 	*action = (struct plan_action){ .id = id, .toward_unit = memory_copy("") };
@@ -99,16 +109,11 @@ void plan_remove_action(struct plan *plan, long id)
 		plan->actions[at] = plan->actions[at + 1];
 }
 
-void plan_remember(struct plan *plan, const struct plan *other, long last_id)
+void plan_remember(struct plan *plan, const struct plan *other, long id)
 {
-	long last = other->n_actions > 0 ? other->actions[other->n_actions - 1].id : 0;
-
-	if (last < other->last_id)
-		last = other->last_id;
-	if (last < last_id)
-		last = last_id;
-	if (plan->last_id < last)
-		plan->last_id = last;
+	if (other != NULL)
+		id = greater(id, last_id(other));
+	plan->last_id = greater(id, plan->last_id);
 }
 
 static bool has_title(const struct plan_action *action, const struct plan_action *other)
@@ -119,8 +124,8 @@ static bool has_title(const struct plan_action *action, const struct plan_action
 void plan_renumber(struct plan *plan, const struct plan *other, const struct plan *sent)
 {
 	size_t n = plan->n_actions, at = 0;
+	long last = greater(last_id(plan), last_id(other));
 
-	plan_remember(plan, plan, 0);
 	plan_remember(plan, other, 0);
 	for (size_t i = 0; i < n; i++) {
 		struct plan_action action = plan->actions[at];
@@ -128,11 +133,11 @@ void plan_renumber(struct plan *plan, const struct plan *other, const struct pla
 		const struct plan_action *was = sent != NULL ? plan_action(sent, action.id) : NULL;
 
 		if (theirs == NULL || has_title(&action, theirs) || has_title(was, theirs) ||
-		    plan->last_id == PLAN_MAX_ID) {
+		    last == PLAN_MAX_ID) {
 			at++;
 			continue;
 		}
-		action.id = ++plan->last_id;
+		action.id = ++last;
 		memmove(&plan->actions[at], &plan->actions[at + 1],
 		    (n - at - 1) * sizeof(*plan->actions));
 		plan->actions[n - 1] = action;

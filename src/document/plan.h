@@ -76,8 +76,8 @@ struct plan {
 	size_t n_requests;
 	struct plan_said *notes;
 	size_t n_notes;
-	/* The greatest id that an action of the unit is known to have had, which no other is given:
-	 * temperatures hang on ids. At least the last one's here; not in the document. */
+	/* The greatest id that an action of the unit had that was handed over, as far as is known:
+	 * no other action is given it, for temperatures hang on ids. Not in the document. */
 	long last_id;
 };
 
@@ -93,8 +93,8 @@ struct plan_said *plan_add_request(
 struct plan_said *plan_add_note(struct plan *plan, const char *text);
 /* Take one away; nothing where there is none of the id. */
 void plan_remove_action(struct plan *plan, long id);
-/* Remember the ids of the actions of another plan of the unit, and those up to `last_id`. */
-void plan_remember(struct plan *plan, const struct plan *other, long last_id);
+/* From now on these ids are taken: those of another plan of the unit (or NULL), and up to `id`. */
+void plan_remember(struct plan *plan, const struct plan *other, long id);
 /* Give each action a new id that is not the action of this id in `other`, another plan of the unit:
  * it is where the title is the same, now or when it was handed over, in `sent` (or NULL). */
 void plan_renumber(struct plan *plan, const struct plan *other, const struct plan *sent);

@@ -151,7 +151,7 @@ static enum error read_plan(const struct json_place *place, struct unit_file *fi
 	if (rc == ERROR_NONE)
 		rc = read_last_action(&plan, file);
 	if (rc == ERROR_NONE)
-		plan_remember(file->plan, file->plan, file->last_action);
+		plan_remember(file->plan, NULL, file->last_action);
 	return rc;
 }
 
