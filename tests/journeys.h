@@ -67,6 +67,16 @@ void journeys_with_school_kiosk(void);
 /* With a temperature measurement instead of the small round, which asks about actions. */
 void journeys_with_pulse(void);
 
+/* What the team bjork/a is told meanwhile: an answer to what it handed over last, and an action of
+ * its school; another plan of it; its figures; these and how it goes with its actions; that its
+ * figures are hidden; the figures of a measurement. */
+void journeys_answered(void);
+void journeys_led_elsewhere(void);
+void journeys_counted(void);
+void journeys_measured(void);
+void journeys_hidden(void);
+void journeys_pulse_counted(void);
+
 /* What happens around the person, by the name that stands in a way. */
 void journeys_happen(const char *name);
 

@@ -8,6 +8,7 @@
 #define JOURNEYS_PLAN   JOURNEYS_LEAD "#1|@plan|"
 #define JOURNEYS_ACTION JOURNEYS_PLAN "#2|@new-action|=Pröva ett moment ihop|@action|"
 #define JOURNEYS_SENT   JOURNEYS_ACTION "#11|#4|@lead|#4|@plan-sent|"
+#define JOURNEYS_TO_FOLDER "#8|@rounds|#3|@folder|=EXCHANGE|@rounds|#2|@lead|"
 #define JOURNEYS_GIVEN  JOURNEYS_SENT "#1|@plan-where|=EXCHANGE|@lead|"
 
 /* clang-format off */
@@ -19,6 +20,10 @@
 	{ &step_lead_end, journeys_as_made, JOURNEYS_LEAD "#7", NULL, { "rounds", "lead" } }, \
 	{ &step_lead_other, journeys_as_made, JOURNEYS_GIVEN "*led elsewhere|#5|#1", NULL, \
 	    { "lead", "lead", "lead" } }, \
+	{ &step_lead_result, journeys_as_made, JOURNEYS_GIVEN "*counted|#5|#1", NULL, \
+	    { "lead-items", "lead" } }, \
+	{ &step_lead_items, journeys_as_made, JOURNEYS_GIVEN "*counted|#5|#1|#1", NULL, \
+	    { "lead-result" } }, \
 	{ &step_plan, journeys_as_made, JOURNEYS_ACTION "#11", NULL, \
 	    { "focus", "action", "new-action", "lead" } }, \
 	{ &step_focus, journeys_as_made, JOURNEYS_PLAN "#1", NULL, { "focus" } }, \
@@ -110,6 +115,41 @@
 	{ "a plan that was written elsewhere, where nothing is", journeys_as_made, \
 	    JOURNEYS_LEAD "#8|@rounds|#3|@folder|=EXCHANGE|@rounds|#2|*led elsewhere|#5|@lead|" \
 	    "/Skrivet någon annanstans|/handed over 2026-10-15|~Another plan" }, \
+	{ "a result, what it proposes, and what is chosen", journeys_with_school, \
+	    JOURNEYS_LEAD "#1|@plan|~Proposed|#1|@focus|/areas are proposed here|<|<|@lead|" \
+	    JOURNEYS_TO_FOLDER "~Look at the result|*counted|#5|#1|@lead-result|" \
+	    "/8 of 9 have answered|/27.3, Under way, n 8|/hidden: too few|" \
+	    "/62.4, Fluent, n 8|/Change since Självskattning våren 2026:|" \
+	    "/A Collaboration and administration: 6.1 (95 %: 2.0 to 10.2)|" \
+	    "/security: none certain|~-1.2|/3.0, unpaired|" \
+	    "/46.8, Working, n 8|~The actions|#1|" \
+	    "@lead-items|/2.6 of 4, n 8, change 0.4 (95 %: 0.1 to 0.7)|/1.9 of 4, n 8|/hidden: too few|#1|@lead-result|#2|" \
+	    "@lead|#2|@plan|/For the school|/G Conditions|/Proposed|/C Teaching, D Assessment|" \
+	    "/not chosen yet|#1|@focus|/G Conditions (a condition: take this with the school)|" \
+	    "/C Teaching (lowest)|/D Assessment (lowest)|" \
+	    "/A Collaboration and administration (a strength to build on)|/31.5, Under way|" \
+	    "#6|@focus|.Saved|/C Teaching (lowest)|!>|@plan|/F Pupils' digital competence|" \
+	    "~Proposed|~C Teaching|/1 area" }, \
+	{ "a result that is hidden", journeys_with_school, \
+	    JOURNEYS_LEAD JOURNEYS_TO_FOLDER "*hidden|#5|#1|@lead-result|/hidden: too few|" \
+	    "~have answered|#1|@lead-items|/hidden: too few|~n 8|<|<|#2|@plan|~Proposed|#1|" \
+	    "@focus|/puts no area before the others|/hidden: too few|#3|@focus|.Saved" }, \
+	{ "how it goes with the actions of a plan", journeys_as_made, \
+	    JOURNEYS_ACTION "#11|#3|=Boka salen|#11|#5|@lead|~of 4|#4|#1|@plan-where|=EXCHANGE|" \
+	    "*measured|#5|@lead|/Pröva ett moment ihop: planned, 2.6 of 4|" \
+	    "/Boka salen: planned, hidden: too few|#2|@plan|/Temperatur hösten 2027|" \
+	    "/2.6 of 4, n 8|~1.4 of 4|/planned, 2.6 of 4|#2|@action|/Temperature 2027-05-10|" \
+	    "/1.4 of 4, n 7|/Temperature 2027-11-10|/2.6 of 4, n 8|#8|@status|/1.4 of 4|#3|" \
+	    "/done, 2.6 of 4|#9|@toward|/planned, ≥ 3.5 of 4|<|<|@plan|#3|@action|" \
+	    "/hidden: too few|~of 4|#10|@plan|#5|@lead|#5|@plan-sent|#2|@plan-all|" \
+	    "/Temperature 2027-11-10|/1.4 of 4, n 7" }, \
+	{ "the result of a temperature measurement", journeys_with_pulse, \
+	    JOURNEYS_LEAD JOURNEYS_TO_FOLDER "*pulse counted|#5|#1|@lead-result|/The actions|" \
+	    "/Dela planeringar|/2.6 of 4, n 8|/Öva källkritik i {action}|/hidden: too few|" \
+	    "/Björkskolan: En timme var fredag|/3.4 of 4|#1|@lead-items|" \
+	    "/T1 How is «Dela planeringar» going?|/2.6 of 4, n 8|" \
+	    "/T2 How is «Öva källkritik i {action}» going?|/hidden: too few|" \
+	    "/S1 How is «En timme var fredag» going at the school?|~T3" }, \
 	{ "a unit that is led no more", journeys_as_made, \
 	    JOURNEYS_ACTION "#11|#4|#7|@lead-end|/changes that were not handed over|<|@lead|#7|#1|" \
 	    "@rounds|.leads that unit no more|~Arbetslag A|#4|=LEADER|@lead|/not begun" }, \
@@ -145,12 +185,27 @@
 	LEAD_WRITTEN "#11|#3|=Gemensam mall för grupparbeten|#11|#5|#3|#1|=Vem kan visa oss?|" \
 	"=telefon 1234|#3|@lead|#4|#1|=EXCHANGE|@lead|"
 #define LEAD_ANSWERED LEAD_GIVEN "*answered|#5|@lead|"
+#define LEAD_COUNTED  LEAD_GIVEN "*counted|#5|@lead|"
+#define LEAD_MEASURED LEAD_GIVEN "*measured|#5|@lead|"
+#define LEAD_PROPOSED LEAD_IN JOURNEYS_TO_FOLDER "*counted|#5|@lead|"
 
 #define JOURNEYS_LEAD_VIEWS \
 	{ "leader-code", &step_leader_code, LEAD_SCHOOL, "#2|=ANNA|=PASSPHRASE|#4" }, \
 	{ "lead-begun", &step_lead, LEAD_SCHOOL, LEAD_IN }, \
 	{ "lead", &step_lead, LEAD_SCHOOL, LEAD_ANSWERED }, \
 	{ "rounds-led", &step_rounds, LEAD_SCHOOL, LEAD_ANSWERED "#8" }, \
+	{ "lead-result", &step_lead_result, LEAD_SCHOOL, LEAD_COUNTED "#1" }, \
+	{ "lead-result-hidden", &step_lead_result, LEAD_SCHOOL, LEAD_GIVEN "*hidden|#5|#1" }, \
+	{ "lead-items", &step_lead_items, LEAD_SCHOOL, LEAD_COUNTED "#1|#1" }, \
+	{ "lead-result-pulse", &step_lead_result, journeys_with_pulse, \
+	    LEAD_IN JOURNEYS_TO_FOLDER "*pulse counted|#5|#1" }, \
+	{ "lead-items-pulse", &step_lead_items, journeys_with_pulse, \
+	    LEAD_IN JOURNEYS_TO_FOLDER "*pulse counted|#5|#1|#1" }, \
+	{ "lead-measured", &step_lead, LEAD_SCHOOL, LEAD_MEASURED }, \
+	{ "plan-measured", &step_plan, LEAD_SCHOOL, LEAD_MEASURED "#2" }, \
+	{ "action-measured", &step_action, LEAD_SCHOOL, LEAD_MEASURED "#2|#2" }, \
+	{ "plan-proposed", &step_plan, LEAD_SCHOOL, LEAD_PROPOSED "#2" }, \
+	{ "focus-proposed", &step_focus, LEAD_SCHOOL, LEAD_PROPOSED "#2|#1" }, \
 	{ "plan-empty", &step_plan, LEAD_SCHOOL, LEAD_IN "#1" }, \
 	{ "plan", &step_plan, LEAD_SCHOOL, LEAD_GIVEN "#1" }, \
 	{ "focus", &step_focus, LEAD_SCHOOL, LEAD_IN "#1|#1|#1|#7" }, \

@@ -257,72 +257,6 @@ static void too_late(void)
 	tell(MERGE_CONFLICT, "round closed");
 }
 
-/* What a team is told from now on: `plan`, all that it said in it, and an answer; beside it stands
- * an action of the school. */
-static void answer(const struct plan *plan, long revision, long number, char *text)
-{
-	struct unit_file *file = unit_file_new();
-	char from[] = "Ikt-enheten", school[] = "bjork", title[] = "En sal med skärmar";
-	struct unit_said said = { .what = UNIT_SAID_ANSWER,
-		.id = number,
-		.day = "2026-10-15",
-		.text = text,
-		.from = from,
-		.closes = plan != NULL && plan->n_requests > 0 };
-	struct unit_around around = { .unit = school, .action = 1, .title = title };
-
-	memcpy(file->central_key, client_sample.key, sizeof file->central_key);
-	snprintf(file->round, sizeof file->round, "ht26");
-	free(file->unit);
-	file->unit = memory_copy("bjork/a");
-	file->number = number;
-	memcpy(file->day, "2026-10-15", CLOCK_DAY_SIZE);
-	file->plan = plan != NULL ? plan_copy(plan) : NULL;
-	file->plan_revision = revision;
-	memcpy(file->plan_day, "2026-10-15", CLOCK_DAY_SIZE);
-	unit_file_add_said(file, &said);
-	unit_file_add_around(file, &around);
-	for (size_t i = 0; plan != NULL && i < plan->n_requests; i++) {
-		said = (struct unit_said){ .what = UNIT_SAID_REQUEST,
-			.id = plan->requests[i].id,
-			.text = plan->requests[i].text,
-			.about = plan->requests[i].about,
-			.from = plan->requests[i].contact };
-		memcpy(said.day, plan->requests[i].day, sizeof said.day);
-		unit_file_add_said(file, &said);
-	}
-	unit_file_sort(file);
-	client_sample_give(file);
-	unit_file_free(file);
-}
-
-/* The coordinator answers what the team handed over last. */
-static void answered(void)
-{
-	struct round *round = client_sample_round();
-	struct bundle bundle;
-	int unit = organisation_find(round->organisation, "bjork/a");
-	char text[] = "Vi kommer på tisdag.";
-
-	client_sample_plan(unit, &bundle);
-	answer(bundle.plan, bundle.revision, 1, text);
-	bundle_free(&bundle);
-	round_free(round);
-}
-
-/* The team's leader has gone on with the plan on another machine. */
-static void led_elsewhere(void)
-{
-	struct plan *plan = plan_new();
-	struct plan_action *action = plan_add_action(plan);
-	char text[] = "Bra jobbat!";
-
-	client_sample_must(plan_write(action, PLAN_TITLE, "Skrivet någon annanstans"));
-	action->status = PLAN_DONE;
-	answer(plan, 7, 2, text);
-	plan_free(plan);
-}
-
 void journeys_happen(const char *name)
 {
 	static const struct {
@@ -336,8 +270,12 @@ void journeys_happen(const char *name)
 		{ "accepted", accepted },
 		{ "refused", refused },
 		{ "too late", too_late },
-		{ "answered", answered },
-		{ "led elsewhere", led_elsewhere },
+		{ "answered", journeys_answered },
+		{ "led elsewhere", journeys_led_elsewhere },
+		{ "counted", journeys_counted },
+		{ "measured", journeys_measured },
+		{ "hidden", journeys_hidden },
+		{ "pulse counted", journeys_pulse_counted },
 	};
 
 	for (size_t i = 0; i < COUNT(events); i++)

@@ -181,9 +181,9 @@ answer_all() {
 	central publish exchange | grep -Eq "^[0-9]+ units are told"
 	gets bjork/a | jq -e --arg day "$(date +%F)" '.pulses == [{round: "vt27",
 		title: "Temperatur våren 2027", day: $day, actions: [
-		{unit: "bjork", action: 1, hidden: false, n: 10, low: 19, high: 19},
-		{unit: "bjork/a", action: 1, hidden: false, n: 6, low: 10, high: 10},
-		{unit: "bjork/a", action: 3, hidden: false, n: 6, low: 20, high: 20}]}]' >/dev/null
+		{unit: "bjork", action: 1, hidden: false, n: 10, low: 19, high: 19, most: 40},
+		{unit: "bjork/a", action: 1, hidden: false, n: 6, low: 10, high: 10, most: 40},
+		{unit: "bjork/a", action: 3, hidden: false, n: 6, low: 20, high: 20, most: 40}]}]' >/dev/null
 	gets bjork/b | jq -e '[.pulses[].actions[] | [.unit, .action, .hidden, .n, .low]] == [
 		["bjork", 1, false, 10, 19], ["bjork/b", 1, true, 0, null]]' >/dev/null
 	gets bjork | jq -e '[.pulses[].actions[] | [.unit, .action]] == [
@@ -219,4 +219,35 @@ answer_all() {
 	central plan show ht26/bjork --json | jq -S .pulses | diff -u leader.json -
 	central purge --before 2099-01-01 --yes >/dev/null
 	central plan show ht26/bjork/a --json | jq -e 'has("pulses") | not'
+}
+
+@test "the leader sees how it goes beside how far it is, in the plan, the measurement and the file" {
+	key=$(jq -r .signing_key keys.json)
+	skatta --data p join exchange --trust "$key" >/dev/null
+	printf '%s\n' '{"P1": 3}' >a.answers
+	skatta --data p fill --round vt27 --profile anna --code "$(pulse_code bjork/a 9)" \
+		--answers a.answers --passphrase-file passphrase >/dev/null
+	answer_all
+	central merge sent >/dev/null
+	central round close vt27 >/dev/null
+	central publish exchange >/dev/null
+	skatta --data p sync exchange >/dev/null
+	measured=$(awk -F, '$1 == "bjork/a" && $2 == "leader" { print $3 }' pulse.csv)
+	anna=$'2\nanna\n'"$(cat passphrase)"
+	printf '%s\n' "$anna" 5 "$(leader bjork/a)" 2 2 10 6 7 plan.html 7 plan.txt 9 6 "$measured" 1 1 |
+		skatta --data p --plain --lang en >shown
+	grep -qx -- '- Dela planeringar: under way, 1.0 of 4' shown
+	grep -q "^How it goes, as all say it (Temperatur våren 2027, $(date +%F)):" shown
+	grep -qx 'Dela planeringar: 1.0 of 4, n 6' shown
+	grep -qx '2: Dela planeringar (under way, 1.0 of 4)' shown
+	grep -qx "Temperature $(date +%F): 1.0 of 4, n 6" shown
+	grep -qF "█████░░░░░░░░░░░░░░░  1.0 of 4, n 6 ($(date +%F))" plan.txt
+	grep -qF "width:25%\"></span></span>1.0 of 4, n 6 ($(date +%F))" plan.html
+	[ "$(grep -c 1.0 plan.txt)" -eq 1 ]
+	# The measurement's own page, with what the plan says.
+	grep -qx 'Dela planeringar: 1.0 of 4, n 6, under way' shown
+	grep -qx 'Björkskolan: En timme varje fredag: hidden: too few, under way' shown
+	grep -qx 'T1 How is «Dela planeringar» going? 1.0 of 4, n 6' shown
+	grep -qF 'T2 How is «Öva källkritik {action} <b>tillsammans</b>» going?' shown
+	run ! grep -q 'Ett gemensamt prov' shown
 }

@@ -90,8 +90,8 @@ enum error lead_mark_seen(struct lead *lead) ERROR_MUST_CHECK;
 /* Has an answer that was read once not come to this machine? */
 bool lead_is_behind(const struct lead *lead);
 
-/* The draft and all that was said, that which was not handed over too, as one would be told it,
- * with revision 0 while it is a draft; unit_file_free() by the caller. */
+/* The draft, its temperatures and all that was said, that which was not handed over too, as one
+ * would be told it, with revision 0 while it is a draft; unit_file_free() by the caller. */
 struct unit_file *lead_tell(const struct lead *lead);
 
 /* «Björkskolan, Arbetslag A», for free(). */

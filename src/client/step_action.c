@@ -25,7 +25,7 @@ static void show_rest(
 	page_set(
 	    &choice->aside, P_("%zu question", "%zu questions", action->n_items), action->n_items);
 	choice = page_choice(page, _("Status"));
-	page_set(&choice->aside, "%s", _(plan_status_names[action->status]));
+	choice->aside = step_lead_action_status(journey, action);
 	choice = page_choice(page, _("Belongs to"));
 	page_set(&choice->aside, "%s", toward != NULL ? toward : _("stands by itself"));
 	free(toward);
@@ -40,6 +40,7 @@ static enum error action_show(const struct journey *journey, struct page *page)
 	for (size_t t = PLAN_TITLE + 1; t < PLAN_TEXTS; t++)
 		if (action->texts[t][0] != '\0')
 			page_row(page, _(plan_fields[t].label), action->texts[t]);
+	step_lead_temperatures(journey, action, page);
 	for (size_t t = 0; t < PLAN_TEXTS; t++) {
 		struct page_choice *choice = page_choice(page, _(plan_fields[t].label));
 
@@ -146,6 +147,7 @@ static enum error status_show(const struct journey *journey, struct page *page)
 
 	step_lead_head(journey, page);
 	page_line(page, PAGE_HEADING, "%s", action->texts[PLAN_TITLE]);
+	step_lead_temperatures(journey, action, page);
 	page_line(page, PAGE_TEXT, "%s", _("How far is it?"));
 	for (size_t i = 0; i < PLAN_STATUSES; i++)
 		page_choice(page, _(plan_status_names[i]))->chosen = i == (size_t)action->status;

@@ -169,7 +169,8 @@ static enum error toward_show(const struct journey *journey, struct page *page)
 
 		choice = page_choice(page, name);
 		choice->chosen = is_toward(action, around);
-		page_set(&choice->aside, "%s", _(plan_status_names[around->status]));
+		choice->aside =
+		    step_lead_status(journey, around->status, around->unit, around->action);
 		if (choice->chosen)
 			page->focus = page->n_choices - 1;
 		free(name);

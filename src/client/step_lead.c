@@ -137,9 +137,12 @@ static enum error lead_show(const struct journey *journey, struct page *page)
 	show_news(journey, page);
 	state = step_lead_state(journey->lead, outbox);
 	page_row(page, _("Plan"), state);
-	for (size_t i = 0; i < plan->n_actions; i++)
-		page_line(page, PAGE_ITEM, "%s: %s", plan->actions[i].texts[PLAN_TITLE],
-		    _(plan_status_names[plan->actions[i].status]));
+	for (size_t i = 0; i < plan->n_actions; i++) {
+		char *status = step_lead_action_status(journey, &plan->actions[i]);
+
+		page_line(page, PAGE_ITEM, "%s: %s", plan->actions[i].texts[PLAN_TITLE], status);
+		free(status);
+	}
 	if (plan->n_actions == 0)
 		page_line(page, PAGE_TEXT, "%s",
 		    _("Write with your colleagues what you will do: one or two things are enough. "

@@ -35,10 +35,32 @@ enum error step_lead_undo(struct journey *journey) ERROR_MUST_CHECK;
 /* Is it an area that plans aim at? */
 bool step_lead_is_aimed_at(const struct area *area);
 
+/* A row with the areas that the unit's result proposes to begin with, where it does. */
+void step_lead_show_proposed(const struct journey *journey, struct page *page);
+
 /* A plan as lines of a page. */
 void step_lead_show_plan(const struct journey *journey, const struct plan *plan, struct page *page);
 /* «C Teaching, D Assessment», or "" for none; for free(). */
 char *step_lead_focus(const struct journey *journey, const struct plan *plan);
+/* «under way, 3.1 of 4»: how far the action of a unit is, and how it goes, where the newest
+ * measurement tells; for free(). And of one of the plan's own. */
+char *step_lead_status(
+    const struct journey *journey, enum plan_status status, const char *unit, long action);
+char *step_lead_action_status(const struct journey *journey, const struct plan_action *action);
+/* A bar with its number, or that it is hidden, and behind it `status` (or NULL). */
+void step_lead_thermometer(struct page *page, const char *name,
+    const struct unit_temperature *temperature, const char *status);
+/* What a measurement tells of the actions that it asked the unit about, with their statuses as far
+ * as they are known here; nothing in another round. */
+void step_lead_show_asked(const struct journey *journey, struct page *page);
+/* «2.6 of 4, n 8»: an item that is not hidden, for free(). */
+char *step_lead_say_mean(const struct item *item, const struct unit_result *row);
+/* «27.3, Under way», «hidden: too few»: an area in the unit's result, for free(); NULL for none. */
+char *step_lead_say_area(const struct journey *journey, const struct area *area);
+/* All that the measurements tell of an action of the unit; and what the newest one does of all. */
+void step_lead_temperatures(
+    const struct journey *journey, const struct plan_action *action, struct page *page);
+void step_lead_plan_temperatures(const struct journey *journey, struct page *page);
 /* The action of another unit that this one belongs to, «Björkskolan: …», for free(); NULL where it
  * stands by itself. */
 char *step_lead_toward(const struct journey *journey, const struct plan_action *action);

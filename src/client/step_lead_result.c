@@ -9,59 +9,110 @@
 #include "base/language.h"
 #include "base/text.h"
 #include "client/step_lead.h"
+#include "document/round_actions.h"
 
-/* «, change 6.3, unpaired»; "" where nothing is compared. For free(). */
+static bool has_change(const struct unit_result *row)
+{
+	return row != NULL && !row->hidden && row->kind_of_change != UNIT_CHANGE_NONE &&
+	       !range_is_none(row->change);
+}
+
+static char *say_number(double number)
+{
+	return range_say(range_of(number), 1, language_is_utf8());
+}
+
+/* « (95 %: 2.0 to 10.2)»; "" where there is none. For free(). */
+static char *say_interval(const struct unit_result *row)
+{
+	char *low, *high, *said;
+
+	if (range_is_none(row->interval))
+		return text_format("%s", "");
+	low = say_number(row->interval.low);
+	high = say_number(row->interval.high);
+	/* TRANSLATORS: the interval in which a change lies, from a number to a number. */
+	said = text_format(_(" (95 %%: %s to %s)"), low, high);
+	free(low);
+	free(high);
+	return said;
+}
+
+/* «6.3 (95 %: 2.0 to 10.6)», «6.3, unpaired», «none certain». For free(). */
 static char *say_change(const struct unit_result *row)
 {
-	char *number, *said;
+	char *number, *interval, *said;
 
-	if (row->kind_of_change == UNIT_CHANGE_NONE || range_is_none(row->change))
-		return text_format("%s", "");
-	number = range_say(row->change, 1, language_is_utf8());
 	if (row->is_uncertain)
-		said = text_format(_(", change %s, none certain"), number);
-	else if (row->kind_of_change == UNIT_CHANGE_UNPAIRED)
-		said = text_format(_(", change %s, unpaired"), number);
-	else
-		said = text_format(_(", change %s"), number);
+		return text_format("%s", _("none certain"));
+	number = range_say(row->change, 1, language_is_utf8());
+	interval = say_interval(row);
+	said = text_format("%s%s%s", number, interval,
+	    row->kind_of_change == UNIT_CHANGE_UNPAIRED ? _(", unpaired") : "");
+	free(interval);
 	free(number);
 	return said;
 }
 
-/* «63.5, Working, 12 people, change +2.0». For free(). */
-static char *say_row(const struct journey *journey, const struct unit_result *row)
+/* «63.5, Working». For free(). */
+static char *say_level(const struct journey *journey, const struct unit_result *row)
 {
 	const struct questionnaire *questionnaire = journey->round->questionnaire;
 	bool has_level = row->level > 0 && (size_t)row->level <= questionnaire->n_levels;
-	char *number, *change, *said;
+	char *number, *said;
 
 	if (row->hidden)
 		return text_format("%s", _("hidden: too few"));
 	number = range_say(row->mean, 1, language_is_utf8());
-	change = say_change(row);
-	said = text_format("%s%s%s, n %ld%s", number, has_level ? ", " : "",
-	    has_level ? journey_words(journey, &questionnaire->levels[row->level - 1].name) : "",
-	    row->n, change);
+	said = text_format("%s%s%s", number, has_level ? ", " : "",
+	    has_level ? journey_words(journey, &questionnaire->levels[row->level - 1].name) : "");
 	free(number);
-	free(change);
 	return said;
 }
 
+char *step_lead_say_area(const struct journey *journey, const struct area *area)
+{
+	const struct unit_file *file = journey->lead->file;
+	const struct unit_result *row =
+	    file != NULL && file->results != NULL
+		? unit_results_find(file->results, file->unit, UNIT_RESULT_AREA, area->id)
+		: NULL;
+
+	return row != NULL ? say_level(journey, row) : NULL;
+}
+
+/* «63.5, Working, n 12», with the bar where there is one. */
 static void show_area(const struct journey *journey, struct page *page,
     const struct unit_result *row, const char *name)
 {
-	char *said = say_row(journey, row);
 	double number = range_number(row->mean);
+	bool has_number = !row->hidden && !isnan(number);
+	char *level = say_level(journey, row);
+	char *said = has_number ? text_format(_("%s, n %ld"), level, row->n) : NULL;
 
-	if (row->hidden || isnan(number))
-		page_row(page, name, said);
-	else
-		page_bar(page, name, lround(number), PAGE_WHOLE, said);
+	page_bar(page, name, has_number ? lround(number) : 0, has_number ? PAGE_WHOLE : 0,
+	    said != NULL ? said : level);
+	free(said);
+	free(level);
+}
+
+static void show_area_change(const struct journey *journey, struct page *page,
+    const struct unit_result *row, const char *name)
+{
+	char *said;
+
+	(void)journey;
+	if (!has_change(row))
+		return;
+	said = say_change(row);
+	page_line(page, PAGE_ITEM, "%s: %s", name, said);
 	free(said);
 }
 
-/* The areas of a unit, in the questionnaire's order, and its total. */
-static void show_areas(const struct journey *journey, struct page *page, const char *unit)
+/* Call `show` for the areas of a unit, in the questionnaire's order, and its total. */
+static void each_area(const struct journey *journey, struct page *page, const char *unit,
+    void (*show)(const struct journey *journey, struct page *page, const struct unit_result *row,
+	const char *name))
 {
 	const struct unit_results *results = journey->lead->file->results;
 	const struct questionnaire *questionnaire = journey->round->questionnaire;
@@ -75,12 +126,32 @@ static void show_areas(const struct journey *journey, struct page *page, const c
 		if (row == NULL)
 			continue;
 		name = text_format("%s %s", area->id, journey_words(journey, &area->title));
-		show_area(journey, page, row, name);
+		show(journey, page, row, name);
 		free(name);
 	}
 	row = unit_results_find(results, unit, UNIT_RESULT_TOTAL, "");
 	if (row != NULL)
-		show_area(journey, page, row, _("Total"));
+		show(journey, page, row, _("Total"));
+}
+
+static bool changes(const struct unit_results *results, const char *unit)
+{
+	for (size_t i = 0; i < results->n_rows; i++)
+		if (results->rows[i].kind != UNIT_RESULT_ITEM && has_change(&results->rows[i]) &&
+		    strcmp(results->rows[i].unit, unit) == 0)
+			return true;
+	return false;
+}
+
+static void show_areas(const struct journey *journey, struct page *page, const char *unit)
+{
+	const struct unit_results *results = journey->lead->file->results;
+
+	each_area(journey, page, unit, show_area);
+	if (!changes(results, unit))
+		return;
+	page_line(page, PAGE_TEXT, _("Change since %s:"), results->compared_with);
+	each_area(journey, page, unit, show_area_change);
 }
 
 static void show_parts(const struct journey *journey, struct page *page)
@@ -106,8 +177,7 @@ static enum error result_show(const struct journey *journey, struct page *page)
 		page_line(page, PAGE_TEXT, _("%ld of %ld have answered"), results->responses,
 		    results->heads);
 	show_areas(journey, page, journey->lead->file->unit);
-	if (results->compared_with[0] != '\0')
-		page_line(page, PAGE_TEXT, _("Compared with: %s"), results->compared_with);
+	step_lead_show_asked(journey, page);
 	show_parts(journey, page);
 	page_line(page, PAGE_QUIET, "%s",
 	    _("Where it says \"hidden: too few\", nothing more can be had, also not by asking."));
@@ -130,6 +200,34 @@ const struct step step_lead_result = {
 	.choose = result_choose,
 };
 
+/* «2.6 of 4, n 8, change 0.4». For free(). */
+static char *say_item(const struct item *item, const struct unit_result *row)
+{
+	char *mean, *change, *said;
+
+	if (row->hidden)
+		return text_format("%s", _("hidden: too few"));
+	mean = step_lead_say_mean(item, row);
+	change = has_change(row) ? say_change(row) : NULL;
+	said = change != NULL ? text_format(_("%s, change %s"), mean, change)
+			      : text_format("%s", mean);
+	free(mean);
+	free(change);
+	return said;
+}
+
+static void show_item(const struct journey *journey, struct page *page, const struct item *item,
+    const struct unit_result *row)
+{
+	char *text = round_item_text(journey->round, journey->lead->unit, item, language_now());
+	char *name = text_format("%s %s", item->id, text), *said = say_item(item, row);
+
+	page_row(page, name, said);
+	free(said);
+	free(name);
+	free(text);
+}
+
 static enum error items_show(const struct journey *journey, struct page *page)
 {
 	const struct questionnaire *questionnaire = journey->round->questionnaire;
@@ -140,7 +238,6 @@ static enum error items_show(const struct journey *journey, struct page *page)
 		const struct item *item = &questionnaire->items[i];
 		const struct unit_result *row = unit_results_find(journey->lead->file->results,
 		    journey->lead->file->unit, UNIT_RESULT_ITEM, item->id);
-		char *name, *said;
 
 		if (row == NULL || (!row->hidden && range_is_none(row->mean)))
 			continue;
@@ -148,11 +245,7 @@ static enum error items_show(const struct journey *journey, struct page *page)
 			page_line(page, PAGE_PART, "%s %s", item->area->id,
 			    journey_words(journey, &item->area->title));
 		before = item->area;
-		name = text_format("%s %s", item->id, journey_words(journey, &item->text));
-		said = say_row(journey, row);
-		page_line(page, PAGE_TEXT, "%s: %s", name, said);
-		free(name);
-		free(said);
+		show_item(journey, page, item, row);
 	}
 	page_choice(page, _("Back to the result"));
 	return ERROR_NONE;
@@ -166,7 +259,9 @@ static enum error items_choose(struct journey *journey, size_t choice)
 
 const struct step step_lead_items = {
 	.name = "lead-items",
-	.help = N_("The mean of each question, counted from 0, and how many stand behind it."),
+	.help = N_(
+	    "The mean of each question, of the highest that it can be, and how many stand behind "
+	    "it."),
 	.show = items_show,
 	.choose = items_choose,
 };

@@ -32,6 +32,9 @@ static enum error plan_show(const struct journey *journey, struct page *page)
 	      "better than ten that are not."));
 	if (focus[0] != '\0')
 		page_row(page, _("Begin with"), focus);
+	else
+		step_lead_show_proposed(journey, page);
+	step_lead_plan_temperatures(journey, page);
 	choice = page_choice(page, _("Where to begin"));
 	if (plan->n_focus > 0)
 		page_set(&choice->aside, P_("%zu area", "%zu areas", plan->n_focus), plan->n_focus);
@@ -39,7 +42,7 @@ static enum error plan_show(const struct journey *journey, struct page *page)
 		page_set(&choice->aside, "%s", _("not chosen yet"));
 	for (size_t i = 0; i < plan->n_actions; i++) {
 		choice = page_choice(page, plan->actions[i].texts[PLAN_TITLE]);
-		page_set(&choice->aside, "%s", _(plan_status_names[plan->actions[i].status]));
+		choice->aside = step_lead_action_status(journey, &plan->actions[i]);
 	}
 	if (has_room(plan))
 		page_choice(page, _("Add an action"));
@@ -77,68 +80,6 @@ const struct step step_plan = {
 	.show = plan_show,
 	.choose = plan_choose,
 	.keys = plan_keys,
-};
-
-static enum error focus_show(const struct journey *journey, struct page *page)
-{
-	const struct questionnaire *questionnaire = journey->round->questionnaire;
-
-	step_lead_head(journey, page);
-	page_line(page, PAGE_TEXT, "%s",
-	    _("Where will you begin? Choose up to three areas. Where the conditions are low too, "
-	      "they come first, and are the school's to mend."));
-	for (size_t i = 0; i < questionnaire->n_areas; i++) {
-		const struct area *area = &questionnaire->areas[i];
-		char *name;
-
-		if (!step_lead_is_aimed_at(area))
-			continue;
-		name = text_format("%s %s", area->id, journey_words(journey, &area->title));
-		page_choice(page, name)->chosen = plan_has_focus(journey->lead->plan, area->id);
-		free(name);
-	}
-	page->several = true;
-	return ERROR_NONE;
-}
-
-static enum error focus_choose(struct journey *journey, size_t choice)
-{
-	const struct questionnaire *questionnaire = journey->round->questionnaire;
-	struct plan *plan;
-	enum error rc;
-
-	for (size_t i = 0; i < questionnaire->n_areas; i++) {
-		const struct area *area = &questionnaire->areas[i];
-
-		if (!step_lead_is_aimed_at(area) || choice-- != 0)
-			continue;
-		plan = plan_copy(journey->lead->plan);
-		rc = plan_focus(plan, questionnaire, area->id, !plan_has_focus(plan, area->id));
-		if (rc == ERROR_NONE)
-			return step_lead_save(journey, plan);
-		plan_free(plan);
-		return rc;
-	}
-	return ERROR_NONE;
-}
-
-static enum error to_plan(struct journey *journey)
-{
-	return journey_go(journey, &step_plan);
-}
-
-static const struct step_key focus_keys[] = {
-	{ '>', STEP_RIGHT, N_("done"), to_plan, false },
-	{ 0 },
-};
-
-const struct step step_focus = {
-	.name = "focus",
-	.help = N_("Take the areas that you have chosen together; taking one again leaves it. > "
-		   "goes on."),
-	.show = focus_show,
-	.choose = focus_choose,
-	.keys = focus_keys,
 };
 
 static enum error new_action_show(const struct journey *journey, struct page *page)

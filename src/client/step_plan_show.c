@@ -31,6 +31,7 @@ static void show_action(
 
 	page_line(page, PAGE_HEADING, "%ld %s (%s)", action->id, action->texts[PLAN_TITLE],
 	    _(plan_status_names[action->status]));
+	step_lead_temperatures(journey, action, page);
 	for (size_t t = PLAN_TITLE + 1; t < PLAN_TEXTS; t++)
 		if (action->texts[t][0] != '\0')
 			page_row(page, _(plan_fields[t].label), action->texts[t]);

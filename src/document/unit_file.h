@@ -92,6 +92,11 @@ void unit_file_add_around(struct unit_file *file, const struct unit_around *arou
 struct unit_pulse *unit_file_add_pulse(
     struct unit_file *file, const char *round, const char *title, const char *day);
 void unit_pulse_add(struct unit_pulse *pulse, const struct unit_temperature *temperature);
+/* Copy all pulses of another one in. */
+void unit_file_copy_pulses(struct unit_file *file, const struct unit_file *other);
+/* What the pulse tells of an action of a unit; NULL for nothing. */
+const struct unit_temperature *unit_pulse_find(
+    const struct unit_pulse *pulse, const char *unit, long action);
 /* Add what is said in a plan of the unit, each request and note once, and remember the ids of its
  * actions. */
 void unit_file_add_plan(struct unit_file *file, const struct plan *plan);

@@ -41,6 +41,27 @@ void unit_pulse_add(struct unit_pulse *pulse, const struct unit_temperature *tem
 	added->unit = memory_copy(temperature->unit);
 }
 
+void unit_file_copy_pulses(struct unit_file *file, const struct unit_file *other)
+{
+	for (size_t i = 0; i < other->n_pulses; i++) {
+		const struct unit_pulse *from = &other->pulses[i];
+		struct unit_pulse *pulse =
+		    unit_file_add_pulse(file, from->round, from->title, from->day);
+
+		for (size_t k = 0; pulse != NULL && k < from->n_actions; k++)
+			unit_pulse_add(pulse, &from->actions[k]);
+	}
+}
+
+const struct unit_temperature *unit_pulse_find(
+    const struct unit_pulse *pulse, const char *unit, long action)
+{
+	for (size_t i = 0; i < pulse->n_actions; i++)
+		if (pulse->actions[i].action == action && strcmp(pulse->actions[i].unit, unit) == 0)
+			return &pulse->actions[i];
+	return NULL;
+}
+
 void unit_file_free_pulses(struct unit_file *file)
 {
 	for (size_t i = 0; i < file->n_pulses; i++) {

@@ -9,6 +9,7 @@
 
 #include "base/html.h"
 #include "base/language.h"
+#include "report/temperature.h"
 
 /* Text at least 7 to 1 against white. */
 static const char style[] =
@@ -24,7 +25,12 @@ static const char style[] =
     "dd { margin: 0 0 0.5rem 1.2rem; white-space: pre-line; overflow-wrap: anywhere; }\n"
     "section { border-top: 1px solid #bbb; }\n"
     ".quiet { color: #444; }\n"
-    "@media print { body { margin: 0; max-width: none; } section { break-inside: avoid; }"
+    ".thermometer { display: inline-block; width: 10rem; height: 0.9rem; margin-right: 0.6rem;"
+    " border: 1px solid #155a8a; box-sizing: border-box; vertical-align: -0.1rem; }\n"
+    ".thermometer span { display: block; height: 100%; background: #155a8a; }\n"
+    "@media print { body { margin: 0; max-width: none; }"
+    " .thermometer span { print-color-adjust: exact; -webkit-print-color-adjust: exact; }"
+    " section { break-inside: avoid; }"
     " h2, h3, dt { break-after: avoid; } }\n";
 
 static const char *say(const struct plan_text *plan, const struct wording *wording)
@@ -38,6 +44,44 @@ static void add_term(struct text *out, const char *label, const char *text)
 		return;
 	html_element(out, "dt", NULL, label);
 	html_element(out, "dd", NULL, text);
+}
+
+/* The number says it all: the thermometer is not read out. */
+static void add_temperature(const struct plan_text *plan, const struct unit_pulse *pulse,
+    const struct unit_temperature *temperature, struct text *out)
+{
+	char *said = temperature_say_all(temperature, plan->utf8);
+	char *whole = text_format("%s (%s)", said, pulse->day);
+
+	text_add(out, "<dd>");
+	if (!temperature->hidden)
+		text_addf(out,
+		    "<span class=\"thermometer\" aria-hidden=\"true\">"
+		    "<span style=\"width:%ld%%\"></span></span>",
+		    temperature_part(temperature, 100));
+	html_text(out, whole);
+	text_add(out, "</dd>\n");
+	free(whole);
+	free(said);
+}
+
+static void add_temperatures(
+    const struct plan_text *plan, const struct plan_action *action, struct text *out)
+{
+	bool any = false;
+
+	for (size_t i = 0; i < plan->file->n_pulses; i++) {
+		const struct unit_pulse *pulse = &plan->file->pulses[i];
+		const struct unit_temperature *temperature =
+		    unit_pulse_find(pulse, plan->file->unit, action->id);
+
+		if (temperature == NULL)
+			continue;
+		if (!any)
+			html_element(out, "dt", NULL, _("Temperature"));
+		any = true;
+		add_temperature(plan, pulse, temperature, out);
+	}
 }
 
 static void add_focus(const struct plan_text *plan, struct text *out)
@@ -72,6 +116,7 @@ static void add_action(
 	html_element(out, "h2", NULL, title);
 	text_add(out, "<dl>\n");
 	add_term(out, _("Status"), _(plan_status_names[action->status]));
+	add_temperatures(plan, action, out);
 	for (size_t t = PLAN_TITLE + 1; t < PLAN_TEXTS; t++)
 		add_term(out, _(plan_fields[t].label), action->texts[t]);
 	add_term(out, _("Aims at"), aims);

@@ -6,8 +6,9 @@
 #include <stdlib.h>
 
 #include "base/language.h"
+#include "report/temperature.h"
 
-enum { WIDTH = 80, LABEL_WIDTH = 18, INDENT = 3, DAY_WIDTH = 12 };
+enum { WIDTH = 80, LABEL_WIDTH = 18, INDENT = 3, DAY_WIDTH = 12, BAR_WIDTH = 20 };
 
 static void add_blanks(struct text *out, size_t columns)
 {
@@ -130,6 +131,32 @@ static void add_toward(
 	free(toward);
 }
 
+/* One on a line, the oldest first. */
+static void add_temperatures(
+    const struct plan_text *plan, const struct plan_action *action, struct text *out)
+{
+	struct text list = { 0 };
+
+	for (size_t i = 0; i < plan->file->n_pulses; i++) {
+		const struct unit_pulse *pulse = &plan->file->pulses[i];
+		const struct unit_temperature *temperature =
+		    unit_pulse_find(pulse, plan->file->unit, action->id);
+		char *drawn, *said;
+
+		if (temperature == NULL)
+			continue;
+		drawn = temperature_draw(temperature, BAR_WIDTH, plan->utf8);
+		said = temperature_say_all(temperature, plan->utf8);
+		text_addf(&list, "%s%s%s%s (%s)", list.length > 0 ? "\n" : "", drawn,
+		    drawn[0] != '\0' ? "  " : "", said, pulse->day);
+		free(said);
+		free(drawn);
+	}
+	if (list.length > 0)
+		add_labelled(out, INDENT, _("Temperature"), LABEL_WIDTH, list.bytes);
+	text_free(&list);
+}
+
 static void add_action(
     const struct plan_text *plan, const struct plan_action *action, struct text *out)
 {
@@ -139,6 +166,7 @@ static void add_action(
 
 	text_add(out, "\n");
 	add_labelled(out, 0, number, INDENT, title);
+	add_temperatures(plan, action, out);
 	for (size_t t = PLAN_TITLE + 1; t < PLAN_TEXTS; t++)
 		add_labelled(out, INDENT, _(plan_fields[t].label), LABEL_WIDTH, action->texts[t]);
 	add_aims(plan, action, out);
