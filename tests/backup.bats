@@ -85,6 +85,34 @@ refused() {
 	[ -s "elsewhere/bundles/$name" ]
 }
 
+@test "a plan that was ready only is handed over from there, and one that was confirmed stays so" {
+	leader() {
+		awk -F, -v unit="$1" '$1 == unit && $2 == "leader" { print $3 }' codes.csv
+	}
+	jq -n '{focus: ["A"], notes: [], requests: [], actions: [{id: 1, title: "Dela planeringar",
+		what: "", who: "", when: "", resource: "", sign: "", items: [], status: "planned",
+		toward: null}]}' >plan.json
+	for unit in bjork bjork/a; do
+		name=$(skatta --data data plan --round ht26 --code "$(leader "$unit")" --profile Eva \
+			--plan plan.json --finish --passphrase-file passphrase 2>/dev/null)
+		[ "$unit" = bjork ] || break
+		skatta --data data sync exchange
+		central merge exchange >/dev/null
+		central publish exchange >/dev/null
+		skatta --data data sync >/dev/null
+	done
+	skatta --data data backup --profile Eva --passphrase-file passphrase eva.backup
+	restore other
+	status_of data >here
+	status_of other | cmp here -
+	jq -e '[.bundles[] | select(.plan) | [.plan, .state]] | sort == [["bjork", "confirmed"],
+		["bjork/a", "ready"]]' here
+	mkdir elsewhere
+	skatta --data other sync elsewhere
+	[ -s "elsewhere/bundles/$name" ]
+	central merge elsewhere | grep "^accepted .*$name"
+}
+
 @test "the recovery code goes on being the code, also a second time, until there is a new one" {
 	restore other
 	skatta --data other backup --profile Eva --passphrase-file passphrase again.backup

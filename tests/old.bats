@@ -31,7 +31,7 @@ name_of() {
 }
 
 @test "there is one of each" {
-	for name in client central round bundle; do
+	for name in client central round bundle backup; do
 		[ "$(each "$name" | head -n 1)" -eq 1 ]
 	done
 }
@@ -110,6 +110,19 @@ name_of() {
 			age -d -i identity "sent/"*.age | said bundle "$number"
 		fi
 		rm -r sent
+	done
+}
+
+@test "a backup: restored as it stood, with the plan to go on with" {
+	for number in $(each backup); do
+		rm -rf data exchange
+		take backup "$number" age backup
+		skatta --data data restore --passphrase-file passphrase backup
+		skatta --data data status --json | said backup "$number"
+		printf '2\nAnna\n%s\n2\n1\n3\nEtt till\n' "$(cat passphrase)" |
+			skatta --data data --plain >seen
+		grep -q '^- Pröva ett moment: planned' seen
+		grep -q 'Ett till' seen
 	done
 }
 

@@ -53,6 +53,15 @@ static struct backup *make(void)
 	bundle->reason = memory_copy("");
 	bundle->box = memory_copy_bytes("\0sealed", 7);
 	bundle->length = 7;
+	/* The plan of a unit that is led, in the same round. */
+	bundle = backup_add_bundle(backup);
+	memcpy(bundle->name, "fedcba9876543210fedcba9876543210", sizeof bundle->name);
+	memcpy(bundle->round, "ht26", sizeof "ht26");
+	memcpy(bundle->day, "2026-10-16", sizeof bundle->day);
+	bundle->state = memory_copy("ready");
+	bundle->reason = memory_copy("");
+	bundle->box = memory_copy_bytes("plan", 4);
+	bundle->length = 4;
 	return backup;
 }
 
@@ -71,6 +80,8 @@ static void it_comes_back(void **state)
 	assert_int_equal(read->n_pages, 2);
 	assert_int_equal(json_integer_value(json_object_get(read->pages[1].value, "n")), 1);
 	assert_string_equal(read->rounds[0].bytes, backup->rounds[0].bytes);
+	assert_int_equal(read->n_bundles, 2);
+	assert_string_equal(read->bundles[1].state, "ready");
 	assert_int_equal(read->bundles[0].length, 7);
 	assert_memory_equal(read->bundles[0].box, "\0sealed", 7);
 	again = backup_write(read);

@@ -225,6 +225,18 @@ void lead_close(struct lead *lead)
 	free(lead);
 }
 
+enum error leads_bundle(
+    struct profile *profile, const struct leads_unit *unit, char name[BUNDLE_NAME_DIGITS + 1])
+{
+	struct lead *lead = NULL;
+	enum error rc = open_page(profile, unit->round, unit->unit, &lead);
+
+	if (rc == ERROR_NONE)
+		memcpy(name, lead->bundle, sizeof lead->bundle);
+	lead_close(lead);
+	return rc;
+}
+
 /* The code as it is written on the slip, with the page and the list on the disk together. */
 static enum error begin(
     struct profile *profile, const struct round *round, int unit, const char *code)

@@ -44,6 +44,10 @@ enum error leads_list(struct profile *profile, struct round *const *rounds, size
     struct leads *leads) ERROR_MUST_CHECK;
 void leads_free(struct leads *leads);
 
+/* The name of the last bundle of a plan that was made of one of them here, "" for none. */
+enum error leads_bundle(struct profile *profile, const struct leads_unit *unit,
+    char name[BUNDLE_NAME_DIGITS + 1]) ERROR_MUST_CHECK;
+
 /* From now on the place leads the unit that the code opens in one of the rounds here; `*round` is
  * that round, for round_free(). ERROR_REFUSED where it is no leader code of any of them. */
 enum error lead_begin(

@@ -9,6 +9,7 @@
 
 #include "base/memory.h"
 #include "base/text.h"
+#include "client/lead.h"
 #include "client/outbox.h"
 #include "client/profile_private.h"
 #include "client/rounds.h"
@@ -84,11 +85,16 @@ static enum error add_round(struct store *store, const char *id, struct backup *
 	return ERROR_NONE;
 }
 
+/* One that there is not any more is left out. */
 static enum error add_bundle(
-    struct store *store, const struct outbox_bundle *from, struct backup *backup)
+    struct store *store, const struct outbox *outbox, const char *name, struct backup *backup)
 {
-	struct backup_bundle *bundle = backup_add_bundle(backup);
+	const struct outbox_bundle *from = name != NULL ? outbox_find(outbox, name) : NULL;
+	struct backup_bundle *bundle;
 
+	if (from == NULL)
+		return ERROR_NONE;
+	bundle = backup_add_bundle(backup);
 	memcpy(bundle->name, from->name, sizeof bundle->name);
 	memcpy(bundle->round, from->round, sizeof bundle->round);
 	bundle->state = memory_copy(outbox_state_name(from->state));
@@ -98,24 +104,37 @@ static enum error add_bundle(
 }
 
 /* The bundle that the person's page of the round names. */
-static enum error add_bundle_of(
+static enum error add_response(
     struct profile *profile, const char *id, const struct outbox *outbox, struct backup *backup)
 {
 	char *name = text_format("response/%s", id);
-	const struct outbox_bundle *bundle;
-	const char *named;
 	json_t *page = NULL;
 	int64_t generation;
 	enum error rc = profile_get(profile, name, &page, &generation);
 
-	free(name);
-	if (rc != ERROR_NONE || page == NULL)
-		return rc;
-	named = json_string_value(json_object_get(page, "bundle"));
-	bundle = named != NULL ? outbox_find(outbox, named) : NULL;
-	if (bundle != NULL)
-		rc = add_bundle(profile->store, bundle, backup);
+	if (rc == ERROR_NONE && page != NULL)
+		rc = add_bundle(profile->store, outbox,
+		    json_string_value(json_object_get(page, "bundle")), backup);
 	json_decref(page);
+	free(name);
+	return rc;
+}
+
+/* Those of the plans of the units that the person leads. */
+static enum error add_plans(struct profile *profile, struct round *const *rounds, size_t count,
+    const struct outbox *outbox, struct backup *backup)
+{
+	struct leads leads;
+	enum error rc = leads_list(profile, rounds, count, &leads);
+
+	for (size_t i = 0; rc == ERROR_NONE && i < leads.count; i++) {
+		char name[BUNDLE_NAME_DIGITS + 1];
+
+		rc = leads_bundle(profile, &leads.units[i], name);
+		if (rc == ERROR_NONE)
+			rc = add_bundle(profile->store, outbox, name, backup);
+	}
+	leads_free(&leads);
 	return rc;
 }
 
@@ -132,8 +151,10 @@ static enum error add_rounds(struct profile *profile, struct backup *backup)
 	for (size_t i = 0; rc == ERROR_NONE && i < count; i++) {
 		rc = add_round(store, rounds[i]->id, backup);
 		if (rc == ERROR_NONE)
-			rc = add_bundle_of(profile, rounds[i]->id, outbox, backup);
+			rc = add_response(profile, rounds[i]->id, outbox, backup);
 	}
+	if (rc == ERROR_NONE)
+		rc = add_plans(profile, rounds, count, outbox, backup);
 	outbox_free(outbox);
 	rounds_free(rounds, count);
 	return rc;

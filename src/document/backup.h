@@ -16,7 +16,8 @@ enum {
 	BACKUP_MAX_NAME = 60,            /* bytes */
 	BACKUP_MAX_PAGES = 10000,
 	BACKUP_MAX_ROUNDS = 1000,
-	BACKUP_MAX_REASON = 300, /* bytes */
+	BACKUP_MAX_BUNDLES = 1100, /* one of each round, and of each unit that is led */
+	BACKUP_MAX_REASON = 300,   /* bytes */
 };
 
 struct backup_page {

@@ -185,7 +185,7 @@ static enum error read_document(const struct json_place *place, struct backup *b
 	    (rc = read_list(place, "pages", BACKUP_MAX_PAGES, read_page, backup)) != ERROR_NONE ||
 	    (rc = read_list(place, "rounds", BACKUP_MAX_ROUNDS, read_round, backup)) !=
 		ERROR_NONE ||
-	    (rc = read_list(place, "bundles", BACKUP_MAX_ROUNDS, read_bundle, backup)) !=
+	    (rc = read_list(place, "bundles", BACKUP_MAX_BUNDLES, read_bundle, backup)) !=
 		ERROR_NONE)
 		return rc;
 	backup->name = memory_copy(name);

@@ -54,6 +54,18 @@ for receipts in exchange/receipts/*.json; do
 	keep "$receipts.minisig" "receipts-$number.json.minisig"
 done
 
+# Her place carried elsewhere: the answers handed over, the plan of a team only ready.
+code=$(awk -F, '$1 == "bjork/a" && $2 == "leader" { print $3 }' codes.csv)
+cat >plan.json <<'END'
+{"focus": ["A"], "notes": [], "requests": [], "actions": [{"id": 1, "title": "Pröva ett moment",
+ "what": "", "who": "", "when": "", "resource": "", "sign": "", "items": ["A1"],
+ "status": "planned", "toward": null}]}
+END
+skatta plan --round ht26 --code "$code" --profile Anna --passphrase-file passphrase \
+	--plan plan.json --finish
+skatta backup --profile Anna --passphrase-file passphrase backup
+keep backup "backup-$number.age"
+
 # What they said.
 skatta status --json >client.json
 keep client.json "client-$number.said"
@@ -61,5 +73,8 @@ central status --round ht26 --json >central.json
 keep central.json "central-$number.said"
 central unseal "exchange/bundles/$bundle" >bundle.txt
 keep bundle.txt "bundle-$number.said"
+"$build/skatta" --data restored restore --passphrase-file passphrase backup
+"$build/skatta" --data restored status --json >backup.json
+keep backup.json "backup-$number.said"
 printf '%s\n' "$key" >key
 keep key "round-$number.said"
