@@ -8,8 +8,8 @@
 #include "base/text.h"
 #include "client/journey.h"
 #include "client/outbox.h"
-#include "client/place.h"
 #include "client/step_lead.h"
+#include "client/step_send.h"
 #include "client/sync.h"
 
 /* Of the items that are asked: how many have an answer, and how many comments there are beside. */
@@ -34,90 +34,60 @@ static void count_sent(
 	}
 }
 
-static void row(struct page *page, const char *name, char *value)
+static enum error hand_over(struct journey *journey, const char *path)
 {
-	page_row(page, name, value);
-	free(value);
+	/* Outside of a round there is what waits here already, such as what was taken back. */
+	enum error rc = journey->response != NULL ? response_finish(journey->response) : ERROR_NONE;
+
+	if (rc == ERROR_NONE)
+		rc = step_send_put(journey, path);
+	return rc == ERROR_NONE ? journey_go(journey, &step_bundles) : rc;
 }
+
+static const struct step_send answers_send = {
+	.all = N_("Show all my answers"),
+	.shows = &step_answers,
+	.where = &step_where,
+	.not_now = &step_result,
+	.hand_over = hand_over,
+};
 
 static enum error sent_show(const struct journey *journey, struct page *page)
 {
 	const struct response *response = journey->response;
 	const struct round *round = journey->round;
-	char today[CLOCK_DAY_SIZE], *place = NULL;
 	size_t asked, answered, comments;
-	enum error rc = place_get(journey->store, journey->settings, &place);
+	enum error rc;
 
-	clock_today(today);
 	count_sent(response, &asked, &answered, &comments);
-	page_set(&page->title, "%s", _("What is handed over"));
-	page_set(&page->place, "%s", _("this and nothing more"));
-	row(page, _("Round"), text_format("%s", round->title));
-	row(page, _("Unit"), organisation_full_name(round->organisation, response->unit));
-	row(page, _("Day"), text_format(_("%s, no time of day"), today));
-	row(page, _("Who"), text_format("%s", _("a pseudonym, not your name")));
+	step_send_head(page);
+	step_send_row(page, _("Round"), text_format("%s", round->title));
+	step_send_row(page, _("Unit"), organisation_full_name(round->organisation, response->unit));
+	step_send_day(page);
+	step_send_row(page, _("Who"), text_format("%s", _("a pseudonym, not your name")));
 	if (response->asked.role >= 0)
-		row(page, _("Role"),
+		step_send_row(page, _("Role"),
 		    text_format(
 			"%s", journey_words(journey,
 				  &round->questionnaire->roles[response->asked.role].name)));
-	row(page, _("Answers"), text_format(_("%zu of %zu"), answered, asked));
+	step_send_row(page, _("Answers"), text_format(_("%zu of %zu"), answered, asked));
 	if (comments > 0)
-		row(page, _("In words"),
+		step_send_row(page, _("In words"),
 		    text_format(P_("%zu comment, which may be quoted word for word",
 				    "%zu comments, which may be quoted word for word", comments),
 			comments));
-	row(page, _("Promise"),
+	step_send_row(page, _("Promise"),
 	    text_format(_("Nobody sees results of fewer than %ld people. Free text is shown only "
 			  "from %ld."),
 		round->min_group, round->min_comments));
-	row(page, _("Sealed to"),
-	    text_format(_("%s, key %.10s…"), round->central_name, round->central_key));
-	if (place[0] != '\0')
-		row(page, _("Folder"), text_format("%s", place));
-	page_choice(page, _("Hand over"));
-	page_choice(page, _("Show all my answers"));
-	page_choice(page, _("Hand over to another folder"));
-	page_choice(page, _("Not now"));
-	free(place);
+	rc = step_send_to(journey, page);
+	step_send_choices(&answers_send, page);
 	return rc;
-}
-
-static enum error hand_over(struct journey *journey, const char *path)
-{
-	struct sync_result result;
-	/* Outside of a round there is what waits here already, such as what was taken back. */
-	enum error rc = journey->response != NULL ? response_finish(journey->response) : ERROR_NONE;
-
-	if (rc == ERROR_NONE)
-		rc = sync_folder(journey->store, path, &result);
-	if (rc == ERROR_NONE)
-		rc = journey_keep_place(journey, path);
-	if (rc != ERROR_NONE)
-		return rc;
-	journey_say(journey, "%s",
-	    result.bundles > 0 ? _("Handed over, and read back from the folder. Thank you!")
-			       : _("It was handed over before; nothing new to send."));
-	return journey_go(journey, &step_bundles);
 }
 
 static enum error sent_choose(struct journey *journey, size_t choice)
 {
-	char *place = NULL;
-	enum error rc;
-
-	if (choice == 1)
-		return journey_go(journey, &step_answers);
-	if (choice == 2)
-		return journey_go(journey, &step_where);
-	if (choice == 3)
-		return journey_go(journey, &step_result);
-	rc = place_get(journey->store, journey->settings, &place);
-	if (rc == ERROR_NONE)
-		rc =
-		    place[0] != '\0' ? hand_over(journey, place) : journey_go(journey, &step_where);
-	free(place);
-	return rc;
+	return step_send_choose(journey, &answers_send, choice);
 }
 
 const struct step step_sent = {
@@ -153,29 +123,17 @@ static enum error answers_show(const struct journey *journey, struct page *page)
 	return ERROR_NONE;
 }
 
-static enum error answers_choose(struct journey *journey, size_t choice)
-{
-	(void)choice;
-	return journey_back(journey);
-}
-
 const struct step step_answers = {
 	.name = "answers",
 	.help = N_("These are your answers as they stand. Go back to hand them over."),
 	.show = answers_show,
-	.choose = answers_choose,
+	.choose = step_send_back,
 };
 
 static enum error where_show(const struct journey *journey, struct page *page)
 {
 	page_set(&page->title, "%s", _("Hand over"));
-	page_line(page, PAGE_TEXT, "%s",
-	    _("Which folder do you hand over to? It is the exchange folder: a shared folder or a "
-	      "USB stick "
-	      "that the coordinator has prepared."));
-	page->field = PAGE_LINE;
-	page_set(&page->label, "%s", _("Folder"));
-	return place_get(journey->store, journey->settings, &page->given);
+	return step_send_ask(journey, page);
 }
 
 const struct step step_where = {

@@ -5,15 +5,8 @@
 
 #include "base/language.h"
 #include "base/text.h"
-#include "client/place.h"
 #include "client/step_lead.h"
-#include "client/sync.h"
-
-static void row(struct page *page, const char *name, char *value)
-{
-	page_row(page, name, value);
-	free(value);
-}
+#include "client/step_send.h"
 
 /* «2: planned 1, done 1». */
 static char *count_actions(const struct plan *plan)
@@ -58,92 +51,69 @@ static void show_content(const struct journey *journey, struct page *page)
 {
 	const struct lead *lead = journey->lead;
 	const struct plan *plan = lead->plan;
-	char today[CLOCK_DAY_SIZE];
 
-	clock_today(today);
-	row(page, _("Round"), text_format("%s", journey->round->title));
-	row(page, _("Unit"), lead_name(lead));
-	row(page, _("Revision"),
+	step_send_row(page, _("Round"), text_format("%s", journey->round->title));
+	step_send_row(page, _("Unit"), lead_name(lead));
+	step_send_row(page, _("Revision"),
 	    lead_is_draft(lead) ? text_format("%ld", lead->revision + 1)
 				: text_format(_("%ld, which was handed over"), lead->revision));
-	row(page, _("Day"), text_format(_("%s, no time of day"), today));
-	row(page, _("Who"), text_format("%s", _("the unit's leader, without a name")));
+	step_send_day(page);
+	step_send_row(page, _("Who"), text_format("%s", _("the unit's leader, without a name")));
 	if (plan->n_focus > 0)
-		row(page, _("Begin with"), step_lead_focus(journey, plan));
-	row(page, _("Actions"), count_actions(plan));
+		step_send_row(page, _("Begin with"), step_lead_focus(journey, plan));
+	step_send_row(page, _("Actions"), count_actions(plan));
 	if (plan->n_requests > 0)
-		row(page, _("Requests for support"), text_format("%zu", plan->n_requests));
+		step_send_row(
+		    page, _("Requests for support"), text_format("%zu", plan->n_requests));
 	if (plan->n_notes > 0)
-		row(page, _("Messages"), text_format("%zu", plan->n_notes));
-	row(page, _("Sealed to"),
-	    text_format(
-		_("%s, key %.10s…"), journey->round->central_name, journey->round->central_key));
+		step_send_row(page, _("Messages"), text_format("%zu", plan->n_notes));
 }
+
+static enum error hand_over(struct journey *journey, const char *path)
+{
+	enum error rc = lead_finish(journey->lead);
+
+	if (rc == ERROR_NONE)
+		rc = step_send_put(journey, path);
+	if (rc == ERROR_NONE)
+		rc = lead_look(journey->lead);
+	return rc == ERROR_NONE ? journey_go(journey, &step_lead) : rc;
+}
+
+static const struct step_send plan_send = {
+	.all = N_("Show the whole plan"),
+	.shows = &step_plan_all,
+	.where = &step_plan_where,
+	.not_now = &step_lead,
+	.hand_over = hand_over,
+};
 
 static enum error sent_show(const struct journey *journey, struct page *page)
 {
 	const struct plan *plan = journey->lead->plan;
-	char *place = NULL;
-	enum error rc = place_get(journey->store, journey->settings, &place);
+	enum error rc;
 
-	page_set(&page->title, "%s", _("What is handed over"));
-	page_set(&page->place, "%s", _("this and nothing more"));
+	step_send_head(page);
 	show_content(journey, page);
-	if (place[0] != '\0')
-		row(page, _("Folder"), text_format("%s", place));
+	rc = step_send_to(journey, page);
 	for (size_t i = 0; i < plan->n_actions; i++)
 		show_missing(&plan->actions[i], page);
 	page_line(page, PAGE_QUIET, "%s",
 	    _("Titles and statuses are seen by the unit above and the parts of this one; "
 	      "everything else by the coordinator and you."));
-	page_choice(page, _("Hand over"));
-	page_choice(page, _("Show the whole plan"));
-	page_choice(page, _("Hand over to another folder"));
-	page_choice(page, _("Not now"));
-	free(place);
+	step_send_choices(&plan_send, page);
 	return rc;
-}
-
-static enum error hand_over(struct journey *journey, const char *path)
-{
-	struct sync_result result;
-	enum error rc = lead_finish(journey->lead);
-
-	if (rc == ERROR_NONE)
-		rc = sync_folder(journey->store, path, &result);
-	if (rc == ERROR_NONE)
-		rc = journey_keep_place(journey, path);
-	if (rc == ERROR_NONE)
-		rc = lead_look(journey->lead);
-	if (rc != ERROR_NONE)
-		return rc;
-	journey_say(journey, "%s",
-	    result.bundles > 0 ? _("Handed over, and read back from the folder. Thank you!")
-			       : _("It was handed over before; nothing new to send."));
-	return journey_go(journey, &step_lead);
 }
 
 static enum error sent_choose(struct journey *journey, size_t choice)
 {
-	char *place = NULL;
-	enum error rc;
+	bool sends = choice == STEP_SEND_NOW || choice == STEP_SEND_ELSEWHERE;
 
-	if (choice == 1)
-		return journey_go(journey, &step_plan_all);
-	if (choice == 3)
-		return journey_go(journey, &step_lead);
-	if (!has_anything(journey->lead))
+	if (sends && !has_anything(journey->lead))
 		return error_hint(
 		    error_set(ERROR_REFUSED, _("there is nothing in the plan to hand over")),
 		    _("Add an action, or write to the coordinator, first."));
-	if (choice == 2)
-		return journey_go(journey, &step_plan_where);
-	rc = place_get(journey->store, journey->settings, &place);
-	if (rc == ERROR_NONE)
-		rc = place[0] != '\0' ? hand_over(journey, place)
-				      : journey_go(journey, &step_plan_where);
-	free(place);
-	return rc;
+	return step_send_choose(journey, &plan_send, choice);
 }
 
 const struct step step_plan_sent = {
@@ -164,29 +134,17 @@ static enum error all_show(const struct journey *journey, struct page *page)
 	return ERROR_NONE;
 }
 
-static enum error all_choose(struct journey *journey, size_t choice)
-{
-	(void)choice;
-	return journey_back(journey);
-}
-
 const struct step step_plan_all = {
 	.name = "plan-all",
 	.help = N_("This is the plan as it stands. Go back to hand it over."),
 	.show = all_show,
-	.choose = all_choose,
+	.choose = step_send_back,
 };
 
 static enum error where_show(const struct journey *journey, struct page *page)
 {
 	step_lead_head(journey, page);
-	page_line(page, PAGE_TEXT, "%s",
-	    _("Which folder do you hand over to? It is the exchange folder: a shared folder or a "
-	      "USB stick "
-	      "that the coordinator has prepared."));
-	page->field = PAGE_LINE;
-	page_set(&page->label, "%s", _("Folder"));
-	return place_get(journey->store, journey->settings, &page->given);
+	return step_send_ask(journey, page);
 }
 
 const struct step step_plan_where = {
