@@ -151,7 +151,7 @@ answer_all() {
 	answer_all
 	central merge sent >/dev/null
 	central round close vt27 >/dev/null
-	central report --round vt27 | sed "1s/$(date +%F)/DAY/" >report.txt
+	central report --round vt27 | sed "s/$(date +%F)/YYYY-MM-DD/g" >report.txt
 	diff -u "$expected/pulse-report.txt" report.txt
 	central report --round vt27 --format json >report.json
 	jq -e '[.rows[] | select(has("action")) | [.unit, .id, .action, .title, .n, .hidden]] == [

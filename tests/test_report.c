@@ -146,6 +146,8 @@ static void assert_report(struct fixture *fixture, const char *format, const cha
 
 #define RULE "────────────────────────────────────────────────────────────────────────────────\n"
 #define DIALOGUE                                                                                   \
+	"Result dialogue\n"                                                                        \
+	"\n"                                                                                       \
 	"What is hidden, and why\n"                                                                \
 	"  Some of its own figures are hidden.\n"                                                  \
 	"  Some of what is part of it is hidden.\n"                                                \

@@ -12,6 +12,7 @@
 #include "central/journal.h"
 #include "central/publications.h"
 #include "central/purges.h"
+#include "central/told_plans.h"
 #include "report/codebook.h"
 #include "report/report.h"
 
@@ -99,6 +100,23 @@ static enum error make(struct central *central, const struct round *round,
 	return purges_report(central, round->id, format, report->language, out);
 }
 
+/* With the plans beside the figures, where there are such. */
+static enum error make_with_plans(struct central *central, const struct round *round,
+    struct report *report, const struct report_format *format, struct text *out)
+{
+	struct told_plans *told = NULL;
+	enum error rc = ERROR_NONE;
+
+	if (report->figures != NULL)
+		rc = told_plans_load(central, round, report->figures, &told);
+	if (rc == ERROR_NONE && told != NULL)
+		report->plans = told_plans_report(told);
+	if (rc == ERROR_NONE)
+		rc = make(central, round, report, format, out);
+	told_plans_free(told);
+	return rc;
+}
+
 /* `figures` is NULL for a round that was purged. */
 static enum error write_report(struct central *central, const struct arguments *arguments,
     const struct report_format *format, const struct round *round, const struct figures *figures)
@@ -111,7 +129,7 @@ static enum error write_report(struct central *central, const struct arguments *
 	if (rc == ERROR_NONE)
 		rc = publications_newest(central, round, &report.publication);
 	if (rc == ERROR_NONE)
-		rc = make(central, round, &report, format, &out);
+		rc = make_with_plans(central, round, &report, format, &out);
 	/* Nothing goes out that the log does not know of. */
 	if (rc == ERROR_NONE)
 		rc = journal_add(central, "report", "%s %s", round->id, format->name);

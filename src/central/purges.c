@@ -12,6 +12,7 @@
 #include "central/counting.h"
 #include "central/opener.h"
 #include "central/publications.h"
+#include "central/told_plans.h"
 #include "crypto/secret.h"
 
 enum error purges_is_done(struct central *central, const char *round, bool *done)
@@ -63,43 +64,39 @@ static enum error keep(struct central *central, const char *round, const char *f
 	return rc;
 }
 
-static enum error keep_report(struct central *central, const struct figures *figures,
+static enum error keep_report(struct central *central, struct report report,
     const struct report_format *format, const char *language)
 {
-	struct report report = {
-		.figures = figures, .unit = FIGURES_ALL, .language = language, .utf8 = true
-	};
 	struct text out = { 0 };
 	enum error rc;
 
+	report.language = language;
 	text_add(&out, "");
-	rc = publications_newest(central, figures->round, &report.publication);
+	rc = report_write(&report, format, &out);
 	if (rc == ERROR_NONE)
-		rc = report_write(&report, format, &out);
-	if (rc == ERROR_NONE)
-		rc = keep(central, figures->round->id, format->name, language, &out);
+		rc = keep(central, report.figures->round->id, format->name, language, &out);
 	text_free(&out);
 	return rc;
 }
 
 /* In the language that is spoken. */
-static enum error keep_formats(struct central *central, const struct figures *figures)
+static enum error keep_formats(struct central *central, const struct report *report)
 {
 	const struct report_format *format;
 	enum error rc = ERROR_NONE;
 
 	for (size_t i = 0; rc == ERROR_NONE && (format = report_format_at(i)) != NULL; i++)
-		rc = keep_report(central, figures, format, language_now());
+		rc = keep_report(central, *report, format, language_now());
 	return rc;
 }
 
-static enum error keep_reports(struct central *central, const struct figures *figures)
+static enum error keep_reports(struct central *central, const struct report *report)
 {
 	char *spoken = memory_copy(language_now());
 	enum error rc;
 
 	do {
-		rc = keep_formats(central, figures);
+		rc = keep_formats(central, report);
 		if (rc == ERROR_NONE)
 			rc = language_choose(language_next());
 	} while (rc == ERROR_NONE && strcmp(language_now(), spoken) != 0);
@@ -130,10 +127,20 @@ static enum error keep_told(struct central *central, const struct round *round)
 {
 	struct figures *figures = NULL;
 	struct round *earlier = NULL;
+	struct told_plans *told = NULL;
+	struct report report = { .unit = FIGURES_ALL, .utf8 = true };
 	enum error rc = counting_figures(central, round, NULL, &earlier, &figures);
 
 	if (rc == ERROR_NONE)
-		rc = keep_reports(central, figures);
+		rc = told_plans_load(central, round, figures, &told);
+	if (rc == ERROR_NONE)
+		rc = publications_newest(central, round, &report.publication);
+	if (rc == ERROR_NONE) {
+		report.figures = figures;
+		report.plans = told_plans_report(told);
+		rc = keep_reports(central, &report);
+	}
+	told_plans_free(told);
 	figures_free(figures);
 	round_free(earlier);
 	return rc;

@@ -13,6 +13,7 @@ struct report_publication {
 	size_t number; /* 0: nothing is said of it */
 	char day[CLOCK_DAY_SIZE];
 };
+struct report_plans;
 
 struct report {
 	const struct figures *figures;
@@ -20,6 +21,7 @@ struct report {
 	const char *language; /* of the questionnaire's texts */
 	bool utf8;            /* may it draw beyond ASCII? */
 	struct report_publication publication;
+	const struct report_plans *plans; /* of the units: report_plans.h; NULL: nothing is said */
 };
 
 struct report_format {

@@ -89,6 +89,48 @@ static struct signs look_at(
 	return signs;
 }
 
+/* "A Resources +6.3 ± 4.1; C Sharing -5.0 ± 2.1", or "" where none is certain. */
+static char *say_certain(
+    const struct report *report, const struct report_unit *unit, bool *any_told)
+{
+	struct text list = { 0 };
+
+	text_add(&list, "");
+	*any_told = false;
+	for (size_t i = 0; i < unit->n_rows; i++) {
+		const struct change *change = change_of(report->figures, &unit->rows[i]);
+		char *label, *said;
+
+		if (unit->rows[i].kind != FIGURE_AREA || change->kind == CHANGE_NONE)
+			continue;
+		*any_told = true;
+		if (change->certainty != CHANGE_CERTAIN)
+			continue;
+		label = report_unit_label(report, &unit->rows[i]);
+		said = report_change_say(report, change);
+		text_addf(&list, "%s%s %s", list.length > 0 ? "; " : "", label, said);
+		free(label);
+		free(said);
+	}
+	return text_take(&list);
+}
+
+char *report_change_certain(const struct report *report, const struct report_unit *unit)
+{
+	bool any_told;
+	char *certain = say_certain(report, unit, &any_told), *said;
+
+	if (certain[0])
+		said = text_format(
+		    _("Changed for certain, in the order of the questionnaire: %s."), certain);
+	else
+		said = text_format(
+		    "%s", any_told ? _("Of no area can it be said for certain that it has changed.")
+				   : "");
+	free(certain);
+	return said;
+}
+
 char *report_change_with(const struct report *report)
 {
 	const struct round *round = report->figures->comparison->round;

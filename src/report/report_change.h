@@ -16,6 +16,10 @@ char *report_change_say(const struct report *report, const struct change *change
 /* «Compared with: TITLE (ID).» For free(). */
 char *report_change_with(const struct report *report);
 
+/* The unit's areas whose change is certain, in the questionnaire's order, as a sentence; that there
+ * are none; "" where no change is told. For free(). */
+char *report_change_certain(const struct report *report, const struct report_unit *unit);
+
 /* What has to be said once where changes of areas, and of items as well if `items`, are shown in
  * these units: what they are compared with, what the signs mean that are there, and how a second
  * self-assessment is to be read. How many it is; each for free(). */

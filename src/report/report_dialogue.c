@@ -127,8 +127,7 @@ static bool is_loose(struct range range)
 	return !range_is_none(range) && range.low < range.high;
 }
 
-static void find_hidden(const struct report *report, const struct report_unit *units,
-    size_t n_units, struct report_dialogue *dialogue)
+static void find_hidden(const struct report *report, struct report_dialogue *dialogue)
 {
 	const struct organisation *organisation = report->figures->round->organisation;
 	const struct report_unit *unit = dialogue->unit;
@@ -144,7 +143,8 @@ static void find_hidden(const struct report *report, const struct report_unit *u
 		for (size_t j = 0; row->shares && j < row->item->scale->n_labels; j++)
 			dialogue->bounds_told |= is_loose(row->shares[j]);
 	}
-	for (size_t i = 0; i < n_units; i++) {
+	for (size_t i = 0; i < dialogue->n_units; i++) {
+		const struct report_unit *units = dialogue->units;
 		bool is_part = units[i].unit != unit->unit &&
 			       (unit->unit == FIGURES_ALL || (units[i].unit != FIGURES_ALL &&
 								 organisation_within(organisation,
@@ -166,10 +166,10 @@ bool report_dialogue_is_about(const struct report *report, const struct report_u
 void report_dialogue_find(const struct report *report, const struct report_unit *units,
     size_t n_units, const struct report_unit *unit, struct report_dialogue *dialogue)
 {
-	*dialogue = (struct report_dialogue){ .unit = unit };
+	*dialogue = (struct report_dialogue){ .unit = unit, .units = units, .n_units = n_units };
 	find_standings(dialogue);
 	find_conditions(dialogue);
-	find_hidden(report, units, n_units, dialogue);
+	find_hidden(report, dialogue);
 }
 
 void report_dialogue_free(struct report_dialogue *dialogue)

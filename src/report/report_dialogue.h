@@ -1,13 +1,14 @@
 /* SPDX-License-Identifier: ISC
  * SPDX-FileCopyrightText: 2026 The skatta authors */
 /* What a chief and a head teacher talk over: the facts of one unit, and the words for them. All of
- * it follows from the figures as they are told, so it says no more than they do. For this layer. */
+ * it follows from the figures as they are told, so it says no more than they do, and from the plans
+ * that have come. For this layer. */
 #ifndef SKATTA_REPORT_REPORT_DIALOGUE_H
 #define SKATTA_REPORT_REPORT_DIALOGUE_H
 
 #include "report/report_unit.h"
 
-enum { REPORT_DIALOGUE_MOST = 2, REPORT_DIALOGUE_PARTS = 4 };
+enum { REPORT_DIALOGUE_MOST = 2, REPORT_DIALOGUE_PARTS = 5 };
 
 /* Areas at one end. Two indexes are level where what is told of them does not say which is more. */
 struct report_standing {
@@ -18,6 +19,8 @@ struct report_standing {
 
 struct report_dialogue {
 	const struct report_unit *unit;
+	const struct report_unit *units; /* all of the report */
+	size_t n_units;
 	struct report_standing strongest, weakest; /* of the shown areas of competence */
 	bool all_level;                            /* nothing stands out; both are empty */
 	const struct figure **low;                 /* those below half of the highest index */
@@ -37,6 +40,10 @@ bool report_dialogue_is_about(const struct report *report, const struct report_u
 void report_dialogue_find(const struct report *report, const struct report_unit *units,
     size_t n_units, const struct report_unit *unit, struct report_dialogue *dialogue);
 void report_dialogue_free(struct report_dialogue *dialogue);
+
+/* Whose dialogue it is, by the form of the school, or of all schools in the unit: what stands over
+ * it. */
+const char *report_dialogue_heading(const struct report *report, const struct report_unit *unit);
 
 /* Some are the items of a list. */
 struct report_sentence {

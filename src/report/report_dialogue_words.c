@@ -2,10 +2,13 @@
  * SPDX-FileCopyrightText: 2026 The skatta authors */
 /* The facts in words, the same in every format. No word says how many are hidden. */
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/language.h"
 #include "base/memory.h"
 #include "report/report_dialogue.h"
+#include "report/report_plans.h"
+#include "report/report_questions.h"
 
 /* `text` is taken over. */
 static void say(struct report_words *words, bool item, char *text)
@@ -147,27 +150,80 @@ static void say_hidden(
 		      "a group answered."));
 }
 
-static void say_questions(struct report_words *words)
+/* What was asked of the coordinator, and whether an answer has come; no more of it. */
+static void say_support(
+    const struct report *report, const struct report_dialogue *dialogue, struct report_words *words)
 {
-	static const char *const questions[] = {
-		N_("What in the result do you recognise, and what surprises you?"),
-		N_("What lies behind what is strongest, and how can more people share in it?"),
-		N_("Which condition has to change first, and who sees to it?"),
-		N_("What do you want to have reached in half a year, and how will you notice?"),
-		N_("What support do you need, and from whom?"),
-	};
+	int unit = dialogue->unit->unit;
+	const struct report_plan *plan = report_plan(report, unit);
+
+	words->heading = _("Support");
+	if (!plan || !report_plan_is_whole(report, unit))
+		return;
+	for (size_t i = 0; i < plan->n_requests; i++)
+		say(words, true, report_plan_say_request(&plan->requests[i]));
+	if (plan->n_requests == 0 && report_plan_is(plan))
+		say_fixed(words, false, _("No support has been asked for."));
+}
+
+static void say_questions(
+    const struct report *report, const struct report_dialogue *dialogue, struct report_words *words)
+{
+	char *asked[REPORT_QUESTIONS_MOST];
+	size_t n = report_questions(report, dialogue, asked);
 
 	words->heading = _("Questions for the dialogue");
 	words->numbered = true;
-	for (size_t i = 0; i < COUNT(questions); i++)
-		say_fixed(words, true, gettext(questions[i]));
+	for (size_t i = 0; i < n; i++)
+		say(words, true, asked[i]);
+}
+
+/* By the form of schools. */
+static const struct {
+	const char *form, *heading;
+} headings[] = {
+	{ "grundskola", N_("Result dialogue for the chief of the compulsory schools") },
+	{ "gymnasium", N_("Result dialogue for the chief of the upper secondary schools") },
+};
+
+/* The form of all schools within the unit; "" where they differ. */
+static const char *form_of(const struct report *report, int unit)
+{
+	const struct organisation *organisation = report->figures->round->organisation;
+	const char *form = NULL;
+
+	if (unit != FIGURES_ALL && organisation->units[unit].level != UNIT_DISTRICT)
+		return organisation->units[unit].form;
+	for (size_t i = 0; i < organisation->n_units; i++) {
+		const struct unit *school = &organisation->units[i];
+
+		if (school->level != UNIT_SCHOOL ||
+		    (unit != FIGURES_ALL && !organisation_within(organisation, (int)i, unit)))
+			continue;
+		if (form && strcmp(form, school->form) != 0)
+			return "";
+		form = school->form;
+	}
+	return form ? form : "";
+}
+
+const char *report_dialogue_heading(const struct report *report, const struct report_unit *unit)
+{
+	bool team = unit->unit != FIGURES_ALL &&
+		    report->figures->round->organisation->units[unit->unit].level == UNIT_TEAM;
+	const char *form = team ? "" : form_of(report, unit->unit);
+
+	for (size_t i = 0; i < COUNT(headings); i++)
+		if (strcmp(headings[i].form, form) == 0)
+			return gettext(headings[i].heading);
+	return _("Result dialogue");
 }
 
 /* Nothing is said of what nothing is shown of, or of what the questionnaire does not ask. */
 size_t report_dialogue_words(const struct report *report, const struct report_dialogue *dialogue,
     struct report_words words[REPORT_DIALOGUE_PARTS])
 {
-	struct report_words standings = { 0 }, conditions = { 0 };
+	struct report_words standings = { 0 }, conditions = { 0 }, support = { 0 };
 	size_t n = 0;
 
 	for (size_t i = 0; i < REPORT_DIALOGUE_PARTS; i++)
@@ -182,9 +238,12 @@ size_t report_dialogue_words(const struct report *report, const struct report_di
 		words[n++] = standings;
 	if (!dialogue->conditions_first && conditions.n_lines > 0)
 		words[n++] = conditions;
+	say_support(report, dialogue, &support);
+	if (support.n_lines > 0)
+		words[n++] = support;
 	say_hidden(report, dialogue, &words[n++]);
-	if (!dialogue->unit->hidden)
-		say_questions(&words[n++]);
+	if (!dialogue->unit->hidden || report_plan(report, dialogue->unit->unit))
+		say_questions(report, dialogue, &words[n++]);
 	return n;
 }
 

@@ -5,6 +5,7 @@
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/html.h"
 #include "base/language.h"
@@ -163,15 +164,24 @@ static const struct figure *row_of(const struct report_unit *unit, const struct 
 	return NULL;
 }
 
+void report_html_areas_shade(struct range index, char class[REPORT_HTML_SHADE_SIZE])
+{
+	memcpy(class, "n s0", REPORT_HTML_SHADE_SIZE);
+	if (range_is_none(index))
+		class[1] = '\0';
+	else
+		class[3] = (char)('1' + (int)fmin(range_number(index) / 20, 4));
+}
+
 static void add_map_cell(struct text *out, const struct figure *figure)
 {
-	char class[] = "n s0";
+	char class[REPORT_HTML_SHADE_SIZE];
 
 	if (!figure || figure->hidden) {
 		html_element(out, "td", "n hidden", figure ? _("hidden") : "");
 		return;
 	}
-	class[3] = (char)('1' + (int)fmin(range_number(figure->index) / 20, 4));
+	report_html_areas_shade(figure->index, class);
 	report_html_table_range(out, class, figure->index, 1);
 }
 

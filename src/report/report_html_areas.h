@@ -12,7 +12,11 @@
 void report_html_areas(
     const struct report *report, struct text *out, const struct report_unit *unit);
 
-/* A row for each unit, in the organisation's order: the deeper the shade, the higher the index. */
+/* The class of a cell with this index; the deeper its shade, the higher the index. */
+enum { REPORT_HTML_SHADE_SIZE = sizeof("n s0") };
+void report_html_areas_shade(struct range index, char class[REPORT_HTML_SHADE_SIZE]);
+
+/* A row for each unit, in the organisation's order. */
 void report_html_areas_map(
     const struct report *report, struct text *out, const struct report_unit *units, size_t n_units);
 

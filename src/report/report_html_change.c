@@ -118,48 +118,14 @@ void report_html_change_item(
 	text_add(out, "</td>");
 }
 
-/* "A Resources +6.3 ± 4.1; C Sharing -5.0 ± 2.1", or "" where none is certain. */
-static char *say_certain(
-    const struct report *report, const struct report_unit *unit, bool *any_told)
-{
-	struct text list = { 0 };
-
-	text_add(&list, "");
-	*any_told = false;
-	for (size_t i = 0; i < unit->n_rows; i++) {
-		const struct change *change = change_of(report->figures, &unit->rows[i]);
-		char *label, *said;
-
-		if (unit->rows[i].kind != FIGURE_AREA || change->kind == CHANGE_NONE)
-			continue;
-		*any_told = true;
-		if (change->certainty != CHANGE_CERTAIN)
-			continue;
-		label = report_unit_label(report, &unit->rows[i]);
-		said = report_change_say(report, change);
-		text_addf(&list, "%s%s %s", list.length > 0 ? "; " : "", label, said);
-		free(label);
-		free(said);
-	}
-	return text_take(&list);
-}
-
 void report_html_change_sentence(
     const struct report *report, struct text *out, const struct report_unit *unit)
 {
-	bool any_told;
-	char *with = report_change_with(report), *certain = say_certain(report, unit, &any_told);
-	char *said = NULL;
+	char *with = report_change_with(report), *said = report_change_certain(report, unit);
 
-	if (certain[0])
-		said = text_format(
-		    _("Changed for certain, in the order of the questionnaire: %s."), certain);
-	else if (any_told)
-		said = text_format(
-		    "%s", _("Of no area can it be said for certain that it has changed."));
 	text_add(out, "<p class=\"changed\">");
 	html_text(out, with);
-	if (said) {
+	if (said[0]) {
 		text_add(out, " ");
 		html_text(out, said);
 	}
@@ -167,7 +133,6 @@ void report_html_change_sentence(
 	html_text(out, _("How to read changes"));
 	text_add(out, "</a></p>\n");
 	free(with);
-	free(certain);
 	free(said);
 }
 

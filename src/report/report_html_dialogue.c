@@ -9,6 +9,8 @@
 #include "base/language.h"
 #include "report/report_html_areas.h"
 #include "report/report_html_change.h"
+#include "report/report_parts.h"
+#include "report/report_plans.h"
 #include "report/report_svg.h"
 
 void report_html_dialogue_answered(struct text *out, const struct report_unit *unit)
@@ -68,12 +70,15 @@ void report_html_dialogue(const struct report *report, struct text *out,
 	html_element(out, "p", "round", report->figures->round->title);
 	if (publication)
 		html_element(out, "p", "round", publication);
+	html_element(out, "p", "for", report_dialogue_heading(report, unit));
 	html_element(out, "h2", NULL, name);
 	report_html_dialogue_answered(out, unit);
 	if (!unit->hidden)
 		report_html_areas(report, out, unit);
 	if (!unit->hidden && report->figures->comparison)
 		report_html_change_sentence(report, out, unit);
+	report_html_plan(report, out, unit);
+	report_html_parts(report, out, &dialogue);
 	text_add(out, "<div class=\"parts\">");
 	for (size_t i = 0; i < n; i++)
 		add_words(out, &words[i]);

@@ -6,12 +6,14 @@
 #include "base/json.h"
 #include "report/report_action.h"
 #include "report/report_formats.h"
+#include "report/report_json.h"
+#include "report/report_plans.h"
 #include "report/report_table.h"
 
 #include <math.h>
 #include <stdlib.h>
 
-static void add_string(struct text *out, const char *string)
+void report_json_string(struct text *out, const char *string)
 {
 	json_t *value = json_string(string);
 	char *bytes = json_canonical(value);
@@ -28,7 +30,7 @@ static void add_cell(struct text *out, const struct report_cell *cell)
 		text_add(out, "null");
 		break;
 	case REPORT_CELL_TEXT:
-		add_string(out, cell->text);
+		report_json_string(out, cell->text);
 		break;
 	case REPORT_CELL_COUNT:
 		text_addf(out, "%ld", cell->count);
@@ -50,7 +52,7 @@ static void add_end(struct text *out, double end, int decimals)
 		text_addf(out, "%.*f", decimals, end);
 }
 
-static void add_range(struct text *out, struct range range, int decimals)
+void report_json_range(struct text *out, struct range range, int decimals)
 {
 	text_add(out, "[");
 	add_end(out, range.low, decimals);
@@ -69,7 +71,7 @@ static void add_bounds(struct text *out, const struct report_cell row[REPORT_TAB
 			continue;
 		text_addf(
 		    out, "%s\"%s\":", n++ == 0 ? ",\"bounds\":{" : ",", report_table_names[i]);
-		add_range(out, row[i].range, row[i].decimals);
+		report_json_range(out, row[i].range, row[i].decimals);
 	}
 	if (n > 0)
 		text_add(out, "}");
@@ -82,7 +84,7 @@ static void add_shares(struct text *out, const struct figure *figure)
 	text_add(out, ",\"shares\":");
 	for (size_t i = 0; i < figure->item->scale->n_labels; i++) {
 		text_add(out, i == 0 ? "[" : ",");
-		add_range(out, figure->shares[i], 0);
+		report_json_range(out, figure->shares[i], 0);
 	}
 	text_add(out, "]");
 }
@@ -95,7 +97,7 @@ static void add_action(struct text *out, const struct report *report, const stru
 	if (!action)
 		return;
 	text_addf(out, ",\"action\":%ld,\"title\":", action->id);
-	add_string(out, action->title);
+	report_json_string(out, action->title);
 }
 
 static void add_row(struct text *out, const struct report *report, const struct figure *figure)
@@ -119,14 +121,14 @@ static void add_comments(
 	const struct organisation *organisation = report->figures->round->organisation;
 
 	text_add(out, "{\"unit\":");
-	add_string(
+	report_json_string(
 	    out, comments->unit == FIGURES_ALL ? "all" : organisation->units[comments->unit].id);
 	text_add(out, ",\"id\":");
-	add_string(out, comments->item->id);
+	report_json_string(out, comments->item->id);
 	text_addf(out, ",\"hidden\":%s,\"texts\":[", comments->hidden ? "true" : "false");
 	for (size_t i = 0; i < comments->n_texts; i++) {
 		text_add(out, i == 0 ? "\n" : ",\n");
-		add_string(out, comments->texts[i]);
+		report_json_string(out, comments->texts[i]);
 	}
 	text_addf(out, "],\"left_out\":%zu}", comments->n_left_out);
 }
@@ -136,9 +138,9 @@ static void add_publication(struct text *out, const struct report *report)
 	if (report->publication.number == 0)
 		return;
 	text_addf(out, ",\"publication\":{\"number\":%zu,\"day\":", report->publication.number);
-	add_string(out, report->publication.day);
+	report_json_string(out, report->publication.day);
 	text_add(out, ",\"closed\":");
-	add_string(out, report->figures->round->closed);
+	report_json_string(out, report->figures->round->closed);
 	text_add(out, "}");
 }
 
@@ -147,7 +149,7 @@ void report_json(const struct report *report, struct text *out)
 	const char *before = "\n";
 
 	text_add(out, "{\"round\":");
-	add_string(out, report->figures->round->id);
+	report_json_string(out, report->figures->round->id);
 	add_publication(out, report);
 	text_add(out, ",\"rows\":[");
 	for (size_t i = 0; i < report->figures->n_rows; i++) {
@@ -166,5 +168,7 @@ void report_json(const struct report *report, struct text *out)
 		add_comments(out, report, &report->figures->comments[i]);
 		before = ",\n";
 	}
-	text_add(out, "]}\n");
+	text_add(out, "]");
+	report_json_plans(report, out);
+	text_add(out, "}\n");
 }

@@ -10,6 +10,7 @@
 #include "report/report_change.h"
 #include "report/report_formats.h"
 #include "report/report_line.h"
+#include "report/report_plans.h"
 #include "report/report_text.h"
 #include "report/report_text_dialogue.h"
 
@@ -125,6 +126,11 @@ static void add_unit(const struct report *report, struct text *out, const struct
 	add_heading(report, out, unit);
 	if (unit->hidden && !unit->participation->hidden)
 		text_addf(out, "%s\n", _("hidden: too few"));
+	/* A plan is no figure. */
+	if (unit->hidden && report->plans && report_plan_is_whole(report, unit->unit)) {
+		text_add(out, "\n");
+		report_text_dialogue(report, out, units, n_units, unit);
+	}
 	if (unit->hidden)
 		return;
 	report_line_times(out, report->utf8 ? "─" : "-", REPORT_LINE_WIDTH);

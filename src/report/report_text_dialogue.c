@@ -5,7 +5,10 @@
 
 #include <stdlib.h>
 
+#include "report/report_change.h"
 #include "report/report_line.h"
+#include "report/report_parts.h"
+#include "report/report_plans.h"
 
 static void add_words(struct text *out, const struct report_words *words)
 {
@@ -23,6 +26,18 @@ static void add_words(struct text *out, const struct report_words *words)
 	text_add(out, "\n");
 }
 
+static void add_changed(
+    const struct report *report, struct text *out, const struct report_unit *unit)
+{
+	char *said = report_change_certain(report, unit);
+
+	if (said[0]) {
+		report_line_wrapped(out, said, "", "");
+		text_add(out, "\n");
+	}
+	free(said);
+}
+
 void report_text_dialogue(const struct report *report, struct text *out,
     const struct report_unit *units, size_t n_units, const struct report_unit *unit)
 {
@@ -34,6 +49,11 @@ void report_text_dialogue(const struct report *report, struct text *out,
 		return;
 	report_dialogue_find(report, units, n_units, unit, &dialogue);
 	n = report_dialogue_words(report, &dialogue, words);
+	text_addf(out, "%s\n\n", report_dialogue_heading(report, unit));
+	if (!unit->hidden && report->figures->comparison)
+		add_changed(report, out, unit);
+	report_text_plan(report, out, unit);
+	report_text_parts(report, out, &dialogue);
 	for (size_t i = 0; i < n; i++)
 		add_words(out, &words[i]);
 	report_dialogue_words_free(words, n);
