@@ -57,15 +57,20 @@ static void replace_texts(struct round *round, char *text)
 			say_with(&questionnaire->scales[i].labels[j], text);
 }
 
-static struct text write_report(struct small *fixture, int unit)
+static struct text write_as(struct small *fixture, int unit, const char *format)
 {
 	struct report report = {
 		.figures = fixture->figures, .unit = unit, .language = "en", .utf8 = true
 	};
 	struct text out = { 0 };
 
-	report_format_find("html")->write(&report, &out);
+	report_format_find(format)->write(&report, &out);
 	return out;
+}
+
+static struct text write_report(struct small *fixture, int unit)
+{
+	return write_as(fixture, unit, "html");
 }
 
 /* One character as it is meant; what has a meaning in HTML must not stand there bare. */
@@ -324,6 +329,37 @@ static void test_compared(void **state)
 	text_free(&html);
 }
 
+/* Text names the same areas, and both ask about them. */
+static void test_certain_changes(void **state)
+{
+	struct small *fixture = *state;
+	static char name[] = "Name";
+	struct text text, html;
+
+	answer(fixture);
+	replace_texts(&fixture->round, name);
+	compare(fixture);
+	*change_at(fixture, SCHOOL, "G") = (struct change){ &then, CHANGE_PAIRED, { -9, -9 }, 10,
+		{ 9, 9 }, -12, -6, CHANGE_CERTAIN, { NAN, NAN } };
+	text = write_as(fixture, SCHOOL, "text");
+	html = write_report(fixture, SCHOOL);
+	assert_non_null(strstr(text.bytes,
+	    "\nChanged for certain, in the order of the questionnaire: A Name +16.3 ± 4.1; G\n"
+	    "Name -9.0 ± 3.0.\n\n"));
+	assert_int_equal(count(text.bytes, "It has gone up: A Name."), 1);
+	assert_int_equal(count(html.bytes, "<li>It has gone up: A Name."), 1);
+	assert_int_equal(count(html.bytes, "<li>It has got worse: G Name."), 1);
+	text_free(&text);
+	text_free(&html);
+	change_at(fixture, SCHOOL, "A")->certainty = CHANGE_UNCERTAIN;
+	change_at(fixture, SCHOOL, "G")->certainty = CHANGE_UNCERTAIN;
+	text = write_as(fixture, SCHOOL, "text");
+	assert_int_equal(
+	    count(text.bytes, "\nOf no area can it be said for certain that it has changed.\n"), 1);
+	assert_null(strstr(text.bytes, "It has g"));
+	text_free(&text);
+}
+
 /* None of it without an earlier round. */
 static void test_not_compared(void **state)
 {
@@ -351,6 +387,7 @@ int main(void)
 		with_fixture(test_hostile),
 		with_fixture(test_pages),
 		with_fixture(test_compared),
+		with_fixture(test_certain_changes),
 		with_fixture(test_not_compared),
 	};
 

@@ -27,17 +27,28 @@ const char *report_plan_heading(const struct report *report, int unit)
 /* «1 planned, 2 under way» */
 static char *say_counts(const struct report_plan *plan)
 {
-	size_t counts[PLAN_STATUSES];
-	struct text said = { 0 };
+	size_t n[PLAN_STATUSES];
+	struct text list = { 0 };
 
-	report_plan_count(plan, counts);
-	for (size_t s = 0; s < PLAN_STATUSES; s++)
-		if (counts[s] > 0)
-			text_addf(&said, "%s%zu %s", said.length > 0 ? ", " : "", counts[s],
-			    _(plan_status_names[s]));
+	report_plan_count(plan, n);
+	char *said[PLAN_STATUSES] = {
+		[PLAN_PLANNED] =
+		    text_format(P_("%zu planned", "%zu planned", n[PLAN_PLANNED]), n[PLAN_PLANNED]),
+		[PLAN_UNDER_WAY] = text_format(
+		    P_("%zu under way", "%zu under way", n[PLAN_UNDER_WAY]), n[PLAN_UNDER_WAY]),
+		[PLAN_DONE] = text_format(P_("%zu done", "%zu done", n[PLAN_DONE]), n[PLAN_DONE]),
+		[PLAN_DROPPED] =
+		    text_format(P_("%zu dropped", "%zu dropped", n[PLAN_DROPPED]), n[PLAN_DROPPED]),
+	};
+
+	for (size_t s = 0; s < PLAN_STATUSES; s++) {
+		if (n[s] > 0)
+			text_addf(&list, "%s%s", list.length > 0 ? ", " : "", said[s]);
+		free(said[s]);
+	}
 	if (plan->n_actions == 0)
-		text_add(&said, _("no actions yet"));
-	return text_take(&said);
+		text_add(&list, _("no actions yet"));
+	return text_take(&list);
 }
 
 char *report_plan_say_state(const struct report *report, int unit)

@@ -221,7 +221,7 @@ static void find_warm(struct case_of *of)
 	find_measured(of, 1, PLAN_DONE);
 }
 
-static void find_changed(struct case_of *of, int sign)
+static void find_changed(struct case_of *of, int sign, bool conditions)
 {
 	const struct report_unit *unit = of->dialogue->unit;
 
@@ -229,20 +229,32 @@ static void find_changed(struct case_of *of, int sign)
 		const struct figure *row = &unit->rows[i];
 		const struct change *change = change_of(of->report->figures, row);
 
-		if (row->kind == FIGURE_AREA && change->kind != CHANGE_NONE &&
-		    change->certainty == CHANGE_CERTAIN && range_number(change->mean) * sign > 0)
+		if (row->kind == FIGURE_AREA &&
+		    (row->area->purpose == AREA_CONDITIONS) == conditions &&
+		    change->kind != CHANGE_NONE && change->certainty == CHANGE_CERTAIN &&
+		    range_number(change->mean) * sign > 0)
 			name_area(of, row);
 	}
 }
 
 static void find_down(struct case_of *of)
 {
-	find_changed(of, -1);
+	find_changed(of, -1, false);
+}
+
+static void find_worse(struct case_of *of)
+{
+	find_changed(of, -1, true);
 }
 
 static void find_up(struct case_of *of)
 {
-	find_changed(of, 1);
+	find_changed(of, 1, false);
+}
+
+static void find_better(struct case_of *of)
+{
+	find_changed(of, 1, true);
 }
 
 /* In which rounds a question is asked. */
@@ -271,6 +283,8 @@ static const struct {
 	{ BOTH, find_cold, N_("Under way, but slowly, people say: %s. What would help?") },
 	{ ASSESSMENT, find_weakest_left,
 	    N_("Lowest, and no action of the plan is aimed at it: %s. Is that what you mean?") },
+	{ ASSESSMENT, find_worse,
+	    N_("It has got worse: %s. What lies behind it, and who sees to it?") },
 	{ ASSESSMENT, find_down,
 	    N_("It has gone down: %s. Is less done, or do people see more of what is left to "
 	       "learn?") },
@@ -280,6 +294,8 @@ static const struct {
 	    N_("Not begun when the temperature was taken: %s. Does it still fit?") },
 	{ ASSESSMENT, find_earlier_plan,
 	    N_("The plan was made after «%s». What of it goes on, and what is new?") },
+	{ ASSESSMENT, find_better,
+	    N_("It has got better: %s. What did it, and what does it lead to?") },
 	{ ASSESSMENT, find_up, N_("It has gone up: %s. What did it, and what makes it last?") },
 	{ ASSESSMENT, NULL,
 	    N_("What lies behind what is strongest, and how can more people share in it?") },
