@@ -183,7 +183,7 @@ static size_t plan_sayings(const struct report *report, const struct report_unit
 
 	if (!report->plans)
 		return 0;
-	sayings[n++] = (struct saying){ .head = _("Plan"), .say = say_plan };
+	sayings[n++] = (struct saying){ .head = _("Plan of"), .say = say_plan };
 	for (size_t s = 0; s < PLAN_STATUSES; s++)
 		sayings[n++] = (struct saying){
 			.head = gettext(status_heads[s]), .say = say_status, .status = s
