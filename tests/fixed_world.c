@@ -7,12 +7,10 @@
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "base/memory.h"
 #include "client/pace.h"
 #include "client/settings.h"
-#include "fixed_clock.h"
 
 enum { AN_ANSWER = 20 * 1000 };
 
@@ -51,52 +49,17 @@ __attribute__((constructor)) static void begin(void)
 	static struct randombytes_implementation fixed = {
 		.implementation_name = name, .random = draw_number, .buf = draw
 	};
-	const char *day = getenv("SKATTA_DAY");
 
 	if (sodium_init() < 0 || randombytes_set_implementation(&fixed) != 0)
 		abort();
-	if (day != NULL)
-		fixed_clock_set(day);
 }
 
 /* The linker calls what is wrapped by these names. */
-int __wrap_crypto_pwhash(unsigned char *out, unsigned long long size, const char *passphrase,
-    unsigned long long length, const unsigned char *salt, unsigned long long passes, size_t memory,
-    int algorithm);
-int __wrap_crypto_pwhash_str_alg(char *text, const char *word, unsigned long long length,
-    unsigned long long passes, size_t memory, int algorithm);
-int __real_crypto_pwhash_str_alg(char *text, const char *word, unsigned long long length,
-    unsigned long long passes, size_t memory, int algorithm);
 char *__wrap_realpath(const char *path, char *resolved);
 void __wrap_pace_answered(struct pace *pace, int64_t now);
 int __wrap_settings_idle_seconds(const struct settings *settings);
 int __real_settings_idle_seconds(const struct settings *settings);
 void __real_pace_answered(struct pace *pace, int64_t now);
-
-int __wrap_crypto_pwhash(unsigned char *out, unsigned long long size, const char *passphrase,
-    unsigned long long length, const unsigned char *salt, unsigned long long passes, size_t memory,
-    int algorithm)
-{
-	unsigned char seed[randombytes_SEEDBYTES];
-
-	(void)passes;
-	(void)memory;
-	(void)algorithm;
-	crypto_generichash(seed, sizeof seed, (const unsigned char *)passphrase, length, salt,
-	    crypto_pwhash_SALTBYTES);
-	randombytes_buf_deterministic(out, (size_t)size, seed);
-	return 0;
-}
-
-/* What it costs to look at such a word stands in the text. */
-int __wrap_crypto_pwhash_str_alg(char *text, const char *word, unsigned long long length,
-    unsigned long long passes, size_t memory, int algorithm)
-{
-	(void)passes;
-	(void)memory;
-	return __real_crypto_pwhash_str_alg(
-	    text, word, length, crypto_pwhash_OPSLIMIT_MIN, crypto_pwhash_MEMLIMIT_MIN, algorithm);
-}
 
 char *__wrap_realpath(const char *path, char *resolved)
 {
@@ -115,17 +78,4 @@ int __wrap_settings_idle_seconds(const struct settings *settings)
 	const char *seconds = getenv("SKATTA_IDLE");
 
 	return seconds != NULL ? atoi(seconds) : __real_settings_idle_seconds(settings);
-}
-
-/* SQLite, a shared library, finds these before those of the C library. */
-int fsync(int file)
-{
-	(void)file;
-	return 0;
-}
-
-int fdatasync(int file)
-{
-	(void)file;
-	return 0;
 }

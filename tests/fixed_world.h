@@ -5,13 +5,11 @@
  * these are linked in the place of the real ones, with $(fixed_world_flags) in Makefile.am:
  *
  *   chance           drawn words, keys and codes come from a fixed row of numbers
- *   passphrases      cost next to nothing; what they cost is the matter of other tests
  *   pace             each answer takes twenty seconds
- *   the disk         nobody waits for it; what lasts is shown by others too
  *   a folder's path  is what was typed, so that no page shows where the tests run
  *
- * It begins before main does. In the environment SKATTA_DAY is the day of a program of its own, and
- * SKATTA_IDLE after how many seconds without a key it locks. */
+ * With it goes quick_world.c, so that nothing takes long. It begins before main does. In the
+ * environment SKATTA_IDLE says after how many seconds without a key a program of its own locks. */
 #ifndef SKATTA_TESTS_FIXED_WORLD_H
 #define SKATTA_TESTS_FIXED_WORLD_H
 
