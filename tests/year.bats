@@ -1,0 +1,68 @@
+# SPDX-License-Identifier: ISC
+# A year of two schools with two coordinators, with both programs: a round, plans, support, feedback, a
+# temperature measurement, and a second round, compared; and the same again, carried otherwise.
+# SKATTA_UPDATE_YEAR=1 writes what is expected anew.
+
+# shellcheck disable=SC2154,SC2164 # bats and lib.bash share variables; a failed cd ends a test
+load lib
+load year/world
+
+year="$SKATTA_SOURCE/tests/year"
+
+setup_file() {
+	mkdir "$BATS_FILE_TMPDIR/city"
+	cd "$BATS_FILE_TMPDIR/city"
+	on 2026-09-01
+	two_coordinators
+}
+
+# play NAME: a year that is carried so, with both coordinators as they were made.
+play() {
+	cp -r "$BATS_FILE_TMPDIR/city" "$BATS_FILE_TMPDIR/$1"
+	cd "$BATS_FILE_TMPDIR/$1"
+	bash "$year/story.bash" "$1" >said 2>&1 || {
+		tail -n 40 said
+		return 1
+	}
+}
+
+# readable FILE: as people can read and compare it. Comments lie in an order that a key of the store
+# gives them; here they are sorted.
+readable() {
+	case $1 in
+	*.json) jq -cS '.comments[].texts |= sort | del(.rows), .rows[]' "$1" ;;
+	*.html) sed '/<style>/,/<\/style>/d; s/<svg.*<\/svg>//g; s/<[^>]*>/ /g; s/  */ /g; /^ *$/d' "$1" ;;
+	*) tr -d '\r' <"$1" ;;
+	esac | awk '/Det här vill|Vi är för få/ { fflush(); print | "sort"; next } { close("sort"); print }'
+}
+
+@test "a year of two schools, compared whole" {
+	play straight
+	mkdir readable
+	for file in told/*; do
+		readable "$file" >"readable/${file#told/}"
+	done
+	if [ "${SKATTA_UPDATE_YEAR:-}" = 1 ]; then
+		rm -f "$expected"/year/*
+		mkdir -p "$expected/year"
+		cp readable/* "$expected/year/"
+	fi
+	diff -ru "$expected/year" readable
+}
+
+@test "the other coordinator has the same of it in the end" {
+	cd "$BATS_FILE_TMPDIR/straight"
+	lind trust "$(key ikt)"
+	ikt batch --to "$(recipient lind)" all
+	lind merge all
+	lind round import carriers/folder --trust "$(key ikt)"
+	for round in ht26 vt27 ht27; do
+		lind report --round "$round" -o "$round.txt"
+		diff -u <(readable "told/$round-district.txt") <(readable "$round.txt")
+	done
+}
+
+@test "carried otherwise, each bundle twice, it says the same" {
+	play shuffled
+	diff -r ../straight/told told
+}
