@@ -237,3 +237,23 @@ state_of() {
 	sees 'Request 1: support when planning'
 	[ ! -s errors ]
 }
+
+@test "what was said goes on standing when a plan from a file leaves it out" {
+	plan bjork/a plan.json --finish
+	jq '.requests = [] | .actions[0].status = "done"' plan.json >quiet.json
+	plan bjork/a quiet.json --finish
+	skatta --data data sync exchange
+	walk "$anna"$'\n2\n3\n2\nKom gärna i mars.\ntelefon 5678\n3\n4\n1\n'
+	sees 'Request 2: company at the temperature measurement'
+	sees 'Request 1: support when planning'
+	central merge exchange >/dev/null
+	[ "$(central plan list --open --json | jq -c '[.requests[] | [.request, .about]]')" = '[[1,"planning"],[2,"pulse"]]' ]
+	jq '.requests[0].text = "Något annat"' plan.json >other.json
+	run ! plan bjork/a other.json
+	[ "${lines[0]}" = "skatta: request 1 was handed over, and said something else" ]
+	jq '.notes = [range(1; 61) | {id: ., day: "2026-11-26", text: "Hej!"}]' plan.json >notes.json
+	plan bjork/a notes.json --finish
+	jq '.notes = [range(2; 62) | {id: ., day: "2026-11-26", text: "Hej!"}]' plan.json >notes.json
+	run ! plan bjork/a notes.json
+	[ "${lines[0]}" = "skatta: with what was said before, that is more than a plan has room for" ]
+}

@@ -14,6 +14,7 @@
 #include "client/lead.h"
 #include "client/rounds.h"
 #include "document/leader.h"
+#include "document/plan_said.h"
 
 /* The plan in a file, held to its round. */
 static enum error read_plan(
@@ -79,6 +80,8 @@ static enum error keep(struct lead *lead, struct plan **plan, bool finishes)
 {
 	enum error rc = check_actions(lead, *plan);
 
+	if (rc == ERROR_NONE)
+		rc = plan_said_keep(*plan, lead->sent);
 	if (rc == ERROR_NONE) {
 		rc = lead_keep(lead, *plan);
 		*plan = NULL;
