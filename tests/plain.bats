@@ -320,3 +320,20 @@ På väg."
 	[ "$status" -eq 1 ]
 	grep -qF 'skatta: a saved page was changed by something else' errors
 }
+
+@test "who else can open the answers is said before the first of them" {
+	STORE=city.db central init --json >city.json
+	STORE=school.db central init --json >school.json
+	central round open --id both --title 'Båda' --open --questionnaire "$sample" \
+		--recipient "$(jq -r .recipient city.json)"
+	central round open --id three --title 'Alla tre' --open --questionnaire "$sample" \
+		--recipient "$(jq -r .recipient city.json)" --recipient "$(jq -r .recipient school.json)"
+	central publish exchange
+	skatta --data data sync exchange
+	for round in 'Hösten 2026|Ikt-enheten can open' 'Båda|Ikt-enheten and 1 other coordinator can open' \
+		'Alla tre|Ikt-enheten and 2 other coordinators can open'; do
+		walk "$anna"
+		walk "$anna"$'\n'"$(sed -n "s/^\([0-9]*\): ${round%|*} .*/\1/p" seen)"$'\n?'
+		tr -d ' \n' <seen | grep -F "$(tr -d ' ' <<<"nobody else does. ${round#*|} what you hand over")"
+	done
+}

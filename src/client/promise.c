@@ -6,14 +6,30 @@
 #include <stdlib.h>
 
 #include "base/language.h"
+#include "base/memory.h"
+
+char *promise_openers(const struct round *round)
+{
+	size_t others = round->n_recipients - 1;
+
+	if (others == 0)
+		return memory_copy(round->central_name);
+	return text_format(
+	    P_("%s and %zu other coordinator", "%s and %zu other coordinators", others),
+	    round->central_name, others);
+}
 
 static char *promise(const struct round *round)
 {
-	return text_format(
+	char *openers = promise_openers(round);
+	char *sentence = text_format(
 	    _("You see your own result at once, and nobody else does. %s can open what you hand "
 	      "over, under a pseudonym; nobody is shown results of fewer than %ld people, and what "
 	      "is written in words only from %ld."),
-	    round->central_name, round->min_group, round->min_comments);
+	    openers, round->min_group, round->min_comments);
+
+	free(openers);
+	return sentence;
 }
 
 /* Who answers questions; NULL where the round names nobody. */

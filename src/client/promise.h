@@ -9,6 +9,10 @@
 #include "client/page.h"
 #include "document/round.h"
 
+/* Who can open what is handed over: the coordinator by name and, where bundles are sealed to others
+ * too, how many these are; a round names their keys alone. For the caller to free. */
+char *promise_openers(const struct round *round);
+
 /* As lines of a page. */
 void promise_show(const struct round *round, struct page *page);
 
