@@ -223,3 +223,13 @@ kill_somewhen() {
 	central merge sent
 	[ "$(central status --json | jq '.units[] | select(.unit == "bjork/a").responses')" = 8 ]
 }
+
+@test "join names a round once, however many editions the folder has" {
+	set_up_central
+	central round open --id vt27 --title 'Våren 2027' --questionnaire "$sample" >/dev/null
+	central round close ht26 >/dev/null
+	central publish exchange >/dev/null
+	[ -e exchange/rounds/ht26.2.json ]
+	run -0 --separate-stderr skatta --data data join --trust "$key" exchange
+	[ "$output" = $'ht26  Hösten 2026\nvt27  Våren 2027' ]
+}

@@ -35,6 +35,24 @@ static enum error ask_trust(struct store *store, const struct rounds_found *foun
 	return rounds_trust(store, found->key);
 }
 
+/* A folder has all editions of a round; the newest one tells. */
+static bool is_newest(const struct rounds_found *found, const struct round *round)
+{
+	for (size_t i = 0; i < found->count; i++)
+		if (strcmp(found->offers[i].round->id, round->id) == 0 &&
+		    found->offers[i].round->edition > round->edition)
+			return false;
+	return true;
+}
+
+static void list(const struct rounds_found *found)
+{
+	for (size_t i = 0; i < found->count; i++)
+		if (is_newest(found, found->offers[i].round))
+			charset_print(stdout, "%s  %s\n", found->offers[i].round->id,
+			    found->offers[i].round->title);
+}
+
 static enum error join(void *program, const struct arguments *arguments)
 {
 	struct client *client = program;
@@ -61,9 +79,7 @@ static enum error join(void *program, const struct arguments *arguments)
 	if (rc == ERROR_NONE && file_is_folder(path))
 		rc = place_set(client->store, path);
 	if (rc == ERROR_NONE)
-		for (size_t i = 0; i < found->count; i++)
-			charset_print(stdout, "%s  %s\n", found->offers[i].round->id,
-			    found->offers[i].round->title);
+		list(found);
 	if (rc == ERROR_NONE && found->refused > 0)
 		charset_print(stderr,
 		    P_("%zu file was left alone: damaged, or not signed with this key\n",
