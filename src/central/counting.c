@@ -147,6 +147,8 @@ enum error counting_comments(
 	enum error rc = comparisons_check_closed(round);
 
 	if (rc == ERROR_NONE)
+		rc = opener_check(central, round);
+	if (rc == ERROR_NONE)
 		rc = count_all(&counting);
 	if (rc == ERROR_NONE)
 		*figures = figures_disclose(counting.count);
