@@ -158,7 +158,7 @@ state_of() {
 	skatta --data data sync exchange
 	mv data first
 	skatta --data data join --trust "$key" exchange
-	for status in planned done; do
+	for status in planned "done"; do
 		jq --arg status "$status" '.actions[0].status = $status' plan.json >one.json
 		plan bjork/a one.json --finish
 		skatta --data data sync exchange

@@ -157,7 +157,11 @@ void plans_world_reset(struct plans_world *world)
 		.pulse = world->pulse_figures };
 	world->plans.of = world->of;
 	strcpy(world->plans.today, "2027-01-11");
-	world->report = (struct report){ world->figures, FIGURES_ALL, "en", true, &world->plans };
+	world->report = (struct report){ .figures = world->figures,
+		.unit = FIGURES_ALL,
+		.language = "en",
+		.utf8 = true,
+		.plans = &world->plans };
 }
 
 int plans_world_set_up(void **state)
