@@ -73,7 +73,6 @@ static enum error check_payloads(struct tally *tally)
 static enum error print(const struct tally *tally)
 {
 	struct text out = { 0 };
-	enum error rc;
 
 	text_addf(&out, _("store    whole: %zu editions, %zu receipt files, %zu payloads\n"),
 	    tally->editions, tally->receipts, tally->payloads);
@@ -84,9 +83,7 @@ static enum error print(const struct tally *tally)
 	    &out, secret_is_locked()
 		      ? _("memory   keys are locked in memory\n")
 		      : _("memory   keys may reach the swap space: allow more locked memory\n"));
-	rc = coordinator_print(out.bytes);
-	text_free(&out);
-	return rc;
+	return coordinator_print_text(&out);
 }
 
 static enum error run(void *state, const struct arguments *arguments)

@@ -124,7 +124,6 @@ static enum error take(struct imports *imports, struct answer_sheet *sheet, cons
 static enum error print(const struct imports *imports, bool as_json)
 {
 	struct text out = { 0 };
-	enum error rc;
 
 	if (as_json)
 		return coordinator_print_json(json_pack("{s:s, s:I, s:I, s:I}", "round",
@@ -132,9 +131,7 @@ static enum error print(const struct imports *imports, bool as_json)
 		    (json_int_t)imports->n_changed, "same", (json_int_t)imports->n_same));
 	text_addf(&out, _("responses: %zu new, %zu changed, %zu as before\n"), imports->n_new,
 	    imports->n_changed, imports->n_same);
-	rc = coordinator_print(out.bytes);
-	text_free(&out);
-	return rc;
+	return coordinator_print_text(&out);
 }
 
 static enum error run(void *state, const struct arguments *arguments)

@@ -32,7 +32,6 @@ static void add_line(struct text *out, const struct merge_file *file)
 static enum error print_lines(const struct merge *merge)
 {
 	struct text out = { 0 };
-	enum error rc;
 
 	for (size_t i = 0; i < merge->count; i++)
 		add_line(&out, &merge->files[i]);
@@ -41,9 +40,7 @@ static enum error print_lines(const struct merge *merge)
 		text_addf(&out, "%s %zu %s", word > 0 ? "," : "", merge->totals[word],
 		    merge_word_names[word]);
 	text_add(&out, "\n");
-	rc = coordinator_print(out.bytes);
-	text_free(&out);
-	return rc;
+	return coordinator_print_text(&out);
 }
 
 static enum error print_json(const struct merge *merge)

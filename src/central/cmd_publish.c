@@ -54,7 +54,6 @@ static enum error add_unit_file(void *context, const char *name, const void *byt
 static enum error tell(size_t words, size_t files)
 {
 	struct text out = { 0 };
-	enum error rc;
 
 	text_addf(&out, P_("%zu new receipt\n", "%zu new receipts\n", words), words);
 	if (files > 0)
@@ -62,9 +61,7 @@ static enum error tell(size_t words, size_t files)
 		    P_("%zu unit is told something new\n", "%zu units are told something new\n",
 			files),
 		    files);
-	rc = coordinator_print(out.bytes);
-	text_free(&out);
-	return rc;
+	return coordinator_print_text(&out);
 }
 
 static enum error run(void *state, const struct arguments *arguments)

@@ -25,10 +25,11 @@ static enum error check(const struct central *central, const struct round *round
 	return ERROR_NONE;
 }
 
-static enum error close_round(struct central *central, struct round *round)
+static enum error close_round(struct central *central, struct round *round, void *context)
 {
 	enum error rc = check(central, round);
 
+	(void)context;
 	if (rc != ERROR_NONE)
 		return rc;
 	round->edition++;
@@ -41,18 +42,9 @@ static enum error close_round(struct central *central, struct round *round)
 
 static enum error run(void *state, const struct arguments *arguments)
 {
-	struct central *central;
 	struct round *round = NULL;
-	enum error rc = coordinator_unlock(state, &central);
+	enum error rc = coordinator_change_round(state, arguments, close_round, NULL, &round);
 
-	if (rc == ERROR_NONE)
-		rc = db_begin(central->db);
-	if (rc != ERROR_NONE)
-		return rc;
-	rc = editions_get(central, command_operand(arguments, 0), &round);
-	if (rc == ERROR_NONE)
-		rc = close_round(central, round);
-	rc = db_end(central->db, rc);
 	round_free(round);
 	return rc;
 }

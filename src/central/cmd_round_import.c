@@ -175,7 +175,6 @@ static enum error import_all(struct importing *importing, const struct arguments
 static enum error print(const struct importing *importing)
 {
 	struct text out = { 0 };
-	enum error rc;
 
 	text_addf(&out, P_("%zu edition taken in\n", "%zu editions taken in\n", importing->added),
 	    importing->added);
@@ -187,9 +186,7 @@ static enum error print(const struct importing *importing)
 			"store\n",
 			importing->left),
 		    importing->left);
-	rc = coordinator_print(out.bytes);
-	text_free(&out);
-	return rc;
+	return coordinator_print_text(&out);
 }
 
 static enum error run(void *state, const struct arguments *arguments)

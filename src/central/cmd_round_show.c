@@ -60,7 +60,6 @@ static enum error print_json(const struct fact facts[FACTS])
 static enum error print_lines(const struct round *round, const struct fact facts[FACTS])
 {
 	struct text out = { 0 };
-	enum error rc;
 
 	for (size_t i = 0; i < FACTS; i++) {
 		size_t width = text_width(_(facts[i].label));
@@ -75,9 +74,7 @@ static enum error print_lines(const struct round *round, const struct fact facts
 	}
 	for (size_t i = 0; i < round->n_contact; i++)
 		text_addf(&out, "%s\n", round->contact[i]);
-	rc = coordinator_print(out.bytes);
-	text_free(&out);
-	return rc;
+	return coordinator_print_text(&out);
 }
 
 static enum error run(void *state, const struct arguments *arguments)

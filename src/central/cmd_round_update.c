@@ -52,9 +52,9 @@ static bool has_changed(const struct publications *publications)
 }
 
 /* `publications` becomes how it stood before, with the number of the newest now. */
-static enum error update(
-    struct central *central, const struct round *round, struct publications *publications)
+static enum error update(struct central *central, struct round *round, void *context)
 {
+	struct publications *publications = context;
 	enum error rc = check(central, round);
 
 	if (rc == ERROR_NONE)
@@ -83,7 +83,6 @@ static enum error print_json(const struct round *round, const struct publication
 static enum error print_lines(const struct round *round, const struct publications *publications)
 {
 	struct text out = { 0 };
-	enum error rc;
 
 	if (has_changed(publications))
 		text_addf(&out, _("%s, publication %zu: %ld new, %ld changed, %ld gone\n"),
@@ -92,26 +91,15 @@ static enum error print_lines(const struct round *round, const struct publicatio
 	else
 		text_addf(&out, _("%s: nothing has changed since the figures of %s\n"), round->id,
 		    publications->last);
-	rc = coordinator_print(out.bytes);
-	text_free(&out);
-	return rc;
+	return coordinator_print_text(&out);
 }
 
 static enum error run(void *state, const struct arguments *arguments)
 {
-	struct central *central;
 	struct round *round = NULL;
 	struct publications publications = { 0 };
-	enum error rc = coordinator_unlock(state, &central);
+	enum error rc = coordinator_change_round(state, arguments, update, &publications, &round);
 
-	if (rc == ERROR_NONE)
-		rc = db_begin(central->db);
-	if (rc != ERROR_NONE)
-		return rc;
-	rc = editions_get(central, command_operand(arguments, 0), &round);
-	if (rc == ERROR_NONE)
-		rc = update(central, round, &publications);
-	rc = db_end(central->db, rc);
 	if (rc == ERROR_NONE)
 		rc = command_has(arguments, "json") ? print_json(round, &publications)
 						    : print_lines(round, &publications);

@@ -120,7 +120,6 @@ static enum error print_lines(const struct central *central, const struct round 
     const long *responses, const struct standing *standing)
 {
 	struct text out = { 0 };
-	enum error rc;
 
 	text_addf(&out, "%s · %s · %s\n", round->title, round->id,
 	    round->closed[0] != '\0' ? _("closed") : _("open"));
@@ -128,9 +127,7 @@ static enum error print_lines(const struct central *central, const struct round 
 		add_line(&out, &round->organisation->units[i], responses[i]);
 	add_standing(round, standing, &out);
 	add_due(&out, central, &standing->pulses);
-	rc = coordinator_print(out.bytes);
-	text_free(&out);
-	return rc;
+	return coordinator_print_text(&out);
 }
 
 static enum error run(void *state, const struct arguments *arguments)

@@ -103,6 +103,24 @@ enum error coordinator_round(struct coordinator *coordinator, const struct argum
 	return rc;
 }
 
+enum error coordinator_change_round(struct coordinator *coordinator,
+    const struct arguments *arguments,
+    enum error (*change)(struct central *central, struct round *round, void *context),
+    void *context, struct round **round)
+{
+	struct central *central;
+	enum error rc = coordinator_unlock(coordinator, &central);
+
+	if (rc == ERROR_NONE)
+		rc = db_begin(central->db);
+	if (rc != ERROR_NONE)
+		return rc;
+	rc = editions_get(central, command_operand(arguments, 0), round);
+	if (rc == ERROR_NONE)
+		rc = change(central, *round, context);
+	return db_end(central->db, rc);
+}
+
 enum error coordinator_new_passphrase(const struct coordinator *coordinator, char **passphrase)
 {
 	char *first = NULL, *second = NULL;
@@ -134,6 +152,14 @@ enum error coordinator_print(const char *text)
 
 	secret_wipe(shown, strlen(shown));
 	free(shown);
+	return rc;
+}
+
+enum error coordinator_print_text(struct text *text)
+{
+	enum error rc = coordinator_print(text->bytes);
+
+	text_free(text);
 	return rc;
 }
 

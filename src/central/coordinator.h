@@ -7,6 +7,7 @@
 
 #include "base/command.h"
 #include "base/json.h"
+#include "base/text.h"
 #include "central/central.h"
 #include "document/round.h"
 
@@ -33,6 +34,13 @@ enum error coordinator_unlock(
 enum error coordinator_round(struct coordinator *coordinator, const struct arguments *arguments,
     struct central **central, struct round **round) ERROR_MUST_CHECK;
 
+/* Unlock the store, and let `change` act on the round that the first operand names, and `context`,
+ * within a transaction. round_free() by the caller, also after a failure. */
+enum error coordinator_change_round(struct coordinator *coordinator,
+    const struct arguments *arguments,
+    enum error (*change)(struct central *central, struct round *round, void *context),
+    void *context, struct round **round) ERROR_MUST_CHECK;
+
 /* A new passphrase from the file, or twice from the terminal; for secret_free(). */
 enum error coordinator_new_passphrase(
     const struct coordinator *coordinator, char **passphrase) ERROR_MUST_CHECK;
@@ -40,6 +48,8 @@ enum error coordinator_new_passphrase(
 /* Put on standard output; a write that fails is a failure. For people in the encoding of the
  * locale, and for programs as it is. JSON is taken over, and freed. */
 enum error coordinator_print(const char *text) ERROR_MUST_CHECK;
+/* The same, and free it. */
+enum error coordinator_print_text(struct text *text) ERROR_MUST_CHECK;
 enum error coordinator_write(const char *bytes) ERROR_MUST_CHECK;
 enum error coordinator_print_json(json_t *value) ERROR_MUST_CHECK;
 
