@@ -62,7 +62,7 @@ refused() {
 	central merge sent >/dev/null
 	central import --round ht26 paper.csv >/dev/null
 	central batch --to "$to" batch >line
-	grep -qx '17 responses' line
+	grep -qx '16 responses, 1 withdrawal' line
 	grep -qx "signed with $key" line
 	[ "$(stat -c %a batch)" = 600 ]
 	refused batch 'not trusted'
@@ -71,18 +71,18 @@ refused() {
 	city trust "$key"
 	[ "$(city trust)" = "$key" ]
 	city trust --json | jq -e --arg key "$key" '.trusted == [$key]'
-	city merge batch | grep -x 'accepted    batch: a batch: 17 of its 17 responses were new'
+	city merge batch | grep -x 'accepted    batch: a batch: 17 of its 17 responses and plans were new'
 	city merge batch | grep '^duplicate'
 	city check | grep '17 payloads'
 	central round close ht26
 	central batch --to "$to" closed >/dev/null
-	city merge closed | grep 'a batch: 0 of its 17 responses were new'
+	city merge closed | grep 'a batch: 0 of its 17 responses and plans were new'
 	central report --round ht26 --format json >here
 	city report --round ht26 --format json | cmp here -
 	city status --round ht26 --json >there
 	central status --round ht26 --json | cmp - there
 	# The log has who and how many; people get their receipts from the school.
-	central log | grep " batch .*17 responses to $to"
+	central log | grep " batch .*16 responses, 1 withdrawal to $to"
 	city log | grep " trust .*$key"
 	city publish out
 	[ -z "$(find out/receipts -name '*.json')" ]
@@ -343,4 +343,16 @@ colleague() {
 	city report --round ht26 --format json | cmp before -
 	[ "$(sqlite3 city.db 'SELECT count(*) FROM updates')" -eq 0 ]
 	city check
+}
+
+@test "what is in a batch is counted by its kind" {
+	mkdir plans
+	"$SKATTA_BUILD/tests/plan_tool" send exchange/rounds/ht26.1.json "$(leader bjork/a)" 1 \
+		plan.json plans >/dev/null
+	central merge plans >/dev/null
+	central batch --to "$to" batch | grep -x '1 plan'
+	central import --round ht26 paper.csv >/dev/null
+	central batch --to "$to" batch | grep -x '2 responses, 1 plan'
+	central batch --to "$to" batch --lang sv | grep -x '2 svar, 1 handlingsplan'
+	central log | grep " batch .*2 responses, 1 plan to $to"
 }

@@ -9,6 +9,7 @@
 
 #include "base/language.h"
 #include "base/memory.h"
+#include "base/text.h"
 #include "central/editions.h"
 #include "central/payloads.h"
 #include "central/purges.h"
@@ -20,6 +21,7 @@ struct making {
 	struct batch batch;
 	unsigned char **plains; /* of the payloads, in secret memory */
 	size_t room;
+	size_t counts[BATCHES_KINDS];
 };
 
 static void making_free(struct making *making)
@@ -55,6 +57,13 @@ static enum error add_round(void *context, const char *id, long edition, const c
 	};
 	round_free(round);
 	return ERROR_NONE;
+}
+
+static enum batches_kind kind_of(struct db_statement *row)
+{
+	if (db_number(row, 6) != 0)
+		return BATCHES_PLANS;
+	return db_number(row, 5) != 0 ? BATCHES_WITHDRAWALS : BATCHES_RESPONSES;
 }
 
 /* Open the box of the present row. */
@@ -93,6 +102,7 @@ static enum error add_payload(struct making *making, struct db_statement *row)
 		.late = db_number(row, 4) != 0,
 	};
 	batch->n_payloads++;
+	making->counts[kind_of(row)]++;
 	return ERROR_NONE;
 }
 
@@ -147,8 +157,7 @@ enum error batches_make(
 		rc = add_updates(&making);
 	if (rc == ERROR_NONE)
 		rc = add_payloads(&making);
-	made->rounds = making.batch.n_rounds;
-	made->payloads = making.batch.n_payloads;
+	memcpy(made->counts, making.counts, sizeof made->counts);
 	if (rc == ERROR_NONE)
 		rc = batch_write(&making.batch, &central->keys->signer, &plain, &length);
 	making_free(&making);
@@ -158,4 +167,23 @@ enum error batches_make(
 	}
 	free(plain);
 	return rc;
+}
+
+static void add_count(struct text *list, size_t n, const char *word)
+{
+	if (n > 0)
+		text_addf(list, "%s%zu %s", list->length > 0 ? ", " : "", n, word);
+}
+
+char *batches_say(const struct batch_made *made)
+{
+	size_t responses = made->counts[BATCHES_RESPONSES];
+	size_t withdrawals = made->counts[BATCHES_WITHDRAWALS];
+	size_t plans = made->counts[BATCHES_PLANS];
+	struct text list = { 0 };
+
+	add_count(&list, responses, P_("response", "responses", responses));
+	add_count(&list, withdrawals, P_("withdrawal", "withdrawals", withdrawals));
+	add_count(&list, plans, P_("plan", "plans", plans));
+	return text_take(&list);
 }

@@ -6,11 +6,16 @@
 
 #include "central/central.h"
 
+enum batches_kind { BATCHES_RESPONSES, BATCHES_WITHDRAWALS, BATCHES_PLANS, BATCHES_KINDS };
+
 struct batch_made {
 	unsigned char *sealed; /* free() by the caller */
 	size_t length;
-	size_t rounds, payloads; /* editions and responses in it */
+	size_t counts[BATCHES_KINDS]; /* how many of each are in it */
 };
+
+/* «16 responses, 1 withdrawal, 2 plans», of which there is one at least. For free(). */
+char *batches_say(const struct batch_made *made);
 
 /* Sealed to the recipient. ERROR_NOT_FOUND where nothing was merged yet. */
 enum error batches_make(struct central *central, const struct age_recipient *recipient,

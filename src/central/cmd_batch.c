@@ -17,16 +17,13 @@ static const struct command_option options[] = {
 	{ 0 },
 };
 
-static enum error print(const struct central *central, const struct batch_made *made)
+static enum error print(const struct central *central, const char *content)
 {
 	struct text out = { 0 };
-	enum error rc;
 
-	text_addf(&out, P_("%zu response\n", "%zu responses\n", made->payloads), made->payloads);
+	text_addf(&out, "%s\n", content);
 	text_addf(&out, _("signed with %s\n"), central->signing_key);
-	rc = coordinator_print(out.bytes);
-	text_free(&out);
-	return rc;
+	return coordinator_print_text(&out);
 }
 
 static enum error run(void *state, const struct arguments *arguments)
@@ -35,6 +32,7 @@ static enum error run(void *state, const struct arguments *arguments)
 	struct central *central;
 	struct age_recipient recipient;
 	struct batch_made made = { 0 };
+	char *content = NULL;
 	enum error rc = command_need(arguments, "to", &to);
 
 	if (rc == ERROR_NONE)
@@ -43,13 +41,16 @@ static enum error run(void *state, const struct arguments *arguments)
 		rc = coordinator_unlock(state, &central);
 	if (rc == ERROR_NONE)
 		rc = batches_make(central, &recipient, &made);
+	if (rc == ERROR_NONE)
+		content = batches_say(&made);
 	/* Nothing goes out that the log does not know of. */
 	if (rc == ERROR_NONE)
-		rc = journal_add(central, "batch", "%zu responses to %s", made.payloads, to);
+		rc = journal_add(central, "batch", "%s to %s", content, to);
 	if (rc == ERROR_NONE)
 		rc = file_replace(path, made.sealed, made.length, false);
 	if (rc == ERROR_NONE && strcmp(path, "-") != 0)
-		rc = print(central, &made);
+		rc = print(central, content);
+	free(content);
 	free(made.sealed);
 	return rc;
 }

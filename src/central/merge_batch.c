@@ -160,13 +160,15 @@ static enum error keep(struct merge_batch *taking, const char *name, struct merg
 	merge_verdict_set(
 	    verdict, taking->n_new > 0 ? MERGE_ACCEPTED : MERGE_DUPLICATE, MERGE_REASON_NONE);
 	if (taking->stays != NULL)
-		verdict->detail = text_format(
-		    _("a batch: %zu of its %zu responses were new; the figures of %s stay as they "
-		      "were, because it has been compared with another round here"),
-		    taking->n_responses, taking->batch.n_payloads, taking->stays);
+		verdict->detail =
+		    text_format(_("a batch: %zu of its %zu responses and plans were new; the "
+				  "figures of %s stay as they "
+				  "were, because it has been compared with another round here"),
+			taking->n_responses, taking->batch.n_payloads, taking->stays);
 	else if (taking->n_new > 0)
-		verdict->detail = text_format(_("a batch: %zu of its %zu responses were new"),
-		    taking->n_responses, taking->batch.n_payloads);
+		verdict->detail =
+		    text_format(_("a batch: %zu of its %zu responses and plans were new"),
+			taking->n_responses, taking->batch.n_payloads);
 	return rc;
 }
 

@@ -137,7 +137,7 @@
 	X(SQL_SPOKEN_GET, "SELECT 1 FROM spoken WHERE round = ?1")                                 \
 	X(SQL_BATCH_ALL, "SELECT round, digest, box, (SELECT sum(1 << (number - 1))"               \
 		" FROM published WHERE published.round = payloads.round AND payload = digest),"    \
-		" late FROM payloads"                                                              \
+		" late, withdrawal, plan FROM payloads"                                            \
 		" WHERE box IS NOT NULL AND round NOT IN (SELECT round FROM purged)"               \
 		" ORDER BY digest")                                                                \
 	X(SQL_BATCH_UPDATES, "SELECT round, number, day FROM updates"                              \
