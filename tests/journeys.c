@@ -324,6 +324,8 @@ const struct journeys_walk journeys_walks[] = {
 	    KIOSK FINISHED "#1|#1|=EXCHANGE|@bundles|#3|@start|.Thank you|" IN
 			   "/handed over|#1|@result|#1|@sent|"
 			   "#1|@where" },
+	{ "the guide in a kiosk", journeys_in_kiosk,
+	    KIOSK "#4|@guide|#2|@chapter|/Make your place|~Begin to answer|<|<|@start" },
 	{ "a result in a kiosk", journeys_in_kiosk,
 	    KIOSK FINISHED "!w|=KEPT|-in a kiosk a result is kept on a stick|@keep|<|@result" },
 	{ "another language in a kiosk", journeys_in_kiosk,
