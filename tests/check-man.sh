@@ -3,7 +3,7 @@
 # SPDX-FileCopyrightText: 2026 The skatta authors
 #
 # The manual is well formed and complete: what a program's help names is in its page, and the page
-# names nothing that the program does not know.
+# names nothing that the program does not know; what the guide types is there.
 
 build=$(cd "${SKATTA_BUILD:-.}" && pwd) || exit 1
 cd "${SKATTA_SOURCE:?}" || exit 1
@@ -72,6 +72,38 @@ chapters_without_section() {
 	done
 }
 
+# The lines of a guide that start this program, each in one, without its name.
+typed_in() {
+	sed -n '/^    /{:more
+/\\$/{N
+s/\\\n *//
+b more
+}
+s/^ *'"$program"'\( \|$\)//p
+}' "data/guide/$1"
+}
+
+# What a guide types that the program does not know: a command, or an option of it.
+guide_without_program() {
+	known=" $(commands | tr '\n' ' ')"
+	typed_in "$1" | while read -r first second rest; do
+		case $known in
+		*" $first $second "*) command="$first $second" ;;
+		*" $first "*) command=$first ;;
+		*)
+			command=
+			[ -z "${first%%-*}" ] || echo "$program $first $second: no such command"
+			;;
+		esac
+		# shellcheck disable=SC2086 # two words are two arguments
+		had=$({ help_of && help_of $command; } | options)
+		echo "$first $second $rest" | grep -oE -e '--[a-z-]+' | sed 's/^--//' |
+			while read -r option; do
+				echo "$had" | grep -qxF -e "$option" || echo "$program $command --$option"
+			done
+	done
+}
+
 for page in "en:$build/man/skatta.7" "sv:$build/man/sv/skatta.7"; do
 	language=${page%%:*}
 	page=${page#*:}
@@ -91,5 +123,9 @@ for program in skatta skatta-central; do
 	check "every command of $program is in its manual" "$(commands_without_manual)"
 	check "every option of $program is in its manual" "$(options_without_manual)"
 	check "every option in the manual of $program exists" "$(manual_without_options)"
+	for language in en sv; do
+		check "the guide starts $program ($language)" "$(typed_in "$language" | grep -q . || echo "never ($language)")"
+		check "what it types is there ($language)" "$(guide_without_program "$language")"
+	done
 done
 end_of_checks
