@@ -133,7 +133,7 @@
 	{ "a result that is hidden", journeys_with_school, \
 	    JOURNEYS_LEAD JOURNEYS_TO_FOLDER "*hidden|#5|#1|@lead-result|/hidden: too few|" \
 	    "~have answered|#1|@lead-items|/hidden: too few|~n 8|<|<|#2|@plan|~Proposed|#1|" \
-	    "@focus|/puts no area before the others|/hidden: too few|#3|@focus|.Saved" }, \
+	    "@focus|/because it is hidden: too few|#3|@focus|.Saved" }, \
 	{ "how it goes with the actions of a plan", journeys_as_made, \
 	    JOURNEYS_ACTION "#11|#3|=Boka salen|#11|#5|@lead|~of 4|#4|#1|@plan-where|=EXCHANGE|" \
 	    "*measured|#5|@lead|/Pröva ett moment ihop: planned, 2.6 of 4|" \
@@ -144,7 +144,9 @@
 	    "/hidden: too few|~of 4|#10|@plan|#5|@lead|#5|@plan-sent|#2|@plan-all|" \
 	    "/Temperature 2027-11-10|/1.4 of 4, n 7" }, \
 	{ "the result of a temperature measurement", journeys_with_pulse, \
-	    JOURNEYS_LEAD JOURNEYS_TO_FOLDER "*pulse counted|#5|#1|@lead-result|/The actions|" \
+	    JOURNEYS_LEAD "/has no plan of its own|~Write the plan|#3|@rounds|" \
+	    "/Björkskolan, Arbetslag A: Temperatur våren 2027|~not begun|#3|@folder|=EXCHANGE|" \
+	    "@rounds|#2|@lead|*pulse counted|#1|#1|@lead-result|/The actions|" \
 	    "/Dela planeringar|/2.6 of 4, n 8|/Öva källkritik i {action}|/hidden: too few|" \
 	    "/Björkskolan: En timme var fredag|/3.4 of 4|#1|@lead-items|" \
 	    "/T1 How is «Dela planeringar» going?|/2.6 of 4, n 8|" \
@@ -187,6 +189,8 @@
 #define LEAD_ANSWERED LEAD_GIVEN "*answered|#5|@lead|"
 #define LEAD_COUNTED  LEAD_GIVEN "*counted|#5|@lead|"
 #define LEAD_MEASURED LEAD_GIVEN "*measured|#5|@lead|"
+#define LEAD_PULSE \
+	LEAD_IN "#3|@rounds|#3|=EXCHANGE|@rounds|#2|@lead|*pulse counted|#1|@lead|"
 #define LEAD_PROPOSED LEAD_IN JOURNEYS_TO_FOLDER "*counted|#5|@lead|"
 
 #define JOURNEYS_LEAD_VIEWS \
@@ -197,10 +201,11 @@
 	{ "lead-result", &step_lead_result, LEAD_SCHOOL, LEAD_COUNTED "#1" }, \
 	{ "lead-result-hidden", &step_lead_result, LEAD_SCHOOL, LEAD_GIVEN "*hidden|#5|#1" }, \
 	{ "lead-items", &step_lead_items, LEAD_SCHOOL, LEAD_COUNTED "#1|#1" }, \
+	{ "lead-pulse", &step_lead, journeys_with_pulse, LEAD_PULSE }, \
 	{ "lead-result-pulse", &step_lead_result, journeys_with_pulse, \
-	    LEAD_IN JOURNEYS_TO_FOLDER "*pulse counted|#5|#1" }, \
+	    LEAD_PULSE "#1" }, \
 	{ "lead-items-pulse", &step_lead_items, journeys_with_pulse, \
-	    LEAD_IN JOURNEYS_TO_FOLDER "*pulse counted|#5|#1|#1" }, \
+	    LEAD_PULSE "#1|#1" }, \
 	{ "lead-measured", &step_lead, LEAD_SCHOOL, LEAD_MEASURED }, \
 	{ "plan-measured", &step_plan, LEAD_SCHOOL, LEAD_MEASURED "#2" }, \
 	{ "action-measured", &step_action, LEAD_SCHOOL, LEAD_MEASURED "#2|#2" }, \

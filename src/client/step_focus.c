@@ -79,6 +79,22 @@ void step_lead_show_proposed(const struct journey *journey, struct page *page)
 	show_row(journey, page, _("Proposed"), &proposals, false);
 }
 
+/* Is anything told of the areas that plans aim at? */
+static bool is_told(const struct journey *journey)
+{
+	const struct questionnaire *questionnaire = journey->round->questionnaire;
+
+	for (size_t i = 0; i < questionnaire->n_areas; i++) {
+		const struct area *area = &questionnaire->areas[i];
+		const struct unit_result *row = unit_results_find(
+		    results_of(journey), unit_of(journey)->id, UNIT_RESULT_AREA, area->id);
+
+		if (step_lead_is_aimed_at(area) && row != NULL && !row->hidden)
+			return true;
+	}
+	return false;
+}
+
 static void show_proposals(
     const struct journey *journey, const struct proposals *proposals, struct page *page)
 {
@@ -86,6 +102,9 @@ static void show_proposals(
 		page_line(page, PAGE_QUIET, "%s",
 		    _("When the round is closed and its result has come, areas are proposed "
 		      "here."));
+	else if (!is_told(journey))
+		page_line(page, PAGE_QUIET, "%s",
+		    _("The result proposes nothing here, because it is hidden: too few."));
 	else if (proposals->n_begin == 0)
 		page_line(page, PAGE_QUIET, "%s",
 		    _("The result puts no area before the others: choose what matters most to "

@@ -75,6 +75,18 @@ static bool has_results(const struct lead *lead)
 	return lead->file != NULL && lead->file->results != NULL;
 }
 
+/* A temperature measurement asks about the plan of the round before, and has none of its own; who
+ * wrote one all the same keeps it. */
+bool step_lead_has_plan(const struct lead *lead)
+{
+	return lead->round->kind != ROUND_PULSE || lead->revision > 0 || lead_is_draft(lead);
+}
+
+static bool has_thread(const struct lead *lead)
+{
+	return step_lead_has_plan(lead) || (lead->file != NULL && lead->file->n_said > 0);
+}
+
 /* Where one goes from the unit's page, in order; `is` NULL: always. */
 struct way {
 	const char *label; /* N_() */
@@ -86,12 +98,12 @@ struct way {
 static const struct way ways[] = {
 	{ N_("Choose which plan to go on with"), &step_lead_other, NULL, lead_has_other },
 	{ N_("Look at the result"), &step_lead_result, NULL, has_results },
-	{ N_("Write the plan"), &step_plan, NULL, NULL },
-	{ N_("What was said"), &step_thread, NULL, NULL },
-	{ N_("Ask for support"), &step_support, NULL, NULL },
-	{ N_("Hand the plan over"), &step_plan_sent, NULL, NULL },
+	{ N_("Write the plan"), &step_plan, NULL, step_lead_has_plan },
+	{ N_("What was said"), &step_thread, NULL, has_thread },
+	{ N_("Ask for support"), &step_support, NULL, step_lead_has_plan },
+	{ N_("Hand the plan over"), &step_plan_sent, NULL, step_lead_has_plan },
 	{ N_("Fetch what has come"), NULL, fetch, NULL },
-	{ N_("Keep plan and messages as a file"), &step_plan_keep, NULL, NULL },
+	{ N_("Keep plan and messages as a file"), &step_plan_keep, NULL, step_lead_has_plan },
 	{ N_("Stop leading this unit here"), &step_lead_end, NULL, NULL },
 	{ N_("Back to the rounds"), &step_rounds, NULL, NULL },
 };
@@ -124,19 +136,13 @@ static void show_news(const struct journey *journey, struct page *page)
 		      "exchange folder."));
 }
 
-static enum error lead_show(const struct journey *journey, struct page *page)
+static void show_plan(const struct journey *journey, const struct outbox *outbox, struct page *page)
 {
 	const struct plan *plan = journey->lead->plan;
-	struct outbox *outbox = NULL;
-	char *state;
-	enum error rc = outbox_list(journey->store, &outbox);
+	char *state = step_lead_state(journey->lead, outbox);
 
-	if (rc != ERROR_NONE)
-		return rc;
-	step_lead_head(journey, page);
-	show_news(journey, page);
-	state = step_lead_state(journey->lead, outbox);
 	page_row(page, _("Plan"), state);
+	free(state);
 	for (size_t i = 0; i < plan->n_actions; i++) {
 		char *status = step_lead_action_status(journey, &plan->actions[i]);
 
@@ -147,10 +153,26 @@ static enum error lead_show(const struct journey *journey, struct page *page)
 		page_line(page, PAGE_TEXT, "%s",
 		    _("Write with your colleagues what you will do: one or two things are enough. "
 		      "The ikt unit helps, if you ask, and answers what you hand over."));
+}
+
+static enum error lead_show(const struct journey *journey, struct page *page)
+{
+	struct outbox *outbox = NULL;
+	enum error rc = outbox_list(journey->store, &outbox);
+
+	if (rc != ERROR_NONE)
+		return rc;
+	step_lead_head(journey, page);
+	show_news(journey, page);
+	if (step_lead_has_plan(journey->lead))
+		show_plan(journey, outbox, page);
+	else
+		page_line(page, PAGE_TEXT, "%s",
+		    _("A temperature measurement has no plan of its own: go on with the plan of "
+		      "the round before. The result comes here when the measurement is closed."));
 	for (size_t i = 0; way_at(journey->lead, i) != NULL; i++)
 		page_choice(page, _(way_at(journey->lead, i)->label));
 	page_set(&page->status_right, "%s", _("Saved"));
-	free(state);
 	outbox_free(outbox);
 	return ERROR_NONE;
 }

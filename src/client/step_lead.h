@@ -9,6 +9,8 @@
 
 /* Title and place: the unit and its round. */
 void step_lead_head(const struct journey *journey, struct page *page);
+/* Has the unit a plan in this round? */
+bool step_lead_has_plan(const struct lead *lead);
 /* «planned», «handed over»: how far the unit's plan is, for free(). */
 char *step_lead_state(const struct lead *lead, const struct outbox *outbox);
 

@@ -55,10 +55,14 @@ static enum error walk(const struct journey *journey, struct round *const *round
 
 static void show_unit(const struct lead *lead, const struct outbox *outbox, struct page *page)
 {
-	char *name = lead_name(lead), *text = text_format(_("%s: plan"), name);
+	bool has_plan = step_lead_has_plan(lead);
+	char *name = lead_name(lead);
+	char *text = has_plan ? text_format(_("%s: plan"), name)
+			      : text_format("%s: %s", name, lead->round->title);
 	struct page_choice *choice = page_choice(page, text);
 
-	choice->aside = step_lead_state(lead, outbox);
+	if (has_plan)
+		choice->aside = step_lead_state(lead, outbox);
 	free(text);
 	free(name);
 }

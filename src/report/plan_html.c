@@ -25,7 +25,7 @@ static const char style[] =
     "dd { margin: 0 0 0.5rem 1.2rem; white-space: pre-line; overflow-wrap: anywhere; }\n"
     "section { border-top: 1px solid #bbb; }\n"
     ".quiet { color: #444; }\n"
-    ".thermometer { display: inline-block; width: 10rem; height: 0.9rem; margin-right: 0.6rem;"
+    ".thermometer { display: inline-block; width: 8rem; height: 0.9rem; margin-right: 0.6rem;"
     " border: 1px solid #155a8a; box-sizing: border-box; vertical-align: -0.1rem; }\n"
     ".thermometer span { display: block; height: 100%; background: #155a8a; }\n"
     "@media print { body { margin: 0; max-width: none; }"
