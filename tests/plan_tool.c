@@ -5,6 +5,8 @@
  *   seals the plan (null for an empty one) as the code's unit and prints the file's name;
  * plan_tool open ROUND.json LEADER-CODE FOLDER
  *   prints what the newest file for that code in FOLDER says, or nothing;
+ * plan_tool page ROUND.json LEADER-CODE FOLDER
+ *   prints it as the HTML that a leader keeps;
  * plan_tool identity ROUND.json LEADER-CODE
  *   prints the identity file that opens them. Not installed. */
 #include <stdio.h>
@@ -16,6 +18,7 @@
 #include "crypto/secret.h"
 #include "document/leader.h"
 #include "document/unit_file.h"
+#include "report/plan_html.h"
 
 static void must(enum error rc)
 {
@@ -103,12 +106,32 @@ static void try_file(const struct age_identity *identity, const struct round *ro
 	free(path);
 }
 
-static void open_files(char **argv)
+/* As the line that the file holds, or as a page. */
+static void print_file(const struct round *round, const struct unit_file *file, bool page)
+{
+	const struct plan_text plan = {
+		.round = round, .file = file, .language = "sv", .utf8 = true
+	};
+	struct text out = { 0 };
+	char *line;
+
+	if (page) {
+		plan_html_write(&plan, &out);
+		fputs(out.bytes, stdout);
+		text_free(&out);
+		return;
+	}
+	line = unit_file_write(file);
+	fputs(line, stdout);
+	free(line);
+}
+
+static void open_files(char **argv, bool page)
 {
 	struct round *round = read_round(argv[0]);
 	struct unit_file *newest = NULL;
 	struct age_identity identity;
-	char **names, *line;
+	char **names;
 	size_t n;
 	int folder;
 
@@ -118,11 +141,8 @@ static void open_files(char **argv)
 	must(file_names(folder, argv[2], &names, &n));
 	for (size_t i = 0; i < n; i++)
 		try_file(&identity, round, argv[2], names[i], &newest);
-	if (newest != NULL) {
-		line = unit_file_write(newest);
-		fputs(line, stdout);
-		free(line);
-	}
+	if (newest != NULL)
+		print_file(round, newest, page);
 	unit_file_free(newest);
 	file_free_names(names, n);
 	round_free(round);
@@ -147,7 +167,9 @@ int main(int argc, char **argv)
 	if (argc == 7 && strcmp(argv[1], "send") == 0)
 		send_plan(argv + 2);
 	else if (argc == 5 && strcmp(argv[1], "open") == 0)
-		open_files(argv + 2);
+		open_files(argv + 2, false);
+	else if (argc == 5 && strcmp(argv[1], "page") == 0)
+		open_files(argv + 2, true);
 	else if (argc == 4 && strcmp(argv[1], "identity") == 0)
 		print_identity(argv + 2);
 	else

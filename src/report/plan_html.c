@@ -19,6 +19,7 @@ static const char style[] =
     "h2 { font-size: 1.2rem; margin: 1.8rem 0 0.2rem; }\n"
     "h3 { font-size: 1rem; margin: 1.2rem 0 0; }\n"
     "p { margin: 0.2rem 0 0.6rem; white-space: pre-line; overflow-wrap: anywhere; }\n"
+    "h1, h2, h3, li { overflow-wrap: anywhere; }\n"
     "ul { margin: 0.2rem 0 0.6rem; padding-left: 1.2rem; }\n"
     "dl { margin: 0.2rem 0 0.8rem; }\n"
     "dt { color: #444; }\n"

@@ -97,7 +97,7 @@ static void add_table(
 
 	if (n > 0 || whole) {
 		report_html_table_begin(out, "plan", caption);
-		report_html_table_head(out, "", _("Action"), NULL);
+		report_html_table_head(out, "", n > 0 ? _("Action") : _("The plans"), NULL);
 		if (plan->pulse) {
 			report_html_table_head(out, "n", _("Temperature"), NULL);
 			report_html_table_head(out, "n", _("n"), NULL);

@@ -164,6 +164,15 @@ static size_t figure_sayings(
 	return n;
 }
 
+static bool any_plan(const struct report *report, const struct report_unit *const *units, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (!is_plan_hidden(report, units[i]) &&
+		    report_plan_is(report_plan(report, units[i]->unit)))
+			return true;
+	return false;
+}
+
 static bool any_measured(
     const struct report *report, const struct report_unit *const *units, size_t n)
 {
@@ -181,7 +190,8 @@ static size_t plan_sayings(const struct report *report, const struct report_unit
 {
 	size_t n = 0;
 
-	if (!report->plans)
+	if (!report->plans ||
+	    !(any_plan(report, units, n_units) || any_measured(report, units, n_units)))
 		return 0;
 	sayings[n++] = (struct saying){ .head = _("Plan of"), .say = say_plan };
 	for (size_t s = 0; s < PLAN_STATUSES; s++)

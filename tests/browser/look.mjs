@@ -26,6 +26,23 @@ const ok = (name, offences) => {
 		process.exitCode = 1;
 };
 
+const action = (id, title, when, status, item) => ({ id, title, what: 'Två och två, en timme.',
+	who: 'rektor', when, resource: 'två timmar', sign: 'alla har prövat', items: [item], status,
+	toward: null });
+const plans = {
+	bjork: { focus: ['A', 'C'], notes: [], actions: [
+		action(1, 'Källkritik i alla ämnen', '2026-10-01', 'planned', 'C1'),
+		action(2, 'En timme varje fredag för att planera tillsammans', 'hela terminen', 'under way', 'A1'),
+		action(3, 'Delade mallar', 'före jul', 'done', 'A2'),
+		action(4, 'Besök hos varandra', 'våren', 'planned', 'A3')],
+	requests: ['planning', 'pulse'].map((about, i) => ({ id: i + 1, day: '2026-11-02', about,
+		text: 'Vem kan visa oss?', contact: 'telefon 1234' })) },
+	// As much as a plan can have, in words that cannot be broken.
+	lind: { focus: ['G'], notes: [], requests: [], actions: Array.from({ length: 10 }, (_, i) =>
+		action(i + 1, 'Laddskåp'.repeat(12), 'terminsstart', 'under way', 'G2')) },
+	'ek/a': { focus: [], notes: [], requests: [], actions: [action(1, 'Dela', 'jul', 'done', 'A1')] },
+};
+
 const browser = await puppeteer.launch({
 	executablePath: process.argv[2],
 	userDataDir: join(process.cwd(), 'profile'),
@@ -107,20 +124,32 @@ const print = async (path) => {
 		.map((sheet) => sheet.split('\n').map((line) => line.trim()).filter((line) => line !== ''));
 };
 
-// Each of the units on one sheet, in this order, and the detail behind them; there each school begins
-// a sheet, but for the first unit of all.
-const checkSheets = async (path, title, units, detail, schools) => {
+// Each of the units begins a sheet, in this order, and has `most` at most; the detail behind them
+// begins one too, and there each school, but for the first unit of all. Under the title of the round
+// stands whose dialogue it is.
+const checkSheets = async (path, title, units, detail, schools, most = 1) => {
 	const sheets = await print(path);
 	const name = path.split('/').pop();
-	const wrong = units.flatMap((unit, i) =>
-		sheets[i]?.[0] === title && sheets[i]?.[1] === unit ? []
-			: [`sheet ${i + 1} begins: ${sheets[i]?.slice(0, 2).join(' / ')}`]);
+	const wrong = [];
+	let at = 0;
 
-	if (sheets[units.length]?.[0] !== detail)
-		wrong.push(`the detail begins: ${sheets[units.length]?.[0]}`);
-	ok(`${name}: a sheet for each of ${units.length}`, wrong);
+	for (const unit of units) {
+		const [first, , third] = sheets[at] ?? [];
+		const from = at;
+
+		if (first !== title || third !== unit)
+			wrong.push(`sheet ${at + 1} begins: ${first} / ${third}`);
+		do
+			at++;
+		while (at < sheets.length && sheets[at][0] !== title && sheets[at][0] !== detail);
+		if (at - from > most)
+			wrong.push(`${unit} has ${at - from} sheets`);
+	}
+	if (sheets[at]?.[0] !== detail)
+		wrong.push(`the detail begins: ${sheets[at]?.[0]}`);
+	ok(`${name}: ${most} sheets at most for each of ${units.length}`, wrong);
 	ok(`${name}: in detail each school begins a sheet`, schools.filter((school) =>
-		sheets.slice(units.length).filter(([first]) => first === school).length !== 1));
+		sheets.slice(at).filter(([first]) => first === school).length !== 1));
 };
 
 const countTags = (page) => page.evaluate(() => {
@@ -173,6 +202,20 @@ try {
 	await checkSheets(world.report('r2', 'Norra', 'sv'), title,
 		['Norra', 'Björkskolan', 'Ekskolan', 'Lindskolan'], 'Siffrorna i detalj',
 		['Björkskolan', 'Ekskolan', 'Lindskolan']);
+
+	// With plans, and how it goes with them.
+	world.round('r3');
+	world.plans('r3', plans);
+	world.pulse('p3', 'r3', { bjork: 4, lind: 10 });
+	for (const [unit, language] of [['Norra', 'sv'], ['bjork', 'sv'], ['lind', 'en']]) {
+		await look(world.report('r3', unit, language));
+		await look(world.report('p3', unit, language));
+	}
+	for (const unit of ['bjork', 'lind', 'ek/a'])
+		await look(world.planPage('r3', unit));
+	await checkSheets(world.report('r3', 'Norra', 'sv'), title,
+		['Norra', 'Björkskolan', 'Ekskolan', 'Lindskolan'], 'Siffrorna i detalj',
+		['Björkskolan', 'Ekskolan', 'Lindskolan'], 3);
 
 	// Each text is another payload than the one before, and each payload is a title once.
 	world.round('harmless', () => 'Harmless');

@@ -91,8 +91,69 @@ export class World {
 		this.central('round', 'close', id);
 	}
 
+	// The plans of units, as their leaders send them for the round, and an answer to each request.
+	plans(id, plans) {
+		this.central('publish', 'exchange');
+		mkdirSync(join(this.folder, 'sent'), { recursive: true });
+		for (const [unit, plan] of Object.entries(plans)) {
+			this.write('plan.json', JSON.stringify(plan));
+			this.tool('plan_tool', 'send', `exchange/rounds/${id}.1.json`, this.leader(id, unit),
+				'1', 'plan.json', 'sent');
+		}
+		this.central('merge', 'sent');
+		this.write('answer', 'Vi kommer på tisdag.\n');
+		for (const [unit, { requests }] of Object.entries(plans))
+			if (requests.length > 0)
+				this.central('plan', 'feedback', `${id}/${unit}`, 'answer', '--closes', '1');
+		this.central('publish', 'exchange');
+	}
+
+	// The plan as its leader keeps it.
+	planPage(id, unit) {
+		const name = `${id}-plan-${unit.replaceAll('/', '-')}.html`;
+
+		this.write(name, this.tool('plan_tool', 'page', `exchange/rounds/${id}.1.json`,
+			this.leader(id, unit), 'exchange/units'));
+		return join(this.folder, name);
+	}
+
+	// A temperature measurement of the plans of `follows`; `counts` is how many actions of each
+	// school are asked about. It is answered, but for the actions of teams, and closed.
+	pulse(id, follows, counts) {
+		const source = join(process.env.SKATTA_SOURCE, 'data/questionnaires/pulse.json');
+		const items = JSON.parse(readFileSync(source, 'utf8')).areas.flatMap((area) => area.items)
+			.filter(({ kind, id: item }) => kind === 'scale' && !item.startsWith('T'));
+		const rows = [['respondent', 'unit', ...items.map((item) => item.id)]];
+
+		state = 7;
+		for (const [school, , , team, , answers, height] of teams)
+			for (let i = 0; i < answers; i++)
+				rows.push([`${school}${team}${i}`, team ? `${school}/${team}` : school,
+					...items.map((item) => item.id.startsWith('S') &&
+						Number(item.id.slice(1)) > (counts[school] ?? 0) ? ''
+						: answer(item, height + (item.id === 'S3' ? 1.4 : 0), (text) => text))]);
+		this.write('answers.csv', csv(rows));
+		this.central('round', 'open', '--kind', 'pulse', '--id', id, '--open', '--follows', follows,
+			'--title', 'Temperatur våren 2027', '--questionnaire', source);
+		this.central('import', '--round', id, 'answers.csv');
+		this.central('round', 'close', id);
+	}
+
+	leader(id, unit) {
+		const line = this.central('codes', '--round', id, '--csv').replaceAll('"', '')
+			.split(/\r?\n/).map((row) => row.split(','))
+			.find(([of, kind]) => of === unit && kind === 'leader');
+
+		return line[2];
+	}
+
 	write(name, content) {
 		writeFileSync(join(this.folder, name), content);
+	}
+
+	tool(name, ...args) {
+		return execFileSync(join(process.env.SKATTA_BUILD, 'tests', name), args,
+			{ cwd: this.folder, stdio: ['ignore', 'pipe', 'pipe'], encoding: 'utf8' });
 	}
 
 	central(...args) {
