@@ -246,3 +246,77 @@ run_comments() {
 	[ "$status" -eq 1 ]
 	[ "${stderr_lines[0]}" = "skatta-central: the answers in the round ht26 were purged" ]
 }
+
+# told TEXT: the same for the coordinator alone.
+told() {
+	jq -nc --arg text "$1" '{A1: 1, K1: 1, K2: {coordinator: $text}}'
+}
+
+@test "what is for the coordinator alone is in no report and no figure" {
+	local person
+
+	for person in 1 2 3 4 5 6; do
+		say bjork/a "$person" "$person" 1 "$(answers "words $person")"
+		say bjork/b "$person" "1$person" 1 "$(answers "more $person")"
+	done
+	central merge sent
+	cp central.db other.db
+	central round close ht26
+	for format in text csv html; do
+		report --format "$format" -o "without.$format"
+	done
+	comments bjork >without.comments
+
+	# Six others, whose words are for nobody but the coordinator.
+	STORE=other.db
+	rm sent/*
+	for person in 1 2 3 4 5 6; do
+		say bjork/c "$person" "7$person" 1 "$(told $'=told\nby '"$person")"
+	done
+	central merge sent
+	central round close ht26
+	comments bjork | cmp - without.comments
+	for format in text csv json html; do
+		report --format "$format" -o report
+		run ! grep -q 'told' report
+	done
+	report --format json | jq -e '.rows[] | select(.unit == "bjork" and .id == "K2") | .n == 12'
+	report --format json | jq -e '.rows[] | select(.unit == "bjork" and .id == "A1") | .n == 18'
+	run ! grep -qa '=told' other.db
+
+	run central comments --round ht26
+	[ "$(grep -c '^- =told$' <<<"$output")" -eq 6 ]
+	[ "$(grep -c '^  by [1-6]$' <<<"$output")" -eq 6 ]
+	run ! grep -q 'bjork/c\|Arbetslag C' <<<"$output"
+	[ "$(central comments --round ht26 --json | jq -c '[.told[] | [.unit, .id]] | unique')" = '[["bjork","K2"]]' ]
+	[ "$(central comments --round ht26 --json | jq '[.comments[] | select(.text | test("told"))] | length')" -eq 0 ]
+	[ "$(central comments --round ht26 --unit bjork --json | jq '.told | length')" -eq 6 ]
+	[ "$(central comments --round ht26 --unit bjork/c --json | jq '.told | length')" -eq 0 ]
+	central check
+}
+
+@test "a coordinator with an earlier version finds no answer there" {
+	fill desk 'Person 1' "$(code bjork/a 1)" "$(told 'for you')"
+	skatta --data desk sync exchange
+	central unseal exchange/bundles/*.age | sed -n 2p >line
+	[ "$(jq -c '[(.answers | map(select(. == "for you")) | length), .coordinator]' line)" = '[0,{"K2":"for you"}]' ]
+	# What is written again without the word may be quoted.
+	fill desk 'Person 1' "$(code bjork/a 1)" '{"K2": "for all"}'
+	skatta --data desk sync exchange
+	central merge exchange
+	run ! grep -q coordinator <(for file in exchange/bundles/*.age; do
+		central unseal "$file" | sed -n 2p | jq 'select(.revision == 2)'
+	done)
+}
+
+@test "what is no text, or must be answered, is for nobody alone" {
+	for wrong in '{"K2": {"coordinator": 1}}' '{"K2": {"others": "x"}}' '{"K2": {}}' \
+		'{"K2": {"coordinator": "-"}}' '{"K2": {"coordinator": ""}}' '{"A1": {"coordinator": "x"}}' \
+		"{\"K2\": {\"coordinator\": \"${long}å\"}}"; do
+		printf '%s\n' "$wrong" >answers.json
+		run --separate-stderr skatta --data desk fill --round ht26 --profile Hostile \
+			--code "$(code bjork/a 9)" --answers answers.json --passphrase-file passphrase
+		[ "$status" -eq 1 ]
+		[[ "${stderr_lines[0]}" = "skatta: answers.json line 1"* ]]
+	done
+}

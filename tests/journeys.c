@@ -13,6 +13,7 @@
 #define MY_PLACE IN "#3|@my-place|"
 #define KIOSK    "@kiosk|=släpp ut oss|@kiosk-again|=släpp ut oss|@start|"
 #define SHORT    IN_ROUND "#3|!o|#1|@result|"
+#define WROTE    IN_ROUND "#3|#5|#2|#2|=Tiden.|@review|#1|@result|"
 #define SECOND                                                                                     \
 	IN "#2|@welcome|#1|@unit|#1|@role|#1|@item|#1|#2|#1|#1|/planned|#2|@review|#1|@result|"    \
 	   "/17, Starting|"
@@ -63,6 +64,9 @@ const struct journeys_step journeys_steps[] = {
 	{ &step_keep, journeys_as_made, SHORT "!w", "KEPT", { "result" } },
 	{ &step_sent, journeys_as_made, SHORT "#1", NULL,
 	    { "where", "answers", "where", "result" } },
+	{ &step_sent, journeys_as_made, WROTE "#1", NULL,
+	    { "where", "answers", "where", "result", "readers" } },
+	{ &step_readers, journeys_as_made, WROTE "#1|#5", NULL, { "readers", "sent" } },
 	{ &step_answers, journeys_as_made, SHORT "#1|#2", NULL, { "sent" } },
 	{ &step_where, journeys_as_made, SHORT "#1|#1", "EXCHANGE", { "bundles" } },
 	{ &step_take_back, journeys_as_made, SHORT "#1|#1|=EXCHANGE|#2|#1|#5", NULL,
@@ -89,6 +93,19 @@ const struct journeys_walk journeys_walks[] = {
 	    "#1|@bundles|.Handed over, and read back|/waits for its receipt|"
 	    "#1|.0 new receipts|*accepted|#1|.1 new receipt.|/confirmed 2026-10-15|"
 	    "#2|@rounds|/confirmed|#1|@result|!q" },
+
+	{ "a comment for the coordinator alone", journeys_as_made,
+	    IN_ROUND "#3|#5|#2|#2|/Will be quoted as written, unless|=Tiden.|@review|#1|@result|"
+		     "#1|@sent|/1 comment, which may be quoted|#5|@readers|/Tiden.|"
+		     "/may be quoted|#1|.for the coordinator alone|@readers|"
+		     "/the coordinator alone|#2|@sent|/1 comment, for the coordinator alone|"
+		     "~which may be quoted|#2|@answers|/for the coordinator alone|<|@sent|"
+		     "#1|=EXCHANGE|@bundles" },
+	{ "a comment for the coordinator alone, in other words and then not", journeys_as_made,
+	    WROTE "#1|#5|#1|#2|@sent|#4|@result|#3|@review|#3|@item|!>|"
+		  "/Only the coordinator reads this|=Tiden och orken.|@review|#1|@result|#1|"
+		  "@sent|/1 comment, for the coordinator alone|#5|@readers|/Tiden och orken.|#1|"
+		  ".Saved: may be quoted|#2|@sent|/1 comment, which may be quoted" },
 
 	{ "a name of blanks", journeys_as_made, "#2|= |-write a name first|@name" },
 	{ "a name that nobody has", journeys_as_made,

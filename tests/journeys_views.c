@@ -62,6 +62,7 @@ const struct journeys_view journeys_views[] = {
 	{ "area", &step_area, SCHOOL, FINISHED "#2|#3" },
 	{ "keep", &step_keep, SCHOOL, FINISHED "!w" },
 	{ "sent", &step_sent, SCHOOL, FINISHED "#1" },
+	{ "readers", &step_readers, SCHOOL, FINISHED "#1|#5|#1" },
 	{ "answers", &step_answers, SCHOOL, FINISHED "#1|#2" },
 	{ "where", &step_where, SCHOOL, FINISHED "#1|#1" },
 	{ "bundles", &step_bundles, SCHOOL, FINISHED "#1|#1|=EXCHANGE" },

@@ -10,6 +10,7 @@
 #include "central/journal.h"
 #include "central/left_out.h"
 #include "central/purges.h"
+#include "central/told.h"
 #include "report/comment_list.h"
 
 enum { MOST_REASON = 80 };
@@ -80,6 +81,31 @@ static const char *reason_of(const void *left_out, const unsigned char name[DIGE
 	return left_out_reason(left_out, name);
 }
 
+static enum error print_list(
+    const struct asking *asking, const struct comment_list *comments, bool as_json)
+{
+	struct told *told = NULL;
+	struct text out = { 0 };
+	enum error rc = told_get(asking->central, asking->round, comments->report->unit, &told);
+
+	/* As with a report: nothing goes out that the log does not know of. */
+	if (rc == ERROR_NONE)
+		rc = journal_add(asking->central, "comments", "%s", asking->round->id);
+	if (rc == ERROR_NONE && as_json) {
+		rc = coordinator_print_json(json_pack("{s:s, s:o, s:o}", "round", asking->round->id,
+		    "comments", comment_list_json(comments), "told", told_json(told)));
+	} else if (rc == ERROR_NONE) {
+		comment_list_write(comments, &out);
+		if (out.length == 0)
+			text_add(&out, _("Reports of this round quote no comment.\n"));
+		told_write(told, &out);
+		rc = coordinator_print(out.bytes);
+	}
+	text_wipe(&out);
+	told_free(told);
+	return rc;
+}
+
 static enum error list(const struct asking *asking, const struct arguments *arguments)
 {
 	const char *unit = command_value(arguments, "unit");
@@ -90,26 +116,13 @@ static enum error list(const struct asking *asking, const struct arguments *argu
 		.utf8 = language_is_utf8(),
 	};
 	struct comment_list comments = { &report, reason_of, &asking->left_out };
-	struct text out = { 0 };
-	enum error rc;
 
 	if (unit != NULL)
 		report.unit = organisation_find(asking->round->organisation, unit);
 	if (unit != NULL && report.unit == ORGANISATION_NO_UNIT)
 		return error_set(ERROR_NOT_FOUND, _("the round %s has no unit \"%.60s\""),
 		    asking->round->id, unit);
-	/* As with a report: nothing goes out that the log does not know of. */
-	rc = journal_add(asking->central, "comments", "%s", asking->round->id);
-	if (rc == ERROR_NONE && command_has(arguments, "json"))
-		return coordinator_print_json(json_pack("{s:s, s:o}", "round", asking->round->id,
-		    "comments", comment_list_json(&comments)));
-	comment_list_write(&comments, &out);
-	if (out.length == 0)
-		text_add(&out, _("Reports of this round quote no comment.\n"));
-	if (rc == ERROR_NONE)
-		rc = coordinator_print(out.bytes);
-	text_wipe(&out);
-	return rc;
+	return print_list(asking, &comments, command_has(arguments, "json"));
 }
 
 static bool is_called(const unsigned char name[DIGEST_SIZE], const char *digits)

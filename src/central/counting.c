@@ -113,12 +113,18 @@ static enum error add_to_snapshots(void *context, const struct bundle *bundle, u
 	return rc;
 }
 
+void counting_order(
+    const struct central *central, const struct round *round, unsigned char key[DIGEST_SIZE])
+{
+	central_hash(central, "skatta-comments/1", round->id, (const unsigned char *)"", 0, key);
+}
+
 /* Nobody but this store can tell in which order comments come. */
 static void set_order(const struct central *central, const struct round *round, struct count *count)
 {
 	unsigned char key[DIGEST_SIZE];
 
-	central_hash(central, "skatta-comments/1", round->id, (const unsigned char *)"", 0, key);
+	counting_order(central, round, key);
 	count_set_order(count, key);
 	secret_wipe(key, sizeof(key));
 }
@@ -153,6 +159,42 @@ enum error counting_comments(
 	if (rc == ERROR_NONE)
 		*figures = figures_disclose(counting.count);
 	counting_end(&counting);
+	return rc;
+}
+
+struct telling {
+	struct counting counting;
+	void (*each)(void *context, int unit, const struct item *item, const char *text);
+	void *context;
+};
+
+static enum error tell_one(void *context, const struct bundle *bundle)
+{
+	struct telling *telling = context;
+	const struct questionnaire *questionnaire = telling->counting.round->questionnaire;
+	struct counted counted = { 0 };
+	enum error rc = ERROR_NONE;
+
+	if (bundle->told == NULL)
+		return ERROR_NONE;
+	rc = read_counted(&telling->counting, bundle, &counted);
+	for (size_t i = 0; counted.answers != NULL && i < questionnaire->n_items; i++)
+		if (counted.answers->of[i].told)
+			telling->each(telling->context, counted.unit, &questionnaire->items[i],
+			    counted.answers->of[i].text);
+	answers_free(counted.answers);
+	return rc;
+}
+
+enum error counting_told(struct central *central, const struct round *round,
+    void (*each)(void *context, int unit, const struct item *item, const char *text), void *context)
+{
+	struct telling telling = { { .central = central, .round = round }, each, context };
+	enum error rc = comparisons_check_closed(round);
+
+	if (rc == ERROR_NONE)
+		rc = payloads_each(central, round, PAYLOADS_COUNTING, tell_one, &telling);
+	counting_end(&telling.counting);
 	return rc;
 }
 

@@ -23,6 +23,15 @@ enum error counting_figures(struct central *central, const struct round *round, 
 enum error counting_comments(
     struct central *central, const struct round *round, struct figures **figures) ERROR_MUST_CHECK;
 
+/* What people of a closed round told the coordinator alone, as they come; no figure has it. */
+enum error counting_told(struct central *central, const struct round *round,
+    void (*each)(void *context, int unit, const struct item *item, const char *text),
+    void *context) ERROR_MUST_CHECK;
+
+/* The key under which comments have their names and their order. */
+void counting_order(
+    const struct central *central, const struct round *round, unsigned char key[DIGEST_SIZE]);
+
 /* Do all of the round's publications, so many, together tell of nobody fewer than it promises?
  * FIGURES_MOST_PUBLICATIONS at most. */
 enum error counting_is_safe(struct central *central, const struct round *round, size_t publications,

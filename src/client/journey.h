@@ -79,6 +79,7 @@ extern const struct step step_areas;
 extern const struct step step_area;
 extern const struct step step_sent;
 extern const struct step step_answers;
+extern const struct step step_readers;
 extern const struct step step_where;
 extern const struct step step_bundles;
 extern const struct step step_take_back;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: ISC
  * SPDX-FileCopyrightText: 2026 The skatta authors */
-/* Answers as one sealed page of the profile: {"answers","at","bundle","code","finished","revision",
- * "role","unit","withdrawn"}. */
+/* Answers as one sealed page of the profile: {"answers","at","bundle","code","coordinator",
+ * "finished","revision","role","unit","withdrawn"}. */
 #include "client/response.h"
 
 #include <stdio.h>
@@ -15,6 +15,7 @@
 #include "client/response_private.h"
 #include "crypto/secret.h"
 #include "document/round_actions.h"
+#include "form/answers_told.h"
 
 static char *page_name(const struct round *round)
 {
@@ -38,6 +39,7 @@ const char *response_unit_id(const struct response *response)
 enum error response_save(struct response *response)
 {
 	char *name = page_name(response->round);
+	json_t *told = answers_told_to_json(response->answers);
 	json_t *page = json_pack("{s:o, s:s, s:s, s:s, s:b, s:I, s:s, s:s, s:b}", "answers",
 	    answers_to_array(response->answers), "at", response->at != NULL ? response->at->id : "",
 	    "bundle", response->bundle, "code", response->code, "finished", response->finished,
@@ -47,6 +49,8 @@ enum error response_save(struct response *response)
 
 	if (page == NULL)
 		memory_out();
+	if (told != NULL)
+		json_object_set_new(page, "coordinator", told);
 	rc = profile_put(response->profile, name, page, &response->generation);
 	json_decref(page);
 	free(name);
@@ -77,7 +81,7 @@ static enum error load(struct response *response, const json_t *page)
 {
 	const struct questionnaire *questionnaire = response->round->questionnaire;
 	const struct json_source source = { .name = response->round->id, .bytes = "", .length = 0 };
-	struct json_place top = { .source = &source, .value = page }, answers;
+	struct json_place top = { .source = &source, .value = page }, answers, told;
 	const char *unit = json_text(&top, "unit");
 
 	snprintf(response->code, sizeof response->code, "%s", json_text(&top, "code"));
@@ -92,7 +96,11 @@ static enum error load(struct response *response, const json_t *page)
 			       : organisation_find(response->round->organisation, unit));
 	if (!json_enter_key(&top, "answers", &answers))
 		return profile_tampered();
-	return answers_from_array(response->answers, &answers);
+	if (answers_from_array(response->answers, &answers) != ERROR_NONE)
+		return ERROR_DAMAGED;
+	return json_enter_key(&top, "coordinator", &told)
+		   ? answers_told_from_json(response->answers, &told)
+		   : ERROR_NONE;
 }
 
 enum error response_open(struct profile *profile, const struct round *round, struct response **out)

@@ -9,16 +9,18 @@
 #include "client/journey.h"
 #include "client/outbox.h"
 #include "client/step_lead.h"
+#include "client/step_readers.h"
 #include "client/step_send.h"
 #include "client/sync.h"
 
-/* Of the items that are asked: how many have an answer, and how many comments there are beside. */
-static void count_sent(
-    const struct response *response, size_t *asked, size_t *answered, size_t *comments)
+/* Of the items that are asked: how many have an answer, and how many comments there are beside,
+ * which may be quoted or are for the coordinator alone. */
+static void count_sent(const struct response *response, size_t *asked, size_t *answered,
+    size_t *comments, size_t *told)
 {
 	const struct questionnaire *questionnaire = response->round->questionnaire;
 
-	*asked = *answered = *comments = 0;
+	*asked = *answered = *comments = *told = 0;
 	for (size_t i = 0; i < questionnaire->n_items; i++) {
 		const struct item *item = &questionnaire->items[i];
 		bool given = response->answers->of[i].state != ANSWER_NONE;
@@ -26,7 +28,7 @@ static void count_sent(
 		if (!progress_applies(item, &response->asked, response->answers))
 			continue;
 		if (response->answers->of[i].text != NULL) {
-			++*comments;
+			++*(response->answers->of[i].told ? told : comments);
 		} else if (given || item->longest == 0) {
 			++*asked;
 			*answered += given;
@@ -56,10 +58,10 @@ static enum error sent_show(const struct journey *journey, struct page *page)
 {
 	const struct response *response = journey->response;
 	const struct round *round = journey->round;
-	size_t asked, answered, comments;
+	size_t asked, answered, comments, told;
 	enum error rc;
 
-	count_sent(response, &asked, &answered, &comments);
+	count_sent(response, &asked, &answered, &comments, &told);
 	step_send_head(page);
 	step_send_row(page, _("Round"), text_format("%s", round->title));
 	step_send_row(page, _("Unit"), organisation_full_name(round->organisation, response->unit));
@@ -76,17 +78,26 @@ static enum error sent_show(const struct journey *journey, struct page *page)
 		    text_format(P_("%zu comment, which may be quoted word for word",
 				    "%zu comments, which may be quoted word for word", comments),
 			comments));
+	if (told > 0)
+		step_send_row(page, _("In words"),
+		    text_format(P_("%zu comment, for the coordinator alone",
+				    "%zu comments, for the coordinator alone", told),
+			told));
 	step_send_row(page, _("Promise"),
 	    text_format(_("Nobody sees results of fewer than %ld people. Free text is shown only "
 			  "from %ld."),
 		round->min_group, round->min_comments));
 	rc = step_send_to(journey, page);
 	step_send_choices(&answers_send, page);
+	if (step_readers_has_any(response))
+		page_choice(page, _("Choose who reads my comments"));
 	return rc;
 }
 
 static enum error sent_choose(struct journey *journey, size_t choice)
 {
+	if (choice == STEP_SEND_CHOICES)
+		return journey_go(journey, &step_readers);
 	return step_send_choose(journey, &answers_send, choice);
 }
 
@@ -117,6 +128,8 @@ static enum error answers_show(const struct journey *journey, struct page *page)
 		free(text);
 		page_line(
 		    page, PAGE_TEXT, "   %s", words.length > 0 ? words.bytes : _("no answer"));
+		if (response->answers->of[i].told)
+			page_line(page, PAGE_QUIET, "   %s", _("for the coordinator alone"));
 		text_wipe(&words);
 	}
 	page_choice(page, _("Back"));

@@ -150,6 +150,8 @@ static enum error item_write(struct journey *journey, const char *text)
 		answer.state = ANSWER_NOT_SAID;
 	else
 		rc = answer_from_typed(item, text, &answer);
+	/* Whom it is for stays as it was said. */
+	answer.told = answer.text != NULL && journey->response->answers->of[item->number].told;
 	if (rc == ERROR_NONE)
 		rc = save(journey, item, &answer);
 	answer_clear(&answer);

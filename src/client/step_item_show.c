@@ -10,6 +10,7 @@
 #include "base/text.h"
 #include "client/notes.h"
 #include "crypto/secret.h"
+#include "form/answers_told.h"
 
 /* What can be picked, in order: the scale's labels, then not applicable, then not said. */
 static void show_choices(const struct journey *journey, const struct item *item, struct page *page)
@@ -40,8 +41,11 @@ static void show_choices(const struct journey *journey, const struct item *item,
 static void show_field(const struct item *item, const struct answer *answer, struct page *page)
 {
 	page->field = strcmp(item->kind->name, "text") == 0 ? PAGE_LINES : PAGE_LINE;
-	page_set(
-	    &page->label, "%s", page->field == PAGE_LINES ? _("Your words") : _("A whole number"));
+	/* The smallest screens have room for the label alone. */
+	page_set(&page->label, "%s",
+	    page->field != PAGE_LINES ? _("A whole number")
+	    : answer->told            ? _("Your words, for the coordinator alone")
+				      : _("Your words, to be quoted"));
 	if (answer->state == ANSWER_NOT_APPLICABLE)
 		page_set(&page->given, "%s", STEP_ITEM_NOT_APPLICABLE);
 	else if (answer->state == ANSWER_NOT_SAID)
@@ -50,6 +54,14 @@ static void show_field(const struct item *item, const struct answer *answer, str
 		page_set(&page->given, "%s", answer->text);
 	else if (answer->state == ANSWER_GIVEN)
 		page_set(&page->given, "%ld", answer->number);
+	if (page->field == PAGE_LINES)
+		page_line(page, PAGE_QUIET, "%s",
+		    answer->told
+			? _("Only the coordinator reads this, with the name of your school.")
+		    : answers_told_may(item) ? _("Will be quoted as written, unless you say at the "
+						 "end that it is for the "
+						 "coordinator alone.")
+					     : _("Will be quoted as written."));
 	if (item->not_applicable)
 		page_line(page, PAGE_QUIET, _("Write %s if it does not apply to you."),
 		    STEP_ITEM_NOT_APPLICABLE);

@@ -14,13 +14,13 @@ void step_send_head(struct page *page);
 void step_send_day(struct page *page);
 enum error step_send_to(const struct journey *journey, struct page *page) ERROR_MUST_CHECK;
 
-/* What the four choices of the page lead to. */
+/* What the four choices of the page lead to; a page may have more behind them. */
 struct step_send {
 	const char *all; /* N_(): to all that is sent */
 	const struct step *shows, *where, *not_now;
 	enum error (*hand_over)(struct journey *journey, const char *path);
 };
-enum { STEP_SEND_NOW, STEP_SEND_SHOW, STEP_SEND_ELSEWHERE, STEP_SEND_NOT };
+enum { STEP_SEND_NOW, STEP_SEND_SHOW, STEP_SEND_ELSEWHERE, STEP_SEND_NOT, STEP_SEND_CHOICES };
 void step_send_choices(const struct step_send *send, struct page *page);
 enum error step_send_choose(
     struct journey *journey, const struct step_send *send, size_t choice) ERROR_MUST_CHECK;

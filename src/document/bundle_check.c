@@ -9,6 +9,7 @@
 #include "document/bundle.h"
 #include "document/leader.h"
 #include "document/round_actions.h"
+#include "form/answers_told.h"
 
 static enum error check_round(const struct bundle *bundle, const struct round *round)
 {
@@ -76,17 +77,27 @@ static enum error check_asked(const struct answers *answers, const struct asked 
 }
 
 /* The values are read as any JSON is, from a document that holds nothing else. */
-static enum error read_answers(const struct bundle *bundle, struct answers *answers)
+static enum error read_values(json_t *values, struct answers *answers,
+    enum error (*reader)(struct answers *answers, const struct json_place *place))
 {
-	char *bytes = json_canonical(bundle->answers);
+	char *bytes = json_canonical(values);
 	struct json_source source = {
 		.name = _("the answers"), .bytes = bytes, .length = strlen(bytes)
 	};
-	struct json_place place = { .source = &source, .value = bundle->answers };
-	enum error rc = answers_from_array(answers, &place);
+	struct json_place place = { .source = &source, .value = values };
+	enum error rc = reader(answers, &place);
 
 	secret_wipe(bytes, source.length);
 	free(bytes);
+	return rc;
+}
+
+static enum error read_answers(const struct bundle *bundle, struct answers *answers)
+{
+	enum error rc = read_values(bundle->answers, answers, answers_from_array);
+
+	if (rc == ERROR_NONE && bundle->told != NULL)
+		rc = read_values(bundle->told, answers, answers_told_from_json);
 	return rc;
 }
 

@@ -140,6 +140,21 @@ static enum error read_plan(const struct json_place *place, struct bundle *bundl
 	return has ? plan_read(&plan, PLAN_WHOLE, &bundle->plan) : ERROR_NONE;
 }
 
+/* Its texts are checked with the answers. A coordinator who types in what is on paper has nobody to
+ * tell it to. */
+static enum error read_told(const struct json_place *place, struct bundle *bundle)
+{
+	struct json_place told;
+
+	if (!json_enter_key(place, "coordinator", &told))
+		return ERROR_NONE;
+	if (bundle->kind != BUNDLE_RESPONSE)
+		return json_mistake(
+		    &told, _("\"coordinator\" belongs in a response, and in nothing else"));
+	bundle->told = json_incref((json_t *)told.value);
+	return ERROR_NONE;
+}
+
 static enum error read_answers(const struct json_place *place, struct bundle *bundle)
 {
 	struct json_place answers;
@@ -152,7 +167,7 @@ static enum error read_answers(const struct json_place *place, struct bundle *bu
 		return json_mistake(&answers, _("\"answers\" should have at most %d values"),
 		    QUESTIONNAIRE_MAX_ITEMS);
 	bundle->answers = json_incref((json_t *)answers.value);
-	return ERROR_NONE;
+	return read_told(place, bundle);
 }
 
 static enum error read_object(const struct json_place *place, struct bundle *bundle)
@@ -169,6 +184,7 @@ static enum error read_object(const struct json_place *place, struct bundle *bun
 		{ "revision", JSON_INTEGER, true },
 		{ "day", JSON_STRING, true },
 		{ "answers", JSON_ARRAY, false },
+		{ "coordinator", JSON_OBJECT, false },
 		{ "plan", JSON_OBJECT, false },
 	};
 	enum error rc;

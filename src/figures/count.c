@@ -115,6 +115,10 @@ static void add_labels(
 
 static void add_item(struct item_count *count, const struct item *item, const struct answer *answer)
 {
+	/* Who tells it to the coordinator alone is in no figure: the rest would be as many as are
+	 * quoted. */
+	if (answer->told)
+		return;
 	switch (answer->state) {
 	case ANSWER_GIVEN:
 		count->given++;
@@ -182,10 +186,11 @@ static void add_comments(struct count *count, size_t place, const struct person 
 
 	for (size_t i = 0; i < questionnaire->n_items; i++) {
 		const struct item *item = &questionnaire->items[i];
-		const char *text = person->answers->of[i].text;
+		const struct answer *answer = &person->answers->of[i];
 
-		if (text && progress_applies(item, person->asked, person->answers))
-			comments_keep(count, place, item, text);
+		if (answer->text && !answer->told &&
+		    progress_applies(item, person->asked, person->answers))
+			comments_keep(count, place, item, answer->text);
 	}
 }
 

@@ -10,6 +10,7 @@
 #include "base/memory.h"
 #include "base/text.h"
 #include "crypto/secret.h"
+#include "form/answers_told.h"
 #include "form/questionnaire_names.h"
 #include "form/written.h"
 
@@ -40,7 +41,8 @@ void answer_copy(struct answer *to, const struct answer *from)
 
 static bool is_same(const struct answer *a, const struct answer *b)
 {
-	if (a->state != b->state || a->number != b->number || a->chosen != b->chosen)
+	if (a->state != b->state || a->number != b->number || a->chosen != b->chosen ||
+	    a->told != b->told)
 		return false;
 	if (a->text == NULL || b->text == NULL)
 		return a->text == b->text;
@@ -230,7 +232,9 @@ json_t *answers_to_array(const struct answers *answers)
 
 	for (size_t i = 0; i < questionnaire->n_items; i++)
 		json_array_append_new(
-		    array, answer_to_json(&questionnaire->items[i], &answers->of[i]));
+		    array, answers->of[i].told
+			       ? json_null()
+			       : answer_to_json(&questionnaire->items[i], &answers->of[i]));
 	return array;
 }
 
@@ -264,7 +268,9 @@ enum error answers_from_object(struct answers *answers, const struct json_place 
 
 		json_enter_key(place, id, &inner);
 		rc = item == NULL ? unknown_item(questionnaire, &inner, id)
-				  : answer_from_json(item, &inner, &read->of[item->number]);
+		     : json_is_object(value) && item->longest > 0
+			 ? answers_told_from_people(item, &inner, &read->of[item->number])
+			 : answer_from_json(item, &inner, &read->of[item->number]);
 		if (rc != ERROR_NONE)
 			break;
 	}

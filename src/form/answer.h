@@ -17,6 +17,7 @@ struct answer {
 	long number;     /* scale, choice: the value; number: the number */
 	uint32_t chosen; /* choices: bit v for option v; never none of them */
 	char *text;      /* text: never empty; the answer owns it */
+	bool told;       /* text: to the coordinator alone, never quoted; answers_told.h */
 };
 
 /* One answer for each item of the questionnaire, in its order. */
@@ -51,12 +52,14 @@ enum error answer_from_cell(
 void answer_say(const struct questionnaire *questionnaire, const struct item *item,
     const struct answer *answer, const char *language, struct text *out);
 
-/* As a bundle has them: an array in the order of items, exactly one value for each. */
+/* As a bundle has them: an array in the order of items, exactly one value for each; null for what
+ * is told to the coordinator alone, which stands elsewhere. */
 enum error answers_from_array(
     struct answers *answers, const struct json_place *place) ERROR_MUST_CHECK;
 json_t *answers_to_array(const struct answers *answers);
 
-/* As people write them: an object by item id ({"A1": 3}); what it does not name stays as it is. */
+/* As people write them: an object by item id ({"A1": 3, "K1": {"coordinator": "…"}}); what it does
+ * not name stays as it is. */
 enum error answers_from_object(
     struct answers *answers, const struct json_place *place) ERROR_MUST_CHECK;
 
