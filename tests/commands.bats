@@ -224,12 +224,17 @@ kill_somewhen() {
 	[ "$(central status --json | jq '.units[] | select(.unit == "bjork/a").responses')" = 8 ]
 }
 
-@test "join names a round once, however many editions the folder has" {
+@test "a round with a newer edition is one round, and not a new one" {
 	set_up_central
+	skatta --data before join --trust "$key" exchange
 	central round open --id vt27 --title 'Våren 2027' --questionnaire "$sample" >/dev/null
 	central round close ht26 >/dev/null
 	central publish exchange >/dev/null
 	[ -e exchange/rounds/ht26.2.json ]
 	run -0 --separate-stderr skatta --data data join --trust "$key" exchange
 	[ "$output" = $'ht26  Hösten 2026\nvt27  Våren 2027' ]
+	run -0 --separate-stderr skatta --data before sync exchange
+	[ "${stderr_lines[1]}" = '2 rounds new or changed' ]
+	run -0 --separate-stderr skatta --data before sync exchange
+	[ "${stderr_lines[1]}" = '0 rounds new or changed' ]
 }

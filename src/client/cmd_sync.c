@@ -35,7 +35,8 @@ static enum error sync_now(void *program, const struct arguments *arguments)
 		charset_print(stderr,
 		    P_("%zu bundle handed over\n", "%zu bundles handed over\n", result.bundles),
 		    result.bundles);
-		charset_print(stderr, P_("%zu new round\n", "%zu new rounds\n", result.rounds),
+		charset_print(stderr,
+		    P_("%zu round new or changed\n", "%zu rounds new or changed\n", result.rounds),
 		    result.rounds);
 		charset_print(stderr,
 		    P_("%zu new receipt\n", "%zu new receipts\n", result.receipts),
