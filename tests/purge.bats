@@ -166,3 +166,38 @@ found() {
 	central publish exchange >/dev/null
 	central publish exchange | grep -qx '0 new receipts'
 }
+
+@test "a report of any size is kept: that of seven schools is more than a megabyte" {
+	real="$SKATTA_DATA/questionnaires/assessment.json"
+	printf 'school,school_name,form,district,team,team_name,headcount\n' >org.csv
+	printf 'respondent,unit%s\n' "$(printf ',%s' {A,B,C,D,E,F,G}{1..4})" >large.csv
+	for school in 1 2 3 4 5 6 7; do
+		for team in a b c; do
+			printf 's%d,Skola %d,grundskola,Norr,%s,Lag %s,10\n' $school $school $team $team >>org.csv
+			for person in 1 2 3 4 5 6 7 8 9 10; do
+				printf 'p%d%s%d,s%d/%s' $school $team $person $school $team
+				printf ',%d' {1..28} | sed "s/[0-9]\+/$((person % 4))/g; s/$/\n/"
+			done >>large.csv
+		done
+	done
+	central org import org.csv
+	central round open --id stor --title Stor --questionnaire "$real"
+	central import --round stor large.csv
+	central round close stor
+	for format in text csv json html; do
+		central --lang sv report --round stor --format "$format" -o "before.$format"
+	done
+	[ "$(stat -c %s before.html)" -gt 1048576 ]
+	central purge --before "$tomorrow" --yes | grep -x 'stor: 210 responses erased'
+	for format in text csv json html; do
+		central --lang sv report --round stor --format "$format" -o "after.$format"
+		cmp "before.$format" "after.$format"
+	done
+	central check
+	# A part that is gone is missed, as one that was changed is.
+	cp central.db whole.db
+	sqlite3 central.db "DELETE FROM purged WHERE round = 'stor' AND format = 'html 2' AND language = 'en'"
+	run ! central report --round stor --format html -o lost
+	[[ "${lines[0]}" = "skatta-central: a report in "*" is damaged" ]]
+	[ ! -e lost ]
+}

@@ -12,8 +12,8 @@
 #include "central/counting.h"
 #include "central/opener.h"
 #include "central/publications.h"
+#include "central/purged_reports.h"
 #include "central/told_plans.h"
-#include "crypto/secret.h"
 
 enum error purges_is_done(struct central *central, const char *round, bool *done)
 {
@@ -38,32 +38,6 @@ enum error purges_check(struct central *central, const char *round)
 	    _("What was counted is still shown by \"skatta-central report --round %s\"."), round);
 }
 
-/* Where the box of a report belongs. */
-static char *place_of(const char *round, const char *format, const char *language)
-{
-	return text_format("%s %s %s", round, format, language);
-}
-
-static enum error keep(struct central *central, const char *round, const char *format,
-    const char *language, const struct text *out)
-{
-	struct db_statement *put = db_use(central->db, SQL_PURGED_PUT);
-	char *where = place_of(round, format, language);
-	unsigned char *box;
-	size_t length;
-	enum error rc;
-
-	central_seal(central, "report", where, out->bytes, out->length, &box, &length);
-	db_bind_text(put, 1, round);
-	db_bind_text(put, 2, format);
-	db_bind_text(put, 3, language);
-	db_bind_blob(put, 4, box, length);
-	rc = db_run(put);
-	free(box);
-	free(where);
-	return rc;
-}
-
 static enum error keep_report(struct central *central, struct report report,
     const struct report_format *format, const char *language)
 {
@@ -74,7 +48,8 @@ static enum error keep_report(struct central *central, struct report report,
 	text_add(&out, "");
 	rc = report_write(&report, format, &out);
 	if (rc == ERROR_NONE)
-		rc = keep(central, report.figures->round->id, format->name, language, &out);
+		rc = purged_reports_put(
+		    central, report.figures->round->id, format->name, language, &out);
 	text_free(&out);
 	return rc;
 }
@@ -153,7 +128,7 @@ static enum error keep_none(struct central *central, const struct round *round)
 	enum error rc;
 
 	text_add(&nothing, "");
-	rc = keep(central, round->id, "", "", &nothing);
+	rc = purged_reports_put(central, round->id, "", "", &nothing);
 	text_free(&nothing);
 	return rc;
 }
@@ -170,43 +145,14 @@ enum error purges_do(struct central *central, const struct round *round, long *e
 	return rc;
 }
 
-/* `*found` is false where there is none in the language. */
-static enum error get_report(struct central *central, const char *round, const char *format,
-    const char *language, struct text *out, bool *found)
-{
-	struct db_statement *get = db_use(central->db, SQL_PURGED_GET);
-	char *where = place_of(round, format, language);
-	unsigned char *plain = NULL;
-	const void *box;
-	size_t box_length, length = 0;
-	enum error rc;
-
-	db_bind_text(get, 1, round);
-	db_bind_text(get, 2, format);
-	db_bind_text(get, 3, language);
-	rc = db_next(get, found);
-	if (rc == ERROR_NONE && *found) {
-		box = db_blob(get, 0, &box_length);
-		rc = central_unseal(central, "report", where, box, box_length, &plain, &length);
-		if (rc == ERROR_NONE)
-			text_add_bytes(out, plain, length);
-		else
-			error_set(rc, _("a report in %s is damaged"), central->path);
-		secret_free(plain);
-	}
-	db_done(get);
-	free(where);
-	return rc;
-}
-
 enum error purges_report(struct central *central, const char *round,
     const struct report_format *format, const char *language, struct text *out)
 {
 	bool found = false;
-	enum error rc = get_report(central, round, format->name, language, out, &found);
+	enum error rc = purged_reports_get(central, round, format->name, language, out, &found);
 
 	if (rc == ERROR_NONE && !found)
-		rc = get_report(central, round, format->name, "en", out, &found);
+		rc = purged_reports_get(central, round, format->name, "en", out, &found);
 	if (rc == ERROR_NONE && !found)
 		rc = error_hint(error_set(ERROR_NOT_FOUND,
 				    _("the round %s was purged before there was a report as %s"),
