@@ -85,6 +85,36 @@ with() {
 	central log | grep -q 'plan feedback *ht26/bjork/b'
 }
 
+@test "two machines give one number to different requests, and neither is lost" {
+	with '.requests = [{id: 1, day: "2026-11-20", about: "planning", text: "Ett", contact: "1234"}]'
+	send bjork/a 1
+	[ "$(central plan list --open --json | jq -c '[.requests[].closes]')" = '["1"]' ]
+	central plan feedback ht26/bjork/a --closes 1 <<<'Svar på ett.' >/dev/null
+	with '.requests[0].text = "Två"'
+	send bjork/a 2
+	run -0 central plan list --open
+	[[ "${lines[0]}" =~ ^2026-11-20\ \ ht26/bjork/a\ \ (1-[0-9a-f]{4})\ \ planning$ ]]
+	two=${BASH_REMATCH[1]}
+	[ "${lines[2]}" = "    Två" ]
+	run -0 central plan show ht26/bjork/a
+	[ "$(grep -c "Request $two: support when planning (waits for an answer)" <<<"$output")" -eq 1 ]
+	[ "$(grep -c 'waits for an answer' <<<"$output")" -eq 1 ]
+	[ "$(grep -Ec '^2026-11-20 +Request 1-' <<<"$output")" -eq 2 ]
+	run ! grep -q "answers request $two" <<<"$output"
+	# One more of that number: now it has to be said which.
+	with '.requests[0].text = "Tre"'
+	send bjork/a 3
+	run ! central plan feedback ht26/bjork/a --closes 1 <<<'Vilken?'
+	[ "${lines[0]}" = "skatta-central: several requests 1 wait for an answer there" ]
+	[ "${#lines[@]}" -eq 2 ]
+	central plan feedback ht26/bjork/a --closes "$two" <<<'Svar på två.' >/dev/null
+	[ "$(central plan list --open --json | jq -c '[.requests[].text]')" = '["Tre"]' ]
+	central plan feedback ht26/bjork/a --closes 1 <<<'Svar på tre.' >/dev/null
+	[ "$(central plan list --open --json | jq -c '.requests')" = '[]' ]
+	central publish exchange >/dev/null
+	gets bjork/a | jq -e '[.said[] | select(.what == "answer") | .closes_mark] | unique | length == 3'
+}
+
 @test "what is published opens with the unit's own code and with no other" {
 	send bjork/a 1
 	jq '.actions[0].title = "Skolans sal"' plan.json >school.json

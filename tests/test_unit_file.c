@@ -39,6 +39,15 @@ static void must(enum error rc)
 		fail_msg("%s", error_sentence());
 }
 
+static const struct unit_said *request_of(const struct unit_file *file, long id)
+{
+	for (size_t i = 0; i < file->n_said; i++)
+		if (file->said[i].what == UNIT_SAID_REQUEST && file->said[i].id == id)
+			return &file->said[i];
+	fail_msg("no request %ld", id);
+	return NULL;
+}
+
 static void said(struct unit_file *file, enum unit_said_what what, long id, const char *day,
     const char *text, long closes)
 {
@@ -194,8 +203,8 @@ static void it_comes_back_as_it_was(void **state)
 	assert_int_equal(opened->pulses[0].actions[1].high, UNIT_TEMPERATURE_OPEN);
 	assert_true(opened->pulses[0].actions[2].hidden);
 	assert_string_equal(opened->pulses[0].actions[2].unit, "bjork");
-	assert_true(unit_file_is_closed(opened, 1));
-	assert_false(unit_file_is_closed(opened, 2));
+	assert_true(unit_said_is_closed(opened, request_of(opened, 1)));
+	assert_false(unit_said_is_closed(opened, request_of(opened, 2)));
 	free(before);
 	free(after);
 	free(sealed);

@@ -76,22 +76,51 @@ static enum error get_text(const struct arguments *arguments, char **text)
 	return rc == ERROR_NONE ? plan_may_say(*text) : rc;
 }
 
-/* The request has to be there, and to wait. */
-static enum error check_closes(const struct unit_file *file, long closes)
+/* Is the request called so: by its name, or by its id alone? */
+static bool is_called(
+    const struct unit_file *file, const struct unit_said *request, const char *called)
 {
-	for (size_t i = 0; file != NULL && i < file->n_said; i++)
-		if (file->said[i].what == UNIT_SAID_REQUEST && file->said[i].id == closes &&
-		    !unit_file_is_closed(file, closes))
-			return ERROR_NONE;
+	char *name = unit_said_name(file, request);
+	char *id = text_format("%ld", request->id);
+	bool is = strcmp(name, called) == 0 || strcmp(id, called) == 0;
+
+	free(name);
+	free(id);
+	return is;
+}
+
+/* The request has to be there, to wait, and to be the only one that is meant. */
+static enum error find_request(
+    const struct unit_file *file, const char *called, const struct unit_said **request)
+{
+	*request = NULL;
+	for (size_t i = 0; file != NULL && i < file->n_said; i++) {
+		const struct unit_said *said = &file->said[i];
+
+		if (said->what != UNIT_SAID_REQUEST || unit_said_is_closed(file, said) ||
+		    !is_called(file, said, called))
+			continue;
+		if (*request != NULL)
+			return error_hint(
+			    error_set(ERROR_REFUSED,
+				_("several requests %.20s wait for an answer there"), called),
+			    _("\"skatta-central plan list --open\" tells them apart; give one as "
+			      "it is called there."));
+		*request = said;
+	}
+	if (*request != NULL)
+		return ERROR_NONE;
 	return error_hint(
-	    error_set(ERROR_NOT_FOUND, _("no request %ld waits for an answer there"), closes),
+	    error_set(ERROR_NOT_FOUND, _("no request %.20s waits for an answer there"), called),
 	    _("\"skatta-central plan list --open\" has those that wait, and their numbers."));
 }
 
-static enum error answer(struct central *central, const struct arguments *arguments,
-    const struct round *round, int unit, long closes)
+static enum error answer(
+    struct central *central, const struct arguments *arguments, const struct round *round, int unit)
 {
 	const char *from = command_value(arguments, "from");
+	const char *closes = command_value(arguments, "closes");
+	const struct unit_said *request = NULL;
 	struct plans plans = { 0 };
 	char *text = NULL;
 	enum error rc = ERROR_NONE;
@@ -101,17 +130,17 @@ static enum error answer(struct central *central, const struct arguments *argume
 	if (from[0] == '\0' || strlen(from) > PLAN_MAX_LINE || !text_is_safe(from, false))
 		return error_set(
 		    ERROR_USAGE, _("--from is a line of 1 to %d bytes"), PLAN_MAX_LINE);
-	if (closes > 0) {
+	if (closes != NULL) {
 		rc = plans_load(central, round, &plans);
 		if (rc == ERROR_NONE)
-			rc = check_closes(plans.of[unit], closes);
+			rc = find_request(plans.of[unit], closes, &request);
 	}
-	plans_free(&plans);
 	if (rc == ERROR_NONE)
 		rc = get_text(arguments, &text);
 	if (rc == ERROR_NONE)
 		rc = feedback_add(
-		    central, round->id, round->organisation->units[unit].id, text, from, closes);
+		    central, round->id, round->organisation->units[unit].id, text, from, request);
+	plans_free(&plans);
 	text_forget(text);
 	return rc;
 }
@@ -122,15 +151,12 @@ static enum error run(void *state, const struct arguments *arguments)
 	struct central *central;
 	struct round *round = NULL;
 	int unit = ORGANISATION_NO_UNIT;
-	long closes = 0;
-	enum error rc = command_number(arguments, "closes", 1, PLAN_MAX_ID, 0, &closes);
+	enum error rc = coordinator_unlock(state, &central);
 
-	if (rc == ERROR_NONE)
-		rc = coordinator_unlock(state, &central);
 	if (rc == ERROR_NONE)
 		rc = plans_find(central, id, &round, &unit);
 	if (rc == ERROR_NONE)
-		rc = answer(central, arguments, round, unit, closes);
+		rc = answer(central, arguments, round, unit);
 	if (rc == ERROR_NONE)
 		rc = journal_add(central, "plan feedback", "%s", id);
 	if (rc == ERROR_NONE)

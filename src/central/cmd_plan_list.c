@@ -50,7 +50,7 @@ static size_t count_waiting(const struct unit_file *file)
 
 	for (size_t i = 0; i < file->n_said; i++)
 		n += file->said[i].what == UNIT_SAID_REQUEST &&
-		     !unit_file_is_closed(file, file->said[i].id);
+		     !unit_said_is_closed(file, &file->said[i]);
 	return n;
 }
 
@@ -61,7 +61,7 @@ static void add_unit(
 		add_line(list, round, unit, file, NULL);
 	for (size_t i = 0; open && i < file->n_said; i++)
 		if (file->said[i].what == UNIT_SAID_REQUEST &&
-		    !unit_file_is_closed(file, file->said[i].id))
+		    !unit_said_is_closed(file, &file->said[i]))
 			add_line(list, round, unit, file, &file->said[i]);
 }
 
@@ -112,7 +112,7 @@ static void add_counts(const struct plan *plan, struct text *out)
 static void add_text(const struct listed *line, struct text *out)
 {
 	size_t waiting = count_waiting(line->file);
-	char *first;
+	char *first, *name;
 
 	if (line->request == NULL) {
 		text_addf(out, "%s  %s\n    %s: ", line->file->plan_day, line->id, line->name);
@@ -124,19 +124,25 @@ static void add_text(const struct listed *line, struct text *out)
 		return;
 	}
 	first = text_format("%.*s", (int)strcspn(line->request->text, "\n"), line->request->text);
-	text_addf(out, "%s  %s  %ld  %s\n    %s: %s\n    %s\n", line->request->day, line->id,
-	    line->request->id, _(plan_about_names[line->request->about]), line->name,
-	    line->request->from, first);
+	name = unit_said_name(line->file, line->request);
+	text_addf(out, "%s  %s  %s  %s\n    %s: %s\n    %s\n", line->request->day, line->id, name,
+	    _(plan_about_names[line->request->about]), line->name, line->request->from, first);
 	free(first);
+	free(name);
 }
 
 static json_t *to_json(const struct listed *line)
 {
-	if (line->request != NULL)
-		return json_pack("{s:s, s:s, s:s, s:I, s:s, s:s, s:s}", "plan", line->id, "name",
-		    line->name, "day", line->request->day, "request", (json_int_t)line->request->id,
-		    "about", plan_about_names[line->request->about], "contact", line->request->from,
-		    "text", line->request->text);
+	if (line->request != NULL) {
+		char *name = unit_said_name(line->file, line->request);
+		json_t *object = json_pack("{s:s, s:s, s:s, s:I, s:s, s:s, s:s, s:s}", "plan",
+		    line->id, "name", line->name, "day", line->request->day, "request",
+		    (json_int_t)line->request->id, "about", plan_about_names[line->request->about],
+		    "contact", line->request->from, "text", line->request->text, "closes", name);
+
+		free(name);
+		return object;
+	}
 	return json_pack("{s:s, s:s, s:s, s:I, s:I, s:I}", "plan", line->id, "name", line->name,
 	    "day", line->file->plan_day, "revision", (json_int_t)line->file->plan_revision,
 	    "actions", (json_int_t)line->file->plan->n_actions, "open",

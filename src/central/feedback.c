@@ -36,13 +36,17 @@ static enum error next_id(struct central *central, const char *round, const char
 	return rc;
 }
 
-static char *write_answer(const char *text, const char *from, long closes)
+static char *write_answer(const char *text, const char *from, const struct unit_said *request)
 {
 	json_t *object = json_object();
-	char day[CLOCK_DAY_SIZE], *bytes;
+	char day[CLOCK_DAY_SIZE], mark[UNIT_SAID_MARK_SIZE], *bytes;
 
 	clock_today(day);
-	json_object_set_new(object, "closes", json_integer(closes));
+	json_object_set_new(object, "closes", json_integer(request != NULL ? request->id : 0));
+	if (request != NULL) {
+		unit_said_mark(request, mark);
+		json_object_set_new(object, "closes_mark", json_string(mark));
+	}
 	json_object_set_new(object, "day", json_string(day));
 	json_object_set_new(object, "from", json_string(from));
 	json_object_set_new(object, "text", json_string(text));
@@ -52,7 +56,7 @@ static char *write_answer(const char *text, const char *from, long closes)
 }
 
 enum error feedback_add(struct central *central, const char *round, const char *unit,
-    const char *text, const char *from, long closes)
+    const char *text, const char *from, const struct unit_said *request)
 {
 	struct db_statement *put;
 	unsigned char *box = NULL;
@@ -64,7 +68,7 @@ enum error feedback_add(struct central *central, const char *round, const char *
 	if (rc != ERROR_NONE)
 		return rc;
 	where = place_of(round, unit, id);
-	bytes = write_answer(text, from, closes);
+	bytes = write_answer(text, from, request);
 	central_seal(central, "feedback", where, bytes, strlen(bytes), &box, &length);
 	put = db_use(central->db, SQL_FEEDBACK_PUT);
 	db_bind_text(put, 1, round);
@@ -82,6 +86,7 @@ static enum error read_answer(const struct json_place *place, struct unit_said *
 {
 	static const struct json_key keys[] = {
 		{ "closes", JSON_INTEGER, true },
+		{ "closes_mark", JSON_STRING, false },
 		{ "day", JSON_STRING, true },
 		{ "from", JSON_STRING, true },
 		{ "text", JSON_STRING, true },
@@ -91,6 +96,7 @@ static enum error read_answer(const struct json_place *place, struct unit_said *
 
 	if ((rc = json_check_keys(place, keys, COUNT(keys), JSON_BY_PROGRAMS)) != ERROR_NONE ||
 	    (rc = field_number(place, "closes", 0, PLAN_MAX_ID, &said->closes)) != ERROR_NONE ||
+	    (rc = unit_said_read_mark(place, said->closes_mark)) != ERROR_NONE ||
 	    (rc = field_day(place, "day", said->day)) != ERROR_NONE ||
 	    (rc = field_text(place, "from", 0, PLAN_MAX_LINE, &from)) != ERROR_NONE ||
 	    (rc = plan_may_say(json_text(place, "text"))) != ERROR_NONE)

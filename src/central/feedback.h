@@ -8,9 +8,10 @@
 #include "document/unit_file.h"
 
 /* Add an answer of today; it is given the next id. `from` is a line that says who answers, `closes`
- * the request that it is the end of, or 0. ERROR_TOO_LARGE where the unit has as many as it can. */
+ * the request that it is the end of, or NULL. ERROR_TOO_LARGE where the unit has as many as it can.
+ */
 enum error feedback_add(struct central *central, const char *round, const char *unit,
-    const char *text, const char *from, long closes) ERROR_MUST_CHECK;
+    const char *text, const char *from, const struct unit_said *request) ERROR_MUST_CHECK;
 
 /* Call `each` for every answer in the round, unit by unit, the oldest first, until one fails. */
 enum error feedback_each(struct central *central, const char *round,

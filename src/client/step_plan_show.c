@@ -51,7 +51,7 @@ static void show_said(
 		const struct unit_said said = {
 			.what = what, .id = list[i].id, .about = list[i].about
 		};
-		char *speaker = plan_text_speaker(&said);
+		char *speaker = plan_text_speaker(NULL, &said);
 
 		page_line(page, PAGE_HEADING, "%s  %s", list[i].day, speaker);
 		page_line(page, PAGE_TEXT, "%s", list[i].text);

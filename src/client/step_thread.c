@@ -41,7 +41,7 @@ static const char *mark_of(
 		return _(" (new)");
 	if (waits_here(lead, said))
 		return _(" (goes with your next hand-over)");
-	if (said->what == UNIT_SAID_REQUEST && !unit_file_is_closed(told, said->id))
+	if (said->what == UNIT_SAID_REQUEST && !unit_said_is_closed(told, said))
 		return _(" (waits for an answer)");
 	return "";
 }
@@ -59,7 +59,7 @@ static enum error thread_show(const struct journey *journey, struct page *page)
 	/* The newest first: it is what one came for. */
 	for (size_t i = told->n_said; i-- > 0;) {
 		const struct unit_said *said = &told->said[i];
-		char *speaker = plan_text_speaker(said);
+		char *speaker = plan_text_speaker(told, said);
 
 		page_line(
 		    page, PAGE_HEADING, "%s  %s%s", said->day, speaker, mark_of(lead, told, said));

@@ -125,14 +125,6 @@ void unit_file_sort(struct unit_file *file)
 		qsort(file->said, file->n_said, sizeof(*file->said), by_day);
 }
 
-bool unit_file_is_closed(const struct unit_file *file, long request)
-{
-	for (size_t i = 0; i < file->n_said; i++)
-		if (file->said[i].what == UNIT_SAID_ANSWER && file->said[i].closes == request)
-			return true;
-	return false;
-}
-
 enum error unit_file_seal(const struct unit_file *file, const struct minisign_secret *signer,
     const char *leader_code, unsigned char **sealed, size_t *length,
     char name[BUNDLE_FILE_NAME_SIZE])

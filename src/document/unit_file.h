@@ -6,6 +6,7 @@
 #ifndef SKATTA_DOCUMENT_UNIT_FILE_H
 #define SKATTA_DOCUMENT_UNIT_FILE_H
 
+#include "base/json.h"
 #include "document/bundle.h"
 #include "document/plan.h"
 #include "document/unit_results.h"
@@ -16,6 +17,8 @@ enum {
 	UNIT_FILE_MAX_PULSES = 20,
 	UNIT_FILE_MAX_TEMPERATURES = 1000, /* of a pulse */
 	UNIT_FILE_MAX_NUMBER = 1000000,
+	UNIT_SAID_MARK = 32, /* hex digits */
+	UNIT_SAID_MARK_SIZE = UNIT_SAID_MARK + 1,
 	UNIT_FILE_BLOCK = 4096, /* the plaintext is padded to a multiple of it */
 };
 
@@ -29,7 +32,9 @@ struct unit_said {
 	char *text;
 	enum plan_about about; /* of a request */
 	char *from;            /* request: how to reach them; answer: who; "" in a note */
-	long closes;           /* answer: the request that it closes, or 0 */
+	long closes;           /* answer: the id of the request that it closes, or 0 */
+	/* Answer: which request of that id, by its mark; "" where that is not told. */
+	char closes_mark[UNIT_SAID_MARK_SIZE];
 };
 
 /* An action of the unit above or of a part. */
@@ -103,8 +108,21 @@ void unit_file_add_plan(struct unit_file *file, const struct plan *plan);
 /* Sorted as they stand in the file: said by day, kind and id. */
 void unit_file_sort(struct unit_file *file);
 
-/* The request of this id is answered by something that closes it. */
-bool unit_file_is_closed(const struct unit_file *file, long request);
+/* What tells a request from every other, also from one of the same id that another machine made:
+ * digits of a digest over its id, its day and its text. */
+void unit_said_mark(const struct unit_said *request, char mark[UNIT_SAID_MARK_SIZE]);
+/* Is the request answered by something that closes it, and no other of the same id? */
+bool unit_said_is_closed(const struct unit_file *file, const struct unit_said *request);
+/* How people call a request, for free(): by its id, «1», and where several have that id with the
+ * beginning of its mark, «1-3fa2»; by its id too where `file` is NULL. */
+char *unit_said_name(const struct unit_file *file, const struct unit_said *request);
+/* Read the key `closes_mark` of an object whose keys were checked; "" where it is missing. */
+enum error unit_said_read_mark(
+    const struct json_place *place, char mark[UNIT_SAID_MARK_SIZE]) ERROR_MUST_CHECK;
+
+/* The request that an answer closes; NULL for none that is known. */
+const struct unit_said *unit_said_closed(
+    const struct unit_file *file, const struct unit_said *answer);
 
 /* The line of JSON and its line feed; for the caller to free. */
 char *unit_file_write(const struct unit_file *file);

@@ -27,6 +27,8 @@ static json_t *said_to_json(const struct unit_said *said)
 	json_object_set_new(object, "about", json_string(about));
 	json_object_set_new(object, "from", json_string(said->from));
 	json_object_set_new(object, "closes", json_integer(said->closes));
+	if (said->closes_mark[0] != '\0')
+		json_object_set_new(object, "closes_mark", json_string(said->closes_mark));
 	return object;
 }
 
@@ -165,6 +167,7 @@ static enum error read_said(const struct json_place *place, struct unit_file *fi
 		{ "about", JSON_STRING, true },
 		{ "from", JSON_STRING, true },
 		{ "closes", JSON_INTEGER, true },
+		{ "closes_mark", JSON_STRING, false },
 	};
 	struct unit_said said = { .id = 0 };
 	struct json_place text;
@@ -177,7 +180,8 @@ static enum error read_said(const struct json_place *place, struct unit_file *fi
 	    (rc = field_number(place, "id", 1, PLAN_MAX_ID, &said.id)) != ERROR_NONE ||
 	    (rc = field_day(place, "day", said.day)) != ERROR_NONE ||
 	    (rc = field_text(place, "from", 0, PLAN_MAX_LINE, &from)) != ERROR_NONE ||
-	    (rc = field_number(place, "closes", 0, PLAN_MAX_ID, &said.closes)) != ERROR_NONE)
+	    (rc = field_number(place, "closes", 0, PLAN_MAX_ID, &said.closes)) != ERROR_NONE ||
+	    (rc = unit_said_read_mark(place, said.closes_mark)) != ERROR_NONE)
 		return rc;
 	if (what == UNIT_SAID_REQUEST)
 		rc = field_word(place, "about", plan_about_names, PLAN_ABOUTS, &about);

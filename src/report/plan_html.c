@@ -132,10 +132,9 @@ static void add_action(
 static void add_said(const struct plan_text *plan, const struct unit_said *said, struct text *out)
 {
 	bool request = said->what == UNIT_SAID_REQUEST;
-	char *speaker = plan_text_speaker(said);
+	char *speaker = plan_text_speaker(plan->file, said);
 	char *head = text_format("%s  %s%s", said->day, speaker,
-	    request && !unit_file_is_closed(plan->file, said->id) ? _(" (waits for an answer)")
-								  : "");
+	    request && !unit_said_is_closed(plan->file, said) ? _(" (waits for an answer)") : "");
 
 	html_element(out, "h3", NULL, head);
 	html_element(out, "p", NULL, said->text);

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 
 #include "base/language.h"
+#include "base/memory.h"
 #include "report/temperature.h"
 
 enum { WIDTH = 80, LABEL_WIDTH = 18, INDENT = 3, DAY_WIDTH = 12, BAR_WIDTH = 20 };
@@ -175,30 +176,46 @@ static void add_action(
 	free(title);
 }
 
-char *plan_text_speaker(const struct unit_said *said)
+static char *speak_request(const struct unit_file *file, const struct unit_said *said)
 {
-	switch (said->what) {
-	case UNIT_SAID_REQUEST:
-		return text_format(said->about == PLAN_ABOUT_PULSE
-				       ? _("Request %ld: company at the temperature measurement")
-				       : _("Request %ld: support when planning"),
-		    said->id);
-	case UNIT_SAID_ANSWER:
-		if (said->closes > 0)
-			return text_format(_("%s answers request %ld"), said->from, said->closes);
-		return text_format("%s", said->from);
-	default:
-		return text_format("%s", _("The unit"));
-	}
+	char *name = unit_said_name(file, said);
+	char *speaker = text_format(said->about == PLAN_ABOUT_PULSE
+					? _("Request %s: company at the temperature measurement")
+					: _("Request %s: support when planning"),
+	    name);
+
+	free(name);
+	return speaker;
+}
+
+static char *speak_answer(const struct unit_file *file, const struct unit_said *said)
+{
+	const struct unit_said *request = unit_said_closed(file, said);
+	char *name, *speaker;
+
+	if (said->closes == 0)
+		return memory_copy(said->from);
+	name = request != NULL ? unit_said_name(file, request) : text_format("%ld", said->closes);
+	speaker = text_format(_("%s answers request %s"), said->from, name);
+	free(name);
+	return speaker;
+}
+
+char *plan_text_speaker(const struct unit_file *file, const struct unit_said *said)
+{
+	if (said->what == UNIT_SAID_REQUEST)
+		return speak_request(file, said);
+	if (said->what == UNIT_SAID_ANSWER)
+		return speak_answer(file, said);
+	return memory_copy(_("The unit"));
 }
 
 static void add_said(const struct plan_text *plan, const struct unit_said *said, struct text *out)
 {
 	bool request = said->what == UNIT_SAID_REQUEST;
-	char *speaker = plan_text_speaker(said);
+	char *speaker = plan_text_speaker(plan->file, said);
 	char *head = text_format("%s%s", speaker,
-	    request && !unit_file_is_closed(plan->file, said->id) ? _(" (waits for an answer)")
-								  : "");
+	    request && !unit_said_is_closed(plan->file, said) ? _(" (waits for an answer)") : "");
 
 	text_add(out, "\n");
 	add_labelled(out, 0, said->day, DAY_WIDTH, head);

@@ -21,8 +21,9 @@ void plan_text_write(const struct plan_text *plan, struct text *out);
 /* «Plan of 2026-11-26, revision 2». For free(). */
 char *plan_text_state(const struct unit_file *file);
 
-/* What one thing was said as: «asks for support: planning», «IKT-enheten». For free(). */
-char *plan_text_speaker(const struct unit_said *said);
+/* What one thing was said as: «asks for support: planning», «IKT-enheten». The file, or NULL,
+ * is where other requests may have the same id. For free(). */
+char *plan_text_speaker(const struct unit_file *file, const struct unit_said *said);
 
 /* The questions that it aims at, with their ids, one on a line; "" for none. For free(). */
 char *plan_text_aims(const struct plan_text *plan, const struct plan_action *action);

@@ -1,0 +1,81 @@
+/* SPDX-License-Identifier: ISC
+ * SPDX-FileCopyrightText: 2026 The skatta authors */
+/* Which request is meant: two machines of one leader give the same id to different ones. */
+#include <string.h>
+
+#include "base/json.h"
+#include "base/language.h"
+#include "base/text.h"
+#include "crypto/digest.h"
+#include "document/unit_file.h"
+
+enum { SHORT_MARK = 4 };
+
+void unit_said_mark(const struct unit_said *request, char mark[UNIT_SAID_MARK_SIZE])
+{
+	struct text all = { 0 };
+
+	text_addf(&all, "skatta-request/1\n%ld\n%s\n%s", request->id, request->day, request->text);
+	digest_name(mark, UNIT_SAID_MARK, all.bytes, all.length);
+	text_wipe(&all);
+}
+
+/* An answer from before there were marks means what was there on its day. */
+static bool closes(const struct unit_said *answer, const struct unit_said *request)
+{
+	char mark[UNIT_SAID_MARK_SIZE];
+
+	if (answer->what != UNIT_SAID_ANSWER || request->what != UNIT_SAID_REQUEST ||
+	    answer->closes != request->id)
+		return false;
+	if (answer->closes_mark[0] == '\0')
+		return strcmp(request->day, answer->day) <= 0;
+	unit_said_mark(request, mark);
+	return strcmp(mark, answer->closes_mark) == 0;
+}
+
+bool unit_said_is_closed(const struct unit_file *file, const struct unit_said *request)
+{
+	for (size_t i = 0; i < file->n_said; i++)
+		if (closes(&file->said[i], request))
+			return true;
+	return false;
+}
+
+const struct unit_said *unit_said_closed(
+    const struct unit_file *file, const struct unit_said *answer)
+{
+	for (size_t i = 0; i < file->n_said; i++)
+		if (closes(answer, &file->said[i]))
+			return &file->said[i];
+	return NULL;
+}
+
+enum error unit_said_read_mark(const struct json_place *place, char mark[UNIT_SAID_MARK_SIZE])
+{
+	struct json_place value;
+	const char *text;
+
+	mark[0] = '\0';
+	if (!json_enter_key(place, "closes_mark", &value))
+		return ERROR_NONE;
+	text = json_text(place, "closes_mark");
+	if (strlen(text) != UNIT_SAID_MARK || strspn(text, "0123456789abcdef") != UNIT_SAID_MARK)
+		return json_mistake(
+		    &value, _("\"closes_mark\" should be %d small hex digits"), UNIT_SAID_MARK);
+	memcpy(mark, text, UNIT_SAID_MARK_SIZE);
+	return ERROR_NONE;
+}
+
+char *unit_said_name(const struct unit_file *file, const struct unit_said *request)
+{
+	char mark[UNIT_SAID_MARK_SIZE];
+	size_t n = 0;
+
+	for (size_t i = 0; file != NULL && i < file->n_said; i++)
+		n += file->said[i].what == UNIT_SAID_REQUEST && file->said[i].id == request->id;
+	if (n < 2)
+		return text_format("%ld", request->id);
+	unit_said_mark(request, mark);
+	return text_format("%ld-%.*s", request->id, SHORT_MARK, mark);
+}
