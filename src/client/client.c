@@ -124,8 +124,8 @@ static enum error make_profile(
 	return rc;
 }
 
-enum error client_open_profile(
-    struct client *client, const struct arguments *arguments, bool make, struct profile **profile)
+enum error client_open_profile(struct client *client, const struct arguments *arguments,
+    const struct client_newcomer *newcomer, struct profile **profile)
 {
 	const char *name;
 	char *passphrase = NULL;
@@ -136,9 +136,11 @@ enum error client_open_profile(
 	if (rc != ERROR_NONE)
 		return rc;
 	rc = profile_open(client->store, name, passphrase, profile);
-	if (rc == ERROR_PASSPHRASE && make) {
+	if (rc == ERROR_PASSPHRASE && newcomer != NULL) {
 		error_clear();
-		rc = make_profile(client, name, passphrase, profile);
+		rc = newcomer->check != NULL ? newcomer->check(newcomer->context) : ERROR_NONE;
+		if (rc == ERROR_NONE)
+			rc = make_profile(client, name, passphrase, profile);
 	}
 	secret_free(passphrase);
 	return rc;

@@ -35,9 +35,16 @@ void client_end(struct client *client);
 /* The passphrase of --passphrase-file, or asked for on the terminal; for secret_free(). */
 enum error client_passphrase(const struct arguments *arguments, char **passphrase) ERROR_MUST_CHECK;
 
+/* Whether a place is made for somebody who has none: `check` refuses, or is NULL. */
+struct client_newcomer {
+	enum error (*check)(const void *context);
+	const void *context; /* for `check`, the caller's */
+};
+
 /* Open the profile that --profile names, with the passphrase of --passphrase-file or asked for on
- * the terminal. Where `make`, one that is not there is made, and its recovery code is told. */
-enum error client_open_profile(struct client *client, const struct arguments *arguments, bool make,
-    struct profile **profile) ERROR_MUST_CHECK;
+ * the terminal. One that is not there is made, and its recovery code told, where `newcomer` is not
+ * NULL and does not refuse. */
+enum error client_open_profile(struct client *client, const struct arguments *arguments,
+    const struct client_newcomer *newcomer, struct profile **profile) ERROR_MUST_CHECK;
 
 #endif

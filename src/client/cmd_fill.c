@@ -93,6 +93,45 @@ static enum error give_answers(struct response *response, const struct sheet *sh
 	return rc;
 }
 
+/* All that is given, in memory: what is refused changes nothing. */
+static enum error give_all(
+    struct response *response, const struct arguments *arguments, const struct sheet *sheet)
+{
+	enum error rc = response_check_dates(response->round);
+
+	response_hold(response);
+	if (rc == ERROR_NONE)
+		rc = give_unit(response, arguments);
+	if (rc == ERROR_NONE)
+		rc = give_role(response, arguments);
+	return rc == ERROR_NONE ? give_answers(response, sheet) : rc;
+}
+
+/* What somebody new gives, before a place is made for it. */
+struct trial {
+	const struct round *round;
+	const struct arguments *arguments;
+	const struct sheet *sheet;
+};
+
+static enum error try_on_nobody(const void *context)
+{
+	const struct trial *trial = context;
+	struct response *response = response_of_nobody(trial->round);
+	enum error rc = give_all(response, trial->arguments, trial->sheet);
+
+	if (rc == ERROR_NONE && command_has(trial->arguments, "finish"))
+		rc = response_check_finish(response);
+	response_close(response);
+	return rc;
+}
+
+static enum error keep(struct response *response, const struct arguments *arguments)
+{
+	return command_has(arguments, "finish") ? response_finish(response)
+						: response_release(response);
+}
+
 static void tell(const struct response *response)
 {
 	struct progress progress = progress_count(response->answers, &response->asked, NULL);
@@ -109,6 +148,8 @@ static enum error fill(void *program, const struct arguments *arguments)
 	struct round *round = NULL;
 	struct response *response = NULL;
 	struct sheet sheet = { 0 };
+	struct trial trial = { .arguments = arguments, .sheet = &sheet };
+	const struct client_newcomer newcomer = { try_on_nobody, &trial };
 	const char *id, *path;
 	enum error rc = command_need(arguments, "round", &id);
 
@@ -120,18 +161,15 @@ static enum error fill(void *program, const struct arguments *arguments)
 		rc = rounds_get(client->store, id, &round);
 	if (rc == ERROR_NONE)
 		rc = sheet_read(path, round->questionnaire, &sheet);
+	trial.round = round;
 	if (rc == ERROR_NONE)
-		rc = client_open_profile(client, arguments, true, &profile);
+		rc = client_open_profile(client, arguments, &newcomer, &profile);
 	if (rc == ERROR_NONE)
 		rc = response_open(profile, round, &response);
 	if (rc == ERROR_NONE)
-		rc = give_unit(response, arguments);
+		rc = give_all(response, arguments, &sheet);
 	if (rc == ERROR_NONE)
-		rc = give_role(response, arguments);
-	if (rc == ERROR_NONE)
-		rc = give_answers(response, &sheet);
-	if (rc == ERROR_NONE && command_has(arguments, "finish"))
-		rc = response_finish(response);
+		rc = keep(response, arguments);
 	if (rc == ERROR_NONE)
 		tell(response);
 	response_close(response);

@@ -109,6 +109,7 @@ static enum error check_code(const struct round *round, const char *code, int *u
 
 static enum error plan(void *program, const struct arguments *arguments)
 {
+	static const struct client_newcomer anybody = { 0 };
 	struct client *client = program;
 	struct profile *profile = NULL;
 	struct round *round = NULL;
@@ -131,7 +132,7 @@ static enum error plan(void *program, const struct arguments *arguments)
 	if (rc == ERROR_NONE)
 		rc = read_plan(path, round, unit, &read);
 	if (rc == ERROR_NONE)
-		rc = client_open_profile(client, arguments, true, &profile);
+		rc = client_open_profile(client, arguments, &anybody, &profile);
 	if (rc == ERROR_NONE)
 		rc = open_lead(profile, round, code, &lead);
 	if (rc == ERROR_NONE)

@@ -175,7 +175,7 @@ static enum error status(void *program, const struct arguments *arguments)
 	for (size_t i = 0; rc == ERROR_NONE && i < outbox->count; i++)
 		add_bundle(bundles, &outbox->bundles[i]);
 	if (rc == ERROR_NONE && command_has(arguments, "profile"))
-		rc = client_open_profile(client, arguments, false, &profile);
+		rc = client_open_profile(client, arguments, NULL, &profile);
 	if (rc == ERROR_NONE && profile != NULL)
 		rc = add_drafts(client->store, profile, outbox, drafts);
 	if (rc == ERROR_NONE && profile != NULL)

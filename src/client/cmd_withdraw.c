@@ -32,7 +32,7 @@ static enum error withdraw(void *program, const struct arguments *arguments)
 	if (rc == ERROR_NONE)
 		rc = rounds_get(client->store, id, &round);
 	if (rc == ERROR_NONE)
-		rc = client_open_profile(client, arguments, false, &profile);
+		rc = client_open_profile(client, arguments, NULL, &profile);
 	if (rc == ERROR_NONE)
 		rc = response_open(profile, round, &response);
 	if (rc == ERROR_NONE)

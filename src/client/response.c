@@ -38,15 +38,19 @@ const char *response_unit_id(const struct response *response)
 
 enum error response_save(struct response *response)
 {
-	char *name = page_name(response->round);
-	json_t *told = answers_told_to_json(response->answers);
-	json_t *page = json_pack("{s:o, s:s, s:s, s:s, s:b, s:I, s:s, s:s, s:b}", "answers",
+	char *name;
+	json_t *page, *told;
+	enum error rc;
+
+	if (response->held)
+		return ERROR_NONE;
+	name = page_name(response->round);
+	told = answers_told_to_json(response->answers);
+	page = json_pack("{s:o, s:s, s:s, s:s, s:b, s:I, s:s, s:s, s:b}", "answers",
 	    answers_to_array(response->answers), "at", response->at != NULL ? response->at->id : "",
 	    "bundle", response->bundle, "code", response->code, "finished", response->finished,
 	    "revision", (json_int_t)response->revision, "role", response_role_id(response), "unit",
 	    response_unit_id(response), "withdrawn", response->withdrawn);
-	enum error rc;
-
 	if (page == NULL)
 		memory_out();
 	if (told != NULL)
@@ -103,18 +107,44 @@ static enum error load(struct response *response, const json_t *page)
 		   : ERROR_NONE;
 }
 
-enum error response_open(struct profile *profile, const struct round *round, struct response **out)
+static struct response *make_empty(struct profile *profile, const struct round *round)
 {
 	struct response *response = memory_new(1, sizeof *response);
-	char *name = page_name(round);
-	json_t *page = NULL;
-	enum error rc;
 
 	response->profile = profile;
 	response->round = round;
 	response->answers = answers_new(round->questionnaire);
 	response->asked.role = -1;
 	set_unit(response, ORGANISATION_NO_UNIT);
+	return response;
+}
+
+struct response *response_of_nobody(const struct round *round)
+{
+	struct response *response = make_empty(NULL, round);
+
+	response_hold(response);
+	return response;
+}
+
+void response_hold(struct response *response)
+{
+	response->held = true;
+}
+
+enum error response_release(struct response *response)
+{
+	response->held = false;
+	return response_save(response);
+}
+
+enum error response_open(struct profile *profile, const struct round *round, struct response **out)
+{
+	struct response *response = make_empty(profile, round);
+	char *name = page_name(round);
+	json_t *page = NULL;
+	enum error rc;
+
 	rc = profile_get(profile, name, &page, &response->generation);
 	if (rc == ERROR_NONE && page != NULL)
 		rc = load(response, page);

@@ -14,7 +14,7 @@
 
 /* The fields are for reading. */
 struct response {
-	struct profile *profile;   /* the caller's */
+	struct profile *profile;   /* the caller's; NULL for nobody's */
 	const struct round *round; /* the caller's */
 	struct answers *answers;
 	struct asked asked;
@@ -26,12 +26,20 @@ struct response {
 	bool withdrawn;                      /* the bundle takes back what was handed over */
 	char bundle[BUNDLE_NAME_DIGITS + 1]; /* the last one made, "" for none */
 	int64_t generation;                  /* of the page that all this is on */
+	bool held;                           /* changes stay in memory, see response_hold() */
 };
 
 /* Begin, or go on where the person was. Close with response_close(), which takes NULL. */
 enum error response_open(struct profile *profile, const struct round *round,
     struct response **response) ERROR_MUST_CHECK;
 void response_close(struct response *response);
+/* Nobody's, held, to try what somebody new would give; the same response_close(). */
+struct response *response_of_nobody(const struct round *round);
+
+/* From now on nothing is written, until response_release() keeps it all at once, or
+ * response_finish() with its bundle. Closed before that, nothing has changed. */
+void response_hold(struct response *response);
+enum error response_release(struct response *response) ERROR_MUST_CHECK;
 
 /* The unit by its answer code, as typed; answers about the actions of another unit are forgotten.
  * ERROR_REFUSED where the code is not one of this round's. */
@@ -67,6 +75,8 @@ const struct item *response_item(const struct response *response);
  * nothing changed since. ERROR_REFUSED while a required item has no answer, or the round is closed
  * or has not begun. */
 enum error response_finish(struct response *response) ERROR_MUST_CHECK;
+/* The same refusals, and nothing made. */
+enum error response_check_finish(const struct response *response) ERROR_MUST_CHECK;
 
 /* Seal a withdrawal, one revision up, for handing over; the answers stay here as a draft. Nothing
  * to do where that was done and nothing was finished since. ERROR_REFUSED where nothing was

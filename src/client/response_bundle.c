@@ -69,6 +69,7 @@ static enum error keep_bundle(struct response *response, bool withdraws, const c
 	response->revision++;
 	response->finished = !withdraws;
 	response->withdrawn = withdraws;
+	response->held = false;
 	if (rc == ERROR_NONE)
 		rc = outbox_add(store, response->bundle, response->round->id, sealed, length);
 	if (rc == ERROR_NONE)
@@ -89,7 +90,7 @@ static enum error seal(struct response *response, bool withdraws)
 	return rc;
 }
 
-enum error response_finish(struct response *response)
+enum error response_check_finish(const struct response *response)
 {
 	enum error rc;
 
@@ -97,9 +98,14 @@ enum error response_finish(struct response *response)
 	if (response->finished)
 		return ERROR_NONE;
 	rc = response_check_dates(response->round);
-	if (rc == ERROR_NONE)
-		rc = check_complete(response);
-	return rc == ERROR_NONE ? seal(response, false) : rc;
+	return rc == ERROR_NONE ? check_complete(response) : rc;
+}
+
+enum error response_finish(struct response *response)
+{
+	enum error rc = response_check_finish(response);
+
+	return rc == ERROR_NONE && !response->finished ? seal(response, false) : rc;
 }
 
 enum error response_withdraw(struct response *response)

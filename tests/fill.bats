@@ -1,0 +1,93 @@
+# SPDX-License-Identifier: ISC
+# Answers from a file: all that is given is taken, or none of it.
+
+# shellcheck disable=SC2154,SC2164 # bats and lib.bash share variables; a failed cd ends a test
+load lib
+
+# One store with an open round, and Eva's place, whose response is confirmed.
+setup_file() {
+	cd "$BATS_FILE_TMPDIR"
+	set_up_central
+	skatta --data data join --trust "$key" exchange >/dev/null 2>&1
+	fill data eva "$(code bjork/a 1)" '{"A1": 2, "A2": 1, "A3": 0}'
+	meet 2>/dev/null
+}
+
+setup() {
+	cd "$BATS_TEST_TMPDIR"
+	cp -r "$BATS_FILE_TMPDIR/." .
+}
+
+meet() {
+	skatta --data data sync exchange
+	central merge exchange
+	central publish exchange
+	skatta --data data sync exchange
+}
+
+# of NAME: what status says to who opens this place.
+of() {
+	skatta --data data status --json --profile "$1" --passphrase-file passphrase
+}
+
+# give NAME ANSWERS [OPTION...]: without the options of fill() in lib.bash.
+give() {
+	printf '%s\n' "$2" >answers.json
+	run --separate-stderr skatta --data data fill --round ht26 --profile "$1" \
+		--answers answers.json --passphrase-file passphrase "${@:3}"
+}
+
+# is_refused WORDS NAME ANSWERS [OPTION...]: with these words, and everything is as it was.
+is_refused() {
+	of eva >before
+	give "${@:2}"
+	[ "$status" -ne 0 ]
+	[ -z "$output" ]
+	[[ "$stderr" = *"$1"* ]]
+	[[ "$stderr" != *"recovery code"* ]]
+	of eva >after
+	diff before after
+	[ "$(jq -r '.drafts | length' after)" -eq 0 ]
+}
+
+@test "a closed round: what is confirmed stays confirmed" {
+	central round close ht26
+	meet
+	is_refused 'the round was closed on' eva '{"A1": 1}' --code "$(code bjork/a 1)"
+	is_refused 'the round was closed on' eva '{"A1": 1}' --code "$(code bjork/b 1)" --finish
+	is_refused 'the round was closed on' eva '{"A1": 1}' --role A
+	is_refused 'the round was closed on' bo '{"A1": 1}' --code "$(code bjork/a 2)"
+	[ "$(of eva | jq -r '.bundles[0].state')" = confirmed ]
+	run of bo
+	[ "$status" -eq 1 ]
+}
+
+@test "a code, a unit, a role, a file or an answer that will not do changes nothing" {
+	local own other
+
+	own=$(code bjork/a 1) other=$(code bjork/b 1)
+	is_refused 'not an answer code' eva '{"A1": 1}' --code 0000-0000-0000-0000
+	is_refused 'answered with codes' eva '{"A1": 1}' --unit bjork/b
+	is_refused 'has no unit bjork/x' eva '{"A1": 1}' --unit bjork/x
+	is_refused 'has no role X' eva '{"A1": 1}' --code "$other" --role X
+	is_refused 'A9' eva '{"A9": 1}' --code "$other"
+	is_refused 'A1' eva '{"A1": 17}' --code "$other" --role A
+	is_refused 'column' eva '{"A1":' --code "$other"
+	is_refused '1 question must be answered first' eva '{"A1": null}' --code "$own" --finish
+}
+
+@test "nor is a place made for what is refused" {
+	is_refused 'say where with --code' bo '{"A1": 1}'
+	is_refused 'not an answer code' bo '{"A1": 1}' --code 0000-0000-0000-0000
+	is_refused 'has no role X' bo '{"A1": 1}' --code "$(code bjork/a 2)" --role X
+	is_refused '1 question must be answered first' bo '{"A2": 1}' \
+		--code "$(code bjork/a 2)" --finish
+	run of bo
+	[ "$status" -eq 1 ]
+	give bo '{"A2": 1}' --code "$(code bjork/a 2)"
+	[ "$status" -eq 0 ]
+	[[ "$stderr" = *"recovery code"*"saved: 1 of "* ]]
+	give bo '{"A1": 1}' --finish
+	[ "$status" -eq 0 ]
+	[[ "$output" = *.age ]]
+}
