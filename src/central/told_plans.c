@@ -9,6 +9,7 @@
 #include "base/clock.h"
 #include "base/memory.h"
 #include "central/counting.h"
+#include "central/opener.h"
 #include "central/plans.h"
 #include "central/pulses.h"
 #include "central/purges.h"
@@ -53,13 +54,15 @@ static enum error take_pulse(
     struct central *central, const struct pulses *rounds, struct after *after)
 {
 	const struct round *pulse = newest(rounds, after->round);
-	bool purged = false;
+	bool purged = false, spoken = false;
 	enum error rc;
 
 	if (pulse == NULL)
 		return ERROR_NONE;
 	rc = purges_is_done(central, pulse->id, &purged);
-	if (rc == ERROR_NONE && !purged)
+	if (rc == ERROR_NONE)
+		rc = opener_has_spoken(central, pulse, &spoken);
+	if (rc == ERROR_NONE && !purged && spoken)
 		rc = counting_figures(central, pulse, NULL, NULL, &after->own_pulse);
 	after->pulse = after->own_pulse;
 	return rc;

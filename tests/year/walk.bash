@@ -10,7 +10,7 @@ walk() {
 	coproc walking { at "$unit" --plain --role leader; }
 	walker=$walking_PID
 	exec {told}<&"${walking[0]}"- {typed}>&"${walking[1]}"-
-	for step in 'I have been here before' =leader "=$(cat passphrase)"; do
+	for step in 'Go on to my unit' 'I have been here before' =leader "=$(cat passphrase)"; do
 		listen && answer "$step" >/dev/null
 	done
 	for step in "${@:2}"; do
