@@ -57,8 +57,9 @@ readable() {
 	lind merge all
 	lind round import carriers/folder --trust "$(key ikt)"
 	for round in ht26 vt27 ht27; do
-		lind report --round "$round" -o "$round.txt"
-		diff -u <(readable "told/$round-district.txt") <(readable "$round.txt")
+		ikt report --round "$round" -o "$round-ikt.txt"
+		lind report --round "$round" -o "$round-lind.txt"
+		diff -u <(readable "$round-ikt.txt") <(readable "$round-lind.txt")
 	done
 }
 
