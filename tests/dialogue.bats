@@ -136,3 +136,15 @@ report() {
 	jq -e '[.plans[] | select(.unit == "bjork") | .requests[].answered] | map(select(. != null)) | length == 2' report.json
 	jq -e '.plans[] | select(.unit == "bjork/a") | (has("actions") | not) and .counts["under way"] == 1' report.json
 }
+
+@test "when the answers are purged, the page stays as it was told" {
+	for format in text html json; do
+		central report --round ht26 --format $format >before.$format
+	done
+	grep -q 'Öva källkritik' before.text
+	central purge --before "$(date -d tomorrow +%F)" --yes >/dev/null
+	for format in text html json; do
+		central report --round ht26 --format $format >after.$format
+		cmp before.$format after.$format
+	done
+}

@@ -271,8 +271,7 @@ static void test_html(void **state)
 {
 	static const char *const has[] = {
 		"<h3>The plan</h3>\n<p>Plan of 2026-11-20, revision 2: 1 planned",
-		"<th scope=\"row\">Locks <span class=\"by\">planned · the head · by "
-		"2027-01-10</span>",
+		"<th scope=\"row\">Locks <span class=\"by\">planned · the head · by ",
 		"<td class=\"n mean\">1.0 of 4</td>\n<td class=\"n\">24</td>",
 		"<th scope=\"row\">The work as a whole<svg class=\"bar\"",
 		"<td class=\"n mean\">50.0 of 100</td>",
@@ -293,6 +292,33 @@ static void test_html(void **state)
 	free(report);
 	report = plans_world_report(world, WORLD_NORR, "html");
 	assert_has(report, "<td class=\"n\">24 of 30</td>\n<td class=\"n s4\">75.0</td>");
+	free(report);
+}
+
+/* What leaders wrote steers no terminal and makes no element, wherever it is said. */
+static void test_hostile(void **state)
+{
+	static const char hostile[] = "<script>x</script>\x1b[31m\xe2\x80\xae";
+	struct plans_world *world = *state;
+	char *report;
+
+	for (size_t i = 0; i < WORLD_ACTIONS; i++)
+		for (size_t t = 0; t < PLAN_TEXTS; t++) {
+			free(world->plan.actions[i].texts[t]);
+			world->plan.actions[i].texts[t] = memory_copy(hostile);
+		}
+	for (int unit = WORLD_NORR; unit <= WORLD_EK_A; unit++) {
+		report = plans_world_report(world, unit, "html");
+		assert_has_not(report, "<script");
+		assert_has_not(report, "\xe2\x80\xae");
+		free(report);
+		report = plans_world_report(world, unit, "text");
+		assert_has_not(report, "\x1b");
+		assert_has_not(report, "\xe2\x80\xae");
+		free(report);
+	}
+	report = plans_world_report(world, WORLD_EK, "html");
+	assert_has(report, "<th scope=\"row\">&lt;script&gt;x&lt;/script&gt;");
 	free(report);
 }
 
@@ -369,6 +395,7 @@ int main(void)
 		with_world(test_earlier_plan),
 		with_world(test_headings),
 		with_world(test_html),
+		with_world(test_hostile),
 		with_world(test_json),
 		with_world(test_untold),
 		with_world(test_hidden_school),
