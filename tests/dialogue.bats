@@ -131,7 +131,7 @@ report() {
 	report ht26 bjork >report.txt
 	grep -q 'revision 2: 1 under way' report.txt
 	grep -q 'Company at the temperature measurement: asked for on 2026-11-21, answered$' report.txt
-	run ! grep -q 'still waits' report.txt
+	run ! grep -q 'not answered yet' report.txt
 	central report --round ht26 --unit bjork --format json >report.json
 	jq -e '[.plans[] | select(.unit == "bjork") | .requests[].answered] | map(select(. != null)) | length == 2' report.json
 	jq -e '.plans[] | select(.unit == "bjork/a") | (has("actions") | not) and .counts["under way"] == 1' report.json

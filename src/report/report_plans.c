@@ -90,7 +90,7 @@ const struct figure *report_plan_temperature(
 			continue;
 		asked = round_action(round, pulse.unit, pulse.rows[i].item, &of);
 		if (asked && of == pulse.unit && asked->id == action->id)
-			return &pulse.rows[i];
+			return pulse.rows + i;
 	}
 	return NULL;
 }
@@ -101,7 +101,7 @@ const struct figure *report_plan_pulse(const struct report *report, int unit)
 
 	for (size_t i = 0; i < pulse.n_rows; i++)
 		if (pulse.rows[i].area && pulse.rows[i].area->purpose == AREA_PULSE)
-			return &pulse.rows[i];
+			return pulse.rows + i;
 	return NULL;
 }
 
