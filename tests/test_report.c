@@ -195,6 +195,24 @@ static void test_text(void **state)
 	    "Ekskolan · Hösten 2026 · hidden: too few\n");
 }
 
+/* By the rule alone, and in the same words whichever part of it holds: for Ekskolan. */
+static void test_text_of_hidden(void **state)
+{
+	struct fixture *fixture = *state;
+
+	fixture->report.unit = 4;
+	assert_report(fixture, "text",
+	    "Ekskolan · Hösten 2026 · hidden: too few\n"
+	    "\n"
+	    "What is hidden, and why\n"
+	    "  No figures of its own are shown.\n"
+	    "  Figures are shown where at least 5 people stand behind them, and where adding\n"
+	    "  and taking away leads to no fewer.\n"
+	    "  What can be done all the same stands in the guide and in skatta(7), under\n"
+	    "  Privacy.\n"
+	    "\n");
+}
+
 static void test_text_in_ascii(void **state)
 {
 	struct fixture *fixture = *state;
@@ -234,6 +252,14 @@ static void test_text_of_all(void **state)
 		fixture->figures.rows[i].hidden = true;
 	assert_report(fixture, "text",
 	    "All schools · Hösten 2026 · hidden: too few\n"
+	    "\n"
+	    "What is hidden, and why\n"
+	    "  No figures of its own are shown.\n"
+	    "  Some of what is part of it is hidden.\n"
+	    "  Figures are shown where at least 5 people stand behind them, and where adding\n"
+	    "  and taking away leads to no fewer.\n"
+	    "  What can be done all the same stands in the guide and in skatta(7), under\n"
+	    "  Privacy.\n"
 	    "\n"
 	    "Björkskolan · Hösten 2026 · 31 of 36 have answered\n"
 	    "hidden: too few\n"
@@ -434,6 +460,7 @@ int main(void)
 	static const struct CMUnitTest tests[] = {
 		with_fixture(test_text),
 		with_fixture(test_text_in_ascii),
+		with_fixture(test_text_of_hidden),
 		with_fixture(test_text_of_all),
 		with_fixture(test_text_keeps_to_its_width),
 		with_fixture(test_csv),

@@ -140,6 +140,10 @@ static void say_hidden(
 	    text_format(_("Figures are shown where at least %ld people stand behind them, and "
 			  "where adding and taking away leads to no fewer."),
 		round->min_group));
+	if (dialogue->unit->hidden)
+		say_fixed(words, false,
+		    _("What can be done all the same stands in the guide and in skatta(7), under "
+		      "Privacy."));
 	if (dialogue->spread_hidden)
 		say(words, false,
 		    text_format(_("How answers are spread is shown from %ld people on."),

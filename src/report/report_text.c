@@ -4,6 +4,7 @@
  * thermometer for each action, how the answers are spread, what people wrote. At most 80 columns;
  * what is longer is cut, but for the heading, labels and comments, which are wrapped. */
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/language.h"
 #include "base/text.h"
@@ -121,13 +122,14 @@ static void add_areas(const struct report *report, struct text *out, const struc
 static void add_unit(const struct report *report, struct text *out, const struct report_unit *units,
     size_t n_units, const struct report_unit *unit)
 {
-	if (out->length > 0)
+	if (out->length > 1 && strcmp(out->bytes + out->length - 2, "\n\n") != 0)
 		text_add(out, "\n");
 	add_heading(report, out, unit);
 	if (unit->hidden && !unit->participation->hidden)
 		text_addf(out, "%s\n", _("hidden: too few"));
-	/* A plan is no figure. */
-	if (unit->hidden && report->plans && report_plan_is_whole(report, unit->unit)) {
+	/* A plan is no figure; and who asks for this unit alone reads why. */
+	if (unit->hidden && (unit->unit == report->unit ||
+				(report->plans && report_plan_is_whole(report, unit->unit)))) {
 		text_add(out, "\n");
 		report_text_dialogue(report, out, units, n_units, unit);
 	}
