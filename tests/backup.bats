@@ -208,6 +208,22 @@ refused() {
 	[ "$(sqlite3 other/skatta.db 'SELECT count(*) FROM profile')" -eq 0 ]
 }
 
+@test "a backup is never written over anything, and nothing over the store" {
+	sum=$(sha256sum data/skatta.db)
+	ln data/skatta.db other
+	for file in data/skatta.db other data/skatta.db-journal; do
+		run skatta --data data backup --profile Eva --passphrase-file passphrase "$file"
+		[ "$status" -eq 1 ]
+		[ "${lines[0]}" = "skatta: $file belongs to the store, and is not written over" ]
+		[ "$sum" = "$(sha256sum data/skatta.db)" ]
+	done
+	echo something >there
+	run skatta --data data backup --profile Eva --passphrase-file passphrase there
+	[ "$status" -eq 1 ]
+	[ "${lines[0]}" = "skatta: there is there already" ]
+	[ "$(cat there)" = something ]
+}
+
 @test "used wrongly" {
 	run skatta --data data backup eva.backup
 	[ "$status" -eq 2 ]

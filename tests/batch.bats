@@ -229,6 +229,14 @@ refused() {
 	[[ "$output" = *"nothing has been merged here yet"* ]]
 	run city batch --to age1nobody nothing
 	[ "$status" -eq 2 ]
+	run central batch --to "$to" central.db
+	[ "$status" -eq 1 ]
+	[ "${lines[0]}" = "skatta-central: central.db belongs to the store, and is not written over" ]
+	cp batch again
+	run central batch --to "$to" again
+	[ "$status" -eq 1 ]
+	[ "${lines[0]}" = "skatta-central: again is there already" ]
+	cmp batch again
 	run city trust RWnobody
 	[ "$status" -eq 2 ]
 	[ ! -e nothing ]

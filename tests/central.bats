@@ -566,6 +566,38 @@ refuses_changed() {
 	[ "$status" -eq 1 ]
 }
 
+@test "no command writes over the store" {
+	run_central round open --id old --title Old --questionnaire "$sample" --open
+	run_central round close old
+	ln store linked
+	ln -s . around
+	for file in store linked around/store-journal; do
+		for command in "report --round old --format csv -o $file" "report --round old -o out --codebook $file" \
+			"backup $file"; do
+			# shellcheck disable=SC2086 # a command is words
+			run_central $command
+			[ "$status" -eq 1 ]
+			[ "${stderr_lines[0]}" = "skatta-central: $file belongs to the store, and is not written over" ]
+			[ -n "${stderr_lines[1]}" ]
+			[ ! -e store-journal ]
+			rm -f out
+		done
+	done
+	run_central check
+	[ "$status" -eq 0 ]
+	# What only begins like it is another file, and report writes over what it wrote before.
+	run_central report --round old -o store-2
+	[ "$status" -eq 0 ]
+	run_central report --round old -o store-2
+	[ "$status" -eq 0 ]
+	run_central report --round old -o both --codebook ./both
+	[ "$status" -eq 2 ]
+	[ ! -e both ]
+	run_central report --round old --codebook -
+	[ "$status" -eq 2 ]
+	[[ "${stderr_lines[0]}" = *"the report and the codebook would go into one file"* ]]
+}
+
 @test "a full disk is a failure" {
 	[ -w /dev/full ] || skip "there is no /dev/full"
 	run sh -c '"$central" --store store keys >/dev/full'

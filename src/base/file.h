@@ -44,8 +44,13 @@ enum error file_add_at(int folder, const char *name, const char *shown, const vo
     size_t length, bool readable) ERROR_MUST_CHECK;
 
 /* Write a file the person named (`-o FILE`), replacing the regular file that stood there in one
- * step; mode 0600, or 0644 where `readable`. "-" is standard output. */
+ * step; mode 0600, or 0644 where `readable`. "-" is standard output. ERROR_REFUSED for a store:
+ * see base/file_guard.h. */
 enum error file_replace(
+    const char *path, const void *bytes, size_t length, bool readable) ERROR_MUST_CHECK;
+
+/* The same for what is never written over: ERROR_REFUSED where anything stands there. */
+enum error file_new(
     const char *path, const void *bytes, size_t length, bool readable) ERROR_MUST_CHECK;
 
 /* The folder opened for the calls above (the caller closes), made with mode 0700 (0755 where

@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "base/file.h"
+#include "base/file_guard.h"
 #include "base/language.h"
 #include "base/memory.h"
 #include "base/text.h"
@@ -237,7 +238,21 @@ done:
 	return rc;
 }
 
-enum error file_replace(const char *path, const void *bytes, size_t length, bool readable)
+static enum error add_new(int folder, const char *name, const char *shown, const void *bytes,
+    size_t length, bool readable)
+{
+	struct stat about;
+
+	if (fstatat(folder, name, &about, AT_SYMLINK_NOFOLLOW) == 0)
+		return error_hint(error_set(ERROR_REFUSED, _("%s is there already"), shown),
+		    _("It was left as it is. Choose a new name."));
+	return file_add_at(folder, name, shown, bytes, length, readable);
+}
+
+/* In the file's folder, or to standard output. */
+static enum error write_file(const char *path, const void *bytes, size_t length, bool readable,
+    enum error (*write)(int folder, const char *name, const char *shown, const void *bytes,
+	size_t length, bool readable))
 {
 	const char *name;
 	char *folder_path;
@@ -251,13 +266,25 @@ enum error file_replace(const char *path, const void *bytes, size_t length, bool
 		return ERROR_NONE;
 	}
 	folder_path = folder_of(path, &name);
-	rc = file_open_folder(folder_path, false, false, &folder);
+	rc = file_guard_check(path);
+	if (rc == ERROR_NONE)
+		rc = file_open_folder(folder_path, false, false, &folder);
 	if (rc == ERROR_NONE) {
-		rc = replace_at(folder, name, path, bytes, length, readable);
+		rc = write(folder, name, path, bytes, length, readable);
 		close(folder);
 	}
 	free(folder_path);
 	return rc;
+}
+
+enum error file_replace(const char *path, const void *bytes, size_t length, bool readable)
+{
+	return write_file(path, bytes, length, readable, replace_at);
+}
+
+enum error file_new(const char *path, const void *bytes, size_t length, bool readable)
+{
+	return write_file(path, bytes, length, readable, add_new);
 }
 
 /* A folder is as durable as the name of it in the one above. */

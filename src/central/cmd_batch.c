@@ -47,7 +47,7 @@ static enum error run(void *state, const struct arguments *arguments)
 	if (rc == ERROR_NONE)
 		rc = journal_add(central, "batch", "%s to %s", content, to);
 	if (rc == ERROR_NONE)
-		rc = file_replace(path, made.sealed, made.length, false);
+		rc = file_new(path, made.sealed, made.length, false);
 	if (rc == ERROR_NONE && strcmp(path, "-") != 0)
 		rc = print(central, content);
 	free(content);

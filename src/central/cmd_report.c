@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "base/file.h"
+#include "base/file_guard.h"
 #include "base/language.h"
 #include "central/commands.h"
 #include "central/coordinator.h"
@@ -46,6 +47,19 @@ static enum error choose_format(
 	return error_hint(
 	    error_set(ERROR_USAGE, _("%s is not for reading on a terminal"), (*format)->name),
 	    _("Name a file for it with -o FILE."));
+}
+
+/* The report and its codebook cannot be one file, nor one after the other in one. */
+static enum error check_files(const struct arguments *arguments)
+{
+	const char *codebook = command_value(arguments, "codebook");
+	const char *path = command_value(arguments, "output");
+
+	if (codebook == NULL || !file_guard_same(codebook, path != NULL ? path : "-"))
+		return ERROR_NONE;
+	return error_hint(
+	    error_set(ERROR_USAGE, _("the report and the codebook would go into one file")),
+	    _("Give --codebook a file of its own."));
 }
 
 /* The unit that was asked for. */
@@ -150,6 +164,8 @@ static enum error run(void *state, const struct arguments *arguments)
 	bool purged = false;
 	enum error rc = choose_format(arguments, &format);
 
+	if (rc == ERROR_NONE)
+		rc = check_files(arguments);
 	if (rc == ERROR_NONE)
 		rc = coordinator_round(state, arguments, &central, &round);
 	if (rc == ERROR_NONE)

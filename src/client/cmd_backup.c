@@ -27,7 +27,7 @@ static enum error seal(const struct backup *backup, const char *passphrase, cons
 	if (rc == ERROR_NONE)
 		rc = age_seal_passphrase(passphrase, plain, length, &sealed, &sealed_length);
 	if (rc == ERROR_NONE)
-		rc = file_replace(path, sealed, sealed_length, false);
+		rc = file_new(path, sealed, sealed_length, false);
 	secret_wipe(plain, length);
 	free(plain);
 	free(sealed);

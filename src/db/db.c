@@ -9,6 +9,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/file_guard.h"
 #include "base/language.h"
 #include "base/text.h"
 #include "db/db_private.h"
@@ -250,8 +251,10 @@ static enum error make_copy(const char *path)
 enum error db_copy(struct db *db, const char *path)
 {
 	sqlite3 *copy = NULL;
-	enum error rc = make_copy(path);
+	enum error rc = file_guard_check(path);
 
+	if (rc == ERROR_NONE)
+		rc = make_copy(path);
 	if (rc != ERROR_NONE)
 		return rc;
 	/* EXTRA syncs the folder too: the copy's name is as durable as its pages. */

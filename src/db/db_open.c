@@ -10,6 +10,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/file_guard.h"
 #include "base/language.h"
 #include "base/memory.h"
 #include "base/text.h"
@@ -289,6 +290,7 @@ enum error db_open(
 		return rc;
 	db = memory_new(1, sizeof *db);
 	db->path = memory_copy(path);
+	file_guard_add(path);
 	db->schema = schema;
 	rc = open_checked(db, mode);
 	if (rc == ERROR_NONE)
@@ -306,6 +308,7 @@ void db_close(struct db *db)
 		sqlite3_finalize(db->statements[i].prepared);
 	sqlite3_close(db->connection);
 	free(db->statements);
+	file_guard_drop(db->path);
 	free(db->path);
 	free(db);
 }
