@@ -134,6 +134,27 @@ columns() {
 	[ "${lines[0]##*,}" = hidden$'\r' ]
 }
 
+@test "a change is from the earlier round to the later one, and nothing is noted otherwise" {
+	central round close second
+	open_round third --follows second
+	people third.csv 1 12 2
+	central import --round third --paired third.csv
+	central round close third
+	for later in second third; do
+		fails "the round $later is later than first" report --round first --compare $later
+		[[ "${stderr_lines[1]}" = *"report --round $later --compare first"* ]]
+	done
+	[ "$(sqlite3 central.db 'SELECT count(*) FROM compared')" -eq 0 ]
+	# Where none follows the other, their days tell.
+	open_round older --opens 2020-01-10
+	central round close older
+	open_round newer --opens 2026-01-10
+	central round close newer
+	fails "the round newer is later than older" report --round older --compare newer
+	run_central report --round newer --compare older
+	[ "$status" -eq 0 ]
+}
+
 @test "a round that was compared person by person is not updated any more" {
 	central round close second
 	central report --round second >/dev/null

@@ -53,6 +53,58 @@ static enum error check_comparable(const struct round *round, const struct round
 	return rc;
 }
 
+enum { MAX_CHAIN = 100 };
+
+/* Does the round follow the one of this id, over however many? */
+static enum error does_follow(
+    struct central *central, const struct round *round, const char *id, bool *does)
+{
+	char next[ROUND_ID_SIZE];
+	enum error rc = ERROR_NONE;
+
+	*does = false;
+	memcpy(next, round->follows, sizeof next);
+	for (int i = 0; rc == ERROR_NONE && !*does && next[0] != '\0' && i < MAX_CHAIN; i++) {
+		struct round *before = NULL;
+		bool known = false;
+
+		*does = strcmp(next, id) == 0;
+		rc = editions_is_known(central, next, &known);
+		if (rc == ERROR_NONE && known)
+			rc = editions_get(central, next, &before);
+		memcpy(
+		    next, before != NULL ? before->follows : "", before != NULL ? sizeof next : 1);
+		round_free(before);
+	}
+	return rc;
+}
+
+/* By the days on which they were opened, where both say one, otherwise closed. */
+static bool has_later_days(const struct round *round, const struct round *other)
+{
+	if (round->opens[0] != '\0' && other->opens[0] != '\0')
+		return strcmp(round->opens, other->opens) > 0;
+	return strcmp(round->closed, other->closed) > 0;
+}
+
+/* A change is from the earlier round to the later one: the other way round it would say the
+ * opposite, and be noted for good. */
+static enum error check_order(
+    struct central *central, const struct round *round, const struct round *earlier)
+{
+	bool follows = false, is_followed = false;
+	enum error rc = does_follow(central, round, earlier->id, &follows);
+
+	if (rc == ERROR_NONE)
+		rc = does_follow(central, earlier, round->id, &is_followed);
+	if (rc != ERROR_NONE || follows || (!is_followed && !has_later_days(earlier, round)))
+		return rc;
+	return error_hint(
+	    error_set(ERROR_REFUSED, _("the round %s is later than %s"), earlier->id, round->id),
+	    _("Take them in their order: \"skatta-central report --round %s --compare %s\"."),
+	    earlier->id, round->id);
+}
+
 /* The round to compare with; NULL where none was named and the one that is followed will not do. */
 enum error comparisons_find(
     struct central *central, const struct round *round, const char *compare, struct round **earlier)
@@ -75,6 +127,8 @@ enum error comparisons_find(
 		rc = check_comparable(round, *earlier);
 	if (rc == ERROR_NONE)
 		rc = opener_check(central, *earlier);
+	if (rc == ERROR_NONE)
+		rc = check_order(central, round, *earlier);
 	if (compare == NULL && (rc != ERROR_NONE || (*earlier)->kind != ROUND_ASSESSMENT)) {
 		error_clear();
 		round_free(*earlier);
