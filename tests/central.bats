@@ -424,6 +424,13 @@ refuses_changed() {
 		[[ "${lines[0]}" = "$editions edition"*" taken in" ]]
 		[[ "${lines[1]}" = "1 file was left alone"* ]]
 	done
+	# Nor does what is no round at all, whatever comes first.
+	printf 'x\n' >theirs/rounds/aaa.1.json
+	cp theirs/rounds/theirs.1.json theirs/rounds/zzz.1.json
+	printf 'y\n' >theirs/rounds/zzz.1.json.minisig
+	run_central round import theirs --trust "$trust"
+	[ "$status" -eq 0 ]
+	[[ "${lines[1]}" = "3 files were left alone: damaged, signed by somebody else, or not for this store" ]]
 	[ "$("$central" --store store round list | wc -l)" -eq 2 ]
 	fails "the round theirs is not for this store" round import theirs/rounds/theirs.1.json --trust "$trust"
 }

@@ -84,18 +84,14 @@ static enum error keep(
 
 /* Take it in where it is new. */
 static enum error import_round(
-    struct importing *importing, const char *shown, const struct signed_round *file)
+    struct importing *importing, const struct round *round, const struct signed_round *file)
 {
 	struct central *central = importing->central;
-	struct round *round = NULL;
 	char *bytes = NULL, *signature = NULL;
 	size_t length;
-	enum error rc = round_read_signed(shown, (const char *)file->bytes, file->length,
-	    (const char *)file->signature, file->signature_length, NULL, &round);
+	enum error rc =
+	    editions_bytes(central, round->id, round->edition, &bytes, &length, &signature);
 
-	if (rc == ERROR_NONE)
-		rc =
-		    editions_bytes(central, round->id, round->edition, &bytes, &length, &signature);
 	if (rc == ERROR_NONE && bytes == NULL) {
 		rc = check(central, round, importing->trusted);
 		if (rc == ERROR_NONE)
@@ -104,34 +100,59 @@ static enum error import_round(
 	}
 	free(bytes);
 	free(signature);
-	round_free(round);
 	return rc;
 }
 
-static enum error import_file(struct importing *importing, const char *path)
+/* The file with its signature, and the round that it is. */
+static enum error read_round(const char *path, struct signed_round *file, struct round **round)
 {
-	struct signed_round file = { 0 };
 	char *beside = text_format("%s.minisig", path);
-	enum error rc = file_read(path, FILE_LIMIT_DOCUMENT, &file.bytes, &file.length);
+	enum error rc = file_read(path, FILE_LIMIT_DOCUMENT, &file->bytes, &file->length);
 
 	if (rc == ERROR_NONE)
-		rc = file_read(beside, MINISIGN_LIMIT, &file.signature, &file.signature_length);
+		rc = file_read(beside, MINISIGN_LIMIT, &file->signature, &file->signature_length);
 	if (rc == ERROR_NONE)
-		rc = import_round(importing, path, &file);
-	free(file.bytes);
-	free(file.signature);
+		rc = round_read_signed(path, (const char *)file->bytes, file->length,
+		    (const char *)file->signature, file->signature_length, NULL, round);
 	free(beside);
 	return rc;
 }
 
-/* Others' rounds may lie in a folder that is shared: they keep none out that is for us. Where there
- * is none, the first one says why. */
+/* `*stray`: it failed because of what the file is, and nothing was touched. */
+static enum error import_file(struct importing *importing, const char *path, bool *stray)
+{
+	struct signed_round file = { 0 };
+	struct round *round = NULL;
+	enum error rc = read_round(path, &file, &round);
+
+	*stray = rc != ERROR_NONE;
+	if (rc == ERROR_NONE)
+		rc = import_round(importing, round, &file);
+	*stray |= rc == ERROR_WRONG_KEY;
+	free(file.bytes);
+	free(file.signature);
+	round_free(round);
+	return rc;
+}
+
+static enum error import_named(
+    struct importing *importing, struct folder *folder, const char *name, bool *stray)
+{
+	char *path = folder_path(folder, FOLDER_ROUNDS, name);
+	enum error rc = import_file(importing, path, stray);
+
+	free(path);
+	return rc;
+}
+
+/* Others' rounds and damaged files may lie in a folder that is shared: they keep none out that is
+ * for us. Where there is none, the first one says why. */
 static enum error import_folder(struct importing *importing, const char *path)
 {
 	struct folder *folder = NULL;
 	char **names = NULL;
 	size_t count = 0, left = 0;
-	enum error first = ERROR_NONE;
+	bool stray;
 	enum error rc = folder_open(path, false, &folder);
 
 	if (rc == ERROR_NONE)
@@ -140,19 +161,15 @@ static enum error import_folder(struct importing *importing, const char *path)
 		rc = error_hint(error_set(ERROR_NOT_FOUND, _("there are no rounds in %s"), path),
 		    _("The coordinator puts them there with «skatta-central publish»."));
 	for (size_t i = 0; rc == ERROR_NONE && i < count; i++) {
-		char *file = folder_path(folder, FOLDER_ROUNDS, names[i]);
-
-		rc = import_file(importing, file);
-		free(file);
-		if (rc == ERROR_WRONG_KEY) {
-			first = left++ == 0 ? rc : first;
-			rc = ERROR_NONE;
-		}
+		rc = import_named(importing, folder, names[i], &stray);
+		if (rc == ERROR_NONE || !stray)
+			continue;
+		error_clear();
+		left++;
+		rc = ERROR_NONE;
 	}
 	if (rc == ERROR_NONE && left == count)
-		rc = first;
-	if (rc == ERROR_NONE)
-		error_clear();
+		rc = import_named(importing, folder, names[0], &stray);
 	importing->left += left;
 	file_free_names(names, count);
 	folder_close(folder);
@@ -162,12 +179,13 @@ static enum error import_folder(struct importing *importing, const char *path)
 static enum error import_all(struct importing *importing, const struct arguments *arguments)
 {
 	enum error rc = ERROR_NONE;
+	bool stray;
 
 	for (size_t i = 0; rc == ERROR_NONE && i < command_operands(arguments); i++) {
 		const char *path = command_operand(arguments, i);
 
 		rc = file_is_folder(path) ? import_folder(importing, path)
-					  : import_file(importing, path);
+					  : import_file(importing, path, &stray);
 	}
 	return rc;
 }
@@ -180,9 +198,10 @@ static enum error print(const struct importing *importing)
 	    importing->added);
 	if (importing->left > 0)
 		text_addf(&out,
-		    P_("%zu file was left alone: signed by somebody else, or not for this "
+		    P_("%zu file was left alone: damaged, signed by somebody else, or not for this "
 		       "store\n",
-			"%zu files were left alone: signed by somebody else, or not for this "
+			"%zu files were left alone: damaged, signed by somebody else, or not for "
+			"this "
 			"store\n",
 			importing->left),
 		    importing->left);
