@@ -158,6 +158,32 @@ found() {
 	[ "$status" -eq 2 ]
 }
 
+@test "which later rounds lose their comparison is said before and after" {
+	central round open --id later --title Later --follows ht26 --open --questionnaire "$sample" >/dev/null
+	central round open --id pulse --title P --kind pulse --follows ht26 --open --questionnaire "$sample" >/dev/null
+	cp central.db before.db
+	asked="$SKATTA_BUILD/skatta-central --store central.db --passphrase-file passphrase purge --before $tomorrow"
+	echo n | script -qec "$asked" /dev/null >seen || true
+	grep -q '^later: its report is compared with ht26 no more' seen
+	[ "$(grep -c pulse seen)" -eq 0 ]
+	central purge --before "$tomorrow" --yes >said
+	diff said - <<-END
+		ht26: 13 responses erased
+		later: its report is compared with ht26 no more
+	END
+	# Both at once: the later one's report is kept with its comparison.
+	mv before.db central.db
+	printf 'respondent,unit,A1\n' >paper.csv
+	for person in 1 2 3 4 5 6; do printf 'p%d,bjork/a,2\n' $person; done >>paper.csv
+	central import --round later paper.csv >/dev/null
+	central round close later >/dev/null
+	central report --round later >told
+	grep -q '(ht26)' told
+	central purge --before "$tomorrow" --yes >said
+	run ! grep -q 'no more' said
+	central report --round later | cmp told -
+}
+
 @test "publishing goes on, and units are told no figures of the round any more" {
 	central publish exchange >/dev/null
 	before=$(find exchange/units -name '*.age' | wc -l)

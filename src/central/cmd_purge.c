@@ -11,6 +11,7 @@
 #include "base/memory.h"
 #include "base/text.h"
 #include "central/commands.h"
+#include "central/comparisons.h"
 #include "central/coordinator.h"
 #include "central/editions.h"
 #include "central/journal.h"
@@ -71,8 +72,66 @@ static enum error choose(struct purging *purging, const char *day)
 	return rc;
 }
 
+static bool goes(const struct purging *purging, const char *id)
+{
+	for (size_t i = 0; i < purging->count; i++)
+		if (strcmp(purging->rounds[i]->id, id) == 0)
+			return true;
+	return false;
+}
+
+/* Is the later round compared with the one of this id, or would it be when it is closed? */
+static enum error is_compared(
+    struct central *central, const struct round *later, const char *id, bool *is)
+{
+	if (later->kind != ROUND_ASSESSMENT)
+		return ERROR_NONE;
+	*is = strcmp(later->follows, id) == 0;
+	return *is ? ERROR_NONE : comparisons_is_told(central, later, id, is);
+}
+
+static enum error name_lost(
+    const struct purging *purging, const struct round *later, struct text *out)
+{
+	enum error rc = ERROR_NONE;
+
+	for (size_t i = 0; rc == ERROR_NONE && i < purging->count; i++) {
+		const char *id = purging->rounds[i]->id;
+		bool is = false;
+
+		rc = is_compared(purging->central, later, id, &is);
+		if (rc == ERROR_NONE && is)
+			text_addf(
+			    out, _("%s: its report is compared with %s no more\n"), later->id, id);
+	}
+	return rc;
+}
+
+/* The rounds that stay, and can be compared with one of these no more. */
+static enum error name_all_lost(const struct purging *purging, struct text *out)
+{
+	char **ids = NULL;
+	size_t count = 0;
+	enum error rc = editions_ids(purging->central, &ids, &count);
+
+	for (size_t i = 0; rc == ERROR_NONE && i < count; i++) {
+		struct round *round = NULL;
+		bool done = goes(purging, ids[i]);
+
+		if (!done)
+			rc = purges_is_done(purging->central, ids[i], &done);
+		if (rc == ERROR_NONE && !done)
+			rc = editions_get(purging->central, ids[i], &round);
+		if (rc == ERROR_NONE && !done)
+			rc = name_lost(purging, round, out);
+		round_free(round);
+	}
+	file_free_names(ids, count);
+	return rc;
+}
+
 /* The terminal names what goes. */
-static enum error confirm(const struct purging *purging)
+static enum error confirm(const struct purging *purging, const char *lost)
 {
 	struct text question = { 0 };
 	bool yes = false;
@@ -81,6 +140,7 @@ static enum error confirm(const struct purging *purging)
 	for (size_t i = 0; i < purging->count; i++)
 		text_addf(&question, _("%s, «%s», closed on %s\n"), purging->rounds[i]->id,
 		    purging->rounds[i]->title, purging->rounds[i]->closed);
+	text_add(&question, lost);
 	text_add(&question, _("Erase every answer in these rounds for good? Their reports stay. "
 			      "[y/n] "));
 	rc = ask_yes(question.bytes, &yes);
@@ -91,13 +151,33 @@ static enum error confirm(const struct purging *purging)
 	return rc;
 }
 
+/* Behind one that it follows, each: the purge goes from the last to the first, so that a report is
+ * kept with its comparison. */
+static void sort(struct purging *purging)
+{
+	/* Rounds cannot follow each other in a ring; a store that says so is left in some order. */
+	size_t swaps = purging->count * purging->count;
+
+	for (size_t i = 0; i < purging->count; i++)
+		for (size_t j = i + 1; j < purging->count && swaps > 0; j++) {
+			struct round *round = purging->rounds[i];
+
+			if (strcmp(round->follows, purging->rounds[j]->id) != 0)
+				continue;
+			purging->rounds[i] = purging->rounds[j];
+			purging->rounds[j] = round;
+			swaps--;
+			j = i;
+		}
+}
+
 static enum error purge(const struct purging *purging, struct text *out)
 {
 	enum error rc = db_begin(purging->central->db);
 
 	if (rc != ERROR_NONE)
 		return rc;
-	for (size_t i = 0; rc == ERROR_NONE && i < purging->count; i++) {
+	for (size_t i = purging->count; rc == ERROR_NONE && i-- > 0;) {
 		const struct round *round = purging->rounds[i];
 		long erased = 0;
 
@@ -116,7 +196,7 @@ static enum error purge(const struct purging *purging, struct text *out)
 static enum error run(void *state, const struct arguments *arguments)
 {
 	struct purging purging = { 0 };
-	struct text out = { 0 };
+	struct text out = { 0 }, lost = { 0 };
 	const char *day;
 	enum error rc = command_need(arguments, "before", &day);
 
@@ -126,13 +206,20 @@ static enum error run(void *state, const struct arguments *arguments)
 		rc = coordinator_unlock(state, &purging.central);
 	if (rc == ERROR_NONE)
 		rc = choose(&purging, day);
+	text_add(&lost, "");
+	if (rc == ERROR_NONE)
+		rc = name_all_lost(&purging, &lost);
+	if (rc == ERROR_NONE)
+		sort(&purging);
 	if (rc == ERROR_NONE && !command_has(arguments, "yes"))
-		rc = confirm(&purging);
+		rc = confirm(&purging, lost.bytes);
 	if (rc == ERROR_NONE)
 		rc = purge(&purging, &out);
+	text_add(&out, lost.bytes);
 	if (rc == ERROR_NONE)
 		rc = coordinator_print(out.bytes);
 	text_free(&out);
+	text_free(&lost);
 	purging_free(&purging);
 	return rc;
 }
