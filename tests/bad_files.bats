@@ -190,7 +190,6 @@ full() {
 		questionnaire.json|$any|skatta-central round open --title X --questionnaire questionnaire.json
 		exchange/rounds/ht26.1.json|$any|skatta-central round import exchange/rounds/ht26.1.json
 		exchange/rounds/ht26.1.json.minisig|$any|skatta-central round import exchange/rounds/ht26.1.json
-		exchange/rounds/ht26.1.json|empty binary cut huge deep odd folder fifo loop|skatta-central round import exchange
 		exchange|missing $no_folder|skatta-central round import exchange
 		exchange/rounds|$no_folder|skatta-central round import exchange
 		exchange/rounds/ht26.1.json|empty binary cut huge deep odd folder fifo loop|skatta-central publish exchange
@@ -214,6 +213,7 @@ full() {
 	check_table passing <<-END
 		bundle.age|empty binary cut huge deep odd folder fifo loop|skatta-central merge bundle.age
 		exchange/rounds/ht26.1.json|$any|skatta join exchange
+		exchange/rounds/ht26.1.json|empty binary cut huge deep odd folder fifo loop|skatta-central round import exchange
 		\$receipts|$any|skatta sync exchange
 		\$receipts.minisig|$any|skatta sync exchange
 	END

@@ -516,7 +516,7 @@ static void test_held(void **state)
 static void test_late(void **state)
 {
 	char *before, *after;
-	long conflicts, late;
+	struct payloads_tally tally;
 
 	(void)state;
 	for (unsigned i = 0; i < 6; i++)
@@ -531,9 +531,10 @@ static void test_late(void **state)
 	assert_string_equal(after, before);
 	assert_non_null(strstr(after, "\"bjork/a\",\"Arbetslag A\",\"total\",,6,"));
 	assert_int_equal(count_payloads(desk.central, PAYLOADS_COUNTING), 6);
-	must(payloads_tally(desk.central, "ht26", &conflicts, &late));
-	assert_int_equal(late, 3);
-	assert_int_equal(conflicts, 1);
+	must(payloads_tally(desk.central, "ht26", &tally));
+	assert_int_equal(tally.late, 3);
+	assert_int_equal(tally.conflicts, 0);
+	assert_int_equal(tally.withdrawals, 1);
 	free(before);
 	free(after);
 }

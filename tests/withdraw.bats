@@ -98,6 +98,10 @@ meet() {
 	skatta --data data sync exchange
 	central merge exchange | grep "^conflict .*$second: round closed"
 	central status --json | jq -e '.units[] | select(.unit == "bjork/a") | .responses == 1'
+	central status --json | jq -e '.conflicts == 0 and .withdrawals == 1 and .late == 1'
+	central status >said
+	grep -qx '1 withdrawal came when the figures had been published: the answers stay here until the round is purged.' said
+	run ! grep -q 'two devices' said
 	meet
 	[ "$(taken_back)" = "taken back 4 false" ]
 	skatta --data data status --json |

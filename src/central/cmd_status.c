@@ -20,7 +20,7 @@ static const struct command_option options[] = {
 
 /* What is known of a round, beside its units. */
 struct standing {
-	long conflicts, late;
+	struct payloads_tally tally;
 	struct publications publications;
 	struct pulses pulses;
 };
@@ -50,7 +50,12 @@ static enum error print_json(const struct central *central, const struct round *
 			       unit->name, "level", organisation_level_name(unit->level), "heads",
 			       (json_int_t)unit->heads, "responses", (json_int_t)responses[i]));
 	}
-	status = json_pack("{s:s, s:o}", "round", round->id, "units", units);
+	status = json_pack("{s:s, s:s, s:s, s:s, s:I, s:I, s:I, s:o}", "round", round->id, "title",
+	    round->title, "kind", round->kind == ROUND_PULSE ? "pulse" : "assessment", "state",
+	    round->closed[0] != '\0' ? "closed" : "open", "conflicts",
+	    (json_int_t)standing->tally.conflicts, "withdrawals",
+	    (json_int_t)standing->tally.withdrawals, "late", (json_int_t)standing->tally.late,
+	    "units", units);
 	if (publications->count > 0)
 		json_object_set_new(status, "publications",
 		    json_pack("{s:I, s:s, s:{s:I, s:I, s:I}}", "count",
@@ -72,25 +77,40 @@ static void add_line(struct text *out, const struct unit *unit, long responses)
 	    width < 40 ? (int)(40 - width) : 1, "", responses, unit->heads);
 }
 
+static void add_late(const struct payloads_tally *tally, struct text *out)
+{
+	if (tally->late > 0)
+		text_addf(out,
+		    P_("%ld bundle came after the round had closed.\n",
+			"%ld bundles came after the round had closed.\n",
+			(unsigned long)tally->late),
+		    tally->late);
+	if (tally->withdrawals > 0)
+		text_addf(out,
+		    P_("%ld withdrawal came when the figures had been published: the answers stay "
+		       "here until the round is purged.\n",
+			"%ld withdrawals came when the figures had been published: the answers "
+			"stay here until the round is purged.\n",
+			(unsigned long)tally->withdrawals),
+		    tally->withdrawals);
+}
+
 static void add_standing(
     const struct round *round, const struct standing *standing, struct text *out)
 {
 	const struct publications *publications = &standing->publications;
 
-	if (standing->conflicts > 0)
+	const struct payloads_tally *tally = &standing->tally;
+
+	if (tally->conflicts > 0)
 		text_addf(out,
 		    P_("%ld bundle is in conflict with another that counts: one person with two "
 		       "devices, or two with one code.\n",
 			"%ld bundles are in conflict with others that count: one person with two "
 			"devices, or two with one code.\n",
-			(unsigned long)standing->conflicts),
-		    standing->conflicts);
-	if (standing->late > 0)
-		text_addf(out,
-		    P_("%ld bundle came after the round had closed.\n",
-			"%ld bundles came after the round had closed.\n",
-			(unsigned long)standing->late),
-		    standing->late);
+			(unsigned long)tally->conflicts),
+		    tally->conflicts);
+	add_late(tally, out);
 	if (publications->count > 0)
 		text_addf(out,
 		    P_("The figures were published %zu time, on %s.\n",
@@ -144,7 +164,7 @@ static enum error run(void *state, const struct arguments *arguments)
 		return rc;
 	rc = turnout_count(central, round, &responses);
 	if (rc == ERROR_NONE)
-		rc = payloads_tally(central, round->id, &standing.conflicts, &standing.late);
+		rc = payloads_tally(central, round->id, &standing.tally);
 	if (rc == ERROR_NONE)
 		rc = publications_look(central, round, &standing.publications);
 	if (rc == ERROR_NONE)

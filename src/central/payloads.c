@@ -317,16 +317,20 @@ enum error payloads_each_published(struct central *central, const struct round *
 	return go_through(central, round, &published, each, context);
 }
 
-enum error payloads_tally(struct central *central, const char *round, long *conflicts, long *late)
+enum error payloads_tally(struct central *central, const char *round, struct payloads_tally *tally)
 {
 	struct db_statement *count = db_use(central->db, SQL_PAYLOAD_TALLY);
 	bool row = false;
 	enum error rc;
 
+	*tally = (struct payloads_tally){ 0 };
 	db_bind_text(count, 1, round);
 	rc = db_next(count, &row);
-	*conflicts = rc == ERROR_NONE && row ? (long)db_number(count, 0) : 0;
-	*late = rc == ERROR_NONE && row ? (long)db_number(count, 1) : 0;
+	if (rc == ERROR_NONE && row) {
+		tally->conflicts = (long)db_number(count, 0);
+		tally->withdrawals = (long)db_number(count, 1);
+		tally->late = (long)db_number(count, 2);
+	}
 	db_done(count);
 	return rc;
 }

@@ -50,8 +50,14 @@ enum error payloads_each_published(struct central *central, const struct round *
     enum error (*each)(void *context, const struct bundle *bundle, unsigned in),
     void *context) ERROR_MUST_CHECK;
 
-/* How many stand in conflict, and how many came after the round had closed. */
+/* How many of a round's payloads are not as they should be. */
+struct payloads_tally {
+	long conflicts;   /* beside another that counts */
+	long withdrawals; /* that came when the figures had been published */
+	long late;        /* came after closing, those withdrawals too */
+};
+
 enum error payloads_tally(
-    struct central *central, const char *round, long *conflicts, long *late) ERROR_MUST_CHECK;
+    struct central *central, const char *round, struct payloads_tally *tally) ERROR_MUST_CHECK;
 
 #endif

@@ -71,7 +71,9 @@
 		" count(*) FILTER (WHERE EXISTS (SELECT 1 FROM published"                          \
 		" WHERE published.round = ?1 AND payload = digest))"                               \
 		" FROM payloads WHERE round = ?1")                                                 \
-	X(SQL_PAYLOAD_TALLY, "SELECT count(*) FILTER (WHERE word = 'conflict'),"                   \
+	X(SQL_PAYLOAD_TALLY, "SELECT"                                                              \
+		" count(*) FILTER (WHERE word = 'conflict' AND reason <> 'round closed'),"         \
+		" count(*) FILTER (WHERE word = 'conflict' AND reason = 'round closed'),"          \
 		" count(*) FILTER (WHERE late = 1) FROM payloads WHERE round = ?1")                \
 	X(SQL_COMPARED_LOOK, "SELECT"                                                              \
 		" (SELECT count(*) FROM compared WHERE newer = ?1 AND earlier = ?2),"              \
