@@ -111,13 +111,30 @@ answer_all() {
 }
 
 @test "without plans nothing is asked about, and an assessment never asks" {
-	central round open --kind pulse --follows vt27 --id other --title T --opens 2027-01-01 \
+	central round open --id plain --title T --questionnaire "$sample" >/dev/null
+	central round open --kind pulse --follows plain --id other --title T --opens 2027-01-01 \
 		--questionnaire "$SKATTA_SOURCE/data/questionnaires/pulse.json" >/dev/null 2>told
-	[ "$(cat told)" = 'skatta-central: no plan has come for the round vt27: it asks about no actions' ]
+	[ "$(cat told)" = 'skatta-central: no plan has come for the round plain: it asks about no actions' ]
 	central round open --follows ht26 --id vt28 --title T --questionnaire "$sample" >/dev/null 2>told
 	[ ! -s told ]
 	central publish exchange >/dev/null
 	jq -e 'has("actions") | not' exchange/rounds/other.1.json exchange/rounds/vt28.1.json >/dev/null
+}
+
+@test "a round follows a self-assessment, and has a questionnaire of its kind" {
+	pulse="$SKATTA_SOURCE/data/questionnaires/pulse.json"
+	assessment="$SKATTA_SOURCE/data/questionnaires/assessment.json"
+	cp central.db before.db
+	for kind in assessment pulse; do
+		run ! central round open --kind $kind --follows vt27 --id no --title T --questionnaire "$pulse"
+		[ "${lines[0]}" = 'skatta-central: the round vt27 is a temperature measurement, and no round follows one' ]
+		[[ "${lines[1]}" = *"--follows the self-assessment"* ]]
+		cmp central.db before.db
+	done
+	central round open --kind pulse --id one --title T --questionnaire "$assessment" >/dev/null 2>told
+	grep -q 'the questionnaire is not one of a temperature measurement' told
+	central round open --id two --title T --questionnaire "$pulse" >/dev/null 2>told
+	grep -q 'the questionnaire is not one of a self-assessment' told
 }
 
 @test "a questionnaire with fewer questions leaves the last actions out, and says so" {

@@ -16,6 +16,7 @@
 #include "central/merge.h"
 #include "central/pulses.h"
 #include "central/roster.h"
+#include "central/round_fit.h"
 #include "central/round_id.h"
 
 static const struct command_option options[] = {
@@ -205,6 +206,8 @@ static enum error take_follows(
 		return ERROR_NONE;
 	rc = editions_get(central, follows, &opening->earlier);
 	if (rc == ERROR_NONE)
+		rc = round_fit_earlier(opening->earlier);
+	if (rc == ERROR_NONE)
 		snprintf(opening->round->follows, sizeof opening->round->follows, "%s",
 		    opening->earlier->id);
 	return rc;
@@ -254,6 +257,7 @@ static enum error run(void *state, const struct arguments *arguments)
 	if (rc == ERROR_NONE) {
 		line = text_format("%s\n", opening.round->id);
 		rc = coordinator_print(line);
+		round_fit_tell(opening.round);
 		pulses_tell(opening.round, opening.earlier, opening.left_out);
 	}
 	free(line);
