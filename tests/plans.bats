@@ -188,6 +188,33 @@ with() {
 	gets bjork/a | jq -e '(.said[0].text | length) == 2000 and .said[1].text == "<script>alert(1)</script> =1+1 \"&"'
 }
 
+@test "an answer is tidied, and what is wrong in it is told with its line" {
+	send bjork/a 1
+	printf '\xef\xbb\xbfEtt\r\n\ttvå \r\n\r\n' >windows
+	central plan feedback ht26/bjork/a windows
+	[ "$(central plan show ht26/bjork/a --json | jq .said[0].text)" = '"Ett\n    två"' ]
+	printf 'Ett\ntv\033å\n' >steers
+	run ! central plan feedback ht26/bjork/a steers
+	[ "${lines[0]}" = "skatta-central: line 2 of the answer has a character that cannot be shown" ]
+	printf 'Ett\n\ntv\xe5\n' >latin
+	run ! central plan feedback ht26/bjork/a <latin
+	[ "${lines[0]}" = "skatta-central: line 3 of the answer is not UTF-8" ]
+	for blank in '' ' ' '\n\t\n' '\xef\xbb\xbf\r\n'; do
+		# shellcheck disable=SC2059 # the bytes are written as a format
+		run ! central plan feedback ht26/bjork/a < <(printf "$blank")
+		[ "${lines[0]}" = "skatta-central: nothing was written" ]
+		run ! grep -q 'go back' <<<"${lines[1]}"
+	done
+	[ "$(central plan show ht26/bjork/a --json | jq '.said | length')" -eq 1 ]
+	# Sixty find room, and no more.
+	for number in $(seq 2 60); do
+		echo "INSERT INTO feedback SELECT round, unit, $number, box FROM feedback WHERE id = 1;"
+	done | sqlite3 central.db
+	run ! central plan feedback ht26/bjork/a <<<'En till.'
+	[[ "${lines[0]}" = *"bjork/a has been given 60 answers, and there is room for no more" ]]
+	[ -n "${lines[1]}" ]
+}
+
 @test "an answer is written in an editor whose file lies in memory and is gone afterwards" {
 	command -v script >/dev/null || skip "script(1) is not here"
 	[ "$(stat -f -c %T /dev/shm)" = tmpfs ] || skip "there is no /dev/shm"

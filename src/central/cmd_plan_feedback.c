@@ -13,8 +13,10 @@
 #include "central/commands.h"
 #include "central/coordinator.h"
 #include "central/feedback.h"
+#include "central/feedback_text.h"
 #include "central/journal.h"
 #include "central/plans.h"
+#include "crypto/secret.h"
 
 static const struct command_option options[] = {
 	{ "closes", 0, "N", N_("this request is done with by it") },
@@ -22,37 +24,38 @@ static const struct command_option options[] = {
 	{ 0 },
 };
 
-static enum error read_input(char **text)
+static enum error read_input(char **bytes, size_t *length)
 {
-	size_t length = 0, most = PLAN_MAX_TEXT + FILE_LIMIT_SMALL;
-	char *bytes = memory_new(most + 1, 1);
+	size_t most = PLAN_MAX_TEXT + FILE_LIMIT_SMALL;
 	ssize_t got;
 
-	while (length < most && (got = read(STDIN_FILENO, bytes + length, most - length)) != 0) {
+	*bytes = memory_new(most + 1, 1);
+	while (
+	    *length < most && (got = read(STDIN_FILENO, *bytes + *length, most - *length)) != 0) {
 		if (got > 0)
-			length += (size_t)got;
+			*length += (size_t)got;
 		else if (errno != EINTR)
 			break;
 	}
-	/* A zero byte would hide what stands behind it: it is refused with the rest. */
-	for (size_t i = 0; i < length; i++)
-		if (bytes[i] == '\0')
-			bytes[i] = '\x01';
-	*text = bytes;
 	return ERROR_NONE;
 }
 
-static enum error read_file(const char *path, char **text)
+static enum error read_file(const char *path, char **bytes, size_t *length)
 {
-	unsigned char *bytes;
-	size_t length;
-	enum error rc = file_read_linked(path, FILE_LIMIT_BUNDLE, &bytes, &length);
+	unsigned char *read = NULL;
+	enum error rc = file_read_linked(path, FILE_LIMIT_BUNDLE, &read, length);
 
-	if (rc != ERROR_NONE)
-		return rc;
-	if (strlen((char *)bytes) != length)
-		rc = error_set(ERROR_REFUSED, _("%s is not a text"), path);
-	*text = (char *)bytes;
+	*bytes = (char *)read;
+	return rc;
+}
+
+static enum error read_editor(char **bytes, size_t *length)
+{
+	enum error rc = editor_write(_("Write to the unit above this line. Lines that begin with # "
+				       "are not sent."),
+	    PLAN_MAX_TEXT, bytes);
+
+	*length = rc == ERROR_NONE ? strlen(*bytes) : 0;
 	return rc;
 }
 
@@ -60,20 +63,22 @@ static enum error read_file(const char *path, char **text)
  * For text_forget(). */
 static enum error get_text(const struct arguments *arguments, char **text)
 {
+	char *bytes = NULL;
+	size_t length = 0;
 	enum error rc;
 
 	if (command_operands(arguments) > 1)
-		rc = read_file(command_operand(arguments, 1), text);
+		rc = read_file(command_operand(arguments, 1), &bytes, &length);
 	else if (!isatty(STDIN_FILENO))
-		rc = read_input(text);
+		rc = read_input(&bytes, &length);
 	else
-		rc = editor_write(_("Write to the unit above this line. Lines that begin with # "
-				    "are not sent."),
-		    PLAN_MAX_TEXT, text);
-	for (size_t length = rc == ERROR_NONE ? strlen(*text) : 0;
-	     length > 0 && strchr("\r\n", (*text)[length - 1]) != NULL; length--)
-		(*text)[length - 1] = '\0';
-	return rc == ERROR_NONE ? plan_may_say(*text) : rc;
+		rc = read_editor(&bytes, &length);
+	if (rc == ERROR_NONE)
+		rc = feedback_text_take(bytes, length, text);
+	if (bytes != NULL)
+		secret_wipe(bytes, length);
+	free(bytes);
+	return rc;
 }
 
 /* Is the request called so: by its name, or by its id alone? */

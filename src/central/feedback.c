@@ -30,9 +30,11 @@ static enum error next_id(struct central *central, const char *round, const char
 	*id = rc == ERROR_NONE && row ? (long)db_number(last, 0) + 1 : 1;
 	db_done(last);
 	if (rc == ERROR_NONE && *id > PLAN_MAX_NOTES)
-		rc = error_set(ERROR_TOO_LARGE,
-		    _("%s has been given %d answers, and there is room for no more"), unit,
-		    PLAN_MAX_NOTES);
+		rc =
+		    error_hint(error_set(ERROR_TOO_LARGE,
+				   _("%s has been given %d answers, and there is room for no more"),
+				   unit, PLAN_MAX_NOTES),
+			_("Say the rest in another way; a new round has room for new ones."));
 	return rc;
 }
 
