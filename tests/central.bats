@@ -217,6 +217,18 @@ refuses_changed() {
 	misused "something is missing behind the command: FILE.csv" org import
 }
 
+@test "a school form that the questionnaire does not know is told where it can be mended" {
+	sed 's/,grundskola,/,grundskolan,/' organisation.csv >other.csv
+	run ! cmp organisation.csv other.csv
+	run_central org import other.csv
+	[ "$status" -eq 0 ]
+	fails 'the school bjork has the form "grundskolan", and the questionnaire knows: grundskola, gymnasium' \
+		round open --id new --title T --questionnaire questionnaire.json
+	[[ "${stderr_lines[1]}" = *"column form"*"org import"* ]]
+	run_central round list --json
+	[ "$(jq -c '[.rounds[].id]' <<<"$output")" = '["ht26"]' ]
+}
+
 @test "a round is opened with an id from its title, once" {
 	run_central round open --title 'Våren 2027: en temperaturmätning för alla i staden' \
 		--kind pulse --follows ht26 --questionnaire questionnaire.json

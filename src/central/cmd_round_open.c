@@ -226,6 +226,8 @@ static enum error open_round(
 		rc = take_recipients(central, arguments, round);
 	if (rc == ERROR_NONE)
 		rc = roster_get(central, &round->organisation);
+	if (rc == ERROR_NONE)
+		rc = round_fit_forms(round);
 	if (rc == ERROR_NONE && round->kind == ROUND_PULSE && opening->earlier != NULL)
 		rc = pulses_take_actions(central, opening->earlier, round, &opening->left_out);
 	round->central_name = memory_copy(central->name);

@@ -4,9 +4,11 @@
 #include "central/round_fit.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 
 #include "base/charset.h"
 #include "base/language.h"
+#include "base/text.h"
 
 /* Both kinds follow a self-assessment: that is what is compared, and whose plans are asked about.
  */
@@ -20,6 +22,39 @@ enum error round_fit_earlier(const struct round *earlier)
 			      earlier->id),
 	    _("Give --follows the self-assessment before it: \"skatta-central round list\" has "
 	      "them all."));
+}
+
+static char *list_forms(const struct questionnaire *questionnaire)
+{
+	struct text list = { 0 };
+
+	for (size_t i = 0; i < questionnaire->n_forms; i++)
+		text_addf(&list, "%s%s", i > 0 ? ", " : "", questionnaire->forms[i].id);
+	return text_take(&list);
+}
+
+enum error round_fit_forms(const struct round *round)
+{
+	const struct questionnaire *questionnaire = round->questionnaire;
+	enum error rc = ERROR_NONE;
+
+	for (size_t i = 0; rc == ERROR_NONE && i < round->organisation->n_units; i++) {
+		const struct unit *unit = &round->organisation->units[i];
+		char *forms;
+
+		if (questionnaire->n_forms == 0 || unit->form[0] == '\0' ||
+		    questionnaire_form(questionnaire, unit->form) >= 0)
+			continue;
+		forms = list_forms(questionnaire);
+		rc = error_hint(
+		    error_set(ERROR_REFUSED,
+			_("the school %s has the form \"%s\", and the questionnaire knows: %s"),
+			unit->id, unit->form, forms),
+		    _("No round was opened. Mend the column form in the file of the organisation, "
+		      "take it in again with \"skatta-central org import\", and try again."));
+		free(forms);
+	}
+	return rc;
 }
 
 /* Is there anything in the questionnaire that belongs to the kind of round? */
