@@ -223,8 +223,9 @@ const struct journeys_walk journeys_walks[] = {
 	{ "too late to take back", journeys_as_made,
 	    FINISHED "#1|#1|=EXCHANGE|#2|*closed|*again|" IN "#1|@result|~Take back" },
 	{ "taken back, and counted all the same", journeys_as_made,
-	    FINISHED "#1|#1|=EXCHANGE|#2|#1|#5|#1|@bundles|*too late|#1|/round closed|"
-		     "/Your answers are taken back with this|~has erased" },
+	    FINISHED "#1|#1|=EXCHANGE|#2|#1|#5|#1|@bundles|*too late|#1|"
+		     "/what was counted stays counted|~has erased|~taken back with this|#2|@rounds|"
+		     "/confirmed|~taken back|#1|@result|~Take back" },
 	{ "taken back in a kiosk", journeys_in_kiosk,
 	    KIOSK FINISHED "#1|#1|=EXCHANGE|@bundles|#2|#1|@result|#5|#1|@where|"
 			   ".Now hand the message over|=EXCHANGE|@bundles|/taken back with this" },

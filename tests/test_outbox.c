@@ -16,9 +16,11 @@
 #include "base/memory.h"
 #include "base/text.h"
 #include "client/outbox.h"
+#include "client/response.h"
 #include "client/sync.h"
 #include "client_sample.h"
 #include "fixed_clock.h"
+#include "sample_round.h"
 #include "scratch.h"
 
 /* Two bundles; what they say does not matter here, their names have the shape. */
@@ -249,6 +251,43 @@ static void words_go_one_way(void **state)
 	}
 }
 
+/* A withdrawal that central got too late changes nothing: the response is finished as before. */
+static void taken_back_too_late_it_stands(void **state)
+{
+	const struct answer always = { .state = ANSWER_GIVEN, .number = 2 };
+	struct response *response;
+	struct round *round;
+	struct outbox *list;
+	size_t count;
+
+	(void)state;
+	client_sample_must(rounds_get(client_sample.store, "ht26", &round));
+	client_sample_must(response_open(client_sample_profile(), round, &response));
+	client_sample_must(response_give_code(response, SAMPLE_CODE_A));
+	client_sample_must(response_give_role(response, 0));
+	client_sample_must(response_answer(response, round->questionnaire->items, &always));
+	client_sample_must(response_finish(response));
+	client_sample_must(hand_over("exchange", &count));
+	client_sample_must(response_withdraw(response));
+	tell(response->bundle, MERGE_CONFLICT, RECEIPT_ROUND_CLOSED);
+	take_receipts();
+	for (int i = 0; i < 2; i++) {
+		response_close(response);
+		client_sample_must(response_open(client_sample_profile(), round, &response));
+		assert_true(response->finished && response->too_late && !response->withdrawn);
+		assert_int_equal(response->answers->of[0].number, 2);
+		client_sample_must(outbox_list(client_sample.store, &list));
+		assert_false(response_can_withdraw(response, list));
+		outbox_free(list);
+		/* Closed it is, also where its last edition has not come. */
+		client_sample_failed(response_withdraw(response), ERROR_REFUSED,
+		    "the round is closed: nothing can be taken back any more");
+		client_sample_must(response_move(response, round->questionnaire->items));
+	}
+	response_close(response);
+	round_free(round);
+}
+
 static void others_receipts_tell_nothing(void **state)
 {
 	(void)state;
@@ -381,6 +420,7 @@ int main(void)
 		TEST(confirmed_bundles_are_let_go),
 		TEST(a_refused_one_says_why_and_goes_again),
 		TEST(words_go_one_way),
+		TEST(taken_back_too_late_it_stands),
 		TEST(others_receipts_tell_nothing),
 		TEST(changed_and_unsigned_receipts_tell_nothing),
 		TEST(only_what_is_ready_can_be_dropped),

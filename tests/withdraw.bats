@@ -103,10 +103,26 @@ meet() {
 	grep -qx '1 withdrawal came when the figures had been published: the answers stay here until the round is purged.' said
 	run ! grep -q 'two devices' said
 	meet
-	[ "$(taken_back)" = "taken back 4 false" ]
 	skatta --data data status --json |
 		jq -e --arg name "${second%.age}" \
-			'.bundles[] | select(.bundle == $name) | .reason == "round closed"'
+			'.bundles[] | select(.bundle == $name) | .reason == "round closed" and (has("counted") | not)'
+	# The response stands again as it was, and that is said to whose it is.
+	[ -z "$(taken_back)" ]
+	skatta --data data status --json --profile eva --passphrase-file passphrase |
+		jq -e --arg name "${second%.age}" \
+			'.bundles[] | select(.bundle == $name) | .state == "confirmed" and .counted'
+	skatta --data data status --profile eva --passphrase-file passphrase |
+		grep 'confirmed .*round closed: you took .* what was counted stays counted'
+	run --separate-stderr withdraw
+	[ "$status" -eq 1 ]
+	[ -z "$output" ]
+	[[ "${stderr_lines[0]}" = "skatta: the round was closed on "*": nothing can be taken back any more" ]]
+	[ "$(skatta --data data status --json | jq '.bundles | length')" -eq 2 ]
+	# Its way in is the result, and the bundles say why.
+	printf '%s\n' 2 eva "$(cat passphrase)" 1 '<' b s |
+		skatta --plain --data data >said
+	grep 'Your result' said
+	grep 'The round was closed before you took your answers back' said
 }
 
 @test "nothing finished, an unknown round, another passphrase" {

@@ -31,6 +31,20 @@ static void add_bundle(json_t *bundles, const struct outbox_bundle *bundle)
 	free(place);
 }
 
+/* What was to be taken back, and was counted all the same: a word to the bundle that says it. */
+static void mark_too_late(const struct response *response, json_t *bundles)
+{
+	json_t *row;
+	size_t i;
+
+	json_array_foreach(bundles, i, row)
+	{
+		if (strcmp(json_string_value(json_object_get(row, "bundle")), response->bundle) ==
+		    0)
+			json_object_set_new(row, "counted", json_true());
+	}
+}
+
 /* The person's responses that have been begun; those that are finished are bundles. One that was
  * taken back names the bundle that says so, and is a draft again. */
 static void add_draft(const struct response *response, const struct outbox *outbox, json_t *drafts)
@@ -53,8 +67,8 @@ static void add_draft(const struct response *response, const struct outbox *outb
 	json_array_append_new(drafts, draft);
 }
 
-static enum error add_drafts(
-    struct store *store, struct profile *profile, const struct outbox *outbox, json_t *drafts)
+static enum error add_drafts(struct store *store, struct profile *profile,
+    const struct outbox *outbox, json_t *bundles, json_t *drafts)
 {
 	struct round **rounds = NULL;
 	size_t count = 0;
@@ -67,6 +81,8 @@ static enum error add_drafts(
 		if (rc != ERROR_NONE)
 			break;
 		add_draft(response, outbox, drafts);
+		if (response->too_late)
+			mark_too_late(response, bundles);
 		response_close(response);
 	}
 	rounds_free(rounds, count);
@@ -156,6 +172,10 @@ static void print_text(const json_t *bundles, const json_t *drafts)
 		    json_string_value(json_object_get(row, "bundle")),
 		    reason[0] != '\0' ? "  " : "", reason[0] != '\0' ? _(reason) : "");
 		print_plan(row, "  ");
+		if (json_is_true(json_object_get(row, "counted")))
+			charset_print(stdout, ": %s",
+			    _("you took your answers back after that, and what was counted stays "
+			      "counted"));
 		charset_print(stdout, "\n");
 	}
 	if (json_array_size(drafts) + json_array_size(bundles) == 0)
@@ -177,7 +197,7 @@ static enum error status(void *program, const struct arguments *arguments)
 	if (rc == ERROR_NONE && command_has(arguments, "profile"))
 		rc = client_open_profile(client, arguments, NULL, &profile);
 	if (rc == ERROR_NONE && profile != NULL)
-		rc = add_drafts(client->store, profile, outbox, drafts);
+		rc = add_drafts(client->store, profile, outbox, bundles, drafts);
 	if (rc == ERROR_NONE && profile != NULL)
 		rc = add_plans(client->store, profile, bundles, drafts);
 	if (rc == ERROR_NONE && command_has(arguments, "json")) {

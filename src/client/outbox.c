@@ -107,6 +107,12 @@ bool outbox_is_done(const struct outbox_bundle *bundle)
 	return bundle->state == OUTBOX_CONFIRMED && bundle->reason[0] == '\0';
 }
 
+bool outbox_came_too_late(const struct outbox_bundle *bundle)
+{
+	return bundle->state == OUTBOX_CONFIRMED &&
+	       strcmp(bundle->reason, RECEIPT_ROUND_CLOSED) == 0;
+}
+
 static enum error set_state(struct store *store, const char *name, enum outbox_state state,
     const char *place, const char *reason)
 {

@@ -47,6 +47,8 @@ const struct outbox_bundle *outbox_find(const struct outbox *outbox, const char 
 
 /* Confirmed as it is, with nothing beside: a response counts, a withdrawal is carried out. */
 bool outbox_is_done(const struct outbox_bundle *bundle);
+/* A withdrawal that changes nothing: the round was closed before it came. */
+bool outbox_came_too_late(const struct outbox_bundle *bundle);
 
 /* The sealed bytes for free(), NULL where they are not kept any more. */
 enum error outbox_box(

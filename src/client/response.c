@@ -50,7 +50,7 @@ enum error response_save(struct response *response)
 	    answers_to_array(response->answers), "at", response->at != NULL ? response->at->id : "",
 	    "bundle", response->bundle, "code", response->code, "finished", response->finished,
 	    "revision", (json_int_t)response->revision, "role", response_role_id(response), "unit",
-	    response_unit_id(response), "withdrawn", response->withdrawn);
+	    response_unit_id(response), "withdrawn", response->withdrawn || response->too_late);
 	if (page == NULL)
 		memory_out();
 	if (told != NULL)
@@ -107,6 +107,25 @@ static enum error load(struct response *response, const json_t *page)
 		   : ERROR_NONE;
 }
 
+/* A withdrawal that central could not carry out any more leaves the response as it was counted. */
+static enum error look_at_receipt(struct response *response)
+{
+	struct outbox *outbox = NULL;
+	const struct outbox_bundle *bundle;
+	enum error rc = outbox_list(profile_store(response->profile), &outbox);
+
+	if (rc != ERROR_NONE)
+		return rc;
+	bundle = outbox_find(outbox, response->bundle);
+	if (bundle != NULL && outbox_came_too_late(bundle)) {
+		response->withdrawn = false;
+		response->too_late = true;
+		response->finished = true;
+	}
+	outbox_free(outbox);
+	return ERROR_NONE;
+}
+
 static struct response *make_empty(struct profile *profile, const struct round *round)
 {
 	struct response *response = memory_new(1, sizeof *response);
@@ -148,6 +167,8 @@ enum error response_open(struct profile *profile, const struct round *round, str
 	rc = profile_get(profile, name, &page, &response->generation);
 	if (rc == ERROR_NONE && page != NULL)
 		rc = load(response, page);
+	if (rc == ERROR_NONE && response->withdrawn)
+		rc = look_at_receipt(response);
 	json_decref(page);
 	free(name);
 	if (rc == ERROR_NONE)

@@ -23,7 +23,8 @@ struct response {
 	const struct item *at;               /* where the person is */
 	long revision;                       /* of the last bundle made, 0 for none */
 	bool finished;                       /* the bundle says what the answers say now */
-	bool withdrawn;                      /* the bundle takes back what was handed over */
+	bool withdrawn;                      /* the bundle takes back what was handed over, */
+	bool too_late;                       /* or was to, and the receipt says: after closing */
 	char bundle[BUNDLE_NAME_DIGITS + 1]; /* the last one made, "" for none */
 	int64_t generation;                  /* of the page that all this is on */
 	bool held;                           /* changes stay in memory, see response_hold() */
@@ -80,7 +81,9 @@ enum error response_check_finish(const struct response *response) ERROR_MUST_CHE
 
 /* Seal a withdrawal, one revision up, for handing over; the answers stay here as a draft. Nothing
  * to do where that was done and nothing was finished since. ERROR_REFUSED where nothing was
- * finished in the round, or where it is closed. */
+ * finished in the round, or where it is closed.
+ * When the receipt says that a withdrawal came too late, what it was to take back stays counted:
+ * the response opens as finished, and not as withdrawn. */
 enum error response_withdraw(struct response *response) ERROR_MUST_CHECK;
 /* May there be something outside this machine to take back, and is the round open for that?
  * `outbox` is all that was finished here. */

@@ -69,6 +69,7 @@ static enum error keep_bundle(struct response *response, bool withdraws, const c
 	response->revision++;
 	response->finished = !withdraws;
 	response->withdrawn = withdraws;
+	response->too_late = false;
 	response->held = false;
 	if (rc == ERROR_NONE)
 		rc = outbox_add(store, response->bundle, response->round->id, sealed, length);
@@ -120,10 +121,14 @@ enum error response_withdraw(struct response *response)
 			round->id),
 		    _("There is nothing to take back; your draft is only here."));
 	if (round->closed[0] != '\0')
-		return error_hint(
-		    error_set(ERROR_REFUSED,
-			_("the round was closed on %s: nothing can be taken back any more"),
-			round->closed),
+		error_set(ERROR_REFUSED,
+		    _("the round was closed on %s: nothing can be taken back any more"),
+		    round->closed);
+	else if (response->too_late)
+		error_set(
+		    ERROR_REFUSED, _("the round is closed: nothing can be taken back any more"));
+	if (round->closed[0] != '\0' || response->too_late)
+		return error_hint(ERROR_REFUSED,
 		    _("The figures were counted that day. Ask the coordinator what happens to the "
 		      "answers behind them."));
 	return seal(response, true);
@@ -133,7 +138,8 @@ bool response_can_withdraw(const struct response *response, const struct outbox 
 {
 	const struct outbox_bundle *bundle = outbox_find(outbox, response->bundle);
 
-	if (response->withdrawn || response->revision == 0 || response->round->closed[0] != '\0')
+	if (response->withdrawn || response->too_late || response->revision == 0 ||
+	    response->round->closed[0] != '\0')
 		return false;
 	/* An earlier revision may have left though the last one has not. */
 	return response->revision > 1 || bundle == NULL || bundle->state != OUTBOX_READY;

@@ -169,7 +169,11 @@ static void show_bundle(
 		page_line(page, PAGE_TEXT, "   %s",
 		    outbox_is_done(bundle) ? _("The coordinator has erased your answers.")
 					   : _("Your answers are taken back with this."));
-	if (bundle->reason[0] != '\0')
+	if (response->too_late)
+		page_line(page, PAGE_TEXT, "   %s",
+		    _("The round was closed before you took your answers back: what was counted "
+		      "stays counted."));
+	else if (bundle->reason[0] != '\0')
 		page_line(page, PAGE_QUIET, "   %s", _(bundle->reason));
 	free(state);
 }

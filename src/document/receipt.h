@@ -13,6 +13,9 @@ enum {
 	RECEIPTS_FILE_NAME_SIZE = 32 + 5 + 1, /* 32 hex digits, ".json", NUL */
 };
 
+/* The reason of a conflict by which a withdrawal changes nothing: the round was closed before. */
+#define RECEIPT_ROUND_CLOSED "round closed"
+
 struct receipt {
 	char bundle[BUNDLE_NAME_DIGITS + 1]; /* without ".age" */
 	enum merge_word word;
