@@ -91,3 +91,15 @@ is_refused() {
 	[ "$status" -eq 0 ]
 	[[ "$output" = *.age ]]
 }
+
+@test "an answer to what this person is not asked is refused by its name" {
+	is_refused 'answers.json line 2: H1 is answered, but this person is not asked it' \
+		eva $'{"A1": 1,\n"H1": 1}' --code "$(code bjork/a 1)" --finish
+	[[ "$stderr" = *'Nothing was saved.'* ]]
+	is_refused 'A3 is answered, but' eva '{"A1": 1, "A3": 0}' --role A
+	is_refused 'K2 is answered, but' eva '{"K1": 0, "K2": "svårt"}'
+	is_refused 'H1 is answered, but' bo '{"A1": 1, "H1": 1}' --code "$(code bjork/a 2)"
+	# Who is asked it may answer, and none is no answer.
+	give eva '{"A1": 1, "K1": 1, "K2": "svårt", "H1": null}' --finish
+	[ "$status" -eq 0 ]
+}

@@ -61,6 +61,13 @@ static void sheet_free(struct sheet *sheet)
 	free(sheet->bytes);
 }
 
+static enum error nothing_saved(enum error rc)
+{
+	return rc == ERROR_NONE
+		   ? rc
+		   : error_hint(rc, _("Nothing was saved. Mend the file and try again."));
+}
+
 /* Read it and try it on nobody's answers: a file with a mistake leaves everything as it was. */
 static enum error sheet_read(
     const char *path, const struct questionnaire *questionnaire, struct sheet *sheet)
@@ -75,10 +82,30 @@ static enum error sheet_read(
 		rc = json_read(&sheet->source, &sheet->document, &sheet->place);
 	if (rc == ERROR_NONE)
 		rc = answers_from_object(trial, &sheet->place);
-	if (rc != ERROR_NONE)
-		error_hint(rc, _("Nothing was saved. Mend the file and try again."));
 	answers_free(trial);
-	return rc;
+	return nothing_saved(rc);
+}
+
+/* An answer to what this person is not asked would go nowhere: as import does in central. */
+static enum error check_asked(
+    const struct response *response, const struct answers *answers, const struct sheet *sheet)
+{
+	struct json_place place;
+	const char *id;
+	json_t *value;
+
+	json_object_foreach((json_t *)sheet->place.value, id, value)
+	{
+		const struct item *item = questionnaire_item(answers->questionnaire, id);
+
+		if (answers->of[item->number].state == ANSWER_NONE ||
+		    progress_applies(item, &response->asked, answers))
+			continue;
+		json_enter_key(&sheet->place, id, &place);
+		return json_mistake(
+		    &place, _("%s is answered, but this person is not asked it"), id);
+	}
+	return ERROR_NONE;
 }
 
 /* What the sheet does not name stays as it is. */
@@ -87,6 +114,8 @@ static enum error give_answers(struct response *response, const struct sheet *sh
 	struct answers *answers = answers_copy(response->answers);
 	enum error rc = answers_from_object(answers, &sheet->place);
 
+	if (rc == ERROR_NONE)
+		rc = nothing_saved(check_asked(response, answers, sheet));
 	if (rc == ERROR_NONE)
 		rc = response_answer_all(response, answers);
 	answers_free(answers);
