@@ -50,16 +50,23 @@ readable() {
 	diff -ru "$expected/year" readable
 }
 
-@test "the other coordinator has the same of it in the end" {
+@test "the other coordinator has the same figures and plans in the end" {
 	cd "$BATS_FILE_TMPDIR/straight"
 	lind trust "$(key ikt)"
 	ikt batch --to "$(recipient lind)" all
 	lind merge all
 	lind round import carriers/folder --trust "$(key ikt)"
 	for round in ht26 vt27 ht27; do
-		ikt report --round "$round" -o "$round-ikt.txt"
-		lind report --round "$round" -o "$round-lind.txt"
-		diff -u <(readable "$round-ikt.txt") <(readable "$round-lind.txt")
+		for coordinator in ikt lind; do
+			"$coordinator" report --round "$round" --format csv -o "$coordinator.csv"
+		done
+		diff -u ikt.csv lind.csv
+	done
+	for plan in ht26/bjork ht26/bjork/a ht26/lind/sa ht27/lind; do
+		for coordinator in ikt lind; do
+			"$coordinator" plan show "$plan" --json | jq -e .plan >"$coordinator.plan"
+		done
+		diff -u ikt.plan lind.plan
 	done
 }
 

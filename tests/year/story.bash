@@ -71,6 +71,9 @@ units_plan() {
 	done
 	walk lind/sa 'Ask for support' 'Support while' '=Vem kan visa hur eleverna delar?' \
 		'=telefon 5678' 'Back' 'Hand the plan over' 'Hand over'
+	on 2026-10-21
+	walk lind 'Ask for support' 'Company' '=Kom gärna i april.' '=telefon 9012' 'Back' \
+		'Hand the plan over' 'Hand over'
 	sync
 	merge
 	goes_on
@@ -82,6 +85,7 @@ plans_are_answered() {
 	on 2026-11-03
 	ikt plan feedback ht26/lind/sa --closes 1 --from 'Ikt-enheten, telefon 1234' \
 		<<<'Vi kommer på tisdag klockan tre.'
+	ikt plan feedback ht26/lind --closes 1 <<<'Gärna! Vi hör av oss i mars.'
 	ikt plan feedback ht26/bjork/a <<<'Bra plan! Börja smått: en planering var räcker.'
 	publish
 	sync
@@ -92,7 +96,7 @@ plans_are_answered() {
 	sync
 	merge
 	goes_on
-	for unit in bjork/a lind/sa; do
+	for unit in bjork/a lind lind/sa; do
 		tell plans-2026-11.txt ikt plan show "ht26/$unit"
 	done
 	tell plans-2026-11.txt ikt plan list --open
