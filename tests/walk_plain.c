@@ -62,7 +62,8 @@ static void begin(struct line_mode *lines, const char *language)
 /* A name and what it is; behind a whole sentence without a colon. */
 static void expect_pair(struct line_mode *lines, const char *text, const char *aside)
 {
-	const char *between = aside == NULL ? "" : text[strlen(text) - 1] == '.' ? " " : ": ";
+	bool is_sentence = text[0] != '\0' && strchr(".?!", text[strlen(text) - 1]) != NULL;
+	const char *between = aside == NULL ? "" : is_sentence ? " " : ": ";
 
 	text_addf(&lines->expected, "%s%s%s\n", text, between,
 	    aside != NULL ? aside + strspn(aside, " ") : "");
