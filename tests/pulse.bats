@@ -261,6 +261,7 @@ answer_all() {
 	grep -qF "█████░░░░░░░░░░░░░░░  1.0 of 4, n 6 ($(date +%F))" plan.txt
 	grep -qF "width:25%\"></span></span>1.0 of 4, n 6 ($(date +%F))" plan.html
 	[ "$(grep -c 1.0 plan.txt)" -eq 1 ]
+	central plan show ht26/bjork/a | grep -qF "1.0 of 4, n 6 ($(date +%F))"
 	# The measurement's own page, with what the plan says.
 	grep -qx 'Dela planeringar: 1.0 of 4, n 6, under way' shown
 	grep -qx 'Björkskolan: En timme varje fredag: hidden: too few, under way' shown
