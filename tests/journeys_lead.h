@@ -117,7 +117,8 @@
 	    "/Skrivet någon annanstans|/handed over 2026-10-15|~Another plan" }, \
 	{ "a result, what it proposes, and what is chosen", journeys_with_school, \
 	    JOURNEYS_LEAD "#1|@plan|~Proposed|#1|@focus|/areas are proposed here|<|<|@lead|" \
-	    JOURNEYS_TO_FOLDER "~Look at the result|*counted|#5|#1|@lead-result|" \
+	    JOURNEYS_TO_FOLDER "~Look at the result|*counted|#5|.the unit's result has come|*measured|#6|" \
+	    ".a temperature measurement tells|#6|.no new answer|#1|@lead-result|" \
 	    "/8 of 9 have answered|/27.3, Under way, n 8|/hidden: too few|" \
 	    "/62.4, Fluent, n 8|/Change since Självskattning våren 2026:|" \
 	    "/A Collaboration and administration: 6.1 (95 %: 2.0 to 10.2)|" \

@@ -50,29 +50,48 @@ enum error step_lead_undo(struct journey *journey)
 	return rc;
 }
 
+static bool has_results(const struct lead *lead)
+{
+	return lead->file != NULL && lead->file->results != NULL;
+}
+
+static size_t count_pulses(const struct lead *lead)
+{
+	return lead->file != NULL ? lead->file->n_pulses : 0;
+}
+
+/* What has come, the answers first. */
+static void say_fetched(struct journey *journey, bool had_results, size_t n_pulses)
+{
+	const struct lead *lead = journey->lead;
+	size_t news = lead_news(lead);
+
+	if (news > 0)
+		journey_say(journey,
+		    P_("Fetched: %zu new answer.", "Fetched: %zu new answers.", news), news);
+	else if (has_results(lead) && !had_results)
+		journey_say(journey, "%s", _("Fetched: the unit's result has come."));
+	else if (count_pulses(lead) > n_pulses)
+		journey_say(
+		    journey, "%s", _("Fetched: a temperature measurement tells of the actions."));
+	else
+		journey_say(journey, "%s", _("Fetched: no new answer."));
+}
+
 static enum error fetch(struct journey *journey)
 {
+	bool had_results = has_results(journey->lead);
+	size_t n_pulses = count_pulses(journey->lead);
 	struct sync_result result;
 	enum error rc = sync_known(journey->store, journey->settings, &result);
 	/* What came before something else failed is there all the same. */
 	enum error looked = lead_look(journey->lead);
-	size_t news = lead_news(journey->lead);
 
 	if (rc == ERROR_NONE)
 		rc = looked;
-	if (rc != ERROR_NONE)
-		return rc;
-	if (news > 0)
-		journey_say(journey,
-		    P_("Fetched: %zu new answer.", "Fetched: %zu new answers.", news), news);
-	else
-		journey_say(journey, "%s", _("Fetched: no new answer."));
-	return ERROR_NONE;
-}
-
-static bool has_results(const struct lead *lead)
-{
-	return lead->file != NULL && lead->file->results != NULL;
+	if (rc == ERROR_NONE)
+		say_fetched(journey, had_results, n_pulses);
+	return rc;
 }
 
 /* A temperature measurement asks about the plan of the round before, and has none of its own; who
