@@ -435,10 +435,15 @@ static void of_two_plans_the_leader_chooses(void **state)
 static void give_plan(const struct plan *plan, long revision, long last_action)
 {
 	struct unit_file *file = file_for("bjork/a", revision, NULL);
+	char unit[] = "bjork/a";
+	const struct unit_temperature told = {
+		.unit = unit, .action = 2, .n = 7, .low = 20, .high = 20, .most = 40
+	};
 
 	file->plan = plan_copy(plan);
 	file->plan_revision = revision;
 	file->last_action = last_action;
+	unit_pulse_add(unit_file_add_pulse(file, "vt27", "Temperatur", "2026-10-15"), &told);
 	memcpy(file->plan_day, "2026-10-15", CLOCK_DAY_SIZE);
 	client_sample_give(file);
 	unit_file_free(file);
@@ -457,6 +462,16 @@ static long id_of(const struct plan *plan, const char *title)
 			return plan->actions[i].id;
 	fail_msg("«%s» is not in the plan", title);
 	return 0;
+}
+
+/* Beside the draft, as one would be told it. */
+static size_t count_pulses(const struct lead *lead)
+{
+	struct unit_file *told = lead_tell(lead);
+	size_t count = told->n_pulses;
+
+	unit_file_free(told);
+	return count;
 }
 
 /* Temperatures hang on ids: what is another action there is another one here too. */
@@ -481,7 +496,9 @@ static void ones_own_plan_gives_no_id_a_second_time(void **state)
 	give_plan(other, 3, 5);
 	client_sample_must(lead_look(lead));
 	assert_true(lead_has_other(lead));
+	assert_int_equal(count_pulses(lead), 0);
 	client_sample_must(lead_keep_own(lead));
+	assert_int_equal(count_pulses(lead), 1);
 	assert_int_equal(id_of(lead->plan, "Gemensam, med annat namn"), 1);
 	assert_int_equal(id_of(lead->plan, "Här"), 6);
 	lead = again(lead, round);

@@ -83,7 +83,8 @@ struct unit_file *lead_tell(const struct lead *lead)
 		unit_file_add_said(told, &file->said[i]);
 	for (size_t i = 0; file != NULL && i < file->n_around; i++)
 		unit_file_add_around(told, &file->around[i]);
-	if (file != NULL)
+	/* Of another plan's actions, as long as there is one to choose. */
+	if (file != NULL && !lead_has_other(lead))
 		unit_file_copy_pulses(told, file);
 	unit_file_add_plan(told, lead->plan);
 	unit_file_sort(told);

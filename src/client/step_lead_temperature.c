@@ -36,10 +36,18 @@ char *step_lead_status(
 	return both;
 }
 
+/* While another plan of the unit waits to be chosen or left, the ids may be of its actions. */
+static const struct unit_file *told_of_own(const struct lead *lead)
+{
+	return lead_has_other(lead) ? NULL : lead->file;
+}
+
 char *step_lead_action_status(const struct journey *journey, const struct plan_action *action)
 {
 	const struct lead *lead = journey->lead;
 
+	if (told_of_own(lead) == NULL)
+		return text_format("%s", _(plan_status_names[action->status]));
 	return step_lead_status(
 	    journey, action->status, lead->round->organisation->units[lead->unit].id, action->id);
 }
@@ -47,7 +55,7 @@ char *step_lead_action_status(const struct journey *journey, const struct plan_a
 void step_lead_temperatures(
     const struct journey *journey, const struct plan_action *action, struct page *page)
 {
-	const struct unit_file *file = journey->lead->file;
+	const struct unit_file *file = told_of_own(journey->lead);
 
 	for (size_t i = 0; file != NULL && i < file->n_pulses; i++) {
 		const struct unit_pulse *pulse = &file->pulses[i];
@@ -66,7 +74,7 @@ void step_lead_temperatures(
 /* The newest measurement that tells of any action of the plan, or NULL. */
 static const struct unit_pulse *newest(const struct lead *lead)
 {
-	const struct unit_file *file = lead->file;
+	const struct unit_file *file = told_of_own(lead);
 
 	for (size_t i = file != NULL ? file->n_pulses : 0; i-- > 0;)
 		for (size_t k = 0; k < lead->plan->n_actions; k++)
