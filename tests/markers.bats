@@ -131,7 +131,7 @@ enter() {
 	for _ in {1..28}; do
 		answer 2 'Number, or ?'
 	done
-	answer "$comment" 'Your words: '
+	answer "$comment" 'Your words, to be quoted: '
 	await 'Saved. 29 of 29'
 	nothing_is_found
 	tr '\0' '\n' <"/proc/$person/cmdline" >process

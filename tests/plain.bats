@@ -129,18 +129,18 @@ Bo'
 6
 2
 Tiden räcker inte."
-	sees 'Your words: '
+	sees 'Your words, to be quoted: '
 	walk "$anna
 1
 "
-	sees 'Your words [Tiden räcker inte.]: '
+	sees 'Your words, to be quoted [Tiden räcker inte.]: '
 	walk "$anna
 1
 !"
-	sees 'Your words [Tiden räcker inte.]: '
+	sees 'Your words, to be quoted [Tiden räcker inte.]: '
 	walk "$anna
 1"
-	sees 'Your words: '
+	sees 'Your words, to be quoted: '
 }
 
 @test "what is not a choice changes nothing and says so" {

@@ -11,7 +11,7 @@
 
 #include "base/memory.h"
 #include "crypto/secret.h"
-#include "form/answer.h"
+#include "form/answers_told.h"
 #include "sample.h"
 
 static struct questionnaire *kinds;
@@ -191,6 +191,52 @@ static void test_same_and_copy(void **state)
 	answers_free(b);
 }
 
+/* To the coordinator alone: null among the others, and by itself beside them. */
+static void test_told(void **state)
+{
+	struct answers *answers =
+	    sample_answers(kinds, "{\"K1\": 1, \"K4\": {\"coordinator\": \"Till dig\"}}");
+	struct answers *back = answers_new(kinds);
+	struct item *item = &kinds->items[questionnaire_item(kinds, "K4")->number];
+	json_t *array = answers_to_array(answers), *told = answers_told_to_json(answers);
+	const struct json_source source = { .name = "a.json", .bytes = "", .length = 0 };
+	const struct json_place others = { .source = &source, .value = array };
+	const struct json_place beside = { .source = &source, .value = told };
+
+	(void)state;
+	assert_string_equal(answer_of(answers, "K4")->text, "Till dig");
+	assert_true(answer_of(answers, "K4")->told);
+	assert_true(json_is_null(json_array_get(array, item->number)));
+	assert_int_equal(json_object_size(told), 1);
+	assert_string_equal(json_string_value(json_object_get(told, "K4")), "Till dig");
+
+	assert_int_equal(answers_from_array(back, &others), ERROR_NONE);
+	assert_false(answers_same(answers, back));
+	assert_int_equal(answers_told_from_json(back, &beside), ERROR_NONE);
+	assert_true(answers_same(answers, back));
+	assert_int_equal(answers_told_from_json(back, &beside), ERROR_DAMAGED);
+	error_clear();
+
+	/* Said again without that word, it may be quoted. */
+	assert_int_equal(sample_answer(back, "{\"K4\": \"Till dig\"}"), ERROR_NONE);
+	assert_false(answers_same(answers, back));
+	assert_null(answers_told_to_json(back));
+
+	/* Null is no answer where there must be one. */
+	item->required = true;
+	assert_false(answers_told_may(item));
+	assert_int_equal(
+	    sample_answer(back, "{\"K4\": {\"coordinator\": \"Till dig\"}}"), ERROR_DAMAGED);
+	assert_non_null(
+	    strstr(error_sentence(), "K4 cannot be answered for the coordinator alone"));
+	item->required = false;
+	error_clear();
+	json_decref(array);
+	json_decref(told);
+	answers_free(back);
+	answers_free(answers);
+}
+
 static void test_typed_number(void **state)
 {
 	static const char *const wrong[] = { "41", "-6", "4x", "x", "1.5", "1 2", "-",
@@ -296,6 +342,7 @@ int main(void)
 		cmocka_unit_test(test_refused),
 		cmocka_unit_test(test_array),
 		cmocka_unit_test(test_same_and_copy),
+		cmocka_unit_test(test_told),
 		cmocka_unit_test(test_typed_number),
 		cmocka_unit_test(test_typed_text),
 		cmocka_unit_test(test_say),
