@@ -286,6 +286,7 @@ refuses_changed() {
 	[ "$(grep -c 'answer code' <<<"$output")" -eq 9 ]
 	[[ "$output" = *"$(code lind 1)"* ]]
 	fails 'the round ht26 has no unit "x"' codes --round ht26 --unit x
+	[[ "${stderr_lines[1]}" = "Its units are: "*", bjork/a"*"." ]]
 	misused "the option --round is needed here" codes
 }
 
@@ -490,6 +491,7 @@ refuses_changed() {
 	run_central round close ht26
 	[ "$status" -eq 0 ]
 	fails "the round ht26 was closed on $(date +%F)" round close ht26
+	[[ "${stderr_lines[1]}" = *"report --round ht26"*"round update ht26"* ]]
 	run_central report --round ht26 --format csv
 	[ "${lines[0]}" = round,level,unit,unit_name,kind,id,n,not_applicable,not_said,mean,sd,median,index,level_reached,alpha,hidden$'\r' ]
 	before=$output
@@ -510,6 +512,7 @@ refuses_changed() {
 	misused "--format is $("$central" --store store --passphrase-file passphrase report --round ht26 \
 		--format x 2>&1 | sed -n 's/.*--format is //p')" report --round ht26 --format x
 	fails 'the round ht26 has no unit "x"' report --round ht26 --unit x
+	[[ "${stderr_lines[1]}" = "Its units are: "*", bjork/a"*"." ]]
 	run_central publish exchange
 	[ -f exchange/rounds/ht26.2.json ]
 }
@@ -583,6 +586,20 @@ refuses_changed() {
 	"$central" --store copy --passphrase-file passphrase check
 	run_central backup copy
 	[ "$status" -eq 1 ]
+}
+
+@test "what is empty is said in a sentence" {
+	for row in 'trust|No other coordinator is trusted yet.' 'plan list|No plan has come yet.' \
+		'plan list --open|No request waits for an answer.'; do
+		# shellcheck disable=SC2086 # a command is words
+		run_central ${row%|*}
+		[ "$status" -eq 0 ]
+		[ "$output" = "${row#*|}" ]
+	done
+	run_central plan list --json
+	[ "$output" = '{"plans":[]}' ]
+	misused 'there is no command "plan"' plan
+	[[ "${stderr_lines[1]}" = *'"skatta-central plan list", "skatta-central plan show", "skatta-central plan feedback"'* ]]
 }
 
 @test "no command writes over the store" {

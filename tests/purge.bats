@@ -158,6 +158,16 @@ found() {
 	[ "$status" -eq 2 ]
 }
 
+@test "a batch of purged rounds alone says that they are purged" {
+	STORE=new.db central init --json >/dev/null
+	sqlite3 central.db "DELETE FROM ledger WHERE round = 'vt27'; DELETE FROM payloads WHERE round = 'vt27'"
+	central purge --before "$tomorrow" --yes >/dev/null
+	run ! central batch --to "$(jq -r .recipient keys.json)" none
+	[ "${lines[0]}" = 'skatta-central: all that was merged here is purged' ]
+	[ -n "${lines[1]}" ]
+	[ ! -e none ]
+}
+
 @test "which later rounds lose their comparison is said before and after" {
 	central round open --id later --title Later --follows ht26 --open --questionnaire "$sample" >/dev/null
 	central round open --id pulse --title P --kind pulse --follows ht26 --open --questionnaire "$sample" >/dev/null

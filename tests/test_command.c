@@ -235,6 +235,7 @@ static void runs(void **state)
 
 #define USAGE_OPEN "\nUsage: prog round open [OPTION]…\n"
 #define USAGE      "\nUsage: prog COMMAND [OPTION]…\n"
+#define ROUNDS     "\nSay which: \"prog round open\".\n"
 #define LISTS      "\n\"prog --help\" lists the commands.\n"
 
 static const struct {
@@ -250,8 +251,8 @@ static const struct {
 	{ "--\x1b[2J", "prog: there is no option --\uFFFD[2J here" USAGE },
 	{ "odd", "prog: there is no command \"odd\"" LISTS },
 	{ "odd open", "prog: there is no command \"odd\"" LISTS },
-	{ "round", "prog: there is no command \"round\"" LISTS },
-	{ "round odd", "prog: there is no command \"round odd\"" LISTS },
+	{ "round", "prog: there is no command \"round\"" ROUNDS },
+	{ "round odd", "prog: there is no command \"round odd\"" ROUNDS },
 	{ "roun open", "prog: there is no command \"roun\"" LISTS },
 	{ "''", "prog: there is no command \"\"" LISTS },
 	{ "round open --kiosk", "prog: there is no option --kiosk here" USAGE_OPEN },

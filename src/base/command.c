@@ -163,23 +163,36 @@ static const struct command *find_command(
 	return found;
 }
 
-static enum error unknown_command(const struct program *program, int argc, char **argv)
+/* "plan list", "plan show": the commands whose first word it is; for free(), NULL where there are
+ * none. */
+static char *commands_of(const struct program *program, const char *word)
 {
-	size_t length = strlen(argv[0]);
-	bool first_of_two = false;
-	char *words, *safe;
+	size_t length = strlen(word);
+	struct text list = { 0 };
 
 	for (size_t i = 0; program->commands[i] != NULL; i++) {
 		const char *name = program->commands[i]->name;
 
-		first_of_two |=
-		    name != NULL && strncmp(name, argv[0], length) == 0 && name[length] == ' ';
+		if (name != NULL && strncmp(name, word, length) == 0 && name[length] == ' ')
+			text_addf(
+			    &list, "%s\"%s %s\"", list.length > 0 ? ", " : "", program->name, name);
 	}
-	words = first_of_two && argc > 1 ? text_format("%s %s", argv[0], argv[1])
-					 : memory_copy(argv[0]);
-	safe = text_made_safe(words, false);
+	return list.length > 0 ? text_take(&list) : NULL;
+}
+
+static enum error unknown_command(const struct program *program, int argc, char **argv)
+{
+	char *group = commands_of(program, argv[0]);
+	char *words = group != NULL && argc > 1 ? text_format("%s %s", argv[0], argv[1])
+						: memory_copy(argv[0]);
+	char *safe = text_made_safe(words, false);
+
 	error_set(ERROR_USAGE, _("there is no command \"%.60s\""), safe);
-	error_hint(ERROR_USAGE, _("\"%s --help\" lists the commands."), program->name);
+	if (group != NULL)
+		error_hint(ERROR_USAGE, _("Say which: %s."), group);
+	else
+		error_hint(ERROR_USAGE, _("\"%s --help\" lists the commands."), program->name);
+	free(group);
 	free(safe);
 	free(words);
 	return ERROR_USAGE;

@@ -106,6 +106,25 @@ static enum error add_payload(struct making *making, struct db_statement *row)
 	return ERROR_NONE;
 }
 
+/* Nothing came, or all that came was purged. */
+static enum error nothing_to_hand_on(struct central *central)
+{
+	struct db_statement *any = db_use(central->db, SQL_PURGED_ANY);
+	bool purged = false;
+	enum error rc = db_next(any, &purged);
+
+	db_done(any);
+	if (rc != ERROR_NONE)
+		return rc;
+	if (purged)
+		return error_hint(
+		    error_set(ERROR_NOT_FOUND, _("all that was merged here is purged")),
+		    _("A batch carries answers and plans; what was counted of purged rounds is in "
+		      "\"skatta-central report\"."));
+	return error_hint(error_set(ERROR_NOT_FOUND, _("nothing has been merged here yet")),
+	    _("Take in bundles with \"skatta-central merge\" first."));
+}
+
 static enum error add_payloads(struct making *making)
 {
 	struct db_statement *all = db_use(making->central->db, SQL_BATCH_ALL);
@@ -119,8 +138,7 @@ static enum error add_payloads(struct making *making)
 	}
 	db_done(all);
 	if (rc == ERROR_NONE && making->batch.n_payloads == 0)
-		rc = error_hint(error_set(ERROR_NOT_FOUND, _("nothing has been merged here yet")),
-		    _("Take in bundles with \"skatta-central merge\" first."));
+		rc = nothing_to_hand_on(making->central);
 	return rc;
 }
 

@@ -9,6 +9,7 @@
 #include "central/commands.h"
 #include "central/coordinator.h"
 #include "central/journal.h"
+#include "central/named_unit.h"
 #include "crypto/secret.h"
 
 static const struct command_option options[] = {
@@ -75,12 +76,11 @@ static enum error add_unit(
 static enum error add_all(struct central *central, const struct round *round, const char *only,
     bool csv, struct text *out)
 {
-	int wanted = only != NULL ? organisation_find(round->organisation, only) : 0;
-	enum error rc = ERROR_NONE;
+	int wanted = 0;
+	enum error rc = only != NULL ? named_unit_find(round, only, &wanted) : ERROR_NONE;
 
-	if (wanted == ORGANISATION_NO_UNIT)
-		return error_set(
-		    ERROR_NOT_FOUND, _("the round %s has no unit \"%.60s\""), round->id, only);
+	if (rc != ERROR_NONE)
+		return rc;
 	if (csv) {
 		csv_add_plain(out, "unit");
 		csv_add_plain(out, "kind");

@@ -46,7 +46,8 @@ static enum error source_read(const char *path, const struct round *round, struc
 	if (rc == ERROR_NONE)
 		rc = answer_sheet_open(path, source->csv, round, &source->sheet);
 	if (rc != ERROR_NONE)
-		error_hint(rc, _("Nothing was taken in. Mend the file and try again."));
+		error_hint(rc, _("Nothing was taken in. Mend the file and try again; how the "
+				 "units are called stands in \"skatta-central status --json\"."));
 	secret_wipe(bytes, length);
 	free(bytes);
 	return rc;

@@ -165,6 +165,9 @@ static enum error print(const struct list *list, bool json, bool open)
 		rc = coordinator_print_json(json_pack("{s:O}", open ? "requests" : "plans", array));
 	else if (out.length > 0)
 		rc = coordinator_print(out.bytes);
+	else
+		rc = coordinator_print(
+		    open ? _("No request waits for an answer.\n") : _("No plan has come yet.\n"));
 	json_decref(array);
 	text_wipe(&out);
 	return rc;

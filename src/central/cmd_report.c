@@ -11,6 +11,7 @@
 #include "central/coordinator.h"
 #include "central/counting.h"
 #include "central/journal.h"
+#include "central/named_unit.h"
 #include "central/publications.h"
 #include "central/purges.h"
 #include "central/told_plans.h"
@@ -72,11 +73,7 @@ static enum error choose_unit(
 	report->unit = FIGURES_ALL;
 	if (unit == NULL)
 		return ERROR_NONE;
-	report->unit = organisation_find(round->organisation, unit);
-	if (report->unit == ORGANISATION_NO_UNIT)
-		return error_set(
-		    ERROR_NOT_FOUND, _("the round %s has no unit \"%.60s\""), round->id, unit);
-	return ERROR_NONE;
+	return named_unit_find(round, unit, &report->unit);
 }
 
 /* A file is UTF-8 wherever it was made; on standard output people and programs part. */

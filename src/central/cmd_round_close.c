@@ -17,8 +17,11 @@ static enum error check(const struct central *central, const struct round *round
 				      round->id, round->central_name),
 		    _("Only who opened a round can close it."));
 	if (round->closed[0] != '\0')
-		return error_set(
-		    ERROR_REFUSED, _("the round %s was closed on %s"), round->id, round->closed);
+		return error_hint(error_set(ERROR_REFUSED, _("the round %s was closed on %s"),
+				      round->id, round->closed),
+		    _("Its figures are in \"skatta-central report --round %s\"; \"skatta-central "
+		      "round update %s\" takes in what came late."),
+		    round->id, round->id);
 	if (round->edition >= ROUND_MAX_EDITION)
 		return error_set(
 		    ERROR_TOO_LARGE, _("the round %s has too many editions"), round->id);

@@ -40,8 +40,9 @@ static enum error print(struct central *central, bool as_json)
 
 	if (rc == ERROR_NONE && as_json)
 		rc = coordinator_print_json(json_pack("{s:O}", "trusted", list));
-	else if (rc == ERROR_NONE && out.bytes != NULL)
-		rc = coordinator_print(out.bytes);
+	else if (rc == ERROR_NONE)
+		rc = coordinator_print(
+		    out.bytes != NULL ? out.bytes : _("No other coordinator is trusted yet.\n"));
 	json_decref(list);
 	text_free(&out);
 	return rc;

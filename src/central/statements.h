@@ -155,6 +155,7 @@
 	X(SQL_PURGED_PUT, "INSERT INTO purged (round, format, language, box)"                      \
 		" VALUES (?1, ?2, ?3, ?4)")                                                        \
 	X(SQL_PURGED_FIND, "SELECT 1 FROM purged WHERE round = ?1 LIMIT 1")                        \
+	X(SQL_PURGED_ANY, "SELECT 1 FROM purged LIMIT 1")                                          \
 	X(SQL_PURGED_GET, "SELECT box FROM purged WHERE round = ?1 AND format = ?2"                \
 		" AND language = ?3")                                                              \
 	X(SQL_PURGE_PAYLOADS, "UPDATE payloads SET box = NULL"                                     \
