@@ -2,6 +2,7 @@
  * SPDX-FileCopyrightText: 2026 The skatta authors */
 /* skatta-central: the coordinator's program. */
 #include "base/command.h"
+#include "base/json.h"
 #include "base/language.h"
 #include "base/process.h"
 #include "central/commands.h"
@@ -23,6 +24,7 @@ int main(int argc, char **argv)
 
 	process_harden();
 	language_start();
+	json_start();
 	if (secret_start() == ERROR_NONE)
 		status = command_main(&program, argc, argv);
 	else

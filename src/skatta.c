@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: ISC
  * SPDX-FileCopyrightText: 2026 The skatta authors */
 /* skatta: options, find the command, run it. */
+#include "base/json.h"
 #include "base/language.h"
 #include "base/process.h"
 #include "client/client.h"
@@ -14,6 +15,7 @@ int main(int argc, char **argv)
 
 	process_harden();
 	language_start();
+	json_start();
 	program.state = &client;
 	/* Memory for secrets is made by what handles the first of them: see client_open(). */
 	status = command_main(&program, argc, argv);

@@ -285,6 +285,33 @@ static void canonical(void **state)
 	json_decref(document);
 }
 
+/* The same bytes come back from malloc() at once, but for sanitizers, which keep them from us. */
+static void freed_values_are_overwritten(void **state)
+{
+	enum { SIZE = 1000, HEAP_USES = 32 };
+	json_malloc_t take;
+	json_free_t give;
+	char *bytes;
+	uintptr_t was;
+
+	(void)state;
+	json_start();
+	json_get_alloc_funcs(&take, &give);
+	bytes = take(SIZE);
+	memset(bytes, 's', SIZE);
+	was = (uintptr_t)bytes;
+	give(bytes);
+	bytes = take(SIZE);
+	if ((uintptr_t)bytes != was) {
+		give(bytes);
+		skip();
+	}
+	for (size_t i = HEAP_USES; i < SIZE; i++)
+		assert_int_equal(bytes[i], 0);
+	give(bytes);
+	give(NULL);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -296,6 +323,7 @@ int main(void)
 		cmocka_unit_test_setup(checks_keys, forget),
 		cmocka_unit_test_setup(values, forget),
 		cmocka_unit_test_setup(canonical, forget),
+		cmocka_unit_test_setup(freed_values_are_overwritten, forget),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -3,6 +3,7 @@
 /* Reading and writing JSON values. Where a value stands in its file is json_place.c's. */
 #include "base/json.h"
 
+#include <malloc.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -34,6 +35,18 @@ static bool too_deep(const json_t *value, int depth)
 			return true;
 	}
 	return false;
+}
+
+static void wipe_and_free(void *bytes)
+{
+	if (bytes != NULL)
+		explicit_bzero(bytes, malloc_usable_size(bytes));
+	free(bytes);
+}
+
+void json_start(void)
+{
+	json_set_alloc_funcs(malloc, wipe_and_free);
 }
 
 enum error json_read(const struct json_source *source, json_t **document, struct json_place *place)

@@ -40,6 +40,10 @@ struct json_key {
 	bool required;
 };
 
+/* First thing in main: from now on what jansson frees is overwritten, as answers, plans and what is
+ * answered to them pass through its values. */
+void json_start(void);
+
 /* Parse the bytes into `*document` (json_decref() by the caller) and its `*place`. ERROR_DAMAGED
  * with file, line and column. At most 32 objects and lists within each other. */
 enum error json_read(

@@ -3,8 +3,6 @@
 /* Starting a command of skatta, and opening profiles for those that need one. */
 #include "client/client.h"
 
-#include <jansson.h>
-#include <malloc.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -31,14 +29,6 @@ const struct program client_program = {
 	.commands = client_commands,
 	.start = client_start,
 };
-
-/* Answers pass through jansson's values: none of them stays behind in freed memory. */
-static void wipe_and_free(void *bytes)
-{
-	if (bytes != NULL)
-		secret_wipe(bytes, malloc_usable_size(bytes));
-	free(bytes);
-}
 
 /* What the administrator or the person trusts beforehand, where nothing is trusted yet. */
 static enum error trust_settings(struct client *client)
@@ -69,7 +59,6 @@ enum error client_start(void *state, const struct arguments *arguments)
 		rc = language_choose(client->settings.language);
 	if (rc != ERROR_NONE)
 		return rc;
-	json_set_alloc_funcs(malloc, wipe_and_free);
 	client->folder = folder != NULL ? memory_copy(folder) : process_home_folder();
 	if (client->folder == NULL)
 		return error_hint(
