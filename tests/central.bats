@@ -448,6 +448,20 @@ refuses_changed() {
 	fails "the round theirs is not for this store" round import theirs/rounds/theirs.1.json --trust "$trust"
 }
 
+@test "a payload that cannot be told from others stops the merge" {
+	command -v sqlite3 >/dev/null || skip "sqlite3 is not installed"
+	say bjork/a 1 1 1 '{"A1": 1}'
+	run_central merge sent
+	cp store whole
+	for harm in "respondent = x'00'" "code = x'00'" "rank = NULL"; do
+		cp whole store
+		sqlite3 store "UPDATE payloads SET $harm"
+		say bjork/a 2 2 1 '{"A1": 1}'
+		fails "the payloads in store are damaged" merge sent
+		[ -n "${stderr_lines[1]}" ]
+	done
+}
+
 @test "the store does not tell in which order bundles came" {
 	command -v sqlite3 >/dev/null || skip "sqlite3 is not installed"
 	for person in 1 2 3 4 5; do

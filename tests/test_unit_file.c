@@ -6,6 +6,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -327,6 +328,49 @@ static void each_bad_one_has_its_sentence(void **state)
 	bad_inputs_walk("units", read_bad);
 }
 
+/* Of 1010 things said the oldest notes go, and nothing else. */
+static void what_has_no_room_is_notes(void **state)
+{
+	struct unit_file *file = unit_file_new();
+	char text[16];
+
+	(void)state;
+	for (long i = 1; i <= 990; i++) {
+		snprintf(text, sizeof text, "note %ld", i);
+		said(file, UNIT_SAID_NOTE, i, i <= 300 ? "2026-01-01" : "2026-02-01", text, 0);
+	}
+	for (long i = 1; i <= 10; i++) {
+		said(file, UNIT_SAID_REQUEST, i, "2025-01-01", "old", 0);
+		said(file, UNIT_SAID_ANSWER, i, "2025-01-02", "old too", i);
+	}
+	unit_file_sort(file);
+	unit_said_trim(file);
+	assert_int_equal(file->n_said, UNIT_FILE_MAX_SAID);
+	for (long i = 1; i <= 10; i++)
+		assert_true(unit_said_is_closed(file, request_of(file, i)));
+	assert_string_equal(file->said[20].text, "note 11");
+	unit_file_free(file);
+}
+
+static void texts_have_room_too(void **state)
+{
+	struct unit_file *file = unit_file_new();
+	char text[PLAN_MAX_TEXT + 1];
+
+	(void)state;
+	memset(text, 'x', sizeof text - 1);
+	text[sizeof text - 1] = '\0';
+	for (long i = 1; i <= 400; i++)
+		said(file, UNIT_SAID_REQUEST, i, "2026-01-01", text, 0);
+	said(file, UNIT_SAID_ANSWER, 1, "2026-01-01", text, 0);
+	unit_file_sort(file);
+	unit_said_trim(file);
+	assert_in_range(file->n_said * (PLAN_MAX_TEXT + strlen("telefon 1234")),
+	    UNIT_FILE_MAX_SAID_BYTES - 2 * PLAN_MAX_TEXT, UNIT_FILE_MAX_SAID_BYTES);
+	assert_int_equal(file->said[file->n_said - 1].what, UNIT_SAID_ANSWER);
+	unit_file_free(file);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -335,6 +379,8 @@ int main(void)
 		cmocka_unit_test(another_central_is_not_believed),
 		cmocka_unit_test(every_cut_and_changed_byte_is_refused),
 		cmocka_unit_test(each_bad_one_has_its_sentence),
+		cmocka_unit_test(what_has_no_room_is_notes),
+		cmocka_unit_test(texts_have_room_too),
 	};
 
 	return cmocka_run_group_tests_name("unit_file", tests, start, bad_inputs_end);

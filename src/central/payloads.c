@@ -128,14 +128,23 @@ static enum error load_claims(
 			room = room * 2 + 64;
 			*claims = memory_grow(*claims, room, sizeof **claims);
 		}
-		(void)take_digest(all, 0, claim.digest);
-		(void)take_digest(all, 1, claim.respondent);
-		claim.coded = take_digest(all, 2, claim.code) && take_digest(all, 3, claim.rank);
+		claim.coded = !db_is_null(all, 2);
+		/* What counts follows from all of them: one that cannot be read spoils the rest. */
+		if (!take_digest(all, 0, claim.digest) || !take_digest(all, 1, claim.respondent) ||
+		    claim.coded != take_digest(all, 2, claim.code) ||
+		    claim.coded != take_digest(all, 3, claim.rank)) {
+			rc = error_hint(error_set(ERROR_DAMAGED,
+					    _("the payloads in %s are damaged"), central->path),
+			    _("Take back the latest copy that you made with \"skatta-central "
+			      "backup\"."));
+			break;
+		}
 		claim.revision = (long)db_number(all, 4);
 		claim.withdrawal = db_number(all, 5) != 0;
 		claim.published = db_number(all, 6) != 0;
 		(*claims)[(*count)++] = claim;
 	}
+	db_done(all);
 	return rc;
 }
 

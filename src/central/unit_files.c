@@ -93,6 +93,7 @@ static enum error make_file(struct central *central, struct unit_file *file, siz
 	long number;
 	enum error rc;
 
+	unit_said_trim(file);
 	hash_says(central, file, says);
 	rc = next_number(central, file, says, &number);
 	if (rc != ERROR_NONE || number == 0)

@@ -47,8 +47,6 @@ void unit_file_add_said(struct unit_file *file, const struct unit_said *said)
 {
 	struct unit_said *added;
 
-	if (file->n_said == UNIT_FILE_MAX_SAID)
-		return;
 	file->said = memory_grow(file->said, file->n_said + 1, sizeof(*file->said));
 	added = &file->said[file->n_said++];
 	*added = *said;

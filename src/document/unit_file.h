@@ -13,6 +13,8 @@
 
 enum {
 	UNIT_FILE_MAX_SAID = 1000,
+	UNIT_FILE_MAX_SAID_BYTES =
+	    512 * 1024, /* of their texts together, so that the file is read */
 	UNIT_FILE_MAX_AROUND = 1000,
 	UNIT_FILE_MAX_PULSES = 20,
 	UNIT_FILE_MAX_TEMPERATURES = 1000, /* of a pulse */
@@ -89,7 +91,7 @@ struct unit_file {
 struct unit_file *unit_file_new(void);
 void unit_file_free(struct unit_file *file);
 
-/* Copy one in; at most so many are taken. */
+/* Copy one in; all are taken. Of what is around at most so many. */
 void unit_file_add_said(struct unit_file *file, const struct unit_said *said);
 void unit_file_add_around(struct unit_file *file, const struct unit_around *around);
 /* Begin a pulse (NULL where there are as many as there can be), and copy in what it tells of one
@@ -113,6 +115,9 @@ void unit_file_sort(struct unit_file *file);
 void unit_said_mark(const struct unit_said *request, char mark[UNIT_SAID_MARK_SIZE]);
 /* Is the request answered by something that closes it, and no other of the same id? */
 bool unit_said_is_closed(const struct unit_file *file, const struct unit_said *request);
+/* Leave out of a sorted file what there is no room for: the oldest messages, then the oldest
+ * requests, and only then answers. */
+void unit_said_trim(struct unit_file *file);
 /* How people call a request, for free(): by its id, «1», and where several have that id with the
  * beginning of its mark, «1-3fa2»; by its id too where `file` is NULL. */
 char *unit_said_name(const struct unit_file *file, const struct unit_said *request);

@@ -5,6 +5,7 @@
 
 #include "base/json.h"
 #include "base/language.h"
+#include "base/memory.h"
 #include "base/text.h"
 #include "crypto/digest.h"
 #include "document/unit_file.h"
@@ -65,6 +66,39 @@ enum error unit_said_read_mark(const struct json_place *place, char mark[UNIT_SA
 		    &value, _("\"closes_mark\" should be %d small hex digits"), UNIT_SAID_MARK);
 	memcpy(mark, text, UNIT_SAID_MARK_SIZE);
 	return ERROR_NONE;
+}
+
+static size_t size_of(const struct unit_said *said)
+{
+	return strlen(said->text) + strlen(said->from);
+}
+
+static void leave_out(struct unit_file *file, size_t at)
+{
+	text_forget(file->said[at].text);
+	text_forget(file->said[at].from);
+	file->n_said--;
+	memmove(&file->said[at], &file->said[at + 1], (file->n_said - at) * sizeof(*file->said));
+}
+
+void unit_said_trim(struct unit_file *file)
+{
+	static const enum unit_said_what order[] = { UNIT_SAID_NOTE, UNIT_SAID_REQUEST,
+		UNIT_SAID_ANSWER };
+	size_t bytes = 0;
+
+	for (size_t i = 0; i < file->n_said; i++)
+		bytes += size_of(&file->said[i]);
+	for (size_t o = 0; o < COUNT(order); o++)
+		for (size_t i = 0; i < file->n_said && (file->n_said > UNIT_FILE_MAX_SAID ||
+							   bytes > UNIT_FILE_MAX_SAID_BYTES);) {
+			if (file->said[i].what != order[o]) {
+				i++;
+				continue;
+			}
+			bytes -= size_of(&file->said[i]);
+			leave_out(file, i);
+		}
 }
 
 char *unit_said_name(const struct unit_file *file, const struct unit_said *request)
