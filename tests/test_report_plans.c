@@ -113,6 +113,10 @@ static void test_what_is_not_told(void **state)
 		free(report);
 		report = plans_world_report(*state, WORLD_EK_A, formats[i]);
 		assert_has_not(report, "Team only");
+		assert_has_not(report, "It begins with");
+		free(report);
+		report = plans_world_report(*state, WORLD_EK_B, formats[i]);
+		assert_has_not(report, "2026-11-21");
 		free(report);
 	}
 }

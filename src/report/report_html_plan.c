@@ -114,14 +114,14 @@ static void add_table(
 void report_html_plan(const struct report *report, struct text *out, const struct report_unit *unit)
 {
 	const struct report_plan *plan = report_plan(report, unit->unit);
-	const char *heading = report_plan_heading(report, unit->unit);
+	const char *heading = report_plan_heading(report, unit);
 
 	if (!heading)
 		return;
 	text_add(out, "<div class=\"plan\">");
 	html_element(out, "h3", NULL, heading);
 	add_paragraph(out, report_plan_say_state(report, unit->unit));
-	if (report_plan_is(plan))
+	if (report_plan_is(plan) && report_plan_is_whole(report, unit->unit))
 		add_paragraph(out, report_plan_say_focus(report, plan));
 	add_table(report, out, unit->unit, plan);
 	text_add(out, "</div>\n");

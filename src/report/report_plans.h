@@ -48,9 +48,9 @@ bool report_plan_is_earlier(const struct report *report, const struct report_pla
  * status, for its leader wrote it for the coordinator. */
 bool report_plan_is_whole(const struct report *report, int unit);
 
-/* What stands over what is said of it; NULL where nothing is: a district that has no plan may have
- * a temperature. */
-const char *report_plan_heading(const struct report *report, int unit);
+/* What stands over what is said of it; NULL where nothing is: of a team that is hidden, of a
+ * district that has neither a plan nor a temperature. */
+const char *report_plan_heading(const struct report *report, const struct report_unit *unit);
 
 /* How many actions have each status. */
 void report_plan_count(const struct report_plan *plan, size_t counts[PLAN_STATUSES]);

@@ -13,13 +13,13 @@ static bool is_due(const struct report *report, int unit)
 	return report->figures->round->organisation->units[unit].level != UNIT_DISTRICT;
 }
 
-const char *report_plan_heading(const struct report *report, int unit)
+const char *report_plan_heading(const struct report *report, const struct report_unit *unit)
 {
-	const struct report_plan *plan = report_plan(report, unit);
+	const struct report_plan *plan = report_plan(report, unit->unit);
 
-	if (!plan)
+	if (!plan || (unit->hidden && !report_plan_is_whole(report, unit->unit)))
 		return NULL;
-	if (report_plan_is(plan) || is_due(report, unit))
+	if (report_plan_is(plan) || is_due(report, unit->unit))
 		return _("The plan");
 	return plan->pulse && plan->pulse != report->figures ? _("Temperature") : NULL;
 }

@@ -88,14 +88,14 @@ static void add_pulse(
 void report_text_plan(const struct report *report, struct text *out, const struct report_unit *unit)
 {
 	const struct report_plan *plan = report_plan(report, unit->unit);
-	const char *heading = report_plan_heading(report, unit->unit);
+	const char *heading = report_plan_heading(report, unit);
 	size_t most = 0;
 
 	if (!heading)
 		return;
 	text_addf(out, "%s\n", heading);
 	add_line(out, report_plan_say_state(report, unit->unit));
-	if (report_plan_is(plan))
+	if (report_plan_is(plan) && report_plan_is_whole(report, unit->unit))
 		add_line(out, report_plan_say_focus(report, plan));
 	add_pulse(report, out, unit->unit, plan);
 	for (size_t i = 0; i < plan->n_actions && report_plan_is_whole(report, unit->unit); i++)
