@@ -278,9 +278,12 @@ const struct journeys_walk journeys_walks[] = {
 		     "/closed|#1|-the round was closed on 2026-10-14|@rounds" },
 	{ "too early", journeys_too_early, IN "#1|-the round opens on 2026-10-01|@rounds" },
 	{ "finished in time, handed over late", journeys_as_made,
-	    FINISHED "!q|*closed|*again|" IN "/ready|#1|@result|/100|#3|@review|#2|@item|#1|"
-		     "-the round was closed on|/Saved: 4 answered|!o|#1|@result|/100|#1|@sent|#1|"
-		     "@where|=EXCHANGE|@bundles|.Handed over" },
+	    FINISHED "!q|*closed|*again|" IN "/ready|#1|@result|/100|/was closed on 2026-10-14|"
+		     "~Change my answers|#1|@sent|#1|@where|=EXCHANGE|@bundles|.Handed over" },
+	{ "a closed round is only looked at", journeys_as_made,
+	    FINISHED "#1|#1|=EXCHANGE|#2|*closed|*again|" IN
+		     "#1|@result|/was closed on 2026-10-14|~Hand over my|~Change my|~Take back|#1|"
+		     "@areas|<|@result|#2|@rounds" },
 	{ "the folder used last", journeys_as_made,
 	    IN "#2|=EXCHANGE|@rounds|#2|@folder|/EXCHANGE|<|@rounds|#1|#1|=CODE|#1|#3x3|#1|#1|"
 	       "#1|@sent|/Folder|/EXCHANGE|#3|@where|=STICK|-" },

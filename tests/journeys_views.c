@@ -14,6 +14,7 @@
 	IN_ROUND "#4|#4|#5|#4|#3|#4|#3|#4|#2|#1|#2|#2|#3|#3|#2|#3|#2|#3|#3|#2|#4|#3|#3|#4|"        \
 		 "#2|#4|#1|#3|"
 #define FINISHED ANSWERED "=Mer tid att planera ihop.|@review|#1|@result|"
+#define TOO_LATE FINISHED "#1|#1|=EXCHANGE|#2|#1|#5|#1|*too late|#1"
 
 const struct journeys_view journeys_views[] = {
 	{ "start", &step_start, SCHOOL, "" },
@@ -69,6 +70,8 @@ const struct journeys_view journeys_views[] = {
 	{ "take-back", &step_take_back, SCHOOL, FINISHED "#1|#1|=EXCHANGE|#2|#1|#5" },
 	{ "bundles-erased", &step_bundles, SCHOOL,
 	    FINISHED "#1|#1|=EXCHANGE|#2|#1|#5|#1|*accepted|#1" },
+	{ "bundles-too-late", &step_bundles, SCHOOL, TOO_LATE },
+	{ "result-too-late", &step_result, SCHOOL, TOO_LATE "|#2|#1" },
 	{ "kiosk", &step_kiosk, KIOSK, "" },
 	{ "kiosk-again", &step_kiosk_again, KIOSK, "=släpp ut oss" },
 	{ "kiosk-start", &step_start, KIOSK, OPEN },

@@ -89,6 +89,8 @@ enum error response_withdraw(struct response *response) ERROR_MUST_CHECK;
  * `outbox` is all that was finished here. */
 bool response_can_withdraw(const struct response *response, const struct outbox *outbox);
 
+/* Has the coordinator closed the round, as far as is known here? */
+bool response_is_closed(const struct response *response);
 /* Does the round take answers today? ERROR_REFUSED with the day. */
 enum error response_check_dates(const struct round *round) ERROR_MUST_CHECK;
 

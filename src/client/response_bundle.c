@@ -109,6 +109,11 @@ enum error response_finish(struct response *response)
 	return rc == ERROR_NONE && !response->finished ? seal(response, false) : rc;
 }
 
+bool response_is_closed(const struct response *response)
+{
+	return response->round->closed[0] != '\0' || response->too_late;
+}
+
 enum error response_withdraw(struct response *response)
 {
 	const struct round *round = response->round;
@@ -124,10 +129,10 @@ enum error response_withdraw(struct response *response)
 		error_set(ERROR_REFUSED,
 		    _("the round was closed on %s: nothing can be taken back any more"),
 		    round->closed);
-	else if (response->too_late)
+	else if (response_is_closed(response))
 		error_set(
 		    ERROR_REFUSED, _("the round is closed: nothing can be taken back any more"));
-	if (round->closed[0] != '\0' || response->too_late)
+	if (response_is_closed(response))
 		return error_hint(ERROR_REFUSED,
 		    _("The figures were counted that day. Ask the coordinator what happens to the "
 		      "answers behind them."));
@@ -138,8 +143,7 @@ bool response_can_withdraw(const struct response *response, const struct outbox 
 {
 	const struct outbox_bundle *bundle = outbox_find(outbox, response->bundle);
 
-	if (response->withdrawn || response->too_late || response->revision == 0 ||
-	    response->round->closed[0] != '\0')
+	if (response->withdrawn || response->revision == 0 || response_is_closed(response))
 		return false;
 	/* An earlier revision may have left though the last one has not. */
 	return response->revision > 1 || bundle == NULL || bundle->state != OUTBOX_READY;

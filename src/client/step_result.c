@@ -8,33 +8,76 @@
 #include "client/journey.h"
 #include "client/result.h"
 
-static enum error can_withdraw(const struct journey *journey, bool *can)
+static bool can_hand_over(const struct response *response, const struct outbox *outbox)
+{
+	const struct outbox_bundle *bundle = outbox_find(outbox, response->bundle);
+
+	/* What was finished in time, and never left, can still be handed over. */
+	return !response_is_closed(response) || (bundle != NULL && bundle->state == OUTBOX_READY);
+}
+
+static bool can_change(const struct response *response, const struct outbox *outbox)
+{
+	(void)outbox;
+	return !response_is_closed(response);
+}
+
+/* Where one goes from the result; a way that may be barred says whether it is not. */
+static const struct way {
+	const char *text; /* N_() */
+	const struct step *to;
+	bool (*is_there)(const struct response *response, const struct outbox *outbox);
+} ways[] = {
+	{ N_("Hand over my answers"), &step_sent, can_hand_over },
+	{ N_("More about an area"), &step_areas, NULL },
+	{ N_("Change my answers"), &step_review, can_change },
+	{ N_("Back to the rounds"), &step_rounds, NULL },
+	{ N_("Take back my answers"), &step_take_back, response_can_withdraw },
+};
+
+/* Those that are there, in their order; `*count` is how many. */
+static enum error list_ways(
+    const struct journey *journey, const struct way *there[COUNT(ways)], size_t *count)
 {
 	struct outbox *outbox = NULL;
 	enum error rc = outbox_list(journey->store, &outbox);
 
-	*can = rc == ERROR_NONE && response_can_withdraw(journey->response, outbox);
+	*count = 0;
+	for (size_t i = 0; rc == ERROR_NONE && i < COUNT(ways); i++)
+		if (ways[i].is_there == NULL || ways[i].is_there(journey->response, outbox))
+			there[(*count)++] = &ways[i];
 	outbox_free(outbox);
 	return rc;
+}
+
+static void show_closed(const struct response *response, struct page *page)
+{
+	if (response->round->closed[0] != '\0')
+		page_line(page, PAGE_TEXT,
+		    _("The round was closed on %s: your answers can be read here, and not changed "
+		      "any more."),
+		    response->round->closed);
+	if (response->too_late)
+		page_line(page, PAGE_TEXT, "%s",
+		    _("The round was closed before you took your answers back: what was counted "
+		      "stays counted."));
 }
 
 static enum error result_show(const struct journey *journey, struct page *page)
 {
 	struct result result;
-	bool can;
-	enum error rc = can_withdraw(journey, &can);
+	const struct way *there[COUNT(ways)];
+	size_t count;
+	enum error rc = list_ways(journey, there, &count);
 
 	result_open(&result, journey->response);
 	page_set(&page->title, "%s", _("Your result"));
 	page_set(&page->place, "%s", _("Only you see this"));
+	show_closed(journey->response, page);
 	result_overview(&result, page);
 	result_advice(&result, page);
-	page_choice(page, _("Hand over my answers"));
-	page_choice(page, _("More about an area"));
-	page_choice(page, _("Change my answers"));
-	page_choice(page, _("Back to the rounds"));
-	if (can)
-		page_choice(page, _("Take back my answers"));
+	for (size_t i = 0; i < count; i++)
+		page_choice(page, _(there[i]->text));
 	page_set(&page->status_right, "%s", _("Saved"));
 	result_close(&result);
 	return rc;
@@ -42,10 +85,13 @@ static enum error result_show(const struct journey *journey, struct page *page)
 
 static enum error result_choose(struct journey *journey, size_t choice)
 {
-	static const struct step *const next[] = { &step_sent, &step_areas, &step_review,
-		&step_rounds, &step_take_back };
+	const struct way *there[COUNT(ways)];
+	size_t count;
+	enum error rc = list_ways(journey, there, &count);
 
-	return journey_go(journey, next[choice < COUNT(next) ? choice : COUNT(next) - 1]);
+	if (rc != ERROR_NONE || choice >= count)
+		return rc;
+	return journey_go(journey, there[choice]->to);
 }
 
 static enum error keep(struct journey *journey)
