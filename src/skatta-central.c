@@ -25,6 +25,7 @@ int main(int argc, char **argv)
 	process_harden();
 	language_start();
 	json_start();
+	language_hear(argc, argv);
 	if (secret_start() == ERROR_NONE)
 		status = command_main(&program, argc, argv);
 	else

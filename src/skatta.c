@@ -16,6 +16,7 @@ int main(int argc, char **argv)
 	process_harden();
 	language_start();
 	json_start();
+	language_hear(argc, argv);
 	program.state = &client;
 	/* Memory for secrets is made by what handles the first of them: see client_open(). */
 	status = command_main(&program, argc, argv);

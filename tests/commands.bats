@@ -80,6 +80,38 @@ commands_of() {
 	[ "$status" -eq 2 ]
 }
 
+@test "what is wrong is said in the language of --lang, wherever it stands" {
+	local program words
+
+	[ -f "$SKATTA_LOCALE/sv/LC_MESSAGES/skatta.mo" ] || skip "there is no catalogue"
+	while IFS='|' read -r program words; do
+		# shellcheck disable=SC2086 # several words
+		run --separate-stderr "$SKATTA_BUILD/$program" $words
+		echo "$program $words: $status: $stderr"
+		[ "$status" -eq 2 ]
+		[[ "$stderr" != *Usage* && "$stderr" != *" is "* && "$stderr" != *there* ]]
+		[[ "$stderr" = *Användning:* || "$stderr" = *kommando* ]]
+	done <<-'END'
+		skatta|--lang sv restore
+		skatta|restore --lang=sv
+		skatta|--frob --lang sv
+		skatta|--lang sv frobnicate
+		skatta-central|--lang sv
+		skatta-central|--lang sv round close
+		skatta-central|merge --lang sv
+		skatta-central|plan --lang sv
+		skatta-central|--lang=sv frobnicate
+		skatta-central|--frob --lang sv
+		skatta-central|log --frob --lang sv
+	END
+	# Who asked for two languages is heard last; one that is not spoken is told in the one before.
+	run --separate-stderr "$SKATTA_BUILD/skatta" --lang sv --lang en frobnicate
+	[[ "$stderr" = *"there is no command"* ]]
+	run --separate-stderr "$SKATTA_BUILD/skatta" --lang
+	[ "$status" -eq 2 ]
+	[[ "$stderr" = *"the option --lang wants a value"* ]]
+}
+
 @test "--lang sv speaks Swedish, and the environment's language too" {
 	[ -f "$SKATTA_LOCALE/sv/LC_MESSAGES/skatta.mo" ] || skip "there is no catalogue"
 	"$SKATTA_BUILD/skatta" --lang sv --help >help

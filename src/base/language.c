@@ -130,6 +130,24 @@ enum error language_choose(const char *code)
 	return ERROR_NONE;
 }
 
+void language_hear(int argc, char **argv)
+{
+	static const char option[] = "--lang";
+	const size_t length = sizeof option - 1;
+
+	for (int i = 1; i < argc && strcmp(argv[i], "--") != 0; i++) {
+		const char *code = NULL;
+
+		if (strcmp(argv[i], option) == 0)
+			code = argv[i + 1];
+		else if (strncmp(argv[i], option, length) == 0 && argv[i][length] == '=')
+			code = argv[i] + length + 1;
+		/* One that is not spoken is told by who takes the option. */
+		if (code != NULL && language_is_spoken(code) && language_choose(code) != ERROR_NONE)
+			error_clear();
+	}
+}
+
 /* Codes in turn: the nearest behind the present one, and the first of all. */
 static void consider(const char *code, char behind[sizeof now], char first[sizeof now])
 {

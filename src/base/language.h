@@ -23,6 +23,10 @@ bool language_is_spoken(const char *code);
  * none such. */
 enum error language_choose(const char *code) ERROR_MUST_CHECK;
 
+/* Speak the language behind --lang in these words of a command line, where there is such: what is
+ * wrong with the others is to be said in it. */
+void language_hear(int argc, char **argv);
+
 /* The next of the languages that there are, in the order of their codes; the present one where
  * there is no other. Two letters, valid until the next call. */
 const char *language_next(void);
