@@ -4,12 +4,12 @@
 #ifndef SKATTA_TESTS_JOURNEYS_LEAD_H
 #define SKATTA_TESTS_JOURNEYS_LEAD_H
 
-#define JOURNEYS_LEAD   JOURNEYS_IN "#4|@leader-code|=LEADER|@lead|"
-#define JOURNEYS_PLAN   JOURNEYS_LEAD "#1|@plan|"
-#define JOURNEYS_ACTION JOURNEYS_PLAN "#2|@new-action|=Pröva ett moment ihop|@action|"
-#define JOURNEYS_SENT   JOURNEYS_ACTION "#11|#4|@lead|#4|@plan-sent|"
+#define JOURNEYS_LEAD      JOURNEYS_IN "#4|@leader-code|=LEADER|@lead|"
+#define JOURNEYS_PLAN      JOURNEYS_LEAD "#1|@plan|"
+#define JOURNEYS_ACTION    JOURNEYS_PLAN "#2|@new-action|=Pröva ett moment ihop|@action|"
+#define JOURNEYS_SENT      JOURNEYS_ACTION "#11|#4|@lead|#4|@plan-sent|"
 #define JOURNEYS_TO_FOLDER "#8|@rounds|#3|@folder|=EXCHANGE|@rounds|#2|@lead|"
-#define JOURNEYS_GIVEN  JOURNEYS_SENT "#1|@plan-where|=EXCHANGE|@lead|"
+#define JOURNEYS_GIVEN     JOURNEYS_SENT "#1|@plan-where|=EXCHANGE|@lead|"
 
 /* clang-format off */
 #define JOURNEYS_LEAD_STEPS \

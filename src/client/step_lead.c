@@ -186,9 +186,12 @@ static enum error lead_show(const struct journey *journey, struct page *page)
 	if (step_lead_has_plan(journey->lead))
 		show_plan(journey, outbox, page);
 	else
-		page_line(page, PAGE_TEXT, "%s",
+		page_line(page, PAGE_TEXT, "%s%s",
 		    _("A temperature measurement has no plan of its own: go on with the plan of "
-		      "the round before. The result comes here when the measurement is closed."));
+		      "the round before."),
+		    has_results(journey->lead)
+			? ""
+			: _(" The result comes here when the measurement is closed."));
 	for (size_t i = 0; way_at(journey->lead, i) != NULL; i++)
 		page_choice(page, _(way_at(journey->lead, i)->label));
 	page_set(&page->status_right, "%s", _("Saved"));
