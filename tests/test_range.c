@@ -31,6 +31,30 @@ static const struct {
 	{ { NAN, NAN }, 1, true, "", "" },
 };
 
+static const struct {
+	struct range range;
+	bool utf8;
+	const char *english, *swedish;
+} changes[] = {
+	{ { 6.3, 6.3 }, true, "+6.3", "+6,3" },
+	{ { -5, -5 }, true, "−5.0", "−5,0" },
+	{ { -5, -5 }, false, "-5.0", "-5,0" },
+	{ { 0, 0 }, true, "0.0", "0,0" },
+	{ { -0.0, -0.0 }, true, "0.0", "0,0" },
+	{ { -0.4, 0.2 }, true, "−0.4–+0.2", "−0,4–+0,2" },
+	{ { -0.4, 0.2 }, false, "-0.4..+0.2", "-0,4..+0,2" },
+};
+
+static void assert_change_said(bool swedish)
+{
+	for (size_t i = 0; i < COUNT(changes); i++) {
+		char *said = range_say_change(changes[i].range, 1, changes[i].utf8);
+
+		assert_string_equal(said, swedish ? changes[i].swedish : changes[i].english);
+		free(said);
+	}
+}
+
 static void assert_said(const char *language)
 {
 	assert_int_equal(language_choose(language), ERROR_NONE);
@@ -40,6 +64,7 @@ static void assert_said(const char *language)
 		assert_string_equal(said, language[0] == 's' ? rows[i].swedish : rows[i].english);
 		free(said);
 	}
+	assert_change_said(language[0] == 's');
 }
 
 static void test_point_in_english(void **state)

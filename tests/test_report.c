@@ -153,7 +153,8 @@ static void assert_report(struct fixture *fixture, const char *format, const cha
 	"  Some of what is part of it is hidden.\n"                                                \
 	"  Figures are shown where at least 5 people stand behind them, and where adding\n"        \
 	"  and taking away leads to no fewer.\n"                                                   \
-	"  How answers are spread is shown from 10 people on.\n"                                   \
+	"  How answers are spread is shown from 10 people on, where it tells nothing of\n"         \
+	"  fewer.\n"                                                                               \
 	"  A bound, or two numbers, stand where a closer figure would say what each of a\n"        \
 	"  group answered.\n"                                                                      \
 	"\n"                                                                                       \

@@ -62,3 +62,24 @@ char *range_say(struct range range, int decimals, bool utf8)
 	}
 	return text_take(&out);
 }
+
+static void add_change(struct text *out, double number, int decimals, bool utf8)
+{
+	if (number > 0)
+		text_add(out, "+");
+	if (number < 0)
+		text_add(out, utf8 ? "−" : "-");
+	add_number(out, fabs(number), decimals);
+}
+
+char *range_say_change(struct range range, int decimals, bool utf8)
+{
+	struct text out = { 0 };
+
+	add_change(&out, range.low, decimals, utf8);
+	if (range.low < range.high) {
+		text_add(&out, utf8 ? "–" : "..");
+		add_change(&out, range.high, decimals, utf8);
+	}
+	return text_take(&out);
+}

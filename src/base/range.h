@@ -25,4 +25,8 @@ double range_number(struct range range);
  * that is spoken, as people read it; "" where there is none. For free(). */
 char *range_say(struct range range, int decimals, bool utf8);
 
+/* A change with its sign: «+6.3», «−5.0», «0.0», «−0.4–+0.2», or with ASCII's signs, «-0.4..+0.2»;
+ * both ends are numbers. For free(). */
+char *range_say_change(struct range range, int decimals, bool utf8);
+
 #endif

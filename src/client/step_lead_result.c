@@ -19,10 +19,10 @@ static bool has_change(const struct unit_result *row)
 
 static char *say_number(double number)
 {
-	return range_say(range_of(number), 1, language_is_utf8());
+	return range_say_change(range_of(number), 1, language_is_utf8());
 }
 
-/* « (95 %: 2.0 to 10.2)»; "" where there is none. For free(). */
+/* « (95 %: +2.0 to +10.2)»; "" where there is none. For free(). */
 static char *say_interval(const struct unit_result *row)
 {
 	char *low, *high, *said;
@@ -38,14 +38,14 @@ static char *say_interval(const struct unit_result *row)
 	return said;
 }
 
-/* «6.3 (95 %: 2.0 to 10.6)», «6.3, unpaired», «none certain». For free(). */
+/* «+6.3 (95 %: +2.0 to +10.6)», «+6.3, unpaired», «none certain». For free(). */
 static char *say_change(const struct unit_result *row)
 {
 	char *number, *interval, *said;
 
 	if (row->is_uncertain)
 		return text_format("%s", _("none certain"));
-	number = range_say(row->change, 1, language_is_utf8());
+	number = range_say_change(row->change, 1, language_is_utf8());
 	interval = say_interval(row);
 	said = text_format("%s%s%s", number, interval,
 	    row->kind_of_change == UNIT_CHANGE_UNPAIRED ? _(", unpaired") : "");

@@ -8,6 +8,7 @@
 #include "base/language.h"
 #include "base/text.h"
 #include "client/place.h"
+#include "client/promise.h"
 #include "client/sync.h"
 
 void step_send_row(struct page *page, const char *name, char *value)
@@ -33,11 +34,12 @@ void step_send_day(struct page *page)
 enum error step_send_to(const struct journey *journey, struct page *page)
 {
 	const struct round *round = journey->round;
-	char *place = NULL;
+	char *place = NULL, *openers = promise_openers(round);
 	enum error rc = place_get(journey->store, journey->settings, &place);
 
-	step_send_row(page, _("Sealed to"),
-	    text_format(_("%s, key %.10s…"), round->central_name, round->central_key));
+	step_send_row(
+	    page, _("Sealed to"), text_format(_("%s, key %.10s…"), openers, round->central_key));
+	free(openers);
 	if (rc == ERROR_NONE && place[0] != '\0')
 		page_row(page, _("Folder"), place);
 	free(place);

@@ -9,39 +9,16 @@
 #include "base/language.h"
 #include "base/text.h"
 
-/* With its sign, and the decimal sign of the language. */
-static char *say_signed(double number)
-{
-	char *digits = range_say(range_of(fabs(number)), 1, true);
-	char *said = text_format("%s%s", signbit(number) ? "-" : "+", digits);
-
-	free(digits);
-	return said;
-}
-
 /* The interval where there is one: its middle, and how far it goes to either side. */
 static char *say_interval(const struct report *report, const struct change *change)
 {
-	char *middle = say_signed((change->low + change->high) / 2);
+	char *middle =
+	    range_say_change(range_of((change->low + change->high) / 2), 1, report->utf8);
 	char *half = range_say(range_of((change->high - change->low) / 2), 1, true);
 	char *said = text_format("%s %s %s", middle, report->utf8 ? "±" : "+-", half);
 
 	free(middle);
 	free(half);
-	return said;
-}
-
-static char *say_number(const struct report *report, struct range mean)
-{
-	char *low, *high, *said;
-
-	if (mean.low >= mean.high)
-		return say_signed(mean.low);
-	low = say_signed(mean.low);
-	high = say_signed(mean.high);
-	said = text_format("%s%s%s", low, report->utf8 ? "–" : "..", high);
-	free(low);
-	free(high);
 	return said;
 }
 
@@ -55,7 +32,7 @@ char *report_change_say(const struct report *report, const struct change *change
 		return text_format("%s", _("none certain"));
 	if (!isnan(change->low))
 		return say_interval(report, change);
-	number = say_number(report, change->mean);
+	number = range_say_change(change->mean, 1, report->utf8);
 	said = text_format(change->kind == CHANGE_PAIRED ? "%s" : "(%s)", number);
 	free(number);
 	return said;

@@ -9,8 +9,8 @@
 
 enum { REPORT_CHANGE_NOTES = 6 };
 
-/* «+6.3 ± 4.1», or without an interval «+6.3», «+6.3–+6.5»; in brackets where it is unpaired; «none
- * certain»; "" where there is none. At most 15 columns. For free(). */
+/* «+6.3 ± 4.1», or without an interval «+6.3», «−6.3», «+6.3–+6.5»; in brackets where it is
+ * unpaired; «none certain»; "" where there is none. At most 15 columns. For free(). */
 char *report_change_say(const struct report *report, const struct change *change);
 
 /* «Compared with: TITLE (ID).» For free(). */

@@ -135,7 +135,10 @@ static void say_hidden(
 	if (dialogue->parts_hidden)
 		say_fixed(words, false, _("Some of what is part of it is hidden."));
 	if (!dialogue->figures_hidden && !dialogue->parts_hidden)
-		say_fixed(words, false, _("No figure is hidden here."));
+		say_fixed(words, false,
+		    dialogue->spread_hidden
+			? _("No mean is hidden here, but of some items how answers are spread.")
+			: _("No figure is hidden here."));
 	say(words, false,
 	    text_format(_("Figures are shown where at least %ld people stand behind them, and "
 			  "where adding and taking away leads to no fewer."),
@@ -146,12 +149,39 @@ static void say_hidden(
 		      "Privacy."));
 	if (dialogue->spread_hidden)
 		say(words, false,
-		    text_format(_("How answers are spread is shown from %ld people on."),
+		    text_format(_("How answers are spread is shown from %ld people on, where it "
+				  "tells nothing of fewer."),
 			round->min_distribution));
 	if (dialogue->bounds_told)
 		say_fixed(words, false,
 		    _("A bound, or two numbers, stand where a closer figure would say what each of "
 		      "a group answered."));
+}
+
+/* How often those teams have asked that are shown. */
+static void say_support_of_teams(
+    const struct report *report, const struct report_dialogue *dialogue, struct report_words *words)
+{
+	const struct organisation *organisation = report->figures->round->organisation;
+	size_t asked = 0, answered = 0;
+
+	for (size_t i = 0; i < dialogue->n_units; i++) {
+		const struct report_unit *team = &dialogue->units[i];
+		const struct report_plan *plan = report_plan(report, team->unit);
+
+		if (!plan || team->hidden ||
+		    organisation->units[team->unit].parent != dialogue->unit->unit)
+			continue;
+		asked += plan->n_requests;
+		for (size_t r = 0; r < plan->n_requests; r++)
+			answered += plan->requests[r].answered[0] != '\0';
+	}
+	if (asked > 0)
+		say(words, true,
+		    text_format(
+			P_("The teams have asked %zu time, and were answered %zu.",
+			    "The teams have asked %zu times, and were answered %zu.", asked),
+			asked, answered));
 }
 
 /* What was asked of the coordinator, and whether an answer has come; no more of it. */
@@ -166,7 +196,8 @@ static void say_support(
 		return;
 	for (size_t i = 0; i < plan->n_requests; i++)
 		say(words, true, report_plan_say_request(&plan->requests[i]));
-	if (plan->n_requests == 0 && report_plan_is(plan))
+	say_support_of_teams(report, dialogue, words);
+	if (words->n_lines == 0 && report_plan_is(plan))
 		say_fixed(words, false, _("No support has been asked for."));
 }
 

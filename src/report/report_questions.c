@@ -131,13 +131,19 @@ static void find_conditions_left(struct case_of *of)
 
 	for (size_t i = 0; report_plan_is(of->plan) && i < dialogue->n_missing; i++) {
 		const struct item *item = dialogue->missing[i]->item;
+		const char *text;
+		size_t length;
 		char *said;
 
 		if (report_plan_has_area(of->plan, item->area))
 			continue;
-		said = text_format("%s «%s»", item->id,
-		    questionnaire_say(of->report->figures->round->questionnaire, &item->text,
-			of->report->language));
+		text = questionnaire_say(
+		    of->report->figures->round->questionnaire, &item->text, of->report->language);
+		length = strlen(text);
+		/* A sentence within one keeps its stop to itself. */
+		if (length > 0 && text[length - 1] == '.')
+			length--;
+		said = text_format("%s «%.*s»", item->id, (int)length, text);
 		name_it(of, said);
 		free(said);
 	}
