@@ -15,7 +15,7 @@
 #define SHORT    IN_ROUND "#3|!o|#1|@result|"
 #define WROTE    IN_ROUND "#3|#5|#2|#2|=Tiden.|@review|#1|@result|"
 #define SECOND                                                                                     \
-	IN "#2|@welcome|#1|@unit|#1|@role|#1|@item|#1|#2|#1|#1|/planned|#2|@review|#1|@result|"    \
+	IN "#1|@welcome|#1|@unit|#1|@role|#1|@item|#1|#2|#1|#1|/planned|#2|@review|#1|@result|"    \
 	   "/17, Starting|"
 
 const struct journeys_step journeys_steps[] = {

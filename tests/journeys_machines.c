@@ -199,6 +199,7 @@ static void follow(const char *follows, const char *word, const char *other)
 	assert_non_null(found);
 	changed = text_format("%.*s%s%s", (int)(found - bytes), bytes, other, found + strlen(word));
 	snprintf(round->follows, sizeof round->follows, "%s", follows);
+	memcpy(round->opens, "2026-10-10", CLOCK_DAY_SIZE);
 	take_questions(round, "vt27", changed);
 	publish(round);
 	free(changed);

@@ -22,7 +22,7 @@
 #include "walker.h"
 
 #define SECOND                                                                                     \
-	JOURNEYS_IN "#2|@welcome|#1|@unit|#1|@role|#1|@item|#1|#2|#1|#1|#2|@review|#1|@result|"
+	JOURNEYS_IN "#1|@welcome|#1|@unit|#1|@role|#1|@item|#1|#2|#1|#1|#2|@review|#1|@result|"
 
 static int setup(void **state)
 {

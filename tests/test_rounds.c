@@ -102,6 +102,44 @@ static void what_was_joined_is_there(void **state)
 	assert_null(round);
 }
 
+/* As people look for them, whatever they are called. */
+static void open_rounds_come_first_then_the_newest(void **state)
+{
+	static const struct {
+		const char *id, *opens, *closes, *closed;
+	} made[] = {
+		{ "a-old", "2025-01-10", "2025-02-01", "2025-02-03" },
+		{ "b-older-yet-open", "2026-01-10", "", "" },
+		{ "c-undated", "", "", "" },
+		{ "d-undated", "", "", "" },
+		{ "e-ends", "", "2026-05-01", "" },
+		{ "k-closed", "2026-09-01", "", "2026-09-30" },
+		{ "z-newest", "2027-02-01", "2027-03-01", "" },
+	};
+	static const char *const expected[] = { "z-newest", "ht26", "e-ends", "b-older-yet-open",
+		"c-undated", "d-undated", "k-closed", "a-old" };
+	struct round **rounds;
+	size_t count;
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(made); i++) {
+		struct round *round = client_sample_round();
+
+		snprintf(round->id, sizeof round->id, "%s", made[i].id);
+		snprintf(round->opens, sizeof round->opens, "%s", made[i].opens);
+		snprintf(round->closes, sizeof round->closes, "%s", made[i].closes);
+		snprintf(round->closed, sizeof round->closed, "%s", made[i].closed);
+		client_sample_publish(round);
+		round_free(round);
+	}
+	client_sample_join();
+	client_sample_must(rounds_list_newest(client_sample.store, &rounds, &count));
+	assert_int_equal(count, COUNT(expected));
+	for (size_t i = 0; i < count; i++)
+		assert_string_equal(rounds[i]->id, expected[i]);
+	rounds_free(rounds, count);
+}
+
 static void one_file_with_its_signature_is_enough(void **state)
 {
 	struct rounds_found *found;
@@ -315,6 +353,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		TEST(what_was_joined_is_there),
+		TEST(open_rounds_come_first_then_the_newest),
 		TEST(one_file_with_its_signature_is_enough),
 		TEST(another_key_is_not_trusted),
 		TEST(another_signature_is_left_alone),

@@ -270,6 +270,32 @@ enum error rounds_list(struct store *store, struct round ***rounds, size_t *coun
 	return rc;
 }
 
+static const char *first_day(const struct round *round)
+{
+	if (round->opens[0] != '\0')
+		return round->opens;
+	return round->closes[0] != '\0' ? round->closes : round->closed;
+}
+
+static int compare_newest(const void *a, const void *b)
+{
+	const struct round *one = *(struct round *const *)a, *other = *(struct round *const *)b;
+	int order = (one->closed[0] != '\0') - (other->closed[0] != '\0');
+
+	if (order == 0)
+		order = strcmp(first_day(other), first_day(one));
+	return order != 0 ? order : strcmp(one->id, other->id);
+}
+
+enum error rounds_list_newest(struct store *store, struct round ***rounds, size_t *count)
+{
+	enum error rc = rounds_list(store, rounds, count);
+
+	if (*count > 0)
+		qsort(*rounds, *count, sizeof **rounds, compare_newest);
+	return rc;
+}
+
 void rounds_free(struct round **rounds, size_t count)
 {
 	for (size_t i = 0; i < count; i++)

@@ -49,6 +49,10 @@ enum error rounds_put(
 enum error rounds_get(struct store *store, const char *id, struct round **round) ERROR_MUST_CHECK;
 /* All of them, sorted by id; free with rounds_free(). */
 enum error rounds_list(struct store *store, struct round ***rounds, size_t *count) ERROR_MUST_CHECK;
+/* The same, as people look for them: the open ones first, then the newest, by the first day that is
+ * said of them; then by id. */
+enum error rounds_list_newest(
+    struct store *store, struct round ***rounds, size_t *count) ERROR_MUST_CHECK;
 void rounds_free(struct round **rounds, size_t count);
 
 #endif

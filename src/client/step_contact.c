@@ -9,7 +9,7 @@ static enum error contact_show(const struct journey *journey, struct page *page)
 {
 	struct round **rounds = NULL;
 	size_t count = 0;
-	enum error rc = rounds_list(journey->store, &rounds, &count);
+	enum error rc = rounds_list_newest(journey->store, &rounds, &count);
 
 	page_set(&page->title, "%s", _("Who sees what, and who answers questions"));
 	for (size_t i = 0; i < count; i++) {

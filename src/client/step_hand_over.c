@@ -184,7 +184,7 @@ static enum error bundles_show(const struct journey *journey, struct page *page)
 	struct round **rounds = NULL;
 	size_t n_rounds = 0;
 	bool any = false;
-	enum error rc = rounds_list(journey->store, &rounds, &n_rounds);
+	enum error rc = rounds_list_newest(journey->store, &rounds, &n_rounds);
 
 	page_set(&page->title, "%s", _("Where your answers are"));
 	if (rc == ERROR_NONE)

@@ -46,7 +46,7 @@ static enum error rounds_show(const struct journey *journey, struct page *page)
 	struct round **rounds = NULL;
 	struct outbox *outbox = NULL;
 	size_t count = 0;
-	enum error rc = rounds_list(journey->store, &rounds, &count);
+	enum error rc = rounds_list_newest(journey->store, &rounds, &count);
 
 	page_set(&page->title, "%s", _("Rounds"));
 	page_set(&page->place, "%s", profile_name(journey->profile));
@@ -87,7 +87,7 @@ static enum error rounds_choose(struct journey *journey, size_t choice)
 	struct round **rounds = NULL;
 	struct leads leads = { 0 };
 	size_t count = 0;
-	enum error rc = rounds_list(journey->store, &rounds, &count);
+	enum error rc = rounds_list_newest(journey->store, &rounds, &count);
 
 	if (rc == ERROR_NONE)
 		rc = step_lead_list(journey, rounds, count, &leads);
