@@ -78,6 +78,7 @@ refused() {
 	echo '{"A1": 0}' >answers.json
 	name=$(skatta --data data fill --round ht26 --profile Eva --answers answers.json --finish \
 		--passphrase-file passphrase 2>/dev/null)
+	rm eva.backup
 	skatta --data data backup --profile Eva --passphrase-file passphrase eva.backup
 	restore other
 	mkdir elsewhere
@@ -101,6 +102,7 @@ refused() {
 		central publish exchange >/dev/null
 		skatta --data data sync >/dev/null
 	done
+	rm eva.backup
 	skatta --data data backup --profile Eva --passphrase-file passphrase eva.backup
 	restore other
 	status_of data >here

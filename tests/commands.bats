@@ -209,6 +209,22 @@ commands_of() {
 	[ "${places[0]}" -eq "${places[1]}" ]
 }
 
+@test "round show is in two columns, in Swedish too" {
+	local language line places
+
+	set_up_central
+	for language in en sv; do
+		places=()
+		while IFS= read -r line; do
+			[[ "$line" =~ ^[^\ ]+(\ [^\ ]+)*\ \ + ]] || true
+			places+=("${#BASH_REMATCH[0]}")
+		done < <(central round show ht26 --lang "$language")
+		echo "$language: ${places[*]}"
+		[ "${#places[@]}" -ge 8 ]
+		[ "$(printf '%s\n' "${places[@]}" | sort -u | wc -l)" -eq 1 ]
+	done
+}
+
 # kill_somewhen COMMAND...: run it, and kill it after up to 0.4 seconds. Its output is in `killed`.
 kill_somewhen() {
 	"$@" >killed 2>killed.err &

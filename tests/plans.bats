@@ -49,6 +49,10 @@ with() {
 	[ "${lines[1]}" = "    Björkskolan, Arbetslag A: 1 planned" ]
 	run -0 central plan show ht26/bjork/a
 	diff -u "$expected/plan-shown.txt" <(printf '%s\n' "${output/$(date +%F)/DAY}")
+	# The column is as wide as the words of the language want it.
+	run -0 central plan show ht26/bjork/a --lang sv
+	[[ "$output" = *$'\n   Tecken på att det lyckats   alla har prövat\n'* ]]
+	[[ "$output" = *$'\n   När                         före jul\n'* ]]
 	[ "$(central status --json | jq '[.units[].responses] | add')" -eq 0 ]
 	central round close ht26 >/dev/null
 	central report --round ht26 --format csv | grep -c ',,,' >/dev/null

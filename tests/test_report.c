@@ -205,6 +205,8 @@ static void test_text_of_hidden(void **state)
 	assert_report(fixture, "text",
 	    "Ekskolan · Hösten 2026 · hidden: too few\n"
 	    "\n"
+	    "Result dialogue\n"
+	    "\n"
 	    "What is hidden, and why\n"
 	    "  No figures of its own are shown.\n"
 	    "  Figures are shown where at least 5 people stand behind them, and where adding\n"
@@ -253,6 +255,12 @@ static void test_text_of_all(void **state)
 		fixture->figures.rows[i].hidden = true;
 	assert_report(fixture, "text",
 	    "All schools · Hösten 2026 · hidden: too few\n"
+	    "\n"
+	    "Result dialogue\n"
+	    "\n"
+	    "School                                          Answered       A       B   Total\n"
+	    "Björkskolan                                     31 of 36  hidden  hidden  hidden\n"
+	    "Ekskolan                                          hidden  hidden  hidden  hidden\n"
 	    "\n"
 	    "What is hidden, and why\n"
 	    "  No figures of its own are shown.\n"

@@ -299,7 +299,7 @@ static void test_compared(void **state)
 		"<circle class=\"paired\" cx=\"79.99\" cy=\"4\" r=\"2.5\"/></svg>"
 		"<span class=\"number\">+16.3 ± 4.1</span>\n"
 		" <span class=\"then\">then, seen from now 37.5</span>\n</td>",
-		"<span class=\"number\">(-8.0–-5.0)</span>\n<span class=\"heard\"> "
+		"<span class=\"number\">(−8.0–−5.0)</span>\n<span class=\"heard\"> "
 		"unpaired</span></td>",
 		"<td class=\"n change\"><span class=\"number\">none certain</span>\n</td>",
 		"Dashed, with square corners: the earlier round.",
@@ -345,7 +345,7 @@ static void test_certain_changes(void **state)
 	html = write_report(fixture, SCHOOL);
 	assert_non_null(strstr(text.bytes,
 	    "\nChanged for certain, in the order of the questionnaire: A Name +16.3 ± 4.1; G\n"
-	    "Name -9.0 ± 3.0.\n\n"));
+	    "Name −9.0 ± 3.0.\n\n"));
 	assert_int_equal(count(text.bytes, "It has gone up: A Name."), 1);
 	assert_int_equal(count(html.bytes, "<li>It has gone up: A Name."), 1);
 	assert_int_equal(count(html.bytes, "<li>It has got worse: G Name."), 1);

@@ -57,16 +57,29 @@ static enum error print_json(const struct fact facts[FACTS])
 	return coordinator_print_json(object);
 }
 
+/* As wide as the widest label in this language, and the gap behind it. */
+static int label_width(const struct fact facts[FACTS])
+{
+	size_t widest = 0;
+
+	for (size_t i = 0; i < FACTS; i++) {
+		size_t width = text_width(_(facts[i].label));
+
+		widest = width > widest ? width : widest;
+	}
+	return (int)widest + 3;
+}
+
 static enum error print_lines(const struct round *round, const struct fact facts[FACTS])
 {
 	struct text out = { 0 };
 
 	for (size_t i = 0; i < FACTS; i++) {
-		size_t width = text_width(_(facts[i].label));
+		const char *label = _(facts[i].label);
 
 		if (facts[i].text != NULL && facts[i].text[0] == '\0')
 			continue;
-		text_addf(&out, "%s%*s", _(facts[i].label), width < 16 ? (int)(16 - width) : 1, "");
+		text_addf(&out, "%-*s", text_padding(label, label_width(facts)), label);
 		if (facts[i].text != NULL)
 			text_addf(&out, "%s\n", facts[i].text);
 		else

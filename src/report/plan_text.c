@@ -9,7 +9,7 @@
 #include "base/memory.h"
 #include "report/temperature.h"
 
-enum { WIDTH = 80, LABEL_WIDTH = 18, INDENT = 3, DAY_WIDTH = 12, BAR_WIDTH = 20 };
+enum { WIDTH = 80, LABEL_GAP = 3, INDENT = 3, DAY_WIDTH = 12, BAR_WIDTH = 20 };
 
 static void add_blanks(struct text *out, size_t columns)
 {
@@ -37,6 +37,23 @@ static void add_labelled(
 		text_add(out, "\n");
 	}
 	free(safe);
+}
+
+static size_t wider(size_t widest, const char *label)
+{
+	size_t width = text_width(label);
+
+	return width > widest ? width : widest;
+}
+
+/* The column of labels, as wide as the widest in this language wants it. */
+static size_t label_width(void)
+{
+	size_t widest = wider(wider(wider(0, _("Aims at")), _("Belongs to")), _("Temperature"));
+
+	for (size_t t = PLAN_TITLE + 1; t < PLAN_TEXTS; t++)
+		widest = wider(widest, _(plan_fields[t].label));
+	return widest + LABEL_GAP;
 }
 
 static void add_rule(const struct plan_text *plan, struct text *out)
@@ -78,7 +95,7 @@ static void add_focus(const struct plan_text *plan, struct text *out)
 			    say(plan, &area->title));
 	}
 	if (list.length > 0)
-		add_labelled(out, 0, _("Begin with"), LABEL_WIDTH + INDENT, list.bytes);
+		add_labelled(out, 0, _("Begin with"), label_width() + INDENT, list.bytes);
 	text_free(&list);
 }
 
@@ -103,7 +120,7 @@ static void add_aims(
 	char *aims = plan_text_aims(plan, action);
 
 	if (aims[0] != '\0')
-		add_labelled(out, INDENT, _("Aims at"), LABEL_WIDTH, aims);
+		add_labelled(out, INDENT, _("Aims at"), label_width(), aims);
 	free(aims);
 }
 
@@ -128,7 +145,7 @@ static void add_toward(
 	char *toward = plan_text_toward(plan, action);
 
 	if (toward != NULL)
-		add_labelled(out, INDENT, _("Belongs to"), LABEL_WIDTH, toward);
+		add_labelled(out, INDENT, _("Belongs to"), label_width(), toward);
 	free(toward);
 }
 
@@ -154,7 +171,7 @@ static void add_temperatures(
 		free(drawn);
 	}
 	if (list.length > 0)
-		add_labelled(out, INDENT, _("Temperature"), LABEL_WIDTH, list.bytes);
+		add_labelled(out, INDENT, _("Temperature"), label_width(), list.bytes);
 	text_free(&list);
 }
 
@@ -169,7 +186,7 @@ static void add_action(
 	add_labelled(out, 0, number, INDENT, title);
 	add_temperatures(plan, action, out);
 	for (size_t t = PLAN_TITLE + 1; t < PLAN_TEXTS; t++)
-		add_labelled(out, INDENT, _(plan_fields[t].label), LABEL_WIDTH, action->texts[t]);
+		add_labelled(out, INDENT, _(plan_fields[t].label), label_width(), action->texts[t]);
 	add_aims(plan, action, out);
 	add_toward(plan, action, out);
 	free(number);

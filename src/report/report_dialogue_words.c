@@ -169,7 +169,7 @@ static void say_support_of_teams(
 		const struct report_unit *team = &dialogue->units[i];
 		const struct report_plan *plan = report_plan(report, team->unit);
 
-		if (!plan || team->hidden ||
+		if (!plan || team->hidden || organisation->units[team->unit].level != UNIT_TEAM ||
 		    organisation->units[team->unit].parent != dialogue->unit->unit)
 			continue;
 		asked += plan->n_requests;

@@ -17,6 +17,7 @@ in_order() {
 merge() {
 	lind round import carriers/stick-of-na --trust "$(key ikt)"
 	lind merge carriers/stick-of-lind carriers/stick-of-na
+	rm -f batch
 	lind batch --to "$(recipient ikt)" batch
 	ikt merge carriers/folder carriers/stick carriers/stick-of-na
 	ikt merge batch
