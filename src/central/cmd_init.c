@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: ISC
  * SPDX-FileCopyrightText: 2026 The skatta authors */
 /* init: a new store with keys of its own. */
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
+#include "base/charset.h"
 #include "base/file.h"
 #include "base/language.h"
 #include "base/memory.h"
@@ -12,6 +14,7 @@
 #include "central/commands.h"
 #include "central/coordinator.h"
 #include "central/journal.h"
+#include "crypto/passphrase_strength.h"
 #include "crypto/secret.h"
 #include "document/round.h"
 
@@ -67,6 +70,19 @@ static enum error check_name(const char *name)
 	return ERROR_NONE;
 }
 
+/* Advice, and no reason to refuse: from a file as from the terminal. */
+static void warn_of_weak(const char *passphrase, const char *name)
+{
+	enum passphrase_strength strength = passphrase_strength(passphrase, name);
+
+	if (strength >= PASSPHRASE_FAIR)
+		return;
+	charset_print(stderr, _("That passphrase is %s."), passphrase_strength_word(strength));
+	charset_print(stderr, "\n%s\n",
+	    _("Whoever copies the store could guess it. Better remove the store and make it anew, "
+	      "with five or six words that do not belong together."));
+}
+
 static enum error run(void *state, const struct arguments *arguments)
 {
 	struct coordinator *coordinator = state;
@@ -83,6 +99,8 @@ static enum error run(void *state, const struct arguments *arguments)
 		rc = make_folder(coordinator->store);
 	if (rc == ERROR_NONE)
 		rc = central_create(coordinator->store, name, passphrase, &coordinator->central);
+	if (rc == ERROR_NONE)
+		warn_of_weak(passphrase, name);
 	secret_free(passphrase);
 	if (rc == ERROR_NONE)
 		rc = journal_add(coordinator->central, "init", "new store");
