@@ -35,6 +35,11 @@ lacking() {
 		sed -n '/^#: /p; /^msgid "[^"]/p'
 }
 
+# Translations with quotation marks of another kind than ”…”, but for what is JSON.
+other_marks() {
+	grep -n '^msgstr.*\(\\"\|[«»“„]\)' po/sv.po | grep -v '{.*…'
+}
+
 if ! command -v xgettext >/dev/null || ! command -v msgmerge >/dev/null; then
 	echo '1..0 # SKIP gettext is missing'
 	exit 0
@@ -47,4 +52,5 @@ check 'sv.po is well formed' "$(msgfmt --check --output-file=/dev/null po/sv.po 
 check 'sv.po leaves nothing untranslated or in doubt' \
 	"$(LC_ALL=C msgfmt --statistics --output-file=/dev/null po/sv.po 2>&1 | grep -E 'fuzzy|untranslated')"
 check 'sv.po has every text of the source' "$(lacking)"
+check 'sv.po has one kind of quotation marks' "$(other_marks)"
 end_of_checks

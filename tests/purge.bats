@@ -65,7 +65,7 @@ found() {
 	reports >after
 	cmp before after
 	central log | grep " purge .*ht26, 13 responses"
-	central check | grep ' 1 payloads'
+	central check | grep ' 1 payload$'
 	central report --round ht26 -o file
 	central --lang en report --round ht26 | cmp file -
 }

@@ -288,7 +288,7 @@ static void compare(struct small *fixture)
 static void test_compared(void **state)
 {
 	static const char *const has[] = {
-		"Changes are drawn from -25 to +25.",
+		"Changes are drawn from −25 to +25.",
 		"<th scope=\"col\" class=\"n\">Change</th></tr></thead>",
 		" <span class=\"then\">then 48.0</span>\n</td>",
 		"<td class=\"n change\"><svg class=\"change\" viewBox=\"0 0 100 8\" "

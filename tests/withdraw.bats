@@ -65,7 +65,7 @@ meet() {
 	central merge "exchange/bundles/$second" | grep '^accepted'
 	central merge "exchange/bundles/$(cat first)" | grep '^superseded'
 	central status --json | jq -e '.units[] | select(.unit == "bjork/a") | .responses == 0'
-	central check | grep '1 payloads'
+	central check | grep '1 payload$'
 }
 
 @test "finished again with the same code: it counts" {

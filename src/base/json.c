@@ -12,6 +12,17 @@
 
 enum { MAX_DEPTH = 32 };
 
+/* What can be said more exactly than that it is no JSON. */
+static const struct {
+	enum json_error_code code;
+	const char *sentence;
+} sentences[] = {
+	{ json_error_premature_end_of_input, N_("this is not JSON, as it ends too early") },
+	{ json_error_invalid_utf8, N_("this is not UTF-8") },
+	{ json_error_duplicate_key, N_("the key here stands in the same object before") },
+	{ json_error_numeric_overflow, N_("the number here is too large") },
+};
+
 /* jansson's own limit is deep enough to be a burden to what walks the value afterwards. `depth`
  * counts the objects and lists that the value lies in. */
 static bool too_deep(const json_t *value, int depth)
@@ -49,20 +60,26 @@ void json_start(void)
 	json_set_alloc_funcs(malloc, wipe_and_free);
 }
 
+static const char *sentence_of(const json_error_t *error)
+{
+	for (size_t i = 0; i < COUNT(sentences); i++)
+		if (sentences[i].code == json_error_code(error))
+			return sentences[i].sentence;
+	return N_("this is not JSON");
+}
+
 enum error json_read(const struct json_source *source, json_t **document, struct json_place *place)
 {
 	json_error_t error;
 
 	*document = json_loadb(source->bytes, source->length, JSON_REJECT_DUPLICATES, &error);
 	if (*document == NULL) {
-		/* jansson quotes what it stumbled over, which may be anything. */
-		char *why = text_made_safe(error.text, false);
+		int line = error.line > 0 ? error.line : 1;
+		int column = error.column > 0 ? error.column : 1;
 
-		error_set(ERROR_DAMAGED, _("%s line %d, column %d: this is not JSON: %s"),
-		    source->name, error.line > 0 ? error.line : 1,
-		    error.column > 0 ? error.column : 1, why);
-		free(why);
-		return ERROR_DAMAGED;
+		/* jansson's own words are English, and quote what it stumbled over. */
+		return error_set(ERROR_DAMAGED, _("%s line %d, column %d: %s"), source->name, line,
+		    column, _(sentence_of(&error)));
 	}
 	*place = (struct json_place){ .source = source, .value = *document };
 	if (too_deep(*document, 0)) {

@@ -74,8 +74,12 @@ static enum error print(const struct tally *tally)
 {
 	struct text out = { 0 };
 
-	text_addf(&out, _("store    whole: %zu editions, %zu receipt files, %zu payloads\n"),
-	    tally->editions, tally->receipts, tally->payloads);
+	text_addf(&out,
+	    P_("store    whole: %zu edition, ", "store    whole: %zu editions, ", tally->editions),
+	    tally->editions);
+	text_addf(&out, P_("%zu receipt file, ", "%zu receipt files, ", tally->receipts),
+	    tally->receipts);
+	text_addf(&out, P_("%zu payload\n", "%zu payloads\n", tally->payloads), tally->payloads);
 	text_add(&out, process_is_hardened()
 			   ? _("process  closed to other programs of this account\n")
 			   : _("process  NOT closed to other programs of this account\n"));

@@ -78,7 +78,7 @@ static char *caption_of(double reach)
 
 	if (reach <= 0)
 		return text_format("%s", index);
-	drawn = text_format(_("Changes are drawn from -%.0f to +%.0f."), reach, reach);
+	drawn = text_format(_("Changes are drawn from −%.0f to +%.0f."), reach, reach);
 	caption = text_format("%s %s", index, drawn);
 	free(drawn);
 	return caption;
