@@ -204,6 +204,12 @@ refused() {
 	central merge sent >/dev/null
 	central batch --to "$to" batch >/dev/null
 	city trust "$key"
+	mkdir shared
+	cp batch "shared/$(b2sum -l 256 batch | cut -c 1-32).age"
+	cp batch shared/batch
+	cp city.db kept.db
+	city merge shared | grep -c '^accepted' | grep -x 1
+	mv kept.db city.db
 	cp batch flipped
 	flip_bit flipped
 	refused flipped 'not a bundle'"$(b2sum -l 256 flipped | cut -c 1-32)"

@@ -104,6 +104,17 @@ guide_without_program() {
 	done
 }
 
+# The pages of formats that a list of them lacks.
+formats_not_in() {
+	for file in man/*.5; do
+		name=$(basename "$file" .5)
+		tr -s '\n ' '  ' <"$1" | grep -qE "[ (]$name[ ,.(]" || echo "$name"
+	done
+}
+
+for list in README.md man/skatta.7.in man/skatta.sv.7.in; do
+	check "$list names every format" "$(formats_not_in "$list")"
+done
 for page in "en:$build/man/skatta.7" "sv:$build/man/sv/skatta.7"; do
 	language=${page%%:*}
 	page=${page#*:}
