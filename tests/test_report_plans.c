@@ -89,7 +89,7 @@ static void test_school(void **state)
 	    "  2. Asked for, and not answered yet: company at the temperature measurement.\n"
 	    "     Who sees to it?\n"
 	    "  3. No action of the plan is about the conditions, though this is low: G1 «I\n"
-	    "     have time.». What has the school to provide first?\n"
+	    "     have time». What has the school to provide first?\n"
 	    "  4. Not begun, though the day is past: «Locks». What is in the way?\n"
 	    "  5. Done, and it goes well: «Templates». What can others learn from it?\n"
 	    "  6. Under way, but slowly, people say: «Fridays». What would help?\n"

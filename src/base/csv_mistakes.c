@@ -69,7 +69,7 @@ enum error csv_mistakes_heading(const char *name, const char *what, const char *
 {
 	char *safe = text_made_safe(column, false);
 
-	error_set(ERROR_DAMAGED, "%s %s «%.*s»", name, what, (int)text_fit(safe, 40), safe);
+	error_set(ERROR_DAMAGED, _("%s %s «%.*s»"), name, what, (int)text_fit(safe, 40), safe);
 	free(safe);
 	return ERROR_DAMAGED;
 }

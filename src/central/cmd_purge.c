@@ -171,25 +171,33 @@ static void sort(struct purging *purging)
 		}
 }
 
+static enum error purge_round(
+    const struct purging *purging, const struct round *round, struct text *out)
+{
+	long erased = 0;
+	enum error rc = purges_do(purging->central, round, &erased);
+
+	if (rc == ERROR_NONE)
+		rc = journal_add(purging->central, "purge", "%s, %ld responses", round->id, erased);
+	text_addf(out,
+	    P_("%s: %ld response erased\n", "%s: %ld responses erased\n", (unsigned long)erased),
+	    round->id, erased);
+	return rc;
+}
+
+/* The report of a self-assessment has the temperature that was taken after it, so those
+ * measurements go behind all self-assessments. */
 static enum error purge(const struct purging *purging, struct text *out)
 {
+	static const enum round_kind kinds[] = { ROUND_ASSESSMENT, ROUND_PULSE };
 	enum error rc = db_begin(purging->central->db);
 
 	if (rc != ERROR_NONE)
 		return rc;
-	for (size_t i = purging->count; rc == ERROR_NONE && i-- > 0;) {
-		const struct round *round = purging->rounds[i];
-		long erased = 0;
-
-		rc = purges_do(purging->central, round, &erased);
-		if (rc == ERROR_NONE)
-			rc = journal_add(
-			    purging->central, "purge", "%s, %ld responses", round->id, erased);
-		text_addf(out,
-		    P_("%s: %ld response erased\n", "%s: %ld responses erased\n",
-			(unsigned long)erased),
-		    round->id, erased);
-	}
+	for (size_t k = 0; k < COUNT(kinds); k++)
+		for (size_t i = purging->count; rc == ERROR_NONE && i-- > 0;)
+			if (purging->rounds[i]->kind == kinds[k])
+				rc = purge_round(purging, purging->rounds[i], out);
 	return db_end(purging->central->db, rc);
 }
 

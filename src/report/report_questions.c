@@ -35,7 +35,7 @@ static void name_it(struct case_of *of, const char *what)
 
 static void name_action(struct case_of *of, const struct plan_action *action)
 {
-	char *title = text_format("«%s»", action->texts[PLAN_TITLE]);
+	char *title = text_format(_("«%s»"), action->texts[PLAN_TITLE]);
 
 	name_it(of, title);
 	free(title);
@@ -143,7 +143,7 @@ static void find_conditions_left(struct case_of *of)
 		/* A sentence within one keeps its stop to itself. */
 		if (length > 0 && text[length - 1] == '.')
 			length--;
-		said = text_format("%s «%.*s»", item->id, (int)length, text);
+		said = text_format(_("%s «%.*s»"), item->id, (int)length, text);
 		name_it(of, said);
 		free(said);
 	}
