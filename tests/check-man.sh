@@ -108,7 +108,7 @@ guide_without_program() {
 formats_not_in() {
 	for file in man/*.5; do
 		name=$(basename "$file" .5)
-		tr -s '\n ' '  ' <"$1" | grep -qE "[ (]$name[ ,.(]" || echo "$name"
+		tr -s '\n ' '  ' <"$1" | grep -qE "[ (]${name}[ ,.(]" || echo "$name"
 	done
 }
 

@@ -45,7 +45,7 @@ commands_of() {
 		[ "$status" -eq 2 ]
 		[ -z "$output" ]
 		[[ "${stderr_lines[0]}" = "$program: "?* ]]
-		[[ "$stderr" = *Usage:* || "$stderr" = *--help* ]]
+		[[ "$stderr" = *Usage:* || "$stderr" = *--help* || "$stderr" = *'Say which: "'* ]]
 	done <<-'END'
 		skatta|--nonsense
 		skatta|nonsense

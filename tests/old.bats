@@ -73,7 +73,7 @@ name_of() {
 	for number in $(each central); do
 		take central "$number" db central.db
 		central check
-		central status --round ht26 --json | said central "$number"
+		central status --round ht26 --json | jq -cS "{round, units}" | said central "$number"
 		central round close ht26
 		central report --round ht26 --format csv | grep '^"\?round'
 		central publish published

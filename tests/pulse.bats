@@ -216,7 +216,7 @@ answer_all() {
 	printf '%s\n' '{"P1": 3}' >a.answers
 	skatta --data p fill --round vt27 --profile anna --code "$(pulse_code bjork/a 9)" \
 		--answers a.answers --passphrase-file passphrase >/dev/null
-	printf '%s\n' 2 anna "$(cat passphrase)" 2 g T1 | skatta --data p --plain --lang en >shown
+	printf '%s\n' 2 anna "$(cat passphrase)" 1 g T1 | skatta --data p --plain --lang en >shown
 	grep -q 'How is «Dela planeringar» going?' shown
 }
 

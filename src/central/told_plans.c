@@ -108,26 +108,20 @@ static enum error load_all(struct central *central, struct told_plans *told)
 	return rc;
 }
 
-/* The day on which the request was answered for good, or none. */
-static void find_answer(const struct unit_file *file, long request, char answered[CLOCK_DAY_SIZE])
-{
-	for (size_t i = 0; i < file->n_said; i++)
-		if (file->said[i].what == UNIT_SAID_ANSWER && file->said[i].closes == request)
-			memcpy(answered, file->said[i].day, CLOCK_DAY_SIZE);
-}
-
 static void fill_requests(struct report_plan *plan, const struct unit_file *file)
 {
 	plan->requests = memory_new(file->n_said + 1, sizeof(*plan->requests));
 	for (size_t i = 0; i < file->n_said; i++) {
-		const struct unit_said *said = &file->said[i];
+		const struct unit_said *said = &file->said[i], *answer;
 		struct report_request *request = &plan->requests[plan->n_requests];
 
 		if (said->what != UNIT_SAID_REQUEST)
 			continue;
 		request->about = said->about;
 		memcpy(request->day, said->day, sizeof(request->day));
-		find_answer(file, said->id, request->answered);
+		answer = unit_said_answer(file, said);
+		if (answer)
+			memcpy(request->answered, answer->day, sizeof(request->answered));
 		plan->n_requests++;
 	}
 }

@@ -113,7 +113,9 @@ void unit_file_sort(struct unit_file *file);
 /* What tells a request from every other, also from one of the same id that another machine made:
  * digits of a digest over its id, its day and its text. */
 void unit_said_mark(const struct unit_said *request, char mark[UNIT_SAID_MARK_SIZE]);
-/* Is the request answered by something that closes it, and no other of the same id? */
+/* What answers the request, and no other of the same id, and closes it; NULL where nothing does. */
+const struct unit_said *unit_said_answer(
+    const struct unit_file *file, const struct unit_said *request);
 bool unit_said_is_closed(const struct unit_file *file, const struct unit_said *request);
 /* Leave out of a sorted file what there is no room for: the oldest messages, then the oldest
  * requests, and only then answers. */

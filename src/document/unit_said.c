@@ -35,12 +35,18 @@ static bool closes(const struct unit_said *answer, const struct unit_said *reque
 	return strcmp(mark, answer->closes_mark) == 0;
 }
 
-bool unit_said_is_closed(const struct unit_file *file, const struct unit_said *request)
+const struct unit_said *unit_said_answer(
+    const struct unit_file *file, const struct unit_said *request)
 {
 	for (size_t i = 0; i < file->n_said; i++)
 		if (closes(&file->said[i], request))
-			return true;
-	return false;
+			return &file->said[i];
+	return NULL;
+}
+
+bool unit_said_is_closed(const struct unit_file *file, const struct unit_said *request)
+{
+	return unit_said_answer(file, request) != NULL;
 }
 
 const struct unit_said *unit_said_closed(
