@@ -284,7 +284,9 @@ static void test_hidden(void **state)
 	fixture->units[1].unit = FIGURES_ALL;
 	assert_said(fixture, "No figure is hidden here.", "Some of");
 	fixture->rows[AREAS].shares = NULL;
-	assert_said(fixture, "How answers are spread is shown from 12 people on, where it tells nothing of fewer.\n", "A bound");
+	assert_said(fixture,
+	    "How answers are spread is shown from 12 people on, where it tells nothing of fewer.\n",
+	    "A bound");
 	fixture->shares[4] = (struct range){ -INFINITY, 20 };
 	assert_said(fixture, "A bound, or two numbers, stand where", NULL);
 	fixture->shares[4] = (struct range){ 0, 0 };
