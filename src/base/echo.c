@@ -12,6 +12,7 @@ static const int signals[ECHO_SIGNALS] = { SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIG
 
 static volatile sig_atomic_t came;
 static const sigset_t *waiting; /* the mask to wait with while the echo is off */
+static sigset_t noted;          /* the signals that are held back and not ignored */
 
 static void note(int signal_number)
 {
@@ -26,14 +27,17 @@ static void hold_signals(struct echo *echo)
 	sigset_t held;
 
 	came = 0;
+	sigemptyset(&noted);
 	sigemptyset(&held);
 	for (size_t i = 0; i < ECHO_SIGNALS; i++)
 		sigaddset(&held, signals[i]);
 	sigprocmask(SIG_BLOCK, &held, &echo->mask);
 	for (size_t i = 0; i < ECHO_SIGNALS; i++) {
 		sigaction(signals[i], NULL, &echo->before[i]);
-		if (echo->before[i].sa_handler != SIG_IGN)
-			sigaction(signals[i], &noting, NULL);
+		if (echo->before[i].sa_handler == SIG_IGN)
+			continue;
+		sigaction(signals[i], &noting, NULL);
+		sigaddset(&noted, signals[i]);
 	}
 	waiting = &echo->mask;
 }
@@ -52,6 +56,14 @@ bool echo_off(struct echo *echo, int terminal)
 	return true;
 }
 
+static bool is_held_back(void)
+{
+	sigset_t pending, held;
+
+	sigpending(&pending);
+	return sigandset(&held, &pending, &noted) == 0 && !sigisemptyset(&held);
+}
+
 enum echo_wait echo_wait(int terminal, int milliseconds)
 {
 	struct pollfd input = { .fd = terminal, .events = POLLIN };
@@ -61,6 +73,10 @@ enum echo_wait echo_wait(int terminal, int milliseconds)
 	do
 		ready = ppoll(&input, 1, milliseconds < 0 ? NULL : &limit, waiting);
 	while (ready < 0 && errno == EINTR && (waiting == NULL || came == 0));
+	/* A key that makes a signal empties the line as well, and for a moment that looks like
+	 * something to read: whoever read then would wait for it, deaf to the signal. */
+	if (ready > 0 && waiting != NULL && is_held_back())
+		return ECHO_INTERRUPTED;
 	if (ready == 0)
 		return ECHO_NOTHING;
 	return ready < 0 ? ECHO_INTERRUPTED : ECHO_INPUT;
