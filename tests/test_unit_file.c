@@ -332,7 +332,7 @@ static void each_bad_one_has_its_sentence(void **state)
 static void what_has_no_room_is_notes(void **state)
 {
 	struct unit_file *file = unit_file_new();
-	char text[16];
+	char text[32];
 
 	(void)state;
 	for (long i = 1; i <= 990; i++) {

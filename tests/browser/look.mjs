@@ -126,7 +126,7 @@ const print = async (path) => {
 
 // Each of the units begins a sheet, in this order, and has `most` at most; the detail behind them
 // begins one too, and there each school, but for the first unit of all. Under the title of the round
-// stands whose dialogue it is.
+// stand which publication it is and whose dialogue.
 const checkSheets = async (path, title, units, detail, schools, most = 1) => {
 	const sheets = await print(path);
 	const name = path.split('/').pop();
@@ -134,11 +134,11 @@ const checkSheets = async (path, title, units, detail, schools, most = 1) => {
 	let at = 0;
 
 	for (const unit of units) {
-		const [first, , third] = sheets[at] ?? [];
+		const [first, , , fourth] = sheets[at] ?? [];
 		const from = at;
 
-		if (first !== title || third !== unit)
-			wrong.push(`sheet ${at + 1} begins: ${first} / ${third}`);
+		if (first !== title || fourth !== unit)
+			wrong.push(`sheet ${at + 1} begins: ${first} / ${fourth}`);
 		do
 			at++;
 		while (at < sheets.length && sheets[at][0] !== title && sheets[at][0] !== detail);
