@@ -99,6 +99,8 @@ struct term *term_start(const struct term_settings *settings, const char *const 
 	if (term->program == 0) {
 		close(term->line);
 		login_tty(far_end);
+		/* Whoever runs the tests in the background may have it ignored. */
+		signal(SIGINT, SIG_DFL);
 		set_environment(settings);
 		execv(argv[0], (char *const *)argv);
 		_exit(127);

@@ -94,6 +94,8 @@ static void test_figures(void **state)
  */
 static void answer_twice(struct two_rounds *rounds)
 {
+	static char second[] = "Second";
+
 	two_rounds_add(rounds, 4, TEAM_1, "012212", TEAM_1, "123321");
 	two_rounds_add(rounds, 4, TEAM_1, "321012", TEAM_1, "210122");
 	two_rounds_add(rounds, 4, TEAM_1, "111111", TEAM_1, "333333");
@@ -102,7 +104,7 @@ static void answer_twice(struct two_rounds *rounds)
 	two_rounds_add(rounds, 4, LONE, "222211", LONE, NULL);
 	two_rounds_add(rounds, 5, LONE, NULL, LONE, "122211");
 	two_rounds_add(rounds, 4, LONE, NULL, LONE, "232122");
-	rounds->now->round.title = (char[]){ "Second" };
+	rounds->now->round.title = second;
 	strcpy(rounds->now->round.closed, "2027-01-31");
 	two_rounds_compare(rounds);
 }
