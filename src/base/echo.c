@@ -73,8 +73,8 @@ enum echo_wait echo_wait(int terminal, int milliseconds)
 	do
 		ready = ppoll(&input, 1, milliseconds < 0 ? NULL : &limit, waiting);
 	while (ready < 0 && errno == EINTR && (waiting == NULL || came == 0));
-	/* A key that makes a signal empties the line as well, and for a moment that looks like
-	 * something to read: whoever read then would wait for it, deaf to the signal. */
+	/* A key that makes a signal empties the line as well. Whatever is ready beside it, whoever
+	 * read now could find nothing, and wait on, deaf to the signal. */
 	if (ready > 0 && waiting != NULL && is_held_back())
 		return ECHO_INTERRUPTED;
 	if (ready == 0)

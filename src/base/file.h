@@ -43,6 +43,10 @@ enum error file_read_own(
 enum error file_add_at(int folder, const char *name, const char *shown, const void *bytes,
     size_t length, bool readable) ERROR_MUST_CHECK;
 
+/* The folder that the path's last name is in, «.» where there is none before it, for free(); and the
+ * name within the path. */
+char *file_folder_of(const char *path, const char **name);
+
 /* Write a file the person named (`-o FILE`), replacing the regular file that stood there in one
  * step; mode 0600, or 0644 where `readable`. "-" is standard output. ERROR_REFUSED for a store:
  * see base/file_guard.h. */

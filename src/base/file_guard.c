@@ -8,6 +8,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "base/file.h"
 #include "base/language.h"
 #include "base/memory.h"
 #include "base/text.h"
@@ -48,26 +49,13 @@ static bool same_inode(const char *one, const char *other)
 	       a.st_ino == b.st_ino;
 }
 
-static const char *name_of(const char *path)
-{
-	const char *slash = strrchr(path, '/');
-
-	return slash != NULL ? slash + 1 : path;
-}
-
-/* «.» of one without a slash, with the slash otherwise; for free(). */
-static char *folder_of(const char *path)
-{
-	const char *name = name_of(path);
-
-	return name == path ? memory_copy(".") : text_format("%.*s", (int)(name - path), path);
-}
-
 bool file_guard_same(const char *one, const char *other)
 {
-	char *folder = folder_of(one), *other_folder = folder_of(other);
+	const char *name, *other_name;
+	char *folder = file_folder_of(one, &name);
+	char *other_folder = file_folder_of(other, &other_name);
 	bool same = strcmp(one, other) == 0 || same_inode(one, other) ||
-		    (strcmp(name_of(one), name_of(other)) == 0 && same_inode(folder, other_folder));
+		    (strcmp(name, other_name) == 0 && same_inode(folder, other_folder));
 
 	free(folder);
 	free(other_folder);

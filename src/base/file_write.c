@@ -188,8 +188,7 @@ done:
 	return rc;
 }
 
-/* "folder/name" parted, so that both steps of a replacement happen in one opened folder. */
-static char *folder_of(const char *path, const char **name)
+char *file_folder_of(const char *path, const char **name)
 {
 	const char *slash = strrchr(path, '/');
 	char *folder;
@@ -265,7 +264,7 @@ static enum error write_file(const char *path, const void *bytes, size_t length,
 			return cannot_write(_("standard output"));
 		return ERROR_NONE;
 	}
-	folder_path = folder_of(path, &name);
+	folder_path = file_folder_of(path, &name);
 	rc = file_guard_check(path);
 	if (rc == ERROR_NONE)
 		rc = file_open_folder(folder_path, false, false, &folder);
@@ -300,7 +299,7 @@ static enum error make_folder(const char *path, mode_t mode)
 	/* umask is 077: a folder for others has to be opened for them. FAT has no modes. */
 	if (mode != 0700 && chmod(path, mode) != 0)
 		errno = 0;
-	above = folder_of(path, &name);
+	above = file_folder_of(path, &name);
 	rc = file_open_folder(above, false, false, &folder);
 	if (rc == ERROR_NONE) {
 		rc = sync_folder(folder, path);
