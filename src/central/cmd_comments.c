@@ -9,6 +9,7 @@
 #include "central/counting.h"
 #include "central/journal.h"
 #include "central/left_out.h"
+#include "central/named_unit.h"
 #include "central/purges.h"
 #include "central/told.h"
 #include "report/comment_list.h"
@@ -116,13 +117,12 @@ static enum error list(const struct asking *asking, const struct arguments *argu
 		.utf8 = language_is_utf8(),
 	};
 	struct comment_list comments = { &report, reason_of, &asking->left_out };
+	enum error rc = ERROR_NONE;
 
 	if (unit != NULL)
-		report.unit = organisation_find(asking->round->organisation, unit);
-	if (unit != NULL && report.unit == ORGANISATION_NO_UNIT)
-		return error_set(ERROR_NOT_FOUND, _("the round %s has no unit \"%.60s\""),
-		    asking->round->id, unit);
-	return print_list(asking, &comments, command_has(arguments, "json"));
+		rc = named_unit_find(asking->round, unit, &report.unit);
+	return rc == ERROR_NONE ? print_list(asking, &comments, command_has(arguments, "json"))
+				: rc;
 }
 
 static bool is_called(const unsigned char name[DIGEST_SIZE], const char *digits)

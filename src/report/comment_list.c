@@ -68,13 +68,7 @@ static void add_list(
 	if (out->length > 0)
 		text_add(out, "\n");
 	report_line_wrapped(out, name, "", "");
-	report_line_cut(report, out, comments->item->id, REPORT_TEXT_ID_WIDTH);
-	text_add(out, "  ");
-	report_line_cut(report, out,
-	    questionnaire_say(
-		report->figures->round->questionnaire, &comments->item->text, report->language),
-	    REPORT_LINE_WIDTH - REPORT_TEXT_ID_WIDTH - 2);
-	text_add(out, "\n");
+	report_text_comments_item(report, out, comments->item);
 	if (comment_list_hides(list, comments))
 		report_line_wrapped(
 		    out, _("Too few are left: reports quote none of these."), "", "");

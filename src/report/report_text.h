@@ -24,6 +24,9 @@ void report_text_actions(
 void report_text_shares(
     const struct report *report, struct text *out, const struct report_unit *unit);
 
+/* The line of an item over what was written to it, as wide as the report. */
+void report_text_comments_item(
+    const struct report *report, struct text *out, const struct item *item);
 /* What people wrote. */
 void report_text_comments(
     const struct report *report, struct text *out, const struct report_unit *unit);

@@ -8,19 +8,24 @@
 #include "report/report_line.h"
 #include "report/report_text.h"
 
+void report_text_comments_item(
+    const struct report *report, struct text *out, const struct item *item)
+{
+	report_line_cut(report, out, item->id, REPORT_TEXT_ID_WIDTH);
+	text_add(out, "  ");
+	report_line_cut(report, out,
+	    questionnaire_say(report->figures->round->questionnaire, &item->text, report->language),
+	    REPORT_LINE_WIDTH - REPORT_TEXT_ID_WIDTH - 2);
+	text_add(out, "\n");
+}
+
 static void add_item(const struct report *report, struct text *out, const struct comments *comments)
 {
 	const char *note = report_comments_note(report, comments);
 	char *left_out = report_comments_left_out(comments);
 
 	text_add(out, "\n");
-	report_line_cut(report, out, comments->item->id, REPORT_TEXT_ID_WIDTH);
-	text_add(out, "  ");
-	report_line_cut(report, out,
-	    questionnaire_say(
-		report->figures->round->questionnaire, &comments->item->text, report->language),
-	    REPORT_LINE_WIDTH - REPORT_TEXT_ID_WIDTH - 2);
-	text_add(out, "\n");
+	report_text_comments_item(report, out, comments->item);
 	if (note)
 		report_line_wrapped(out, note, "", "");
 	for (size_t i = 0; i < comments->n_texts; i++)
