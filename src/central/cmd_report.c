@@ -111,14 +111,15 @@ static enum error make(struct central *central, const struct round *round,
 	return purges_report(central, round->id, format, report->language, out);
 }
 
-/* With the plans beside the figures, where there are such. */
+/* With the plans beside the figures, where there are such and the format says them: the temperature
+ * among them is counted anew. */
 static enum error make_with_plans(struct central *central, const struct round *round,
     struct report *report, const struct report_format *format, struct text *out)
 {
 	struct told_plans *told = NULL;
 	enum error rc = ERROR_NONE;
 
-	if (report->figures != NULL)
+	if (report->figures != NULL && format->has_plans)
 		rc = told_plans_load(central, round, report->figures, &told);
 	if (rc == ERROR_NONE && told != NULL)
 		report->plans = told_plans_report(told);

@@ -11,10 +11,10 @@
 #include "report/report_formats.h"
 
 static const struct report_format report_formats[] = {
-	{ .name = "text", .write = report_text, .for_people = true },
+	{ .name = "text", .write = report_text, .for_people = true, .has_plans = true },
 	{ .name = "csv", .write = report_csv },
-	{ .name = "json", .write = report_json },
-	{ .name = "html", .write = report_html },
+	{ .name = "json", .write = report_json, .has_plans = true },
+	{ .name = "html", .write = report_html, .has_plans = true },
 #ifdef HAVE_XLSX
 	{ .name = "xlsx", .make = report_xlsx },
 #endif

@@ -30,6 +30,7 @@ struct report_format {
 	/* In its place, of a format that is bytes: it can fail, and no terminal is given it. */
 	enum error (*make)(const struct report *report, struct text *out);
 	bool for_people; /* a terminal shows it; the others are UTF-8 wherever they go */
+	bool has_plans;  /* says what `plans` has; of the others it may be NULL */
 };
 
 /* The i-th of them, NULL after the last. */
