@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: ISC
 # age files both ways between us and the real program.
 
+programs=$SKATTA_BUILD
 load lib
 
 setup() {

@@ -91,7 +91,7 @@ put() {
 	case $1 in
 	missing) ;;
 	empty) : >"$2" ;;
-	binary) head -c 5000 "$SKATTA_BUILD/skatta" >"$2" ;;
+	binary) head -c 5000 "$programs/skatta" >"$2" ;;
 	cut) head -c $(($(stat -c %s was) / 2)) was >"$2" ;;
 	huge) truncate -s 100M "$2" ;;
 	deep) deep "$2" >"$2" ;;
@@ -156,8 +156,8 @@ check_table() {
 
 full() {
 	case $1 in
-	skatta) echo "$SKATTA_BUILD/skatta --data data" ;;
-	skatta-central) echo "$SKATTA_BUILD/skatta-central --store central.db --passphrase-file passphrase" ;;
+	skatta) echo "$programs/skatta --data data" ;;
+	skatta-central) echo "$programs/skatta-central --store central.db --passphrase-file passphrase" ;;
 	esac
 }
 

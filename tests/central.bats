@@ -4,7 +4,7 @@ load lib
 
 # One store with an open round serves all tests: making one costs a passphrase.
 setup_file() {
-	export central="$SKATTA_BUILD/skatta-central" bundle="$SKATTA_BUILD/tests/bundle_tool"
+	export central="$programs/skatta-central" bundle="$SKATTA_BUILD/tests/bundle_tool"
 	export made="$BATS_FILE_TMPDIR/made"
 	mkdir "$made"
 	cd "$made"

@@ -74,9 +74,9 @@ commands_of() {
 }
 
 @test "an unknown language is wrong use" {
-	run --separate-stderr "$SKATTA_BUILD/skatta" --data d --lang xx status
+	run --separate-stderr "$programs/skatta" --data d --lang xx status
 	[ "$status" -eq 2 ]
-	run --separate-stderr "$SKATTA_BUILD/skatta-central" --lang xx log
+	run --separate-stderr "$programs/skatta-central" --lang xx log
 	[ "$status" -eq 2 ]
 }
 
@@ -105,27 +105,27 @@ commands_of() {
 		skatta-central|log --frob --lang sv
 	END
 	# Who asked for two languages is heard last; one that is not spoken is told in the one before.
-	run --separate-stderr "$SKATTA_BUILD/skatta" --lang sv --lang en frobnicate
+	run --separate-stderr "$programs/skatta" --lang sv --lang en frobnicate
 	[[ "$stderr" = *"there is no command"* ]]
-	run --separate-stderr "$SKATTA_BUILD/skatta" --lang
+	run --separate-stderr "$programs/skatta" --lang
 	[ "$status" -eq 2 ]
 	[[ "$stderr" = *"the option --lang wants a value"* ]]
 }
 
 @test "--lang sv speaks Swedish, and the environment's language too" {
 	[ -f "$SKATTA_LOCALE/sv/LC_MESSAGES/skatta.mo" ] || skip "there is no catalogue"
-	"$SKATTA_BUILD/skatta" --lang sv --help >help
+	"$programs/skatta" --lang sv --help >help
 	grep -q 'svar' help
-	run --separate-stderr "$SKATTA_BUILD/skatta-central" --store nowhere --lang sv log
+	run --separate-stderr "$programs/skatta-central" --store nowhere --lang sv log
 	[ "$status" -eq 1 ]
 	[[ "$stderr" != *"there is no store"* ]]
-	"$SKATTA_BUILD/skatta" --lang en --help >english
+	"$programs/skatta" --lang en --help >english
 	run cmp help english
 	[ "$status" -ne 0 ]
 	# Whether the locale is installed on this machine or not.
 	for setting in LC_ALL=sv_SE.UTF-8 LC_ALL=sv_SE LC_ALL=nowhere\ LANGUAGE=sv; do
 		# shellcheck disable=SC2086 # settings are words of their own
-		env $setting "$SKATTA_BUILD/skatta" --help >asked
+		env $setting "$programs/skatta" --help >asked
 		cmp help asked
 	done
 }
@@ -133,7 +133,7 @@ commands_of() {
 @test "people are spoken to in the encoding of the locale, programs and files in UTF-8" {
 	make_latin_locale
 	latin+=(LANGUAGE=en)
-	program=("$SKATTA_BUILD/skatta-central" --store central.db --passphrase-file passphrase)
+	program=("$programs/skatta-central" --store central.db --passphrase-file passphrase)
 	set_up_central
 	"${latin[@]}" "${program[@]}" round open --id vt27 --questionnaire "$sample" \
 		--title "$(printf 'V\345ren 2027')" >opened
@@ -241,7 +241,7 @@ kill_somewhen() {
 	for number in {0..11}; do
 		answers=$(printf ', "%s": 1' "${items[@]:0:number / 3 + 1}")
 		printf '{%s}\n' "${answers#, }" >answers.json
-		kill_somewhen "$SKATTA_BUILD/skatta" --data data fill --round ht26 --profile Eva \
+		kill_somewhen "$programs/skatta" --data data fill --round ht26 --profile Eva \
 			--code "$(code bjork/a 1)" --passphrase-file passphrase --answers answers.json
 		if grep -q '^saved' killed.err; then
 			reported=$((number / 3 + 1))
@@ -262,7 +262,7 @@ kill_somewhen() {
 	mkdir sent
 	for person in {1..8}; do
 		say bjork/a "$person" "$person" 1 '{"A1": 1}' >/dev/null
-		kill_somewhen "$SKATTA_BUILD/skatta-central" --store central.db \
+		kill_somewhen "$programs/skatta-central" --store central.db \
 			--passphrase-file passphrase merge --json sent
 		central check >/dev/null
 		for name in $(jq -r '.files[] | select(.word == "accepted") | .name' killed); do

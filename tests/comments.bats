@@ -152,7 +152,7 @@ name() {
 }
 
 run_comments() {
-	run --separate-stderr "$SKATTA_BUILD/skatta-central" --store central.db \
+	run --separate-stderr "$programs/skatta-central" --store central.db \
 		--passphrase-file passphrase comments --round ht26 "$@"
 }
 

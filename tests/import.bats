@@ -17,7 +17,7 @@ setup() {
 }
 
 run_central() {
-	run --separate-stderr "$SKATTA_BUILD/skatta-central" --store central.db \
+	run --separate-stderr "$programs/skatta-central" --store central.db \
 		--passphrase-file passphrase "$@"
 }
 

@@ -3,6 +3,7 @@
 # receipts, and the report that the coordinator reads aloud.
 
 # shellcheck disable=SC2034,SC2154,SC2164 # bats and lib.bash share variables; a failed cd ends a test
+programs=$SKATTA_BUILD
 load lib
 
 # The people: data folder, name, unit, number of the code, answers. Anna and Bo share an account.
@@ -90,7 +91,7 @@ mischief() {
 
 # The lines of a merge, which nothing in the folder may keep from ending.
 merge() {
-	timeout 20 "$SKATTA_BUILD/skatta-central" --store central.db --passphrase-file passphrase \
+	timeout 20 "$programs/skatta-central" --store central.db --passphrase-file passphrase \
 		merge "$@" | sed -f labels.sed | LC_ALL=C sort
 }
 

@@ -2,6 +2,7 @@
 # A session that is killed at any write to the disk: no answer that was said to be saved is lost,
 # and the store opens again.
 
+programs=$SKATTA_BUILD
 load lib
 
 # How many calls of each kind are killed at, of all that a session makes. Every one of them with
@@ -115,7 +116,7 @@ spread() {
 changes() {
 	rm -rf data
 	cp -r "$BATS_FILE_TMPDIR/data" .
-	strace -o log "$@" "$SKATTA_BUILD/skatta" --data data --plain <keys >said 2>errors
+	strace -o log "$@" "$programs/skatta" --data data --plain <keys >said 2>errors
 }
 
 opens() {
@@ -173,7 +174,7 @@ opens_by_one() {
 		rm -rf data exchange
 		cp -r answered data
 		mkdir exchange
-		strace -o calls -e trace="$call" "$SKATTA_BUILD/skatta" --data data sync exchange \
+		strace -o calls -e trace="$call" "$programs/skatta" --data data sync exchange \
 			2>errors || true
 		total=$(grep -c "^$call(" calls)
 		for place in $(spread "$total" 4); do
@@ -181,7 +182,7 @@ opens_by_one() {
 			cp -r answered data
 			mkdir exchange
 			strace -o log -e trace="$call" -e inject="$call:signal=SIGKILL:when=$place" \
-				"$SKATTA_BUILD/skatta" --data data sync exchange 2>errors || true
+				"$programs/skatta" --data data sync exchange 2>errors || true
 			grep -q 'killed by SIGKILL' log
 			skatta --data data check >/dev/null
 			skatta --data data sync exchange

@@ -2,6 +2,10 @@
 # SPDX-License-Identifier: ISC
 # What the bats files about both programs share: a coordinator's desk, the people who answer, and
 # eyes for what must not change or must not be found. Everything happens in the present folder.
+#
+# The two programs are those of tests/quick, where passphrases and waiting for the disk cost nothing
+# and it is the day of SKATTA_DAY. A file whose subject is one of these says `programs=$SKATTA_BUILD`
+# before it loads this one.
 
 bats_require_minimum_version 1.5.0
 
@@ -11,13 +15,17 @@ expected="$SKATTA_SOURCE/tests/expected"
 export ASAN_OPTIONS="${ASAN_OPTIONS:+$ASAN_OPTIONS:}exitcode=99"
 export UBSAN_OPTIONS="${UBSAN_OPTIONS:+$UBSAN_OPTIONS:}halt_on_error=1:exitcode=99"
 
+programs=${programs:-$SKATTA_BUILD/tests/quick}
+SKATTA_DAY=${SKATTA_DAY:-$(date +%F)}
+export programs SKATTA_DAY
+
 skatta() {
-	"$SKATTA_BUILD/skatta" "$@"
+	"$programs/skatta" "$@"
 }
 
 # The coordinator's program with the store central.db, or the one that STORE names.
 central() {
-	"$SKATTA_BUILD/skatta-central" --store "${STORE:-central.db}" \
+	"$programs/skatta-central" --store "${STORE:-central.db}" \
 		--passphrase-file passphrase "$@"
 }
 

@@ -3,6 +3,7 @@
 # person answers, not after a crash, not in the exchange folder, not in the coordinator's store.
 
 # shellcheck disable=SC2034,SC2154,SC2164 # bats and lib.bash share variables; a failed cd ends a test
+programs=$SKATTA_BUILD
 load lib
 
 name=Zqnamnmarkering
@@ -83,7 +84,7 @@ nothing_is_found() {
 # The journey line by line, with answers that come when they are asked for.
 begin() {
 	mkfifo keys said
-	"$SKATTA_BUILD/skatta" --data data --plain <keys >said 2>&1 &
+	"$programs/skatta" --data data --plain <keys >said 2>&1 &
 	person=$!
 	exec 7>keys 8<said
 }
@@ -250,7 +251,7 @@ enter() {
 	printf '%s\n' "$passphrase" >passphrase-file
 	for number in {1..8}; do
 		printf '{"A1": %d, "K1": "%s %d"}\n' $((number % 5)) "$comment" "$number" >answers.json
-		"$SKATTA_BUILD/skatta" --data data fill --round ht26 --code "$(code bjork/a 1)" \
+		"$programs/skatta" --data data fill --round ht26 --code "$(code bjork/a 1)" \
 			--profile "$name" --passphrase-file passphrase-file --answers answers.json \
 			--finish >/dev/null 2>&1 &
 		sleep "0.$((RANDOM % 5))$((RANDOM % 10))"

@@ -96,7 +96,7 @@ tells() {
 }
 
 @test "short work says nothing, and nothing is said where there is no terminal" {
-	run script -qec "'$SKATTA_BUILD/skatta-central' --store central.db \
+	run script -qec "'$programs/skatta-central' --store central.db \
 		--passphrase-file passphrase merge sent >said" /dev/null
 	[ -z "$output" ]
 	run --separate-stderr "$SKATTA_BUILD/tests/central_hurried" --store central.db \

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: ISC
 # What earlier versions wrote, in tests/old, still opens, and says what it said.
 
+programs=$SKATTA_BUILD
 load lib
 
 setup() {

@@ -215,12 +215,12 @@ s"
 	printf 'q\n' | skatta --data data >seen
 	sees 'Number, or ? for help: '
 	for setting in TERM=dumb ACCESSIBLE=1; do
-		env "$setting" script -qec "'$SKATTA_BUILD/skatta' --data data" typescript <<<q >seen
+		env "$setting" script -qec "'$programs/skatta' --data data" typescript <<<q >seen
 		sees 'Number, or ? for help: '
 		sees_not 'Line by line'
 	done
 	for setting in TERM=nonesuch TERM=; do
-		env "$setting" script -qec "'$SKATTA_BUILD/skatta' --data data" typescript <<<q >seen
+		env "$setting" script -qec "'$programs/skatta' --data data" typescript <<<q >seen
 		sees 'Line by line, for the screen cannot be drawn: the type of this terminal'
 		sees 'Number, or ? for help: '
 	done
@@ -228,7 +228,7 @@ s"
 
 @test "the C locale is shown ASCII, and taken at its word where UTF-8 is written" {
 	walk() {
-		printf '%s\n' "$1" | LC_ALL=C "$SKATTA_BUILD/skatta" --lang sv --plain --data data >seen
+		printf '%s\n' "$1" | LC_ALL=C "$programs/skatta" --lang sv --plain --data data >seen
 	}
 	walk '1
 Åsa
@@ -266,7 +266,7 @@ s'
 	make_latin_locale
 	latin_walk() {
 		printf '%s\n' "$1" | iconv -t ISO-8859-1 |
-			"${latin[@]}" "$SKATTA_BUILD/skatta" --plain --data data >latin 2>errors
+			"${latin[@]}" "$programs/skatta" --plain --data data >latin 2>errors
 		iconv -f ISO-8859-1 latin >seen
 	}
 	asa=$'2\nÅsa\nåäö är min lösenfras'
@@ -297,7 +297,7 @@ På väg."
 	# The same on a command line, and where a command asks.
 	echo 'åäö är min lösenfras' >passphrase
 	name=$(printf '\305sa')
-	"${latin[@]}" "$SKATTA_BUILD/skatta" --data data status --profile "$name" \
+	"${latin[@]}" "$programs/skatta" --data data status --profile "$name" \
 		--passphrase-file passphrase >latin
 	iconv -f ISO-8859-1 latin | grep -q utkast
 	command -v script >/dev/null || skip "script is not installed"
@@ -309,7 +309,7 @@ På väg."
 			sleep 0.1
 		done
 		iconv -t ISO-8859-1 passphrase
-	} | script -qfec "${latin[*]} '$SKATTA_BUILD/skatta' --data data status --profile $name" latin
+	} | script -qfec "${latin[*]} '$programs/skatta' --data data status --profile $name" latin
 	iconv -f ISO-8859-1 latin | grep -q utkast
 }
 

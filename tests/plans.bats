@@ -230,12 +230,12 @@ with() {
 		printf 'Skrivet i en editor.\n' >"$1.new" && cat "$1" >>"$1.new" && mv "$1.new" "$1"
 	END
 	chmod +x editor.sh
-	XDG_RUNTIME_DIR='' EDITOR="$PWD/editor.sh" script -qec "$SKATTA_BUILD/skatta-central --store central.db \
+	XDG_RUNTIME_DIR='' EDITOR="$PWD/editor.sh" script -qec "$programs/skatta-central --store central.db \
 		--passphrase-file passphrase plan feedback ht26/bjork/a" /dev/null </dev/null >said
 	[ "$(cat mode)" = 700 ]
 	[ ! -e "$(dirname "$(cat where)")" ]
 	[ "$(central plan show ht26/bjork/a --json | jq -r .said[0].text)" = "Skrivet i en editor." ]
-	run ! env XDG_RUNTIME_DIR= EDITOR=true script -qec "$SKATTA_BUILD/skatta-central --store central.db \
+	run ! env XDG_RUNTIME_DIR= EDITOR=true script -qec "$programs/skatta-central --store central.db \
 		--passphrase-file passphrase plan feedback ht26/bjork/a" /dev/null
 	[[ "$output" = *"nothing was written, so nothing is sent"* ]]
 }

@@ -44,7 +44,7 @@ without_publication() {
 }
 
 run_central() {
-	run --separate-stderr "$SKATTA_BUILD/skatta-central" --store central.db \
+	run --separate-stderr "$programs/skatta-central" --store central.db \
 		--passphrase-file passphrase "$@"
 }
 
@@ -257,7 +257,7 @@ writes() {
 	central round close both
 	central publish shared
 	STORE=other.db central round import shared --trust "$(jq -r .signing_key keys.json)"
-	run env STORE=other.db "$SKATTA_BUILD/skatta-central" --store other.db \
+	run env STORE=other.db "$programs/skatta-central" --store other.db \
 		--passphrase-file passphrase round update both
 	[ "$status" -eq 1 ]
 	[ "${lines[0]}" = "skatta-central: the round both was opened by Ikt-enheten" ]

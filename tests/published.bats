@@ -63,7 +63,7 @@ needs() {
 
 # With an identity file there is no need of a store, nor of its passphrase.
 unseal_with() {
-	"$SKATTA_BUILD/skatta-central" --store nowhere unseal --identity "$1" "$2"
+	"$programs/skatta-central" --store nowhere unseal --identity "$1" "$2"
 }
 
 @test "unseal opens what age seals: for us, for a key of age's, for several" {

@@ -129,13 +129,13 @@ found() {
 
 @test "asked on the terminal; without one nothing goes" {
 	sum=$(sha256sum central.db)
-	run --separate-stderr setsid "$SKATTA_BUILD/skatta-central" --store central.db \
+	run --separate-stderr setsid "$programs/skatta-central" --store central.db \
 		--passphrase-file passphrase purge --before "$tomorrow" </dev/null
 	[ "$status" -eq 1 ]
 	[ "${stderr_lines[0]}" = 'skatta-central: nothing was purged' ]
 	[[ "${stderr_lines[1]}" = *"--yes"* ]]
 	[ "$sum" = "$(sha256sum central.db)" ]
-	asked="$SKATTA_BUILD/skatta-central --store central.db --passphrase-file passphrase purge --before $tomorrow"
+	asked="$programs/skatta-central --store central.db --passphrase-file passphrase purge --before $tomorrow"
 	echo n | script -qec "$asked" /dev/null >seen || true
 	grep -q 'ht26, «Hösten 2026», closed on' seen
 	[ "$(grep -c vt27 seen)" -eq 0 ]
@@ -172,7 +172,7 @@ found() {
 	central round open --id later --title Later --follows ht26 --open --questionnaire "$sample" >/dev/null
 	central round open --id pulse --title P --kind pulse --follows ht26 --open --questionnaire "$sample" >/dev/null
 	cp central.db before.db
-	asked="$SKATTA_BUILD/skatta-central --store central.db --passphrase-file passphrase purge --before $tomorrow"
+	asked="$programs/skatta-central --store central.db --passphrase-file passphrase purge --before $tomorrow"
 	echo n | script -qec "$asked" /dev/null >seen || true
 	grep -q '^later: its report is compared with ht26 no more' seen
 	[ "$(grep -c pulse seen)" -eq 0 ]

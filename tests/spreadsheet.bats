@@ -110,7 +110,7 @@ is_inert() {
 	needs_xlsx
 	command -v script >/dev/null || skip "script is not installed"
 	for output in '' '-o -'; do
-		run script -qec "'$SKATTA_BUILD/skatta-central' --store central.db --passphrase-file passphrase \
+		run script -qec "'$programs/skatta-central' --store central.db --passphrase-file passphrase \
 			report --round hostile --format xlsx $output" /dev/null
 		[ "$status" -eq 2 ]
 		[ "${lines[0]}" = "skatta-central: xlsx is not for reading on a terminal"$'\r' ]
@@ -131,7 +131,7 @@ is_inert() {
 @test "nothing is left where there is no room, and the file before stays" {
 	needs_xlsx
 	echo before >kept.xlsx
-	run --separate-stderr bash -c 'ulimit -f 1 && "$@"' - "$SKATTA_BUILD/skatta-central" \
+	run --separate-stderr bash -c 'ulimit -f 1 && "$@"' - "$programs/skatta-central" \
 		--store central.db --passphrase-file passphrase report --round hostile \
 		--format xlsx -o kept.xlsx
 	[ "$status" -eq 1 ]
@@ -171,7 +171,7 @@ is_inert() {
 	command -v strace >/dev/null || skip "strace is not installed"
 	strace -o /dev/null true 2>/dev/null || skip "this machine does not let a program be traced"
 	ASAN_OPTIONS="$ASAN_OPTIONS:detect_leaks=0" strace -f -o calls -e trace=open,openat,creat,unlink \
-		"$SKATTA_BUILD/skatta-central" --store central.db --passphrase-file passphrase report \
+		"$programs/skatta-central" --store central.db --passphrase-file passphrase report \
 		--round hostile --format xlsx -o traced.xlsx
 	cmp traced.xlsx report.xlsx
 	grep -q '"/dev/shm/' calls
@@ -185,7 +185,7 @@ is_inert() {
 without_room() {
 	unshare -rm true 2>/dev/null || skip "this machine does not let a folder be hidden"
 	run --separate-stderr unshare -rm sh -c "$1"' && shift && "$@"' - - \
-		"$SKATTA_BUILD/skatta-central" --store central.db --passphrase-file passphrase \
+		"$programs/skatta-central" --store central.db --passphrase-file passphrase \
 		report --round hostile --format xlsx -o small.xlsx
 	[ "$status" -eq 1 ]
 	[ ! -e small.xlsx ]

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: ISC
 # What skatta does before the first frame stands, seen as system calls, and what only behind it.
 
+programs=$SKATTA_BUILD
 load lib
 
 setup() {
@@ -16,7 +17,7 @@ setup() {
 start() {
 	local command
 
-	command=$(printf '%q ' strace -s 4096 -o log "$SKATTA_BUILD/skatta" --data data --lang en)
+	command=$(printf '%q ' strace -s 4096 -o log "$programs/skatta" --data data --lang en)
 	printf q | TERM=xterm-256color script -qec "stty rows 24 cols 80; $command" /dev/null >seen ||
 		{
 			cat seen

@@ -15,16 +15,16 @@ on() {
 
 # The ikt unit's program, and that of the gymnasium, which has a coordinator of its own.
 ikt() {
-	"$SKATTA_BUILD/tests/central_dated" --store ikt.db --passphrase-file passphrase "$@"
+	"$programs/skatta-central" --store ikt.db --passphrase-file passphrase "$@"
 }
 
 lind() {
-	"$SKATTA_BUILD/tests/central_dated" --store lind.db --passphrase-file passphrase "$@"
+	"$programs/skatta-central" --store lind.db --passphrase-file passphrase "$@"
 }
 
 # at UNIT ARGUMENT…: the people's program on the machine of that unit.
 at() {
-	"$SKATTA_BUILD/tests/skatta_dated" --data "machines/${1/\//-}" "${@:2}"
+	"$programs/skatta" --data "machines/${1/\//-}" "${@:2}"
 }
 
 # key COORDINATOR, recipient COORDINATOR: the public keys.
