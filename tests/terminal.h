@@ -54,10 +54,10 @@ bool term_matches(struct term *term, const char *name);
 void term_settle(struct term *term);
 
 /* The whole screen, and below it where the cursor stands and which words look different; for the
- * caller to free. And is that what stands in tests/screens/NAME.txt? It is not waited for. With
- * SKATTA_UPDATE_SCREENS=1 the file is written instead. */
+ * caller to free. And wait until that is what stands in tests/screens/NAME.txt, which is written
+ * instead likewise. */
 char *term_picture(const struct term *term);
-bool term_is_picture(const struct term *term, const char *name);
+bool term_matches_picture(struct term *term, const char *name);
 
 void term_resize(struct term *term, int rows, int columns);
 /* Only the line tells the program this size; what is shown stays as large as it is. For sizes that

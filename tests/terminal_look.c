@@ -163,43 +163,44 @@ static bool wants_update(void)
 	return update != NULL && strcmp(update, "1") == 0;
 }
 
-bool term_is_picture(const struct term *term, const char *name)
+static bool is_picture(const struct term *term, const char *wanted)
 {
-	char *path = path_of(name), *picture = term_picture(term), *text;
+	char *picture = term_picture(term);
+	bool same = strcmp(picture, wanted) == 0;
+
+	free(picture);
+	return same;
+}
+
+/* Wait until it is so, by the file of that name; or write what is said of it into the file. */
+static bool is_as_in_file(struct term *term, const char *name,
+    char *(*say)(const struct term *term), bool (*is)(const struct term *term, const char *wanted))
+{
+	char *path = path_of(name), *text;
 	bool good;
 
 	if (wants_update()) {
-		good = write_all(path, picture);
+		while (term_pump(term, QUIET))
+			;
+		text = say(term);
+		good = write_all(path, text);
 	} else {
 		text = read_all(path);
-		good = strcmp(picture, text) == 0;
-		if (!good)
-			fprintf(stderr, "# %s is now:\n%s", path, picture);
-		free(text);
+		good = wait_until(term, is, text, path);
 	}
-	free(picture);
+	free(text);
 	free(path);
 	return good;
 }
 
 bool term_matches(struct term *term, const char *name)
 {
-	char *path = path_of(name);
-	char *text;
-	bool good;
+	return is_as_in_file(term, name, term_screen, is_screen);
+}
 
-	if (wants_update()) {
-		while (term_pump(term, QUIET))
-			;
-		text = term_screen(term);
-		good = write_all(path, text);
-	} else {
-		text = read_all(path);
-		good = wait_until(term, is_screen, text, path);
-	}
-	free(text);
-	free(path);
-	return good;
+bool term_matches_picture(struct term *term, const char *name)
+{
+	return is_as_in_file(term, name, term_picture, is_picture);
 }
 
 static char style_of(const struct term *term, int row, int column)

@@ -53,6 +53,16 @@ static struct layout lay_out(const struct keybar *bar, const struct message *mes
 	return layout;
 }
 
+int frame_height(const struct keybar *bar, const struct message *message)
+{
+	struct layout layout;
+
+	if (!frame_fits())
+		return LINES;
+	layout = lay_out(bar, message);
+	return layout.message - layout.canvas;
+}
+
 static void draw_message(
     const struct canvas *all, const struct layout *layout, const struct message *message)
 {
@@ -65,7 +75,7 @@ static void draw_message(
 }
 
 /* The cursor ends where reading begins. */
-static struct canvas draw_too_small(void)
+static void draw_too_small(void)
 {
 	struct canvas all = canvas_frame_begin(CANVAS_NO_ROW, CANVAS_NO_ROW);
 
@@ -73,18 +83,19 @@ static struct canvas draw_too_small(void)
 	canvas_paragraph(&all, 0, 0, all.width, THEME_NORMAL,
 	    _("The window is too small: make it larger, 20 columns and 6 rows at least."));
 	canvas_frame_end();
-	return all;
 }
 
-struct canvas frame_draw(const struct screen *screen, const void *state, const struct keybar *bar,
+void frame_draw(const struct screen *screen, const void *state, const struct keybar *bar,
     const struct message *message)
 {
 	bool silent = message->sentence[0] == '\0' && message->hint[0] == '\0';
 	struct layout layout;
 	struct canvas all, part;
 
-	if (!frame_fits())
-		return draw_too_small();
+	if (!frame_fits()) {
+		draw_too_small();
+		return;
+	}
 	layout = lay_out(bar, message);
 	all = canvas_frame_begin(
 	    0, silent && layout.message_rows > 0 ? layout.message : CANVAS_NO_ROW);
@@ -101,5 +112,4 @@ struct canvas frame_draw(const struct screen *screen, const void *state, const s
 	canvas_frame_home(&part);
 	screen->draw(state, &part);
 	canvas_frame_end();
-	return part;
 }

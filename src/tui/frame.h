@@ -15,8 +15,12 @@
 /* Is there room for screens at all? */
 bool frame_fits(void);
 
-/* Draw and send it; returns the canvas that the screen had. */
-struct canvas frame_draw(const struct screen *screen, const void *state, const struct keybar *bar,
+/* How many rows the screen's canvas has beside this bar and this message, or all where there is no
+ * room for screens; nothing is drawn. */
+int frame_height(const struct keybar *bar, const struct message *message);
+
+/* Draw and send it. */
+void frame_draw(const struct screen *screen, const void *state, const struct keybar *bar,
     const struct message *message);
 
 #endif

@@ -3,6 +3,7 @@
 /* The stack of screens, what all of them have in common, and the start and end of it all. */
 #include "tui/ui.h"
 
+#include <ncurses.h>
 #include <stdarg.h>
 #include <stdlib.h>
 
@@ -61,28 +62,29 @@ bool ui_is_typing(const struct ui_level *level)
 	return level->screen->is_typing != NULL && level->screen->is_typing(level->state);
 }
 
-static void draw_once(const struct key *keys)
+/* Keys may depend on the room there is, and the bar takes of it. The keys of a page that has all
+ * the room there can be come first; where it is not enough beside them, those that turn it are
+ * added. What was shown before does not matter. */
+static struct keybar settle_bar(const struct ui_level *top)
 {
-	struct ui_level top = ui_top();
-	struct keybar bar = { keys, ui_common(), ui_is_typing(&top) };
-	struct canvas canvas = frame_draw(top.screen, top.state, &bar, message_now());
+	struct keybar bar = { .common = ui_common(), .typing = ui_is_typing(top) };
 
-	ui_state.height = canvas.height;
-	ui_state.width = canvas.width;
-	ui_state.redraw = false;
+	ui_state.width = COLS;
+	ui_state.height = LINES;
+	bar.table = ui_keys_of(top);
+	ui_state.height = frame_height(&bar, message_now());
+	bar.table = ui_keys_of(top);
+	ui_state.height = frame_height(&bar, message_now());
+	return bar;
 }
 
 void ui_draw(void)
 {
 	struct ui_level top = ui_top();
-	const struct key *keys = ui_keys_of(&top), *then;
+	struct keybar bar = settle_bar(&top);
 
-	draw_once(keys);
-	/* Keys may depend on the room there is, and the bar takes of it: a second look settles it.
-	 */
-	then = ui_keys_of(&top);
-	if (then != keys)
-		draw_once(then);
+	frame_draw(top.screen, top.state, &bar, message_now());
+	ui_state.redraw = false;
 }
 
 void ui_say(const char *format, ...)
