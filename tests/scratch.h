@@ -23,6 +23,12 @@ void scratch_write(const char *name, const void *bytes, size_t length);
 /* The file's bytes with a NUL after them, for the caller to free; NULL where there is none. */
 char *scratch_read(const char *name, size_t *length);
 
+/* All that lies in the folder, kept to the end of the program; and put into the folder, which is
+ * empty. */
+struct scratch_kept;
+struct scratch_kept *scratch_keep(void);
+void scratch_put(const struct scratch_kept *kept);
+
 /* All names in the folder in order, each followed by a blank; good until the next call. */
 const char *scratch_names(void);
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: ISC
  * SPDX-FileCopyrightText: 2026 The skatta authors */
-/* Every journey in line mode, word for word what the journey shows, and cut off everywhere. */
+/* Every journey in line mode, word for word what the journey shows, and cut off on every step. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -50,43 +50,34 @@ static void every_journey_in_swedish(void **state)
 	walk_all("sv");
 }
 
-/* Ways that were cut off, by their words: many begin alike. */
+/* Where a walk was cut off already: behind this word, on this step. */
 static struct {
-	char **ways;
+	struct cut {
+		const struct step *step;
+		char *word;
+	} * of;
 	size_t count;
-} seen;
+} cuts;
 
-static bool is_new(
-    const struct journeys_walk *walk, const struct walker_record *record, size_t last)
+static bool is_new(const struct walker_station *station)
 {
-	struct text way = { 0 };
-	char *words;
-
-	/* The machine, by the place of the first that begins on it. */
-	for (size_t i = 0; i < journeys_n_walks && walk->machine != journeys_walks[i].machine; i++)
-		text_add(&way, "+");
-	for (size_t i = 0; i <= last; i++)
-		text_addf(&way, "|%s", record->stations[i].word);
-	words = text_take(&way);
-	for (size_t i = 0; i < seen.count; i++)
-		if (strcmp(seen.ways[i], words) == 0) {
-			free(words);
+	for (size_t i = 0; i < cuts.count; i++)
+		if (cuts.of[i].step == station->step && strcmp(cuts.of[i].word, station->word) == 0)
 			return false;
-		}
-	seen.ways = memory_grow(seen.ways, seen.count + 1, sizeof *seen.ways);
-	seen.ways[seen.count++] = words;
+	cuts.of = memory_grow(cuts.of, cuts.count + 1, sizeof *cuts.of);
+	cuts.of[cuts.count++] = (struct cut){ station->step, memory_copy(station->word) };
 	return true;
 }
 
-static void forget_ways(void)
+static void forget_cuts(void)
 {
-	for (size_t i = 0; i < seen.count; i++)
-		free(seen.ways[i]);
-	free(seen.ways);
+	for (size_t i = 0; i < cuts.count; i++)
+		free(cuts.of[i].word);
+	free(cuts.of);
 }
 
-/* The end of the input saves and leaves, after whatever word of a way it comes. */
-static void every_journey_cut_off_everywhere(void **state)
+/* The end of the input saves and leaves, on whatever step and by whatever word one came there. */
+static void every_step_cut_off(void **state)
 {
 	(void)state;
 	for (size_t i = 0; i < journeys_n_walks; i++) {
@@ -95,14 +86,14 @@ static void every_journey_cut_off_everywhere(void **state)
 
 		printf("# %s\n", walk->name);
 		for (size_t last = 0; last + 1 < record->count; last++) {
-			if (record->stations[last].more || !is_new(walk, record, last))
+			if (record->stations[last].more || !is_new(&record->stations[last]))
 				continue;
 			walker_remake(walk);
 			walk_plain(record, last);
 		}
 		walker_record_free(record);
 	}
-	forget_ways();
+	forget_cuts();
 }
 
 #define TEST(name)                                                                                 \
@@ -113,7 +104,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		TEST(every_journey_in_english),
 		TEST(every_journey_in_swedish),
-		TEST(every_journey_cut_off_everywhere),
+		TEST(every_step_cut_off),
 	};
 
 	return cmocka_run_group_tests(tests, start, client_sample_end);

@@ -1,9 +1,15 @@
 #!/bin/sh
 # SPDX-License-Identifier: ISC
-# cmocka.sh PROGRAM: run it and pass on what it says, with one mend: cmocka calls a skipped test
-# «not ok», which TAP takes for a failure.
+# SPDX-FileCopyrightText: 2026 The skatta authors
+#
+# timed.sh TEST...: run a test and pass on what it says, and below it how many seconds it took. One
+# mend on the way: cmocka calls a skipped test «not ok», which TAP takes for a failure.
 
+begun=$(date +%s%N)
 said=$("$@")
 status=$?
+ended=$(date +%s%N)
 printf '%s\n' "$said" | sed 's/^not \(ok [0-9]* # SKIP\)/\1/'
+printf '# seconds: %d.%d\n' $(((ended - begun) / 1000000000)) $(((ended - begun) / 100000000 % 10))
+[ -z "${SKATTA_CPU:-}" ] || awk '{ printf "# cpu: %.1f\n", ($16 + $17) / 100 }' /proc/$$/stat
 exit $status
