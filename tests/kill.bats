@@ -2,8 +2,8 @@
 # A session that is killed at any write to the disk: no answer that was said to be saved is lost,
 # and the store opens again.
 
-programs=$SKATTA_BUILD
 load lib
+export SKATTA_DISK=1
 
 # How many calls of each kind are killed at, of all that a session makes. Every one of them with
 # SKATTA_KILL_ALL=1 in the environment.
