@@ -349,7 +349,7 @@ refuses_changed() {
 	cp "sent/$good" sent/byhand.age
 	cp "sent/$good" sent/unseen.txt
 	"$central" --store elsewhere --passphrase-file passphrase init >/dev/null
-	run timeout 20 "$central" --store store --passphrase-file passphrase merge --json sent
+	run timeout 300 "$central" --store store --passphrase-file passphrase merge --json sent
 	[ "$status" -eq 0 ]
 	reason() { jq -r --arg path "sent/$1" '.files[] | select(.path == $path) | .word + " " + .reason' <<<"$output"; }
 	[ "$(reason "$good")" = "accepted " ]

@@ -91,7 +91,7 @@ mischief() {
 
 # The lines of a merge, which nothing in the folder may keep from ending.
 merge() {
-	timeout 20 "$programs/skatta-central" --store central.db --passphrase-file passphrase \
+	timeout 300 "$programs/skatta-central" --store central.db --passphrase-file passphrase \
 		merge "$@" | sed -f labels.sed | LC_ALL=C sort
 }
 

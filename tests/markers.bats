@@ -97,7 +97,7 @@ answer() {
 
 # What was said until then is in heard.
 await() {
-	local piece deadline=$((SECONDS + 60))
+	local piece deadline=$((SECONDS + 300))
 
 	heard=''
 	until [[ "$heard" = *"$1"* ]]; do
