@@ -196,7 +196,7 @@ full() {
 		exchange/rounds|$no_folder|skatta-central publish exchange
 		bundle.age|$any|skatta-central unseal bundle.age
 		identity|missing empty binary cut huge deep odd folder fifo loop|skatta-central unseal --identity identity bundle.age
-		bundle.age|missing|skatta-central merge bundle.age
+		bundle.age|missing folder|skatta-central merge bundle.age
 		exchange/bundles|$no_folder|skatta-central merge exchange
 		copy.db|empty binary huge folder fifo loop|skatta-central backup copy.db
 	END
@@ -210,7 +210,7 @@ full() {
 @test "a bad bundle among others, and bad receipts, are passed over" {
 	world=synced
 	check_table passing <<-END
-		bundle.age|empty binary cut huge deep odd folder fifo loop|skatta-central merge bundle.age
+		bundle.age|empty binary cut huge deep odd fifo loop|skatta-central merge bundle.age
 		exchange/rounds/ht26.1.json|$any|skatta join exchange
 		exchange/rounds/ht26.1.json|empty binary cut huge deep odd folder fifo loop|skatta-central round import exchange
 		\$receipts|$any|skatta sync exchange

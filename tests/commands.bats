@@ -130,6 +130,24 @@ commands_of() {
 	done
 }
 
+@test "no catalogue is loaded from where a language with slashes leads" {
+	[ -f "$SKATTA_LOCALE/sv/LC_MESSAGES/skatta.mo" ] || skip "there is no catalogue"
+	mkdir -p spoken/deep planted/LC_MESSAGES
+	cp "$SKATTA_LOCALE/sv/LC_MESSAGES/skatta.mo" planted/LC_MESSAGES
+	LC_ALL=C.UTF-8 "$programs/skatta" --help >english
+	for setting in LC_ALL=C.UTF-8\ LANGUAGE={../../planted,../../planted:fi,fi:../../planted,$PWD/planted} \
+		{LC_ALL,LC_MESSAGES,LANG}={../../planted,../../planted.UTF-8,$PWD/planted}; do
+		# shellcheck disable=SC2086 # settings are words of their own
+		env -u LC_ALL -u LANGUAGE "SKATTA_LOCALE=$PWD/spoken/deep" TEXTDOMAINDIR="$PWD" \
+			NLSPATH="$PWD/planted/LC_MESSAGES/%N.mo" $setting "$programs/skatta" --help >asked
+		cmp english asked
+	done
+	# It is a catalogue: by its own name it is spoken.
+	mv planted spoken/sv
+	env "SKATTA_LOCALE=$PWD/spoken" LC_ALL=C.UTF-8 LANGUAGE=sv "$programs/skatta" --help >asked
+	run ! cmp -s english asked
+}
+
 @test "people are spoken to in the encoding of the locale, programs and files in UTF-8" {
 	make_latin_locale
 	latin+=(LANGUAGE=en)

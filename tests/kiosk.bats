@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: ISC
 # A kiosk in lines from a pipe, and the word that ends one.
 
+programs=$SKATTA_BUILD
 load lib
 
 setup() {

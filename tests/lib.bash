@@ -60,6 +60,24 @@ say() {
 		"$3" "$4" "$5" sent
 }
 
+# set_up_sent [OPTION...]: a coordinator's desk, as set_up_central makes it; data/ that has joined the
+# round; and in sent/ the bundles of two people, whose names are in the files `bundle` and `another`.
+set_up_sent() {
+	set_up_central "$@"
+	skatta --data data join --trust "$key" exchange >/dev/null 2>&1
+	mkdir sent
+	say bjork/a 1 1 1 '{"A1": 1}' >bundle
+	say bjork/a 2 2 1 '{"A1": 2}' >another
+}
+
+# here: in an empty folder of the test's own, a copy of what setup_file made; bats keeps files of its
+# own beside it.
+here() {
+	mkdir "$BATS_TEST_TMPDIR/here"
+	cd "$BATS_TEST_TMPDIR/here" || return
+	cp -r "$BATS_FILE_TMPDIR/." .
+}
+
 # checksums [UNWATCHED]: all that can be seen of the files and folders here, to compare later, but for
 # files of that name. Sparse files are known by their size.
 checksums() {

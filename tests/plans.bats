@@ -227,13 +227,17 @@ with() {
 		#!/bin/sh
 		printf '%s\n' "$1" >where
 		stat -c %a "$(dirname "$1")" >mode
+		cd "$(dirname "$1")" && mkdir -p .backup/deep && touch .text.swp 'text~' .backup/deep/text
+		ln -s /dev .backup/link
 		printf 'Skrivet i en editor.\n' >"$1.new" && cat "$1" >>"$1.new" && mv "$1.new" "$1"
 	END
 	chmod +x editor.sh
 	XDG_RUNTIME_DIR='' EDITOR="$PWD/editor.sh" script -qec "$programs/skatta-central --store central.db \
 		--passphrase-file passphrase plan feedback ht26/bjork/a" /dev/null </dev/null >said
 	[ "$(cat mode)" = 700 ]
+	# With all that the editor left beside it.
 	[ ! -e "$(dirname "$(cat where)")" ]
+	[ -e /dev/null ]
 	[ "$(central plan show ht26/bjork/a --json | jq -r .said[0].text)" = "Skrivet i en editor." ]
 	run ! env XDG_RUNTIME_DIR= EDITOR=true script -qec "$programs/skatta-central --store central.db \
 		--passphrase-file passphrase plan feedback ht26/bjork/a" /dev/null

@@ -102,6 +102,19 @@ static void test_both_ends(void **state)
 	}
 }
 
+/* 49.5 is shown as 50 and is not low; 49.4 is. */
+static void test_low_as_shown(void **state)
+{
+	struct score score = { .enough = true, .index = 49.5, .part = { 99, 200 } };
+
+	(void)state;
+	score_show(ours, &score);
+	assert_false(advice_is_low(&score));
+	score.index = 49.4;
+	score_show(ours, &score);
+	assert_true(advice_is_low(&score));
+}
+
 /* 2 of 4 is more than 7 of 16, and 9 of 12 more than 11 of 16: fractions, not points. */
 static void test_fractions(void **state)
 {
@@ -159,6 +172,7 @@ int main(void)
 		cmocka_unit_test(test_both_ends),
 		cmocka_unit_test(test_fractions),
 		cmocka_unit_test(test_low),
+		cmocka_unit_test(test_low_as_shown),
 		cmocka_unit_test(test_missing),
 	};
 

@@ -39,14 +39,16 @@ static const struct db_migration history[] = {
 };
 
 /* The application_id lies beyond the signed numbers. */
-static const struct db_schema first = { "a test's store", 0xF00DF00D, history, 1, NULL, 0 };
-static const struct db_schema second = { "a test's store", 0xF00DF00D, history, 2, statements,
+static const struct db_schema first = { "a test's store", "--store", 0xF00DF00D, history, 1, NULL,
+	0 };
+static const struct db_schema second = { "a test's store", "--store", 0xF00DF00D, history, 2,
+	statements, STATEMENTS };
+static const struct db_schema third = { "a test's store", "--store", 0xF00DF00D, history, 3,
+	statements, STATEMENTS };
+static const struct db_schema broken = { "a test's store", "--store", 0xF00DF00D, history, 4,
+	statements, STATEMENTS };
+static const struct db_schema other = { "another store", "--store", 7, history, 3, statements,
 	STATEMENTS };
-static const struct db_schema third = { "a test's store", 0xF00DF00D, history, 3, statements,
-	STATEMENTS };
-static const struct db_schema broken = { "a test's store", 0xF00DF00D, history, 4, statements,
-	STATEMENTS };
-static const struct db_schema other = { "another store", 7, history, 3, statements, STATEMENTS };
 
 /* Fails, naming the file and the next step. */
 static void assert_failed(enum error rc, enum error expected, const char *name)
@@ -538,7 +540,7 @@ static void copies(void **state)
 	assert_int_equal(stat(scratch_path("copy"), &about), 0);
 	assert_int_equal(about.st_mode & 07777, 0600);
 	assert_failed(db_copy(db, scratch_path("copy")), ERROR_REFUSED, "copy");
-	assert_failed(db_copy(db, scratch_path("no/copy")), ERROR_SYSTEM, "no/copy");
+	assert_failed(db_copy(db, scratch_path("no/copy")), ERROR_NOT_FOUND, "no");
 	assert_int_equal(symlink("copy", scratch_path("link")), 0);
 	assert_failed(db_copy(db, scratch_path("link")), ERROR_REFUSED, "link");
 	assert_whole("copy", 8);

@@ -18,6 +18,7 @@
 #include <cmocka.h>
 
 #include "base/file.h"
+#include "base/memory.h"
 #include "scratch.h"
 
 enum { LIMIT = 100, NOBODY = 65534 };
@@ -368,6 +369,40 @@ static void names(void **state)
 	file_free_names(NULL, 0);
 }
 
+static bool is_small(const void *context, const char *name)
+{
+	return name[0] != *(const char *)context;
+}
+
+/* In portions: the first behind a name, in order, whatever order the system lists them in. */
+static void names_in_portions(void **state)
+{
+	struct file_wanted wanted = { "", 3, is_small, "X" };
+	char **found, *behind = NULL, name[8];
+	size_t n, seen = 0;
+
+	(void)state;
+	for (int i = 0; i < 20; i++) {
+		snprintf(name, sizeof name, "%c%02d", i % 2 == 0 ? 'X' : 'a', i * 7 % 20);
+		scratch_write(name, "", 0);
+	}
+	do {
+		wanted.behind = behind != NULL ? behind : "";
+		assert_int_equal(
+		    file_names_behind(scratch_folder(), "folder", &wanted, &found, &n), ERROR_NONE);
+		assert_int_equal(n, seen < 9 ? 3 : 1);
+		for (size_t i = 0; i < n; i++) {
+			snprintf(name, sizeof name, "a%02d", (int)(1 + 2 * seen++));
+			assert_string_equal(found[i], name);
+		}
+		free(behind);
+		behind = memory_copy(found[n - 1]);
+		file_free_names(found, n);
+	} while (n == wanted.most);
+	free(behind);
+	assert_int_equal(seen, 10);
+}
+
 static void joins(void **state)
 {
 	char *path = file_join("a/b", "c");
@@ -401,6 +436,7 @@ int main(void)
 		IN_SCRATCH(replaces_files_only),
 		IN_SCRATCH(folders),
 		IN_SCRATCH(names),
+		IN_SCRATCH(names_in_portions),
 		cmocka_unit_test(joins),
 	};
 

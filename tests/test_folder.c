@@ -63,6 +63,43 @@ static void assert_mode(const char *name, mode_t expected)
 	assert_int_equal(about.st_mode & 07777, expected);
 }
 
+/* FAT's spelling is the same name: found, read, and not written a second time. */
+static void capitals(void **state)
+{
+	static const char name[] = "abcdef0123456789abcdef0123456789.age";
+	static const char other[] = "0bcdef0123456789abcdef0123456789.age";
+	struct folder *folder = NULL;
+	unsigned char *bytes = NULL;
+	size_t length = 0;
+	char *path;
+
+	(void)state;
+	assert_int_equal(mkdir(scratch_path("x"), 0700), 0);
+	assert_int_equal(mkdir(scratch_path("x/BUNDLES"), 0700), 0);
+	scratch_write("x/BUNDLES/ABCDEF0123456789ABCDEF0123456789.AGE", "it", 2);
+	scratch_write("x/BUNDLES/0BCDEF0123456789ABCDEF0123456789.AGE", "in capitals", 11);
+	scratch_write("x/BUNDLES/0bcdef0123456789abcdef0123456789.age", "small", 5);
+	scratch_write("x/BUNDLES/0bcdef0123456789ABCDEF0123456789.age", "neither", 7);
+	assert_true(folder_is_exchange(scratch_path("x")));
+	assert_int_equal(folder_open(scratch_path("x"), true, &folder), ERROR_NONE);
+	assert_false(file_is_folder(scratch_path("x/bundles")));
+	path = text_format("%s %s ", other, name);
+	assert_names(folder, FOLDER_BUNDLES, path);
+	free(path);
+	assert_int_equal(folder_read(folder, FOLDER_BUNDLES, name, &bytes, &length), ERROR_NONE);
+	assert_int_equal(length, 2);
+	free(bytes);
+	assert_int_equal(folder_read(folder, FOLDER_BUNDLES, other, &bytes, &length), ERROR_NONE);
+	assert_int_equal(length, 5);
+	free(bytes);
+	assert_true(folder_has(folder, FOLDER_BUNDLES, name));
+	assert_int_equal(folder_add(folder, FOLDER_BUNDLES, name, "it", 2), ERROR_NONE);
+	path = file_join(scratch_path("x/BUNDLES"), name);
+	assert_int_not_equal(access(path, F_OK), 0);
+	free(path);
+	folder_close(folder);
+}
+
 static void making_makes_all_parts(void **state)
 {
 	struct folder *folder = open_made();
@@ -340,6 +377,7 @@ static void a_full_disk_leaves_nothing(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		TEST(capitals),
 		TEST(making_makes_all_parts),
 		TEST(what_is_not_there_is_said),
 		TEST(a_part_that_is_missing_is_empty_until_written_to),

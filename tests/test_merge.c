@@ -168,9 +168,11 @@ static struct merge merge_some(struct central *central, const char *const *names
 {
 	struct collection collection = { 0 };
 	struct merge merge = { 0 };
+	bool nothing;
 
 	for (size_t i = 0; i < count; i++)
-		must(collect_path(&collection, scratch_path(names[i])));
+		must(collect_path(&collection, scratch_path(names[i]), &nothing));
+	must(collect_next(&collection, SIZE_MAX));
 	must(merge_files(central, &collection, &merge));
 	for (size_t i = 0; i < merge.count; i++)
 		merge.files[i].path = NULL;

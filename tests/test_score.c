@@ -74,7 +74,7 @@ static void test_bounds(void **state)
 		assert_int_equal(score.part.under, 16);
 		assert_float_equal(score.index, sum * 6.25, CLOSE);
 		assert_int_equal(score.level, levels[sum]);
-		assert_int_equal(score_level(ours, score.index), levels[sum]);
+		assert_int_equal(score_level(ours, score.index, SCORE_PARTS_PERSON), levels[sum]);
 		free(json);
 	}
 }
@@ -137,19 +137,27 @@ static void test_reversed_and_exact(void **state)
 	assert_false(area_score(kinds, &teacher, "B", "{\"B1\": 2}").enough);
 }
 
+static size_t level_of_group(double index)
+{
+	return score_level(kinds, index, SCORE_PARTS_GROUP);
+}
+
+/* Of a group, to one decimal: 19.95 is shown as 20.0, and a third as 33.3, bound and index alike.
+ */
 static void test_level_of_mean(void **state)
 {
 	(void)state;
-	assert_int_equal(score_level(kinds, 0.0), 1);
-	assert_int_equal(score_level(kinds, 19.999999), 1);
-	assert_int_equal(score_level(kinds, 20.0), 2);
-	assert_int_equal(score_level(kinds, 33.333333), 2);
-	assert_int_equal(score_level(kinds, (20.0 + 30.0 + 50.0) / 3), 3);
-	assert_int_equal(score_level(kinds, 100.0), 4);
+	assert_int_equal(level_of_group(0.0), 1);
+	assert_int_equal(level_of_group(19.949), 1);
+	assert_int_equal(level_of_group(19.95), 2);
+	assert_int_equal(level_of_group(20.0), 2);
+	assert_int_equal(level_of_group(33.2), 2);
+	assert_int_equal(level_of_group(33.3), 3);
+	assert_int_equal(level_of_group((20.0 + 30.0 + 50.0) / 3), 3);
+	assert_int_equal(level_of_group(100.0), 4);
 	/* 0.1 summed ten times is a little less than 1: the mean is the bound all the same. */
 	assert_int_equal(
-	    score_level(kinds, 20 * (0.1 + 0.1 + 0.1 + 0.1 + 0.1 + 0.1 + 0.1 + 0.1 + 0.1 + 0.1)),
-	    2);
+	    level_of_group(20 * (0.1 + 0.1 + 0.1 + 0.1 + 0.1 + 0.1 + 0.1 + 0.1 + 0.1 + 0.1)), 2);
 }
 
 static void test_points(void **state)
@@ -200,6 +208,29 @@ static void test_total(void **state)
 				      "D", "0") ", " ALL("G", "4") ", " ALL("H", "4") "}");
 	assert_float_equal(total.index, 43.75, CLOSE);
 	assert_int_equal(total.items, 6);
+}
+
+/* (62.5 + 62.5 + 56.25 + 58.33) / 4 is 59.9, which the person reads as 60; the level begins there.
+ * The group's mean is made of the index as it is. */
+static void test_level_as_shown(void **state)
+{
+	struct score total =
+	    total_score(&teacher, "{\"A1\": 3, \"A2\": 3, \"A3\": 2, \"A4\": 2, \"B1\": 3, \"B2\": "
+				  "3, \"B3\": 2, \"B4\": 2,"
+				  " \"C1\": 3, \"C2\": 2, \"C3\": 2, \"C4\": 2, \"D1\": 3, \"D2\": "
+				  "2, \"D3\": 2, \"D4\": \"-\"}");
+
+	(void)state;
+	assert_float_equal(total.index, (62.5 + 62.5 + 56.25 + 700.0 / 12) / 4, CLOSE);
+	assert_int_equal(total.shown, 60);
+	assert_int_equal(total.level, 4);
+	/* One point of 12 less: 57.8 is 58. */
+	total = total_score(&teacher, "{\"A1\": 3, \"A2\": 3, \"A3\": 2, \"A4\": 2, \"B1\": 3, "
+				      "\"B2\": 3, \"B3\": 2, \"B4\": 2,"
+				      " \"C1\": 3, \"C2\": 2, \"C3\": 2, \"C4\": 2, \"D1\": 2, "
+				      "\"D2\": 2, \"D3\": 2, \"D4\": \"-\"}");
+	assert_int_equal(total.shown, 58);
+	assert_int_equal(total.level, 3);
 }
 
 /* Administration sees two areas: both are its whole, one is not enough. */
@@ -267,6 +298,9 @@ static void test_points_to_a_level(void **state)
 	assert_int_equal(score.part.over, 0);
 	assert_int_equal(score_points_to(kinds, &score, 2), 4);
 	assert_int_equal(score_points_to(kinds, &score, 4), 10);
+	/* 59.5 is shown as 60, where the fourth level begins. */
+	score = (struct score){ .part = { 590, 1000 } };
+	assert_int_equal(score_points_to(ours, &score, 4), 5);
 }
 
 int main(void)
@@ -278,6 +312,7 @@ int main(void)
 		cmocka_unit_test(test_level_of_mean),
 		cmocka_unit_test(test_points),
 		cmocka_unit_test(test_total),
+		cmocka_unit_test(test_level_as_shown),
 		cmocka_unit_test(test_total_of_two),
 		cmocka_unit_test(test_module),
 		cmocka_unit_test(test_advice),

@@ -4,7 +4,9 @@
 #include "base/editor.h"
 
 #include <errno.h>
+#include <ftw.h>
 #include <spawn.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/vfs.h>
@@ -15,6 +17,8 @@
 #include "base/language.h"
 #include "base/memory.h"
 #include "base/text.h"
+
+enum { OPEN_FOLDERS = 8 }; /* at once, while the folder is emptied */
 
 static const long tmpfs_magic = 0x01021994; /* statfs(2) */
 
@@ -36,6 +40,16 @@ static char *make_folder(void)
 		free(folder);
 	}
 	return NULL;
+}
+
+/* An editor leaves swap and backup files beside the text, and they say the same. */
+static int take_away(const char *path, const struct stat *about, int kind, struct FTW *place)
+{
+	(void)about;
+	(void)kind;
+	(void)place;
+	remove(path);
+	return 0;
 }
 
 static const char *editor(void)
@@ -121,8 +135,7 @@ enum error editor_write(const char *about, size_t most, char **text)
 		rc = run_editor(path);
 	if (rc == ERROR_NONE)
 		rc = read_back(path, most, text);
-	unlink(path);
-	rmdir(folder);
+	nftw(folder, take_away, OPEN_FOLDERS, FTW_DEPTH | FTW_PHYS);
 	free(note);
 	free(path);
 	free(folder);

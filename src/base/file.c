@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: ISC
  * SPDX-FileCopyrightText: 2026 The skatta authors */
-/* Reading files and folders. Writing is in file_write.c. */
+/* Reading files. Writing is in file_write.c, folders are in file_folder.c. */
 #include "base/file.h"
 
-#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <stdint.h>
@@ -15,8 +14,6 @@
 #include "base/language.h"
 #include "base/memory.h"
 #include "base/text.h"
-
-enum { MAX_NAMES = 100000 };
 
 static enum error not_a_file(const char *shown)
 {
@@ -40,6 +37,21 @@ static enum error cannot_open(const char *shown)
 		return not_a_file(shown);
 	return error_hint(error_set(ERROR_SYSTEM, _("cannot open %s: %s"), shown, strerror(why)),
 	    _("Check that it is yours to read."));
+}
+
+bool file_is_disk_error(int why)
+{
+	return why == EIO || why == ENXIO || why == EBADMSG || why == EUCLEAN;
+}
+
+enum error file_cannot_read(const char *shown, int why)
+{
+	if (!file_is_disk_error(why))
+		return error_set(ERROR_SYSTEM, _("cannot read %s: %s"), shown, strerror(why));
+	return error_hint(
+	    error_set(ERROR_SYSTEM, _("the disk could not be read: %s (%s)"), shown, strerror(why)),
+	    _("Try again. If it keeps happening, the disk may be failing: copy what is on it to "
+	      "another one."));
 }
 
 static enum error check_kind(const struct stat *about, const char *shown, size_t limit)
@@ -68,8 +80,7 @@ static enum error read_all(
 			continue;
 		if (got < 0) {
 			free(buffer);
-			return error_set(
-			    ERROR_SYSTEM, _("cannot read %s: %s"), shown, strerror(errno));
+			return file_cannot_read(shown, errno);
 		}
 		if (got == 0)
 			break;
@@ -132,73 +143,4 @@ enum error file_read_linked(const char *path, size_t limit, unsigned char **byte
 enum error file_read_own(const char *path, size_t limit, unsigned char **bytes, size_t *length)
 {
 	return read_opened(AT_FDCWD, path, path, 0, true, limit, bytes, length);
-}
-
-static int by_bytes(const void *a, const void *b)
-{
-	return strcmp(*(char *const *)a, *(char *const *)b);
-}
-
-enum error file_names(int folder, const char *shown, char ***names, size_t *count)
-{
-	size_t room = 64;
-	struct dirent *entry;
-	enum error rc = ERROR_NONE;
-	int fd = openat(folder, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-	DIR *listing = fd >= 0 ? fdopendir(fd) : NULL;
-
-	if (listing == NULL) {
-		rc = error_set(ERROR_SYSTEM, _("cannot list %s: %s"), shown, strerror(errno));
-		if (fd >= 0)
-			close(fd);
-		return rc;
-	}
-	*names = memory_new(room, sizeof **names);
-	*count = 0;
-	while (rc == ERROR_NONE && (errno = 0, entry = readdir(listing)) != NULL) {
-		if (strcmp(entry->d_name, ".") == 0 || strcmp(entry->d_name, "..") == 0)
-			continue;
-		if (*count == MAX_NAMES)
-			rc = error_set(
-			    ERROR_TOO_LARGE, _("%s holds more than %d files"), shown, MAX_NAMES);
-		if (*count == room) {
-			room *= 2;
-			*names = memory_grow(*names, room, sizeof **names);
-		}
-		if (rc == ERROR_NONE)
-			(*names)[(*count)++] = memory_copy(entry->d_name);
-	}
-	if (rc == ERROR_NONE && errno != 0)
-		rc = error_set(ERROR_SYSTEM, _("cannot list %s: %s"), shown, strerror(errno));
-	closedir(listing);
-	if (rc == ERROR_NONE) {
-		qsort(*names, *count, sizeof **names, by_bytes);
-	} else {
-		file_free_names(*names, *count);
-		*names = NULL;
-		*count = 0;
-	}
-	return rc;
-}
-
-void file_free_names(char **names, size_t count)
-{
-	for (size_t i = 0; i < count; i++)
-		free(names[i]);
-	free(names);
-}
-
-bool file_is_folder(const char *path)
-{
-	struct stat about;
-
-	return stat(path, &about) == 0 && S_ISDIR(about.st_mode);
-}
-
-char *file_join(const char *folder, const char *name)
-{
-	size_t length = strlen(folder);
-	bool parted = length > 0 && folder[length - 1] == '/';
-
-	return text_format("%s%s%s", folder, parted ? "" : "/", name);
 }

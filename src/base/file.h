@@ -16,12 +16,20 @@ enum {
 	FILE_LIMIT_SMALL = 4096, /* passphrase, key and signature files */
 };
 
+enum { FILE_MOST_NAMES = 100000 };
+
 /* Read a whole regular file of at most `limit` bytes: opened with O_NOFOLLOW and O_NONBLOCK (a link
  * in the last part of the path is refused; see file_read_linked), looked at with fstat, read once.
  * `*bytes` is for the caller to free and has a NUL after its `*length` bytes. ERROR_NOT_FOUND,
  * ERROR_TOO_LARGE, ERROR_REFUSED (not a regular file), ERROR_SYSTEM, each naming the file. */
 enum error file_read(
     const char *path, size_t limit, unsigned char **bytes, size_t *length) ERROR_MUST_CHECK;
+
+/* Is this an errno that says that the disk failed, rather than who may do what? */
+bool file_is_disk_error(int why);
+/* The sentence about a file that could not be read for this errno; what to do where it is the disk.
+ * ERROR_SYSTEM. */
+enum error file_cannot_read(const char *shown, int why);
 
 /* The same below an opened folder; `shown` is the path to name in messages. */
 enum error file_read_at(int folder, const char *name, const char *shown, size_t limit,
@@ -43,8 +51,8 @@ enum error file_read_own(
 enum error file_add_at(int folder, const char *name, const char *shown, const void *bytes,
     size_t length, bool readable) ERROR_MUST_CHECK;
 
-/* The folder that the path's last name is in, «.» where there is none before it, for free(); and the
- * name within the path. */
+/* The folder that the path's last name is in, «.» where there is none before it, for free(); and
+ * the name within the path. */
 char *file_folder_of(const char *path, const char **name);
 
 /* Write a file the person named (`-o FILE`), replacing the regular file that stood there in one
@@ -57,14 +65,37 @@ enum error file_replace(
 enum error file_new(
     const char *path, const void *bytes, size_t length, bool readable) ERROR_MUST_CHECK;
 
+/* The same for what something else writes, as SQLite does: `fill` is given the path of an empty
+ * file, mode 0600, beside it, to fill and to bring to the disk; then that gets the name. What a run
+ * that was killed left of it is taken away first. */
+enum error file_new_by(const char *path, enum error (*fill)(void *context, const char *part),
+    void *context) ERROR_MUST_CHECK;
+
 /* The folder opened for the calls above (the caller closes), made with mode 0700 (0755 where
  * `readable`), its parents too, where `make`. */
 enum error file_open_folder(
     const char *path, bool make, bool readable, int *folder) ERROR_MUST_CHECK;
 
-/* The names in an opened folder but "." and "..", sorted by byte; free with file_free_names(). At
- * most 100,000 are taken: ERROR_TOO_LARGE beyond. */
+/* Which names of a folder: in the order of their bytes, the first `most` behind `behind`, "" for
+ * the first of all, that `takes` says yes to; NULL for all. */
+struct file_wanted {
+	const char *behind;
+	size_t most;
+	bool (*takes)(const void *context, const char *name);
+	const void *context;
+};
+
+/* The names in an opened folder but "." and "..", sorted; free with file_free_names(). Memory is
+ * bounded by `most`, however many there are. Fewer than `most`: there are no more. */
+enum error file_names_behind(int folder, const char *shown, const struct file_wanted *wanted,
+    char ***names, size_t *count) ERROR_MUST_CHECK;
+
+/* All of them, and all that are taken; ERROR_TOO_LARGE beyond FILE_MOST_NAMES. */
 enum error file_names(int folder, const char *shown, char ***names, size_t *count) ERROR_MUST_CHECK;
+enum error file_names_all(int folder, const char *shown,
+    bool (*takes)(const void *context, const char *name), const void *context, char ***names,
+    size_t *count) ERROR_MUST_CHECK;
+void file_sort_names(char **names, size_t count);
 void file_free_names(char **names, size_t count);
 
 bool file_is_folder(const char *path);

@@ -10,12 +10,13 @@
 #include <unistd.h>
 
 #include "base/file.h"
+#include "base/file_private.h"
 #include "base/file_guard.h"
 #include "base/language.h"
 #include "base/memory.h"
 #include "base/text.h"
 
-static enum error cannot_write(const char *shown)
+enum error file_cannot_write(const char *shown)
 {
 	int why = errno;
 	enum error rc = error_set(ERROR_SYSTEM, _("cannot write %s: %s"), shown, strerror(why));
@@ -54,10 +55,10 @@ static enum error write_part(int folder, const char *part, const char *shown, co
 
 	/* What a crash left behind is ours to take away; a link there is not followed. */
 	if (unlinkat(folder, part, 0) != 0 && errno != ENOENT)
-		return cannot_write(shown);
+		return file_cannot_write(shown);
 	fd = openat(folder, part, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, mode);
 	if (fd < 0)
-		return cannot_write(shown);
+		return file_cannot_write(shown);
 	/* umask is 077: what others may read has to be said. FAT has no modes, and that is fine. */
 	if (readable && fchmod(fd, mode) != 0)
 		errno = 0;
@@ -70,7 +71,7 @@ static enum error write_part(int folder, const char *part, const char *shown, co
 		return ERROR_NONE;
 	unlinkat(folder, part, 0);
 	errno = why;
-	return cannot_write(shown);
+	return file_cannot_write(shown);
 }
 
 /* Does the file hold exactly these bytes? ERROR_NOT_FOUND where there is none. */
@@ -92,29 +93,34 @@ static enum error compare(
 	return rc;
 }
 
+static bool is_there_at(int folder, const char *name)
+{
+	struct stat about;
+
+	return fstatat(folder, name, &about, AT_SYMLINK_NOFOLLOW) == 0;
+}
+
 /* Rename without replacing; FAT and some network file systems do not know how, so look first there.
  */
 static int rename_new(int folder, const char *part, const char *name)
 {
-	struct stat about;
-
 	if (renameat2(folder, part, folder, name, RENAME_NOREPLACE) == 0)
 		return 0;
 	if (errno != EINVAL && errno != ENOSYS && errno != ENOTSUP)
 		return -1;
-	if (fstatat(folder, name, &about, AT_SYMLINK_NOFOLLOW) == 0) {
+	if (is_there_at(folder, name)) {
 		errno = EEXIST;
 		return -1;
 	}
 	return renameat(folder, part, folder, name);
 }
 
-static enum error sync_folder(int folder, const char *shown)
+enum error file_sync_folder(int folder, const char *shown)
 {
 	/* Some network file systems cannot sync a folder; they say EINVAL, and there is no more to
 	 * do. */
 	if (fsync(folder) != 0 && errno != EINVAL && errno != ENOTSUP)
-		return cannot_write(shown);
+		return file_cannot_write(shown);
 	return ERROR_NONE;
 }
 
@@ -138,7 +144,7 @@ static enum error make_sure(int folder, const char *name, const char *shown, con
 {
 	struct stat about;
 	bool same = false;
-	enum error rc = sync_folder(folder, shown);
+	enum error rc = file_sync_folder(folder, shown);
 
 	if (rc == ERROR_NONE)
 		rc = compare(folder, name, shown, bytes, length, &same);
@@ -182,25 +188,10 @@ enum error file_add_at(int folder, const char *name, const char *shown, const vo
 	errno = why;
 	/* Somebody else was faster, and may have said the same. */
 	rc = why == EEXIST || why == ENOENT ? is_there(folder, name, shown, bytes, length)
-					    : cannot_write(shown);
+					    : file_cannot_write(shown);
 done:
 	free(part);
 	return rc;
-}
-
-char *file_folder_of(const char *path, const char **name)
-{
-	const char *slash = strrchr(path, '/');
-	char *folder;
-
-	if (slash == NULL) {
-		*name = path;
-		return memory_copy(".");
-	}
-	*name = slash + 1;
-	folder = memory_copy(path);
-	folder[slash > path ? slash - path : 1] = '\0';
-	return folder;
 }
 
 /* A device or a link there would be replaced by our file: /dev/null, for one. */
@@ -227,25 +218,40 @@ static enum error replace_at(int folder, const char *name, const char *shown, co
 	if (rc != ERROR_NONE)
 		goto done;
 	if (renameat(folder, part, folder, name) != 0) {
-		rc = cannot_write(shown);
+		rc = file_cannot_write(shown);
 		unlinkat(folder, part, 0);
 		goto done;
 	}
-	rc = sync_folder(folder, shown);
+	rc = file_sync_folder(folder, shown);
 done:
 	free(part);
 	return rc;
 }
 
+static enum error is_taken(const char *shown)
+{
+	return error_hint(error_set(ERROR_REFUSED, _("%s is there already"), shown),
+	    _("It was left as it is. Choose a new name."));
+}
+
 static enum error add_new(int folder, const char *name, const char *shown, const void *bytes,
     size_t length, bool readable)
 {
-	struct stat about;
-
-	if (fstatat(folder, name, &about, AT_SYMLINK_NOFOLLOW) == 0)
-		return error_hint(error_set(ERROR_REFUSED, _("%s is there already"), shown),
-		    _("It was left as it is. Choose a new name."));
+	if (is_there_at(folder, name))
+		return is_taken(shown);
 	return file_add_at(folder, name, shown, bytes, length, readable);
+}
+
+/* Where a file that a person named is to be written, for the caller to close. */
+static enum error open_folder_of(const char *path, const char **name, int *folder)
+{
+	char *folder_path = file_folder_of(path, name);
+	enum error rc = file_guard_check(path);
+
+	if (rc == ERROR_NONE)
+		rc = file_open_folder(folder_path, false, false, folder);
+	free(folder_path);
+	return rc;
 }
 
 /* In the file's folder, or to standard output. */
@@ -254,25 +260,20 @@ static enum error write_file(const char *path, const void *bytes, size_t length,
 	size_t length, bool readable))
 {
 	const char *name;
-	char *folder_path;
 	int folder;
 	enum error rc;
 
 	if (strcmp(path, "-") == 0) {
 		/* What was printed before stays before. */
 		if (fflush(stdout) != 0 || !write_all(STDOUT_FILENO, bytes, length))
-			return cannot_write(_("standard output"));
+			return file_cannot_write(_("standard output"));
 		return ERROR_NONE;
 	}
-	folder_path = file_folder_of(path, &name);
-	rc = file_guard_check(path);
-	if (rc == ERROR_NONE)
-		rc = file_open_folder(folder_path, false, false, &folder);
-	if (rc == ERROR_NONE) {
-		rc = write(folder, name, path, bytes, length, readable);
-		close(folder);
-	}
-	free(folder_path);
+	rc = open_folder_of(path, &name, &folder);
+	if (rc != ERROR_NONE)
+		return rc;
+	rc = write(folder, name, path, bytes, length, readable);
+	close(folder);
 	return rc;
 }
 
@@ -286,69 +287,38 @@ enum error file_new(const char *path, const void *bytes, size_t length, bool rea
 	return write_file(path, bytes, length, readable, add_new);
 }
 
-/* A folder is as durable as the name of it in the one above. */
-static enum error make_folder(const char *path, mode_t mode)
+/* NAME.part gets its name, unless somebody else has it by now. */
+static enum error name_part(int folder, const char *part, const char *name, const char *shown)
+{
+	if (rename_new(folder, part, name) == 0)
+		return file_sync_folder(folder, shown);
+	return errno == EEXIST ? is_taken(shown) : file_cannot_write(shown);
+}
+
+enum error file_new_by(
+    const char *path, enum error (*fill)(void *context, const char *part), void *context)
 {
 	const char *name;
-	char *above;
+	char *part, *part_path;
 	int folder;
-	enum error rc;
+	ino_t written;
+	enum error rc = open_folder_of(path, &name, &folder);
 
-	if (mkdir(path, mode) != 0)
-		return errno == EEXIST ? ERROR_NONE : cannot_write(path);
-	/* umask is 077: a folder for others has to be opened for them. FAT has no modes. */
-	if (mode != 0700 && chmod(path, mode) != 0)
-		errno = 0;
-	above = file_folder_of(path, &name);
-	rc = file_open_folder(above, false, false, &folder);
-	if (rc == ERROR_NONE) {
-		rc = sync_folder(folder, path);
-		close(folder);
-	}
-	free(above);
-	return rc;
-}
-
-/* Make the folder and those above it that are missing. */
-static enum error make_folders(const char *path, mode_t mode)
-{
-	char *so_far = memory_copy(path);
-	enum error rc = ERROR_NONE;
-
-	for (char *slash = so_far + 1; rc == ERROR_NONE; slash++) {
-		if (*slash != '/' && *slash != '\0')
-			continue;
-		char kept = *slash;
-
-		*slash = '\0';
-		rc = make_folder(so_far, mode);
-		*slash = kept;
-		if (kept == '\0')
-			break;
-	}
-	free(so_far);
-	return rc;
-}
-
-enum error file_open_folder(const char *path, bool make, bool readable, int *folder)
-{
-	enum error rc = ERROR_NONE;
-
-	if (path[0] == '\0')
-		return error_set(ERROR_USAGE, _("a folder with an empty name cannot be opened"));
-	if (make && !file_is_folder(path))
-		rc = make_folders(path, readable ? 0755 : 0700);
 	if (rc != ERROR_NONE)
 		return rc;
-	*folder = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-	if (*folder >= 0)
-		return ERROR_NONE;
-	if (errno == ENOENT)
-		return error_hint(error_set(ERROR_NOT_FOUND, _("there is no folder %s"), path),
-		    _("Check how the name is spelled."));
-	if (errno == ENOTDIR)
-		return error_hint(
-		    error_set(ERROR_REFUSED, _("%s is not a folder"), path), _("Name a folder."));
-	return error_hint(error_set(ERROR_SYSTEM, _("cannot open %s: %s"), path, strerror(errno)),
-	    _("Check that it is yours to read."));
+	part = text_format("%s.part", name);
+	part_path = text_format("%s.part", path);
+	rc = is_there_at(folder, name) ? is_taken(path)
+				       : write_part(folder, part, path, "", 0, false, &written);
+	if (rc == ERROR_NONE) {
+		rc = fill(context, part_path);
+		if (rc == ERROR_NONE)
+			rc = name_part(folder, part, name, path);
+		if (rc != ERROR_NONE)
+			unlinkat(folder, part, 0);
+	}
+	close(folder);
+	free(part_path);
+	free(part);
+	return rc;
 }

@@ -85,15 +85,16 @@ static void speak(const char *code)
 }
 
 /* What the environment asks for, as gettext understands it: the first in LANGUAGE's list that is
- * spoken, else the locale of messages. */
+ * spoken, else the locale of messages. gettext itself gets to see nothing but that: it would look
+ * for a catalogue wherever a name with slashes leads. */
 static void language_of_locale(void)
 {
 	const char *list = getenv("LANGUAGE");
 
-	if (is_plain_locale(setlocale(LC_MESSAGES, NULL)))
-		return;
 	if (list == NULL || list[0] == '\0')
 		list = wanted_locale("LC_MESSAGES");
+	if (is_plain_locale(setlocale(LC_MESSAGES, NULL)))
+		list = "";
 	while (*list != '\0') {
 		char code[8];
 
@@ -105,6 +106,7 @@ static void language_of_locale(void)
 		list += strcspn(list, ":");
 		list += strspn(list, ":");
 	}
+	speak("en");
 }
 
 void language_start(void)

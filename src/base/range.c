@@ -22,6 +22,23 @@ bool range_is_none(struct range range)
 	return isnan(range.low);
 }
 
+/* A half may have come out of the computing a little below itself, by far less than the billionth
+ * that is allowed for here; figures that are no halves are further from one. */
+double range_rounded(double value, double parts)
+{
+	double shown = floor(fabs(value) * parts + 0.5 + 1e-9) / parts;
+
+	return value < 0 && shown > 0 ? -shown : shown;
+}
+
+struct range range_rounded_ends(struct range range, double parts)
+{
+	return (struct range){
+		range_rounded(range.low, parts),
+		range_rounded(range.high, parts),
+	};
+}
+
 double range_number(struct range range)
 {
 	if (isinf(range.low))

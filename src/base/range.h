@@ -17,6 +17,10 @@ extern const struct range range_none;
 struct range range_of(double number); /* itself; none of NAN */
 bool range_is_none(struct range range);
 
+/* Rounded to 1, 10, 100 parts of one, and so for both ends of a range. Halves go away from zero. */
+double range_rounded(double value, double parts);
+struct range range_rounded_ends(struct range range, double parts);
+
 /* The one number that stands for it where there is room for one only: the bound where an end is
  * open, else the middle, which is the number itself. NAN where there is none. */
 double range_number(struct range range);

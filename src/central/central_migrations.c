@@ -142,6 +142,7 @@ static const char *const statements[] = { STATEMENTS(STATEMENTS_SQL) };
 
 const struct db_schema central_schema = {
 	.what = "a coordinator's store",
+	.option = "--store",
 	.application_id = 0x736b4365,
 	.migrations = migrations,
 	.n_migrations = COUNT(migrations),

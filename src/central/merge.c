@@ -47,7 +47,9 @@ static enum error take_unread(struct merge_work *work, const struct collected *c
 			     : why == ERROR_REFUSED ? MERGE_REASON_NOT_PLAIN
 						    : MERGE_REASON_UNREADABLE;
 
-	error_clear();
+	/* Of what the system says no to, the sentence stands: a disk that fails is not damage. */
+	if (why != ERROR_SYSTEM)
+		error_clear();
 	if (why == ERROR_TOO_LARGE)
 		error_set(why, _("no bundle is larger than 1 MiB"));
 	else if (why == ERROR_REFUSED)
@@ -55,9 +57,9 @@ static enum error take_unread(struct merge_work *work, const struct collected *c
 	else
 		error_set(why, _("the file cannot be read"));
 	merge_verdict_set(verdict, MERGE_REFUSED, reason);
-	if (why != ERROR_TOO_LARGE || !bundle_is_name(collected->name))
+	if (why != ERROR_TOO_LARGE || collected->bundle == NULL)
 		return ERROR_NONE;
-	set_name(file, collected->name);
+	set_name(file, collected->bundle);
 	return note_damaged(work->central, file, reason);
 }
 
@@ -65,13 +67,13 @@ static enum error take_unread(struct merge_work *work, const struct collected *c
 static bool check_name(const struct collected *collected, const char *actual,
     struct merge_file *file, struct merge_verdict *verdict)
 {
-	if (bundle_is_name(collected->name) && strcmp(collected->name, actual) != 0) {
-		set_name(file, collected->name);
+	if (collected->bundle != NULL && strcmp(collected->bundle, actual) != 0) {
+		set_name(file, collected->bundle);
 		error_set(ERROR_DAMAGED, _("the content is not what the name says: copy it anew"));
 		merge_verdict_set(verdict, MERGE_REFUSED, MERGE_REASON_DAMAGED);
 		return false;
 	}
-	if (!bundle_is_name(collected->name) && !collected->named) {
+	if (collected->bundle == NULL && !collected->named) {
 		error_set(ERROR_DAMAGED,
 		    _("in a folder a bundle is called by 32 digits or letters a to f and .age"));
 		merge_verdict_set(verdict, MERGE_REFUSED, MERGE_REASON_NAME);
@@ -88,9 +90,9 @@ static enum error take_large(struct merge_work *work, const struct collected *co
 {
 	enum error rc = merge_batch_open(work, collected->name, bytes, length, verdict);
 
-	if (rc != ERROR_NONE || verdict->is_batch || !bundle_is_name(collected->name))
+	if (rc != ERROR_NONE || verdict->is_batch || collected->bundle == NULL)
 		return rc;
-	set_name(file, collected->name);
+	set_name(file, collected->bundle);
 	return note_damaged(work->central, file, verdict->reason);
 }
 

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: ISC
  * SPDX-FileCopyrightText: 2026 The skatta authors */
 /* Bars: this time, last time, and last time as it is seen from now. */
-#include <math.h>
 #include <stdlib.h>
 
 #include "base/language.h"
@@ -59,7 +58,7 @@ static bool find_before(const struct result *result, const struct area *area, st
 	if (same == NULL)
 		return false;
 	*score = score_area(before->answers, &before->asked, same);
-	score->level = score_level(now->round->questionnaire, score->index);
+	score_show(now->round->questionnaire, score);
 	return true;
 }
 
@@ -80,7 +79,7 @@ static bool find_hindsight(
 			item, &now->answers->of[i], &score->part.over, &score->part.under))
 			continue;
 		score->index = 100.0 * (double)score->part.over / (double)score->part.under;
-		score->level = score_level(questionnaire, score->index);
+		score_show(questionnaire, score);
 		return true;
 	}
 	return false;
@@ -92,7 +91,7 @@ static void add_bar(const struct result *result, enum page_mark mark, const char
 	const struct level *levels = result->now->round->questionnaire->levels;
 
 	if (score->enough)
-		page_level(page, mark, name, lround(score->index),
+		page_level(page, mark, name, score->shown,
 		    result_words(result, &levels[score->level - 1].name));
 	else
 		page_level(page, mark, name, PAGE_NO_PART, _("too few answers"));
@@ -137,7 +136,7 @@ static void show_total(const struct result *result, struct page *page)
 	if (!comparable)
 		return;
 	earlier = score_total(before->answers, &before->asked);
-	earlier.level = score_level(now->round->questionnaire, earlier.index);
+	score_show(now->round->questionnaire, &earlier);
 	if (earlier.enough && earlier.items == total.items)
 		add_bar(result, PAGE_LEVEL_BEFORE, _("Last time"), &earlier, page);
 }
@@ -192,8 +191,8 @@ void result_overview(const struct result *result, struct page *page)
 
 		result_bars(result, area, name, page);
 		if (score.enough)
-			page_axis(page, area->id, lround(score.index),
-			    compared ? lround(before.index) : PAGE_NO_PART);
+			page_axis(
+			    page, area->id, score.shown, compared ? before.shown : PAGE_NO_PART);
 		free(name);
 	}
 	if (page->n_lines == 0)

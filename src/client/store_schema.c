@@ -118,6 +118,7 @@ static const char *const statements[STORE_STATEMENTS] = {
 
 const struct db_schema store_schema = {
 	.what = "skatta's store",
+	.option = "--data",
 	.application_id = 0x736b7431, /* "skt1" */
 	.migrations = migrations,
 	.n_migrations = COUNT(migrations),

@@ -4,18 +4,53 @@
 #include "db/db.h"
 
 #include <assert.h>
-#include <errno.h>
-#include <fcntl.h>
 #include <string.h>
-#include <unistd.h>
 
-#include "base/file_guard.h"
+#include "base/file.h"
 #include "base/language.h"
+#include "base/memory.h"
 #include "base/text.h"
 #include "db/db_private.h"
 
+/* Why the disk did not give what was read last; 0 where it did. SQLite calls that damage, too. */
+static int read_error(struct db *db)
+{
+	int why = 0;
+
+	/* While it is opened there is no file yet to ask. */
+	if (sqlite3_file_control(db->connection, "main", SQLITE_FCNTL_LAST_ERRNO, &why) !=
+	    SQLITE_OK)
+		why = sqlite3_system_errno(db->connection);
+	return file_is_disk_error(why) ? why : 0;
+}
+
+static bool is_unread(struct db *db)
+{
+	static const int codes[] = { SQLITE_CORRUPT, SQLITE_NOTADB, SQLITE_IOERR_READ,
+		SQLITE_IOERR_CORRUPTFS };
+	int code = sqlite3_extended_errcode(db->connection);
+	bool may_be = false;
+
+	for (size_t i = 0; i < COUNT(codes) && !may_be; i++)
+		may_be = codes[i] == code || codes[i] == (code & 0xFF);
+	return may_be && read_error(db) != 0;
+}
+
+static enum error no_locks(struct db *db)
+{
+	return error_hint(
+	    error_set(ERROR_SYSTEM, _("the disk that %s is on gives no locks"), db->path),
+	    _("Several programs at once could spoil the file there. Keep it on a disk of this "
+	      "machine, and name the place with %s."),
+	    db->schema->option);
+}
+
 enum error db_failure(struct db *db)
 {
+	if (is_unread(db))
+		return file_cannot_read(db->path, read_error(db));
+	if (db_lock_is_missing(db))
+		return no_locks(db);
 	switch (sqlite3_errcode(db->connection) & 0xFF) {
 	case SQLITE_NOTADB:
 	case SQLITE_CORRUPT:
@@ -184,6 +219,16 @@ int64_t db_inserted(struct db *db)
 	return sqlite3_last_insert_rowid(db->connection);
 }
 
+static enum error found(struct db *db, const char *finding)
+{
+	int why = read_error(db);
+
+	if (why != 0)
+		return file_cannot_read(db->path, why);
+	return error_hint(error_set(ERROR_DAMAGED, _("%s is damaged: %s"), db->path, finding),
+	    _("Take back the latest copy that you made of it."));
+}
+
 /* Rows of a checking pragma are findings, but for integrity_check's single "ok". */
 static enum error expect_no_findings(struct db *db, const char *pragma)
 {
@@ -199,9 +244,7 @@ static enum error expect_no_findings(struct db *db, const char *pragma)
 		if (step != SQLITE_ROW)
 			rc = db_failure(db);
 		else if (finding == NULL || strcmp(finding, "ok") != 0)
-			rc = error_hint(error_set(ERROR_DAMAGED, _("%s is damaged: %s"), db->path,
-					    finding != NULL ? finding : "?"),
-			    _("Take back the latest copy that you made of it."));
+			rc = found(db, finding != NULL ? finding : "?");
 	}
 	sqlite3_finalize(statement);
 	return rc;
@@ -229,42 +272,28 @@ static enum error copy_pages(struct db *db, sqlite3 *copy)
 		sqlite3_backup_finish(backup);
 	if (rc == SQLITE_DONE)
 		return ERROR_NONE;
-	return cannot_copy(db, sqlite3_errstr(rc));
+	return read_error(db) != 0 ? file_cannot_read(db->path, read_error(db))
+				   : cannot_copy(db, sqlite3_errstr(rc));
 }
 
-/* SQLite makes a file with the umask's mode, and writes into one that is there. */
-static enum error make_copy(const char *path)
+/* Nothing is rolled back in a copy: what fails is taken away. */
+static enum error fill_copy(void *context, const char *path)
 {
-	int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
-
-	if (fd >= 0) {
-		close(fd);
-		return ERROR_NONE;
-	}
-	if (errno == EEXIST)
-		return error_hint(error_set(ERROR_REFUSED, _("%s is there already"), path),
-		    _("Choose a new name for the copy."));
-	return error_hint(error_set(ERROR_SYSTEM, _("cannot write %s: %s"), path, strerror(errno)),
-	    _("Check that you may write there, or choose another place."));
-}
-
-enum error db_copy(struct db *db, const char *path)
-{
+	struct db *db = context;
 	sqlite3 *copy = NULL;
-	enum error rc = file_guard_check(path);
+	enum error rc;
 
-	if (rc == ERROR_NONE)
-		rc = make_copy(path);
-	if (rc != ERROR_NONE)
-		return rc;
-	/* EXTRA syncs the folder too: the copy's name is as durable as its pages. */
 	if (sqlite3_open_v2(path, &copy, SQLITE_OPEN_READWRITE, NULL) == SQLITE_OK &&
-	    sqlite3_exec(copy, "PRAGMA synchronous = EXTRA", NULL, NULL, NULL) == SQLITE_OK)
+	    sqlite3_exec(copy, "PRAGMA synchronous = FULL; PRAGMA journal_mode = OFF", NULL, NULL,
+		NULL) == SQLITE_OK)
 		rc = copy_pages(db, copy);
 	else
 		rc = cannot_copy(db, sqlite3_errmsg(copy));
 	sqlite3_close(copy);
-	if (rc != ERROR_NONE)
-		unlink(path);
 	return rc;
+}
+
+enum error db_copy(struct db *db, const char *path)
+{
+	return file_new_by(path, fill_copy, db);
 }

@@ -22,7 +22,8 @@ struct db_migration {
 };
 
 struct db_schema {
-	const char *what; /* "skatta's store", for messages */
+	const char *what;   /* "skatta's store", for messages */
+	const char *option; /* "--data", which names another place for it, for messages */
 	uint32_t
 	    application_id; /* SQLite's application_id, so that a stray file is named as such */
 	const struct db_migration *migrations;
@@ -43,7 +44,8 @@ void db_close(struct db *db);
 /* Is the file whole? SQLite's integrity check and foreign keys. */
 enum error db_check(struct db *db) ERROR_MUST_CHECK;
 
-/* A consistent copy while the store is in use; `path` must not exist. */
+/* A consistent copy while the store is in use, made as file_new_by() says; `path` must not exist.
+ */
 enum error db_copy(struct db *db, const char *path) ERROR_MUST_CHECK;
 
 /* One transaction, BEGIN IMMEDIATE; waits up to ten seconds for others. They do not nest. db_end

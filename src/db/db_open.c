@@ -266,6 +266,7 @@ static enum error open_checked(struct db *db, enum db_mode mode)
 	int64_t version = 0;
 	enum error rc;
 
+	db_lock_start();
 	if (sqlite3_open_v2(db->path, &db->connection, SQLITE_OPEN_READWRITE, NULL) != SQLITE_OK)
 		return db_failure(db);
 	configure(db->connection);

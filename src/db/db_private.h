@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: ISC
  * SPDX-FileCopyrightText: 2026 The skatta authors */
-/* Between db.c and db_open.c. */
+/* Between the files of this folder. */
 #ifndef SKATTA_DB_DB_PRIVATE_H
 #define SKATTA_DB_DB_PRIVATE_H
 
@@ -23,6 +23,12 @@ struct db {
 
 /* SQLite's last word as a sentence; the hint depends on what it is. */
 enum error db_failure(struct db *db);
+
+/* Before the first connection, once or more often: what db_lock_is_missing() needs. */
+void db_lock_start(void);
+/* Did the last call fail because the disk gives no locks, rather than because another program has
+ * one? */
+bool db_lock_is_missing(struct db *db);
 
 /* Run SQL that has no parameters and whose rows nobody wants. */
 enum error db_execute(struct db *db, const char *sql);

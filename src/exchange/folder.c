@@ -34,6 +34,63 @@ static const struct {
 	[FOLDER_UNITS] = { "units", bundle_is_name, FILE_LIMIT_DOCUMENT },
 };
 
+/* A copy in which the letters from `first` to `last` are those of the other case; whatever the
+ * locale thinks of an i. */
+static char *in_case(const char *name, char first, char last)
+{
+	char *copy = memory_copy(name);
+
+	for (char *at = copy; *at != '\0'; at++)
+		if (*at >= first && *at <= last)
+			*at ^= 'a' ^ 'A';
+	return copy;
+}
+
+static char *in_capitals(const char *name)
+{
+	return in_case(name, 'a', 'z');
+}
+
+char *folder_name(enum folder_part part, const char *found)
+{
+	char *capitals, *name = NULL;
+
+	if (parts[part].is_name(found))
+		return memory_copy(found);
+	capitals = in_capitals(found);
+	if (strcmp(found, capitals) == 0)
+		name = in_case(found, 'A', 'Z');
+	free(capitals);
+	if (name != NULL && parts[part].is_name(name))
+		return name;
+	free(name);
+	return NULL;
+}
+
+static bool has_name(const void *context, const char *found)
+{
+	const enum folder_part *part = context;
+	char *name = folder_name(*part, found);
+
+	free(name);
+	return name != NULL;
+}
+
+/* The name as it stands in the opened folder, in small letters or in capitals; for free(). */
+static char *spelled(int folder, const char *name)
+{
+	struct stat about;
+	char *capitals;
+
+	if (fstatat(folder, name, &about, AT_SYMLINK_NOFOLLOW) == 0)
+		return memory_copy(name);
+	capitals = in_capitals(name);
+	if (fstatat(folder, capitals, &about, AT_SYMLINK_NOFOLLOW) == 0)
+		return capitals;
+	free(capitals);
+	return memory_copy(name);
+}
+
 static char *part_path(const struct folder *folder, enum folder_part part)
 {
 	return file_join(folder->path, parts[part].name);
@@ -47,15 +104,31 @@ char *folder_path(struct folder *folder, enum folder_part part, const char *name
 	return joined;
 }
 
+char *folder_part_path(const char *path, enum folder_part part)
+{
+	int root = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	char *name = root >= 0 ? spelled(root, parts[part].name) : memory_copy(parts[part].name);
+	char *joined = file_join(path, name);
+
+	if (root >= 0)
+		close(root);
+	free(name);
+	return joined;
+}
+
 /* A new part is open to the same people as the folder, whatever the umask says; a file system
  * without modes says no to that, and has nothing to say it about. */
 static enum error make_part(struct folder *folder, enum folder_part part)
 {
 	struct stat about;
 	enum error rc;
-	char *path;
+	char *path = spelled(folder->root, parts[part].name);
+	bool is_there = strcmp(path, parts[part].name) != 0;
 	int made, why;
 
+	free(path);
+	if (is_there)
+		return ERROR_NONE;
 	if (fstat(folder->root, &about) == 0 &&
 	    mkdirat(folder->root, parts[part].name, 0700) == 0) {
 		made = openat(folder->root, parts[part].name,
@@ -88,12 +161,12 @@ static enum error make_part(struct folder *folder, enum folder_part part)
 static enum error open_part(struct folder *folder, enum folder_part part, int *opened)
 {
 	enum error rc;
-	char *path;
+	char *path, *name = spelled(folder->root, parts[part].name);
 	int why;
 
-	*opened =
-	    openat(folder->root, parts[part].name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+	*opened = openat(folder->root, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
 	why = errno;
+	free(name);
 	if (*opened >= 0)
 		return ERROR_NONE;
 	if (why == ENOENT)
@@ -143,7 +216,7 @@ bool folder_is_exchange(const char *path)
 	bool has = false;
 
 	for (size_t i = 0; i < COUNT(telling) && !has; i++) {
-		char *part = file_join(path, parts[telling[i]].name);
+		char *part = folder_part_path(path, telling[i]);
 
 		has = file_is_folder(part);
 		free(part);
@@ -151,10 +224,29 @@ bool folder_is_exchange(const char *path)
 	return has;
 }
 
+/* As they are written, each once: both spellings may stand beside each other. */
+static void rename_found(enum folder_part part, char **names, size_t *count)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < *count; i++) {
+		char *name = folder_name(part, names[i]);
+
+		free(names[i]);
+		names[i] = name;
+	}
+	file_sort_names(names, *count);
+	for (size_t i = 0; i < *count; i++)
+		if (kept > 0 && strcmp(names[kept - 1], names[i]) == 0)
+			free(names[i]);
+		else
+			names[kept++] = names[i];
+	*count = kept;
+}
+
 enum error folder_names(struct folder *folder, enum folder_part part, char ***names, size_t *count)
 {
 	char *path = part_path(folder, part);
-	size_t n = 0;
 	int opened;
 	enum error rc;
 
@@ -162,17 +254,12 @@ enum error folder_names(struct folder *folder, enum folder_part part, char ***na
 	*count = 0;
 	rc = open_part(folder, part, &opened);
 	if (rc == ERROR_NONE) {
-		rc = file_names(opened, path, names, &n);
+		rc = file_names_all(opened, path, has_name, &part, names, count);
 		close(opened);
 	} else if (rc == ERROR_NOT_FOUND) {
 		rc = ERROR_NONE;
 	}
-	for (size_t i = 0; i < n; i++) {
-		if (parts[part].is_name((*names)[i]))
-			(*names)[(*count)++] = (*names)[i];
-		else
-			free((*names)[i]);
-	}
+	rename_found(part, *names, count);
 	free(path);
 	return rc;
 }
@@ -198,7 +285,10 @@ static enum error read_file(struct folder *folder, enum folder_part part, const 
 	enum error rc = open_part(folder, part, &opened);
 
 	if (rc == ERROR_NONE) {
-		rc = file_read_at(opened, name, path, limit, bytes, length);
+		char *there = spelled(opened, name);
+
+		rc = file_read_at(opened, there, path, limit, bytes, length);
+		free(there);
 		close(opened);
 	} else if (rc == ERROR_NOT_FOUND) {
 		error_set(rc, _("there is no file %s"), path);
@@ -244,7 +334,10 @@ static enum error add_file(struct folder *folder, enum folder_part part, const c
 	if (rc == ERROR_NOT_FOUND && (rc = make_part(folder, part)) == ERROR_NONE)
 		rc = open_part(folder, part, &opened);
 	if (rc == ERROR_NONE) {
-		rc = file_add_at(opened, name, path, bytes, length, true);
+		char *there = spelled(opened, name);
+
+		rc = file_add_at(opened, there, path, bytes, length, true);
+		free(there);
 		close(opened);
 	}
 	free(path);
@@ -276,6 +369,7 @@ enum error folder_add_signed(struct folder *folder, enum folder_part part, const
 bool folder_has(struct folder *folder, enum folder_part part, const char *name)
 {
 	struct stat about;
+	char *there;
 	int opened;
 	bool has;
 
@@ -285,7 +379,9 @@ bool folder_has(struct folder *folder, enum folder_part part, const char *name)
 		error_clear();
 		return false;
 	}
-	has = fstatat(opened, name, &about, AT_SYMLINK_NOFOLLOW) == 0;
+	there = spelled(opened, name);
+	has = fstatat(opened, there, &about, AT_SYMLINK_NOFOLLOW) == 0;
+	free(there);
 	close(opened);
 	return has;
 }

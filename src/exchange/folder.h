@@ -26,11 +26,22 @@ struct folder;
 enum error folder_open(const char *path, bool make, struct folder **folder) ERROR_MUST_CHECK;
 void folder_close(struct folder *folder);
 
+/* FAT can turn a name into capitals. A part and a file in it are found by such a name too, and are
+ * called here as they are written: in small letters. */
+
+/* The name of a part's file as it is written, for free(), of the name that was found; NULL where it
+ * has not the part's shape. */
+char *folder_name(enum folder_part part, const char *found);
+
+/* The path of a part in the folder of this path, as it is spelled there; for free(). */
+char *folder_part_path(const char *path, enum folder_part part);
+
 /* Is it laid out as one, with rounds/ or bundles/? Tells an exchange from a plain folder. */
 bool folder_is_exchange(const char *path);
 
 /* The names of a part that have its shape, sorted; none where the part is not there. Free with
- * file_free_names(). Signatures are not listed: they belong to their files. */
+ * file_free_names(). Signatures are not listed: they belong to their files. ERROR_TOO_LARGE for
+ * more than FILE_MOST_NAMES. */
 enum error folder_names(
     struct folder *folder, enum folder_part part, char ***names, size_t *count) ERROR_MUST_CHECK;
 

@@ -75,7 +75,7 @@ static struct range difference(
 	struct range now = closed(figure->mean, &column->now.ends);
 	struct range range = { now.low - before.high, now.high - before.low };
 
-	return disclosure_rounded_range(range, 10);
+	return range_rounded_ends(range, 10);
 }
 
 /* The widest interval that what is told allows for. */
@@ -86,8 +86,8 @@ static void find_interval(const struct change_column *column, struct change *cha
 
 	change->low = fmax(change->mean.low, -widest) - half;
 	change->high = fmin(change->mean.high, widest) + half;
-	change->low = disclosure_rounded(change->low, 10);
-	change->high = disclosure_rounded(change->high, 10);
+	change->low = range_rounded(change->low, 10);
+	change->high = range_rounded(change->high, 10);
 }
 
 /* The pooled standard deviation of the people in both rounds; NAN where one is not told. */
@@ -126,9 +126,9 @@ static void fill(const struct change_column *column, size_t place, const struct 
 	}
 	change->kind = CHANGE_PAIRED;
 	change->n = column->groups[place].answered;
-	change->mean = disclosure_rounded_range(change_column_mean(column, place), 10);
+	change->mean = range_rounded_ends(change_column_mean(column, place), 10);
 	if (change->n >= column->least_spread) {
-		change->sd = disclosure_rounded_range(change_column_sd(column, place), 10);
+		change->sd = range_rounded_ends(change_column_sd(column, place), 10);
 		find_interval(column, change);
 	}
 	change->certainty = judge(change, figure, !isnan(change->low));
@@ -178,11 +178,11 @@ static struct range look_back(const struct finder *now, size_t place, const stru
 			return range_none;
 		most = (double)item->scale->n_labels - 1;
 		if (item->reverse)
-			return disclosure_rounded_range(
+			return range_rounded_ends(
 			    (struct range){ 100 - figure->mean.high * 100 / most,
 				100 - figure->mean.low * 100 / most },
 			    10);
-		return disclosure_rounded_range(
+		return range_rounded_ends(
 		    (struct range){ figure->mean.low * 100 / most, figure->mean.high * 100 / most },
 		    10);
 	}

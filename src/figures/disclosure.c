@@ -115,20 +115,3 @@ long disclosure_min_comments(const struct round *round)
 {
 	return round->min_comments > ROUND_MIN_COMMENTS ? round->min_comments : ROUND_MIN_COMMENTS;
 }
-
-/* A half may have come out of the computing a little below itself, by far less than the billionth
- * that is allowed for here; figures that are no halves are further from one. */
-double disclosure_rounded(double value, double parts)
-{
-	double shown = floor(fabs(value) * parts + 0.5 + 1e-9) / parts;
-
-	return value < 0 && shown > 0 ? -shown : shown;
-}
-
-struct range disclosure_rounded_range(struct range range, double parts)
-{
-	return (struct range){
-		disclosure_rounded(range.low, parts),
-		disclosure_rounded(range.high, parts),
-	};
-}

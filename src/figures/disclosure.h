@@ -34,8 +34,4 @@ long disclosure_min_group(const struct round *round);
 long disclosure_min_distribution(const struct round *round);
 long disclosure_min_comments(const struct round *round);
 
-/* Rounded to 1, 10, 100 parts of one, and so for both ends of a range. Halves go away from zero. */
-double disclosure_rounded(double value, double parts);
-struct range disclosure_rounded_range(struct range range, double parts);
-
 #endif

@@ -115,8 +115,8 @@ static void fill_index(const struct table *table, const struct cell *cell, struc
 {
 	figure->index = figure->mean;
 	if (!cell->area || score_has_index(cell->area))
-		figure->level =
-		    score_level(table->round->questionnaire, range_number(figure->index));
+		figure->level = score_level(
+		    table->round->questionnaire, range_number(figure->index), SCORE_PARTS_GROUP);
 }
 
 static struct range rounded_mean(
@@ -128,7 +128,7 @@ static struct range rounded_mean(
 	/* Where it is exact, the value that no sums over parts have gone into. */
 	if (bounds->sum_is_exact && !isinf(range.low) && !isinf(range.high))
 		range = range_of(measured->mean);
-	return disclosure_rounded_range(range, 10);
+	return range_rounded_ends(range, 10);
 }
 
 static struct range rounded_sd(
@@ -139,7 +139,7 @@ static struct range rounded_sd(
 
 	if (bounds->away_is_exact && !isinf(range.low))
 		range = range_of(measured->sd);
-	return disclosure_rounded_range(range, 10);
+	return range_rounded_ends(range, 10);
 }
 
 /* The one place where a figure that may be shown comes to be: rounded, once, to one decimal, alpha
@@ -158,10 +158,10 @@ static void fill(
 		figure->mean = rounded_mean(column, place, &measured);
 	if (column->bounds && measured.n >= least) {
 		figure->sd = rounded_sd(column, place, &measured);
-		figure->median = disclosure_rounded(measured.median, 10);
+		figure->median = range_rounded(measured.median, 10);
 	}
 	if (measured.complete >= least)
-		figure->alpha = disclosure_rounded(measured.alpha, 100);
+		figure->alpha = range_rounded(measured.alpha, 100);
 	if (!cell->item) {
 		fill_index(table, cell, figure);
 		return;

@@ -64,8 +64,8 @@ static struct range say(const struct share *share)
 		return (struct range){ -INFINITY, least };
 	if (low >= most - 1e-9)
 		return (struct range){ most, INFINITY };
-	low = disclosure_rounded(low, 1);
-	high = disclosure_rounded(high, 1);
+	low = range_rounded(low, 1);
+	high = range_rounded(high, 1);
 	return (struct range){ low > 0 ? low : -INFINITY, high < 100 ? high : INFINITY };
 }
 

@@ -5,13 +5,8 @@
 
 struct ranked {
 	const struct area *area;
-	struct fraction part;
+	long shown;
 };
-
-static bool is_less(struct fraction a, struct fraction b)
-{
-	return (long long)a.over * b.under < (long long)b.over * a.under;
-}
 
 /* Those with an index, the lowest first, equals in the questionnaire's order. */
 static size_t rank(const struct answers *answers, const struct asked *asked,
@@ -26,9 +21,9 @@ static size_t rank(const struct answers *answers, const struct asked *asked,
 
 		if (!score_has_index(area) || !score.enough)
 			continue;
-		for (at = count++; at > 0 && is_less(score.part, ranked[at - 1].part); at--)
+		for (at = count++; at > 0 && score.shown < ranked[at - 1].shown; at--)
 			ranked[at] = ranked[at - 1];
-		ranked[at] = (struct ranked){ area, score.part };
+		ranked[at] = (struct ranked){ area, score.shown };
 	}
 	return count;
 }
@@ -56,9 +51,9 @@ struct advice_areas advice_strengths(const struct answers *answers, const struct
 	struct advice_areas areas = { .count = 0 };
 	size_t count = rank(answers, asked, ranked), begin = count_begin(count), first = count;
 
-	if (count == 0 || !is_less(ranked[begin - 1].part, ranked[count - 1].part))
+	if (count == 0 || ranked[begin - 1].shown == ranked[count - 1].shown)
 		return areas;
-	while (!is_less(ranked[first - 1].part, ranked[count - 1].part))
+	while (ranked[first - 1].shown == ranked[count - 1].shown)
 		first--;
 	for (size_t i = first; i < count && areas.count < ADVICE_MOST; i++)
 		areas.of[areas.count++] = ranked[i].area;
@@ -67,7 +62,7 @@ struct advice_areas advice_strengths(const struct answers *answers, const struct
 
 bool advice_is_low(const struct score *score)
 {
-	return score->enough && 2 * score->part.over < score->part.under;
+	return score->enough && 2 * score->shown < 100;
 }
 
 bool advice_is_missing(

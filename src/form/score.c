@@ -3,6 +3,8 @@
 /* Points, indexes and levels of one person. */
 #include "form/score.h"
 
+#include "base/range.h"
+
 enum { ENOUGH_AREAS = 4 };
 
 bool score_has_index(const struct area *area)
@@ -19,42 +21,40 @@ bool score_points(const struct item *item, const struct answer *answer, long *po
 	return true;
 }
 
-/* Is the share, in hundredths, at least the bound? */
-static bool reaches(struct fraction share, struct fraction bound)
+size_t score_level(const struct questionnaire *questionnaire, double index, double parts)
 {
-	return (long long)share.over * 100 * bound.under >= (long long)bound.over * share.under;
-}
-
-static size_t level_of_share(const struct questionnaire *questionnaire, struct fraction share)
-{
-	size_t level = 0;
-
-	while (level < questionnaire->n_levels && reaches(share, questionnaire->levels[level].from))
-		level++;
-	return level;
-}
-
-size_t score_level(const struct questionnaire *questionnaire, double index)
-{
+	double shown = range_rounded(index, parts);
 	size_t level = 0;
 
 	for (; level < questionnaire->n_levels; level++) {
 		struct fraction from = questionnaire->levels[level].from;
 
-		if (index + 1e-9 < (double)from.over / (double)from.under)
+		if (shown < range_rounded((double)from.over / (double)from.under, parts))
 			break;
 	}
 	return level;
 }
 
+void score_show(const struct questionnaire *questionnaire, struct score *score)
+{
+	score->shown = (long)range_rounded(score->index, SCORE_PARTS_PERSON);
+	score->level = score_level(questionnaire, score->index, SCORE_PARTS_PERSON);
+}
+
+static double index_of(struct fraction part)
+{
+	return 100.0 * (double)part.over / (double)part.under;
+}
+
 long score_points_to(
     const struct questionnaire *questionnaire, const struct score *score, size_t level)
 {
-	struct fraction share = score->part;
+	struct fraction part = score->part;
 
-	while (share.over < share.under && !reaches(share, questionnaire->levels[level - 1].from))
-		share.over++;
-	return share.over - score->part.over;
+	while (part.over < part.under &&
+	       score_level(questionnaire, index_of(part), SCORE_PARTS_PERSON) < level)
+		part.over++;
+	return part.over - score->part.over;
 }
 
 struct score score_area(
@@ -77,8 +77,8 @@ struct score score_area(
 	}
 	score.enough = score.answered > 0 && score.answered * 4 >= score.items * 3;
 	if (score.enough) {
-		score.index = 100.0 * (double)score.part.over / (double)score.part.under;
-		score.level = level_of_share(answers->questionnaire, score.part);
+		score.index = index_of(score.part);
+		score_show(answers->questionnaire, &score);
 	}
 	return score;
 }
@@ -104,7 +104,7 @@ struct score score_total(const struct answers *answers, const struct asked *aske
 	    total.answered > 0 && (total.answered >= ENOUGH_AREAS || total.answered == total.items);
 	if (total.enough) {
 		total.index = sum / (double)total.answered;
-		total.level = score_level(questionnaire, total.index);
+		score_show(questionnaire, &total);
 	}
 	return total;
 }

@@ -13,8 +13,9 @@ struct score {
 	size_t items;         /* asked (areas, in a total) */
 	size_t answered;      /* of these, with points (with an index, in a total) */
 	struct fraction part; /* an area: points over highest possible points */
-	double index;         /* 0 to 100, not rounded */
-	size_t level;         /* from 1; by integer comparison in an area */
+	double index;         /* 0 to 100, not rounded: what a group's mean is made of */
+	long shown;           /* what the person sees of it: a whole number */
+	size_t level;         /* from 1: of what is shown */
 };
 
 /* Has the area an index of its own? Competence areas have; and modules beside them, which the file
@@ -31,10 +32,18 @@ struct score score_total(const struct answers *answers, const struct asked *aske
  * none. */
 bool score_points(const struct item *item, const struct answer *answer, long *points, long *most);
 
-/* The level that an index reaches; a billionth of slack makes a mean that is a bound reach it. */
-size_t score_level(const struct questionnaire *questionnaire, double index);
+/* In how many parts of one an index is shown: of a person in whole numbers, of a group in tenths.
+ */
+enum { SCORE_PARTS_PERSON = 1, SCORE_PARTS_GROUP = 10 };
 
-/* How many points more an area's score has to have to reach a level (from 1). */
+/* The level, from 1, that an index reaches as it is shown, in so many parts: it is rounded first,
+ * and so are the bounds, which a level begins with. No digit that nobody sees decides. */
+size_t score_level(const struct questionnaire *questionnaire, double index, double parts);
+
+/* Work out what is shown of a person's index, and the level that belongs to it. */
+void score_show(const struct questionnaire *questionnaire, struct score *score);
+
+/* How many points more an area's score has to have to be shown with a level (from 1). */
 long score_points_to(
     const struct questionnaire *questionnaire, const struct score *score, size_t level);
 
