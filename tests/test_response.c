@@ -137,7 +137,7 @@ static void in_an_open_round_one_says_it_oneself(void **state)
 	    response->asked.form, questionnaire_form(round_now->questionnaire, "gymnasium"));
 	client_sample_must(response_give_role(response, 1));
 	client_sample_must(answer("A1", 2));
-	client_sample_must(response_finish(response));
+	client_sample_must(response_seal(response));
 	assert_string_equal(response->code, "");
 }
 
@@ -274,7 +274,7 @@ static void a_bundle_says_what_was_answered(void **state)
 	enter();
 	client_sample_must(answer("A1", 2));
 	client_sample_must(answer("K1", 0));
-	client_sample_must(response_finish(response));
+	client_sample_must(response_seal(response));
 	answers = opened(&bundle);
 	assert_true(answers_same(answers, response->answers));
 	assert_string_equal(bundle.unit, "bjork/a");
@@ -305,7 +305,7 @@ static void what_is_not_asked_is_not_sent(void **state)
 	answer_clear(&words);
 	client_sample_must(answer("K1", 0));
 	client_sample_must(response_give_role(response, 1));
-	client_sample_must(response_finish(response));
+	client_sample_must(response_seal(response));
 	answers = opened(&bundle);
 	assert_int_equal(answers->of[item("A1")->number].number, 2);
 	assert_int_equal(answers->of[item("A3")->number].state, ANSWER_NONE);
@@ -316,7 +316,118 @@ static void what_is_not_asked_is_not_sent(void **state)
 	bundle_free(&bundle);
 }
 
-static void finishing_twice_makes_one_bundle(void **state)
+/* Its day is kept; what could leave is made by the word alone. */
+static void finishing_makes_nothing(void **state)
+{
+	struct outbox *list;
+
+	(void)state;
+	enter();
+	client_sample_must(answer("A1", 2));
+	client_sample_must(response_finish(response));
+	reopen();
+	assert_true(response->finished && !response->sealed);
+	assert_string_equal(response->day, "2026-10-15");
+	assert_string_equal(response->bundle, "");
+	assert_int_equal(response->revision, 0);
+	list = outbox();
+	assert_int_equal(list->count, 0);
+	assert_false(response_can_withdraw(response, list));
+	outbox_free(list);
+	client_sample_must(response_seal(response));
+	client_sample_must(answer("A1", 1));
+	assert_false(response->finished || response->sealed);
+	client_sample_must(response_finish(response));
+	assert_int_equal(response->revision, 1);
+	list = outbox();
+	assert_int_equal(list->count, 1);
+	outbox_free(list);
+}
+
+/* As a store is after its migration, and after it was taken in from a copy. */
+static void wait_from_before(void)
+{
+	client_sample_tamper("UPDATE bundle SET state = 'waiting'");
+}
+
+static size_t send_all(const char *name)
+{
+	struct folder *folder;
+	size_t count;
+
+	client_sample_must(folder_open(scratch_path(name), true, &folder));
+	client_sample_must(outbox_hand_over(client_sample.store, folder, name, &count));
+	folder_close(folder);
+	return count;
+}
+
+static void what_waits_from_before_is_sealed_anew(void **state)
+{
+	char first[sizeof response->bundle];
+	struct outbox *list;
+
+	(void)state;
+	enter();
+	client_sample_must(answer("A1", 2));
+	client_sample_must(response_seal(response));
+	memcpy(first, response->bundle, sizeof first);
+	wait_from_before();
+	reopen();
+	assert_true(response->finished && response->sealed);
+	client_sample_must(response_finish(response));
+	assert_int_equal(send_all("exchange"), 0);
+	list = outbox();
+	assert_false(response_can_withdraw(response, list));
+	outbox_free(list);
+	client_sample_must(response_seal(response));
+	assert_int_equal(response->revision, 2);
+	list = outbox();
+	assert_int_equal(list->count, 1);
+	assert_null(outbox_find(list, first));
+	outbox_free(list);
+	assert_int_equal(send_all("exchange"), 1);
+}
+
+static void a_withdrawal_from_before_leaves_when_its_owner_comes(void **state)
+{
+	(void)state;
+	enter();
+	client_sample_must(answer("A1", 2));
+	client_sample_must(response_seal(response));
+	assert_int_equal(send_all("exchange"), 1);
+	client_sample_must(response_withdraw(response));
+	wait_from_before();
+	assert_int_equal(send_all("stick"), 0);
+	reopen();
+	assert_true(response->withdrawn);
+	assert_int_equal(send_all("stick"), 1);
+}
+
+/* Neither is what was taken back sent again, nor does looking at the result count one again. */
+static void after_a_withdrawal_only_a_new_word_seals(void **state)
+{
+	(void)state;
+	enter();
+	client_sample_must(answer("A1", 2));
+	client_sample_must(response_seal(response));
+	assert_int_equal(send_all("exchange"), 1);
+	client_sample_must(response_withdraw(response));
+	assert_int_equal(send_all("stick"), 1);
+	client_sample_must(response_finish(response));
+	reopen();
+	assert_true(response->withdrawn && response->finished && !response->sealed);
+	assert_int_equal(response->revision, 2);
+	assert_int_equal(send_all("exchange"), 1);
+	client_sample_must(answer("A1", 1));
+	client_sample_must(response_finish(response));
+	assert_int_equal(send_all("exchange") + send_all("stick"), 0);
+	client_sample_must(response_seal(response));
+	assert_int_equal(response->revision, 3);
+	assert_false(response->withdrawn);
+	assert_int_equal(send_all("exchange"), 1);
+}
+
+static void handing_over_twice_makes_one_bundle(void **state)
 {
 	char name[sizeof response->bundle];
 	struct outbox *list;
@@ -324,12 +435,12 @@ static void finishing_twice_makes_one_bundle(void **state)
 	(void)state;
 	enter();
 	client_sample_must(answer("A1", 2));
-	client_sample_must(response_finish(response));
+	client_sample_must(response_seal(response));
 	memcpy(name, response->bundle, sizeof name);
-	client_sample_must(response_finish(response));
+	client_sample_must(response_seal(response));
 	reopen();
 	assert_true(response->finished);
-	client_sample_must(response_finish(response));
+	client_sample_must(response_seal(response));
 	assert_string_equal(response->bundle, name);
 	assert_int_equal(response->revision, 1);
 	list = outbox();
@@ -350,11 +461,11 @@ static void a_revision_takes_the_place(void **state)
 	(void)state;
 	enter();
 	client_sample_must(answer("A1", 2));
-	client_sample_must(response_finish(response));
+	client_sample_must(response_seal(response));
 	memcpy(first, response->bundle, sizeof first);
 	client_sample_must(answer("A1", 1));
 	assert_false(response->finished);
-	client_sample_must(response_finish(response));
+	client_sample_must(response_seal(response));
 	assert_int_equal(response->revision, 2);
 	/* The first one went nowhere yet: nobody has to see it. */
 	list = outbox();
@@ -367,7 +478,7 @@ static void a_revision_takes_the_place(void **state)
 	bundle_free(&bundle);
 	memcpy(first, response->bundle, sizeof first);
 	client_sample_must(answer("A1", 0));
-	client_sample_must(response_finish(response));
+	client_sample_must(response_seal(response));
 	assert_int_equal(response->revision, 3);
 	/* The second did. */
 	list = outbox();
@@ -428,7 +539,9 @@ static void what_was_finished_can_be_sent_later(void **state)
 	client_sample_failed(answer("A1", 1), ERROR_REFUSED, "was closed");
 	assert_true(response->finished);
 	assert_int_equal(given("A1")->number, 2);
-	client_sample_must(response_finish(response));
+	client_sample_must(response_seal(response));
+	assert_int_equal(response->revision, 1);
+	client_sample_must(response_seal(response));
 	assert_int_equal(response->revision, 1);
 }
 
@@ -443,17 +556,18 @@ static void taking_back_leaves_a_draft(void **state)
 	enter();
 	client_sample_must(answer("A1", 2));
 	client_sample_failed(
-	    response_withdraw(response), ERROR_REFUSED, "nothing has been finished");
-	client_sample_must(response_finish(response));
+	    response_withdraw(response), ERROR_REFUSED, "nothing has been handed over");
+	client_sample_must(response_seal(response));
 	memcpy(first, response->bundle, sizeof first);
+	/* Its owner's word was given, and may be taken back before it has left. */
 	list = outbox();
-	assert_false(response_can_withdraw(response, list));
+	assert_true(response_can_withdraw(response, list));
 	outbox_free(list);
 	client_sample_must(response_withdraw(response));
 	list = outbox();
 	assert_true(list->count == 1 && outbox_find(list, first) == NULL);
 	outbox_free(list);
-	client_sample_must(response_finish(response));
+	client_sample_must(response_seal(response));
 	answers_free(opened(&bundle));
 	bundle_free(&bundle);
 	list = outbox();
@@ -474,7 +588,7 @@ static void taking_back_leaves_a_draft(void **state)
 	outbox_free(list);
 	client_sample_must(response_withdraw(response));
 	assert_int_equal(response->revision, 4);
-	client_sample_must(response_finish(response));
+	client_sample_must(response_seal(response));
 	assert_false(response->withdrawn);
 	assert_int_equal(response->revision, 5);
 }
@@ -498,7 +612,7 @@ static void a_full_disk_loses_nothing(void **state)
 		scratch_limit_files(room);
 		rc = answer("A1", next);
 		if (rc == ERROR_NONE)
-			rc = response_finish(response);
+			rc = response_seal(response);
 		scratch_limit_files(SIZE_MAX);
 		if (rc != ERROR_NONE) {
 			refused++;
@@ -585,7 +699,11 @@ int main(void)
 		TEST(nothing_is_finished_before_it_can_be),
 		TEST(a_bundle_says_what_was_answered),
 		TEST(what_is_not_asked_is_not_sent),
-		TEST(finishing_twice_makes_one_bundle),
+		TEST(finishing_makes_nothing),
+		TEST(what_waits_from_before_is_sealed_anew),
+		TEST(a_withdrawal_from_before_leaves_when_its_owner_comes),
+		TEST(after_a_withdrawal_only_a_new_word_seals),
+		TEST(handing_over_twice_makes_one_bundle),
 		TEST(a_revision_takes_the_place),
 		TEST(before_its_first_day_a_round_takes_nothing),
 		TEST(a_closed_round_takes_nothing_more),

@@ -69,15 +69,17 @@ static void show_content(const struct journey *journey, struct page *page)
 		step_send_row(page, _("Messages"), text_format("%zu", plan->n_notes));
 }
 
-static enum error hand_over(struct journey *journey, const char *path)
+/* What has come from the folder meanwhile is looked at first: it may be another plan. */
+static enum error seal(struct journey *journey)
 {
-	enum error rc = lead_finish(journey->lead);
+	enum error rc = lead_look(journey->lead);
 
-	if (rc == ERROR_NONE)
-		rc = step_send_put(journey, path);
-	if (rc == ERROR_NONE)
-		rc = lead_look(journey->lead);
-	return rc == ERROR_NONE ? journey_go(journey, &step_lead) : rc;
+	return rc == ERROR_NONE ? lead_seal(journey->lead) : rc;
+}
+
+static enum error to_unit(struct journey *journey)
+{
+	return journey_go(journey, &step_lead);
 }
 
 static const struct step_send plan_send = {
@@ -85,7 +87,9 @@ static const struct step_send plan_send = {
 	.shows = &step_plan_all,
 	.where = &step_plan_where,
 	.not_now = &step_lead,
-	.hand_over = hand_over,
+	.said = N_("Handed over, and read back from the folder. Thank you!"),
+	.seal = seal,
+	.done = to_unit,
 };
 
 static enum error sent_show(const struct journey *journey, struct page *page)
@@ -147,9 +151,14 @@ static enum error where_show(const struct journey *journey, struct page *page)
 	return step_send_ask(journey, page);
 }
 
+static enum error where_write(struct journey *journey, const char *text)
+{
+	return step_send_give(journey, &plan_send, text);
+}
+
 const struct step step_plan_where = {
 	.name = "plan-where",
 	.help = N_("Write the path of the folder, such as /media/usb, and press Enter."),
 	.show = where_show,
-	.write = hand_over,
+	.write = where_write,
 };
