@@ -153,7 +153,7 @@ enter() {
 	central publish exchange
 	nothing_is_found
 	skatta --data data sync exchange
-	[ "$(skatta --data data status --json | jq -r '.bundles[].state')" = confirmed ]
+	[ "$(skatta --data data status --json | jq -r '.bundles[].state')" = received ]
 	central round close ht26
 	central report --round ht26 --format json -o report.json
 	nothing_is_found report.json

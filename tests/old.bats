@@ -138,6 +138,6 @@ name_of() {
 		mv receipts "$name"
 		mv receipts.minisig "$name.minisig"
 		skatta --data data sync exchange
-		[ "$(skatta --data data status --json | jq -r '.bundles[].state')" = confirmed ]
+		[ "$(skatta --data data status --json | jq -r '.bundles[].state')" = received ]
 	done
 }
