@@ -199,7 +199,7 @@ commands_of() {
 	skatta --data data status --lang sv >seen
 	skatta --data data sync exchange
 	skatta --data data status --lang sv >>seen
-	grep -q 'klart att skickas' seen
+	grep -q 'klart, skickas vid nästa synkning' seen
 	grep -q 'överlämnat .* till exchange, väntar på kvitto' seen
 	while read -r line; do
 		line=${line%%…*}

@@ -240,7 +240,7 @@ const struct journeys_walk journeys_walks[] = {
 	/* Nothing lies in the folder before the word is given, whoever fetches. */
 	{ "finished, and fetched", journeys_as_made,
 	    IN "#2|=EXCHANGE|@rounds|#1|#1|=CODE|#1|#3x3|!o|#1|@result|.Finished|"
-	       "/finished 2026-10-15, not handed over|/only when you hand it over|#4|@rounds|"
+	       "/finished 2026-10-15, not handed over|#4|@rounds|"
 	       "/finished, not handed over|!b|@bundles|/finished 2026-10-15, not handed over|"
 	       "#1|.No new receipt yet|*nothing sent|/finished 2026-10-15, not handed over|#2|"
 	       "#1|@result|#1|@sent|*nothing sent|#1|@bundles|.Handed over|*sent" },
