@@ -75,8 +75,8 @@ static const struct reason {
 } reasons[] = {
 	{ "same code",
 	    N_("This does not count: other answers were handed over with the same answer code."),
-	    N_("If they are yours, from another place or machine, they count, and there is nothing "
-	       "to do. Otherwise ask for an answer code of your own."),
+	    N_("If they are yours, from another place or machine, there is nothing to do. "
+	       "Otherwise ask for an answer code of your own."),
 	    true },
 	{ "same revision",
 	    N_("This does not count: another version of yours does, which you handed over from "
@@ -101,6 +101,25 @@ static const struct reason {
 	{ NULL, N_("This does not count: the coordinator could not take it."),
 	    N_("Hand over again. If that does not help, ask."), false },
 };
+
+/* NULL where it counts, or nobody knows better. */
+static const struct reason *reason_of(const struct standing *standing)
+{
+	size_t i = 0;
+
+	if (standing->last != STANDING_NOT_COUNTED)
+		return NULL;
+	while (reasons[i].reason != NULL && strcmp(reasons[i].reason, standing->reason) != 0)
+		i++;
+	return &reasons[i];
+}
+
+bool standing_wants_code(const struct standing *standing)
+{
+	const struct reason *reason = reason_of(standing);
+
+	return reason != NULL && reason->wants_code;
+}
 
 const char *standing_name(enum standing_state state)
 {
@@ -150,6 +169,15 @@ static enum standing_state not_sent(const struct standing *bundle, long revision
 	return revision > 1 || !is_kept(bundle) ? STANDING_CHANGED : STANDING_FINISHED;
 }
 
+/* What was handed over with somebody else's code is erased all the same, and did not count. */
+static void settle_withdrawal(struct standing *standing)
+{
+	if (standing->last == STANDING_RECEIVED || standing_wants_code(standing))
+		standing->state = standing->last = STANDING_WITHDRAWN;
+	else if (standing->last != STANDING_REPLACED)
+		standing->state = STANDING_WITHDRAWING;
+}
+
 void standing_of_response(
     const struct response *response, const struct outbox *outbox, struct standing *standing)
 {
@@ -159,8 +187,7 @@ void standing_of_response(
 	if (response->too_late) {
 		standing->state = STANDING_TOO_LATE;
 	} else if (response->withdrawn) {
-		standing->state =
-		    standing->last == STANDING_RECEIVED ? STANDING_WITHDRAWN : STANDING_WITHDRAWING;
+		settle_withdrawal(standing);
 	} else if (!response->sealed || is_kept(standing)) {
 		standing->state = not_sent(standing, response->revision);
 		memcpy(standing->day, response->day, sizeof standing->day);
@@ -254,25 +281,6 @@ static char *say_all(const struct standing *standing, enum standing_state state,
 char *standing_say_all(const struct standing *standing)
 {
 	return say_all(standing, standing->state, standing->day);
-}
-
-/* NULL where it counts, or nobody knows better. */
-static const struct reason *reason_of(const struct standing *standing)
-{
-	size_t i = 0;
-
-	if (standing->last != STANDING_NOT_COUNTED)
-		return NULL;
-	while (reasons[i].reason != NULL && strcmp(reasons[i].reason, standing->reason) != 0)
-		i++;
-	return &reasons[i];
-}
-
-bool standing_wants_code(const struct standing *standing)
-{
-	const struct reason *reason = reason_of(standing);
-
-	return reason != NULL && reason->wants_code;
 }
 
 char *standing_why(const struct standing *standing, const struct round *round)
