@@ -68,6 +68,8 @@
 	    "#3|@support|#1|@support-text|=Vem kan visa oss?|@support-contact|=telefon 1234|" \
 	    "@thread|.goes with your next hand-over|/Request 1|/goes with your next hand-over)|" \
 	    "#3|@lead|#4|@plan-sent|/1: 1 under way|/Requests for support|~Messages|" \
+	    "/What others see of it|/The coordinator: everything|/The leader of the school: titles, statuses|" \
+	    "/the chief's page: day and revision|~titles, statuses, who|" \
 	    "/Not written yet in «Pröva ett moment ihop»: Sign of success|/without a name|#2|@plan-all|/före jul|" \
 	    "/A1 I plan with others|/telefon 1234|#1|@plan-sent|#1|@plan-where|=EXCHANGE|@lead|" \
 	    ".Handed over, and read back|/handed over 2026-10-15 to|/waits for a receipt|*answered|#5|" \
@@ -84,6 +86,11 @@
 	    JOURNEYS_SENT "#1|@plan-where|=|@lead|.No folder is at hand now|" \
 	    "/ready, leaves with the next sync|#8|@rounds|/ready, leaves|#3|=EXCHANGE|@rounds|" \
 	    "#2|@lead|#5|.no new answer|*nothing sent|#4|#1|@lead|.Handed over|*sent" }, \
+	{ "what others see of a school's plan", journeys_as_made, \
+	    "#2|=ANNA|=PASSPHRASE|#4|=SCHOOL|@lead|#4|@plan-sent|" \
+	    "/The leaders of the district and of the teams: titles, statuses|" \
+	    "/titles, statuses, who, when, whether the actions aim at what is lowest|" \
+	    "/what support you asked for, when" }, \
 	{ "a leader code that opens nothing", journeys_as_made, \
 	    JOURNEYS_IN "#4|=CODE|-that is not a leader code|@leader-code|=0000-0000-0000-0000|" \
 	    "-that is not a leader code|=|-|@leader-code|<|@rounds" }, \

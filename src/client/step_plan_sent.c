@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "client/step_lead.h"
 #include "client/step_send.h"
+#include "document/plan_seen.h"
 
 /* «2: planned 1, done 1». */
 static char *count_actions(const struct plan *plan)
@@ -40,6 +41,22 @@ static void show_missing(const struct plan_action *action, struct page *page)
 		page_line(page, PAGE_ITEM, _("Not written yet in «%s»: %s"),
 		    action->texts[PLAN_TITLE], missing.bytes);
 	text_free(&missing);
+}
+
+/* Level by level, what others see of it once it is handed over. */
+static void show_seen(const struct lead *lead, struct page *page)
+{
+	enum unit_level level = lead->round->organisation->units[lead->unit].level;
+
+	page_line(page, PAGE_PART, "%s", _("What others see of it"));
+	for (size_t reader = 0; reader < PLAN_READERS; reader++) {
+		const char *who = plan_seen_who(level, (enum plan_reader)reader);
+		char *said = plan_seen_say(level, (enum plan_reader)reader);
+
+		if (who != NULL)
+			page_line(page, PAGE_ITEM, "%s: %s", who, said);
+		free(said);
+	}
 }
 
 static bool has_anything(const struct lead *lead)
@@ -102,9 +119,7 @@ static enum error sent_show(const struct journey *journey, struct page *page)
 	rc = step_send_to(journey, page);
 	for (size_t i = 0; i < plan->n_actions; i++)
 		show_missing(&plan->actions[i], page);
-	page_line(page, PAGE_QUIET, "%s",
-	    _("Titles and statuses are seen by the unit above and the parts of this one; "
-	      "everything else by the coordinator and you."));
+	show_seen(journey->lead, page);
 	step_send_choices(&plan_send, page);
 	return rc;
 }
