@@ -145,7 +145,7 @@ enter() {
 	nothing_is_found
 
 	# All is still there, and goes its way.
-	printf '2\n%s\n%s\n1\n1\n1\n1\n3\n' "$name" "$passphrase" |
+	printf '2\n%s\n%s\n1\n1\n1\n1\n1\n3\n' "$name" "$passphrase" |
 		skatta --data data --plain >said-after 2>&1
 	skatta --data data sync exchange
 	nothing_is_found
