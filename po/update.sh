@@ -17,7 +17,7 @@ done
 
 # Warnings are of texts beyond ASCII, which are meant.
 find src -name '*.[ch]' | LC_ALL=C sort | xgettext --files-from=- --output="$work/skatta.pot" \
-	--from-code=UTF-8 --language=C --keyword=_ --keyword=N_ --keyword=P_:1,2 2>/dev/null
+	--from-code=UTF-8 --language=C --keyword=_ --keyword=N_ --keyword=P_:1,2 --keyword=NC_:1c,2 2>/dev/null
 sed -n 's/^#: //p' "$work/skatta.pot" | tr ' ' '\n' | sed 's/:[0-9]*$//' |
 	LC_ALL=C sort -u >po/POTFILES
 

@@ -71,7 +71,7 @@ static void give_answers(struct response *response, long count)
 		printf("saved %ld\n", i + 1);
 		fflush(stdout);
 	}
-	must(response_finish(response));
+	must(response_seal(response));
 	printf("finished\n");
 }
 
@@ -88,7 +88,7 @@ static bool holds(struct store *store, const struct response *response, long sai
 	must(outbox_list(store, &outbox));
 	/* The bundle and the page that names it came together or not at all. */
 	same = same && (!finished || response->finished) &&
-	       outbox->count == (response->finished ? 1 : 0) &&
+	       outbox->count == (response->sealed ? 1 : 0) &&
 	       (outbox->count == 0 || outbox_find(outbox, response->bundle) != NULL);
 	outbox_free(outbox);
 	answers_free(least);

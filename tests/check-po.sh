@@ -12,7 +12,7 @@ cd "${SKATTA_SOURCE:?}" || exit 1
 # meant.
 texts() {
 	find src -name '*.[ch]' | LC_ALL=C sort | xgettext --files-from=- --output=- \
-		--from-code=UTF-8 --language=C --keyword=_ --keyword=N_ --keyword=P_:1,2 2>/dev/null
+		--from-code=UTF-8 --language=C --keyword=_ --keyword=N_ --keyword=P_:1,2 --keyword=NC_:1c,2 2>/dev/null
 }
 
 files_with_texts() {

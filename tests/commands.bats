@@ -217,10 +217,10 @@ commands_of() {
 	skatta --data data status --lang sv >seen
 	skatta --data data sync exchange
 	skatta --data data status --lang sv >>seen
-	grep -q 'färdigt' seen
-	grep -q 'överlämnat' seen
+	grep -q 'klart, skickas vid nästa synkning' seen
+	grep -q 'överlämnat .* till exchange, väntar på kvitto' seen
 	while read -r line; do
-		line=${line%%20[0-9][0-9]-*}
+		line=${line%%…*}
 		places+=("${#line}")
 	done <seen
 	[ "${#places[@]}" -eq 2 ]

@@ -4,7 +4,7 @@
 # shellcheck disable=SC2154,SC2164 # bats and lib.bash share variables; a failed cd ends a test
 load lib
 
-# One store with an open round, and Eva's place, whose response is confirmed.
+# One store with an open round, and Eva's place, whose response was received.
 setup_file() {
 	cd "$BATS_FILE_TMPDIR"
 	set_up_central
@@ -50,14 +50,14 @@ is_refused() {
 	[ "$(jq -r '.drafts | length' after)" -eq 0 ]
 }
 
-@test "a closed round: what is confirmed stays confirmed" {
+@test "a closed round: what was received stays received" {
 	central round close ht26
 	meet
 	is_refused 'the round was closed on' eva '{"A1": 1}' --code "$(code bjork/a 1)"
 	is_refused 'the round was closed on' eva '{"A1": 1}' --code "$(code bjork/b 1)" --finish
 	is_refused 'the round was closed on' eva '{"A1": 1}' --role A
 	is_refused 'the round was closed on' bo '{"A1": 1}' --code "$(code bjork/a 2)"
-	[ "$(of eva | jq -r '.bundles[0].state')" = confirmed ]
+	[ "$(of eva | jq -r '.bundles[0].state')" = received ]
 	run of bo
 	[ "$status" -eq 1 ]
 }

@@ -150,7 +150,7 @@ is_expected() {
 	# The first time the damaged file is still told, but her receipt comes.
 	run skatta --data karin sync exchange
 	skatta --data karin sync exchange
-	[ "$(statuses | grep -c ' confirmed')" -eq 14 ]
+	[ "$(statuses | grep -Ec ' (received|replaced) ')" -eq 14 ]
 
 	central round close ht26
 	central report --round ht26 | sed "s/$(date +%F)/DAY/" | is_expected journey-report.txt

@@ -90,9 +90,9 @@ const struct journeys_walk journeys_walks[] = {
 	    "#1|@result|.Finished|/A For all|/too few answers|"
 	    "#1|@sent|/a pseudonym, not your name|/2026-10-15|/1 comment|/Teacher|"
 	    "#2|@answers|/Tiden.|/Prefer not to say|<|@sent|"
-	    "#1|@bundles|.Handed over, and read back|/waits for its receipt|"
-	    "#1|.0 new receipts|*accepted|#1|.1 new receipt.|/confirmed 2026-10-15|"
-	    "#2|@rounds|/confirmed|#1|@result|!q" },
+	    "#1|@bundles|.Handed over, and read back|/waits for a receipt|"
+	    "#1|.No new receipt yet|*accepted|#1|.1 new receipt.|/received 2026-10-15|"
+	    "#2|@rounds|/received|#1|@result|/received 2026-10-15|!q" },
 
 	{ "a comment for the coordinator alone", journeys_as_made,
 	    IN_ROUND "#3|#5|#2|#2|/Will be quoted as written, unless|=Tiden.|@review|#1|@result|"
@@ -164,7 +164,8 @@ const struct journeys_walk journeys_walks[] = {
 	    IN_ROUND "!o|/1 of those that are missing must be answered|/must be answered|"
 		     "#1|-1 question must be answered first|@review" },
 	{ "handing over to nowhere", journeys_as_made,
-	    FINISHED "#1|#3|@where|=/nowhere/at/all|-/nowhere/at/all|@where|=|-|@where" },
+	    FINISHED "#1|#3|@where|=/nowhere/at/all|-/nowhere/at/all|@where|<|<|@result|"
+		     "/finished 2026-10-15, not handed over" },
 	{ "receipts from nowhere", journeys_as_made,
 	    IN "!b|@bundles|/You have not finished a round yet|"
 	       "#1|-no exchange folder has been used yet|@bundles" },
@@ -205,33 +206,75 @@ const struct journeys_walk journeys_walks[] = {
 		     "/Your note: fråga vid mötet|#1|@item|!<|/fråga vid mötet|!q|*again|" IN
 		     "#1|@item|/fråga vid mötet|!n|=|@item|~Your note" },
 	{ "finished, changed, and changed back", journeys_as_made,
-	    FINISHED "/100, Working|#1|#1|=EXCHANGE|@bundles|#2|@rounds|/handed over|"
+	    FINISHED "/100, Working|#1|#1|=EXCHANGE|@bundles|#2|@rounds|/handed over 2026-10-15|"
 		     "#1|@result|#3|@review|#2|@item|/I plan|#1|!o|#1|@result|/67, Working|"
+		     "/changed since, not handed over|/What you handed over before: handed over|"
+		     "#4|@rounds|/changed since, not handed over|#1|@result|"
 		     "#1|@sent|#1|@bundles|.Handed over|#2|#1|#1|#1|.It was handed over before" },
 	{ "taken back, erased, and handed over again", journeys_as_made,
-	    FINISHED "~Take back|#1|#1|=EXCHANGE|@bundles|#2|#1|@result|/Take back my answers|"
-		     "#5|@take-back|/In your place they stay, as a draft|#2|@result|#5|#1|@bundles|"
-		     ".Your answers are taken back. The message is handed over|"
-		     "/Your answers are taken back with this|*accepted|#1|.new receipt|"
-		     "/The coordinator has erased your answers|#2|@rounds|/taken back|#1|@item|"
-		     "!o|@review|/Every question|#1|@result|#1|#1|@bundles|.Handed over|"
-		     "~erased|#2|@rounds|/handed over|!q" },
+	    FINISHED
+	    "~Take back|#1|#1|=EXCHANGE|@bundles|#2|#1|@result|/Take back my answers|"
+	    "#5|@take-back|/In your place they stay, as a draft|#2|@result|#5|#1|@bundles|"
+	    ".You have asked to have your answers erased. The message is handed over|"
+	    "/withdrawal asked for 2026-10-15|/the receipt shows when it is done|*accepted|#1|"
+	    ".new receipt|/withdrawn 2026-10-15|/The coordinator has erased your answers|#2|"
+	    "@rounds|/withdrawn|#1|@item|"
+	    "!o|@review|/Every question|#1|@result|/withdrawn 2026-10-15|"
+	    "#4|@rounds|/withdrawn|!b|@bundles|#1|/withdrawn|#2|#1|@result|"
+	    "#1|#1|@bundles|.Handed over|"
+	    "~erased|#2|@rounds|/handed over|!q" },
 	{ "an earlier version taken back", journeys_as_made,
 	    FINISHED
 	    "#1|#1|=EXCHANGE|#2|#1|#3|@review|#2|@item|#1|!o|/Take back what I handed over|"
-	    "#4|@take-back|#1|@bundles|/taken back" },
+	    "#4|@take-back|#1|@bundles|/withdrawal asked for" },
 	{ "too late to take back", journeys_as_made,
 	    FINISHED "#1|#1|=EXCHANGE|#2|*closed|*again|" IN "#1|@result|~Take back" },
 	{ "taken back, and counted all the same", journeys_as_made,
 	    FINISHED "#1|#1|=EXCHANGE|#2|#1|#5|#1|@bundles|*too late|#1|"
-		     "/what was counted stays counted|~has erased|~taken back with this|#2|@rounds|"
-		     "/confirmed|~taken back|#1|@result|~Take back" },
+		     "/what was counted stays counted|~has erased|~withdrawal|#2|@rounds|"
+		     "/too late to withdraw, it counts|#1|@result|/what was counted stays counted|"
+		     "~Take back" },
 	{ "taken back in a kiosk", journeys_in_kiosk,
 	    KIOSK FINISHED "#1|#1|=EXCHANGE|@bundles|#2|#1|@result|#5|#1|@where|"
-			   ".Now hand the message over|=EXCHANGE|@bundles|/taken back with this" },
+			   ".Now hand the message over|=EXCHANGE|@bundles|/withdrawal asked for" },
+	/* Nothing lies in the folder before the word is given, whoever fetches. */
+	{ "finished, and fetched", journeys_as_made,
+	    IN "#2|=EXCHANGE|@rounds|#1|#1|=CODE|#1|#3x3|!o|#1|@result|.Finished|"
+	       "/finished 2026-10-15, not handed over|#4|@rounds|"
+	       "/finished, not handed over|!b|@bundles|/finished 2026-10-15, not handed over|"
+	       "#1|.No new receipt yet|*nothing sent|/finished 2026-10-15, not handed over|#2|"
+	       "#1|@result|#1|@sent|*nothing sent|#1|@bundles|.Handed over|*sent" },
+	{ "handed over without a folder", journeys_as_made,
+	    FINISHED "#1|@sent|#1|@where|=|@bundles|.No folder is at hand now|"
+		     "/ready, leaves with the next sync|#2|@rounds|/ready, leaves|#1|@result|"
+		     "/ready, leaves|#5|@take-back|#2|#1|#1|@where|=EXCHANGE|@bundles|"
+		     ".Handed over|/handed over 2026-10-15 to|*sent" },
+	{ "handed over to a folder that is not there now", journeys_as_made,
+	    IN "#2|=EXCHANGE|#1|#1|=CODE|#1|#3x3|!o|#1|@result|*no folder|#1|#1|@bundles|"
+	       ".No folder is at hand now|/ready, leaves with the next sync|*folder|#1|"
+	       ".No new receipt yet|*nothing sent|/ready, leaves|#2|#1|#1|#1|@bundles|"
+	       ".Handed over|*sent" },
+	/* As a store of an earlier version is brought over. */
+	{ "finished by an earlier version", journeys_as_made,
+	    FINISHED "#1|#1|=|@bundles|*from before|#2|@rounds|/finished, not handed over|#1|"
+		     "@result|/not handed over|~Take back|#1|#1|=EXCHANGE|.Handed over|*sent" },
+	{ "another one has the code", journeys_as_made,
+	    FINISHED "~answer code|#1|#1|=EXCHANGE|*same code|#1|.1 new receipt|/does not count|"
+		     "/with the same answer code|/Who answers questions: ikt@skola.example|"
+		     "~received|#2|@rounds|/does not count|/with the same answer code|#1|@result|"
+		     "/does not count|#4|@code|=CODE|@item|!o|#1|@result|"
+		     "/changed since, not handed over|/with the same answer code|#1|#1|@bundles|"
+		     ".Handed over|~does not count" },
+	{ "another machine has the same revision", journeys_as_made,
+	    FINISHED "#1|#1|=EXCHANGE|*same revision|#1|/does not count|/from another machine|#2|"
+		     "#1|@result|~answer code|#1|#1|@bundles|.Handed over|~does not count" },
+	{ "another machine has a later version", journeys_as_made,
+	    FINISHED "#1|#1|=EXCHANGE|*superseded|#1|/a later version counts|#2|"
+		     "/a later version counts|~does not count" },
 	{ "refused", journeys_as_made,
-	    FINISHED "#1|#1|=EXCHANGE|*refused|#1|.1 new receipt|/refused|"
-		     "/the file is cut short|#2|/refused" },
+	    FINISHED "#1|#1|=EXCHANGE|*refused|#1|.1 new receipt|/does not count|"
+		     "/the file is cut short|/Who answers questions: ikt@skola.example|#2|@rounds|"
+		     "/does not count|/the file is cut short|#1|@result|/does not count" },
 	/* Scales with and without a way out, a choice, several of three taken one by one, a number
 	 * with everything that it is not, and words that are too many. */
 	{ "every kind of question", journeys_with_kinds,
@@ -278,7 +321,8 @@ const struct journeys_walk journeys_walks[] = {
 		     "/closed|#1|-the round was closed on 2026-10-14|@rounds" },
 	{ "too early", journeys_too_early, IN "#1|-the round opens on 2026-10-01|@rounds" },
 	{ "finished in time, handed over late", journeys_as_made,
-	    FINISHED "!q|*closed|*again|" IN "/ready|#1|@result|/100|/was closed on 2026-10-14|"
+	    FINISHED "!q|*closed|*again|" IN "/finished, not handed over|#1|@result|/100|"
+		     "/was closed on 2026-10-14|/finished 2026-10-15, not handed over|"
 		     "~Change my answers|#1|@sent|#1|@where|=EXCHANGE|@bundles|.Handed over" },
 	{ "a closed round is only looked at", journeys_as_made,
 	    FINISHED "#1|#1|=EXCHANGE|#2|*closed|*again|" IN

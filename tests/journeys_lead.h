@@ -68,18 +68,29 @@
 	    "#3|@support|#1|@support-text|=Vem kan visa oss?|@support-contact|=telefon 1234|" \
 	    "@thread|.goes with your next hand-over|/Request 1|/goes with your next hand-over)|" \
 	    "#3|@lead|#4|@plan-sent|/1: 1 under way|/Requests for support|~Messages|" \
+	    "/What others see of it|/The coordinator: everything|/The leader of the school: titles, statuses|" \
+	    "/the chief's page: day and revision|~titles, statuses, who|" \
 	    "/Not written yet in «Pröva ett moment ihop»: Sign of success|/without a name|#2|@plan-all|/före jul|" \
 	    "/A1 I plan with others|/telefon 1234|#1|@plan-sent|#1|@plan-where|=EXCHANGE|@lead|" \
-	    ".Handed over, and read back|/handed over 2026-10-15|*answered|#5|" \
+	    ".Handed over, and read back|/handed over 2026-10-15 to|/waits for a receipt|*answered|#5|" \
 	    ".Fetched: 1 new answer|/New from Ikt-enheten: 1 answer|#2|@thread|/(new)|" \
 	    "/Vi kommer på tisdag|/answers request 1|~waits for an answer|#3|@lead|~New from|" \
 	    "#2|~(new)|#1|@say|=Tack, välkomna!|@thread|<|@lead|" \
-	    "/changed, not handed over yet|#1|#2|@action|~Take the action away|/Status|" \
+	    "/changed since, not handed over|#1|#2|@action|~Take the action away|/Status|" \
 	    "#9|@toward|/En sal med skärmar|#2|@action|/Björkskolan: En sal med skärmar|" \
 	    "#8|#3|@action|/done|#10|@plan|#4|#4|/2|#1|@lead|.Handed over|*accepted|#5|" \
-	    "/confirmed 2026-10-15|#4|#1|.It was handed over before|#8|@rounds|" \
-	    "/Björkskolan, Arbetslag A: plan|/confirmed|!b|@bundles|" \
+	    "/received 2026-10-15|#4|#1|.It was handed over before|#8|@rounds|" \
+	    "/Björkskolan, Arbetslag A: plan|/received 2026-10-15|!b|@bundles|" \
 	    "/Björkskolan, Arbetslag A: plan|#2|@rounds|#2|@lead|!q" }, \
+	{ "a plan handed over without a folder", journeys_as_made, \
+	    JOURNEYS_SENT "#1|@plan-where|=|@lead|.No folder is at hand now|" \
+	    "/ready, leaves with the next sync|#8|@rounds|/ready, leaves|#3|=EXCHANGE|@rounds|" \
+	    "#2|@lead|#5|.no new answer|*nothing sent|#4|#1|@lead|.Handed over|*sent" }, \
+	{ "what others see of a school's plan", journeys_as_made, \
+	    "#2|=ANNA|=PASSPHRASE|#4|=SCHOOL|@lead|#4|@plan-sent|" \
+	    "/The leaders of the district and of the teams: titles, statuses|" \
+	    "/titles, statuses, who, when, whether the actions aim at what is lowest|" \
+	    "/what support you asked for, when" }, \
 	{ "a leader code that opens nothing", journeys_as_made, \
 	    JOURNEYS_IN "#4|=CODE|-that is not a leader code|@leader-code|=0000-0000-0000-0000|" \
 	    "-that is not a leader code|=|-|@leader-code|<|@rounds" }, \
@@ -107,14 +118,14 @@
 	    JOURNEYS_GIVEN "*led elsewhere|#5|@lead|/Another plan of this unit|#5|@plan-sent|#1|" \
 	    "-another plan of this unit|@plan-sent|#4|#1|@lead-other|/Skrivet någon annanstans|" \
 	    "/revision 7|#1|@lead|.You go on with the plan that came|/Skrivet någon annanstans|" \
-	    "~Pröva|~Another plan|/handed over 2026-10-15|#1|#2|#8|#2|#10|#4|#4|@plan-sent|/8" }, \
+	    "~Pröva|~Another plan|/received 2026-10-15|#1|#2|#8|#2|#10|#4|#4|@plan-sent|/8" }, \
 	{ "a plan that was written elsewhere, and one's own", journeys_as_made, \
 	    JOURNEYS_GIVEN "*led elsewhere|#5|#1|@lead-other|#2|@lead|.You go on with your own|" \
-	    "/Pröva|~Another plan|/changed, not handed over yet|#4|@plan-sent|/8|#1|@lead|" \
+	    "/Pröva|~Another plan|/changed since, not handed over|#4|@plan-sent|/8|#1|@lead|" \
 	    ".Handed over" }, \
 	{ "a plan that was written elsewhere, where nothing is", journeys_as_made, \
 	    JOURNEYS_LEAD "#8|@rounds|#3|@folder|=EXCHANGE|@rounds|#2|*led elsewhere|#5|@lead|" \
-	    "/Skrivet någon annanstans|/handed over 2026-10-15|~Another plan" }, \
+	    "/Skrivet någon annanstans|/received 2026-10-15|~Another plan" }, \
 	{ "a result, what it proposes, and what is chosen", journeys_with_school, \
 	    JOURNEYS_LEAD "#1|@plan|~Proposed|#1|@focus|/areas are proposed here|<|<|@lead|" \
 	    JOURNEYS_TO_FOLDER "~Look at the result|*counted|#5|.the unit's result has come|*measured|#6|" \

@@ -258,6 +258,60 @@ static void too_late(void)
 	tell(MERGE_CONFLICT, "round closed");
 }
 
+static void same_code(void)
+{
+	tell(MERGE_CONFLICT, "same code");
+}
+
+static void same_revision(void)
+{
+	tell(MERGE_CONFLICT, "same revision");
+}
+
+static void superseded(void)
+{
+	tell(MERGE_SUPERSEDED, "");
+}
+
+static size_t count_bundles(void)
+{
+	struct folder *folder;
+	char **names = NULL;
+	size_t count = 0;
+
+	client_sample_must(folder_open(client_sample_exchange(), true, &folder));
+	client_sample_must(folder_names(folder, FOLDER_BUNDLES, &names, &count));
+	folder_close(folder);
+	file_free_names(names, count);
+	return count;
+}
+
+static void nothing_sent(void)
+{
+	assert_int_equal(count_bundles(), 0);
+}
+
+static void sent(void)
+{
+	assert_int_equal(count_bundles(), 1);
+}
+
+/* The stick is elsewhere, and here again. */
+static void no_folder(void)
+{
+	assert_int_equal(rename(client_sample_exchange(), scratch_path("elsewhere")), 0);
+}
+
+static void folder(void)
+{
+	assert_int_equal(rename(scratch_path("elsewhere"), client_sample_exchange()), 0);
+}
+
+static void from_before(void)
+{
+	client_sample_tamper("UPDATE bundle SET state = 'waiting'");
+}
+
 void journeys_happen(const char *name)
 {
 	static const struct {
@@ -271,6 +325,14 @@ void journeys_happen(const char *name)
 		{ "accepted", accepted },
 		{ "refused", refused },
 		{ "too late", too_late },
+		{ "same code", same_code },
+		{ "same revision", same_revision },
+		{ "superseded", superseded },
+		{ "nothing sent", nothing_sent },
+		{ "sent", sent },
+		{ "no folder", no_folder },
+		{ "folder", folder },
+		{ "from before", from_before },
 		{ "answered", journeys_answered },
 		{ "led elsewhere", journeys_led_elsewhere },
 		{ "counted", journeys_counted },

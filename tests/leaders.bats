@@ -62,7 +62,7 @@ state_of() {
 	central publish exchange
 	run -0 skatta --data data sync
 	[ "${lines[-1]}" = "2 new files for those who lead units" ]
-	state_of | jq -e '.bundles[0].state == "confirmed"'
+	state_of | jq -e '.bundles[0].state == "received"'
 	walk "$anna"$'\n2\n2\n1\nTack, välkomna!\n3\n4\n1\n'
 	sees 'New from Ikt-enheten: 1 answer'
 	sees 'Ikt, telefon 9 answers request 1 (new)'

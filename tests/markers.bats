@@ -145,7 +145,7 @@ enter() {
 	nothing_is_found
 
 	# All is still there, and goes its way.
-	printf '2\n%s\n%s\n1\n1\n1\n1\n3\n' "$name" "$passphrase" |
+	printf '2\n%s\n%s\n1\n1\n1\n1\n1\n3\n' "$name" "$passphrase" |
 		skatta --data data --plain >said-after 2>&1
 	skatta --data data sync exchange
 	nothing_is_found
@@ -153,7 +153,7 @@ enter() {
 	central publish exchange
 	nothing_is_found
 	skatta --data data sync exchange
-	[ "$(skatta --data data status --json | jq -r '.bundles[].state')" = confirmed ]
+	[ "$(skatta --data data status --json | jq -r '.bundles[].state')" = received ]
 	central round close ht26
 	central report --round ht26 --format json -o report.json
 	nothing_is_found report.json

@@ -70,6 +70,35 @@ name_of() {
 	done
 }
 
+@test "a person's store in which it was only finished: it waits for its owner" {
+	command -v sqlite3 >/dev/null || skip 'sqlite3 is missing'
+	for number in $(each client); do
+		rm -rf data exchange
+		take client "$number" db data/skatta.db
+		# As that version left it when nothing was handed over.
+		sqlite3 data/skatta.db "UPDATE bundle SET state = 'ready', place = ''"
+		mkdir exchange
+		skatta --data data sync exchange
+		run ! ls exchange/bundles/*
+		skatta --data data status --json | jq -e '[.bundles[].state] == ["finished"]'
+		skatta --data data status --json --profile Anna --passphrase-file passphrase |
+			jq -e '[.drafts[].state] == ["finished"]'
+		# Looking at it, and fetching, changes nothing.
+		printf '2\nAnna\n%s\n1\n4\nb\n1\ns\n' "$(cat passphrase)" |
+			skatta --data data --plain >seen
+		grep -q 'Your answers: finished, not handed over' seen
+		skatta --data data sync exchange
+		run ! ls exchange/bundles/*
+		# The word.
+		printf '2\nAnna\n%s\n1\n1\n1\ns\n' "$(cat passphrase)" |
+			skatta --data data --plain >seen
+		grep -q 'Handed over, and read back' seen
+		take central "$number" db central.db
+		central merge exchange | grep '^accepted'
+		skatta --data data check
+	done
+}
+
 @test "a coordinator's store: checked, opened, closed and reported" {
 	for number in $(each central); do
 		take central "$number" db central.db
@@ -124,6 +153,11 @@ name_of() {
 			skatta --data data --plain >seen
 		grep -q '^- Pröva ett moment: planned' seen
 		grep -q 'Ett till' seen
+		# What was only ready, or is not known to have left, waits.
+		rm -rf other
+		skatta --data other restore --passphrase-file passphrase backup
+		skatta --data other status --json --profile Anna --passphrase-file passphrase |
+			jq -e '[.drafts[] | select(.plan) | .state] == ["finished"]'
 	done
 }
 
@@ -138,6 +172,6 @@ name_of() {
 		mv receipts "$name"
 		mv receipts.minisig "$name.minisig"
 		skatta --data data sync exchange
-		[ "$(skatta --data data status --json | jq -r '.bundles[].state')" = confirmed ]
+		[ "$(skatta --data data status --json | jq -r '.bundles[].state')" = received ]
 	done
 }

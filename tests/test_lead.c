@@ -194,19 +194,19 @@ static void a_plan_is_handed_over_once_a_revision(void **state)
 	char first[BUNDLE_NAME_DIGITS + 1];
 
 	(void)state;
-	client_sample_must(lead_finish(lead));
+	client_sample_must(lead_seal(lead));
 	assert_int_equal(bundles(), 0);
 	write_action(lead, "Pröva ihop");
-	client_sample_must(lead_finish(lead));
+	client_sample_must(lead_seal(lead));
 	memcpy(first, lead->bundle, sizeof first);
-	client_sample_must(lead_finish(lead));
+	client_sample_must(lead_seal(lead));
 	assert_string_equal(lead->bundle, first);
 	assert_int_equal(lead->revision, 1);
 	assert_true(lead_is_handed_over(lead, 1));
 	/* One that nobody has seen makes room for the next. */
 	write_action(lead, "Och mer");
 	assert_false(lead_is_handed_over(lead, 2));
-	client_sample_must(lead_finish(lead));
+	client_sample_must(lead_seal(lead));
 	assert_string_not_equal(lead->bundle, first);
 	assert_int_equal(bundles(), 1);
 	client_sample_must(sync_folder(client_sample.store, client_sample_exchange(), &result));
@@ -396,7 +396,7 @@ static void of_two_plans_the_leader_chooses(void **state)
 
 	(void)state;
 	write_action(lead, "Här");
-	client_sample_must(lead_finish(lead));
+	client_sample_must(lead_seal(lead));
 	/* One's own, as it came back, is no other. */
 	give("bjork/a", 1, "Här");
 	take();
@@ -408,11 +408,11 @@ static void of_two_plans_the_leader_chooses(void **state)
 	assert_true(lead_has_other(lead));
 	write_action(lead, "Mer");
 	client_sample_failed(
-	    lead_finish(lead), ERROR_REFUSED, "another plan of this unit was handed over");
+	    lead_seal(lead), ERROR_REFUSED, "another plan of this unit was handed over");
 	client_sample_must(lead_keep_own(lead));
 	assert_false(lead_has_other(lead));
 	assert_int_equal(lead->plan->n_actions, 2);
-	client_sample_must(lead_finish(lead));
+	client_sample_must(lead_seal(lead));
 	assert_int_equal(lead->revision, 4);
 	assert_int_equal(bundles(), 1);
 	/* The same revision, and another plan. */
@@ -485,7 +485,7 @@ static void ones_own_plan_gives_no_id_a_second_time(void **state)
 	add(other, "Gemensam");
 	add(other, "Där");
 	write_action(lead, "Gemensam");
-	client_sample_must(lead_finish(lead));
+	client_sample_must(lead_seal(lead));
 	changed = plan_copy(lead->plan);
 	client_sample_must(
 	    plan_write(plan_action(changed, 1), PLAN_TITLE, "Gemensam, med annat namn"));
@@ -504,7 +504,7 @@ static void ones_own_plan_gives_no_id_a_second_time(void **state)
 	lead = again(lead, round);
 	write_action(lead, "Ny");
 	assert_int_equal(id_of(lead->plan, "Ny"), 7);
-	client_sample_must(lead_finish(lead));
+	client_sample_must(lead_seal(lead));
 	plan_free(other);
 	lead_close(lead);
 	round_free(round);
@@ -520,7 +520,7 @@ static void the_plan_that_came_gives_no_id_a_second_time(void **state)
 	(void)state;
 	write_action(lead, "Ett");
 	write_action(lead, "Två");
-	client_sample_must(lead_finish(lead));
+	client_sample_must(lead_seal(lead));
 	add(other, "Ett");
 	give_plan(other, 2, 1);
 	client_sample_must(lead_look(lead));

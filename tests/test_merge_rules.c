@@ -185,6 +185,41 @@ static void shuffle(struct claim *claims, size_t count)
 	}
 }
 
+/* Does the other one stand where this one would: the one with the smaller digest, or the one who
+ * has the code? */
+static bool keeps_out(const struct claim *other, const struct claim *claim)
+{
+	bool same_person = memcmp(other->respondent, claim->respondent, DIGEST_SIZE) == 0;
+
+	if (strcmp(claim->reason, "same revision") == 0)
+		return same_person && other->revision == claim->revision &&
+		       strcmp(other->reason, "same revision") != 0;
+	return !same_person && other->coded && claim->coded &&
+	       memcmp(other->code, claim->code, DIGEST_SIZE) == 0 &&
+	       memcmp(other->rank, claim->rank, DIGEST_SIZE) < 0;
+}
+
+/* A receipt says conflict only of what does not count: each has one that keeps it out, and of each
+ * person at most one is accepted. */
+static void check_conflicts(const struct claim *claims, size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		bool found = claims[i].word != MERGE_CONFLICT;
+
+		for (size_t j = 0; j < count; j++) {
+			if (j == i)
+				continue;
+			found = found || keeps_out(&claims[j], &claims[i]);
+			assert_false(
+			    claims[i].word == MERGE_ACCEPTED && claims[j].word == MERGE_ACCEPTED &&
+			    (memcmp(claims[i].respondent, claims[j].respondent, DIGEST_SIZE) == 0 ||
+				(claims[i].coded && claims[j].coded &&
+				    memcmp(claims[i].code, claims[j].code, DIGEST_SIZE) == 0)));
+		}
+		assert_true(found);
+	}
+}
+
 /* Any order gives the same words, and as the set grows no word goes back: readers of receipts rely
  * on it. */
 static void test_order_and_growth(void **state)
@@ -212,6 +247,7 @@ static void test_order_and_growth(void **state)
 			}
 		}
 		merge_rules_settle(claims, CROWD);
+		check_conflicts(claims, CROWD);
 		for (size_t i = 0; i < CROWD; i++) {
 			const struct claim *other = find(again, CROWD, claims[i].digest[0]);
 

@@ -16,6 +16,7 @@
 #include "base/memory.h"
 #include "base/text.h"
 #include "client/outbox.h"
+#include "client/place.h"
 #include "client/response.h"
 #include "client/sync.h"
 #include "client_sample.h"
@@ -266,7 +267,7 @@ static void taken_back_too_late_it_stands(void **state)
 	client_sample_must(response_give_code(response, SAMPLE_CODE_A));
 	client_sample_must(response_give_role(response, 0));
 	client_sample_must(response_answer(response, round->questionnaire->items, &always));
-	client_sample_must(response_finish(response));
+	client_sample_must(response_seal(response));
 	client_sample_must(hand_over("exchange", &count));
 	client_sample_must(response_withdraw(response));
 	tell(response->bundle, MERGE_CONFLICT, RECEIPT_ROUND_CLOSED);
@@ -343,21 +344,91 @@ static void changed_and_unsigned_receipts_tell_nothing(void **state)
 	free(path);
 }
 
-static void only_what_is_ready_can_be_dropped(void **state)
+/* What has not left is forgotten; what has is known, and goes nowhere else. */
+static void what_is_replaced_goes_nowhere_any_more(void **state)
 {
 	struct outbox *outbox;
 	size_t count;
 
 	(void)state;
-	client_sample_must(outbox_drop(client_sample.store, two));
+	client_sample_must(outbox_replace(client_sample.store, two));
 	client_sample_must(hand_over("exchange", &count));
 	assert_int_equal(count, 1);
-	client_sample_must(outbox_drop(client_sample.store, one));
+	client_sample_must(outbox_replace(client_sample.store, one));
 	client_sample_must(outbox_list(client_sample.store, &outbox));
 	assert_int_equal(outbox->count, 1);
 	assert_string_equal(outbox->bundles[0].name, one);
 	assert_null(outbox_find(outbox, two));
 	outbox_free(outbox);
+	client_sample_must(hand_over("stick", &count));
+	assert_int_equal(count, 0);
+	assert_int_equal(boxes(), 0);
+	tell(one, MERGE_SUPERSEDED, "");
+	assert_int_equal(take_receipts(), 1);
+	stands(one, OUTBOX_CONFIRMED, "2026-10-15", "superseded");
+}
+
+/* As the store of an earlier version is brought over. */
+static void what_waits_leaves_by_its_owners_word_alone(void **state)
+{
+	size_t count;
+
+	(void)state;
+	client_sample_tamper("UPDATE bundle SET state = 'waiting'");
+	client_sample_must(hand_over("exchange", &count));
+	assert_int_equal(count, 0);
+	assert_null(in_folder("exchange", one));
+	stands(one, OUTBOX_WAITING, "2026-10-15", "");
+	client_sample_must(outbox_release(client_sample.store, one));
+	stands(one, OUTBOX_READY, "2026-10-15", "");
+	client_sample_must(hand_over("exchange", &count));
+	assert_int_equal(count, 1);
+	assert_null(in_folder("exchange", two));
+}
+
+static struct settings settings;
+
+/* By anybody on this machine, as often as they like. */
+static void fetching_sends_nothing(void **state)
+{
+	struct sync_result result;
+
+	(void)state;
+	tell(two, MERGE_ACCEPTED, "");
+	client_sample_must(place_set(client_sample.store, client_sample_exchange()));
+	client_sample_must(sync_fetch(client_sample.store, &settings, &result));
+	assert_int_equal(result.receipts, 1);
+	assert_int_equal(result.bundles, 0);
+	stands(one, OUTBOX_READY, "2026-10-15", "");
+	assert_null(in_folder("exchange", one));
+}
+
+static enum error refuse(void *context)
+{
+	++*(int *)context;
+	return error_set(ERROR_REFUSED, "no word");
+}
+
+/* The word is given once the folder is open and all has come; without it nothing leaves. */
+static void what_is_ready_waits_for_the_word(void **state)
+{
+	struct sync_result result;
+	int asked = 0;
+	struct sync_word word = { refuse, &asked };
+
+	(void)state;
+	tell(two, MERGE_ACCEPTED, "");
+	assert_int_equal(
+	    sync_hand_over(client_sample.store, scratch_path("nowhere"), word, &result),
+	    ERROR_NOT_FOUND);
+	error_clear();
+	assert_int_equal(asked, 0);
+	client_sample_failed(
+	    sync_hand_over(client_sample.store, client_sample_exchange(), word, &result),
+	    ERROR_REFUSED, "no word");
+	assert_int_equal(asked, 1);
+	assert_int_equal(result.receipts, 1);
+	assert_null(in_folder("exchange", one));
 }
 
 static void one_meeting_does_all(void **state)
@@ -372,7 +443,8 @@ static void one_meeting_does_all(void **state)
 	round_free(round);
 	tell(two, MERGE_ACCEPTED, "");
 	client_sample_must(sync_folder(client_sample.store, client_sample_exchange(), &result));
-	assert_int_equal(result.bundles, 2);
+	/* Its receipt came first: it is not sent. */
+	assert_int_equal(result.bundles, 1);
 	assert_int_equal(result.rounds, 1);
 	assert_int_equal(result.receipts, 1);
 	client_sample_must(sync_folder(client_sample.store, client_sample_exchange(), &result));
@@ -404,7 +476,7 @@ static void a_bad_round_does_not_stop_the_receipts(void **state)
 	tell(two, MERGE_ACCEPTED, "");
 	client_sample_failed(sync_folder(client_sample.store, client_sample_exchange(), &result),
 	    ERROR_DAMAGED, "ht00.1.json");
-	assert_int_equal(result.bundles, 2);
+	assert_int_equal(result.bundles, 1);
 	assert_int_equal(result.receipts, 1);
 	stands(two, OUTBOX_CONFIRMED, "2026-10-15", "");
 }
@@ -423,7 +495,10 @@ int main(void)
 		TEST(taken_back_too_late_it_stands),
 		TEST(others_receipts_tell_nothing),
 		TEST(changed_and_unsigned_receipts_tell_nothing),
-		TEST(only_what_is_ready_can_be_dropped),
+		TEST(what_is_replaced_goes_nowhere_any_more),
+		TEST(what_waits_leaves_by_its_owners_word_alone),
+		TEST(fetching_sends_nothing),
+		TEST(what_is_ready_waits_for_the_word),
 		TEST(one_meeting_does_all),
 		TEST(a_bad_round_does_not_stop_the_receipts),
 	};

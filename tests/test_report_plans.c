@@ -13,6 +13,7 @@
 
 #include "base/language.h"
 #include "base/memory.h"
+#include "document/plan_seen.h"
 #include "document/round_actions.h"
 #include "plans_world.h"
 
@@ -118,6 +119,106 @@ static void test_what_is_not_told(void **state)
 		report = plans_world_report(*state, WORLD_EK_B, formats[i]);
 		assert_has_not(report, "2026-11-21");
 		free(report);
+	}
+}
+
+/* What would be printed of each part of a plan that has a mark in every field. */
+static const struct {
+	enum plan_part part;
+	const char *probes[3];
+} prints[] = {
+	{ PLAN_PART_DAY, { "1999-12-31" } },
+	{ PLAN_PART_COUNTS, { "1 planned", "\"planned\":1" } },
+	{ PLAN_PART_FOCUS, { "It begins with", "\"focus\":[\"A\"" } },
+	{ PLAN_PART_TITLE, { "TITLE" } },
+	{ PLAN_PART_STATUS, { "  planned ·", "\"status\":\"planned\"" } },
+	{ PLAN_PART_WHO, { "WHO" } },
+	{ PLAN_PART_WHEN, { "WHEN" } },
+	{ PLAN_PART_LOWEST, { "No action of the plan is", "no action of the plan is" } },
+	{ PLAN_PART_REQUESTS, { "asked for on 1999-12-30", "1999-12-30" } },
+	{ PLAN_PART_OFTEN, { "The teams have asked" } },
+	{ PLAN_PART_TEXTS, { "SECRET", "TOWARD" } },
+};
+
+/* Only this unit has a plan, and asks for support. */
+static void give_plan(struct plans_world *world, int unit)
+{
+	static char toward[] = "TOWARD", area[] = "A", *focus[] = { area };
+	struct plan_action *action = &world->plan.actions[0];
+
+	plans_world_reset(world);
+	for (size_t t = 0; t < PLAN_TEXTS; t++) {
+		free(action->texts[t]);
+		action->texts[t] = memory_copy(t == PLAN_TITLE  ? "TITLE"
+					       : t == PLAN_WHO  ? "WHO"
+					       : t == PLAN_WHEN ? "WHEN"
+								: "SECRET");
+	}
+	action->toward_unit = toward;
+	world->requests[0] = (struct report_request){ PLAN_ABOUT_PLANNING, "1999-12-30", "" };
+	for (int other = 0; other < WORLD_UNITS; other++)
+		world->of[other] = (struct report_plan){ .pulse = world->pulse_figures };
+	world->of[unit] = (struct report_plan){ .round = &world->round,
+		.day = "1999-12-31",
+		.revision = 7,
+		.focus = focus,
+		.n_focus = 1,
+		.actions = action,
+		.n_actions = 1,
+		.requests = world->requests,
+		.n_requests = 1,
+		.pulse = world->pulse_figures };
+}
+
+/* All reports that there are, one after another. */
+static char *print_all(struct plans_world *world)
+{
+	static const int pages[] = { FIGURES_ALL, WORLD_NORR, WORLD_EK, WORLD_EK_A };
+	struct text all = { 0 };
+
+	for (size_t i = 0; report_format_at(i) != NULL; i++) {
+		const struct report_format *format = report_format_at(i);
+
+		/* A format of bytes would need a probe of its own. */
+		assert_false(format->has_plans && format->write == NULL);
+		for (size_t j = 0; format->write != NULL && j < COUNT(pages); j++) {
+			char *page = plans_world_report(world, pages[j], format->name);
+
+			text_add(&all, page);
+			free(page);
+		}
+	}
+	return text_take(&all);
+}
+
+/* The page before a plan is handed over names what reports print of it, and nothing that they do
+ * not. */
+static void test_what_is_named_is_what_is_printed(void **state)
+{
+	static const struct {
+		int unit;
+		enum unit_level level;
+	} plans[] = { { WORLD_NORR, UNIT_DISTRICT }, { WORLD_EK, UNIT_SCHOOL },
+		{ WORLD_EK_A, UNIT_TEAM } };
+
+	for (size_t i = 0; i < COUNT(plans); i++) {
+		unsigned named = plan_seen(plans[i].level, PLAN_READER_REPORTS);
+		char *all;
+
+		give_plan(*state, plans[i].unit);
+		all = print_all(*state);
+		for (size_t p = 0; p < COUNT(prints); p++) {
+			bool printed = false;
+
+			for (size_t j = 0; j < COUNT(prints[p].probes); j++)
+				printed = printed || (prints[p].probes[j] != NULL &&
+							 strstr(all, prints[p].probes[j]) != NULL);
+			if (printed != ((named & prints[p].part) != 0))
+				fail_msg("of level %d, «%s» is %s", plans[i].level,
+				    prints[p].probes[0],
+				    printed ? "printed and not named" : "named and not printed");
+		}
+		free(all);
 	}
 }
 
@@ -394,6 +495,7 @@ int main(void)
 	static const struct CMUnitTest tests[] = {
 		with_world(test_school),
 		with_world(test_what_is_not_told),
+		with_world(test_what_is_named_is_what_is_printed),
 		with_world(test_district),
 		with_world(test_questions),
 		with_world(test_earlier_plan),

@@ -264,6 +264,7 @@ static const struct {
 	{ "slut\n", 10, "slut|" },
 	{ "bild- och ljud", 9, "bild- och|ljud|" },
 	{ "bild-och-ljud", 9, "bild-och-|ljud|" },
+	{ "Ask ikt@skola.example today.", 18, "Ask|ikt@skola.example|today.|" },
 	{ "sjuksköterska", 5, "sjuks|köter|ska|" },
 	{ "en sjuksköterska", 5, "en|sjuks|köter|ska|" },
 	{ RING RING RING, 2, RING RING "|" RING "|" },

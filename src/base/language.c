@@ -186,6 +186,13 @@ const char *language_now(void)
 	return now;
 }
 
+const char *language_say(const char *text)
+{
+	const char *said = gettext(text);
+
+	return said != text ? said : strchr(text, '\004') + 1;
+}
+
 const char *language_decimal_sign(void)
 {
 	/* The translation is this language's decimal sign. */

@@ -12,6 +12,8 @@
 #define _(text)          gettext(text)
 #define N_(text)         (text)
 #define P_(one, many, n) ngettext(one, many, n)
+/* In a table, a text that another language says in more than one way: language_say() says it. */
+#define NC_(context, text) context "\004" text
 
 /* Take the locale of the environment and find the catalogues; first thing after hardening. */
 void language_start(void);
@@ -33,6 +35,9 @@ const char *language_next(void);
 
 /* The language that is spoken, two letters. */
 const char *language_now(void);
+
+/* A text of NC_() in the language that is spoken. */
+const char *language_say(const char *text);
 
 /* What stands before the decimals of a number that people read: "." or ",". */
 const char *language_decimal_sign(void);

@@ -122,6 +122,9 @@ static size_t last_break(const char *text, size_t length, size_t columns)
 	for (size_t at = 1; at <= length; at++) {
 		if (breaks[at] != UC_BREAK_POSSIBLE && breaks[at] != UC_BREAK_MANDATORY)
 			continue;
+		/* An address is one word: it is copied as it stands (UAX 14, LB29). */
+		if (text[at - 1] == '.' && at < length)
+			continue;
 		width += text_width_bytes(text + before, at - before);
 		before = at;
 		/* Blanks may stand out over the edge: they are not drawn. */

@@ -157,7 +157,7 @@ static enum error try_on_nobody(const void *context)
 
 static enum error keep(struct response *response, const struct arguments *arguments)
 {
-	return command_has(arguments, "finish") ? response_finish(response)
+	return command_has(arguments, "finish") ? response_seal(response)
 						: response_release(response);
 }
 
@@ -166,7 +166,7 @@ static void tell(const struct response *response)
 	struct progress progress = progress_count(response->answers, &response->asked, NULL);
 
 	charset_print(stderr, _("saved: %zu of %zu answered\n"), progress.answered, progress.items);
-	if (response->finished)
+	if (response->sealed)
 		charset_print(stdout, "%s.age\n", response->bundle);
 }
 
@@ -215,7 +215,7 @@ static const struct command_option options[] = {
 	{ "role", 0, "ROLE", N_("the role, such as T; the questionnaire's first where not given") },
 	CLIENT_PROFILE_OPTIONS,
 	{ "answers", 0, "FILE", N_("the answers, {\"A1\": 3, …}") },
-	{ "finish", 0, NULL, N_("seal them for handing over") },
+	{ "finish", 0, NULL, N_("hand them over: the next sync sends them") },
 	{ 0 },
 };
 

@@ -87,7 +87,7 @@ static enum error keep(struct lead *lead, struct plan **plan, bool finishes)
 		*plan = NULL;
 	}
 	if (rc == ERROR_NONE && finishes)
-		rc = lead_finish(lead);
+		rc = lead_seal(lead);
 	if (rc != ERROR_NONE)
 		return rc;
 	charset_print(stderr,
@@ -149,7 +149,7 @@ static const struct command_option options[] = {
 	{ "code", 0, "CODE", N_("the leader code of the unit") },
 	CLIENT_PROFILE_OPTIONS,
 	{ "plan", 0, "FILE", N_("the plan, as in skatta-plan(5)") },
-	{ "finish", 0, NULL, N_("seal it for handing over") },
+	{ "finish", 0, NULL, N_("hand it over: the next sync sends it") },
 	{ 0 },
 };
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: ISC
  * SPDX-FileCopyrightText: 2026 The skatta authors */
-/* skatta status: how far each bundle is and, for who opens their place, each draft. */
+/* skatta status: how far each bundle is and, for who opens their place, what is not handed over. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -9,66 +9,89 @@
 #include "base/file.h"
 #include "base/json.h"
 #include "base/language.h"
+#include "base/memory.h"
 #include "base/text.h"
 #include "client/client.h"
 #include "client/commands.h"
-#include "client/lead.h"
-#include "client/outbox.h"
-#include "client/response.h"
 #include "client/rounds.h"
+#include "client/standing.h"
 
-enum { STATE_COLUMNS = 12 };
+/* What is told, for programs and for people, and what only an owner knows of bundles: by the
+ * bundle's name, which plan it is, and that what it was to take back was counted all the same. */
+struct told {
+	json_t *bundles, *drafts, *owners;
+	struct text lines;
+};
 
-static void add_bundle(json_t *bundles, const struct outbox_bundle *bundle)
+/* What there is to know beside it, below its line. */
+static void add_beside(
+    struct told *told, const struct standing *standing, const struct round *round)
 {
-	/* A path may be any bytes; JSON takes UTF-8. */
-	char *place = text_made_safe(bundle->place, false);
+	const char *note = standing_note(standing);
+	char *why = standing_why(standing, round);
 
-	json_array_append_new(
-	    bundles, json_pack("{s:s, s:s, s:s, s:s, s:s, s:s}", "bundle", bundle->name, "round",
-			 bundle->round, "state", outbox_state_name(bundle->state), "place", place,
-			 "day", bundle->day, "reason", bundle->reason));
-	free(place);
+	if (note != NULL)
+		text_addf(&told->lines, "    %s\n", note);
+	if (why != NULL)
+		text_addf(&told->lines, "    %s\n", why);
+	free(why);
 }
 
-/* What was to be taken back, and was counted all the same: a word to the bundle that says it. */
-static void mark_too_late(const struct response *response, json_t *bundles)
+static void add_line(struct told *told, const char *round, const struct standing *standing,
+    const char *bundle, const char *behind)
 {
-	json_t *row;
-	size_t i;
+	char *said = standing_say_all(standing);
 
-	json_array_foreach(bundles, i, row)
-	{
-		if (strcmp(json_string_value(json_object_get(row, "bundle")), response->bundle) ==
-		    0)
-			json_object_set_new(row, "counted", json_true());
+	text_addf(&told->lines, "%-20s %s%s%s%s\n", round, bundle, said,
+	    behind[0] != '\0' ? ", " : "", behind);
+	free(said);
+}
+
+static json_t *owner_of(struct told *told, const char *bundle)
+{
+	json_t *owner = json_object_get(told->owners, bundle);
+
+	if (owner == NULL) {
+		owner = json_object();
+		json_object_set_new(told->owners, bundle, owner);
 	}
+	return owner;
 }
 
-/* The person's responses that have been begun; those that are finished are bundles. One that was
- * taken back names the bundle that says so, and is a draft again. */
-static void add_draft(const struct response *response, const struct outbox *outbox, json_t *drafts)
+/* The person's responses that are not handed over as they are. One that was taken back names the
+ * bundle that says so, and is a draft again. */
+static void add_response(
+    struct told *told, const struct response *response, const struct outbox *outbox)
 {
 	struct progress progress = progress_count(response->answers, &response->asked, NULL);
+	struct standing standing;
+	char *answered;
 	json_t *draft;
 
-	if (response->finished || (progress.answered == 0 && !response->withdrawn))
+	standing_of_response(response, outbox, &standing);
+	if (response->too_late)
+		json_object_set_new(owner_of(told, response->bundle), "counted", json_true());
+	if (!standing_is_draft(&standing))
 		return;
 	draft = json_pack("{s:s, s:s, s:I, s:I}", "round", response->round->id, "state",
-	    response->withdrawn ? N_("taken back") : N_("draft"), "answered",
-	    (json_int_t)progress.answered, "items", (json_int_t)progress.items);
+	    standing_name(standing.state), "answered", (json_int_t)progress.answered, "items",
+	    (json_int_t)progress.items);
+	if (response->finished && response->day[0] != '\0')
+		json_object_set_new(draft, "day", json_string(response->day));
 	if (response->withdrawn) {
-		const struct outbox_bundle *bundle = outbox_find(outbox, response->bundle);
-
 		json_object_set_new(draft, "bundle", json_string(response->bundle));
 		json_object_set_new(
-		    draft, "erased", json_boolean(bundle != NULL && outbox_is_done(bundle)));
+		    draft, "erased", json_boolean(standing.state == STANDING_WITHDRAWN));
 	}
-	json_array_append_new(drafts, draft);
+	json_array_append_new(told->drafts, draft);
+	answered = text_format(_("%zu of %zu answered"), progress.answered, progress.items);
+	add_line(told, response->round->id, &standing, "", answered);
+	add_beside(told, &standing, response->round);
+	free(answered);
 }
 
-static enum error add_drafts(struct store *store, struct profile *profile,
-    const struct outbox *outbox, json_t *bundles, json_t *drafts)
+static enum error add_responses(
+    struct store *store, struct profile *profile, const struct outbox *outbox, struct told *told)
 {
 	struct round **rounds = NULL;
 	size_t count = 0;
@@ -78,11 +101,8 @@ static enum error add_drafts(struct store *store, struct profile *profile,
 		struct response *response = NULL;
 
 		rc = response_open(profile, rounds[i], &response);
-		if (rc != ERROR_NONE)
-			break;
-		add_draft(response, outbox, drafts);
-		if (response->too_late)
-			mark_too_late(response, bundles);
+		if (rc == ERROR_NONE)
+			add_response(told, response, outbox);
 		response_close(response);
 	}
 	rounds_free(rounds, count);
@@ -90,24 +110,27 @@ static enum error add_drafts(struct store *store, struct profile *profile,
 }
 
 /* Which of the bundles is whose plan, and plans that are not handed over as they are. */
-static void add_plan(const struct lead *lead, json_t *bundles, json_t *drafts)
+static void add_plan(struct told *told, const struct lead *lead, const struct outbox *outbox)
 {
 	const char *unit = lead->round->organisation->units[lead->unit].id;
-	json_t *row;
-	size_t i;
+	struct standing standing;
+	char *name;
 
-	json_array_foreach(bundles, i, row)
-	{
-		if (strcmp(json_string_value(json_object_get(row, "bundle")), lead->bundle) == 0)
-			json_object_set_new(row, "plan", json_string(unit));
-	}
-	if (lead_is_draft(lead))
-		json_array_append_new(drafts, json_pack("{s:s, s:s, s:s}", "round", lead->round->id,
-						  "state", "draft", "plan", unit));
+	standing_of_lead(lead, outbox, &standing);
+	json_object_set_new(owner_of(told, lead->bundle), "plan", json_string(unit));
+	if (!standing_is_draft(&standing))
+		return;
+	json_array_append_new(
+	    told->drafts, json_pack("{s:s, s:s, s:s}", "round", lead->round->id, "state",
+			      standing_name(standing.state), "plan", unit));
+	name = text_format(_("plan of %s"), unit);
+	add_line(told, lead->round->id, &standing, "", name);
+	add_beside(told, &standing, lead->round);
+	free(name);
 }
 
 static enum error add_plans(
-    struct store *store, struct profile *profile, json_t *bundles, json_t *drafts)
+    struct store *store, struct profile *profile, const struct outbox *outbox, struct told *told)
 {
 	struct round **rounds = NULL;
 	struct leads leads = { 0 };
@@ -121,7 +144,7 @@ static enum error add_plans(
 
 		rc = lead_open(profile, leads.units[i].round, leads.units[i].unit, &lead);
 		if (rc == ERROR_NONE)
-			add_plan(lead, bundles, drafts);
+			add_plan(told, lead, outbox);
 		lead_close(lead);
 	}
 	leads_free(&leads);
@@ -129,94 +152,102 @@ static enum error add_plans(
 	return rc;
 }
 
-static void print_plan(const json_t *row, const char *before)
+/* The bundle's round may not be here any more: then nobody is named to ask. */
+static enum error add_bundle(
+    struct told *told, struct store *store, const struct outbox_bundle *bundle)
 {
-	const char *unit = json_string_value(json_object_get(row, "plan"));
+	/* A path may be any bytes; JSON takes UTF-8. */
+	char *place = text_made_safe(bundle->place, false);
+	const json_t *owner = json_object_get(told->owners, bundle->name);
+	const char *unit = json_string_value(json_object_get(owner, "plan"));
+	char *name = unit != NULL ? text_format(_("plan of %s"), unit) : memory_copy("");
+	char *start = text_format("%.8s…  ", bundle->name);
+	struct standing standing;
+	struct round *round = NULL;
+	json_t *row;
+	enum error rc = rounds_get(store, bundle->round, &round);
 
-	if (unit == NULL)
-		return;
-	charset_print(stdout, "%s", before);
-	charset_print(stdout, _("plan of %s"), unit);
+	if (rc == ERROR_NOT_FOUND) {
+		error_clear();
+		rc = ERROR_NONE;
+	}
+	standing_of_bundle(bundle, &standing);
+	standing.is_plan = unit != NULL;
+	row = json_pack("{s:s, s:s, s:s, s:s, s:s, s:s}", "bundle", bundle->name, "round",
+	    bundle->round, "state", standing_name(standing.state), "place", place, "day",
+	    bundle->day, "reason", bundle->reason);
+	if (owner != NULL)
+		json_object_update(row, (json_t *)owner);
+	json_array_append_new(told->bundles, row);
+	add_line(told, bundle->round, &standing, start, name);
+	add_beside(told, &standing, round);
+	round_free(round);
+	free(start);
+	free(name);
+	free(place);
+	return rc;
 }
 
-static void print_text(const json_t *bundles, const json_t *drafts)
+/* As they are now: one that took something back may leave since its owner was here. */
+static enum error add_bundles(struct told *told, struct store *store)
 {
-	const json_t *row;
-	size_t i;
+	struct outbox *outbox = NULL;
+	enum error rc = outbox_list(store, &outbox);
 
-	json_array_foreach(drafts, i, row)
-	{
-		const char *state = _(json_string_value(json_object_get(row, "state")));
+	for (size_t i = 0; rc == ERROR_NONE && i < outbox->count; i++)
+		rc = add_bundle(told, store, &outbox->bundles[i]);
+	outbox_free(outbox);
+	return rc;
+}
 
-		charset_print(stdout, "%-20s %-*s ",
-		    json_string_value(json_object_get(row, "round")),
-		    text_padding(state, STATE_COLUMNS), state);
-		if (json_object_get(row, "plan") == NULL)
-			charset_print(stdout, _("%lld of %lld answered"),
-			    (long long)json_integer_value(json_object_get(row, "answered")),
-			    (long long)json_integer_value(json_object_get(row, "items")));
-		print_plan(row, "");
-		if (json_is_true(json_object_get(row, "erased")))
-			charset_print(stdout, "  %s", _("the coordinator has erased your answers"));
-		charset_print(stdout, "\n");
-	}
-	json_array_foreach(bundles, i, row)
-	{
-		const char *reason = json_string_value(json_object_get(row, "reason"));
-		const char *state = _(json_string_value(json_object_get(row, "state")));
+static enum error print(const struct told *told, bool json)
+{
+	json_t *whole;
+	char *bytes, *line;
+	enum error rc;
 
-		charset_print(stdout, "%-20s %-*s %s  %.8s…%s%s",
-		    json_string_value(json_object_get(row, "round")),
-		    text_padding(state, STATE_COLUMNS), state,
-		    json_string_value(json_object_get(row, "day")),
-		    json_string_value(json_object_get(row, "bundle")),
-		    reason[0] != '\0' ? "  " : "", reason[0] != '\0' ? _(reason) : "");
-		print_plan(row, "  ");
-		if (json_is_true(json_object_get(row, "counted")))
-			charset_print(stdout, ": %s",
-			    _("you took your answers back after that, and what was counted stays "
-			      "counted"));
-		charset_print(stdout, "\n");
-	}
-	if (json_array_size(drafts) + json_array_size(bundles) == 0)
+	if (!json && told->lines.length > 0)
+		charset_print(stdout, "%s", told->lines.bytes);
+	else if (!json)
 		charset_print(stderr, "%s\n", _("nothing has been finished on this machine yet"));
+	if (!json)
+		return ERROR_NONE;
+	whole = json_pack("{s:O, s:O}", "bundles", told->bundles, "drafts", told->drafts);
+	bytes = json_canonical(whole);
+	line = text_format("%s\n", bytes);
+	rc = file_replace("-", line, strlen(line), true);
+	free(line);
+	free(bytes);
+	json_decref(whole);
+	return rc;
 }
 
 static enum error status(void *program, const struct arguments *arguments)
 {
 	struct client *client = program;
-	json_t *bundles = json_array(), *drafts = json_array(), *whole = NULL;
+	struct told told = { json_array(), json_array(), json_object(), { 0 } };
 	struct profile *profile = NULL;
 	struct outbox *outbox = NULL;
 	enum error rc = client_open(client);
 
-	if (rc == ERROR_NONE)
-		rc = outbox_list(client->store, &outbox);
-	for (size_t i = 0; rc == ERROR_NONE && i < outbox->count; i++)
-		add_bundle(bundles, &outbox->bundles[i]);
 	if (rc == ERROR_NONE && command_has(arguments, "profile"))
 		rc = client_open_profile(client, arguments, NULL, &profile);
+	if (rc == ERROR_NONE)
+		rc = outbox_list(client->store, &outbox);
 	if (rc == ERROR_NONE && profile != NULL)
-		rc = add_drafts(client->store, profile, outbox, bundles, drafts);
+		rc = add_responses(client->store, profile, outbox, &told);
 	if (rc == ERROR_NONE && profile != NULL)
-		rc = add_plans(client->store, profile, bundles, drafts);
-	if (rc == ERROR_NONE && command_has(arguments, "json")) {
-		char *bytes, *line;
-
-		whole = json_pack("{s:O, s:O}", "bundles", bundles, "drafts", drafts);
-		bytes = json_canonical(whole);
-		line = text_format("%s\n", bytes);
-		rc = file_replace("-", line, strlen(line), true);
-		free(line);
-		free(bytes);
-	} else if (rc == ERROR_NONE) {
-		print_text(bundles, drafts);
-	}
+		rc = add_plans(client->store, profile, outbox, &told);
+	if (rc == ERROR_NONE)
+		rc = add_bundles(&told, client->store);
+	if (rc == ERROR_NONE)
+		rc = print(&told, command_has(arguments, "json"));
 	profile_close(profile);
 	outbox_free(outbox);
-	json_decref(whole);
-	json_decref(bundles);
-	json_decref(drafts);
+	text_wipe(&told.lines);
+	json_decref(told.bundles);
+	json_decref(told.drafts);
+	json_decref(told.owners);
 	return rc;
 }
 
@@ -230,7 +261,7 @@ const struct command cmd_status = {
 	.name = "status",
 	.operands = "",
 	.about =
-	    N_("how far each bundle is: draft, ready, handed over, confirmed, or refused and why"),
+	    N_("how far everything is: ready, handed over, received, or why it does not count"),
 	.options = options,
 	.run = status,
 };

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: ISC
  * SPDX-FileCopyrightText: 2026 The skatta authors */
-/* skatta sync: hand over and fetch. */
+/* skatta sync: fetch, and send what is ready. */
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -38,9 +38,12 @@ static enum error sync_now(void *program, const struct arguments *arguments)
 		charset_print(stderr,
 		    P_("%zu round new or changed\n", "%zu rounds new or changed\n", result.rounds),
 		    result.rounds);
-		charset_print(stderr,
-		    P_("%zu new receipt\n", "%zu new receipts\n", result.receipts),
-		    result.receipts);
+		if (result.receipts > 0)
+			charset_print(stderr,
+			    P_("%zu new receipt\n", "%zu new receipts\n", result.receipts),
+			    result.receipts);
+		else
+			charset_print(stderr, "%s\n", _("no new receipt yet"));
 		if (result.units > 0)
 			charset_print(stderr,
 			    P_("%zu new file for those who lead units\n",
@@ -54,7 +57,7 @@ static enum error sync_now(void *program, const struct arguments *arguments)
 const struct command cmd_sync = {
 	.name = "sync",
 	.operands = "[DIR]",
-	.about = N_("hand over what is finished, and fetch rounds and receipts"),
+	.about = N_("fetch rounds and receipts, and send what is ready"),
 	.max_operands = 1,
 	.run = sync_now,
 };

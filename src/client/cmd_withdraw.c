@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: ISC
  * SPDX-FileCopyrightText: 2026 The skatta authors */
-/* skatta withdraw: take back what was finished in a round; the answers stay here as a draft. */
+/* skatta withdraw: take back what was handed over in a round; the answers stay here as a draft. */
 #include <stdio.h>
 
 #include "base/charset.h"
@@ -13,8 +13,8 @@
 static void tell(const struct response *response)
 {
 	charset_print(stderr, "%s\n",
-	    _("Taken back. Hand over the bundle with «skatta sync»; the receipt says when the "
-	      "coordinator has erased your answers."));
+	    _("You have asked to have your answers erased. Hand over the bundle with «skatta "
+	      "sync»; the receipt shows when it is done."));
 	charset_print(stdout, "%s.age\n", response->bundle);
 }
 

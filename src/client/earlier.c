@@ -18,7 +18,8 @@ void earlier_open(struct earlier *earlier, const struct response *now)
 	rc = rounds_get(profile_store(now->profile), now->round->follows, &earlier->round);
 	if (rc == ERROR_NONE)
 		rc = response_open(now->profile, earlier->round, &earlier->response);
-	if (rc == ERROR_NONE && earlier->response->revision > 0)
+	if (rc == ERROR_NONE &&
+	    (earlier->response->revision > 0 || earlier->response->day[0] != '\0'))
 		return;
 	earlier_close(earlier);
 	if (rc == ERROR_NONE)

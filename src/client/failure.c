@@ -23,8 +23,13 @@ enum error failure_tell(struct failure *failure)
 		error_clear();
 		error_hint(error_set(code, "%s", failure->sentence), "%s", failure->hint);
 	}
+	failure_forget(failure);
+	return code;
+}
+
+void failure_forget(struct failure *failure)
+{
 	free(failure->sentence);
 	free(failure->hint);
 	*failure = (struct failure){ 0 };
-	return code;
 }

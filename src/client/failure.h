@@ -20,4 +20,7 @@ void failure_put_aside(struct failure *failure, enum error code);
  * empties `failure`. */
 enum error failure_tell(struct failure *failure) ERROR_MUST_CHECK;
 
+/* Leave it untold, and empty it. */
+void failure_forget(struct failure *failure);
+
 #endif

@@ -83,9 +83,10 @@ bool lead_has_other(const struct lead *lead);
 enum error lead_take_other(struct lead *lead) ERROR_MUST_CHECK;
 enum error lead_keep_own(struct lead *lead) ERROR_MUST_CHECK;
 
-/* Seal the draft into a bundle for handing over; nothing to do where it is handed over as it is.
- * ERROR_REFUSED while there is another plan, or an action without a title. */
-enum error lead_finish(struct lead *lead) ERROR_MUST_CHECK;
+/* The leader's word to hand over: seal the draft into a bundle that may leave from then on; nothing
+ * to do where a bundle that says it is on its way, or central has it. ERROR_REFUSED while there is
+ * another plan, or an action without a title. */
+enum error lead_seal(struct lead *lead) ERROR_MUST_CHECK;
 
 /* How many answers of the coordinator nobody has read here, and read them. */
 size_t lead_news(const struct lead *lead);

@@ -99,7 +99,7 @@ static enum error go_on(struct lead *lead, struct plan *plan)
 		return rc;
 	}
 	if (lead->bundle[0] != '\0')
-		rc = outbox_drop(store, lead->bundle);
+		rc = outbox_replace(store, lead->bundle);
 	lead->plan = plan;
 	plan_remember(plan, was.sent, was.plan->last_id);
 	lead->sent = plan_copy(lead->file->plan);
@@ -165,7 +165,7 @@ static enum error keep_bundle(
 	if (rc != ERROR_NONE)
 		return rc;
 	if (lead->bundle[0] != '\0')
-		rc = outbox_drop(store, lead->bundle);
+		rc = outbox_replace(store, lead->bundle);
 	snprintf(lead->bundle, sizeof lead->bundle, "%.*s", BUNDLE_NAME_DIGITS, name);
 	lead->revision++;
 	clock_today(lead->day);
@@ -186,15 +186,27 @@ static enum error keep_bundle(
 	return rc;
 }
 
-enum error lead_finish(struct lead *lead)
+/* Is there nothing to seal? One without a bundle was taken over from central. */
+static enum error is_sealed(const struct lead *lead, bool *sealed)
+{
+	*sealed = !lead_is_draft(lead);
+	if (!*sealed || lead->bundle[0] == '\0')
+		return ERROR_NONE;
+	return outbox_look(profile_store(lead->profile), lead->bundle, sealed);
+}
+
+enum error lead_seal(struct lead *lead)
 {
 	struct bundle bundle = { .revision = lead->revision + 1 };
 	char name[BUNDLE_FILE_NAME_SIZE];
 	unsigned char *sealed = NULL;
 	size_t length;
+	bool done = false;
 	enum error rc = check(lead);
 
-	if (rc != ERROR_NONE || !lead_is_draft(lead))
+	if (rc == ERROR_NONE)
+		rc = is_sealed(lead, &done);
+	if (rc != ERROR_NONE || done)
 		return rc;
 	bundle.unit = memory_copy(lead->round->organisation->units[lead->unit].id);
 	bundle.code = memory_copy(lead->code);

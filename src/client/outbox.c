@@ -14,16 +14,24 @@
 #include "client/failure.h"
 #include "client/rounds.h"
 
-static const char *const state_names[OUTBOX_STATES] = {
-	[OUTBOX_READY] = N_("ready"),
-	[OUTBOX_HANDED_OVER] = N_("handed over"),
-	[OUTBOX_CONFIRMED] = N_("confirmed"),
-	[OUTBOX_REFUSED] = N_("refused"),
+/* What stands behind «confirmed» where a higher revision counts. */
+#define SUPERSEDED "superseded"
+
+/* A refused one may have been damaged on its way: it goes again. */
+static const struct {
+	const char *name;
+	bool leaves;
+} states[OUTBOX_STATES] = {
+	[OUTBOX_WAITING] = { "waiting", false },
+	[OUTBOX_READY] = { "ready", true },
+	[OUTBOX_HANDED_OVER] = { "handed over", true },
+	[OUTBOX_CONFIRMED] = { "confirmed", false },
+	[OUTBOX_REFUSED] = { "refused", true },
 };
 
 const char *outbox_state_name(enum outbox_state state)
 {
-	return state_names[state];
+	return states[state].name;
 }
 
 enum error outbox_add(struct store *store, const char *name, const char *round,
@@ -40,12 +48,24 @@ enum error outbox_add(struct store *store, const char *name, const char *round,
 	return db_run(statement);
 }
 
-enum error outbox_drop(struct store *store, const char *name)
+static enum error run_on(struct store *store, enum store_statement of, const char *name)
 {
-	struct db_statement *statement = db_use(store->db, STORE_BUNDLE_DROP);
+	struct db_statement *statement = db_use(store->db, of);
 
 	db_bind_text(statement, 1, name);
 	return db_run(statement);
+}
+
+enum error outbox_replace(struct store *store, const char *name)
+{
+	enum error rc = run_on(store, STORE_BUNDLE_DROP, name);
+
+	return rc == ERROR_NONE ? run_on(store, STORE_BUNDLE_LET_GO, name) : rc;
+}
+
+enum error outbox_release(struct store *store, const char *name)
+{
+	return run_on(store, STORE_BUNDLE_RELEASE, name);
 }
 
 static void read_row(struct db_statement *statement, struct outbox_bundle *bundle)
@@ -56,7 +76,7 @@ static void read_row(struct db_statement *statement, struct outbox_bundle *bundl
 	snprintf(bundle->name, sizeof bundle->name, "%s", db_text(statement, 0));
 	snprintf(bundle->round, sizeof bundle->round, "%s", db_text(statement, 1));
 	for (size_t i = 0; i < OUTBOX_STATES; i++)
-		if (strcmp(state, state_names[i]) == 0)
+		if (strcmp(state, states[i].name) == 0)
 			bundle->state = (enum outbox_state)i;
 	bundle->place = memory_copy(db_text(statement, 3));
 	snprintf(bundle->day, sizeof bundle->day, "%s", db_text(statement, 4));
@@ -113,6 +133,28 @@ bool outbox_came_too_late(const struct outbox_bundle *bundle)
 	       strcmp(bundle->reason, RECEIPT_ROUND_CLOSED) == 0;
 }
 
+bool outbox_is_superseded(const struct outbox_bundle *bundle)
+{
+	return bundle->state == OUTBOX_CONFIRMED && strcmp(bundle->reason, SUPERSEDED) == 0;
+}
+
+bool outbox_holds(const struct outbox_bundle *bundle)
+{
+	return bundle != NULL &&
+	       (bundle->state == OUTBOX_READY || bundle->state == OUTBOX_HANDED_OVER ||
+		   outbox_is_done(bundle) || outbox_came_too_late(bundle));
+}
+
+enum error outbox_look(struct store *store, const char *name, bool *holds)
+{
+	struct outbox *outbox = NULL;
+	enum error rc = outbox_list(store, &outbox);
+
+	*holds = rc == ERROR_NONE && outbox_holds(outbox_find(outbox, name));
+	outbox_free(outbox);
+	return rc;
+}
+
 static enum error set_state(struct store *store, const char *name, enum outbox_state state,
     const char *place, const char *reason)
 {
@@ -121,7 +163,7 @@ static enum error set_state(struct store *store, const char *name, enum outbox_s
 
 	clock_today(today);
 	db_bind_text(statement, 1, name);
-	db_bind_text(statement, 2, state_names[state]);
+	db_bind_text(statement, 2, states[state].name);
 	db_bind_text(statement, 3, place);
 	db_bind_text(statement, 4, today);
 	db_bind_text(statement, 5, reason);
@@ -177,18 +219,14 @@ enum error outbox_hand_over(
 	*count = 0;
 	if (rc != ERROR_NONE)
 		return rc;
-	/* One that the folder does not take does not keep the others here. A refused one may have
-	 * been damaged on its way: it goes again. */
+	/* One that the folder does not take does not keep the others here. */
 	for (size_t i = 0; i < outbox->count; i++)
-		if (outbox->bundles[i].state != OUTBOX_CONFIRMED)
+		if (states[outbox->bundles[i].state].leaves)
 			failure_put_aside(&failure,
 			    hand_over_one(store, folder, place, &outbox->bundles[i], count));
 	outbox_free(outbox);
 	return failure_tell(&failure);
 }
-
-/* What stands behind «confirmed» where a higher revision counts. */
-#define SUPERSEDED N_("superseded")
 
 /* Central's words about one bundle only ever go this way, in whatever order they are read: refused
  * (a copy that was damaged), accepted, in conflict, superseded. */

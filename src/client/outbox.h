@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: ISC
  * SPDX-FileCopyrightText: 2026 The skatta authors */
 /* The sealed bundles of everybody on this machine, on their way: ready, handed over, confirmed, or
- * refused. No passphrase is needed here, and nothing here says whose they are. */
+ * refused. One leaves only once its owner has said so. No passphrase is needed here, and nothing
+ * here says whose they are; in people's words it is said by standing.h. */
 #ifndef SKATTA_CLIENT_OUTBOX_H
 #define SKATTA_CLIENT_OUTBOX_H
 
@@ -10,7 +11,8 @@
 #include "exchange/folder.h"
 
 enum outbox_state {
-	OUTBOX_READY,
+	OUTBOX_WAITING, /* by an earlier version, or from a copy: for its owner's word to leave */
+	OUTBOX_READY,   /* to leave, by its owner's word */
 	OUTBOX_HANDED_OVER,
 	OUTBOX_CONFIRMED,
 	OUTBOX_REFUSED,
@@ -31,13 +33,16 @@ struct outbox {
 	size_t count;
 };
 
-/* "ready", "handed over", …: for people by _(), for scripts as it is. */
+/* "ready", "handed over", …: as it stands in the store and in copies of a place. */
 const char *outbox_state_name(enum outbox_state state);
 
 enum error outbox_add(struct store *store, const char *name, const char *round,
     const unsigned char *sealed, size_t length) ERROR_MUST_CHECK;
-/* Forget one that is still only ready, because a newer revision takes its place. */
-enum error outbox_drop(struct store *store, const char *name) ERROR_MUST_CHECK;
+/* A newer revision takes its place: one that has not left is forgotten, one that has goes nowhere
+ * any more. */
+enum error outbox_replace(struct store *store, const char *name) ERROR_MUST_CHECK;
+/* Its owner's word: one that waits is ready. */
+enum error outbox_release(struct store *store, const char *name) ERROR_MUST_CHECK;
 
 /* Free with outbox_free(). */
 enum error outbox_list(struct store *store, struct outbox **outbox) ERROR_MUST_CHECK;
@@ -49,13 +54,20 @@ const struct outbox_bundle *outbox_find(const struct outbox *outbox, const char 
 bool outbox_is_done(const struct outbox_bundle *bundle);
 /* A withdrawal that changes nothing: the round was closed before it came. */
 bool outbox_came_too_late(const struct outbox_bundle *bundle);
+/* Central has it, and a higher revision counts. */
+bool outbox_is_superseded(const struct outbox_bundle *bundle);
+/* Does it say for its owner what there is to say: is it ready, on its way, or does it count? If
+ * not, as where there is none (NULL), the next word to hand over seals another one. */
+bool outbox_holds(const struct outbox_bundle *bundle);
+/* The same of one by its name, as it stands in the store now. */
+enum error outbox_look(struct store *store, const char *name, bool *holds) ERROR_MUST_CHECK;
 
 /* The sealed bytes for free(), NULL where they are not kept any more. */
 enum error outbox_box(
     struct store *store, const char *name, unsigned char **box, size_t *length) ERROR_MUST_CHECK;
 
-/* Put everything unconfirmed into the folder, durably and read back; `*count` is how many were not
- * there before. Where one cannot be put there the others are all the same. */
+/* Put all that may leave and is not confirmed into the folder, durably and read back; `*count` is
+ * how many were not there before. Where one cannot be put there the others are all the same. */
 enum error outbox_hand_over(
     struct store *store, struct folder *folder, const char *place, size_t *count) ERROR_MUST_CHECK;
 

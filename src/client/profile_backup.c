@@ -97,7 +97,9 @@ static enum error add_bundle(
 	bundle = backup_add_bundle(backup);
 	memcpy(bundle->name, from->name, sizeof bundle->name);
 	memcpy(bundle->round, from->round, sizeof bundle->round);
-	bundle->state = memory_copy(outbox_state_name(from->state));
+	/* Where it is taken in, neither leaves before its owner says so there. */
+	bundle->state = memory_copy(
+	    outbox_state_name(from->state == OUTBOX_WAITING ? OUTBOX_READY : from->state));
 	memcpy(bundle->day, from->day, sizeof bundle->day);
 	bundle->reason = memory_copy(from->reason);
 	return outbox_box(store, from->name, &bundle->box, &bundle->length);

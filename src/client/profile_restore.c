@@ -7,6 +7,7 @@
 
 #include "base/language.h"
 #include "base/memory.h"
+#include "client/outbox.h"
 #include "client/profile_backup.h"
 #include "client/profile_private.h"
 #include "client/rounds.h"
@@ -108,6 +109,14 @@ static enum error add_rounds(struct store *store, const struct backup *backup)
 	return rc;
 }
 
+/* A copy sends nothing by itself: what was ready waits for its owner's word here. */
+static const char *state_here(const struct backup_bundle *bundle)
+{
+	bool ready = strcmp(bundle->state, outbox_state_name(OUTBOX_READY)) == 0;
+
+	return ready ? outbox_state_name(OUTBOX_WAITING) : bundle->state;
+}
+
 static enum error add_bundles(struct store *store, const struct backup *backup)
 {
 	enum error rc = ERROR_NONE;
@@ -118,7 +127,7 @@ static enum error add_bundles(struct store *store, const struct backup *backup)
 
 		db_bind_text(put, 1, bundle->name);
 		db_bind_text(put, 2, bundle->round);
-		db_bind_text(put, 3, bundle->state);
+		db_bind_text(put, 3, state_here(bundle));
 		db_bind_text(put, 4, bundle->day);
 		db_bind_text(put, 5, bundle->reason);
 		db_bind_blob(put, 6, bundle->box, bundle->length);

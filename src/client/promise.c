@@ -32,8 +32,7 @@ static char *promise(const struct round *round)
 	return sentence;
 }
 
-/* Who answers questions; NULL where the round names nobody. */
-static char *contact(const struct round *round)
+char *promise_contact(const struct round *round)
 {
 	struct text all = { 0 };
 	char *sentence;
@@ -49,7 +48,7 @@ static char *contact(const struct round *round)
 
 void promise_show(const struct round *round, struct page *page)
 {
-	char *sentence = promise(round), *asked = contact(round);
+	char *sentence = promise(round), *asked = promise_contact(round);
 
 	page_line(page, PAGE_TEXT, "%s", sentence);
 	if (asked != NULL)
@@ -60,7 +59,7 @@ void promise_show(const struct round *round, struct page *page)
 
 void promise_add(const struct round *round, struct text *out)
 {
-	char *sentence = promise(round), *asked = contact(round);
+	char *sentence = promise(round), *asked = promise_contact(round);
 
 	text_addf(out, "\n\n%s: %s", round->title, sentence);
 	if (asked != NULL)

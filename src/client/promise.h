@@ -13,6 +13,9 @@
  * too, how many these are; a round names their keys alone. For the caller to free. */
 char *promise_openers(const struct round *round);
 
+/* «Who answers questions: …», for free(); NULL where the round names nobody. */
+char *promise_contact(const struct round *round);
+
 /* As lines of a page. */
 void promise_show(const struct round *round, struct page *page);
 

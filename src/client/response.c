@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: ISC
  * SPDX-FileCopyrightText: 2026 The skatta authors */
-/* Answers as one sealed page of the profile: {"answers","at","bundle","code","coordinator",
- * "finished","revision","role","unit","withdrawn"}. */
+/* Answers as one sealed page of the profile: {"answers","at","bundle","code","coordinator","day",
+ * "finished","revision","role","sealed","unit","withdrawn"}. */
 #include "client/response.h"
 
 #include <stdio.h>
@@ -46,10 +46,11 @@ enum error response_save(struct response *response)
 		return ERROR_NONE;
 	name = page_name(response->round);
 	told = answers_told_to_json(response->answers);
-	page = json_pack("{s:o, s:s, s:s, s:s, s:b, s:I, s:s, s:s, s:b}", "answers",
+	page = json_pack("{s:o, s:s, s:s, s:s, s:s, s:b, s:I, s:s, s:b, s:s, s:b}", "answers",
 	    answers_to_array(response->answers), "at", response->at != NULL ? response->at->id : "",
-	    "bundle", response->bundle, "code", response->code, "finished", response->finished,
-	    "revision", (json_int_t)response->revision, "role", response_role_id(response), "unit",
+	    "bundle", response->bundle, "code", response->code, "day", response->day, "finished",
+	    response->finished, "revision", (json_int_t)response->revision, "role",
+	    response_role_id(response), "sealed", response->sealed, "unit",
 	    response_unit_id(response), "withdrawn", response->withdrawn || response->too_late);
 	if (page == NULL)
 		memory_out();
@@ -73,6 +74,13 @@ enum error response_settle(struct response *response, struct response *before, e
 	return rc;
 }
 
+/* What the person was done with, and what was handed over, was another thing. */
+static void change(struct response *response)
+{
+	response->finished = false;
+	response->sealed = false;
+}
+
 static void set_unit(struct response *response, int unit)
 {
 	response->unit = unit;
@@ -90,7 +98,10 @@ static enum error load(struct response *response, const json_t *page)
 
 	snprintf(response->code, sizeof response->code, "%s", json_text(&top, "code"));
 	snprintf(response->bundle, sizeof response->bundle, "%s", json_text(&top, "bundle"));
+	snprintf(response->day, sizeof response->day, "%s", json_text(&top, "day"));
 	response->finished = json_flag(&top, "finished", false);
+	/* Until it stood on the page, finishing sealed. */
+	response->sealed = json_flag(&top, "sealed", response->finished);
 	response->withdrawn = json_flag(&top, "withdrawn", false);
 	response->revision = (long)json_number(&top, "revision", 0);
 	response->at = questionnaire_item(questionnaire, json_text(&top, "at"));
@@ -107,8 +118,9 @@ static enum error load(struct response *response, const json_t *page)
 		   : ERROR_NONE;
 }
 
-/* A withdrawal that central could not carry out any more leaves the response as it was counted. */
-static enum error look_at_receipt(struct response *response)
+/* A withdrawal that central could not carry out any more leaves the response as it was counted. One
+ * that an earlier version sealed was its owner's word, and may leave. */
+static enum error look_at_withdrawal(struct response *response)
 {
 	struct outbox *outbox = NULL;
 	const struct outbox_bundle *bundle;
@@ -121,9 +133,12 @@ static enum error look_at_receipt(struct response *response)
 		response->withdrawn = false;
 		response->too_late = true;
 		response->finished = true;
+		response->sealed = true;
+	} else if (bundle != NULL && bundle->state == OUTBOX_WAITING) {
+		rc = outbox_release(profile_store(response->profile), bundle->name);
 	}
 	outbox_free(outbox);
-	return ERROR_NONE;
+	return rc;
 }
 
 static struct response *make_empty(struct profile *profile, const struct round *round)
@@ -168,7 +183,7 @@ enum error response_open(struct profile *profile, const struct round *round, str
 	if (rc == ERROR_NONE && page != NULL)
 		rc = load(response, page);
 	if (rc == ERROR_NONE && response->withdrawn)
-		rc = look_at_receipt(response);
+		rc = look_at_withdrawal(response);
 	json_decref(page);
 	free(name);
 	if (rc == ERROR_NONE)
@@ -237,7 +252,7 @@ static enum error enter_unit(struct response *response, struct response *before,
 		}
 	}
 	set_unit(response, unit);
-	response->finished = false;
+	change(response);
 	return response_settle(response, before, response_save(response));
 }
 
@@ -281,7 +296,7 @@ enum error response_give_role(struct response *response, int role)
 	struct response before = *response;
 
 	response->asked.role = role;
-	response->finished = false;
+	change(response);
 	return response_settle(response, &before, response_save(response));
 }
 
@@ -293,7 +308,7 @@ static enum error change_answers(
 
 	response->answers = answers;
 	response->at = at;
-	response->finished = false;
+	change(response);
 	return response_settle(response, &before, response_save(response));
 }
 

@@ -22,7 +22,9 @@ struct response {
 	int unit;                            /* or ORGANISATION_NO_UNIT before the code is given */
 	const struct item *at;               /* where the person is */
 	long revision;                       /* of the last bundle made, 0 for none */
-	bool finished;                       /* the bundle says what the answers say now */
+	bool finished;                       /* the person is done with the answers as they are */
+	char day[CLOCK_DAY_SIZE];            /* when that was last so, "" for never or long ago */
+	bool sealed;                         /* the bundle says what the answers say now */
 	bool withdrawn;                      /* the bundle takes back what was handed over, */
 	bool too_late;                       /* or was to, and the receipt says: after closing */
 	char bundle[BUNDLE_NAME_DIGITS + 1]; /* the last one made, "" for none */
@@ -38,7 +40,7 @@ void response_close(struct response *response);
 struct response *response_of_nobody(const struct round *round);
 
 /* From now on nothing is written, until response_release() keeps it all at once, or
- * response_finish() with its bundle. Closed before that, nothing has changed. */
+ * response_seal() with its bundle. Closed before that, nothing has changed. */
 void response_hold(struct response *response);
 enum error response_release(struct response *response) ERROR_MUST_CHECK;
 
@@ -72,21 +74,25 @@ char *response_item_text(const struct response *response, const struct item *ite
 /* The item the person is at: `at`, or the next that applies where that one does not any more. */
 const struct item *response_item(const struct response *response);
 
-/* Seal what is answered into a bundle for handing over; nothing to do where that was done and
- * nothing changed since. ERROR_REFUSED while a required item has no answer, or the round is closed
- * or has not begun. */
+/* The person is done, and may see the result: the day is kept, and nothing is made that could
+ * leave. ERROR_REFUSED while a required item has no answer, or the round is closed or has not
+ * begun. */
 enum error response_finish(struct response *response) ERROR_MUST_CHECK;
-/* The same refusals, and nothing made. */
+/* The same refusals, and nothing changed. */
 enum error response_check_finish(const struct response *response) ERROR_MUST_CHECK;
+/* The person's word to hand over: seal what is answered into a bundle that may leave from then on.
+ * What was not finished is so first, with the same refusals. Nothing to do where a bundle that says
+ * it is on its way, or counts. */
+enum error response_seal(struct response *response) ERROR_MUST_CHECK;
 
-/* Seal a withdrawal, one revision up, for handing over; the answers stay here as a draft. Nothing
- * to do where that was done and nothing was finished since. ERROR_REFUSED where nothing was
- * finished in the round, or where it is closed.
+/* The word to take back: seal a withdrawal, one revision up, that may leave from then on; the
+ * answers stay here as a draft. Nothing to do where that was done and nothing was handed over since.
+ * ERROR_REFUSED where nothing was ever sealed in the round, or where it is closed.
  * When the receipt says that a withdrawal came too late, what it was to take back stays counted:
  * the response opens as finished, and not as withdrawn. */
 enum error response_withdraw(struct response *response) ERROR_MUST_CHECK;
-/* May there be something outside this machine to take back, and is the round open for that?
- * `outbox` is all that was finished here. */
+/* Is there something to take back that has left this machine or may leave it, and is the round open
+ * for that? `outbox` is all that was sealed here. */
 bool response_can_withdraw(const struct response *response, const struct outbox *outbox);
 
 /* Has the coordinator closed the round, as far as is known here? */

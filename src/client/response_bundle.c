@@ -64,10 +64,11 @@ static enum error keep_bundle(struct response *response, bool withdraws, const c
 		return rc;
 	before = *response;
 	if (response->bundle[0] != '\0')
-		rc = outbox_drop(store, response->bundle);
+		rc = outbox_replace(store, response->bundle);
 	snprintf(response->bundle, sizeof response->bundle, "%.*s", BUNDLE_NAME_DIGITS, name);
 	response->revision++;
 	response->finished = !withdraws;
+	response->sealed = !withdraws;
 	response->withdrawn = withdraws;
 	response->too_late = false;
 	response->held = false;
@@ -95,7 +96,7 @@ enum error response_check_finish(const struct response *response)
 {
 	enum error rc;
 
-	/* What was finished in time may be handed over later. */
+	/* What was finished in time may be looked at, and handed over, later. */
 	if (response->finished)
 		return ERROR_NONE;
 	rc = response_check_dates(response->round);
@@ -104,9 +105,25 @@ enum error response_check_finish(const struct response *response)
 
 enum error response_finish(struct response *response)
 {
+	struct response before;
 	enum error rc = response_check_finish(response);
 
-	return rc == ERROR_NONE && !response->finished ? seal(response, false) : rc;
+	if (rc != ERROR_NONE || response->finished)
+		return rc;
+	before = *response;
+	response->finished = true;
+	clock_today(response->day);
+	return response_settle(response, &before, response_save(response));
+}
+
+enum error response_seal(struct response *response)
+{
+	bool holds = false;
+	enum error rc = response_finish(response);
+
+	if (rc == ERROR_NONE && response->sealed)
+		rc = outbox_look(profile_store(response->profile), response->bundle, &holds);
+	return rc == ERROR_NONE && !holds ? seal(response, false) : rc;
 }
 
 bool response_is_closed(const struct response *response)
@@ -122,9 +139,9 @@ enum error response_withdraw(struct response *response)
 		return ERROR_NONE;
 	if (response->revision == 0)
 		return error_hint(
-		    error_set(ERROR_REFUSED, _("nothing has been finished in the round %s yet"),
+		    error_set(ERROR_REFUSED, _("nothing has been handed over in the round %s yet"),
 			round->id),
-		    _("There is nothing to take back; your draft is only here."));
+		    _("There is nothing to take back: your answers are only here."));
 	if (round->closed[0] != '\0')
 		error_set(ERROR_REFUSED,
 		    _("the round was closed on %s: nothing can be taken back any more"),
@@ -146,5 +163,5 @@ bool response_can_withdraw(const struct response *response, const struct outbox 
 	if (response->withdrawn || response->revision == 0 || response_is_closed(response))
 		return false;
 	/* An earlier revision may have left though the last one has not. */
-	return response->revision > 1 || bundle == NULL || bundle->state != OUTBOX_READY;
+	return response->revision > 1 || bundle == NULL || bundle->state != OUTBOX_WAITING;
 }

@@ -184,6 +184,8 @@ static void show_about_before(const struct result *result, struct page *page)
 
 void result_overview(const struct result *result, struct page *page)
 {
+	size_t above = page->n_lines;
+
 	for (const struct area *area = NULL; (area = result_next(result, area)) != NULL;) {
 		struct score score = result_score(result, area), before;
 		bool compared = find_before(result, area, &before) && before.enough;
@@ -195,7 +197,7 @@ void result_overview(const struct result *result, struct page *page)
 			    page, area->id, score.shown, compared ? before.shown : PAGE_NO_PART);
 		free(name);
 	}
-	if (page->n_lines == 0)
+	if (page->n_lines == above)
 		page_line(page, PAGE_TEXT, "%s",
 		    _("Thank you. These questions give no result of your own."));
 	show_total(result, page);

@@ -7,7 +7,7 @@
 #include "base/language.h"
 #include "base/text.h"
 #include "client/journey.h"
-#include "client/outbox.h"
+#include "client/standing.h"
 #include "client/step_lead.h"
 #include "client/step_readers.h"
 #include "client/step_send.h"
@@ -36,14 +36,15 @@ static void count_sent(const struct response *response, size_t *asked, size_t *a
 	}
 }
 
-static enum error hand_over(struct journey *journey, const char *path)
+/* Outside of a round there is what waits here already, such as what was taken back. */
+static enum error seal(struct journey *journey)
 {
-	/* Outside of a round there is what waits here already, such as what was taken back. */
-	enum error rc = journey->response != NULL ? response_finish(journey->response) : ERROR_NONE;
+	return journey->response != NULL ? response_seal(journey->response) : ERROR_NONE;
+}
 
-	if (rc == ERROR_NONE)
-		rc = step_send_put(journey, path);
-	return rc == ERROR_NONE ? journey_go(journey, &step_bundles) : rc;
+static enum error to_bundles(struct journey *journey)
+{
+	return journey_go(journey, &step_bundles);
 }
 
 static const struct step_send answers_send = {
@@ -51,7 +52,9 @@ static const struct step_send answers_send = {
 	.shows = &step_answers,
 	.where = &step_where,
 	.not_now = &step_result,
-	.hand_over = hand_over,
+	.said = N_("Handed over, and read back from the folder. Thank you!"),
+	.seal = seal,
+	.done = to_bundles,
 };
 
 static enum error sent_show(const struct journey *journey, struct page *page)
@@ -149,33 +152,33 @@ static enum error where_show(const struct journey *journey, struct page *page)
 	return step_send_ask(journey, page);
 }
 
+static enum error where_write(struct journey *journey, const char *text)
+{
+	return step_send_give(journey, &answers_send, text);
+}
+
 const struct step step_where = {
 	.name = "where",
 	.help = N_("Write the path of the folder, such as /media/usb, and press Enter."),
 	.show = where_show,
-	.write = hand_over,
+	.write = where_write,
 };
 
-static void show_bundle(
-    const struct outbox_bundle *bundle, const struct response *response, struct page *page)
+/* Only the person's own: others on this machine have theirs. */
+static enum error show_round(const struct journey *journey, const struct round *round,
+    const struct outbox *outbox, struct page *page)
 {
-	char *state = bundle->place[0] != '\0' && bundle->state == OUTBOX_HANDED_OVER
-			  ? text_format(_("%s to %s, waits for its receipt"),
-				_(outbox_state_name(bundle->state)), bundle->place)
-			  : text_format("%s %s", _(outbox_state_name(bundle->state)), bundle->day);
+	struct response *response = NULL;
+	struct standing standing;
+	enum error rc = response_open(journey->profile, round, &response);
 
-	page_row(page, response->round->title, state);
-	if (response->withdrawn)
-		page_line(page, PAGE_TEXT, "   %s",
-		    outbox_is_done(bundle) ? _("The coordinator has erased your answers.")
-					   : _("Your answers are taken back with this."));
-	if (response->too_late)
-		page_line(page, PAGE_TEXT, "   %s",
-		    _("The round was closed before you took your answers back: what was counted "
-		      "stays counted."));
-	else if (bundle->reason[0] != '\0')
-		page_line(page, PAGE_QUIET, "   %s", _(bundle->reason));
-	free(state);
+	if (rc != ERROR_NONE)
+		return rc;
+	standing_of_response(response, outbox, &standing);
+	if (standing.state != STANDING_NONE)
+		standing_show(&standing, round, round->title, page);
+	response_close(response);
+	return ERROR_NONE;
 }
 
 static enum error bundles_show(const struct journey *journey, struct page *page)
@@ -183,29 +186,16 @@ static enum error bundles_show(const struct journey *journey, struct page *page)
 	struct outbox *outbox = NULL;
 	struct round **rounds = NULL;
 	size_t n_rounds = 0;
-	bool any = false;
 	enum error rc = rounds_list_newest(journey->store, &rounds, &n_rounds);
 
 	page_set(&page->title, "%s", _("Where your answers are"));
 	if (rc == ERROR_NONE)
 		rc = outbox_list(journey->store, &outbox);
-	for (size_t i = 0; rc == ERROR_NONE && i < n_rounds; i++) {
-		struct response *response = NULL;
-		const struct outbox_bundle *bundle;
-
-		/* Only the person's own: others on this machine have theirs. */
-		rc = response_open(journey->profile, rounds[i], &response);
-		if (rc != ERROR_NONE)
-			break;
-		bundle = outbox_find(outbox, response->bundle);
-		if (bundle != NULL)
-			show_bundle(bundle, response, page);
-		any = any || bundle != NULL;
-		response_close(response);
-	}
+	for (size_t i = 0; rc == ERROR_NONE && i < n_rounds; i++)
+		rc = show_round(journey, rounds[i], outbox, page);
 	if (rc == ERROR_NONE)
-		rc = step_lead_show_bundles(journey, rounds, n_rounds, outbox, page, &any);
-	if (!any)
+		rc = step_lead_show_bundles(journey, rounds, n_rounds, outbox, page);
+	if (page->n_lines == 0)
 		page_line(page, PAGE_TEXT, "%s", _("You have not finished a round yet."));
 	else
 		page_line(page, PAGE_QUIET, "%s",
@@ -220,14 +210,22 @@ static enum error bundles_show(const struct journey *journey, struct page *page)
 	return rc;
 }
 
+static void tell_fetched(struct journey *journey, size_t receipts)
+{
+	if (receipts > 0)
+		journey_say(
+		    journey, P_("%zu new receipt.", "%zu new receipts.", receipts), receipts);
+	else
+		journey_say(journey, "%s", _("No new receipt yet."));
+}
+
 static enum error fetch(struct journey *journey)
 {
 	struct sync_result result;
-	enum error rc = sync_known(journey->store, journey->settings, &result);
+	enum error rc = sync_fetch(journey->store, journey->settings, &result);
 
 	if (rc == ERROR_NONE)
-		journey_say(journey, P_("%zu new receipt.", "%zu new receipts.", result.receipts),
-		    result.receipts);
+		tell_fetched(journey, result.receipts);
 	return rc;
 }
 
@@ -242,9 +240,9 @@ static enum error bundles_choose(struct journey *journey, size_t choice)
 
 const struct step step_bundles = {
 	.name = "bundles",
-	.help = N_(
-	    "«Handed over» means written to the folder and read back; «confirmed» means that the "
-	    "coordinator has it."),
+	.help =
+	    N_("«Handed over» means written to the folder and read back; «received» means that the "
+	       "coordinator has it, and that it counts."),
 	.show = bundles_show,
 	.choose = bundles_choose,
 };

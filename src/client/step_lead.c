@@ -9,6 +9,7 @@
 #include "base/language.h"
 #include "base/memory.h"
 #include "base/text.h"
+#include "client/standing.h"
 #include "client/sync.h"
 
 void step_lead_head(const struct journey *journey, struct page *page)
@@ -83,7 +84,7 @@ static enum error fetch(struct journey *journey)
 	bool had_results = has_results(journey->lead);
 	size_t n_pulses = count_pulses(journey->lead);
 	struct sync_result result;
-	enum error rc = sync_known(journey->store, journey->settings, &result);
+	enum error rc = sync_fetch(journey->store, journey->settings, &result);
 	/* What came before something else failed is there all the same. */
 	enum error looked = lead_look(journey->lead);
 
@@ -158,10 +159,10 @@ static void show_news(const struct journey *journey, struct page *page)
 static void show_plan(const struct journey *journey, const struct outbox *outbox, struct page *page)
 {
 	const struct plan *plan = journey->lead->plan;
-	char *state = step_lead_state(journey->lead, outbox);
+	struct standing standing;
 
-	page_row(page, _("Plan"), state);
-	free(state);
+	standing_of_lead(journey->lead, outbox, &standing);
+	standing_show(&standing, journey->round, _("Plan"), page);
 	for (size_t i = 0; i < plan->n_actions; i++) {
 		char *status = step_lead_action_status(journey, &plan->actions[i]);
 

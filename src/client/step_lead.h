@@ -11,8 +11,6 @@
 void step_lead_head(const struct journey *journey, struct page *page);
 /* Has the unit a plan in this round? */
 bool step_lead_has_plan(const struct lead *lead);
-/* «planned», «handed over»: how far the unit's plan is, for free(). */
-char *step_lead_state(const struct lead *lead, const struct outbox *outbox);
 
 /* The units that are led here, of these rounds; none in a kiosk. leads_free() by the caller. */
 enum error step_lead_list(const struct journey *journey, struct round *const *rounds, size_t count,
@@ -20,9 +18,9 @@ enum error step_lead_list(const struct journey *journey, struct round *const *ro
 /* A choice for each of them. */
 enum error step_lead_show_units(const struct journey *journey, struct round *const *rounds,
     size_t count, const struct outbox *outbox, struct page *page) ERROR_MUST_CHECK;
-/* How far each one's last bundle is; `*any` is set where there is one. */
+/* How far each one's plan is. */
 enum error step_lead_show_bundles(const struct journey *journey, struct round *const *rounds,
-    size_t count, const struct outbox *outbox, struct page *page, bool *any) ERROR_MUST_CHECK;
+    size_t count, const struct outbox *outbox, struct page *page) ERROR_MUST_CHECK;
 /* To the page of one of them. */
 enum error step_lead_enter(struct journey *journey, const struct leads_unit *unit) ERROR_MUST_CHECK;
 /* From the rounds to the unit that is led, or to its leader code where there is none; of several

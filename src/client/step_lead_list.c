@@ -5,6 +5,7 @@
 
 #include "base/language.h"
 #include "base/text.h"
+#include "client/standing.h"
 #include "client/step_lead.h"
 
 enum error step_lead_list(
@@ -16,25 +17,28 @@ enum error step_lead_list(
 	return leads_list(journey->profile, rounds, count, leads);
 }
 
-char *step_lead_state(const struct lead *lead, const struct outbox *outbox)
+/* One of them, by its name. */
+static void show(const struct lead *lead, const struct outbox *outbox,
+    void (*each)(const struct lead *lead, const struct standing *standing, const char *name,
+	struct page *page),
+    struct page *page)
 {
-	const struct outbox_bundle *bundle =
-	    lead->bundle[0] != '\0' ? outbox_find(outbox, lead->bundle) : NULL;
+	char *unit = lead_name(lead);
+	char *name = step_lead_has_plan(lead) ? text_format(_("%s: plan"), unit)
+					      : text_format("%s: %s", unit, lead->round->title);
+	struct standing standing;
 
-	if (lead_is_draft(lead))
-		return text_format("%s", lead->revision > 0 ? _("changed, not handed over yet")
-							    : _("not handed over yet"));
-	if (bundle != NULL)
-		return text_format("%s %s", _(outbox_state_name(bundle->state)), bundle->day);
-	if (lead->revision > 0)
-		return text_format(_("handed over %s"), lead->day);
-	return text_format("%s", _("not begun"));
+	standing_of_lead(lead, outbox, &standing);
+	each(lead, &standing, name, page);
+	free(name);
+	free(unit);
 }
 
 /* Call `each` for every one of them until one fails. */
 static enum error walk(const struct journey *journey, struct round *const *rounds, size_t count,
-    void (*each)(const struct lead *lead, const struct outbox *outbox, struct page *page),
-    const struct outbox *outbox, struct page *page, bool *any)
+    void (*each)(const struct lead *lead, const struct standing *standing, const char *name,
+	struct page *page),
+    const struct outbox *outbox, struct page *page)
 {
 	struct leads leads;
 	enum error rc = step_lead_list(journey, rounds, count, &leads);
@@ -45,57 +49,41 @@ static enum error walk(const struct journey *journey, struct round *const *round
 		rc = lead_open(journey->profile, leads.units[i].round, leads.units[i].unit, &lead);
 		if (rc != ERROR_NONE)
 			break;
-		*any = *any || lead->bundle[0] != '\0';
-		each(lead, outbox, page);
+		show(lead, outbox, each, page);
 		lead_close(lead);
 	}
 	leads_free(&leads);
 	return rc;
 }
 
-static void show_unit(const struct lead *lead, const struct outbox *outbox, struct page *page)
+static void show_unit(
+    const struct lead *lead, const struct standing *standing, const char *name, struct page *page)
 {
-	bool has_plan = step_lead_has_plan(lead);
-	char *name = lead_name(lead);
-	char *text = has_plan ? text_format(_("%s: plan"), name)
-			      : text_format("%s: %s", name, lead->round->title);
-	struct page_choice *choice = page_choice(page, text);
+	struct page_choice *choice = page_choice(page, name);
 
-	if (has_plan)
-		choice->aside = step_lead_state(lead, outbox);
-	free(text);
-	free(name);
+	if (!step_lead_has_plan(lead))
+		return;
+	choice->aside = standing_say(standing);
+	standing_warn(standing, lead->round, name, page);
 }
 
 enum error step_lead_show_units(const struct journey *journey, struct round *const *rounds,
     size_t count, const struct outbox *outbox, struct page *page)
 {
-	return walk(journey, rounds, count, show_unit, outbox, page, &(bool){ false });
+	return walk(journey, rounds, count, show_unit, outbox, page);
 }
 
-static void show_bundle(const struct lead *lead, const struct outbox *outbox, struct page *page)
+static void show_bundle(
+    const struct lead *lead, const struct standing *standing, const char *name, struct page *page)
 {
-	const struct outbox_bundle *bundle =
-	    lead->bundle[0] != '\0' ? outbox_find(outbox, lead->bundle) : NULL;
-	char *name, *text, *state;
-
-	if (bundle == NULL)
-		return;
-	name = lead_name(lead);
-	text = text_format(_("%s: plan"), name);
-	state = text_format("%s %s", _(outbox_state_name(bundle->state)), bundle->day);
-	page_row(page, text, state);
-	if (bundle->reason[0] != '\0')
-		page_line(page, PAGE_QUIET, "   %s", _(bundle->reason));
-	free(state);
-	free(text);
-	free(name);
+	if (standing->state != STANDING_NONE)
+		standing_show(standing, lead->round, name, page);
 }
 
 enum error step_lead_show_bundles(const struct journey *journey, struct round *const *rounds,
-    size_t count, const struct outbox *outbox, struct page *page, bool *any)
+    size_t count, const struct outbox *outbox, struct page *page)
 {
-	return walk(journey, rounds, count, show_bundle, outbox, page, any);
+	return walk(journey, rounds, count, show_bundle, outbox, page);
 }
 
 enum error step_lead_enter(struct journey *journey, const struct leads_unit *unit)

@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "client/step_lead.h"
 #include "client/step_send.h"
+#include "document/plan_seen.h"
 
 /* «2: planned 1, done 1». */
 static char *count_actions(const struct plan *plan)
@@ -42,6 +43,22 @@ static void show_missing(const struct plan_action *action, struct page *page)
 	text_free(&missing);
 }
 
+/* Level by level, what others see of it once it is handed over. */
+static void show_seen(const struct lead *lead, struct page *page)
+{
+	enum unit_level level = lead->round->organisation->units[lead->unit].level;
+
+	page_line(page, PAGE_PART, "%s", _("What others see of it"));
+	for (size_t reader = 0; reader < PLAN_READERS; reader++) {
+		const char *who = plan_seen_who(level, (enum plan_reader)reader);
+		char *said = plan_seen_say(level, (enum plan_reader)reader);
+
+		if (who != NULL)
+			page_line(page, PAGE_ITEM, "%s: %s", who, said);
+		free(said);
+	}
+}
+
 static bool has_anything(const struct lead *lead)
 {
 	return lead->revision > 0 || lead_is_draft(lead);
@@ -69,15 +86,17 @@ static void show_content(const struct journey *journey, struct page *page)
 		step_send_row(page, _("Messages"), text_format("%zu", plan->n_notes));
 }
 
-static enum error hand_over(struct journey *journey, const char *path)
+/* What has come from the folder meanwhile is looked at first: it may be another plan. */
+static enum error seal(struct journey *journey)
 {
-	enum error rc = lead_finish(journey->lead);
+	enum error rc = lead_look(journey->lead);
 
-	if (rc == ERROR_NONE)
-		rc = step_send_put(journey, path);
-	if (rc == ERROR_NONE)
-		rc = lead_look(journey->lead);
-	return rc == ERROR_NONE ? journey_go(journey, &step_lead) : rc;
+	return rc == ERROR_NONE ? lead_seal(journey->lead) : rc;
+}
+
+static enum error to_unit(struct journey *journey)
+{
+	return journey_go(journey, &step_lead);
 }
 
 static const struct step_send plan_send = {
@@ -85,7 +104,9 @@ static const struct step_send plan_send = {
 	.shows = &step_plan_all,
 	.where = &step_plan_where,
 	.not_now = &step_lead,
-	.hand_over = hand_over,
+	.said = N_("Handed over, and read back from the folder. Thank you!"),
+	.seal = seal,
+	.done = to_unit,
 };
 
 static enum error sent_show(const struct journey *journey, struct page *page)
@@ -98,9 +119,7 @@ static enum error sent_show(const struct journey *journey, struct page *page)
 	rc = step_send_to(journey, page);
 	for (size_t i = 0; i < plan->n_actions; i++)
 		show_missing(&plan->actions[i], page);
-	page_line(page, PAGE_QUIET, "%s",
-	    _("Titles and statuses are seen by the unit above and the parts of this one; "
-	      "everything else by the coordinator and you."));
+	show_seen(journey->lead, page);
 	step_send_choices(&plan_send, page);
 	return rc;
 }
@@ -147,9 +166,14 @@ static enum error where_show(const struct journey *journey, struct page *page)
 	return step_send_ask(journey, page);
 }
 
+static enum error where_write(struct journey *journey, const char *text)
+{
+	return step_send_give(journey, &plan_send, text);
+}
+
 const struct step step_plan_where = {
 	.name = "plan-where",
 	.help = N_("Write the path of the folder, such as /media/usb, and press Enter."),
 	.show = where_show,
-	.write = hand_over,
+	.write = where_write,
 };

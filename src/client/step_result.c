@@ -7,13 +7,23 @@
 #include "base/memory.h"
 #include "client/journey.h"
 #include "client/result.h"
+#include "client/standing.h"
 
 static bool can_hand_over(const struct response *response, const struct outbox *outbox)
 {
-	const struct outbox_bundle *bundle = outbox_find(outbox, response->bundle);
+	struct standing standing;
 
+	standing_of_response(response, outbox, &standing);
 	/* What was finished in time, and never left, can still be handed over. */
-	return !response_is_closed(response) || (bundle != NULL && bundle->state == OUTBOX_READY);
+	return !response_is_closed(response) || standing_can_go(&standing);
+}
+
+static bool can_give_code(const struct response *response, const struct outbox *outbox)
+{
+	struct standing standing;
+
+	standing_of_response(response, outbox, &standing);
+	return !response_is_closed(response) && standing_wants_code(&standing);
 }
 
 static bool can_change(const struct response *response, const struct outbox *outbox)
@@ -31,23 +41,21 @@ static const struct way {
 	{ N_("Hand over my answers"), &step_sent, can_hand_over },
 	{ N_("More about an area"), &step_areas, NULL },
 	{ N_("Change my answers"), &step_review, can_change },
+	{ N_("Give another answer code"), &step_code, can_give_code },
 	{ N_("Back to the rounds"), &step_rounds, NULL },
 	{ N_("Take back my answers"), &step_take_back, response_can_withdraw },
 };
 
-/* Those that are there, in their order; `*count` is how many. */
-static enum error list_ways(
-    const struct journey *journey, const struct way *there[COUNT(ways)], size_t *count)
+/* Those that are there, in their order. */
+static size_t list_ways(const struct response *response, const struct outbox *outbox,
+    const struct way *there[COUNT(ways)])
 {
-	struct outbox *outbox = NULL;
-	enum error rc = outbox_list(journey->store, &outbox);
+	size_t count = 0;
 
-	*count = 0;
-	for (size_t i = 0; rc == ERROR_NONE && i < COUNT(ways); i++)
-		if (ways[i].is_there == NULL || ways[i].is_there(journey->response, outbox))
-			there[(*count)++] = &ways[i];
-	outbox_free(outbox);
-	return rc;
+	for (size_t i = 0; i < COUNT(ways); i++)
+		if (ways[i].is_there == NULL || ways[i].is_there(response, outbox))
+			there[count++] = &ways[i];
+	return count;
 }
 
 static void show_closed(const struct response *response, struct page *page)
@@ -57,41 +65,48 @@ static void show_closed(const struct response *response, struct page *page)
 		    _("The round was closed on %s: your answers can be read here, and not changed "
 		      "any more."),
 		    response->round->closed);
-	if (response->too_late)
-		page_line(page, PAGE_TEXT, "%s",
-		    _("The round was closed before you took your answers back: what was counted "
-		      "stays counted."));
 }
 
 static enum error result_show(const struct journey *journey, struct page *page)
 {
 	struct result result;
 	const struct way *there[COUNT(ways)];
+	struct standing standing;
+	struct outbox *outbox = NULL;
 	size_t count;
-	enum error rc = list_ways(journey, there, &count);
+	enum error rc = outbox_list(journey->store, &outbox);
 
+	if (rc != ERROR_NONE)
+		return rc;
+	count = list_ways(journey->response, outbox, there);
+	standing_of_response(journey->response, outbox, &standing);
 	result_open(&result, journey->response);
 	page_set(&page->title, "%s", _("Your result"));
 	page_set(&page->place, "%s", _("Only you see this"));
 	show_closed(journey->response, page);
+	standing_show(&standing, journey->round, _("Your answers"), page);
 	result_overview(&result, page);
 	result_advice(&result, page);
 	for (size_t i = 0; i < count; i++)
 		page_choice(page, _(there[i]->text));
 	page_set(&page->status_right, "%s", _("Saved"));
 	result_close(&result);
-	return rc;
+	outbox_free(outbox);
+	return ERROR_NONE;
 }
 
 static enum error result_choose(struct journey *journey, size_t choice)
 {
 	const struct way *there[COUNT(ways)];
+	struct outbox *outbox = NULL;
 	size_t count;
-	enum error rc = list_ways(journey, there, &count);
+	enum error rc = outbox_list(journey->store, &outbox);
 
-	if (rc != ERROR_NONE || choice >= count)
+	if (rc != ERROR_NONE)
 		return rc;
-	return journey_go(journey, there[choice]->to);
+	count = list_ways(journey->response, outbox, there);
+	outbox_free(outbox);
+	return choice < count ? journey_go(journey, there[choice]->to) : ERROR_NONE;
 }
 
 static enum error keep(struct journey *journey)

@@ -8,35 +8,37 @@
 #include "base/memory.h"
 #include "base/text.h"
 #include "client/journey.h"
-#include "client/outbox.h"
 #include "client/place.h"
+#include "client/standing.h"
 #include "client/step_lead.h"
 
-/* "10 of 28 answered", "handed over", … for one round. */
+/* «10 of 28 answered», «handed over 2026-10-15», … for one round, and above the choices why what
+ * was handed over does not count. */
 static enum error round_state(const struct journey *journey, const struct round *round,
-    const struct outbox *outbox, char **aside)
+    const struct outbox *outbox, struct page *page)
 {
+	struct page_choice *choice = page_choice(page, round->title);
 	struct response *response = NULL;
-	const struct outbox_bundle *bundle;
+	struct standing standing;
 	struct progress progress;
 	enum error rc = response_open(journey->profile, round, &response);
 
 	if (rc != ERROR_NONE)
 		return rc;
+	standing_of_response(response, outbox, &standing);
 	progress = progress_count(response->answers, &response->asked, NULL);
-	bundle = response->bundle[0] != '\0' ? outbox_find(outbox, response->bundle) : NULL;
-	if (response->withdrawn)
-		page_set(aside, "%s", _("taken back"));
-	else if (response->finished && bundle != NULL)
-		page_set(aside, "%s", _(outbox_state_name(bundle->state)));
-	else if (progress.answered > 0)
-		page_set(aside, _("%zu of %zu answered"), progress.answered, progress.items);
+	if (standing.state > STANDING_BEGUN)
+		choice->aside = standing_say(&standing);
+	else if (standing.state == STANDING_BEGUN)
+		page_set(
+		    &choice->aside, _("%zu of %zu answered"), progress.answered, progress.items);
 	else if (round->closed[0] != '\0')
-		page_set(aside, "%s", _("closed"));
+		page_set(&choice->aside, "%s", _("closed"));
 	else if (round->closes[0] != '\0')
-		page_set(aside, _("open until %s"), round->closes);
+		page_set(&choice->aside, _("open until %s"), round->closes);
 	else
-		page_set(aside, "%s", _("open"));
+		page_set(&choice->aside, "%s", _("open"));
+	standing_warn(&standing, round, round->title, page);
 	response_close(response);
 	return ERROR_NONE;
 }
@@ -58,8 +60,7 @@ static enum error rounds_show(const struct journey *journey, struct page *page)
 			  "folder: a "
 			  "shared folder or a USB stick that the coordinator has prepared."));
 	for (size_t i = 0; rc == ERROR_NONE && i < count; i++)
-		rc = round_state(
-		    journey, rounds[i], outbox, &page_choice(page, rounds[i]->title)->aside);
+		rc = round_state(journey, rounds[i], outbox, page);
 	if (rc == ERROR_NONE)
 		rc = step_lead_show_units(journey, rounds, count, outbox, page);
 	page_choice(page, _("Take in a round from a folder"));

@@ -5,6 +5,7 @@
 
 #include <stdlib.h>
 
+#include "base/file.h"
 #include "base/language.h"
 #include "base/text.h"
 #include "client/place.h"
@@ -66,32 +67,66 @@ enum error step_send_choose(struct journey *journey, const struct step_send *sen
 	if (choice == STEP_SEND_NOT)
 		return journey_go(journey, send->not_now);
 	rc = place_get(journey->store, journey->settings, &place);
-	if (rc == ERROR_NONE)
-		rc = place[0] != '\0' ? send->hand_over(journey, place)
-				      : journey_go(journey, send->where);
+	if (rc == ERROR_NONE && place[0] == '\0')
+		rc = journey_go(journey, send->where);
+	else if (rc == ERROR_NONE)
+		rc = step_send_give(journey, send, file_is_folder(place) ? place : "");
 	free(place);
 	return rc;
 }
 
-enum error step_send_put(struct journey *journey, const char *path)
+/* What sync_hand_over() asks for. */
+struct word {
+	struct journey *journey;
+	const struct step_send *send;
+};
+
+static enum error give_word(void *context)
 {
+	const struct word *word = context;
+
+	return word->send->seal(word->journey);
+}
+
+static enum error put(struct journey *journey, const struct step_send *send, const char *path)
+{
+	struct word word = { journey, send };
 	struct sync_result result;
-	enum error rc = sync_folder(journey->store, path, &result);
+	enum error rc =
+	    sync_hand_over(journey->store, path, (struct sync_word){ give_word, &word }, &result);
 
 	if (rc == ERROR_NONE)
 		rc = journey_keep_place(journey, path);
 	if (rc == ERROR_NONE)
 		journey_say(journey, "%s",
-		    result.bundles > 0 ? _("Handed over, and read back from the folder. Thank you!")
+		    result.bundles > 0 ? _(send->said)
 				       : _("It was handed over before; nothing new to send."));
 	return rc;
+}
+
+static enum error put_later(struct journey *journey, const struct step_send *send)
+{
+	enum error rc = send->seal(journey);
+
+	if (rc == ERROR_NONE)
+		journey_say(journey, "%s",
+		    _("No folder is at hand now. It is ready, and leaves with the next sync."));
+	return rc;
+}
+
+enum error step_send_give(struct journey *journey, const struct step_send *send, const char *path)
+{
+	enum error rc = path[0] != '\0' ? put(journey, send, path) : put_later(journey, send);
+
+	return rc == ERROR_NONE ? send->done(journey) : rc;
 }
 
 enum error step_send_ask(const struct journey *journey, struct page *page)
 {
 	page_line(page, PAGE_TEXT, "%s",
 	    _("Which folder do you hand over to? It is the exchange folder: a shared folder or a "
-	      "USB stick that the coordinator has prepared."));
+	      "USB stick that the coordinator has prepared. Without one at hand, leave it empty: "
+	      "what you hand over is then ready, and leaves with the next sync."));
 	page->field = PAGE_LINE;
 	page_set(&page->label, "%s", _("Folder"));
 	return place_get(journey->store, journey->settings, &page->given);

@@ -18,15 +18,21 @@ enum error step_send_to(const struct journey *journey, struct page *page) ERROR_
 struct step_send {
 	const char *all; /* N_(): to all that is sent */
 	const struct step *shows, *where, *not_now;
-	enum error (*hand_over)(struct journey *journey, const char *path);
+	/* N_(): that the folder has it. The person's word, which seals; and where it leads. */
+	const char *said;
+	enum error (*seal)(struct journey *journey);
+	enum error (*done)(struct journey *journey);
 };
 enum { STEP_SEND_NOW, STEP_SEND_SHOW, STEP_SEND_ELSEWHERE, STEP_SEND_NOT, STEP_SEND_CHOICES };
 void step_send_choices(const struct step_send *send, struct page *page);
 enum error step_send_choose(
     struct journey *journey, const struct step_send *send, size_t choice) ERROR_MUST_CHECK;
 
-/* Put what is ready into the folder, keep it as the place, and say how it went. */
-enum error step_send_put(struct journey *journey, const char *path) ERROR_MUST_CHECK;
+/* Hand over to the folder, keep it as the place, and say how it went. Where no folder is at hand,
+ * `path` is "": it is sealed, and leaves with the next sync. Nothing is sealed where the folder
+ * cannot be opened. */
+enum error step_send_give(
+    struct journey *journey, const struct step_send *send, const char *path) ERROR_MUST_CHECK;
 
 /* The page that asks for the folder, below its title. */
 enum error step_send_ask(const struct journey *journey, struct page *page) ERROR_MUST_CHECK;

@@ -3,10 +3,11 @@
 /* Taking back what was handed over, as long as the round is open. */
 #include <stdlib.h>
 
+#include "base/file.h"
 #include "base/language.h"
 #include "client/journey.h"
 #include "client/place.h"
-#include "client/sync.h"
+#include "client/step_send.h"
 
 static enum error take_back_show(const struct journey *journey, struct page *page)
 {
@@ -26,43 +27,56 @@ static enum error take_back_show(const struct journey *journey, struct page *pag
 	return ERROR_NONE;
 }
 
-/* What was taken back waits here until a folder takes it: that it could not be handed over now is
- * told on the page that says how far it is. */
-static enum error hand_over(struct journey *journey)
+static enum error withdraw(struct journey *journey)
 {
-	struct sync_result result;
-	char *place = NULL;
-	enum error rc = place_get(journey->store, journey->settings, &place);
+	return response_withdraw(journey->response);
+}
 
-	if (rc == ERROR_NONE && place[0] == '\0') {
-		free(place);
-		journey_say(
-		    journey, "%s", _("Your answers are taken back. Now hand the message over."));
-		return journey_go(journey, &step_where);
-	}
-	if (rc == ERROR_NONE)
-		rc = sync_folder(journey->store, place, &result);
-	if (rc == ERROR_NONE)
-		journey_say(journey, "%s",
-		    _("Your answers are taken back. The message is handed over, and read back "
-		      "from the folder."));
-	free(place);
-	journey_go(journey, &step_bundles);
-	return rc;
+/* Out of the round: what is in it is a draft again. */
+static enum error to_bundles(struct journey *journey)
+{
+	journey_begin(journey, &step_rounds);
+	return journey_go(journey, &step_bundles);
+}
+
+static const struct step_send message_send = {
+	.said = N_("You have asked to have your answers erased. The message is handed over, and "
+		   "read back from the folder."),
+	.seal = withdraw,
+	.done = to_bundles,
+};
+
+/* The message is sealed, and no folder is known yet. */
+static enum error ask_where(struct journey *journey)
+{
+	enum error rc = withdraw(journey);
+
+	if (rc != ERROR_NONE)
+		return rc;
+	journey_begin(journey, &step_rounds);
+	journey_say(journey, "%s",
+	    _("You have asked to have your answers erased. Now hand the message over."));
+	return journey_go(journey, &step_where);
 }
 
 static enum error take_back_choose(struct journey *journey, size_t choice)
 {
+	char *place = NULL;
 	enum error rc;
 
 	if (choice != 0)
 		return journey_back(journey);
-	rc = response_withdraw(journey->response);
-	if (rc != ERROR_NONE)
-		return rc;
-	/* Out of the round: what is in it is a draft again. */
-	journey_begin(journey, &step_rounds);
-	return hand_over(journey);
+	rc = place_get(journey->store, journey->settings, &place);
+	if (rc == ERROR_NONE && place[0] == '\0')
+		rc = ask_where(journey);
+	else if (rc == ERROR_NONE)
+		rc = step_send_give(journey, &message_send, file_is_folder(place) ? place : "");
+	free(place);
+	/* What was taken back waits here until a folder takes it: that it could not be handed over
+	 * now is told on the page that says how far it is. */
+	if (rc != ERROR_NONE && journey->response != NULL && journey->response->withdrawn)
+		to_bundles(journey);
+	return rc;
 }
 
 const struct step step_take_back = {

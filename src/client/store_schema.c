@@ -52,6 +52,9 @@ static const struct db_migration migrations[] = {
 	{ "what units are given, sealed, until their leaders look", "CREATE TABLE unit_file ("
 								    " name TEXT PRIMARY KEY,"
 								    " bytes BLOB) STRICT;" },
+	/* Until then finishing sealed a bundle. */
+	{ "what was finished and not handed over waits for its owner",
+	    "UPDATE bundle SET state = 'waiting' WHERE state = 'ready'" },
 };
 
 static const char *const statements[STORE_STATEMENTS] = {
@@ -98,9 +101,12 @@ static const char *const statements[STORE_STATEMENTS] = {
 	[STORE_BUNDLE_SET] =
 	    "UPDATE bundle SET state = ?2, place = ?3, day = ?4, reason = ?5,"
 	    " box = CASE WHEN ?2 = 'confirmed' THEN NULL ELSE box END WHERE name = ?1",
-	[STORE_BUNDLE_DROP] = "DELETE FROM bundle WHERE name = ?1 AND state = 'ready'",
-	[STORE_BUNDLE_GET] =
-	    "SELECT name, round, state, place, day, reason FROM bundle WHERE name = ?1",
+	/* What has not left; and of what has, its bytes. */
+	[STORE_BUNDLE_DROP] =
+	    "DELETE FROM bundle WHERE name = ?1 AND state IN ('waiting', 'ready')",
+	[STORE_BUNDLE_LET_GO] = "UPDATE bundle SET box = NULL WHERE name = ?1",
+	[STORE_BUNDLE_RELEASE] =
+	    "UPDATE bundle SET state = 'ready' WHERE name = ?1 AND state = 'waiting'",
 	[STORE_BUNDLE_LIST] =
 	    "SELECT name, round, state, place, day, reason FROM bundle ORDER BY round, name",
 	[STORE_PLACE_SET] = "INSERT INTO place (only, path) VALUES (1, ?1)"

@@ -96,14 +96,15 @@ static bool has_aside(const struct choice *choice)
 	return choice->aside != NULL && choice->aside[0] != '\0';
 }
 
-/* The columns of an aside, with the gap before it; it gets half of the row at most, and a row of
- * its own, without any, where too little would be left for the text. */
+/* The columns of an aside, with the gap before it; none where it would take more than half of the
+ * row, or leave too little for the text: then it has a row of its own, and is whole. */
 static int aside_width(const struct choice *choice, const struct columns *columns)
 {
 	int width = has_aside(choice) ? (int)text_width(choice->aside) + 2 : 0;
 
-	width = width < columns->width / 2 ? width : columns->width / 2;
-	return columns->width - columns->text - width >= LEAST_TEXT ? width : 0;
+	return width <= columns->width / 2 && columns->width - columns->text - width >= LEAST_TEXT
+		   ? width
+		   : 0;
 }
 
 static int text_columns(const struct choice *choice, const struct columns *columns)

@@ -1,0 +1,116 @@
+# SPDX-License-Identifier: ISC
+# What a receipt says reaches the person: that it counts, or why not, what to do and whom to ask.
+
+# shellcheck disable=SC2154,SC2164 # bats and lib.bash share variables; a failed cd ends a test
+load lib
+
+setup_file() {
+	cd "$BATS_FILE_TMPDIR"
+	set_up_central --contact 'Ikt-enheten, telefon 1234'
+	for data in one two; do
+		skatta --data "$data" join --trust "$key" exchange >/dev/null 2>&1
+	done
+}
+
+setup() {
+	cd "$BATS_TEST_TMPDIR"
+	cp -r "$BATS_FILE_TMPDIR/." .
+	key=$(jq -r .signing_key keys.json)
+}
+
+meet() {
+	skatta --data one sync exchange
+	skatta --data two sync exchange
+	central merge exchange
+	central publish exchange
+	skatta --data one sync exchange
+	skatta --data two sync exchange
+}
+
+# state DATA: of its newest bundle.
+state() {
+	skatta --data "$1" status --json |
+		jq -r '[.bundles[] | select(.state != "replaced") | "\(.state) \(.reason)"] | join(",")'
+}
+
+# pages DATA NAME ANSWER...: what is read out from one's place on.
+pages() {
+	printf '%s\n' 2 "$2" "$(cat passphrase)" "${@:3}" s |
+		skatta --plain --data "$1" --lang "${language:-en}" | tr '\n' ' '
+}
+
+@test "two people with one slip: one counts, the other is told that theirs does not" {
+	local counts loses name
+	fill one eva "$(code bjork/a 1)" '{"A1": 2, "K1": 1}'
+	fill two bo "$(code bjork/a 1)" '{"A1": 0, "K1": 1}'
+	meet
+	central status --json | jq -e '.units[] | select(.unit == "bjork/a") | .responses == 1'
+	[ "$(state one; state two)" = "$(printf 'received \ndoes not count same code\n')" ] ||
+		[ "$(state one; state two)" = "$(printf 'does not count same code\nreceived \n')" ]
+	counts=one loses=two name=bo
+	[ "$(state one)" = 'received ' ] || counts=two loses=one name=eva
+	skatta --data "$counts" status >said
+	grep ' received 20' said
+	run ! grep 'does not count' said
+	skatta --data "$loses" status >said
+	grep 'does not count$' said
+	grep 'other answers were handed over with the same answer code' said
+	grep 'ask for an answer code of your own.*telefon 1234' said
+	run ! grep -E 'received|confirmed' said
+	skatta --data "$loses" --lang sv status >said
+	grep 'räknas inte$' said
+	grep 'med samma svarskod.*egen svarskod.*telefon 1234' said
+	# On the rounds, at the result and where the answers are.
+	pages "$loses" "$name" >said
+	grep 'same answer code.*telefon 1234.*(does not count)' said
+	pages "$loses" "$name" 1 >said
+	grep 'Your answers: does not count .*same answer code.*Give another answer code' said
+	pages "$loses" "$name" b >said
+	grep 'Where your answers are .*does not count .*same answer code.*telefon 1234' said
+	language=sv pages "$loses" "$name" b >said
+	grep 'räknas inte .*samma svarskod.*telefon 1234' said
+	# With a code of their own, and the word, it counts.
+	pages "$loses" "$name" 1 4 "$(code bjork/a 2)" o 1 1 1 >said
+	grep 'Handed over, and read back' said
+	meet
+	[ "$(state "$loses")" = 'received ' ]
+	central status --json | jq -e '.units[] | select(.unit == "bjork/a") | .responses == 2'
+}
+
+@test "one person from two machines, with one revision: the one that does not count says so" {
+	local loses
+	fill one eva "$(code bjork/a 1)" '{"A1": 2, "K1": 1}'
+	skatta --data one sync exchange
+	skatta --data one backup --profile eva --passphrase-file passphrase eva.backup
+	rm -r two
+	skatta --data two restore --passphrase-file passphrase eva.backup
+	fill one eva "$(code bjork/a 1)" '{"A1": 1}'
+	fill two eva "$(code bjork/a 1)" '{"A1": 0}'
+	meet
+	loses=one
+	[ "$(state one)" = 'does not count same revision' ] || loses=two
+	[ "$(state "$loses")" = 'does not count same revision' ]
+	[ "$( (state one; state two) | grep -c '^received $')" -eq 1 ]
+	skatta --data "$loses" status | grep 'another version of yours does.*hand it over again from here'
+	# The word given again there: that one counts, and the other is told.
+	pages "$loses" eva 1 1 1 >said
+	grep 'Handed over, and read back' said
+	meet
+	[ "$(state "$loses")" = 'received ' ]
+	central status --json | jq -e '.conflicts == 0'
+}
+
+@test "a file that is damaged on its way goes again, and says so meanwhile" {
+	name=$(fill one eva "$(code bjork/a 1)" '{"A1": 2, "K1": 1}')
+	skatta --data one sync exchange
+	cp "exchange/bundles/$name" whole
+	flip_bit "exchange/bundles/$name"
+	central merge exchange | grep '^refused'
+	central publish exchange
+	skatta --data one sync exchange || true
+	[ "$(state one)" = 'does not count damaged' ]
+	skatta --data one status | grep 'damaged on its way.*goes again with the next sync.*telefon 1234'
+	mkdir stick
+	skatta --data one sync stick
+	cmp whole "stick/bundles/$name"
+}
