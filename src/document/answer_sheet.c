@@ -11,7 +11,6 @@
 #include "base/language.h"
 #include "base/memory.h"
 #include "document/round_actions.h"
-#include "form/written.h"
 
 enum person_column { RESPONDENT, UNIT, ROLE, PERSON_COLUMNS };
 
@@ -72,7 +71,7 @@ static enum error read_heading(struct answer_sheet *sheet)
 	const struct csv_row *heading = &sheet->csv->rows[0];
 
 	for (size_t i = 0; i < heading->n_cells; i++) {
-		char *name = written_tidy(heading->cells[i]);
+		char *name = text_spell(heading->cells[i]);
 		size_t *place = find_column(sheet, name);
 		enum error rc = ERROR_NONE;
 
@@ -125,7 +124,7 @@ static void blame(
 
 static char *read_respondent(const char *cell, struct answer_sheet_line *line)
 {
-	line->respondent = written_tidy(cell);
+	line->respondent = text_spell(cell);
 	if (line->respondent[0] != '\0' &&
 	    strlen(line->respondent) <= ANSWER_SHEET_MAX_RESPONDENT &&
 	    text_is_safe(line->respondent, false))
@@ -137,7 +136,7 @@ static char *read_respondent(const char *cell, struct answer_sheet_line *line)
 static char *read_unit(
     const struct organisation *organisation, const char *cell, struct answer_sheet_line *line)
 {
-	char *id = written_tidy(cell), *shown = quoted(id), *flaw = NULL;
+	char *id = text_spell(cell), *shown = quoted(id), *flaw = NULL;
 
 	line->unit = organisation_find(organisation, id);
 	if (line->unit == ORGANISATION_NO_UNIT)
@@ -153,7 +152,7 @@ static char *read_unit(
 static char *read_role(const struct questionnaire *questionnaire, const char *cell, int *role,
     struct answer_sheet_line *line)
 {
-	char *id = written_tidy(cell), *shown = quoted(id), *flaw = NULL;
+	char *id = text_spell(cell), *shown = quoted(id), *flaw = NULL;
 
 	*role = id[0] != '\0'                ? questionnaire_role(questionnaire, id)
 		: questionnaire->n_roles > 0 ? 0
