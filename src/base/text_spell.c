@@ -3,6 +3,7 @@
 /* One spelling: composed letters by libunistring, and what counts as a blank by Unicode. */
 #include <stdlib.h>
 #include <string.h>
+#include <unicase.h>
 #include <unictype.h>
 #include <uninorm.h>
 #include <unistr.h>
@@ -81,6 +82,29 @@ char *text_spell_bytes(const char *text, size_t length)
 char *text_spell(const char *text)
 {
 	return text_spell_bytes(text, strlen(text));
+}
+
+char *text_heard(const char *text)
+{
+	size_t length = strlen(text), room = 0, blank;
+	char *heard = memory_new(length + 1, 1), *end = heard, *folded;
+
+	while (length > 0) {
+		blank = blank_at(text, length);
+		if (blank == 0)
+			*end++ = *text;
+		text += blank > 0 ? blank : 1;
+		length -= blank > 0 ? blank : 1;
+	}
+	folded = (char *)u8_casefold(
+	    (const uint8_t *)heard, (size_t)(end - heard), NULL, UNINORM_NFC, NULL, &room);
+	if (folded == NULL) /* no UTF-8 */
+		return heard;
+	free(heard);
+	heard = memory_new(room + 1, 1);
+	memcpy(heard, folded, room);
+	free(folded);
+	return heard;
 }
 
 bool text_is_blank(const char *text)
