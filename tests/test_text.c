@@ -411,6 +411,18 @@ static void composed_keeps_blanks(void **state)
 	assert_int_equal(text_compose("\U0001D160\U0001D160", 8, composed), 24);
 }
 
+static void in_other_spellings(void **state)
+{
+	char *parts = text_decompose("\u00c5sa"),
+	     *heard = text_heard("S\u00d6dra \u00a0 Omra\u030adet");
+
+	(void)state;
+	assert_string_equal(parts, "A\u030asa");
+	assert_string_equal(heard, "s\u00f6draomr\u00e5det");
+	free(parts);
+	free(heard);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -428,6 +440,7 @@ int main(void)
 		cmocka_unit_test(same_words),
 		cmocka_unit_test(spelled_in_one_way),
 		cmocka_unit_test(composed_keeps_blanks),
+		cmocka_unit_test(in_other_spellings),
 		cmocka_unit_test(random_texts),
 	};
 

@@ -92,6 +92,33 @@ enum error json_read(const struct json_source *source, json_t **document, struct
 	return ERROR_NONE;
 }
 
+static void spell(json_t *value)
+{
+	const char *key;
+	json_t *inner;
+	size_t i;
+
+	if (json_is_string(value)) {
+		char *spelled = text_spell(json_string_value(value));
+
+		if (json_string_set(value, spelled) != 0)
+			memory_out();
+		text_forget(spelled);
+	}
+	json_object_foreach(value, key, inner) spell(inner);
+	json_array_foreach(value, i, inner) spell(inner);
+}
+
+enum error json_read_written(
+    const struct json_source *source, json_t **document, struct json_place *place)
+{
+	enum error rc = json_read(source, document, place);
+
+	if (rc == ERROR_NONE)
+		spell(*document);
+	return rc;
+}
+
 static bool is_type(const json_t *value, json_type type)
 {
 	return type == JSON_TRUE ? json_is_boolean(value) : json_typeof(value) == type;

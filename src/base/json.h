@@ -49,6 +49,11 @@ void json_start(void);
 enum error json_read(
     const struct json_source *source, json_t **document, struct json_place *place) ERROR_MUST_CHECK;
 
+/* The same for a file that people wrote: its texts come in their one spelling (text_spell()). Never
+ * for what is signed or digested already. */
+enum error json_read_written(
+    const struct json_source *source, json_t **document, struct json_place *place) ERROR_MUST_CHECK;
+
 /* Check that the value is an object with these keys and types. */
 enum error json_check_keys(const struct json_place *place, const struct json_key *keys,
     size_t n_keys, enum json_origin origin) ERROR_MUST_CHECK;

@@ -82,6 +82,10 @@ char *text_spell_bytes(const char *text, size_t length);
 enum { TEXT_COMPOSED = 3 };
 size_t text_compose(const char *text, size_t length, char *composed);
 
+/* The other spelling, each mark a character of its own (NFD), for the caller to free: how something
+ * may have been taken before there was one spelling. */
+char *text_decompose(const char *text);
+
 /* As a reader hears it, for the caller to free: composed, without capitals and without any blanks.
  * What is heard alike may be meant alike. */
 char *text_heard(const char *text);

@@ -84,6 +84,16 @@ char *text_spell(const char *text)
 	return text_spell_bytes(text, strlen(text));
 }
 
+char *text_decompose(const char *text)
+{
+	size_t length = 0;
+	char *parts = (char *)u8_normalize(
+	    UNINORM_NFD, (const uint8_t *)text, strlen(text) + 1, NULL, &length);
+
+	/* With its NUL; what is no UTF-8 has no other spelling. */
+	return parts != NULL ? parts : memory_copy(text);
+}
+
 char *text_heard(const char *text)
 {
 	size_t length = strlen(text), room = 0, blank;

@@ -154,6 +154,7 @@ const struct step step_where = {
 	.help = N_("Write the path of the folder, such as /media/usb, and press Enter."),
 	.show = where_show,
 	.write = hand_over,
+	.as_typed = true,
 };
 
 static void show_bundle(

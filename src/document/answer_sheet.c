@@ -101,7 +101,7 @@ static char *read_unit(
 {
 	char *shown = quoted(cell), *flaw = NULL;
 
-	line->unit = organisation_find(organisation, cell);
+	line->unit = organisation_find_written(organisation, cell);
 	if (line->unit == ORGANISATION_NO_UNIT)
 		flaw = text_format(_("the round has no unit «%s»"), shown);
 	else if (!organisation->units[line->unit].answers)

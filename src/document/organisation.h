@@ -54,6 +54,9 @@ void organisation_free(struct organisation *organisation);
 
 /* The unit's place, or ORGANISATION_NO_UNIT. */
 int organisation_find(const struct organisation *organisation, const char *id);
+/* The same for an id that somebody wrote: an organisation of earlier times may spell it otherwise.
+ */
+int organisation_find_written(const struct organisation *organisation, const char *id);
 /* Is `unit` the same as `above` or somewhere in it? */
 bool organisation_within(const struct organisation *organisation, int unit, int above);
 /* "Björkskolan, Arbetslag A": for the caller to free. */

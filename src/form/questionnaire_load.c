@@ -311,7 +311,7 @@ enum error questionnaire_load_file(const char *name, const char *bytes, size_t l
 	enum error rc;
 
 	*questionnaire = NULL;
-	rc = json_read(&source, &document, &place);
+	rc = json_read_written(&source, &document, &place);
 	if (rc == ERROR_NONE)
 		rc = questionnaire_load(&place, questionnaire);
 	if (rc == ERROR_NONE && value != NULL)
