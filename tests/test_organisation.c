@@ -200,7 +200,7 @@ static void json_brings_back_the_same(void **state)
 	struct organisation *organisation = read_good(sample), *again;
 	json_t *written = organisation_to_json(organisation), *document;
 	char *bytes = json_canonical(written);
-	struct json_source source = { "round.json", bytes, strlen(bytes) };
+	struct json_source source = { "round.json", bytes, strlen(bytes), NULL };
 	struct json_place place;
 
 	(void)state;
