@@ -151,7 +151,7 @@ static enum error load_scales(struct questionnaire *questionnaire, const struct 
 		    !json_goes_on(
 			place, &found, questionnaire_read_id(&inner, &taken, &scale->id)) ||
 		    !json_goes_on(place, &found,
-			questionnaire_read_labels(questionnaire, &inner, "labels", scale)))
+			questionnaire_read_labels(questionnaire, &inner, "labels", scale, NULL)))
 			return found;
 		questionnaire_names_add(&taken, scale->id);
 	}

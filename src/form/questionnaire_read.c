@@ -12,6 +12,8 @@
 
 enum { ID_LENGTH = 32, LABEL_LENGTH = 80 };
 
+#define ALONE "alone"
+
 /* Is every key of the object known? */
 static enum error check_known(
     const struct json_place *place, const struct questionnaire_names *known)
@@ -220,17 +222,21 @@ static enum error read_string(
 	return ERROR_NONE;
 }
 
+/* The texts in each language, and no other key but, where it is not NULL, the one beside them. */
 static enum error read_wording(const struct questionnaire *questionnaire,
-    const struct json_place *place, size_t longest, bool lines, struct wording *wording)
+    const struct json_place *place, const char *beside, size_t longest, bool lines,
+    struct wording *wording)
 {
-	struct questionnaire_names languages = { .count = 0 };
+	struct questionnaire_names known = { .count = 0 };
 	enum error found = ERROR_NONE;
 
 	if (!json_is_object(place->value))
 		return hint_text(json_mistake(place, _("here should be a text in each language")));
 	for (size_t i = 0; i < questionnaire->n_languages; i++)
-		questionnaire_names_add(&languages, questionnaire->languages[i]);
-	if (check_known(place, &languages) != ERROR_NONE)
+		questionnaire_names_add(&known, questionnaire->languages[i]);
+	if (beside != NULL)
+		questionnaire_names_add(&known, beside);
+	if (check_known(place, &known) != ERROR_NONE)
 		return ERROR_DAMAGED;
 	wording->in = memory_new(questionnaire->n_languages, sizeof *wording->in);
 	for (size_t i = 0; i < questionnaire->n_languages; i++)
@@ -248,7 +254,7 @@ enum error questionnaire_read_text(const struct questionnaire *questionnaire,
 
 	if (!json_enter_key(place, key, &inner))
 		return ERROR_NONE;
-	return read_wording(questionnaire, &inner, longest, false, wording);
+	return read_wording(questionnaire, &inner, NULL, longest, false, wording);
 }
 
 enum error questionnaire_read_lines(const struct questionnaire *questionnaire,
@@ -258,11 +264,25 @@ enum error questionnaire_read_lines(const struct questionnaire *questionnaire,
 
 	if (!json_enter_key(place, key, &inner))
 		return ERROR_NONE;
-	return read_wording(questionnaire, &inner, longest, true, wording);
+	return read_wording(questionnaire, &inner, NULL, longest, true, wording);
+}
+
+/* Does the option stand alone, by its key beside its texts? */
+static enum error read_alone(const struct json_place *option, size_t i, uint32_t *alone)
+{
+	struct json_place inner;
+
+	if (alone == NULL || !json_enter_key(option, ALONE, &inner))
+		return ERROR_NONE;
+	if (!json_is_boolean(inner.value))
+		return json_mistake(&inner, _("\"%s\" should be true or false"), ALONE);
+	if (json_is_true(inner.value))
+		*alone |= (uint32_t)1 << i;
+	return ERROR_NONE;
 }
 
 enum error questionnaire_read_labels(const struct questionnaire *questionnaire,
-    const struct json_place *place, const char *key, struct scale *scale)
+    const struct json_place *place, const char *key, struct scale *scale, uint32_t *alone)
 {
 	struct json_place list, inner;
 	enum error found = ERROR_NONE;
@@ -278,8 +298,9 @@ enum error questionnaire_read_labels(const struct questionnaire *questionnaire,
 	for (size_t i = 0; i < count; i++) {
 		json_enter_index(&list, i, &inner);
 		if (!json_goes_on(place, &found,
-			read_wording(
-			    questionnaire, &inner, LABEL_LENGTH, false, &scale->labels[i])))
+			read_wording(questionnaire, &inner, alone != NULL ? ALONE : NULL,
+			    LABEL_LENGTH, false, &scale->labels[i])) ||
+		    !json_goes_on(place, &found, read_alone(&inner, i, alone)))
 			return found;
 	}
 	return found;
