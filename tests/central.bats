@@ -217,6 +217,19 @@ refuses_changed() {
 	misused "something is missing behind the command: FILE.csv" org import
 }
 
+@test "org import says what in a spreadsheet looks as if nobody meant it, and takes it" {
+	printf '%s;\n' 'sep=' 'school;school_name;form;district;team;team_name;headcount' \
+		'bjork;Björkskolan;;Södra;01-feb;A;12,0' 'ek;Ekskolan;;södra;a;A;5' >doubtful.csv
+	iconv -t UTF-16 doubtful.csv >doubtful.txt
+	run --separate-stderr "$central" --store store org import doubtful.txt
+	[ "$status" -eq 0 ]
+	[ "$output" = "2 districts, 2 schools, 2 teams, 17 heads" ]
+	[ "${stderr_lines[0]}" = "skatta-central: doubtful.txt line 3, team: «01-feb» looks like a day that a spreadsheet made of something else; line 4, district: «södra» differs only in capitals or blanks from «Södra» in line 3" ]
+	[ "${stderr_lines[1]}" = "It was taken in as it stands. Where you meant something else, mend the file and import it again." ]
+	run --separate-stderr "$central" --store store org import organisation.csv
+	[ -z "$stderr" ]
+}
+
 @test "a school form that the questionnaire does not know is told where it can be mended" {
 	sed 's/,grundskola,/,grundskolan,/' organisation.csv >other.csv
 	run ! cmp organisation.csv other.csv

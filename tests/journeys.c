@@ -284,6 +284,10 @@ const struct journeys_walk journeys_walks[] = {
 	       "/In your own words|=ett tecken för mycket är för mycket|-20|"
 	       "=Några ord.|=-|-alone is not kept|=|@review|#1|@result|#1|@sent|#2|@answers|"
 	       "/Red|/Blue|/40|/Några ord." },
+	{ "an option that stands alone", journeys_with_alone,
+	    IN "#2|@welcome|#1|@unit|#3|@item|/None of these|#1|#2|#3|#3|#3|!>|@review|#1|@result|"
+	       "#1|@sent|#2|@answers|/None of these|~Paper|~Ink|<|<|@result|#3|#2|@item|#4|#1|!>|@review|#1|"
+	       "@result|#1|@sent|#2|@answers|/Chalk|/Paper|~None of these" },
 	{ "the lowest, then the highest, of the real questions", journeys_with_real,
 	    IN "#2|#1|#1|#1|@item|#1x28|/Your words|=|@review|#1|@result|/All areas|/0, Starting|"
 	       "/First of all, these are the school's to mend|/Begin here: A|"

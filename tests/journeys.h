@@ -55,6 +55,7 @@ void journeys_too_early(void);
  * real ones, of one that asks the office nothing. */
 void journeys_with_open_round(void);
 void journeys_with_kinds(void);
+void journeys_with_alone(void);
 void journeys_with_real(void);
 void journeys_with_few(void);
 /* Where every start is a kiosk, by the settings in skatta.conf of its folder. */

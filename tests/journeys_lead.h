@@ -59,8 +59,8 @@
 	    JOURNEYS_IN "/I lead a unit|#4|@leader-code|=LEADER|@lead|/Björkskolan, Arbetslag A|" \
 	    "/not begun|#1|@plan|/not chosen yet|#1|@focus|#1|@focus|.Saved|!>|@plan|/A For all|" \
 	    "#2|@new-action|/temperature measurement asks|= |-an action needs a title|" \
-	    "=Pröva ett moment ihop|@action|.Saved|/not written yet|" \
-	    "#2|@action-text|/What will you do|=Två och två under november|@action|" \
+	    "= Pro\u0308va ett moment ihop |@action|.Saved|/not written yet|" \
+	    "#2|@action-text|/What will you do|=Tva\u030a och tva\u030a under november|@action|" \
 	    "/Två och två under november|#3|=arbetslagsledaren|#4|=före jul|#5|=|@action|" \
 	    "#7|@aims|#1|@aim|#1|#3|!>|@aims|/2 chosen|#2|@action|/2 questions|" \
 	    "#8|@status|#2|@action|/under way|#9|@toward|/No plan of the unit above|#1|@action|" \

@@ -100,6 +100,11 @@ void journeys_with_kinds(void)
 	join_file("kinds", "tests/form/kinds.json");
 }
 
+void journeys_with_alone(void)
+{
+	join_file("stands-alone", "tests/form/alone.json");
+}
+
 void journeys_with_real(void)
 {
 	join_file("real", "data/questionnaires/assessment.json");

@@ -47,6 +47,7 @@ const struct journeys_view journeys_views[] = {
 	{ "item-words", &step_item, SCHOOL, ANSWERED },
 	{ "item-several", &step_item, journeys_with_kinds,
 	    IN "#2|#1|#3|#1|#5|#6|#1|#1|#1|#4|#4|#4|#1|#1|#3" },
+	{ "item-alone", &step_item, journeys_with_alone, IN "#2|#1|#3|#3" },
 	{ "item-number", &step_item, journeys_with_kinds,
 	    IN "#2|#1|#3|#1|#5|#6|#1|#1|#1|#4|#4|#4|#1|#2|!>|=41|-" },
 	{ "item-action", &step_item, journeys_with_pulse,

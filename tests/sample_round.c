@@ -70,6 +70,7 @@ struct round *sample_round_open(void)
 {
 	struct round *round = round_new();
 	struct age_identity identity;
+	struct mistakes doubts = { 0 };
 	struct csv *csv;
 	size_t length;
 	char *bytes;
@@ -94,7 +95,8 @@ struct round *sample_round_open(void)
 	free(bytes);
 	bytes = read_sample("organisation.csv", &length);
 	must(csv_read("organisation.csv", bytes, length, &csv));
-	must(organisation_from_csv("organisation.csv", csv, &round->organisation));
+	must(organisation_from_csv("organisation.csv", csv, &round->organisation, &doubts));
+	mistakes_free(&doubts);
 	csv_free(csv);
 	free(bytes);
 	add_leaders(round);

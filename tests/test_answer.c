@@ -66,6 +66,56 @@ static void test_read(void **state)
 	answers_free(NULL);
 }
 
+/* None of these, and another of these: neither is taken with the other. */
+static void test_alone(void **state)
+{
+	static const struct {
+		const char *json, *typed; /* the same in a file of a program and in a cell */
+		uint32_t chosen;          /* 0: refused */
+	} tries[] = {
+		{ "[0, 1]", "0 1", 3 },
+		{ "[2]", "2", 4 },
+		{ "[0, 3]", "3+0", 9 },
+		{ "[0, 2]", "0 2", 0 },
+		{ "[2, 3]", "3 2", 0 },
+		{ "[0, 1, 2, 3]", "0 1 2 3", 0 },
+	};
+	static const struct {
+		uint32_t before;
+		size_t option;
+		uint32_t after;
+	} taken[] = { { 0, 0, 1 }, { 1, 1, 3 }, { 3, 2, 4 }, { 4, 2, 0 }, { 4, 3, 8 },
+		{ 9, 0, 8 } };
+	struct questionnaire *alone = sample_questionnaire("tests/form/alone.json");
+	struct answers *answers = answers_new(alone);
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(tries); i++) {
+		char *json = text_format("{\"X1\": %s}", tries[i].json);
+		struct answer answer = { 0 };
+		enum error rc = tries[i].chosen != 0 ? ERROR_NONE : ERROR_DAMAGED;
+
+		assert_int_equal(sample_answer(answers, json), rc);
+		if (rc == ERROR_NONE)
+			assert_int_equal(answers->of[0].chosen, tries[i].chosen);
+		else
+			assert_non_null(strstr(error_sentence(),
+			    "X1: option 2 is chosen with no other; take it or the others"));
+		error_clear();
+		rc = tries[i].chosen != 0 ? ERROR_NONE : ERROR_REFUSED;
+		assert_int_equal(answer_from_cell(&alone->items[0], tries[i].typed, &answer), rc);
+		assert_int_equal(answer.chosen, tries[i].chosen);
+		error_clear();
+		free(json);
+	}
+	for (size_t i = 0; i < COUNT(taken); i++)
+		assert_int_equal(
+		    item_kind_take_option(&alone->items[0], taken[i].before, taken[i].option),
+		    taken[i].after);
+	answers_free(answers);
+	questionnaire_free(alone);
+}
+
 static void test_refused(void **state)
 {
 	static const struct {
@@ -339,6 +389,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_read),
+		cmocka_unit_test(test_alone),
 		cmocka_unit_test(test_refused),
 		cmocka_unit_test(test_array),
 		cmocka_unit_test(test_same_and_copy),

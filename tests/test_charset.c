@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include <cmocka.h>
+#include <unistr.h>
 
 #include "base/charset.h"
 #include "base/language.h"
@@ -207,6 +208,44 @@ static void typed_one(size_t i)
 	}
 }
 
+/* Key by key it comes to the same, with a sign for what is no text. */
+static void keyed(const char *bytes, size_t length, const char *expected)
+{
+	struct charset_typed partial = { 0 };
+	char text[64] = "";
+	size_t end = 0;
+
+	for (size_t i = 0; i < length; i++) {
+		bool again;
+		uint32_t character = charset_take_byte(&partial, bytes[i], &again);
+
+		if (character != CHARSET_MORE)
+			end += (size_t)u8_uctomb((uint8_t *)text + end, character, 8);
+		i -= again;
+	}
+	text[end] = '\0';
+	assert_string_equal(text, expected);
+	assert_int_equal(charset_check_typed(text),
+	    strstr(expected, "\uFFFD") != NULL ? ERROR_REFUSED : ERROR_NONE);
+	error_clear();
+}
+
+static void comes_key_by_key(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < COUNT(typed); i++)
+		if (typed[i].utf8 != NULL && speak(typed[i].encoding))
+			keyed(typed[i].typed, typed[i].length, typed[i].utf8);
+	for (size_t i = 0; i < 2; i++) {
+		assert_true(speak(i == 0 ? UTF8 : ASCII));
+		keyed("m\xf6rk \xe5n", 8, "m\uFFFDrk \uFFFDn");
+		keyed("\xc3\xc3\xb6\x94\xf6", 5, "\uFFFDö\uFFFD");
+		keyed("\U0001F600", 4, "\U0001F600");
+	}
+	if (speak(JAPANESE))
+		keyed("a\xc6 ", 3, "a\uFFFD ");
+}
+
 static void typed_in(int encoding)
 {
 	if (!speak(encoding))
@@ -300,6 +339,7 @@ int main(void)
 		TEST(the_system_speaks_utf8),
 		TEST(is_typed_in_utf8),
 		TEST(is_typed_in_ascii),
+		TEST(comes_key_by_key),
 		TEST(is_typed_in_latin),
 		TEST(is_typed_in_japanese),
 		TEST(a_copy_has_room),

@@ -50,11 +50,22 @@ static const struct {
 	{ "a\tb\n1;2\t3\n", "1:a|b/2:1;2|3" },
 	{ "\"a,b\";c\n1;2\n", "1:a,b|c/2:1|2" },
 	{ "\"a\nb\";c\n1;2\n", "1:a\nb|c/3:1|2" },
-	{ "a\n\n ,\n\"\"\n;\nx\n", "1:a/3: |/5:;/6:x" },
+	{ "a\n\n ,\n\"\"\n;\nx\n", "1:a/5:;/6:x" },
 	{ "a,b\n\n,\n\"\",\nx,y\n", "1:a|b/5:x|y" },
 	{ "a,b\n\"x\r\ny\rz\",\"say \"\"hi\"\"\"\n", "1:a|b/2:x\ny\nz|say \"hi\"" },
 	{ "a,b\n,\"\"\"\"\n", "1:a|b/2:|\"" },
-	{ "a,b,\n1,,\n", "1:a|b|/2:1||" },
+	{ "a,b,\n1,,\n", "1:a|b/2:1|" },
+	{ "a,,b,,\n1,,2\n3,,4,,,,\n", "1:a|b/2:1|2/3:3|4" },
+	{ "a,b\n1,2,\n3\n", "1:a|b/2:1|2/3:3" },
+	{ "a,b,\n1,2,3\n", "1:a|b|/2:1|2|3" },
+	{ " a , b\u00a0\n\t1,\u2003x  y\u3000\n", "1:a|b/2:1|x  y" },
+	{ "a,b\n1, \"2,3\" \n", "1:a|b/2:1|2,3" },
+	{ "a,b\no\u0308,A\u030a\n", "1:a|b/2:\u00f6|\u00c5" },
+	{ "sep=;\na;b,c\n1;2\n", "2:a|b,c/3:1|2" },
+	{ "sep=,,\r\na,b;c\r\n", "2:a|b;c" },
+	{ "\xef\xbb\xbfSep=\t\na\tb;c\n", "2:a|b;c" },
+	{ "sep=|\na|b\n", "1:sep=|/2:a|b" },
+	{ "a\xe5,b\xc4\n", "1:aå|bÄ" },
 	{ "skola,lag\nÅsö,\"6 A\"\n", "1:skola|lag/2:Åsö|6 A" },
 };
 
@@ -75,8 +86,14 @@ static const struct {
 	{ "", "f.csv is empty" },
 	{ "\xef\xbb\xbf", "f.csv is empty" },
 	{ "\n\n,,\n", "f.csv is empty" },
-	{ "a\xe5"
-	  "b,c\n",
+	/* å ä ö of code page 850 and of the Macintosh, a letter and a sign of windows-1252 alone.
+	 */
+	{ "a\x86\x84\x94,b\n", "f.csv is not text in UTF-8" },
+	{ "a\x8c\x8a\x9a,b\n", "f.csv is not text in UTF-8" },
+	{ "a\xe5,b\xe8\n", "f.csv is not text in UTF-8" },
+	{ "a\xe5\x96,b\n", "f.csv is not text in UTF-8" },
+	{ "\xef\xbb\xbf"
+	  "a\xe5,b\n",
 	    "f.csv is not text in UTF-8" },
 	{ "a,b\n1,\"open\nto the end\n",
 	    "f.csv line 2, column 2: a quotation mark is opened here and never closed" },
@@ -84,9 +101,9 @@ static const struct {
 	{ "a,b\n\n\"x\" y,2\n",
 	    "f.csv line 3, column 1: something follows a closing quotation mark; double the marks "
 	    "inside a cell" },
-	{ "a,b\n1, \"2,3\"\n", "f.csv line 2, column 2: a quotation mark stands inside the cell; "
-			       "put the whole cell in "
-			       "marks and double this one" },
+	{ "a,b\n1,x \"2,3\"\n", "f.csv line 2, column 2: a quotation mark stands inside the cell; "
+				"put the whole cell in "
+				"marks and double this one" },
 };
 
 static void bad_files(void **state)
@@ -102,6 +119,37 @@ static void bad_files(void **state)
 	}
 	assert_int_equal(csv_read("f.csv", "a\0b", 3, &csv), ERROR_DAMAGED);
 	csv_free(NULL);
+}
+
+/* A text in either byte order; all that windows-1252 has is not taken for it. */
+static void utf16(void **state)
+{
+	static const struct {
+		const char *bytes;
+		size_t length;
+		const char *cell; /* NULL: refused */
+	} files[] = {
+		{ "\xff\xfe\x61\x00\xe5\x00\x0a\x00", 8, "aå" },
+		{ "\xfe\xff\x00\x61\x00\xe5\x00\x0a", 8, "aå" },
+		{ "\xff\xfe\x3d\xd8\x00\xde", 6, "\U0001F600" },
+		{ "\xff\xfe\x61\x00\xe5", 5, NULL },             /* cut in a letter */
+		{ "\xff\xfe\x3d\xd8\x61\x00", 6, NULL },         /* half a letter */
+		{ "\xff\xfe\x61\x00\x00\x00", 6, NULL },         /* a NUL */
+		{ "\xff\xfe\x00\x00\x61\x00\x00\x00", 8, NULL }, /* UTF-32 */
+		{ "\x61\x00\xe5\x00\x0a\x00", 6, NULL },         /* without the mark */
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(files); i++) {
+		struct csv *csv = NULL;
+		enum error rc = csv_read("f.csv", files[i].bytes, files[i].length, &csv);
+
+		assert_int_equal(rc, files[i].cell != NULL ? ERROR_NONE : ERROR_DAMAGED);
+		if (files[i].cell != NULL)
+			assert_string_equal(csv->rows[0].cells[0], files[i].cell);
+		csv_free(csv);
+		error_clear();
+	}
 }
 
 static void limits(void **state)
@@ -186,6 +234,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup(good_files, forget),
 		cmocka_unit_test_setup(bad_files, forget),
+		cmocka_unit_test_setup(utf16, forget),
 		cmocka_unit_test_setup(limits, forget),
 		cmocka_unit_test_setup(disarmed, forget),
 		cmocka_unit_test_setup(rows, forget),

@@ -56,20 +56,20 @@ static void place_needs_a_sentence(void **state)
 
 static void long_ones_are_cut(void **state)
 {
-	char word[2000];
+	char word[ERROR_MAX_SENTENCE + 10];
 
 	(void)state;
 	memset(word, 'x', sizeof word - 1);
 	word[sizeof word - 1] = '\0';
 	error_set(ERROR_SYSTEM, "%s", word);
 	error_hint(ERROR_SYSTEM, "%s", word);
-	assert_int_equal(strlen(error_sentence()), 500);
+	assert_int_equal(strlen(error_sentence()), ERROR_MAX_SENTENCE);
 	assert_int_equal(strlen(error_next_step()), 500);
 	error_within(ERROR_SYSTEM, "place");
-	assert_int_equal(strlen(error_sentence()), 500);
+	assert_int_equal(strlen(error_sentence()), ERROR_MAX_SENTENCE);
 	assert_memory_equal(error_sentence(), "place: xxx", 10);
 	error_within(ERROR_SYSTEM, "%s", word);
-	assert_int_equal(strlen(error_sentence()), 500);
+	assert_int_equal(strlen(error_sentence()), ERROR_MAX_SENTENCE);
 }
 
 int main(void)

@@ -39,7 +39,7 @@ static json_t *read_text(const char *bytes, struct json_source *source, struct j
 {
 	json_t *document = NULL;
 
-	*source = (struct json_source){ "test.json", bytes, strlen(bytes) };
+	*source = (struct json_source){ "test.json", bytes, strlen(bytes), NULL };
 	if (json_read(source, &document, place) != ERROR_NONE)
 		fail_msg("%s", error_sentence());
 	return document;
@@ -129,16 +129,47 @@ static const struct {
 	{ "{\n\"a\": 1,\n\"a\": 2}", "test.json line 3, column " },
 	{ "{\"a\": 1,\n \"\\u0061\": 2}", "test.json line 2, column " },
 	{ "{\"a\": 1}\nx", "test.json line 2, column " },
-	{ "[1,]", "test.json line 1, column 4" },
+	{ "[1,]", "test.json line 1, column 3: a comma stands before a closing bracket" },
+	{ "{\"å\": 1,\n}", "test.json line 1, column 8: a comma stands before a closing bracket" },
+	{ "{\"a\": 1\n \"b\": 2}", "test.json line 1, column 8: a comma is missing here" },
+	{ "[1 2]", "test.json line 1, column 3: a comma is missing here" },
+	{ "{\"a\" 1}", "test.json line 1, column 5: a colon is missing here" },
+	{ "{\"a\" = 1}", "test.json line 1, column 5: a colon is missing here" },
+	{ "{“a”: 1}", "test.json line 1, column 2: a curly quotation mark stands here" },
+	{ "[”a”]", "test.json line 1, column 2: a curly quotation mark stands here" },
+	{ "{\"a\": „b”}", "test.json line 1, column 7: a curly quotation mark stands here" },
+	{ "[«a»]", "test.json line 1, column 2: an angled quotation mark stands here" },
+	{ "{'a': 1}", "test.json line 1, column 2: an apostrophe stands here" },
+	{ "[1, // one\n2]", "test.json line 1, column 5: a comment begins here" },
+	{ "/* one */ [1]", "test.json line 1, column 1: a comment begins here" },
+	{ "[1\n# one\n]", "test.json line 2, column 1: a comment begins here" },
+	{ "{a: 1}", "test.json line 1, column 2: a key is missing here" },
+	{ "[True]", "test.json line 1, column 2: a word stands here without quotation marks" },
+	{ "[ja]", "test.json line 1, column 2: a word stands here without quotation marks" },
+	{ "[1}", "test.json line 1, column 3: } stands here, but the bracket that is open is [" },
+	{ "{\"a\": [1}", "test.json line 1, column 9: } stands here" },
+	{ "{\"a\": {\"b\": 1]", "test.json line 1, column 14: ] stands here" },
+	{ "[1]]", "test.json line 1, column 4: a bracket closes here that was never opened" },
+	{ "{\"a\": 1}, {}", "test.json line 1, column 9: something follows behind the end" },
+	{ "{\"a\":}", "test.json line 1, column 6: a value is missing before this bracket" },
+	{ "[1,,2]", "test.json line 1, column 4: a value is missing here" },
+	{ "{\"a\": 1,, \"b\": 2}", "test.json line 1, column 9: a comma stands here twice" },
+	{ "[\"a\\d\"]", "test.json line 1, column 4: a backslash stands before something" },
+	{ "[\"a\tb\"]", "test.json line 1, column 4: a control character stands in a text" },
+	{ "[+1]", "test.json line 1, column 2: this is not written as a number" },
+	{ "[.5]", "test.json line 1, column 2: this is not written as a number" },
+	{ "[1.]", "test.json line 1, column 2: this is not written as a number" },
+	{ "[\u00a01]", "test.json line 1, column 2: a no-break space stands here" },
+	{ "[1", "test.json line 1, column 2: this is not JSON, as it ends too early" },
 	{ "\"text\"", "test.json line 1, column " },
 	{ "[\"\xff\"]", "test.json line 1, column " },
 	{ "[\"\\u0000\"]", "test.json line 1, column " },
 	{ "[\"\\ud800\"]", "test.json line 1, column " },
-	{ "[\"a\nb\"]", "test.json line 1, column " },
-	{ "[01]", "test.json line 1, column " },
+	{ "[\"a\nb\"]", "test.json line 1, column 2: this text does not end in its line" },
+	{ "[01]", "test.json line 1, column 2: this is not written as a number" },
 	{ "[99999999999999999999]", "test.json line 1, column " },
 	{ "[1e999]", "test.json line 1, column " },
-	{ "\xef\xbb\xbf[]", "test.json line 1, column " },
+	{ "\xef\xbb\xbf[]", "test.json line 1, column 1: the file begins with a byte order mark" },
 	{ "{\"a\": tru\x1b[31m}", "test.json line 1, column " },
 };
 
@@ -147,7 +178,7 @@ static void damaged_texts(void **state)
 	(void)state;
 	for (size_t i = 0; i < COUNT(damaged); i++) {
 		const struct json_source source = { "test.json", damaged[i].text,
-			strlen(damaged[i].text) };
+			strlen(damaged[i].text), NULL };
 		struct json_place place;
 		json_t *document = NULL;
 
@@ -163,7 +194,7 @@ static void damaged_texts(void **state)
 
 static void embedded_nul(void **state)
 {
-	const struct json_source source = { "test.json", "[1]\0[2]", 7 };
+	const struct json_source source = { "test.json", "[1]\0[2]", 7, NULL };
 	struct json_place place;
 	json_t *document;
 
@@ -186,7 +217,7 @@ static void depth(void **state)
 		text_add(&text, "7");
 		for (size_t i = deep; i-- > 0;)
 			text_add(&text, i % 2 == 0 ? "]" : "}");
-		source = (struct json_source){ "deep", text.bytes, text.length };
+		source = (struct json_source){ "deep", text.bytes, text.length, NULL };
 		rc = json_read(&source, &document, &place);
 		assert_int_equal(rc, deep <= 32 ? ERROR_NONE : ERROR_DAMAGED);
 		json_decref(document);

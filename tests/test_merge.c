@@ -52,6 +52,7 @@ static void must(enum error rc)
 static struct round *make_round(const char *id, bool open)
 {
 	struct round *round = round_new();
+	struct mistakes doubts = { 0 };
 	struct csv *csv;
 	size_t length;
 	char *bytes = sample_bytes("tests/sample/questionnaire.json", &length);
@@ -69,7 +70,8 @@ static struct round *make_round(const char *id, bool open)
 	free(bytes);
 	bytes = sample_bytes("tests/sample/organisation.csv", &length);
 	must(csv_read("organisation", bytes, length, &csv));
-	must(organisation_from_csv("organisation", csv, &round->organisation));
+	must(organisation_from_csv("organisation", csv, &round->organisation, &doubts));
+	assert_int_equal(doubts.count, 0);
 	csv_free(csv);
 	free(bytes);
 	must(codes_make(desk.central, round));

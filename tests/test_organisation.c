@@ -23,15 +23,24 @@ static const char sample[] = HEADING "lind,Lindgymnasiet,gymnasium,,,,9\n"
 
 enum { NORR, BJORK, BJORK_A, BJORK_B, LIND };
 
+/* What was doubted in the file that was read last, or "". */
+static char doubted[1000];
+
 static enum error read_csv(
     const char *name, const char *bytes, size_t length, struct organisation **organisation)
 {
+	struct mistakes doubts = { 0 };
 	struct csv *csv;
+	char *list;
 	enum error rc = csv_read(name, bytes, length, &csv);
 
 	if (rc != ERROR_NONE)
 		return rc;
-	rc = organisation_from_csv(name, csv, organisation);
+	rc = organisation_from_csv(name, csv, organisation, &doubts);
+	list = mistakes_list(&doubts, name);
+	snprintf(doubted, sizeof doubted, "%s", list != NULL ? list : "");
+	free(list);
+	mistakes_free(&doubts);
 	csv_free(csv);
 	return rc;
 }
@@ -191,7 +200,7 @@ static void json_brings_back_the_same(void **state)
 	struct organisation *organisation = read_good(sample), *again;
 	json_t *written = organisation_to_json(organisation), *document;
 	char *bytes = json_canonical(written);
-	struct json_source source = { "round.json", bytes, strlen(bytes) };
+	struct json_source source = { "round.json", bytes, strlen(bytes), NULL };
 	struct json_place place;
 
 	(void)state;
@@ -205,9 +214,100 @@ static void json_brings_back_the_same(void **state)
 	free(bytes);
 }
 
+#define COLUMNS "school;school_name;form;district;team;team_name;headcount"
+
+/* One school of one team, as spreadsheets save it; all the same organisation. */
+static const struct {
+	const char *bytes;
+	size_t length;
+} saved[] = {
+#define SAVED(bytes)                                                                               \
+	{                                                                                          \
+		bytes, sizeof bytes - 1                                                            \
+	}
+	SAVED(COLUMNS "\nbjork;Björkskolan;;Södra;a;A;12\n"),
+	SAVED(COLUMNS ";;\nbjork;Björkskolan;;Södra;a;A;12;;\n"),
+	SAVED(COLUMNS ";;\nbjork;Björkskolan;;Södra;a;A;12;\n;;;;;;;;\n"),
+	SAVED(COLUMNS " \n bjork;\u00a0Björkskolan;;Södra\u00a0 ;a;A; 12\n"),
+	SAVED("sep=;\n" COLUMNS "\nbjork;Björkskolan;;Södra;a;A;12\n"),
+	SAVED("SEP=;;;;;;;\r\n" COLUMNS "\r\nbjork;Björkskolan;;Södra;a;A;12\r\n"),
+	SAVED(COLUMNS "\nbjork;Björkskolan;;Södra;a;A;12,0\n"),
+	SAVED(COLUMNS "\nbjork;Björkskolan;;Södra;a;A;12.00\n"),
+	SAVED(COLUMNS "\nbjork;Bjo\u0308rkskolan;;So\u0308dra;a;A;12\n"),
+	SAVED("\xef\xbb\xbf" COLUMNS "\nbjork; \"Björkskolan\" ;;Södra;a;A;12\n"),
+	SAVED(COLUMNS "\nbjork;Bj\xf6rkskolan;;S\xf6"
+		      "dra;a;A;12\n"),
+};
+
+static void as_spreadsheets_save_it(void **state)
+{
+	struct organisation *plain, *organisation;
+
+	(void)state;
+	plain = read_good(saved[0].bytes);
+	for (size_t i = 0; i < COUNT(saved); i++) {
+		json_t *one = organisation_to_json(plain), *other;
+
+		error_clear();
+		if (read_csv("saved.csv", saved[i].bytes, saved[i].length, &organisation) !=
+		    ERROR_NONE)
+			fail_msg("%zu: %s", i, error_sentence());
+		other = organisation_to_json(organisation);
+		if (!json_equal(one, other))
+			fail_msg("%zu is another organisation", i);
+		assert_string_equal(doubted, "");
+		json_decref(one);
+		json_decref(other);
+		organisation_free(organisation);
+	}
+	organisation_free(plain);
+}
+
+static const struct {
+	const char *lines, *doubts;
+} doubtful[] = {
+	{ "bjork;B;;Södra;a;A;12\nek;E;;södra;a;A;12\n",
+	    "good.csv line 3, district: «södra» differs only in capitals or blanks from «Södra» in "
+	    "line 2" },
+	{ "bjork;B;;Södra området;a;A;12\nek;E;;Södra  området;a;A;12\n"
+	  "al;A;;Södra\u00a0 området;a;A;12\nask;A;;Södra området;a;A;12\n",
+	    "good.csv line 3, district: «Södra  området» differs only in capitals or blanks from "
+	    "«Södra området» in line 2; line 4, district: «Södra\u00a0 området» differs only in "
+	    "capitals or blanks from «Södra området» in line 2" },
+	{ "bjork;B;;;6a;A;12\nbjork;B;;;6A;A;12\nek;E;;;6 a;A;12\n",
+	    "good.csv line 3, team: «6A» differs only in capitals or blanks from «6a» in line 2" },
+	{ "Ek;B;;;;;12\nEK;E;;;;;12\n", "good.csv line 3, school: «EK» differs only in capitals or "
+					"blanks from «Ek» in line 2" },
+	{ "bjork;B;;;01-feb;A;12\nbjork;B;;;7,00E+01;B;12\nbjork;B;;;#NAMN?;C;5\n",
+	    "good.csv line 2, team: «01-feb» looks like a day that a spreadsheet made of something "
+	    "else; line 3, team: «7,00E+01» looks like a number that a spreadsheet made of "
+	    "something else; line 4, team: «#NAMN?» is what a spreadsheet writes where it can make "
+	    "nothing of a cell" },
+	{ "bjork;B;;;Maj-12;A;12\nbjork;B;;;2026-02-01;B;12\n",
+	    "good.csv line 2, team: «Maj-12» looks like a day that a spreadsheet made of something "
+	    "else; line 3, team: «2026-02-01» looks like a day that a spreadsheet made of "
+	    "something else" },
+	{ "bjork;B;;Norr;a;A;12\nbjork;B;;Norr;b;B;12\nek;E;;Norr;a;A;12\n", "" },
+	{ "bjork;B;grundskola;Marieberg-2;6-9;A;12\nbjork;B;grundskola;Marieberg-2;e1;B;12\n", "" },
+};
+
+static void doubts(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < COUNT(doubtful); i++) {
+		char *bytes = text_format("%s\n%s", COLUMNS, doubtful[i].lines);
+
+		organisation_free(read_good(bytes));
+		assert_string_equal(doubted, doubtful[i].doubts);
+		free(bytes);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(as_spreadsheets_save_it),
+		cmocka_unit_test(doubts),
 		cmocka_unit_test(csv_becomes_a_tree_in_one_order),
 		cmocka_unit_test(csv_columns_stand_in_any_order),
 		cmocka_unit_test(siblings_are_sorted_within_their_branch),

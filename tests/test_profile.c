@@ -14,6 +14,7 @@
 #include "base/json.h"
 #include "base/memory.h"
 #include "base/text.h"
+#include "client/profile_private.h"
 #include "client_sample.h"
 #include "crypto/secret.h"
 #include "profile_pages.h"
@@ -33,6 +34,68 @@ static void a_place_opens_by_name_and_passphrase(void **state)
 	    profile_open(client_sample.store, "  anna Ö ", CLIENT_SAMPLE_PASSPHRASE, &profile));
 	assert_string_equal(profile_name(profile), CLIENT_SAMPLE_NAME);
 	profile_close(profile);
+}
+
+/* The same row, locked as it was before names and passphrases had one spelling: by their bytes. */
+static void lock_as_typed(const char *name, const char *passphrase)
+{
+	struct store *store = client_sample.store;
+	struct profile *profile = client_sample_profile();
+	struct vault_openers *openers = secret_new(sizeof *openers);
+	struct db_statement *put = db_use(store->db, STORE_PROFILE_WRAP);
+	struct vault_slot slot;
+
+	client_sample_must(vault_openers_passphrase(openers, &store->vault, name, passphrase));
+	assert_int_equal(openers->count, 2);
+	vault_wrap(&slot, &openers->of[1], profile->keys->data);
+	db_bind_number(put, 1, profile->id);
+	db_bind_blob(put, 2, profile->lookup, sizeof profile->lookup);
+	db_bind_blob(put, 3, profile->code_lookup, sizeof profile->code_lookup);
+	db_bind_blob(put, 4, slot.lookup, sizeof slot.lookup);
+	db_bind_blob(put, 5, slot.wrapped, sizeof slot.wrapped);
+	client_sample_must(db_run(put));
+	secret_free(openers);
+}
+
+static enum error open_place(const char *name, const char *passphrase)
+{
+	struct profile *profile = NULL;
+	enum error rc = profile_open(client_sample.store, name, passphrase, &profile);
+
+	profile_close(profile);
+	error_clear();
+	return rc;
+}
+
+#define NAME_IN_PARTS "Anna O\u0308"
+#define PASS_IN_PARTS "fem ord pa\u030a en rad"
+
+static void a_place_opens_in_every_spelling(void **state)
+{
+	char *code = secret_new(ENCODE_CODE_SIZE);
+	struct profile *again = NULL;
+
+	(void)state;
+	assert_int_equal(open_place(NAME_IN_PARTS, PASS_IN_PARTS), ERROR_NONE);
+	assert_int_equal(open_place(NAME_IN_PARTS, CLIENT_SAMPLE_PASSPHRASE), ERROR_NONE);
+	assert_int_equal(open_place("\u00a0" CLIENT_SAMPLE_NAME, PASS_IN_PARTS), ERROR_NONE);
+	assert_int_equal(open_place(CLIENT_SAMPLE_NAME, PASS_IN_PARTS " "), ERROR_PASSPHRASE);
+	client_sample_must(profile_confirm(client_sample_profile(), PASS_IN_PARTS));
+
+	lock_as_typed(NAME_IN_PARTS, PASS_IN_PARTS);
+	assert_int_equal(open_place(NAME_IN_PARTS, PASS_IN_PARTS), ERROR_NONE);
+	assert_int_equal(
+	    open_place(CLIENT_SAMPLE_NAME, CLIENT_SAMPLE_PASSPHRASE), ERROR_PASSPHRASE);
+	/* It is there, and does not get a second one before it. */
+	client_sample_failed(
+	    profile_make(client_sample.store, NAME_IN_PARTS, PASS_IN_PARTS, code, &again),
+	    ERROR_REFUSED, "that name and that passphrase open a place here already");
+	/* With a new passphrase it has the one spelling. */
+	client_sample_must(profile_open(client_sample.store, NAME_IN_PARTS, PASS_IN_PARTS, &again));
+	client_sample_must(profile_change_passphrase(again, PASS_IN_PARTS "!"));
+	profile_close(again);
+	assert_int_equal(open_place(CLIENT_SAMPLE_NAME, CLIENT_SAMPLE_PASSPHRASE "!"), ERROR_NONE);
+	secret_free(code);
 }
 
 /* Nothing tells which of the two was wrong, nor whether anybody of that name is here. */
@@ -383,6 +446,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		TEST(a_place_opens_by_name_and_passphrase),
+		TEST(a_place_opens_in_every_spelling),
 		TEST(wrong_name_and_wrong_passphrase_are_the_same),
 		TEST(the_recovery_code_opens_it_too),
 		TEST(what_will_not_do_is_refused),

@@ -403,6 +403,47 @@ static void keys_and_sizes_by_chance(void **state)
 	assert_int_equal(db_check(client_sample.store->db), ERROR_NONE);
 }
 
+/* Up to the passphrase, of a place that was made where letters are UTF-8. */
+static struct term *start_at_passphrase(const struct encoding *encoding)
+{
+	struct term *term = start("en", "xterm-256color", encoding, sizes[0]);
+
+	assert_true(term_wait_for(term, "I am new here"));
+	term_keys(term, "2");
+	assert_true(term_wait_for(term, "Which name"));
+	term_keys(term, CLIENT_SAMPLE_NAME "<Enter>");
+	assert_true(term_wait_for(term, "Type your passphrase"));
+	return term;
+}
+
+/* In the C locale too, and however the terminal composes its letters. */
+static void a_passphrase_is_the_same_everywhere(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < 2; i++) {
+		struct term *term = start_at_passphrase(&encodings[i]);
+
+		term_keys(term,
+		    i == 0 ? CLIENT_SAMPLE_PASSPHRASE "<Enter>" : "fem ord pa\u030a en rad<Enter>");
+		assert_true(term_wait_for(term, "Which round"));
+		term_stop(term);
+	}
+}
+
+/* Letters of a terminal that sends something else are neither left out nor guessed. */
+static void letters_of_another_encoding_are_refused(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < 2; i++) {
+		struct term *term = start_at_passphrase(&encodings[i]);
+
+		term_keys(term, "fem ord p\xe5 en rad<Enter>");
+		assert_true(term_wait_for(term, "that is not text in UTF-8"));
+		assert_true(term_wait_for(term, "or have the terminal"));
+		term_stop(term);
+	}
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
 
 int main(void)
@@ -413,6 +454,8 @@ int main(void)
 		TEST(every_size),
 		TEST(every_way_out),
 		TEST(little_is_written),
+		TEST(a_passphrase_is_the_same_everywhere),
+		TEST(letters_of_another_encoding_are_refused),
 		TEST(keys_and_sizes_by_chance),
 	};
 

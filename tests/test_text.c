@@ -370,9 +370,58 @@ static void random_texts(void **state)
 		/* What is no UTF-8 has no right answer, but an end. */
 		free(wrapped(raw, width));
 		free(again);
+		again = text_spell(raw);
+		free(again);
 		free(safe);
 		free(raw);
 	}
+}
+
+static void spelled_in_one_way(void **state)
+{
+	static const struct {
+		const char *typed, *spelled;
+	} texts[] = {
+		{ "So\u0308dra omra\u030adet", "S\u00f6dra omr\u00e5det" },
+		{ "A\u030asa", "\u00c5sa" },
+		{ "\u212bsa", "\u00c5sa" }, /* the sign of the angstrom */
+		{ " \t\u00a0Bj\u00f6rk\u2003ek \u3000\u202f\r\n", "Bj\u00f6rk\u2003ek" },
+		{ "one\r\ntwo\tthree", "one\ntwo three" }, { "\u00a0", "" }, { "", "" },
+		{ "m\xf6rk ", "m\xf6rk" }, /* of another encoding: left to who checks it */
+		{ "\U0001D15E", "\U0001D157\U0001D165" }, /* what NFC makes longer */
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(texts); i++) {
+		char *spelled = text_spell(texts[i].typed), *again = text_spell(spelled);
+
+		assert_string_equal(spelled, texts[i].spelled);
+		assert_string_equal(again, spelled);
+		free(again);
+		free(spelled);
+	}
+}
+
+static void composed_keeps_blanks(void **state)
+{
+	char composed[TEXT_COMPOSED * 8 + 1];
+
+	(void)state;
+	assert_int_equal(text_compose(" o\u0308 ", 5, composed), 4);
+	assert_string_equal(composed, " \u00f6 ");
+	assert_int_equal(text_compose("\U0001D160\U0001D160", 8, composed), 24);
+}
+
+static void in_other_spellings(void **state)
+{
+	char *parts = text_decompose("\u00c5sa"),
+	     *heard = text_heard("S\u00d6dra \u00a0 Omra\u030adet");
+
+	(void)state;
+	assert_string_equal(parts, "A\u030asa");
+	assert_string_equal(heard, "s\u00f6draomr\u00e5det");
+	free(parts);
+	free(heard);
 }
 
 int main(void)
@@ -390,6 +439,9 @@ int main(void)
 		cmocka_unit_test(graphemes),
 		cmocka_unit_test(wrapping),
 		cmocka_unit_test(same_words),
+		cmocka_unit_test(spelled_in_one_way),
+		cmocka_unit_test(composed_keeps_blanks),
+		cmocka_unit_test(in_other_spellings),
 		cmocka_unit_test(random_texts),
 	};
 

@@ -15,6 +15,7 @@
 
 #include "base/memory.h"
 #include "crypto/box.h"
+#include "crypto/digest.h"
 #include "crypto/encode.h"
 #include "crypto/passphrase.h"
 #include "crypto/secret.h"
@@ -181,7 +182,8 @@ static void test_box_has_a_limit(void **state)
 static void test_vault_opens_with_both(void **state)
 {
 	struct vault_settings settings = { { 9 }, least };
-	struct vault_opener *by_passphrase = secret_new(sizeof *by_passphrase);
+	struct vault_openers *typed = secret_new(sizeof *typed);
+	struct vault_opener *by_passphrase = &typed->of[0];
 	struct vault_opener *by_code = secret_new(sizeof *by_code);
 	unsigned char *data_key = secret_new(32), *opened = secret_new(32);
 	struct vault_slot slots[2];
@@ -190,7 +192,7 @@ static void test_vault_opens_with_both(void **state)
 	(void)state;
 	secret_random(data_key, 32);
 	vault_new_code(code);
-	assert_int_equal(vault_opener_passphrase(by_passphrase, &settings, "Åsa A", "pass"), 0);
+	assert_int_equal(vault_openers_passphrase(typed, &settings, "Åsa A", "pass"), 0);
 	assert_int_equal(vault_opener_code(by_code, &settings, code), 0);
 	vault_wrap(&slots[0], by_passphrase, data_key);
 	vault_wrap(&slots[1], by_code, data_key);
@@ -205,7 +207,7 @@ static void test_vault_opens_with_both(void **state)
 	/* A slot's box belongs to its lookup. */
 	memcpy(slots[1].wrapped, slots[0].wrapped, sizeof slots[1].wrapped);
 	assert_int_equal(vault_unwrap(opened, by_passphrase, &slots[1]), ERROR_PASSPHRASE);
-	secret_free(by_passphrase);
+	secret_free(typed);
 	secret_free(by_code);
 	secret_free(data_key);
 	secret_free(opened);
@@ -220,22 +222,69 @@ static void test_vault_knows_name_and_passphrase(void **state)
 	} tries[] = { { " aNNA k\t", "pass", true }, { "Anna K", "Pass", false },
 		{ "Anna  K", "pass", false }, { "", "pass", false }, { "Anna K", "", false } };
 	struct vault_settings settings = { { 9 }, least };
-	struct vault_opener opener, other;
+	struct vault_openers opener, other;
 
 	(void)state;
-	assert_int_equal(vault_opener_passphrase(&opener, &settings, "Anna K", "pass"), 0);
+	assert_int_equal(vault_openers_passphrase(&opener, &settings, "Anna K", "pass"), 0);
+	assert_int_equal(opener.count, 1);
 	for (size_t i = 0; i < COUNT(tries); i++) {
 		assert_int_equal(
-		    vault_opener_passphrase(&other, &settings, tries[i].name, tries[i].passphrase),
+		    vault_openers_passphrase(&other, &settings, tries[i].name, tries[i].passphrase),
 		    ERROR_NONE);
-		assert_int_equal(memcmp(other.lookup, opener.lookup, sizeof opener.lookup) == 0,
+		assert_int_equal(other.count, 1);
+		assert_int_equal(memcmp(&other.of[0], &opener.of[0], sizeof opener.of[0]) == 0,
 		    tries[i].is_same);
-		assert_int_equal(
-		    memcmp(other.key, opener.key, sizeof opener.key) == 0, tries[i].is_same);
 	}
 	settings.salt[0]++;
-	assert_int_equal(vault_opener_passphrase(&other, &settings, "Anna K", "pass"), 0);
-	assert_memory_not_equal(other.lookup, opener.lookup, sizeof opener.lookup);
+	assert_int_equal(vault_openers_passphrase(&other, &settings, "Anna K", "pass"), 0);
+	assert_memory_not_equal(other.of[0].lookup, opener.of[0].lookup, VAULT_LOOKUP_SIZE);
+}
+
+/* However the letters are composed, it is one name and one passphrase; and what was taken as it was
+ * typed is still found by what is typed the same. */
+static void test_vault_takes_one_spelling(void **state)
+{
+	static const struct {
+		const char *name, *passphrase;
+		size_t count;
+	} tries[] = { { "\u00c5sa", "m\u00f6rk skog", 1 }, { " \u00c5sa\t", "m\u00f6rk skog", 1 },
+		{ "A\u030asa", "m\u00f6rk skog", 2 }, { "\u00c5sa", "mo\u0308rk skog", 2 },
+		{ "\u00a0\u00c5sa", "m\u00f6rk skog", 2 }, { "A\u030asa", "mo\u0308rk skog", 2 } };
+	struct vault_settings settings = { { 9 }, least };
+	struct vault_openers first, other;
+
+	(void)state;
+	assert_int_equal(
+	    vault_openers_passphrase(&first, &settings, tries[0].name, tries[0].passphrase), 0);
+	for (size_t i = 0; i < COUNT(tries); i++) {
+		unsigned char digest[DIGEST_SIZE], keys[64];
+
+		assert_int_equal(
+		    vault_openers_passphrase(&other, &settings, tries[i].name, tries[i].passphrase),
+		    ERROR_NONE);
+		assert_int_equal(other.count, tries[i].count);
+		assert_memory_equal(&other.of[0], &first.of[0], sizeof first.of[0]);
+		if (other.count == 1)
+			continue;
+		/* As it was derived before. */
+		{
+			char name[32];
+			size_t length = strlen(tries[i].name);
+
+			memcpy(name, tries[i].name, length);
+			for (size_t k = 0; k < length; k++)
+				if (name[k] >= 'A' && name[k] <= 'Z')
+					name[k] = (char)(name[k] - 'A' + 'a');
+			digest_in(digest, settings.salt, "skatta-vault/1 name", name, length);
+		}
+		assert_int_equal(
+		    passphrase_derive(keys, sizeof keys, tries[i].passphrase, digest, least), 0);
+		assert_memory_equal(&other.of[1], keys, sizeof keys);
+	}
+	/* Blanks of a passphrase count. */
+	assert_int_equal(
+	    vault_openers_passphrase(&other, &settings, tries[0].name, "m\u00f6rk skog "), 0);
+	assert_memory_not_equal(&other.of[0], &first.of[0], sizeof first.of[0]);
 }
 
 static void test_vault_refuses_what_is_no_code(void **state)
@@ -262,6 +311,7 @@ int main(void)
 		cmocka_unit_test(test_box_has_a_limit),
 		cmocka_unit_test(test_vault_opens_with_both),
 		cmocka_unit_test(test_vault_knows_name_and_passphrase),
+		cmocka_unit_test(test_vault_takes_one_spelling),
 		cmocka_unit_test(test_vault_refuses_what_is_no_code),
 	};
 

@@ -267,6 +267,47 @@ enum error charset_to_utf8(char *line, size_t size, size_t *length)
 	return text_is_utf8(line, *length) ? ERROR_NONE : no_text();
 }
 
+/* The first character of the bytes: as mbrtowc() says it. */
+static size_t decode(const char *bytes, size_t length, uint32_t *character)
+{
+	mbstate_t state = { 0 };
+	wchar_t wide = 0;
+	ucs4_t whole = 0;
+	size_t taken;
+
+	if (is_ascii() || language_is_utf8()) {
+		taken = (size_t)u8_mbtoucr(&whole, (const uint8_t *)bytes, length);
+		*character = whole;
+		return taken;
+	}
+	taken = mbrtowc(&wide, bytes, length, &state);
+	*character = (uint32_t)wide;
+	return taken;
+}
+
+uint32_t charset_take_byte(struct charset_typed *typed, char byte, bool *again)
+{
+	bool begun = typed->length > 0;
+	uint32_t character;
+	size_t taken;
+
+	*again = false;
+	typed->bytes[typed->length++] = byte;
+	taken = decode(typed->bytes, typed->length, &character);
+	if (taken == (size_t)-2 && typed->length < sizeof typed->bytes)
+		return CHARSET_MORE;
+	explicit_bzero(typed, sizeof *typed);
+	if (taken <= sizeof typed->bytes)
+		return character;
+	*again = begun;
+	return CHARSET_NO_TEXT;
+}
+
+enum error charset_check_typed(const char *text)
+{
+	return strstr(text, "\uFFFD") == NULL ? ERROR_NONE : no_text();
+}
+
 enum error charset_copy(const char *typed, char **copy)
 {
 	enum { MOST = 4 }; /* bytes of UTF-8 for a byte of another encoding */

@@ -40,6 +40,20 @@ void charset_print(FILE *to, const char *format, ...) ERROR_PRINTF(2, 3);
  * ERROR_TOO_LARGE, and ERROR_REFUSED for what is no text; the caller wipes either way. */
 enum error charset_to_utf8(char *line, size_t size, size_t *length) ERROR_MUST_CHECK;
 
+/* The same as the bytes come, one key after another. Returns the character that this byte
+ * completes, CHARSET_MORE where more bytes belong to it, and CHARSET_NO_TEXT for bytes that are no
+ * text; `again` says then that this byte may begin another character. */
+struct charset_typed {
+	char bytes[16]; /* of a character that has begun */
+	size_t length;
+};
+enum { CHARSET_MORE = 0, CHARSET_NO_TEXT = 0xfffd };
+uint32_t charset_take_byte(struct charset_typed *typed, char byte, bool *again);
+
+/* ERROR_REFUSED where a text that came key by key has a CHARSET_NO_TEXT in it: what was meant there
+ * is neither left out nor guessed. */
+enum error charset_check_typed(const char *text) ERROR_MUST_CHECK;
+
 /* The same for what is no secret: `*copy` is for the caller to free. */
 enum error charset_copy(const char *typed, char **copy) ERROR_MUST_CHECK;
 

@@ -74,15 +74,16 @@ static bool is_path(const struct command_option *option)
 static enum error give(
     struct arguments *arguments, const struct command_option *option, const char *value)
 {
-	char *copy;
+	char *typed, *spelled;
 
 	if (is_path(option))
-		copy = memory_copy(value);
-	else if (charset_copy(value, &copy) != ERROR_NONE)
+		typed = memory_copy(value);
+	else if (charset_copy(value, &typed) != ERROR_NONE)
 		return error_within(ERROR_USAGE, "--%s", option->name);
+	spelled = is_path(option) ? memory_copy(value) : text_spell(typed);
 	arguments->given =
 	    memory_grow(arguments->given, arguments->n_given + 1, sizeof *arguments->given);
-	arguments->given[arguments->n_given++] = (struct given){ option, copy };
+	arguments->given[arguments->n_given++] = (struct given){ option, spelled, typed };
 	return ERROR_NONE;
 }
 
@@ -137,6 +138,29 @@ static enum error take_options(
 			return ERROR_USAGE;
 	}
 	return ERROR_NONE;
+}
+
+static void give_back(struct given *given)
+{
+	free(given->value);
+	free(given->typed);
+}
+
+/* An operand is a path or a word: which of them, the command knows. */
+static void spell_operands(struct arguments *arguments)
+{
+	arguments->words = memory_new(arguments->n_operands, sizeof *arguments->words);
+	for (size_t i = 0; i < arguments->n_operands; i++) {
+		char *typed;
+
+		/* What is no text is no word that anything is called. */
+		if (charset_copy(arguments->operands[i], &typed) != ERROR_NONE) {
+			error_clear();
+			typed = memory_copy(arguments->operands[i]);
+		}
+		arguments->words[i] = text_spell(typed);
+		free(typed);
+	}
 }
 
 static const struct command *default_command(const struct program *program)
@@ -270,6 +294,7 @@ static enum error parse(
 		return rc;
 	arguments->operands = (const char **)argv + optind;
 	arguments->n_operands = (size_t)(argc - optind);
+	spell_operands(arguments);
 	if (command_has(arguments, "help") || command_has(arguments, "version"))
 		return ERROR_NONE;
 	rc = check_belonging(program, arguments);
@@ -323,7 +348,10 @@ int command_main(const struct program *program, int argc, char **argv)
 	if (rc != ERROR_NONE)
 		command_fail(program->name);
 	for (size_t i = 0; i < arguments.n_given; i++)
-		free(arguments.given[i].value);
+		give_back(&arguments.given[i]);
+	for (size_t i = 0; i < arguments.n_operands; i++)
+		free(arguments.words[i]);
+	free(arguments.words);
 	free(arguments.given);
 	return rc == ERROR_NONE ? EXIT_DONE : rc == ERROR_USAGE ? EXIT_USAGE : EXIT_FAILED;
 }
@@ -339,62 +367,4 @@ void command_fail(const char *name)
 		charset_print(stderr, "%s\n", hint);
 	free(sentence);
 	free(hint);
-}
-
-const char *command_value_at(const struct arguments *arguments, const char *option, size_t i)
-{
-	for (size_t j = 0; j < arguments->n_given; j++)
-		if (strcmp(arguments->given[j].option->name, option) == 0 && i-- == 0)
-			return arguments->given[j].value;
-	return NULL;
-}
-
-const char *command_value(const struct arguments *arguments, const char *option)
-{
-	const char *last = NULL, *value;
-
-	for (size_t i = 0; (value = command_value_at(arguments, option, i)) != NULL; i++)
-		last = value;
-	return last;
-}
-
-bool command_has(const struct arguments *arguments, const char *option)
-{
-	return command_value(arguments, option) != NULL;
-}
-
-enum error command_need(const struct arguments *arguments, const char *option, const char **value)
-{
-	*value = command_value(arguments, option);
-	return *value != NULL ? ERROR_NONE
-			      : error_set(ERROR_USAGE, _("the option --%s is needed here"), option);
-}
-
-enum error command_number(const struct arguments *arguments, const char *option, long least,
-    long most, long otherwise, long *number)
-{
-	const char *value = command_value(arguments, option);
-	char *end;
-
-	*number = otherwise;
-	if (value == NULL)
-		return ERROR_NONE;
-	errno = 0;
-	*number = strtol(value, &end, 10);
-	/* strtol takes blanks and a plus in front too. */
-	if (errno != 0 || end == value || *end != '\0' || *number < least || *number > most ||
-	    strchr("-0123456789", value[0]) == NULL)
-		return error_set(ERROR_USAGE, _("--%s wants a whole number from %ld to %ld"),
-		    option, least, most);
-	return ERROR_NONE;
-}
-
-size_t command_operands(const struct arguments *arguments)
-{
-	return arguments->n_operands;
-}
-
-const char *command_operand(const struct arguments *arguments, size_t i)
-{
-	return i < arguments->n_operands ? arguments->operands[i] : NULL;
 }

@@ -46,8 +46,11 @@ int command_main(const struct program *program, int argc, char **argv);
 /* Print the standing error as `NAME: sentence` and the hint below it on standard error. */
 void command_fail(const char *name);
 
-/* The option's (last) value, "" for a switch that was given, NULL where it was not. */
+/* The option's (last) value, "" for a switch that was given, NULL where it was not. A path is as it
+ * was typed, all else in its one spelling (text_spell()). */
 const char *command_value(const struct arguments *arguments, const char *option);
+/* The value before it was spelled in one way, for the name of a place. */
+const char *command_typed(const struct arguments *arguments, const char *option);
 bool command_has(const struct arguments *arguments, const char *option);
 /* The i-th value of an option that may be repeated, NULL after the last. */
 const char *command_value_at(const struct arguments *arguments, const char *option, size_t i);
@@ -59,6 +62,8 @@ enum error command_number(const struct arguments *arguments, const char *option,
     long most, long otherwise, long *number) ERROR_MUST_CHECK;
 
 size_t command_operands(const struct arguments *arguments);
+/* As it was typed, for a path; and a word in its one spelling. NULL behind the last. */
 const char *command_operand(const struct arguments *arguments, size_t i);
+const char *command_word(const struct arguments *arguments, size_t i);
 
 #endif

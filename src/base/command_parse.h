@@ -8,7 +8,8 @@
 
 struct given {
 	const struct command_option *option;
-	char *value; /* "" for a switch */
+	char *value; /* in its one spelling; "" for a switch */
+	char *typed;
 };
 
 struct arguments {
@@ -16,6 +17,7 @@ struct arguments {
 	struct given *given;
 	size_t n_given;
 	const char **operands;
+	char **words; /* the same in their one spelling */
 	size_t n_operands;
 };
 

@@ -7,12 +7,13 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/csv_decode.h"
 #include "base/language.h"
 #include "base/memory.h"
 
 enum { MAX_ROWS = 200000, MAX_CELLS = 1000 };
 
-#define UTF8_MARK "\xef\xbb\xbf"
+static const char separators[] = ",;\t";
 
 /* Where the reader is. */
 struct reader {
@@ -36,7 +37,7 @@ static char find_separator(const char *at, const char *end)
 	for (; at < end && (quoted || !ends_line(*at)); at++) {
 		if (*at == '"')
 			quoted = !quoted;
-		else if (!quoted && (*at == ',' || *at == ';' || *at == '\t'))
+		else if (!quoted && memchr(separators, *at, strlen(separators)) != NULL)
 			return *at;
 	}
 	return ',';
@@ -57,10 +58,41 @@ static enum error mistake(const struct reader *reader, size_t column, const char
 	    column, what);
 }
 
+/* Excel's own line before the heading, «sep=;», which says what find_separator() would look for. A
+ * spreadsheet that knows nothing of it has put cells behind it. */
+static bool take_separator_line(struct reader *reader)
+{
+	const char *at = reader->at, *end = at;
+	char separator;
+
+	while (end < reader->end && !ends_line(*end))
+		end++;
+	if (end - at < 5 || strncasecmp(at, "sep=", 4) != 0 || strchr(separators, at[4]) == NULL)
+		return false;
+	separator = at[4];
+	for (at += 5; at < end && *at == separator; at++)
+		;
+	if (at < end || end == reader->end)
+		return false;
+	reader->separator = separator;
+	reader->at = end;
+	skip_line_end(reader);
+	return true;
+}
+
 static bool at_cell_end(const struct reader *reader)
 {
 	return reader->at == reader->end || *reader->at == reader->separator ||
 	       ends_line(*reader->at);
+}
+
+static const char *behind_blanks(const struct reader *reader)
+{
+	const char *at = reader->at;
+
+	while (at < reader->end && *at == ' ')
+		at++;
+	return at;
 }
 
 /* The cell behind an opening quotation mark, up to the closing one. */
@@ -76,12 +108,16 @@ static enum error read_quoted(struct reader *reader, size_t column, struct text 
 		}
 		if (*reader->at == '"') {
 			reader->at++;
+			if (reader->at < reader->end && *reader->at == '"') {
+				text_add_bytes(cell, reader->at++, 1);
+				continue;
+			}
+			reader->at = behind_blanks(reader);
 			if (at_cell_end(reader))
 				return ERROR_NONE;
-			if (*reader->at != '"')
-				return mistake(reader, column,
-				    _("something follows a closing quotation mark; double the "
-				      "marks inside a cell"));
+			return mistake(reader, column,
+			    _("something follows a closing quotation mark; double the "
+			      "marks inside a cell"));
 		}
 		text_add_bytes(cell, reader->at++, 1);
 	}
@@ -91,10 +127,12 @@ static enum error read_quoted(struct reader *reader, size_t column, struct text 
 
 static enum error read_cell(struct reader *reader, size_t column, struct text *cell)
 {
-	const char *start = reader->at;
+	const char *start = reader->at, *quote = behind_blanks(reader);
 
-	if (!at_cell_end(reader) && *reader->at == '"')
+	if (quote < reader->end && *quote == '"') {
+		reader->at = quote;
 		return read_quoted(reader, column, cell);
+	}
 	for (; !at_cell_end(reader); reader->at++)
 		if (*reader->at == '"')
 			return mistake(reader, column,
@@ -107,7 +145,9 @@ static enum error read_cell(struct reader *reader, size_t column, struct text *c
 static void add_cell(struct csv_row *row, struct text *cell)
 {
 	row->cells = memory_grow(row->cells, row->n_cells + 1, sizeof *row->cells);
-	row->cells[row->n_cells++] = text_take(cell);
+	row->cells[row->n_cells++] =
+	    text_spell_bytes(cell->bytes != NULL ? cell->bytes : "", cell->length);
+	text_wipe(cell);
 }
 
 static void free_row(struct csv_row *row)
@@ -173,25 +213,61 @@ static enum error read_rows(struct reader *reader)
 	return rc;
 }
 
+/* A column that has no name and no cell was used once, or was only clicked on. */
+static bool is_blank_column(const struct csv *csv, size_t column)
+{
+	for (size_t i = 0; i < csv->n_rows; i++)
+		if (column < csv->rows[i].n_cells && csv->rows[i].cells[column][0] != '\0')
+			return false;
+	return true;
+}
+
+/* From the last to the first, so that those before keep their places. */
+static void drop_blank_columns(struct csv *csv)
+{
+	size_t widest = 0;
+
+	for (size_t i = 0; i < csv->n_rows; i++)
+		widest = csv->rows[i].n_cells > widest ? csv->rows[i].n_cells : widest;
+	while (widest-- > 0) {
+		if (!is_blank_column(csv, widest))
+			continue;
+		for (size_t i = 0; i < csv->n_rows; i++) {
+			struct csv_row *row = &csv->rows[i];
+
+			if (widest >= row->n_cells)
+				continue;
+			free(row->cells[widest]);
+			memmove(row->cells + widest, row->cells + widest + 1,
+			    (--row->n_cells - widest) * sizeof *row->cells);
+		}
+	}
+}
+
 enum error csv_read(const char *name, const char *bytes, size_t length, struct csv **csv)
 {
-	struct reader reader = { .name = name, .at = bytes, .end = bytes + length, .line = 1 };
-	enum error rc;
+	struct reader reader = { .name = name, .line = 1 };
+	char *text;
+	enum error rc = csv_decode(name, bytes, length, &text, &length);
 
-	if (!text_is_utf8(bytes, length))
-		return error_hint(error_set(ERROR_DAMAGED, _("%s is not text in UTF-8"), name),
-		    _("Save it from the spreadsheet as «CSV UTF-8», then try again."));
-	if (length >= 3 && memcmp(bytes, UTF8_MARK, 3) == 0)
-		reader.at += 3;
-	reader.separator = find_separator(reader.at, reader.end);
+	if (rc != ERROR_NONE)
+		return rc;
+	reader.at = text;
+	reader.end = text + length;
+	if (!take_separator_line(&reader))
+		reader.separator = find_separator(reader.at, reader.end);
 	reader.csv = memory_new(1, sizeof *reader.csv);
 	rc = read_rows(&reader);
+	explicit_bzero(text, length);
+	free(text);
 	if (rc == ERROR_NONE && reader.csv->n_rows == 0)
 		rc = error_set(ERROR_DAMAGED, _("%s is empty"), name);
-	if (rc == ERROR_NONE)
+	if (rc == ERROR_NONE) {
+		drop_blank_columns(reader.csv);
 		*csv = reader.csv;
-	else
+	} else {
 		csv_free(reader.csv);
+	}
 	return rc;
 }
 

@@ -7,7 +7,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { SENTENCE_SIZE = 501, HINT_SIZE = 501 };
+enum { SENTENCE_SIZE = ERROR_MAX_SENTENCE + 1, HINT_SIZE = 501 };
 
 static struct {
 	char sentence[SENTENCE_SIZE];

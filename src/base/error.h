@@ -24,9 +24,12 @@ enum error {
 #define ERROR_MUST_CHECK        __attribute__((warn_unused_result))
 #define ERROR_PRINTF(at, first) __attribute__((format(printf, at, first)))
 
+/* Bytes of a sentence that are kept: it may be a list of ten mistakes. */
+enum { ERROR_MAX_SENTENCE = 2000 };
+
 /* Record what is wrong, unless an earlier (deeper) sentence stands already; returns `code`, so that
  * it is written as `return error_set(…)`. The sentence starts with a lower-case letter and has no
- * full stop; at most 500 bytes are kept. */
+ * full stop. */
 enum error error_set(enum error code, const char *format, ...) ERROR_PRINTF(2, 3);
 
 /* Record the next step for the person, a sentence of its own, unless one stands already; returns

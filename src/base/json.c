@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/json_flaw.h"
 #include "base/language.h"
 #include "base/memory.h"
 
@@ -17,7 +18,6 @@ static const struct {
 	enum json_error_code code;
 	const char *sentence;
 } sentences[] = {
-	{ json_error_premature_end_of_input, N_("this is not JSON, as it ends too early") },
 	{ json_error_invalid_utf8, N_("this is not UTF-8") },
 	{ json_error_duplicate_key, N_("the key here stands in the same object before") },
 	{ json_error_numeric_overflow, N_("the number here is too large") },
@@ -60,12 +60,25 @@ void json_start(void)
 	json_set_alloc_funcs(malloc, wipe_and_free);
 }
 
-static const char *sentence_of(const json_error_t *error)
+/* What is wrong, as exactly as it can be said, and where. */
+static const char *sentence_of(
+    const struct json_source *source, const json_error_t *error, int *line, int *column)
 {
+	enum json_error_code code = json_error_code(error);
+	const char *flaw;
+	size_t at;
+
+	*line = error->line > 0 ? error->line : 1;
+	*column = error->column > 0 ? error->column : 1;
 	for (size_t i = 0; i < COUNT(sentences); i++)
-		if (sentences[i].code == json_error_code(error))
+		if (sentences[i].code == code)
 			return sentences[i].sentence;
-	return N_("this is not JSON");
+	flaw = json_flaw(source->bytes, source->length, &at);
+	if (flaw != NULL)
+		json_count(source, source->bytes + at, line, column);
+	else if (code == json_error_premature_end_of_input)
+		flaw = N_("this is not JSON, as it ends too early");
+	return flaw != NULL ? flaw : N_("this is not JSON");
 }
 
 enum error json_read(const struct json_source *source, json_t **document, struct json_place *place)
@@ -74,12 +87,12 @@ enum error json_read(const struct json_source *source, json_t **document, struct
 
 	*document = json_loadb(source->bytes, source->length, JSON_REJECT_DUPLICATES, &error);
 	if (*document == NULL) {
-		int line = error.line > 0 ? error.line : 1;
-		int column = error.column > 0 ? error.column : 1;
-
+		int line, column;
 		/* jansson's own words are English, and quote what it stumbled over. */
+		const char *sentence = sentence_of(source, &error, &line, &column);
+
 		return error_set(ERROR_DAMAGED, _("%s line %d, column %d: %s"), source->name, line,
-		    column, _(sentence_of(&error)));
+		    column, _(sentence));
 	}
 	*place = (struct json_place){ .source = source, .value = *document };
 	if (too_deep(*document, 0)) {
@@ -90,6 +103,33 @@ enum error json_read(const struct json_source *source, json_t **document, struct
 		    source->name, MAX_DEPTH);
 	}
 	return ERROR_NONE;
+}
+
+static void spell(json_t *value)
+{
+	const char *key;
+	json_t *inner;
+	size_t i;
+
+	if (json_is_string(value)) {
+		char *spelled = text_spell(json_string_value(value));
+
+		if (json_string_set(value, spelled) != 0)
+			memory_out();
+		text_forget(spelled);
+	}
+	json_object_foreach(value, key, inner) spell(inner);
+	json_array_foreach(value, i, inner) spell(inner);
+}
+
+enum error json_read_written(
+    const struct json_source *source, json_t **document, struct json_place *place)
+{
+	enum error rc = json_read(source, document, place);
+
+	if (rc == ERROR_NONE)
+		spell(*document);
+	return rc;
 }
 
 static bool is_type(const json_t *value, json_type type)
@@ -137,6 +177,7 @@ static enum error unknown_key(const struct json_place *place, const char *name)
 enum error json_check_keys(const struct json_place *place, const struct json_key *keys,
     size_t n_keys, enum json_origin origin)
 {
+	enum error found = ERROR_NONE;
 	struct json_place inner;
 	const char *name;
 	json_t *value;
@@ -148,20 +189,22 @@ enum error json_check_keys(const struct json_place *place, const struct json_key
 		const struct json_key *key = find_key(keys, n_keys, name);
 
 		if (key == NULL) {
-			if (origin == JSON_BY_PEOPLE)
-				return unknown_key(place, name);
+			if (origin == JSON_BY_PEOPLE &&
+			    !json_goes_on(place, &found, unknown_key(place, name)))
+				return found;
 			continue;
 		}
 		json_enter_key(place, name, &inner);
-		if (!is_type(value, key->type))
-			return json_mistake(
-			    &inner, _("\"%s\" should be %s"), name, type_name(key->type));
+		if (!is_type(value, key->type) &&
+		    !json_goes_on(place, &found,
+			json_mistake(&inner, _("\"%s\" should be %s"), name, type_name(key->type))))
+			return found;
 	}
 	for (size_t i = 0; i < n_keys; i++)
-		if (keys[i].required && json_object_get(place->value, keys[i].name) == NULL)
-			return json_mistake(
-			    place, _("\"%s\" is missing here; add it"), keys[i].name);
-	return ERROR_NONE;
+		if (keys[i].required && json_object_get(place->value, keys[i].name) == NULL &&
+		    !json_goes_on(place, &found, json_lacks(place, keys[i].name)))
+			return found;
+	return found;
 }
 
 const char *json_text(const struct json_place *place, const char *key)

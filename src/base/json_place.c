@@ -115,14 +115,62 @@ static const char *find(const struct json_place *place)
 	return here != NULL ? here : above;
 }
 
+void json_count(const struct json_source *source, const char *here, int *line, int *column)
+{
+	*line = *column = 1;
+	for (const char *at = source->bytes; at < here; at++) {
+		if (*at == '\n') {
+			++*line;
+			*column = 1;
+		} else if (((unsigned char)*at & 0xC0) != 0x80) {
+			++*column;
+		}
+	}
+}
+
 int json_line(const struct json_place *place)
 {
-	const char *here = find(place);
-	int line = 1;
+	int line, column;
 
-	for (const char *at = place->source->bytes; at < here; at++)
-		line += *at == '\n';
+	json_count(place->source, find(place), &line, &column);
 	return line;
+}
+
+static void gather(const struct json_place *place, const char *sentence, bool only_one)
+{
+	struct mistakes *mistakes = place->source->mistakes;
+	int line, column;
+	char *name;
+
+	json_count(place->source, find(place), &line, &column);
+	for (size_t i = 0; only_one && i < mistakes->kept; i++)
+		if (mistakes->of[i].line == line && mistakes->of[i].place == (size_t)column)
+			return;
+	name = text_format(_("column %d"), column);
+	mistakes_add(mistakes, line, (size_t)column, name, "%s", sentence);
+	free(name);
+}
+
+bool json_goes_on(const struct json_place *place, enum error *found, enum error rc)
+{
+	struct mistakes *mistakes = place->source->mistakes;
+
+	if (rc == ERROR_NONE)
+		return true;
+	*found = rc;
+	if (mistakes == NULL || mistakes->count == 0)
+		return false;
+	mistakes_hint(mistakes, error_next_step());
+	error_clear();
+	return true;
+}
+
+static enum error fail(const struct json_place *place, const char *sentence, bool only_one)
+{
+	if (place->source->mistakes != NULL)
+		gather(place, sentence, only_one);
+	return error_set(
+	    ERROR_DAMAGED, _("%s line %d: %s"), place->source->name, json_line(place), sentence);
 }
 
 enum error json_mistake(const struct json_place *place, const char *format, ...)
@@ -133,6 +181,13 @@ enum error json_mistake(const struct json_place *place, const char *format, ...)
 	va_start(list, format);
 	vsnprintf(sentence, sizeof sentence, format, list);
 	va_end(list);
-	return error_set(
-	    ERROR_DAMAGED, _("%s line %d: %s"), place->source->name, json_line(place), sentence);
+	return fail(place, sentence, true);
+}
+
+enum error json_lacks(const struct json_place *place, const char *key)
+{
+	char sentence[400];
+
+	snprintf(sentence, sizeof sentence, _("\"%s\" is missing here; add it"), key);
+	return fail(place, sentence, false);
 }

@@ -209,8 +209,3 @@ bool text_same_word(const char *a, const char *b)
 		a++, b++;
 	return lower(*a) == lower(*b);
 }
-
-bool text_is_blank(const char *text)
-{
-	return text[strspn(text, " \t\n")] == '\0';
-}

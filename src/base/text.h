@@ -70,7 +70,30 @@ size_t text_previous(const char *text, size_t offset);
  * one is wider than the line. */
 size_t text_wrap(const char *text, size_t columns, size_t *next);
 
-/* Has it nothing but blanks, tabs and line feeds? */
+/* One spelling, for what people type or write: a copy for the caller to free, in composed letters
+ * (NFC), without blanks at its ends, tabs made spaces and CR LF made LF. A blank is what Unicode
+ * calls white space, the no-break space too. What is no UTF-8 keeps its bytes. Never for what is
+ * signed or digested already, nor for a passphrase, in which blanks count. */
+char *text_spell(const char *text);
+char *text_spell_bytes(const char *text, size_t length);
+
+/* Only the composing, into `composed`, which has TEXT_COMPOSED times `length` bytes of room and one
+ * for the NUL: nothing of a secret is copied anywhere else. Returns the bytes made. */
+enum { TEXT_COMPOSED = 3 };
+size_t text_compose(const char *text, size_t length, char *composed);
+
+/* The other spelling, each mark a character of its own (NFD), for the caller to free: how something
+ * may have been taken before there was one spelling. */
+char *text_decompose(const char *text);
+
+/* As a reader hears it, for the caller to free: composed, without capitals and without any blanks.
+ * What is heard alike may be meant alike. */
+char *text_heard(const char *text);
+
+/* Move the beginning and the length past the blanks at both ends. */
+void text_trim(const char **text, size_t *length);
+
+/* Has it nothing but blanks? */
 bool text_is_blank(const char *text);
 
 /* Is the word equal but for ASCII upper and lower case? */

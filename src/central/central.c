@@ -207,12 +207,12 @@ enum error central_create(
     const char *path, const char *name, const char *passphrase, struct central **central)
 {
 	struct central *made = NULL;
-	struct vault_opener *opener = secret_new(sizeof *opener);
+	struct vault_openers *openers = secret_new(sizeof *openers);
 	struct lock lock = { 0 };
 	enum error rc;
 
 	vault_settings_new(&lock.settings);
-	rc = vault_opener_passphrase(opener, &lock.settings, "", passphrase);
+	rc = vault_openers_passphrase(openers, &lock.settings, "", passphrase);
 	if (rc == ERROR_NONE)
 		rc = open_file(path, DB_CREATE, &made);
 	if (rc != ERROR_NONE)
@@ -220,14 +220,14 @@ enum error central_create(
 	made->name = memory_copy(name);
 	made->keys = secret_new(sizeof *made->keys);
 	make_keys(made);
-	vault_wrap(&lock.slot, opener, made->keys->data);
+	vault_wrap(&lock.slot, &openers->of[0], made->keys->data);
 	central_seal(made, "identity", "", &made->keys->identity, sizeof made->keys->identity,
 	    &lock.identity, &lock.identity_length);
 	central_seal(made, "signer", "", &made->keys->signer, sizeof made->keys->signer,
 	    &lock.signer, &lock.signer_length);
 	rc = finish(made, &lock);
 done:
-	secret_free(opener);
+	secret_free(openers);
 	lock_free(&lock);
 	if (rc == ERROR_NONE)
 		*central = made;
@@ -275,17 +275,27 @@ static enum error open_keys(struct central *central, const struct lock *lock)
 	return ERROR_NONE;
 }
 
+/* The opener that the slot belongs to; NULL where it is none of them. */
+static const struct vault_opener *find_opener(
+    const struct vault_openers *openers, const struct vault_slot *slot)
+{
+	for (size_t i = 0; i < openers->count; i++)
+		if (secret_same(openers->of[i].lookup, slot->lookup, sizeof slot->lookup))
+			return &openers->of[i];
+	return NULL;
+}
+
 enum error central_unlock(struct central *central, const char *passphrase)
 {
-	struct vault_opener *opener = secret_new(sizeof *opener);
+	struct vault_openers *openers = secret_new(sizeof *openers);
+	const struct vault_opener *opener = NULL;
 	struct lock lock = { 0 };
 	enum error rc = read_row(central, &lock);
 
 	central->keys = secret_new(sizeof *central->keys);
 	if (rc == ERROR_NONE)
-		rc = vault_opener_passphrase(opener, &lock.settings, "", passphrase);
-	if (rc == ERROR_NONE &&
-	    !secret_same(opener->lookup, lock.slot.lookup, sizeof opener->lookup))
+		rc = vault_openers_passphrase(openers, &lock.settings, "", passphrase);
+	if (rc == ERROR_NONE && (opener = find_opener(openers, &lock.slot)) == NULL)
 		rc = ERROR_PASSPHRASE;
 	if (rc == ERROR_NONE)
 		rc = vault_unwrap(central->keys->data, opener, &lock.slot);
@@ -298,7 +308,7 @@ enum error central_unlock(struct central *central, const char *passphrase)
 		secret_free(central->keys);
 		central->keys = NULL;
 	}
-	secret_free(opener);
+	secret_free(openers);
 	lock_free(&lock);
 	return rc;
 }

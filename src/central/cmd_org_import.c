@@ -3,6 +3,7 @@
 /* org import: districts, schools and teams from a spreadsheet. */
 #include <stdlib.h>
 
+#include "base/charset.h"
 #include "base/file.h"
 #include "base/language.h"
 #include "central/commands.h"
@@ -30,7 +31,8 @@ static void add_summary(const struct organisation *organisation, struct text *ou
 	text_addf(out, P_("%ld head\n", "%ld heads\n", (unsigned long)heads), heads);
 }
 
-static enum error read_file(const char *path, struct organisation **organisation)
+static enum error read_file(
+    const char *path, struct organisation **organisation, struct mistakes *doubts)
 {
 	unsigned char *bytes;
 	size_t length;
@@ -41,12 +43,27 @@ static enum error read_file(const char *path, struct organisation **organisation
 		return rc;
 	rc = csv_read(path, (const char *)bytes, length, &csv);
 	if (rc == ERROR_NONE)
-		rc = organisation_from_csv(path, csv, organisation);
+		rc = organisation_from_csv(path, csv, organisation, doubts);
 	if (rc != ERROR_NONE)
 		error_hint(rc, _("Nothing was taken in. Mend the file and try again."));
 	csv_free(csv);
 	free(bytes);
 	return rc;
+}
+
+/* On standard error, where it is in no script's way. */
+static void tell_doubts(const char *path, struct mistakes *doubts)
+{
+	char *list = mistakes_list(doubts, path), *safe;
+
+	if (list == NULL)
+		return;
+	safe = text_made_safe(list, false);
+	charset_print(stderr, "skatta-central: %s\n%s\n", safe,
+	    _("It was taken in as it stands. Where you meant something else, mend the file and "
+	      "import it again."));
+	free(safe);
+	free(list);
 }
 
 static enum error keep(struct central *central, const struct organisation *organisation)
@@ -65,18 +82,21 @@ static enum error run(void *state, const struct arguments *arguments)
 {
 	struct central *central;
 	struct organisation *organisation = NULL;
+	struct mistakes doubts = { 0 };
 	struct text summary = { 0 };
 	enum error rc = coordinator_open(state, &central);
 
 	if (rc == ERROR_NONE)
-		rc = read_file(command_operand(arguments, 0), &organisation);
+		rc = read_file(command_operand(arguments, 0), &organisation, &doubts);
 	if (rc == ERROR_NONE)
 		rc = keep(central, organisation);
 	if (rc == ERROR_NONE) {
+		tell_doubts(command_operand(arguments, 0), &doubts);
 		add_summary(organisation, &summary);
 		rc = coordinator_print(summary.bytes);
 	}
 	text_free(&summary);
+	mistakes_free(&doubts);
 	organisation_free(organisation);
 	return rc;
 }

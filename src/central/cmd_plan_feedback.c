@@ -152,7 +152,7 @@ static enum error answer(
 
 static enum error run(void *state, const struct arguments *arguments)
 {
-	const char *id = command_operand(arguments, 0);
+	const char *id = command_word(arguments, 0);
 	struct central *central;
 	struct round *round = NULL;
 	int unit = ORGANISATION_NO_UNIT;

@@ -40,7 +40,7 @@ static enum error print(const struct round *round, const struct unit_file *file,
 
 static enum error run(void *state, const struct arguments *arguments)
 {
-	const char *id = command_operand(arguments, 0);
+	const char *id = command_word(arguments, 0);
 	struct central *central;
 	struct pulses pulses = { 0 };
 	struct plans plans = { 0 };

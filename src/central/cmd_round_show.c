@@ -98,7 +98,7 @@ static enum error run(void *state, const struct arguments *arguments)
 	enum error rc = coordinator_open(state, &central);
 
 	if (rc == ERROR_NONE)
-		rc = editions_get(central, command_operand(arguments, 0), &round);
+		rc = editions_get(central, command_word(arguments, 0), &round);
 	if (rc == ERROR_NONE) {
 		gather(round, facts);
 		rc = command_has(arguments, "json") ? print_json(facts) : print_lines(round, facts);

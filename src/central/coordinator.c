@@ -115,7 +115,7 @@ enum error coordinator_change_round(struct coordinator *coordinator,
 		rc = db_begin(central->db);
 	if (rc != ERROR_NONE)
 		return rc;
-	rc = editions_get(central, command_operand(arguments, 0), round);
+	rc = editions_get(central, command_word(arguments, 0), round);
 	if (rc == ERROR_NONE)
 		rc = change(central, *round, context);
 	return db_end(central->db, rc);
@@ -128,11 +128,13 @@ enum error coordinator_new_passphrase(const struct coordinator *coordinator, cha
 
 	if (rc == ERROR_NONE && coordinator->passphrase_file == NULL) {
 		rc = get_passphrase(coordinator, _("The same again: "), &second);
-		if (rc == ERROR_NONE && strcmp(first, second) != 0)
+		if (rc == ERROR_NONE && !secret_same_text(first, second))
 			rc =
 			    error_hint(error_set(ERROR_PASSPHRASE, _("the two passphrases differ")),
 				_("Nothing was made. Try again."));
 	}
+	if (rc == ERROR_NONE)
+		rc = secret_check_text(first);
 	if (rc == ERROR_NONE && first[0] == '\0')
 		rc = error_hint(
 		    error_set(ERROR_PASSPHRASE, _("an empty passphrase protects nothing")),

@@ -27,8 +27,19 @@ static void tidy(const char *bytes, struct text *out)
 		else if (bytes[1] != '\n')
 			text_add(out, "\n");
 	}
-	while (out->length > 0 && strchr(" \n", out->bytes[out->length - 1]) != NULL)
-		out->bytes[--out->length] = '\0';
+}
+
+/* In composed letters, and without the blanks at the end: those at the beginning may mean
+ * something. */
+static char *spelled(const struct text *text)
+{
+	char *composed = memory_new(TEXT_COMPOSED * text->length + 1, 1);
+	size_t length = text_compose(text->bytes, text->length, composed);
+	const char *start = composed;
+
+	text_trim(&start, &length);
+	composed[length > 0 ? (size_t)(start - composed) + length : 0] = '\0';
+	return composed;
 }
 
 static enum error check_line(const char *line, size_t length, size_t number)
@@ -51,21 +62,21 @@ static enum error check_line(const char *line, size_t length, size_t number)
 	return rc;
 }
 
-static enum error check(const struct text *text)
+static enum error check(const char *text)
 {
 	size_t number = 1;
 	enum error rc = ERROR_NONE;
 
-	if (text_is_blank(text->bytes))
+	if (text_is_blank(text))
 		return error_hint(error_set(ERROR_REFUSED, _("nothing was written")),
 		    _("Nothing was sent. Write the answer in the file, on standard input, or in "
 		      "the editor."));
-	if (text->length > PLAN_MAX_TEXT)
+	if (strlen(text) > PLAN_MAX_TEXT)
 		return error_hint(
 		    error_set(ERROR_REFUSED, _("the answer has %zu bytes: there is room for %d"),
-			text->length, PLAN_MAX_TEXT),
+			strlen(text), PLAN_MAX_TEXT),
 		    _("Nothing was sent. Make it shorter, or send it as two answers."));
-	for (const char *line = text->bytes; rc == ERROR_NONE && *line != '\0'; number++) {
+	for (const char *line = text; rc == ERROR_NONE && *line != '\0'; number++) {
 		size_t length = strcspn(line, "\n");
 
 		rc = check_line(line, length, number);
@@ -77,15 +88,18 @@ static enum error check(const struct text *text)
 enum error feedback_text_take(const char *bytes, size_t length, char **text)
 {
 	struct text out = { 0 };
+	char *composed;
 	enum error rc;
 
 	if (strlen(bytes) != length)
 		return error_hint(error_set(ERROR_REFUSED, _("the answer is not a text")),
 		    _("Nothing was sent. Save it as plain text in UTF-8 and try again."));
 	tidy(bytes, &out);
-	rc = check(&out);
+	composed = spelled(&out);
+	rc = check(composed);
 	if (rc == ERROR_NONE)
-		*text = memory_copy(out.bytes);
+		*text = memory_copy(composed);
+	text_forget(composed);
 	text_wipe(&out);
 	return rc;
 }

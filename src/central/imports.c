@@ -8,6 +8,7 @@
 
 #include "base/language.h"
 #include "base/memory.h"
+#include "base/text.h"
 #include "central/payloads.h"
 #include "crypto/secret.h"
 
@@ -24,6 +25,25 @@ static void make_pair(
 	secret_wipe(seed, sizeof seed);
 }
 
+/* What is kept of the name, and the pair it is kept under: in its one spelling, or as it came
+ * before there was one. */
+static enum error find(const struct imports *imports, const char *name, bool paired,
+    struct sign_pair *pair, bool *found, struct bundle *bundle)
+{
+	char *parts = text_decompose(name);
+	enum error rc;
+
+	make_pair(imports, parts, paired, pair);
+	rc = payloads_latest(imports->central, imports->round->id, pair->public, found, bundle);
+	if (rc == ERROR_NONE && !*found && strcmp(parts, name) != 0) {
+		make_pair(imports, name, paired, pair);
+		rc = payloads_latest(
+		    imports->central, imports->round->id, pair->public, found, bundle);
+	}
+	text_forget(parts);
+	return rc;
+}
+
 /* With and without --paired the same name is two people: it would count twice. */
 static enum error check_other_name(const struct imports *imports, const char *name)
 {
@@ -32,8 +52,7 @@ static enum error check_other_name(const struct imports *imports, const char *na
 	bool found = false;
 	enum error rc;
 
-	make_pair(imports, name, !imports->paired, pair);
-	rc = payloads_latest(imports->central, imports->round->id, pair->public, &found, &bundle);
+	rc = find(imports, name, !imports->paired, pair, &found, &bundle);
 	if (rc == ERROR_NONE && found && imports->paired)
 		rc = error_hint(
 		    error_set(ERROR_REFUSED, _("this person was imported before without --paired")),
@@ -88,10 +107,8 @@ enum error imports_take(struct imports *imports, const struct answer_sheet_line 
 	bool found = false;
 	enum error rc = check_other_name(imports, line->respondent);
 
-	make_pair(imports, line->respondent, imports->paired, pair);
 	if (rc == ERROR_NONE)
-		rc = payloads_latest(
-		    imports->central, imports->round->id, pair->public, &found, &before);
+		rc = find(imports, line->respondent, imports->paired, pair, &found, &before);
 	if (rc == ERROR_NONE && found && says_same(imports, &before, line)) {
 		imports->n_same++;
 	} else if (rc == ERROR_NONE) {

@@ -16,7 +16,7 @@ enum error named_unit_find(const struct round *round, const char *code, int *uni
 	struct text list = { 0 };
 	char *safe;
 
-	*unit = organisation_find(organisation, code);
+	*unit = organisation_find_written(organisation, code);
 	if (*unit != ORGANISATION_NO_UNIT)
 		return ERROR_NONE;
 	for (size_t i = 0; i < organisation->n_units && i < MOST_NAMED; i++)

@@ -140,8 +140,9 @@ enum error plans_find(struct central *central, const char *id, struct round **ro
 	free(round_id);
 	if (rc != ERROR_NONE)
 		return rc;
-	*unit = id[length] == '/' ? organisation_find((*round)->organisation, id + length + 1)
-				  : ORGANISATION_NO_UNIT;
+	*unit = id[length] == '/'
+		    ? organisation_find_written((*round)->organisation, id + length + 1)
+		    : ORGANISATION_NO_UNIT;
 	if (*unit != ORGANISATION_NO_UNIT)
 		return ERROR_NONE;
 	round_free(*round);

@@ -120,6 +120,7 @@ enum error client_open_profile(struct client *client, const struct arguments *ar
 	char *passphrase = NULL;
 	enum error rc = command_need(arguments, "profile", &name);
 
+	name = command_typed(arguments, "profile");
 	if (rc == ERROR_NONE)
 		rc = client_passphrase(arguments, &passphrase);
 	if (rc != ERROR_NONE)

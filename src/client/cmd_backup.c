@@ -43,6 +43,7 @@ static enum error make_backup(void *program, const struct arguments *arguments)
 	const char *name;
 	enum error rc = command_need(arguments, "profile", &name);
 
+	name = command_typed(arguments, "profile");
 	if (rc == ERROR_NONE)
 		rc = client_open(client);
 	if (rc == ERROR_NONE)

@@ -26,7 +26,7 @@ static enum error give_unit(struct response *response, const struct arguments *a
 			   ? error_set(ERROR_USAGE,
 				 _("say where with --code CODE, or in an open round --unit UNIT"))
 			   : ERROR_NONE;
-	place = organisation_find(response->round->organisation, unit);
+	place = organisation_find_written(response->round->organisation, unit);
 	if (place == ORGANISATION_NO_UNIT)
 		return error_set(ERROR_NOT_FOUND, _("the round has no unit %s"), unit);
 	return response_give_unit(response, place);
@@ -79,7 +79,7 @@ static enum error sheet_read(
 	sheet->source.name = path;
 	sheet->source.bytes = (const char *)sheet->bytes;
 	if (rc == ERROR_NONE)
-		rc = json_read(&sheet->source, &sheet->document, &sheet->place);
+		rc = json_read_written(&sheet->source, &sheet->document, &sheet->place);
 	if (rc == ERROR_NONE)
 		rc = answers_from_object(trial, &sheet->place);
 	answers_free(trial);

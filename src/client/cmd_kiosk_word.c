@@ -23,7 +23,7 @@ static enum error ask_twice(char **word)
 		rc = kiosk_check_word(*word);
 	if (rc == ERROR_NONE)
 		rc = ask_secret(_("The word again: "), again, SECRET_LINE_SIZE);
-	if (rc == ERROR_NONE && strcmp(*word, again) != 0)
+	if (rc == ERROR_NONE && !secret_same_text(*word, again))
 		rc = error_hint(error_set(ERROR_REFUSED, _("the two are not the same")),
 		    _("Choose the word anew."));
 	secret_free(again);

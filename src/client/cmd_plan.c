@@ -28,7 +28,7 @@ static enum error read_plan(
 
 	source.bytes = (const char *)bytes;
 	if (rc == ERROR_NONE)
-		rc = json_read(&source, &document, &place);
+		rc = json_read_written(&source, &document, &place);
 	if (rc == ERROR_NONE)
 		rc = plan_read(&place, PLAN_WHOLE, plan);
 	if (rc == ERROR_NONE)

@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/charset.h"
 #include "base/language.h"
 #include "base/memory.h"
 #include "base/text.h"
@@ -136,7 +137,17 @@ enum error journey_choose(struct journey *journey, size_t choice)
 
 enum error journey_write(struct journey *journey, const char *text)
 {
-	return journey->step->write != NULL ? journey->step->write(journey, text) : ERROR_NONE;
+	char *spelled;
+	enum error rc = charset_check_typed(text);
+
+	if (rc != ERROR_NONE || journey->step->write == NULL)
+		return rc;
+	if (journey->step->as_typed)
+		return journey->step->write(journey, text);
+	spelled = text_spell(text);
+	rc = journey->step->write(journey, spelled);
+	text_forget(spelled);
+	return rc;
 }
 
 /* The rounds lie outside of every round: whoever stands there has left the one before. */

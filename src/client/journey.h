@@ -36,7 +36,10 @@ struct step {
 	enum error (*show)(const struct journey *journey, struct page *page);
 	/* A choice was taken, by its place; NULL where there are none. */
 	enum error (*choose)(struct journey *journey, size_t choice);
-	/* The field was handed in; `text` may be "". NULL where there is none. */
+	/* The field was handed in; `text` may be "". NULL where there is none. It comes in its one
+	 * spelling (text_spell()) unless it is a name, a passphrase or a path, which are taken as
+	 * they were typed. */
+	bool as_typed;
 	enum error (*write)(struct journey *journey, const char *text);
 	/* What going back means here; NULL: to the step before. */
 	enum error (*back)(struct journey *journey);

@@ -61,7 +61,7 @@ void profile_pair(const struct profile *profile, const char *central_key, struct
 
 enum error profile_check_name(const char *name)
 {
-	if (name[strspn(name, " ")] == '\0')
+	if (text_is_blank(name))
 		return error_set(ERROR_REFUSED, _("the name is empty"));
 	if (strlen(name) > PROFILE_MAX_NAME)
 		return error_set(ERROR_REFUSED, _("the name is too long"));
@@ -77,7 +77,7 @@ enum error profile_check_passphrase(const char *passphrase)
 		    _("Take at least %d characters; a few ordinary words in a row are good and "
 		      "easy to type."),
 		    LEAST_PASSPHRASE);
-	return ERROR_NONE;
+	return secret_check_text(passphrase);
 }
 
 /* What the row holds, in order: its id, the data key under the opener, and both lookups. */
@@ -143,11 +143,23 @@ enum error profile_load_name(struct profile *profile)
 	return rc;
 }
 
-static enum error open_with(struct store *store, enum store_statement find,
-    const struct vault_opener *opener, struct profile **out)
+enum error profile_find_typed(
+    struct store *store, const char *name, const char *passphrase, struct profile **out)
 {
-	enum error rc = profile_find(store, find, opener, out);
+	struct vault_openers *openers = secret_new(sizeof *openers);
+	enum error rc = vault_openers_passphrase(openers, &store->vault, name, passphrase);
 
+	if (rc == ERROR_NONE)
+		rc = ERROR_PASSPHRASE;
+	for (size_t i = 0; rc == ERROR_PASSPHRASE && i < openers->count; i++)
+		rc = profile_find(store, STORE_PROFILE_FIND, &openers->of[i], out);
+	secret_free(openers);
+	return rc;
+}
+
+/* With its name; what was found goes where that fails. */
+static enum error with_name(enum error rc, struct profile **out)
+{
 	if (rc != ERROR_NONE)
 		return rc;
 	rc = profile_load_name(*out);
@@ -158,19 +170,21 @@ static enum error open_with(struct store *store, enum store_statement find,
 	return rc;
 }
 
+static enum error open_with(struct store *store, enum store_statement find,
+    const struct vault_opener *opener, struct profile **out)
+{
+	return with_name(profile_find(store, find, opener, out), out);
+}
+
 enum error profile_open(
     struct store *store, const char *name, const char *passphrase, struct profile **profile)
 {
-	struct vault_opener *opener = secret_new(sizeof *opener);
-	enum error rc = vault_opener_passphrase(opener, &store->vault, name, passphrase);
+	enum error rc = with_name(profile_find_typed(store, name, passphrase, profile), profile);
 
-	if (rc == ERROR_NONE)
-		rc = open_with(store, STORE_PROFILE_FIND, opener, profile);
 	if (rc == ERROR_PASSPHRASE)
 		rc = error_hint(
 		    error_set(rc, _("no place here opens with that name and that passphrase")),
 		    _("Check both and try again; the recovery code opens it too."));
-	secret_free(opener);
 	return rc;
 }
 
@@ -271,10 +285,19 @@ enum error profile_check_unused(
 	return rc;
 }
 
+enum error profile_check_unopened(struct store *store, const struct vault_openers *openers)
+{
+	enum error rc = ERROR_NONE;
+
+	for (size_t i = 0; rc == ERROR_NONE && i < openers->count; i++)
+		rc = profile_check_unused(store, STORE_PROFILE_FIND, &openers->of[i]);
+	return rc;
+}
+
 enum error profile_make(struct store *store, const char *name, const char *passphrase,
     char code[ENCODE_CODE_SIZE], struct profile **out)
 {
-	struct vault_opener *opener = NULL;
+	struct vault_openers *openers = NULL;
 	struct vault_slot by_passphrase, by_code;
 	struct profile *profile = NULL;
 	enum error rc = profile_check_name(name);
@@ -284,26 +307,26 @@ enum error profile_make(struct store *store, const char *name, const char *passp
 	if (rc != ERROR_NONE)
 		return rc;
 	profile = profile_new(store);
-	profile->name = memory_copy(name);
-	opener = secret_new(sizeof *opener);
-	rc = vault_opener_passphrase(opener, &store->vault, name, passphrase);
+	profile->name = text_spell(name);
+	openers = secret_new(sizeof *openers);
+	rc = vault_openers_passphrase(openers, &store->vault, name, passphrase);
 	if (rc == ERROR_NONE)
-		rc = profile_check_unused(store, STORE_PROFILE_FIND, opener);
+		rc = profile_check_unopened(store, openers);
 	if (rc == ERROR_REFUSED)
 		error_hint(rc, _("Open it instead of making a new one."));
 	if (rc != ERROR_NONE)
 		goto done;
 	secret_random(profile->keys->data, sizeof profile->keys->data);
 	profile_derive(profile->keys);
-	vault_wrap(&by_passphrase, opener, profile->keys->data);
+	vault_wrap(&by_passphrase, &openers->of[0], profile->keys->data);
 	vault_new_code(code);
-	rc = vault_opener_code(opener, &store->vault, code);
+	rc = vault_opener_code(&openers->of[0], &store->vault, code);
 	if (rc != ERROR_NONE)
 		goto done;
-	vault_wrap(&by_code, opener, profile->keys->data);
+	vault_wrap(&by_code, &openers->of[0], profile->keys->data);
 	rc = add_first(profile, &by_passphrase, &by_code);
 done:
-	secret_free(opener);
+	secret_free(openers);
 	if (rc == ERROR_NONE)
 		*out = profile;
 	else

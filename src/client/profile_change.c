@@ -9,13 +9,9 @@
 
 enum error profile_confirm(struct profile *profile, const char *passphrase)
 {
-	struct vault_opener *opener = secret_new(sizeof *opener);
 	struct profile *found = NULL;
-	enum error rc =
-	    vault_opener_passphrase(opener, &profile->store->vault, profile->name, passphrase);
+	enum error rc = profile_find_typed(profile->store, profile->name, passphrase, &found);
 
-	if (rc == ERROR_NONE)
-		rc = profile_find(profile->store, STORE_PROFILE_FIND, opener, &found);
 	/* Two people may have chosen the same name. */
 	if (rc == ERROR_NONE && found->id != profile->id)
 		rc = ERROR_PASSPHRASE;
@@ -28,7 +24,6 @@ enum error profile_confirm(struct profile *profile, const char *passphrase)
 		      "code."));
 	}
 	profile_close(found);
-	secret_free(opener);
 	return rc;
 }
 
@@ -88,17 +83,19 @@ static enum error change(struct profile *profile, enum store_statement find,
 
 enum error profile_change_passphrase(struct profile *profile, const char *passphrase)
 {
-	struct vault_opener *opener;
+	struct vault_openers *openers;
 	enum error rc = profile_check_passphrase(passphrase);
 
 	if (rc != ERROR_NONE)
 		return rc;
-	opener = secret_new(sizeof *opener);
-	rc = vault_opener_passphrase(opener, &profile->store->vault, profile->name, passphrase);
+	openers = secret_new(sizeof *openers);
+	rc = vault_openers_passphrase(openers, &profile->store->vault, profile->name, passphrase);
 	if (rc == ERROR_NONE)
-		rc = change(
-		    profile, STORE_PROFILE_FIND, STORE_PROFILE_WRAP, opener, profile->lookup);
-	secret_free(opener);
+		rc = profile_check_unopened(profile->store, openers);
+	if (rc == ERROR_NONE)
+		rc = change(profile, STORE_PROFILE_FIND, STORE_PROFILE_WRAP, &openers->of[0],
+		    profile->lookup);
+	secret_free(openers);
 	if (rc == ERROR_REFUSED)
 		error_hint(rc, _("Choose another passphrase."));
 	return rc;

@@ -28,6 +28,12 @@ struct profile {
  * read. ERROR_PASSPHRASE without a sentence where there is none. */
 enum error profile_find(struct store *store, enum store_statement find,
     const struct vault_opener *opener, struct profile **profile) ERROR_MUST_CHECK;
+/* The same by a name and a passphrase as they were typed, in whichever spelling they were taken. */
+enum error profile_find_typed(struct store *store, const char *name, const char *passphrase,
+    struct profile **profile) ERROR_MUST_CHECK;
+/* ERROR_REFUSED where one of the openers finds a place already. */
+enum error profile_check_unopened(
+    struct store *store, const struct vault_openers *openers) ERROR_MUST_CHECK;
 /* ERROR_REFUSED where the opener finds a place already. */
 enum error profile_check_unused(struct store *store, enum store_statement find,
     const struct vault_opener *opener) ERROR_MUST_CHECK;

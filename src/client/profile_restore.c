@@ -20,11 +20,11 @@ static enum error is_here(enum error rc)
 
 /* The same passphrase, or the same recovery code from an earlier time. */
 static enum error check_unused(
-    struct store *store, const struct backup *backup, const struct vault_opener *opener)
+    struct store *store, const struct backup *backup, const struct vault_openers *openers)
 {
 	struct db_statement *find = db_use(store->db, STORE_PROFILE_FIND_BY_CODE);
 	bool row = false;
-	enum error rc = profile_check_unused(store, STORE_PROFILE_FIND, opener);
+	enum error rc = profile_check_unopened(store, openers);
 
 	if (rc == ERROR_REFUSED) {
 		error_clear();
@@ -137,16 +137,16 @@ static enum error add_bundles(struct store *store, const struct backup *backup)
 }
 
 static enum error add_all(
-    struct profile *profile, const struct backup *backup, const struct vault_opener *opener)
+    struct profile *profile, const struct backup *backup, const struct vault_openers *openers)
 {
 	struct store *store = profile->store;
 	enum error rc = db_begin(store->db);
 
 	if (rc != ERROR_NONE)
 		return rc;
-	rc = check_unused(store, backup, opener);
+	rc = check_unused(store, backup, openers);
 	if (rc == ERROR_NONE)
-		rc = add_profile(profile, backup, opener);
+		rc = add_profile(profile, backup, &openers->of[0]);
 	if (rc == ERROR_NONE)
 		rc = add_pages(profile, backup);
 	if (rc == ERROR_NONE)
@@ -158,17 +158,17 @@ static enum error add_all(
 
 enum error profile_restore(struct store *store, const struct backup *backup, const char *passphrase)
 {
-	struct vault_opener *opener = secret_new(sizeof *opener);
+	struct vault_openers *openers = secret_new(sizeof *openers);
 	struct profile *profile = profile_new(store);
 	enum error rc = profile_check_name(backup->name);
 
 	memcpy(profile->keys->data, backup->key, sizeof profile->keys->data);
 	profile_derive(profile->keys);
 	if (rc == ERROR_NONE)
-		rc = vault_opener_passphrase(opener, &store->vault, backup->name, passphrase);
+		rc = vault_openers_passphrase(openers, &store->vault, backup->name, passphrase);
 	if (rc == ERROR_NONE)
-		rc = add_all(profile, backup, opener);
+		rc = add_all(profile, backup, openers);
 	profile_close(profile);
-	secret_free(opener);
+	secret_free(openers);
 	return rc;
 }

@@ -162,6 +162,7 @@ const struct step step_where = {
 	.help = N_("Write the path of the folder, such as /media/usb, and press Enter."),
 	.show = where_show,
 	.write = where_write,
+	.as_typed = true,
 };
 
 /* Only the person's own: others on this machine have theirs. */

@@ -116,7 +116,7 @@ static void pick(const struct item *item, size_t choice, struct answer *answer)
 		uint32_t chosen = answer->state == ANSWER_GIVEN ? answer->chosen : 0;
 
 		answer_clear(answer);
-		answer->chosen = chosen ^ (UINT32_C(1) << choice);
+		answer->chosen = item_kind_take_option(item, chosen, choice);
 		answer->state = answer->chosen != 0 ? ANSWER_GIVEN : ANSWER_NONE;
 	} else {
 		answer_clear(answer);

@@ -26,6 +26,8 @@ static void show_choices(const struct journey *journey, const struct item *item,
 		choice->chosen =
 		    answer->state == ANSWER_GIVEN &&
 		    (page->several ? (answer->chosen >> i & 1) != 0 : answer->number == (long)i);
+		if ((item->alone >> i & 1) != 0)
+			page_set(&choice->aside, "%s", _("alone"));
 	}
 	if (item->not_applicable)
 		page_choice(page, _("Does not apply to me"))->chosen =

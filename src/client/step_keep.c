@@ -89,4 +89,5 @@ const struct step step_keep = {
 	.help = N_("Write the path of a file, such as /media/usb/result.html, and press Enter."),
 	.show = keep_show,
 	.write = keep_write,
+	.as_typed = true,
 };

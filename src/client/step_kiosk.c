@@ -5,6 +5,7 @@
 
 #include "base/language.h"
 #include "client/journey.h"
+#include "crypto/secret.h"
 
 static enum error kiosk_show(const struct journey *journey, struct page *page)
 {
@@ -42,6 +43,7 @@ const struct step step_kiosk = {
 		   "shown. To go back is to leave without a kiosk."),
 	.show = kiosk_show,
 	.write = kiosk_write,
+	.as_typed = true,
 	.back = kiosk_back,
 };
 
@@ -60,7 +62,7 @@ static enum error kiosk_again_write(struct journey *journey, const char *text)
 {
 	enum error rc;
 
-	if (strcmp(text, journey->passphrase) != 0) {
+	if (!secret_same_text(text, journey->passphrase)) {
 		journey_go(journey, &step_kiosk);
 		return error_hint(error_set(ERROR_REFUSED, _("the two are not the same")),
 		    _("Choose the word anew."));
@@ -78,6 +80,7 @@ const struct step step_kiosk_again = {
 	.help = N_("Write the same word once more and press Enter."),
 	.show = kiosk_again_show,
 	.write = kiosk_again_write,
+	.as_typed = true,
 };
 
 static enum error kiosk_end_show(const struct journey *journey, struct page *page)
@@ -106,4 +109,5 @@ const struct step step_kiosk_end = {
 		   "looked at a second later."),
 	.show = kiosk_end_show,
 	.write = kiosk_end_write,
+	.as_typed = true,
 };

@@ -80,4 +80,5 @@ const struct step step_present = {
 		   "characters are not shown."),
 	.show = present_show,
 	.write = present_write,
+	.as_typed = true,
 };

@@ -51,4 +51,5 @@ const struct step step_plan_keep = {
 	.help = N_("Write the path of a file, such as /media/usb/plan.html, and press Enter."),
 	.show = keep_show,
 	.write = keep_write,
+	.as_typed = true,
 };

@@ -176,4 +176,5 @@ const struct step step_plan_where = {
 	.help = N_("Write the path of the folder, such as /media/usb, and press Enter."),
 	.show = where_show,
 	.write = where_write,
+	.as_typed = true,
 };

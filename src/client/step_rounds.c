@@ -179,6 +179,7 @@ const struct step step_folder = {
 	.help = N_("Write the path of the folder, such as /media/usb, and press Enter."),
 	.show = folder_show,
 	.write = folder_write,
+	.as_typed = true,
 };
 
 static enum error trust_show(const struct journey *journey, struct page *page)

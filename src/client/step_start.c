@@ -61,7 +61,7 @@ static enum error name_write(struct journey *journey, const char *text)
 {
 	enum error rc = ERROR_NONE;
 
-	if (text[strspn(text, " ")] == '\0')
+	if (text_is_blank(text))
 		return error_set(ERROR_REFUSED, _("write a name first"));
 	if (journey->is_new)
 		rc = profile_check_name(text);
@@ -76,6 +76,7 @@ const struct step step_name = {
 	.help = N_("Write the name and press Enter."),
 	.show = name_show,
 	.write = name_write,
+	.as_typed = true,
 };
 
 static enum error passphrase_show(const struct journey *journey, struct page *page)
@@ -106,6 +107,7 @@ const struct step step_passphrase = {
 	.help = N_("Write the passphrase and press Enter. The characters are not shown."),
 	.show = passphrase_show,
 	.write = passphrase_write,
+	.as_typed = true,
 };
 
 static enum error recover_show(const struct journey *journey, struct page *page)

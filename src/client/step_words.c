@@ -112,6 +112,7 @@ const struct step step_own = {
 		   "words that do not belong together are better than one with odd signs in it."),
 	.show = own_show,
 	.write = own_write,
+	.as_typed = true,
 };
 
 static bool uses_words(const struct journey *journey)
@@ -196,7 +197,7 @@ static enum error change_passphrase(struct journey *journey)
 
 static enum error again_write(struct journey *journey, const char *text)
 {
-	if (strcmp(text, journey->passphrase) != 0)
+	if (!secret_same_text(text, journey->passphrase))
 		return typed_otherwise(journey);
 	return journey->profile == NULL ? make_place(journey) : change_passphrase(journey);
 }
@@ -206,6 +207,7 @@ const struct step step_again = {
 	.help = N_("Write the same passphrase once more and press Enter."),
 	.show = again_show,
 	.write = again_write,
+	.as_typed = true,
 };
 
 static enum error recovery_show(const struct journey *journey, struct page *page)

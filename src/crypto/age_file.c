@@ -49,13 +49,16 @@ enum error age_seal_passphrase(const char *passphrase, const void *plain, size_t
 {
 	unsigned char file_key[AGE_FILE_KEY_SIZE];
 	struct text header = { 0 };
+	char *composed;
 	enum error rc;
 
 	secret_random(file_key, sizeof file_key);
 	age_header_begin(&header);
-	if ((rc = age_wrap_under(&header, passphrase, file_key)) == ERROR_NONE)
+	composed = secret_composed(passphrase);
+	if ((rc = age_wrap_under(&header, composed, file_key)) == ERROR_NONE)
 		seal_after(&header, file_key, plain, length, sealed, sealed_length);
 	secret_wipe(file_key, sizeof file_key);
+	secret_free(composed);
 	text_free(&header);
 	return rc;
 }
@@ -102,5 +105,13 @@ enum error age_open(const struct age_identity *identity, const char *name,
 enum error age_open_passphrase(const char *passphrase, const char *name,
     const unsigned char *sealed, size_t sealed_length, unsigned char **plain, size_t *length)
 {
-	return open_with(NULL, passphrase, name, sealed, sealed_length, plain, length);
+	char *composed = secret_composed(passphrase);
+	enum error rc = open_with(NULL, composed, name, sealed, sealed_length, plain, length);
+
+	if (rc == ERROR_PASSPHRASE && strcmp(composed, passphrase) != 0) {
+		error_clear();
+		rc = open_with(NULL, passphrase, name, sealed, sealed_length, plain, length);
+	}
+	secret_free(composed);
+	return rc;
 }

@@ -12,6 +12,7 @@
 #include "base/language.h"
 #include "base/text.h"
 #include "crypto/passphrase.h"
+#include "crypto/secret.h"
 
 _Static_assert(PASSPHRASE_HASH_SIZE == crypto_pwhash_STRBYTES, "the size is libsodium's");
 
@@ -26,11 +27,12 @@ static enum error no_memory(void)
 enum error passphrase_hash_make(char text[PASSPHRASE_HASH_SIZE], const char *word)
 {
 	struct passphrase_cost cost = passphrase_floor();
+	char *composed = secret_composed(word);
+	int rc = crypto_pwhash_str_alg(text, composed, strlen(composed), cost.passes,
+	    (size_t)cost.memory_kib * 1024, crypto_pwhash_ALG_ARGON2ID13);
 
-	if (crypto_pwhash_str_alg(text, word, strlen(word), cost.passes,
-		(size_t)cost.memory_kib * 1024, crypto_pwhash_ALG_ARGON2ID13) != 0)
-		return no_memory();
-	return ERROR_NONE;
+	secret_free(composed);
+	return rc == 0 ? ERROR_NONE : no_memory();
 }
 
 static bool is_base64(const char *text, size_t letters)
@@ -67,10 +69,21 @@ bool passphrase_hash_is(const char *text)
 	       is_base64(hash, HASH_LETTERS);
 }
 
-enum error passphrase_hash_check(const char *text, const char *word)
+static enum error check(const char *text, const char *word)
 {
 	errno = 0;
 	if (crypto_pwhash_str_verify(text, word, strlen(word)) == 0)
 		return ERROR_NONE;
 	return errno == ENOMEM ? no_memory() : ERROR_PASSPHRASE;
+}
+
+enum error passphrase_hash_check(const char *text, const char *word)
+{
+	char *composed = secret_composed(word);
+	enum error rc = check(text, composed);
+
+	if (rc == ERROR_PASSPHRASE && strcmp(composed, word) != 0)
+		rc = check(text, word);
+	secret_free(composed);
+	return rc;
 }

@@ -13,6 +13,7 @@
 #include "base/file.h"
 #include "base/language.h"
 #include "base/memory.h"
+#include "base/text.h"
 
 enum { GRANULE = 64, GRANULES = SECRET_ARENA / GRANULE };
 
@@ -148,6 +149,33 @@ void secret_random(void *bytes, size_t size)
 unsigned secret_random_below(unsigned bound)
 {
 	return randombytes_uniform(bound);
+}
+
+char *secret_composed(const char *text)
+{
+	size_t length = strlen(text);
+	char *composed = secret_new(TEXT_COMPOSED * length + 1);
+
+	text_compose(text, length, composed);
+	return composed;
+}
+
+bool secret_same_text(const char *a, const char *b)
+{
+	char *one = secret_composed(a), *other = secret_composed(b);
+	bool same = strcmp(one, other) == 0;
+
+	secret_free(one);
+	secret_free(other);
+	return same;
+}
+
+enum error secret_check_text(const char *passphrase)
+{
+	if (text_is_utf8(passphrase, strlen(passphrase)))
+		return ERROR_NONE;
+	return error_hint(error_set(ERROR_REFUSED, _("the passphrase is not text in UTF-8")),
+	    _("Save the file as UTF-8: nobody could type what it holds."));
 }
 
 bool secret_same(const void *a, const void *b, size_t size)

@@ -34,6 +34,14 @@ void secret_wipe(void *bytes, size_t size);
 void secret_random(void *bytes, size_t size);
 unsigned secret_random_below(unsigned bound);
 
+/* The text in composed letters (NFC) in new secret memory: one spelling for a passphrase, in which
+ * blanks count. */
+char *secret_composed(const char *text);
+/* Are the two the same but for their spelling? */
+bool secret_same_text(const char *a, const char *b);
+/* ERROR_REFUSED for a new passphrase that is no UTF-8, as from a file: it could never be typed. */
+enum error secret_check_text(const char *passphrase) ERROR_MUST_CHECK;
+
 /* Are they equal, in time that does not tell where they differ? */
 bool secret_same(const void *a, const void *b, size_t size);
 

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/language.h"
+#include "base/text.h"
 #include "crypto/digest.h"
 #include "crypto/secret.h"
 
@@ -27,35 +28,49 @@ void vault_settings_new(struct vault_settings *settings)
 	settings->cost = passphrase_measure();
 }
 
-/* The salt of one name, which is taken without blanks at its ends and without ASCII capitals. */
-static void salt_for(unsigned char salt[PASSPHRASE_SALT_SIZE],
-    const struct vault_settings *settings, const char *name)
+/* The name without blanks at its ends and without ASCII capitals; in secret memory. */
+static char *folded(const char *name)
 {
-	unsigned char digest[DIGEST_SIZE];
 	size_t length;
-	char *folded;
+	char *copy;
 
 	name += strspn(name, " \t");
 	length = strlen(name);
 	while (length > 0 && strchr(" \t", name[length - 1]) != NULL)
 		length--;
-	folded = secret_new(length);
+	copy = secret_new(length + 1);
 	for (size_t i = 0; i < length; i++)
-		folded[i] =
-		    (char)(name[i] >= 'A' && name[i] <= 'Z' ? name[i] - 'A' + 'a' : name[i]);
-	digest_in(digest, settings->salt, "skatta-vault/1 name", folded, length);
-	memcpy(salt, digest, PASSPHRASE_SALT_SIZE);
-	secret_free(folded);
+		copy[i] = (char)(name[i] >= 'A' && name[i] <= 'Z' ? name[i] - 'A' + 'a' : name[i]);
+	return copy;
 }
 
-enum error vault_opener_passphrase(struct vault_opener *opener,
+static enum error derive(struct vault_openers *openers, const struct vault_settings *settings,
+    const char *name, const char *passphrase)
+{
+	unsigned char digest[DIGEST_SIZE], salt[PASSPHRASE_SALT_SIZE];
+
+	digest_in(digest, settings->salt, "skatta-vault/1 name", name, strlen(name));
+	memcpy(salt, digest, sizeof salt);
+	return passphrase_derive((unsigned char *)&openers->of[openers->count++],
+	    sizeof openers->of[0], passphrase, salt, settings->cost);
+}
+
+enum error vault_openers_passphrase(struct vault_openers *openers,
     const struct vault_settings *settings, const char *name, const char *passphrase)
 {
-	unsigned char salt[PASSPHRASE_SALT_SIZE];
+	char *spelled = text_spell(name), *one = folded(spelled), *typed = folded(name);
+	char *composed = secret_composed(passphrase);
+	enum error rc;
 
-	salt_for(salt, settings, name);
-	return passphrase_derive(
-	    (unsigned char *)opener, sizeof *opener, passphrase, salt, settings->cost);
+	openers->count = 0;
+	rc = derive(openers, settings, one, composed);
+	if (rc == ERROR_NONE && (strcmp(one, typed) != 0 || strcmp(composed, passphrase) != 0))
+		rc = derive(openers, settings, typed, passphrase);
+	text_forget(spelled);
+	secret_free(one);
+	secret_free(typed);
+	secret_free(composed);
+	return rc;
 }
 
 enum error vault_opener_code(

@@ -2,7 +2,7 @@
  * SPDX-FileCopyrightText: 2026 The skatta authors */
 /* A random data key under a passphrase, and under a recovery code, as both programs keep it.
  *
- * One Argon2id run over the passphrase, salted with the store's salt and the name, gives 64 bytes:
+ * An Argon2id run over the passphrase, salted with the store's salt and the name, gives 64 bytes:
  * the first half finds the row (`lookup`), the second wraps the data key. So the file names nobody,
  * and a wrong name is a wrong passphrase, in time too. A recovery code is 80 random bits; a keyed
  * BLAKE2b over it stands in the place of Argon2id. */
@@ -36,9 +36,18 @@ struct vault_opener {
 
 void vault_settings_new(struct vault_settings *settings);
 
-/* `name` is "" where there is one passphrase for the whole store. The name is taken as it is but
- * for blanks at its ends and ASCII case. */
-enum error vault_opener_passphrase(struct vault_opener *opener,
+/* The way in by a name, "" where there is one passphrase for the whole store, and a passphrase,
+ * both as they were typed. The first opener is of their one spelling (composed letters, the name
+ * without blanks at its ends and ASCII capitals): with it everything is made. Where they were typed
+ * otherwise, a second one is of the bytes as they came, which is how they were taken before there
+ * was one spelling. Each is a run of Argon2id, whether anything is found with it or not; in secret
+ * memory, wiped by secret_free(). */
+enum { VAULT_SPELLINGS = 2 };
+struct vault_openers {
+	struct vault_opener of[VAULT_SPELLINGS];
+	size_t count;
+};
+enum error vault_openers_passphrase(struct vault_openers *openers,
     const struct vault_settings *settings, const char *name,
     const char *passphrase) ERROR_MUST_CHECK;
 /* ERROR_PASSPHRASE where it is not of a code's shape. */

@@ -7,11 +7,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/csv_mistakes.h"
+#include "base/csv_columns.h"
 #include "base/language.h"
 #include "base/memory.h"
 #include "document/round_actions.h"
-#include "form/written.h"
 
 enum person_column { RESPONDENT, UNIT, ROLE, PERSON_COLUMNS };
 
@@ -21,74 +20,42 @@ static const char *const person_columns[PERSON_COLUMNS] = {
 	[ROLE] = "role",
 };
 
-#define NOWHERE SIZE_MAX
-
 struct answer_sheet {
 	const char *name;
 	const struct csv *csv;
 	const struct round *round;
-	size_t person[PERSON_COLUMNS]; /* where in a line they stand, or NOWHERE */
-	size_t *items;                 /* the same of each item, by its number */
-	struct csv_mistakes mistakes;
+	struct csv_column *columns; /* the person's, then each item's by its number */
+	struct mistakes mistakes;
 };
+
+static const struct csv_column *item_column(
+    const struct answer_sheet *sheet, const struct item *item)
+{
+	return &sheet->columns[PERSON_COLUMNS + item->number];
+}
 
 /* The heading */
 
-static enum error bad_heading(
-    const struct answer_sheet *sheet, const char *what, const char *column)
-{
-	return error_hint(csv_mistakes_heading(sheet->name, what, column),
-	    _("Begin the file with a line of columns: respondent, unit, role where there are "
-	      "roles, and the items by their id, such as respondent,unit,%s."),
-	    sheet->round->questionnaire->items[0].id);
-}
-
-/* Where the place of the column of this name is kept; NULL where there is no such column. */
-static size_t *find_column(struct answer_sheet *sheet, const char *name)
-{
-	const struct questionnaire *questionnaire = sheet->round->questionnaire;
-
-	for (size_t i = 0; i < PERSON_COLUMNS; i++)
-		if (text_same_word(name, person_columns[i]) &&
-		    (i != ROLE || questionnaire->n_roles > 0))
-			return &sheet->person[i];
-	for (size_t i = 0; i < questionnaire->n_items; i++)
-		if (text_same_word(name, questionnaire->items[i].id))
-			return &sheet->items[i];
-	return NULL;
-}
-
-/* Spreadsheets keep columns that were once used: without a name and a cell they are nothing. */
-static bool is_blank_column(const struct csv *csv, size_t column)
-{
-	for (size_t i = 0; i < csv->n_rows; i++)
-		if (column < csv->rows[i].n_cells && csv->rows[i].cells[column][0] != '\0')
-			return false;
-	return true;
-}
-
 static enum error read_heading(struct answer_sheet *sheet)
 {
-	const struct csv_row *heading = &sheet->csv->rows[0];
+	const struct questionnaire *questionnaire = sheet->round->questionnaire;
+	size_t n_columns = PERSON_COLUMNS + questionnaire->n_items;
+	enum error rc;
 
-	for (size_t i = 0; i < heading->n_cells; i++) {
-		char *name = written_tidy(heading->cells[i]);
-		size_t *place = find_column(sheet, name);
-		enum error rc = ERROR_NONE;
-
-		if (place == NULL && !is_blank_column(sheet->csv, i))
-			rc = bad_heading(sheet, _("has an unknown column"), name);
-		else if (place != NULL && *place != NOWHERE)
-			rc = bad_heading(sheet, _("has twice the column"), name);
-		else if (place != NULL)
-			*place = i;
-		free(name);
-		if (rc != ERROR_NONE)
-			return rc;
-	}
-	for (size_t i = RESPONDENT; i <= UNIT; i++)
-		if (sheet->person[i] == NOWHERE)
-			return bad_heading(sheet, _("has no column"), person_columns[i]);
+	sheet->columns = memory_new(n_columns, sizeof *sheet->columns);
+	for (size_t i = 0; i < PERSON_COLUMNS; i++)
+		sheet->columns[i] =
+		    (struct csv_column){ .name = person_columns[i], .needed = i != ROLE };
+	if (questionnaire->n_roles == 0)
+		sheet->columns[ROLE].name = NULL;
+	for (size_t i = 0; i < questionnaire->n_items; i++)
+		sheet->columns[PERSON_COLUMNS + i].name = questionnaire->items[i].id;
+	rc = csv_columns_find(sheet->name, sheet->csv, sheet->columns, n_columns);
+	if (rc != ERROR_NONE)
+		return error_hint(rc,
+		    _("Begin the file with a line of columns: respondent, unit, role where there "
+		      "are roles, and the items by their id, such as respondent,unit,%s."),
+		    questionnaire->items[0].id);
 	if (sheet->csv->n_rows < 2)
 		return error_hint(
 		    error_set(ERROR_DAMAGED, _("%s has no line below the first"), sheet->name),
@@ -97,11 +64,6 @@ static enum error read_heading(struct answer_sheet *sheet)
 }
 
 /* A line */
-
-static const char *cell_of(const struct csv_row *row, size_t column)
-{
-	return column < row->n_cells ? row->cells[column] : "";
-}
 
 /* As much of a cell as belongs into a sentence; for free(). */
 static char *quoted(const char *cell)
@@ -118,14 +80,14 @@ static void blame(
     struct answer_sheet *sheet, const struct csv_row *row, enum person_column column, char *flaw)
 {
 	if (flaw != NULL)
-		csv_mistakes_add(&sheet->mistakes, row->line, sheet->person[column],
+		mistakes_add(&sheet->mistakes, row->line, sheet->columns[column].at,
 		    person_columns[column], "%s", flaw);
 	free(flaw);
 }
 
 static char *read_respondent(const char *cell, struct answer_sheet_line *line)
 {
-	line->respondent = written_tidy(cell);
+	line->respondent = memory_copy(cell);
 	if (line->respondent[0] != '\0' &&
 	    strlen(line->respondent) <= ANSWER_SHEET_MAX_RESPONDENT &&
 	    text_is_safe(line->respondent, false))
@@ -137,15 +99,14 @@ static char *read_respondent(const char *cell, struct answer_sheet_line *line)
 static char *read_unit(
     const struct organisation *organisation, const char *cell, struct answer_sheet_line *line)
 {
-	char *id = written_tidy(cell), *shown = quoted(id), *flaw = NULL;
+	char *shown = quoted(cell), *flaw = NULL;
 
-	line->unit = organisation_find(organisation, id);
+	line->unit = organisation_find_written(organisation, cell);
 	if (line->unit == ORGANISATION_NO_UNIT)
 		flaw = text_format(_("the round has no unit «%s»"), shown);
 	else if (!organisation->units[line->unit].answers)
 		flaw = text_format(_("nobody answers in the unit «%s»"), shown);
 	free(shown);
-	free(id);
 	return flaw;
 }
 
@@ -153,24 +114,23 @@ static char *read_unit(
 static char *read_role(const struct questionnaire *questionnaire, const char *cell, int *role,
     struct answer_sheet_line *line)
 {
-	char *id = written_tidy(cell), *shown = quoted(id), *flaw = NULL;
+	char *shown = quoted(cell), *flaw = NULL;
 
-	*role = id[0] != '\0'                ? questionnaire_role(questionnaire, id)
+	*role = cell[0] != '\0'              ? questionnaire_role(questionnaire, cell)
 		: questionnaire->n_roles > 0 ? 0
 					     : -1;
-	if (id[0] != '\0' && *role < 0)
+	if (cell[0] != '\0' && *role < 0)
 		flaw = text_format(_("the questionnaire has no role «%s»"), shown);
 	line->role = *role >= 0 ? questionnaire->roles[*role].id : "";
 	free(shown);
-	free(id);
 	return flaw;
 }
 
 static void blame_item(struct answer_sheet *sheet, const struct csv_row *row,
     const struct item *item, const char *flaw)
 {
-	csv_mistakes_add(
-	    &sheet->mistakes, row->line, sheet->items[item->number], item->id, "%s", flaw);
+	mistakes_add(
+	    &sheet->mistakes, row->line, item_column(sheet, item)->at, item->id, "%s", flaw);
 }
 
 static void read_answers(
@@ -181,8 +141,8 @@ static void read_answers(
 	for (size_t i = 0; i < questionnaire->n_items; i++) {
 		const struct item *item = &questionnaire->items[i];
 
-		if (answer_from_cell(item, cell_of(row, sheet->items[i]), &answers->of[i]) ==
-		    ERROR_NONE)
+		if (answer_from_cell(item, csv_columns_cell(row, item_column(sheet, item)),
+			&answers->of[i]) == ERROR_NONE)
 			continue;
 		blame_item(sheet, row, item, error_sentence());
 		error_clear();
@@ -219,13 +179,10 @@ static void read_line(
 	size_t before = sheet->mistakes.count;
 
 	for (size_t i = 0; i < PERSON_COLUMNS; i++)
-		cell[i] = cell_of(row, sheet->person[i]);
+		cell[i] = csv_columns_cell(row, &sheet->columns[i]);
 	*line = (struct answer_sheet_line){ .number = row->line };
 	line->answers = answers_new(round->questionnaire);
-	if (row->n_cells != sheet->csv->rows[0].n_cells)
-		csv_mistakes_add(&sheet->mistakes, row->line, 0, _("cells"),
-		    _("there are %zu, and %zu in the first line"), row->n_cells,
-		    sheet->csv->rows[0].n_cells);
+	csv_columns_fit(sheet->csv, row, &sheet->mistakes);
 	blame(sheet, row, RESPONDENT, read_respondent(cell[RESPONDENT], line));
 	blame(sheet, row, UNIT, read_unit(round->organisation, cell[UNIT], line));
 	blame(sheet, row, ROLE, read_role(round->questionnaire, cell[ROLE], &role, line));
@@ -279,20 +236,16 @@ static void check_lines(struct answer_sheet *sheet)
 enum error answer_sheet_open(
     const char *name, const struct csv *csv, const struct round *round, struct answer_sheet **sheet)
 {
-	size_t n_items = round->questionnaire->n_items;
 	struct answer_sheet *opened = memory_new(1, sizeof *opened);
 	enum error rc;
 
 	*opened = (struct answer_sheet){ .name = name, .csv = csv, .round = round };
-	opened->items = memory_new(n_items, sizeof *opened->items);
-	for (size_t i = 0; i < PERSON_COLUMNS; i++)
-		opened->person[i] = NOWHERE;
-	for (size_t i = 0; i < n_items; i++)
-		opened->items[i] = NOWHERE;
 	rc = read_heading(opened);
 	if (rc == ERROR_NONE) {
 		check_lines(opened);
-		rc = csv_mistakes_tell(&opened->mistakes, name);
+		rc = mistakes_tell(&opened->mistakes, name);
+		if (rc != ERROR_NONE)
+			error_hint(rc, _("Mend these lines in the file, then import it again."));
 	}
 	if (rc == ERROR_NONE)
 		*sheet = opened;
@@ -305,8 +258,8 @@ void answer_sheet_free(struct answer_sheet *sheet)
 {
 	if (sheet == NULL)
 		return;
-	csv_mistakes_free(&sheet->mistakes);
-	free(sheet->items);
+	mistakes_free(&sheet->mistakes);
+	free(sheet->columns);
 	free(sheet);
 }
 

@@ -30,6 +30,21 @@ int organisation_find(const struct organisation *organisation, const char *id)
 	return ORGANISATION_NO_UNIT;
 }
 
+int organisation_find_written(const struct organisation *organisation, const char *id)
+{
+	int found = organisation_find(organisation, id);
+
+	for (size_t i = 0; found == ORGANISATION_NO_UNIT && i < organisation->n_units; i++) {
+		char *one = text_spell(organisation->units[i].id), *other = text_spell(id);
+
+		if (strcmp(one, other) == 0)
+			found = (int)i;
+		free(one);
+		free(other);
+	}
+	return found;
+}
+
 bool organisation_within(const struct organisation *organisation, int unit, int above)
 {
 	while (unit != ORGANISATION_NO_UNIT && unit != above)

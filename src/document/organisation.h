@@ -9,6 +9,7 @@
 #include <stddef.h>
 
 #include "base/csv.h"
+#include "base/mistakes.h"
 #include "base/json.h"
 
 enum {
@@ -41,9 +42,10 @@ struct organisation {
 
 /* From CSV with the columns school,school_name,form,district,team,team_name,headcount in any order;
  * a line for each team, or for a school without teams (team and team_name empty). `district` is
- * empty where there is none. ERROR_DAMAGED names the mistakes by line and column, up to ten. */
-enum error organisation_from_csv(
-    const char *name, const struct csv *csv, struct organisation **organisation) ERROR_MUST_CHECK;
+ * empty where there is none. ERROR_DAMAGED names the mistakes by line and column, up to ten. What
+ * is good and looks as if nobody meant it is added to `doubts`, which mistakes_free() ends. */
+enum error organisation_from_csv(const char *name, const struct csv *csv,
+    struct organisation **organisation, struct mistakes *doubts) ERROR_MUST_CHECK;
 /* As in a round, skatta-round(5); only in the one order. */
 enum error organisation_from_json(
     const struct json_place *place, struct organisation **organisation) ERROR_MUST_CHECK;
@@ -52,6 +54,9 @@ void organisation_free(struct organisation *organisation);
 
 /* The unit's place, or ORGANISATION_NO_UNIT. */
 int organisation_find(const struct organisation *organisation, const char *id);
+/* The same for an id that somebody wrote: an organisation of earlier times may spell it otherwise.
+ */
+int organisation_find_written(const struct organisation *organisation, const char *id);
 /* Is `unit` the same as `above` or somewhere in it? */
 bool organisation_within(const struct organisation *organisation, int unit, int above);
 /* "Björkskolan, Arbetslag A": for the caller to free. */

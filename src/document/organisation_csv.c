@@ -5,79 +5,31 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/csv_mistakes.h"
+#include "base/csv_columns.h"
 #include "base/language.h"
 #include "base/memory.h"
-#include "document/organisation.h"
-
-enum column { SCHOOL, SCHOOL_NAME, FORM, DISTRICT, TEAM, TEAM_NAME, HEADCOUNT, COLUMNS };
-
-static const char *const column_names[COLUMNS] = {
-	[SCHOOL] = "school",
-	[SCHOOL_NAME] = "school_name",
-	[FORM] = "form",
-	[DISTRICT] = "district",
-	[TEAM] = "team",
-	[TEAM_NAME] = "team_name",
-	[HEADCOUNT] = "headcount",
-};
+#include "document/organisation_doubts.h"
 
 /* One line of the file, its cells by column. */
 struct line {
 	int number;
-	const char *cell[COLUMNS];
+	const char *cell[ORGANISATION_COLUMNS];
 	long heads;
 };
 
 struct reader {
 	const char *name;
+	struct csv_column columns[ORGANISATION_COLUMNS];
 	struct line *lines;
 	size_t n_lines;
-	struct csv_mistakes mistakes;
+	struct mistakes mistakes;
 };
 
-static void add_mistake(
-    struct reader *reader, const struct line *line, enum column column, const char *sentence)
+static void add_mistake(struct reader *reader, const struct line *line,
+    enum organisation_column column, const char *sentence)
 {
-	csv_mistakes_add(
-	    &reader->mistakes, line->number, column, column_names[column], "%s", sentence);
-}
-
-static enum error bad_heading(const char *name, const char *what, const char *column)
-{
-	return error_hint(csv_mistakes_heading(name, what, column),
-	    _("Begin the file with the line "
-	      "school,school_name,form,district,team,team_name,headcount"));
-}
-
-static size_t find_column(const char *name)
-{
-	size_t column = 0;
-
-	while (column < COLUMNS && !text_same_word(name, column_names[column]))
-		column++;
-	return column;
-}
-
-/* Which cell belongs to which column. */
-static enum error read_heading(const char *name, const struct csv_row *heading, size_t at[COLUMNS])
-{
-	bool found[COLUMNS] = { false };
-
-	for (size_t i = 0; i < heading->n_cells; i++) {
-		size_t column = find_column(heading->cells[i]);
-
-		if (column == COLUMNS)
-			return bad_heading(name, _("has an unknown column"), heading->cells[i]);
-		if (found[column])
-			return bad_heading(name, _("has twice the column"), column_names[column]);
-		found[column] = true;
-		at[column] = i;
-	}
-	for (size_t column = 0; column < COLUMNS; column++)
-		if (!found[column])
-			return bad_heading(name, _("has no column"), column_names[column]);
-	return ERROR_NONE;
+	mistakes_add(
+	    &reader->mistakes, line->number, column, organisation_columns[column], "%s", sentence);
 }
 
 static bool is_name(const char *text)
@@ -86,11 +38,21 @@ static bool is_name(const char *text)
 	       text_is_safe(text, false);
 }
 
+/* A spreadsheet may say 9 as 9,0 or 9.00; 9.000 may be nine thousand. */
+static bool is_no_fraction(const char *text)
+{
+	size_t zeros = strspn(text + 1, "0");
+
+	return (text[0] == ',' || text[0] == '.') && (zeros == 1 || zeros == 2) &&
+	       text[1 + zeros] == '\0';
+}
+
 static bool is_headcount(const char *text, long *heads)
 {
 	size_t digits = strspn(text, "0123456789");
 
-	if (digits == 0 || digits > 5 || text[digits] != '\0' || text[0] == '0')
+	if (digits == 0 || digits > 5 || text[0] == '0' ||
+	    (text[digits] != '\0' && !is_no_fraction(text + digits)))
 		return false;
 	*heads = strtol(text, NULL, 10);
 	return *heads <= ORGANISATION_MAX_HEADS;
@@ -98,7 +60,7 @@ static bool is_headcount(const char *text, long *heads)
 
 static void check_cells(struct reader *reader, struct line *line)
 {
-	static const enum column ids[] = { SCHOOL, FORM, DISTRICT, TEAM };
+	static const enum organisation_column ids[] = { SCHOOL, FORM, DISTRICT, TEAM };
 	bool has_team = line->cell[TEAM][0] != '\0';
 
 	for (size_t i = 0; i < COUNT(ids); i++) {
@@ -107,8 +69,8 @@ static void check_cells(struct reader *reader, struct line *line)
 		if (cell[0] == '\0' && ids[i] == SCHOOL)
 			add_mistake(reader, line, ids[i], _("is empty"));
 		else if (cell[0] != '\0' && !organisation_is_id(cell))
-			add_mistake(reader, line, ids[i],
-			    _("should be 1 to 64 bytes, without a slash or blanks at its ends"));
+			add_mistake(
+			    reader, line, ids[i], _("should be 1 to 64 bytes, without a slash"));
 	}
 	if (!is_name(line->cell[SCHOOL_NAME]))
 		add_mistake(reader, line, SCHOOL_NAME,
@@ -124,11 +86,12 @@ static void check_cells(struct reader *reader, struct line *line)
 
 static enum error read_lines(struct reader *reader, const struct csv *csv)
 {
-	size_t at[COLUMNS] = { 0 };
-	enum error rc = read_heading(reader->name, &csv->rows[0], at);
+	enum error rc = csv_columns_find(reader->name, csv, reader->columns, ORGANISATION_COLUMNS);
 
 	if (rc != ERROR_NONE)
-		return rc;
+		return error_hint(
+		    rc, _("Begin the file with the line "
+			  "school,school_name,form,district,team,team_name,headcount"));
 	if (csv->n_rows < 2 || csv->n_rows - 1 > ORGANISATION_MAX_UNITS)
 		return error_set(ERROR_DAMAGED, _("%s should have 1 to %d lines below the first"),
 		    reader->name, ORGANISATION_MAX_UNITS);
@@ -137,13 +100,11 @@ static enum error read_lines(struct reader *reader, const struct csv *csv)
 		const struct csv_row *row = &csv->rows[i];
 		struct line *line = &reader->lines[reader->n_lines];
 
+		if (!csv_columns_fit(csv, row, &reader->mistakes))
+			continue;
 		line->number = row->line;
-		if (row->n_cells != csv->rows[0].n_cells)
-			return error_set(ERROR_DAMAGED,
-			    _("%s line %d has %zu cells, and the first line %zu"), reader->name,
-			    row->line, row->n_cells, csv->rows[0].n_cells);
-		for (size_t column = 0; column < COLUMNS; column++)
-			line->cell[column] = row->cells[at[column]];
+		for (size_t column = 0; column < ORGANISATION_COLUMNS; column++)
+			line->cell[column] = csv_columns_cell(row, &reader->columns[column]);
 		reader->n_lines++;
 		check_cells(reader, line);
 	}
@@ -166,7 +127,7 @@ static bool is_same_school(const struct line *a, const struct line *b)
 /* All lines of a school say the same of it as the first one in the file. */
 static void check_schools(struct reader *reader)
 {
-	static const enum column same[] = { SCHOOL_NAME, FORM, DISTRICT };
+	static const enum organisation_column same[] = { SCHOOL_NAME, FORM, DISTRICT };
 	const struct line *first = reader->lines;
 
 	qsort(reader->lines, reader->n_lines, sizeof *reader->lines, compare_by_school);
@@ -294,21 +255,27 @@ static struct organisation *make_units(struct reader *reader)
 	return made;
 }
 
-enum error organisation_from_csv(
-    const char *name, const struct csv *csv, struct organisation **organisation)
+enum error organisation_from_csv(const char *name, const struct csv *csv,
+    struct organisation **organisation, struct mistakes *doubts)
 {
 	struct reader reader = { .name = name };
 	struct organisation *made = NULL;
-	enum error rc = read_lines(&reader, csv);
+	enum error rc;
+
+	for (size_t i = 0; i < ORGANISATION_COLUMNS; i++)
+		reader.columns[i] = (struct csv_column){ organisation_columns[i], true, 0 };
+	rc = read_lines(&reader, csv);
 
 	if (rc != ERROR_NONE)
 		goto done;
 	check_schools(&reader);
 	check_teams(&reader);
 	check_districts(&reader);
-	rc = csv_mistakes_tell(&reader.mistakes, name);
-	if (rc != ERROR_NONE)
+	rc = mistakes_tell(&reader.mistakes, name);
+	if (rc != ERROR_NONE) {
+		error_hint(rc, _("Mend these lines in the file, then import it again."));
 		goto done;
+	}
 	made = make_units(&reader);
 	if (made->n_units > ORGANISATION_MAX_UNITS) {
 		organisation_free(made);
@@ -316,9 +283,10 @@ enum error organisation_from_csv(
 		    ERROR_DAMAGED, _("%s has more units than %d"), name, ORGANISATION_MAX_UNITS);
 		goto done;
 	}
+	organisation_doubts(csv, reader.columns, doubts);
 	*organisation = made;
 done:
 	free(reader.lines);
-	csv_mistakes_free(&reader.mistakes);
+	mistakes_free(&reader.mistakes);
 	return rc;
 }

@@ -12,7 +12,6 @@
 #include "crypto/secret.h"
 #include "form/answers_told.h"
 #include "form/questionnaire_names.h"
-#include "form/written.h"
 
 #define NOT_APPLICABLE "-"
 #define NOT_SAID       "?"
@@ -142,7 +141,7 @@ json_t *answer_to_json(const struct item *item, const struct answer *answer)
 enum error answer_from_typed(const struct item *item, const char *typed, struct answer *answer)
 {
 	struct answer read = { .state = ANSWER_GIVEN };
-	char *tidy = written_tidy(typed);
+	char *tidy = text_spell(typed);
 	enum error rc = ERROR_NONE;
 
 	if (tidy[0] == '\0')
@@ -159,7 +158,7 @@ enum error answer_from_typed(const struct item *item, const char *typed, struct 
 
 enum error answer_from_cell(const struct item *item, const char *cell, struct answer *answer)
 {
-	char *tidy = written_tidy(cell);
+	char *tidy = text_spell(cell);
 	enum answer_state state = strcmp(tidy, NOT_APPLICABLE) == 0 ? ANSWER_NOT_APPLICABLE
 				  : strcmp(tidy, NOT_SAID) == 0     ? ANSWER_NOT_SAID
 								    : ANSWER_GIVEN;

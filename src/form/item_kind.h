@@ -8,6 +8,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "base/error.h"
 #include "base/json.h"
@@ -48,6 +49,10 @@ struct item_kind {
 	void (*say)(const struct questionnaire *questionnaire, const struct item *item,
 	    const struct answer *answer, const char *language, struct text *out);
 };
+
+/* What is chosen once an option is taken, or left where it was chosen: one that stands alone leaves
+ * the others, and they leave it. */
+uint32_t item_kind_take_option(const struct item *item, uint32_t chosen, size_t option);
 
 /* NULL where there is none of this name; NULL after the last. */
 const struct item_kind *item_kind_find(const char *name);

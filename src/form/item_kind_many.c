@@ -9,6 +9,31 @@
 #include "form/answer.h"
 #include "form/item_kinds.h"
 
+/* Is an option that stands alone among others? */
+static bool is_crowded(const struct item *item, uint32_t chosen)
+{
+	return (chosen & item->alone) != 0 && (chosen & (chosen - 1)) != 0;
+}
+
+/* The place of the first option that stands alone, for a sentence. */
+static long first_alone(const struct item *item, uint32_t chosen)
+{
+	long option = 0;
+
+	while (((chosen & item->alone) >> option & 1) == 0)
+		option++;
+	return option;
+}
+
+uint32_t item_kind_take_option(const struct item *item, uint32_t chosen, size_t option)
+{
+	uint32_t bit = UINT32_C(1) << option;
+
+	if ((chosen & bit) != 0)
+		return chosen & ~bit;
+	return (item->alone & bit) != 0 ? bit : (chosen & ~item->alone) | bit;
+}
+
 /* Ascending, so that the same choice is written in one way only. */
 static enum error choices_from_json(
     const struct item *item, const struct json_place *place, struct answer *answer)
@@ -32,6 +57,10 @@ static enum error choices_from_json(
 				      _("%s is answered by a list of whole numbers from 0 to %lld"),
 				      item->id, most),
 		    _("Write each once, in ascending order; no answer at all is null."));
+	if (is_crowded(item, answer->chosen))
+		return json_mistake(place,
+		    _("%s: option %ld is chosen with no other; take it or the others"), item->id,
+		    first_alone(item, answer->chosen));
 	return ERROR_NONE;
 }
 
@@ -66,6 +95,10 @@ static enum error choices_from_typed(
 		chosen |= (uint32_t)1 << option;
 		typed = end;
 	}
+	if (is_crowded(item, chosen))
+		return error_set(ERROR_REFUSED,
+		    _("option %ld is chosen with no other; take it or the others"),
+		    first_alone(item, chosen));
 	answer->chosen = chosen;
 	return ERROR_NONE;
 }
@@ -88,7 +121,7 @@ static enum error choices_load(struct questionnaire *questionnaire, const struct
     const struct json_place *place, struct item *item)
 {
 	(void)usual;
-	return item_kind_load_options(questionnaire, place, item);
+	return item_kind_load_options(questionnaire, place, item, &item->alone);
 }
 
 static const struct json_key choices_keys[] = {

@@ -69,16 +69,16 @@ static enum error load_choice(struct questionnaire *questionnaire, const struct 
     const struct json_place *place, struct item *item)
 {
 	(void)usual;
-	return item_kind_load_options(questionnaire, place, item);
+	return item_kind_load_options(questionnaire, place, item, NULL);
 }
 
-enum error item_kind_load_options(
-    struct questionnaire *questionnaire, const struct json_place *place, struct item *item)
+enum error item_kind_load_options(struct questionnaire *questionnaire,
+    const struct json_place *place, struct item *item, uint32_t *alone)
 {
 	struct scale *options = &questionnaire->scales[questionnaire->n_scales++];
 
 	item->scale = options;
-	return questionnaire_read_labels(questionnaire, place, "options", options);
+	return questionnaire_read_labels(questionnaire, place, "options", options, alone);
 }
 
 static const struct json_key scale_keys[] = {

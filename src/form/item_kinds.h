@@ -12,8 +12,9 @@ extern const struct item_kind item_kind_choices; /* item_kind_many.c */
 extern const struct item_kind item_kind_number;
 extern const struct item_kind item_kind_text;
 
-/* The options of a choice as a new scale of the questionnaire, taken by the item. */
+/* The options of a choice as a new scale of the questionnaire, taken by the item; `alone` as for
+ * questionnaire_read_labels(). */
 enum error item_kind_load_options(struct questionnaire *questionnaire,
-    const struct json_place *place, struct item *item) ERROR_MUST_CHECK;
+    const struct json_place *place, struct item *item, uint32_t *alone) ERROR_MUST_CHECK;
 
 #endif

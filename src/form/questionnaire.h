@@ -78,6 +78,7 @@ struct item {
 	struct wording text;
 	struct wording hint;       /* `in` NULL where there is none */
 	const struct scale *scale; /* kinds scale, choice, choices: the labels; else NULL */
+	uint32_t alone;            /* kind choices: bit v: option v is chosen with no other */
 	long least, most;          /* kind number */
 	size_t longest;            /* kind text: characters */
 	bool required, not_applicable, not_said;

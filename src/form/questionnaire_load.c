@@ -105,6 +105,7 @@ static enum error load_named(const struct questionnaire *questionnaire,
 	};
 	struct questionnaire_names taken = { .count = 0 };
 	struct json_place list, inner;
+	enum error found = ERROR_NONE;
 	size_t count = 0;
 
 	if (questionnaire_read_list(place, key, 1, QUESTIONNAIRE_MAX_ROLES, &list, &count) !=
@@ -115,14 +116,16 @@ static enum error load_named(const struct questionnaire *questionnaire,
 		struct named *one = &(*named)[(*n_named)++];
 
 		json_enter_index(&list, i, &inner);
-		if (questionnaire_read_keys(&inner, keys, COUNT(keys)) != ERROR_NONE ||
-		    questionnaire_read_id(&inner, &taken, &one->id) != ERROR_NONE ||
-		    questionnaire_read_text(
-			questionnaire, &inner, "name", NAME_LENGTH, &one->name) != ERROR_NONE)
-			return ERROR_DAMAGED;
+		if (!json_goes_on(
+			place, &found, questionnaire_read_keys(&inner, keys, COUNT(keys))) ||
+		    !json_goes_on(place, &found, questionnaire_read_id(&inner, &taken, &one->id)) ||
+		    !json_goes_on(place, &found,
+			questionnaire_read_text(
+			    questionnaire, &inner, "name", NAME_LENGTH, &one->name)))
+			return found;
 		questionnaire_names_add(&taken, one->id);
 	}
-	return ERROR_NONE;
+	return found;
 }
 
 static enum error load_scales(struct questionnaire *questionnaire, const struct json_place *place)
@@ -133,6 +136,7 @@ static enum error load_scales(struct questionnaire *questionnaire, const struct 
 	};
 	struct questionnaire_names taken = { .count = 0 };
 	struct json_place list, inner;
+	enum error found = ERROR_NONE;
 	size_t count = 0;
 
 	if (questionnaire_read_list(place, "scales", 1, QUESTIONNAIRE_MAX_SCALES, &list, &count) !=
@@ -142,13 +146,16 @@ static enum error load_scales(struct questionnaire *questionnaire, const struct 
 		struct scale *scale = &questionnaire->scales[questionnaire->n_scales++];
 
 		json_enter_index(&list, i, &inner);
-		if (questionnaire_read_keys(&inner, keys, COUNT(keys)) != ERROR_NONE ||
-		    questionnaire_read_id(&inner, &taken, &scale->id) != ERROR_NONE ||
-		    questionnaire_read_labels(questionnaire, &inner, "labels", scale) != ERROR_NONE)
-			return ERROR_DAMAGED;
+		if (!json_goes_on(
+			place, &found, questionnaire_read_keys(&inner, keys, COUNT(keys))) ||
+		    !json_goes_on(
+			place, &found, questionnaire_read_id(&inner, &taken, &scale->id)) ||
+		    !json_goes_on(place, &found,
+			questionnaire_read_labels(questionnaire, &inner, "labels", scale, NULL)))
+			return found;
 		questionnaire_names_add(&taken, scale->id);
 	}
-	return ERROR_NONE;
+	return found;
 }
 
 enum error questionnaire_load_scale(const struct questionnaire *questionnaire,
@@ -239,6 +246,7 @@ static enum error load_levels(struct questionnaire *questionnaire, const struct 
 static enum error load_areas(struct questionnaire *questionnaire, const struct json_place *place)
 {
 	struct json_place list, inner;
+	enum error found = ERROR_NONE;
 	size_t count = 0;
 
 	if (questionnaire_read_list(place, "areas", 1, QUESTIONNAIRE_MAX_AREAS, &list, &count) !=
@@ -246,38 +254,74 @@ static enum error load_areas(struct questionnaire *questionnaire, const struct j
 		return ERROR_DAMAGED;
 	for (size_t i = 0; i < count; i++) {
 		json_enter_index(&list, i, &inner);
-		if (questionnaire_load_area(questionnaire, &inner) != ERROR_NONE)
-			return ERROR_DAMAGED;
+		if (!json_goes_on(place, &found, questionnaire_load_area(questionnaire, &inner)))
+			return found;
+		/* Of an area that was not understood the items are not known, which others name. */
+		if (questionnaire->areas[i].items == NULL)
+			return found;
 	}
-	return ERROR_NONE;
+	return found;
 }
 
-/* In this order: areas name roles, forms, scales and levels. */
-static enum error load_all(struct questionnaire *questionnaire, const struct json_place *place)
+/* What no area needs to be read. */
+static enum error load_top(struct questionnaire *questionnaire, const struct json_place *place)
 {
 	static const struct questionnaire_names none = { .count = 0 };
+	enum error found = ERROR_NONE;
 
-	if (questionnaire_read_keys(place, questionnaire_keys, COUNT(questionnaire_keys)) !=
-		ERROR_NONE ||
-	    questionnaire_read_id(place, &none, &questionnaire->id) != ERROR_NONE ||
-	    questionnaire_read_number(place, "version", 1, MAX_VERSION, &questionnaire->version) !=
-		ERROR_NONE ||
-	    questionnaire_read_number(place, "minutes", 1, MAX_MINUTES, &questionnaire->minutes) !=
-		ERROR_NONE ||
-	    load_languages(questionnaire, place) != ERROR_NONE ||
-	    questionnaire_read_text(
-		questionnaire, place, "title", TITLE_LENGTH, &questionnaire->title) != ERROR_NONE ||
-	    questionnaire_read_lines(
-		questionnaire, place, "intro", INTRO_LENGTH, &questionnaire->intro) != ERROR_NONE ||
-	    load_named(questionnaire, place, "roles", &questionnaire->roles,
-		&questionnaire->n_roles) != ERROR_NONE ||
-	    load_named(questionnaire, place, "forms", &questionnaire->forms,
-		&questionnaire->n_forms) != ERROR_NONE ||
-	    load_scales(questionnaire, place) != ERROR_NONE ||
-	    load_levels(questionnaire, place) != ERROR_NONE ||
-	    load_areas(questionnaire, place) != ERROR_NONE)
-		return ERROR_DAMAGED;
-	return ERROR_NONE;
+	(void)(json_goes_on(place, &found,
+		   questionnaire_read_keys(place, questionnaire_keys, COUNT(questionnaire_keys))) &&
+	       json_goes_on(
+		   place, &found, questionnaire_read_id(place, &none, &questionnaire->id)) &&
+	       json_goes_on(place, &found,
+		   questionnaire_read_number(
+		       place, "version", 1, MAX_VERSION, &questionnaire->version)) &&
+	       json_goes_on(place, &found,
+		   questionnaire_read_number(
+		       place, "minutes", 1, MAX_MINUTES, &questionnaire->minutes)));
+	return found;
+}
+
+/* What areas name. */
+static enum error load_named_things(
+    struct questionnaire *questionnaire, const struct json_place *place)
+{
+	enum error found = ERROR_NONE;
+
+	(void)(json_goes_on(place, &found,
+		   questionnaire_read_text(
+		       questionnaire, place, "title", TITLE_LENGTH, &questionnaire->title)) &&
+	       json_goes_on(place, &found,
+		   questionnaire_read_lines(
+		       questionnaire, place, "intro", INTRO_LENGTH, &questionnaire->intro)) &&
+	       json_goes_on(place, &found,
+		   load_named(questionnaire, place, "roles", &questionnaire->roles,
+		       &questionnaire->n_roles)) &&
+	       json_goes_on(place, &found,
+		   load_named(questionnaire, place, "forms", &questionnaire->forms,
+		       &questionnaire->n_forms)) &&
+	       json_goes_on(place, &found, load_scales(questionnaire, place)) &&
+	       json_goes_on(place, &found, load_levels(questionnaire, place)));
+	return found;
+}
+
+/* In this order; where languages, or what areas name, are not known, everything that follows would
+ * look mistaken. */
+static enum error load_all(struct questionnaire *questionnaire, const struct json_place *place)
+{
+	enum error found = ERROR_NONE, named = ERROR_NONE;
+
+	if (!json_goes_on(place, &found, load_top(questionnaire, place)))
+		return found;
+	if (load_languages(questionnaire, place) != ERROR_NONE || questionnaire->n_languages == 0) {
+		json_goes_on(place, &found, ERROR_DAMAGED);
+		return found;
+	}
+	if (!json_goes_on(place, &named, load_named_things(questionnaire, place)) ||
+	    named != ERROR_NONE)
+		return named;
+	json_goes_on(place, &found, load_areas(questionnaire, place));
+	return found;
 }
 
 enum error questionnaire_load(const struct json_place *place, struct questionnaire **questionnaire)
@@ -305,15 +349,23 @@ enum error questionnaire_load(const struct json_place *place, struct questionnai
 enum error questionnaire_load_file(const char *name, const char *bytes, size_t length,
     struct questionnaire **questionnaire, json_t **value)
 {
-	const struct json_source source = { .name = name, .bytes = bytes, .length = length };
+	struct mistakes mistakes = { 0 };
+	const struct json_source source = {
+		.name = name, .bytes = bytes, .length = length, .mistakes = &mistakes
+	};
 	struct json_place place;
 	json_t *document = NULL;
 	enum error rc;
 
 	*questionnaire = NULL;
-	rc = json_read(&source, &document, &place);
+	rc = json_read_written(&source, &document, &place);
 	if (rc == ERROR_NONE)
 		rc = questionnaire_load(&place, questionnaire);
+	if (mistakes.count > 0) {
+		error_clear();
+		rc = mistakes_tell(&mistakes, name);
+	}
+	mistakes_free(&mistakes);
 	if (rc == ERROR_NONE && value != NULL)
 		*value = json_incref(document);
 	json_decref(document);

@@ -44,7 +44,8 @@ static enum error load_purpose(const struct questionnaire *questionnaire,
 
 	for (size_t i = 0; i < COUNT(purposes); i++)
 		questionnaire_names_add(&known, purposes[i].name);
-	json_enter_key(place, "purpose", &inner);
+	if (!json_enter_key(place, "purpose", &inner))
+		return ERROR_DAMAGED; /* that was told */
 	if (questionnaire_read_name(&inner, &known, &found) != ERROR_NONE)
 		return ERROR_DAMAGED;
 	if (purposes[found].needs_levels && questionnaire->n_levels == 0)
@@ -66,8 +67,11 @@ static enum error load_items(
 {
 	const struct scale *usual = NULL;
 	struct json_place list, inner;
+	enum error found = ERROR_NONE;
 	size_t count = 0;
 
+	if (!json_enter_key(place, "items", &list))
+		return ERROR_DAMAGED; /* that was told */
 	if (questionnaire_load_scale(questionnaire, place, &usual) != ERROR_NONE ||
 	    questionnaire_read_list(place, "items", 1, QUESTIONNAIRE_MAX_ITEMS, &list, &count) !=
 		ERROR_NONE)
@@ -79,10 +83,11 @@ static enum error load_items(
 	area->items = &questionnaire->items[questionnaire->n_items];
 	for (size_t i = 0; i < count; i++) {
 		json_enter_index(&list, i, &inner);
-		if (questionnaire_load_item(questionnaire, area, usual, &inner) != ERROR_NONE)
-			return ERROR_DAMAGED;
+		if (!json_goes_on(
+			place, &found, questionnaire_load_item(questionnaire, area, usual, &inner)))
+			return found;
 	}
-	return ERROR_NONE;
+	return found;
 }
 
 static bool has_points(const struct area *area)
@@ -167,22 +172,29 @@ enum error questionnaire_load_area(
 {
 	struct area *area = &questionnaire->areas[questionnaire->n_areas];
 	struct questionnaire_names taken = { .count = 0 };
+	enum error found = ERROR_NONE;
 
 	for (size_t i = 0; i < questionnaire->n_areas; i++)
 		questionnaire_names_add(&taken, questionnaire->areas[i].id);
 	questionnaire->n_areas++;
 	area->roles = area->forms = QUESTIONNAIRE_EVERYONE;
-	if (questionnaire_read_keys(place, area_keys, COUNT(area_keys)) != ERROR_NONE ||
-	    questionnaire_read_id(place, &taken, &area->id) != ERROR_NONE ||
-	    load_purpose(questionnaire, place, &area->purpose) != ERROR_NONE ||
-	    questionnaire_read_text(questionnaire, place, "title", TITLE_LENGTH, &area->title) !=
-		ERROR_NONE ||
+	if (!json_goes_on(
+		place, &found, questionnaire_read_keys(place, area_keys, COUNT(area_keys))) ||
+	    !json_goes_on(place, &found, questionnaire_read_id(place, &taken, &area->id)))
+		return found;
+	/* What its items must be hangs on these. */
+	if (load_purpose(questionnaire, place, &area->purpose) != ERROR_NONE ||
 	    questionnaire_read_set(place, "roles", questionnaire->roles, questionnaire->n_roles,
-		&area->roles) != ERROR_NONE ||
-	    questionnaire_read_set(place, "forms", questionnaire->forms, questionnaire->n_forms,
-		&area->forms) != ERROR_NONE ||
-	    load_items(questionnaire, area, place) != ERROR_NONE ||
-	    load_advice(questionnaire, area, place) != ERROR_NONE)
+		&area->roles) != ERROR_NONE)
 		return ERROR_DAMAGED;
-	return ERROR_NONE;
+	(void)(json_goes_on(place, &found,
+		   questionnaire_read_text(
+		       questionnaire, place, "title", TITLE_LENGTH, &area->title)) &&
+	       json_goes_on(place, &found,
+		   questionnaire_read_set(place, "forms", questionnaire->forms,
+		       questionnaire->n_forms, &area->forms)) &&
+	       json_goes_on(place, &found, load_items(questionnaire, area, place)) &&
+	       found == ERROR_NONE && /* or advice would be held to what is not there */
+	       json_goes_on(place, &found, load_advice(questionnaire, area, place)));
+	return found;
 }

@@ -36,19 +36,22 @@ static bool has_key(const struct item_kind *kind, const char *name)
 static enum error check_own_keys(const struct item_kind *kind, const struct json_place *place)
 {
 	const struct item_kind *other;
+	enum error found = ERROR_NONE;
 	struct json_place inner;
 
 	for (size_t i = 0; (other = item_kind_at(i)) != NULL; i++) {
 		for (size_t j = 0; j < other->n_keys; j++) {
 			const char *name = other->keys[j].name;
 
-			if (!has_key(kind, name) && json_enter_key(place, name, &inner))
-				return json_mistake(&inner,
+			if (!has_key(kind, name) && json_enter_key(place, name, &inner) &&
+			    !json_goes_on(place, &found,
+				json_mistake(&inner,
 				    _("an item of kind %s has no \"%s\"; take it away"), kind->name,
-				    name);
+				    name)))
+				return found;
 		}
 	}
-	return ERROR_NONE;
+	return found;
 }
 
 /* The kind first, for it decides which keys there are. */
@@ -58,6 +61,7 @@ static enum error load_kind(const struct json_place *place, const struct item_ki
 	struct json_key keys[MAX_KEYS];
 	struct questionnaire_names known = { .count = 0 };
 	const struct item_kind *kind;
+	enum error bad = ERROR_NONE;
 	struct json_place inner;
 	size_t n;
 
@@ -69,11 +73,13 @@ static enum error load_kind(const struct json_place *place, const struct item_ki
 	if (questionnaire_read_name(&inner, &known, &n) != ERROR_NONE)
 		return ERROR_DAMAGED;
 	kind = *found = item_kind_at(n);
-	if (check_own_keys(kind, place) != ERROR_NONE)
-		return ERROR_DAMAGED;
+	if (!json_goes_on(place, &bad, check_own_keys(kind, place)))
+		return bad;
 	memcpy(keys, item_keys, sizeof item_keys);
 	memcpy(keys + COUNT(item_keys), kind->keys, kind->n_keys * sizeof *keys);
-	return questionnaire_read_keys(place, keys, COUNT(item_keys) + kind->n_keys);
+	json_goes_on(
+	    place, &bad, questionnaire_read_keys(place, keys, COUNT(item_keys) + kind->n_keys));
+	return bad;
 }
 
 static enum error load_roles(
@@ -107,6 +113,8 @@ static enum error load_condition_item(const struct questionnaire *questionnaire,
 	if (questionnaire_read_name(&inner, &known, &found) != ERROR_NONE)
 		return ERROR_DAMAGED;
 	*earlier = &questionnaire->items[found];
+	if ((*earlier)->kind == NULL)
+		return ERROR_DAMAGED; /* of it that was told already */
 	if ((*earlier)->scale == NULL)
 		return error_hint(json_mistake(&inner, _("nothing can depend on %s: it is typed"),
 				      (*earlier)->id),
@@ -219,32 +227,47 @@ static enum error check_points(const struct item *item, const struct json_place 
 	    _("Make it kind scale, or move it to an area of purpose \"other\"."));
 }
 
+/* What hangs on its kind. */
+static enum error load_own(struct questionnaire *questionnaire, struct item *item,
+    const struct scale *usual, const struct json_place *place)
+{
+	enum error found = ERROR_NONE;
+
+	(void)(json_goes_on(place, &found, item->kind->load(questionnaire, usual, place, item)) &&
+	       json_goes_on(place, &found, check_points(item, place)) &&
+	       json_goes_on(place, &found, check_action(questionnaire, item, place)));
+	return found;
+}
+
 enum error questionnaire_load_item(struct questionnaire *questionnaire, struct area *area,
     const struct scale *usual, const struct json_place *place)
 {
 	struct item *item = &questionnaire->items[questionnaire->n_items];
 	struct questionnaire_names taken = { .count = 0 };
+	enum error found = ERROR_NONE;
 
 	for (size_t i = 0; i < questionnaire->n_items; i++)
 		questionnaire_names_add(&taken, questionnaire->items[i].id);
 	item->number = questionnaire->n_items++;
 	item->area = area;
 	area->n_items++;
-	if (load_kind(place, &item->kind) != ERROR_NONE ||
-	    questionnaire_read_id(place, &taken, &item->id) != ERROR_NONE ||
-	    questionnaire_read_text(questionnaire, place, "text", TEXT_LENGTH, &item->text) !=
-		ERROR_NONE ||
-	    questionnaire_read_lines(questionnaire, place, "hint", HINT_LENGTH, &item->hint) !=
-		ERROR_NONE ||
-	    item->kind->load(questionnaire, usual, place, item) != ERROR_NONE ||
-	    check_points(item, place) != ERROR_NONE ||
-	    check_action(questionnaire, item, place) != ERROR_NONE ||
-	    load_roles(questionnaire, item, place) != ERROR_NONE ||
-	    load_condition(questionnaire, item, place) != ERROR_NONE ||
-	    load_look_back(questionnaire, item, place) != ERROR_NONE)
-		return ERROR_DAMAGED;
+	if (!json_goes_on(place, &found, load_kind(place, &item->kind)) ||
+	    !json_goes_on(place, &found, questionnaire_read_id(place, &taken, &item->id)) ||
+	    !json_goes_on(place, &found,
+		questionnaire_read_text(questionnaire, place, "text", TEXT_LENGTH, &item->text)) ||
+	    !json_goes_on(place, &found,
+		questionnaire_read_lines(questionnaire, place, "hint", HINT_LENGTH, &item->hint)) ||
+	    (found == ERROR_NONE &&
+		!json_goes_on(place, &found, load_own(questionnaire, item, usual, place))) ||
+	    !json_goes_on(place, &found, load_roles(questionnaire, item, place)) ||
+	    !json_goes_on(place, &found, load_condition(questionnaire, item, place)) ||
+	    !json_goes_on(place, &found, load_look_back(questionnaire, item, place)))
+		return found;
 	item->required = json_flag(place, "required", false);
 	item->not_applicable = json_flag(place, "not_applicable", false);
 	item->not_said = json_flag(place, "not_said", false);
-	return ERROR_NONE;
+	/* What later items name it for is not to be had of it. */
+	if (found != ERROR_NONE)
+		item->kind = NULL;
+	return found;
 }

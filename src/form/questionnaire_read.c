@@ -12,10 +12,13 @@
 
 enum { ID_LENGTH = 32, LABEL_LENGTH = 80 };
 
+#define ALONE "alone"
+
 /* Is every key of the object known? */
 static enum error check_known(
     const struct json_place *place, const struct questionnaire_names *known)
 {
+	enum error found = ERROR_NONE;
 	const char *name;
 	json_t *value;
 
@@ -26,9 +29,11 @@ static enum error check_known(
 		if (questionnaire_names_have(known, name))
 			continue;
 		json_enter_key(place, name, &inner);
-		return questionnaire_names_unknown(known, &inner, NULL, name);
+		if (!json_goes_on(
+			place, &found, questionnaire_names_unknown(known, &inner, NULL, name)))
+			return found;
 	}
-	return ERROR_NONE;
+	return found;
 }
 
 /* The commonest slip: a text as a plain string. */
@@ -42,18 +47,22 @@ enum error questionnaire_read_keys(
     const struct json_place *place, const struct json_key *keys, size_t n_keys)
 {
 	struct questionnaire_names known = { .count = 0 };
+	enum error found = ERROR_NONE;
+	struct json_place inner;
 
 	for (size_t i = 0; i < n_keys; i++)
 		questionnaire_names_add(&known, keys[i].name);
-	if (check_known(place, &known) != ERROR_NONE)
-		return ERROR_DAMAGED;
-	if (json_check_keys(place, keys, n_keys, JSON_BY_PEOPLE) == ERROR_NONE)
-		return ERROR_NONE;
+	if (!json_goes_on(place, &found, check_known(place, &known)))
+		return found;
 	for (size_t i = 0; i < n_keys; i++)
-		if (keys[i].type == JSON_OBJECT &&
-		    json_is_string(json_object_get(place->value, keys[i].name)))
-			hint_text(ERROR_DAMAGED);
-	return ERROR_DAMAGED;
+		if (keys[i].type == JSON_OBJECT && json_enter_key(place, keys[i].name, &inner) &&
+		    json_is_string(inner.value) &&
+		    !json_goes_on(place, &found,
+			hint_text(json_mistake(
+			    &inner, _("\"%s\" should be a text in each language"), keys[i].name))))
+			return found;
+	/* A key that is not known is most often one that would be missing. */
+	return found != ERROR_NONE ? found : json_check_keys(place, keys, n_keys, JSON_BY_PEOPLE);
 }
 
 static bool is_letter(char byte)
@@ -80,7 +89,10 @@ enum error questionnaire_read_id(
 	const char *text = json_text(place, "id");
 	struct json_place inner;
 
-	json_enter_key(place, "id", &inner);
+	/* Whoever gathers mistakes goes on with what has no name. */
+	*id = memory_copy("");
+	if (!json_enter_key(place, "id", &inner))
+		return ERROR_DAMAGED; /* that was told */
 	if (!is_id(text)) {
 		char *quoted = questionnaire_names_quote(text);
 
@@ -97,6 +109,7 @@ enum error questionnaire_read_id(
 			return error_hint(
 			    json_mistake(&inner, _("the id \"%s\" is taken already"), text),
 			    _("Give each its own; capital letters alone make no difference."));
+	free(*id);
 	*id = memory_copy(text);
 	return ERROR_NONE;
 }
@@ -209,23 +222,29 @@ static enum error read_string(
 	return ERROR_NONE;
 }
 
+/* The texts in each language, and no other key but, where it is not NULL, the one beside them. */
 static enum error read_wording(const struct questionnaire *questionnaire,
-    const struct json_place *place, size_t longest, bool lines, struct wording *wording)
+    const struct json_place *place, const char *beside, size_t longest, bool lines,
+    struct wording *wording)
 {
-	struct questionnaire_names languages = { .count = 0 };
+	struct questionnaire_names known = { .count = 0 };
+	enum error found = ERROR_NONE;
 
 	if (!json_is_object(place->value))
 		return hint_text(json_mistake(place, _("here should be a text in each language")));
 	for (size_t i = 0; i < questionnaire->n_languages; i++)
-		questionnaire_names_add(&languages, questionnaire->languages[i]);
-	if (check_known(place, &languages) != ERROR_NONE)
+		questionnaire_names_add(&known, questionnaire->languages[i]);
+	if (beside != NULL)
+		questionnaire_names_add(&known, beside);
+	if (check_known(place, &known) != ERROR_NONE)
 		return ERROR_DAMAGED;
 	wording->in = memory_new(questionnaire->n_languages, sizeof *wording->in);
 	for (size_t i = 0; i < questionnaire->n_languages; i++)
-		if (read_string(place, questionnaire->languages[i], longest, lines,
-			&wording->in[i]) != ERROR_NONE)
-			return ERROR_DAMAGED;
-	return ERROR_NONE;
+		if (!json_goes_on(place, &found,
+			read_string(
+			    place, questionnaire->languages[i], longest, lines, &wording->in[i])))
+			return found;
+	return found;
 }
 
 enum error questionnaire_read_text(const struct questionnaire *questionnaire,
@@ -235,7 +254,7 @@ enum error questionnaire_read_text(const struct questionnaire *questionnaire,
 
 	if (!json_enter_key(place, key, &inner))
 		return ERROR_NONE;
-	return read_wording(questionnaire, &inner, longest, false, wording);
+	return read_wording(questionnaire, &inner, NULL, longest, false, wording);
 }
 
 enum error questionnaire_read_lines(const struct questionnaire *questionnaire,
@@ -245,15 +264,32 @@ enum error questionnaire_read_lines(const struct questionnaire *questionnaire,
 
 	if (!json_enter_key(place, key, &inner))
 		return ERROR_NONE;
-	return read_wording(questionnaire, &inner, longest, true, wording);
+	return read_wording(questionnaire, &inner, NULL, longest, true, wording);
+}
+
+/* Does the option stand alone, by its key beside its texts? */
+static enum error read_alone(const struct json_place *option, size_t i, uint32_t *alone)
+{
+	struct json_place inner;
+
+	if (alone == NULL || !json_enter_key(option, ALONE, &inner))
+		return ERROR_NONE;
+	if (!json_is_boolean(inner.value))
+		return json_mistake(&inner, _("\"%s\" should be true or false"), ALONE);
+	if (json_is_true(inner.value))
+		*alone |= (uint32_t)1 << i;
+	return ERROR_NONE;
 }
 
 enum error questionnaire_read_labels(const struct questionnaire *questionnaire,
-    const struct json_place *place, const char *key, struct scale *scale)
+    const struct json_place *place, const char *key, struct scale *scale, uint32_t *alone)
 {
 	struct json_place list, inner;
+	enum error found = ERROR_NONE;
 	size_t count = 0;
 
+	if (!json_enter_key(place, key, &list))
+		return ERROR_DAMAGED; /* that was told */
 	if (questionnaire_read_list(place, key, 2, QUESTIONNAIRE_MAX_CHOICES, &list, &count) !=
 	    ERROR_NONE)
 		return ERROR_DAMAGED;
@@ -261,9 +297,11 @@ enum error questionnaire_read_labels(const struct questionnaire *questionnaire,
 	scale->n_labels = count;
 	for (size_t i = 0; i < count; i++) {
 		json_enter_index(&list, i, &inner);
-		if (read_wording(questionnaire, &inner, LABEL_LENGTH, false, &scale->labels[i]) !=
-		    ERROR_NONE)
-			return ERROR_DAMAGED;
+		if (!json_goes_on(place, &found,
+			read_wording(questionnaire, &inner, alone != NULL ? ALONE : NULL,
+			    LABEL_LENGTH, false, &scale->labels[i])) ||
+		    !json_goes_on(place, &found, read_alone(&inner, i, alone)))
+			return found;
 	}
-	return ERROR_NONE;
+	return found;
 }

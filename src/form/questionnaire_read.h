@@ -39,8 +39,10 @@ enum error questionnaire_read_lines(const struct questionnaire *questionnaire,
     const struct json_place *place, const char *key, size_t longest,
     struct wording *wording) ERROR_MUST_CHECK;
 
-/* Labels of a scale or options of an item: a list of texts under a key. */
+/* Labels of a scale or options of an item: a list of texts under a key. Where options may stand
+ * alone, `*alone` gets a bit for each that does; otherwise it is NULL. */
 enum error questionnaire_read_labels(const struct questionnaire *questionnaire,
-    const struct json_place *place, const char *key, struct scale *scale) ERROR_MUST_CHECK;
+    const struct json_place *place, const char *key, struct scale *scale,
+    uint32_t *alone) ERROR_MUST_CHECK;
 
 #endif

@@ -9,6 +9,7 @@
 #include "base/memory.h"
 #include "base/text.h"
 
+/* Fewer than text_spell() takes away: what was written by an earlier version is still read. */
 static bool is_blank(char byte)
 {
 	return byte == ' ' || byte == '\t' || byte == '\r' || byte == '\n';
@@ -41,21 +42,4 @@ char *written_flaw(const char *text, size_t longest, bool lines)
 		return memory_copy(
 		    _("the text holds a character that cannot be shown; type it anew"));
 	return NULL;
-}
-
-char *written_tidy(const char *typed)
-{
-	size_t length;
-	char *tidy, *end;
-
-	while (is_blank(*typed))
-		typed++;
-	length = strlen(typed);
-	while (length > 0 && is_blank(typed[length - 1]))
-		length--;
-	tidy = end = memory_new(length + 1, 1);
-	for (size_t i = 0; i < length; i++)
-		if (typed[i] != '\r' || typed[i + 1] != '\n')
-			*end++ = typed[i] == '\t' ? ' ' : typed[i];
-	return tidy;
 }

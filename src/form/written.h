@@ -14,8 +14,4 @@ size_t written_characters(const char *text);
  * either end, at most `longest` characters, nothing that text_is_safe() refuses. */
 char *written_flaw(const char *text, size_t longest, bool lines);
 
-/* A copy for the caller to free, tidied as typing goes: blanks at the ends taken away, CR LF made
- * LF, tabs made spaces. */
-char *written_tidy(const char *typed);
-
 #endif

@@ -7,8 +7,8 @@
 #include <ncurses.h>
 #include <stdint.h>
 #include <string.h>
-#include <wchar.h>
 
+#include "base/charset.h"
 #include "base/clock.h"
 #include "base/memory.h"
 #include "tui/keys.h"
@@ -60,7 +60,7 @@ static const struct {
 static struct {
 	bool pasting;
 	bool after_return; /* a pasted CR LF is one line feed */
-	mbstate_t partial; /* of a character of which some bytes have come */
+	struct charset_typed partial;
 	int64_t latest;
 	int64_t escaped; /* when Esc came alone and nothing since; 0 otherwise */
 } press_state;
@@ -219,20 +219,15 @@ static int code_of_key(int ncurses)
 }
 
 /* The character that this byte completes, or 0. A byte that does not belong to the ones before it
- * begins anew. */
+ * comes again, behind the sign that stands for these. */
 static int character_of(int value)
 {
-	char byte = (char)value;
-	wchar_t wide = 0;
-	size_t taken = mbrtowc(&wide, &byte, 1, &press_state.partial);
+	bool again;
+	uint32_t character = charset_take_byte(&press_state.partial, (char)value, &again);
 
-	if (taken == (size_t)-1) {
-		memset(&press_state.partial, 0, sizeof press_state.partial);
-		taken = mbrtowc(&wide, &byte, 1, &press_state.partial);
-	}
-	if (taken == (size_t)-1)
-		memset(&press_state.partial, 0, sizeof press_state.partial);
-	return taken == 1 ? (int)wide : 0;
+	if (again)
+		ungetch(value);
+	return (int)character;
 }
 
 static bool is_late_rest(int value)

@@ -31,13 +31,16 @@ static void carry(const struct organisation *organisation)
 static enum error read_text(const char *text, size_t size)
 {
 	struct organisation *organisation = NULL;
+	struct mistakes doubts = { 0 };
 	struct csv *csv = NULL;
 	enum error rc = csv_read("fuzz", text, size, &csv);
 
 	if (rc == ERROR_NONE)
-		rc = organisation_from_csv("fuzz", csv, &organisation);
+		rc = organisation_from_csv("fuzz", csv, &organisation, &doubts);
 	if (rc == ERROR_NONE)
 		carry(organisation);
+	free(mistakes_list(&doubts, "fuzz"));
+	mistakes_free(&doubts);
 	organisation_free(organisation);
 	csv_free(csv);
 	return rc;
