@@ -19,6 +19,7 @@ int main(int argc, char **argv)
 		.commands = central_commands,
 		.state = &coordinator,
 		.start = coordinator_start,
+		.finish = coordinator_finish,
 	};
 	int status = 1;
 

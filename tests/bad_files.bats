@@ -20,7 +20,7 @@ setup_file() {
 	cp "$demo/organisation.csv" "$sample" .
 	printf 'respondent,unit,A1\n1,bjork/a,2\n2,bjork/b,,' >people.csv
 	central round open --id old --title Old --open --questionnaire questionnaire.json >/dev/null
-	central round close old >/dev/null
+	central round close --yes old >/dev/null
 	mkdir sent
 	cp "sent/$(say bjork/a 1 1 1 '{"A1": 1}')" bundle.age
 	skatta --data data join --trust "$key" exchange >/dev/null 2>&1

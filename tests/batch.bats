@@ -74,7 +74,7 @@ refused() {
 	city merge batch | grep -x 'accepted    batch: a batch: 17 of its 17 responses and plans were new'
 	city merge batch | grep '^duplicate'
 	city check | grep '17 payloads'
-	central round close ht26
+	central round close --yes ht26
 	central batch --to "$to" closed >/dev/null
 	city merge closed | grep 'a batch: 0 of its 17 responses and plans were new'
 	central report --round ht26 --format json >here
@@ -121,7 +121,7 @@ refused() {
 	central merge sent >/dev/null
 	central import --round ht26 paper.csv >/dev/null
 	central batch --to "$to" open >/dev/null
-	central round close ht26 >/dev/null
+	central round close --yes ht26 >/dev/null
 	say bjork/a 4 4 2 '{"A1": 0}' >/dev/null
 	say bjork/a 5 5 2 '' >/dev/null
 	"$SKATTA_BUILD/tests/plan_tool" send exchange/rounds/ht26.1.json "$(leader bjork/a)" 1 \
@@ -180,7 +180,7 @@ refused() {
 			central merge "$file" >/dev/null
 		fi
 	done
-	central round close ht26 >/dev/null
+	central round close --yes ht26 >/dev/null
 	central batch --to "$to" first >/dev/null
 	central merge sent >/dev/null
 	central round update ht26 | grep 'publication 2'
@@ -277,7 +277,7 @@ colleague() {
 	colleague
 	city merge few | grep "total: 6 accepted"
 	central merge sent >/dev/null
-	central round close ht26
+	central round close --yes ht26
 	central publish exchange >/dev/null
 	city round import exchange --trust "$key"
 	# One person stands between the two: what is frozen here is not told in any way.
@@ -291,7 +291,7 @@ colleague() {
 	# Not as what another round is compared with, neither.
 	city org import "$demo/organisation.csv" >/dev/null
 	city round open --id own --title Egen --follows ht26 --questionnaire "$sample" >/dev/null
-	city round close own
+	city round close --yes own
 	city report --round own --format json | jq -e 'has("compared_with") | not'
 	run ! city report --round own --compare ht26
 	# With the opener's word the same figures stand here, whatever was frozen before.
@@ -307,7 +307,7 @@ colleague() {
 @test "a batch of somebody else's who knows the round does not speak for its opener" {
 	colleague
 	central merge sent >/dev/null
-	central round close ht26
+	central round close --yes ht26
 	STORE=third.db central init --name 'Grannen' --json >third.json
 	central batch --to "$(jq -r .recipient third.json)" batch >/dev/null
 	STORE=third.db central trust "$key"
@@ -327,7 +327,7 @@ colleague() {
 @test "a colleague's round of which nothing was told is purged without a report" {
 	colleague
 	city merge sent >/dev/null
-	central round close ht26
+	central round close --yes ht26
 	central publish exchange >/dev/null
 	city round import exchange --trust "$key"
 	city purge --before 2099-01-01 --yes | grep '7 responses erased'
@@ -339,8 +339,8 @@ colleague() {
 @test "newer figures are not taken over beside a comparison that the opener does not know of" {
 	central round open --id ht27 --title 'Hösten 2027' --questionnaire "$sample" --follows ht26 >/dev/null
 	central merge sent >/dev/null
-	central round close ht26
-	central round close ht27
+	central round close --yes ht26
+	central round close --yes ht27
 	central batch --to "$to" first >/dev/null
 	city trust "$key"
 	city merge first >/dev/null

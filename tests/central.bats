@@ -185,7 +185,7 @@ refuses_changed() {
 @test "a round that somebody changed in the store is not used, still less signed" {
 	command -v sqlite3 >/dev/null || skip "sqlite3 is not installed"
 	changed "UPDATE rounds SET bytes = CAST(replace(CAST(bytes AS TEXT), 'Hösten', 'Våren!') AS BLOB)"
-	for command in "round close ht26" "round show ht26" "round list" status "codes --round ht26"; do
+	for command in "round close --yes ht26" "round show ht26" "round list" status "codes --round ht26"; do
 		# shellcheck disable=SC2086 # a command may be two words
 		run "$central" --store changed --passphrase-file passphrase $command
 		[ "$status" -eq 1 ]
@@ -515,7 +515,7 @@ refuses_changed() {
 	run_central merge sent
 	fails "the round ht26 is open: there are no figures yet" report --round ht26
 	[[ "$stderr" = *"round close ht26"* ]]
-	run_central round close ht26
+	run_central round close --yes ht26
 	[ "$status" -eq 0 ]
 	fails "the round ht26 was closed on $(date +%F)" round close ht26
 	[[ "${stderr_lines[1]}" = *"report --round ht26"*"round update ht26"* ]]
@@ -594,7 +594,7 @@ refuses_changed() {
 }
 
 @test "a report that cannot be noted in the log does not go out" {
-	run_central round close ht26
+	run_central round close --yes ht26
 	run sh -c 'ulimit -f 0; "$central" --store store --passphrase-file passphrase report --round ht26 2>/dev/null'
 	[ "$status" -eq 1 ]
 	[ -z "$output" ]
@@ -631,7 +631,7 @@ refuses_changed() {
 
 @test "no command writes over the store" {
 	run_central round open --id old --title Old --questionnaire "$sample" --open
-	run_central round close old
+	run_central round close --yes old
 	ln store linked
 	ln -s . around
 	for file in store linked around/store-journal; do

@@ -172,7 +172,7 @@ commands_of() {
 		# shellcheck disable=SC2086
 		"${latin[@]}" "${program[@]}" $say 2>errors | cmp - utf8
 	done
-	central round close ht26
+	central round close --yes ht26
 	central report --round ht26 -o utf8
 	"${latin[@]}" "${program[@]}" report --round ht26 -o latin
 	cmp latin utf8
@@ -295,7 +295,7 @@ kill_somewhen() {
 	set_up_central
 	skatta --data before join --trust "$key" exchange
 	central round open --id vt27 --title 'Våren 2027' --questionnaire "$sample" >/dev/null
-	central round close ht26 >/dev/null
+	central round close --yes ht26 >/dev/null
 	central publish exchange >/dev/null
 	[ -e exchange/rounds/ht26.2.json ]
 	run -0 --separate-stderr skatta --data data join --trust "$key" exchange

@@ -59,7 +59,7 @@ comments() {
 @test "nine comments are too few: not a word of them is shown" {
 	write_nine
 	central merge exchange sent
-	central round close ht26
+	central round close --yes ht26
 
 	[ "$(comments bjork)" = '{"unit":"bjork","id":"K2","hidden":true,"texts":[],"left_out":0}' ]
 	for format in text csv json html; do
@@ -73,7 +73,7 @@ comments() {
 	write_nine
 	say bjork/c 4 24 1 "$(answers '- Mer tid')"
 	central merge exchange sent
-	central round close ht26
+	central round close --yes ht26
 
 	comments bjork >bjork.json
 	[ "$(jq '.texts | length' bjork.json)" -eq 10 ]
@@ -109,7 +109,7 @@ comments() {
 	done
 	cp central.db other.db
 	central merge sent
-	central round close ht26
+	central round close --yes ht26
 	comments bjork >first
 	comments bjork | cmp - first
 
@@ -121,7 +121,7 @@ comments() {
 	done
 	STORE=other.db
 	central merge sent
-	central round close ht26
+	central round close --yes ht26
 	comments bjork | cmp - first
 }
 
@@ -142,7 +142,7 @@ twelve() {
 		say bjork/b "$person" "1$person" 1 "$(answers "more $((person / 2))")"
 	done
 	central merge sent
-	central round close ht26
+	central round close --yes ht26
 }
 
 # name TEXT: what a comment is called.
@@ -222,7 +222,7 @@ run_comments() {
 	[ "${stderr_lines[0]}" = "skatta-central: the round ht26 is open: there are no figures yet" ]
 	write_nine
 	central merge exchange sent
-	central round close ht26
+	central round close --yes ht26
 	run_comments
 	[ "$output" = "Reports of this round quote no comment." ]
 	run_comments --leave-out 0123456789
@@ -261,7 +261,7 @@ told() {
 	done
 	central merge sent
 	cp central.db other.db
-	central round close ht26
+	central round close --yes ht26
 	for format in text csv html; do
 		report --format "$format" -o "without.$format"
 	done
@@ -274,7 +274,7 @@ told() {
 		say bjork/c "$person" "7$person" 1 "$(told $'=told\nby '"$person")"
 	done
 	central merge sent
-	central round close ht26
+	central round close --yes ht26
 	comments bjork | cmp - without.comments
 	for format in text csv json html; do
 		report --format "$format" -o report

@@ -35,7 +35,7 @@ setup_file() {
 	people first.csv 1 12 0 1 2
 	people first.csv 13 18 1
 	central import --round first --paired first.csv
-	central round close first
+	central round close --yes first
 	open_round second --follows first
 	people second.csv 1 12 2 2 0
 	people second.csv 31 36 2
@@ -71,7 +71,7 @@ columns() {
 }
 
 @test "who answered both is paired, in the round that follows" {
-	central round close second
+	central round close --yes second
 	# Of twelve four each went from 0 to 2, from 1 to 2, from 2 to 0: the sum is 4, the standard
 	# deviation the root of 34.7 / 11, told as 1.8; 2.2010 times that over the root of 12 is 1.14.
 	[ "$(columns second bjork/a A1)" = '"first",1.0,0.3,-0.8,1.4,12,"paired"' ]
@@ -89,7 +89,7 @@ columns() {
 }
 
 @test "people say it with the note about a second self-assessment, once" {
-	central round close second
+	central round close --yes second
 	central report --round second >report.txt
 	[ "$(grep -c 'Compared with: Round first (first).' report.txt)" = 1 ]
 	[ "$(tr '\n' ' ' <report.txt | grep -o 'a trial with 7,391 *teachers' | wc -l)" = 1 ]
@@ -102,11 +102,11 @@ columns() {
 }
 
 @test "another round can be named, also one that nobody answered twice" {
-	central round close second
+	central round close --yes second
 	open_round third
 	people third.csv 51 60 0
 	central import --round third third.csv
-	central round close third
+	central round close --yes third
 	run_central report --round third --format csv
 	[ "${lines[0]##*,}" = hidden$'\r' ]
 	[ "$(columns third bjork/a A1 --compare first | cut -d , -f 1,6,7)" = '"first",,"unpaired"' ]
@@ -117,9 +117,9 @@ columns() {
 	fails "the round second is open: there are no figures yet" report --round first --compare second
 	fails "the round first cannot be compared with itself" report --round first --compare first
 	fails 'there is no round "x" here' report --round first --compare x
-	central round close second
+	central round close --yes second
 	open_round pulse --kind pulse --follows second
-	central round close pulse
+	central round close --yes pulse
 	fails "the rounds pulse and second ask other things: one is a self-assessment, one takes the temperature" \
 		report --round pulse --compare second
 	run_central report --round pulse --format csv
@@ -128,18 +128,18 @@ columns() {
 	# In other words all of them.
 	sed 's/"en": "/&Now: /; s/"sv": "/&Nu: /' "$sample" >other.json
 	central round open --id other --title Other --questionnaire other.json --follows second
-	central round close other
+	central round close --yes other
 	fails "the rounds other and second have no question in common" report --round other --compare second
 	run_central report --round other --format csv
 	[ "${lines[0]##*,}" = hidden$'\r' ]
 }
 
 @test "a change is from the earlier round to the later one, and nothing is noted otherwise" {
-	central round close second
+	central round close --yes second
 	open_round third --follows second
 	people third.csv 1 12 2
 	central import --round third --paired third.csv
-	central round close third
+	central round close --yes third
 	for later in second third; do
 		fails "the round $later is later than first" report --round first --compare $later
 		[[ "${stderr_lines[1]}" = *"report --round $later --compare first"* ]]
@@ -147,16 +147,16 @@ columns() {
 	[ "$(sqlite3 central.db 'SELECT count(*) FROM compared')" -eq 0 ]
 	# Where none follows the other, their days tell.
 	open_round older --opens 2020-01-10
-	central round close older
+	central round close --yes older
 	open_round newer --opens 2026-01-10
-	central round close newer
+	central round close --yes newer
 	fails "the round newer is later than older" report --round older --compare newer
 	run_central report --round newer --compare older
 	[ "$status" -eq 0 ]
 }
 
 @test "a round that was compared person by person is not updated any more" {
-	central round close second
+	central round close --yes second
 	central report --round second >/dev/null
 	cp central.db before.db
 	fails 'the round first has been compared with another, person by person' round update first
@@ -165,12 +165,12 @@ columns() {
 }
 
 @test "a round is compared person by person with one earlier and one later, others by their means" {
-	central round close second
+	central round close --yes second
 	open_round third --follows second
 	people third.csv 1 12 2 1 0
 	people third.csv 31 36 2
 	central import --round third --paired third.csv
-	central round close third
+	central round close --yes third
 	[ "$(columns third bjork/a A1 | cut -d , -f 1,6,7)" = '"second",18,"paired"' ]
 	# The earlier comparison still stands, in a chain; a second one of the same round does not.
 	[ "$(columns second bjork/a A1 | cut -d , -f 1,6,7)" = '"first",12,"paired"' ]
@@ -180,7 +180,7 @@ columns() {
 }
 
 @test "a round whose figures were updated is compared by its means alone" {
-	central round close second
+	central round close --yes second
 	sqlite3 central.db "INSERT INTO updates VALUES ('second', 2, '2026-12-01');
 		INSERT INTO update_payloads SELECT round, 2, digest FROM payloads WHERE round = 'second'"
 	central check

@@ -51,13 +51,13 @@ setup_file() {
 	central plan feedback ht26/bjork --closes 1 <<<'HEMLIGT' >/dev/null
 	answers ht26.csv A1,A2,A3 'bjork/a,7,2 1 1' 'bjork/b,6,1 1 0' 'lind,7,1 2 1' 'ronn,6,0 1 1'
 	central import --round ht26 ht26.csv >/dev/null
-	central round close ht26 >/dev/null
+	central round close --yes ht26 >/dev/null
 	central round open --kind pulse --follows ht26 --id vt27 --title 'Temperatur våren 2027' \
 		--questionnaire "$SKATTA_SOURCE/data/questionnaires/pulse.json" >/dev/null 2>&1
 	answers vt27.csv P1,P2,P3,P4,P5,P6,P7,S1,S2,S3 'bjork/a,7,3 2 2 3 2 3 2 1 1 3' \
 		'bjork/b,6,2 2 3 2 1 3 2 1 1 3' 'lind,7,3 3 2 2 2 3 2 1,,' 'ronn,6,2 2 2 2 2 2 1,,,'
 	central import --round vt27 vt27.csv >/dev/null
-	central round close vt27 >/dev/null
+	central round close --yes vt27 >/dev/null
 }
 
 setup() {
@@ -116,7 +116,7 @@ report() {
 	central round open --follows ht26 --id ht27 --title 'Hösten 2027' --questionnaire "$sample" >/dev/null
 	answers ht27.csv A1,A2,A3 'bjork/a,7,2 2 1' 'bjork/b,6,1 2 1' 'lind,7,1 2 1' 'ronn,6,0 1 1'
 	central import --round ht27 ht27.csv >/dev/null
-	central round close ht27 >/dev/null
+	central round close --yes ht27 >/dev/null
 	report ht27 bjork >report.txt
 	grep -q '^  Plan of YYYY-MM-DD, revision 1, made after «Hösten 2026»: 1 planned, 1 under$' report.txt
 	grep -q '^- En timme varje fredag   .* 1.0    13$' report.txt

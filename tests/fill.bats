@@ -51,7 +51,7 @@ is_refused() {
 }
 
 @test "a closed round: what was received stays received" {
-	central round close ht26
+	central round close --yes ht26
 	meet
 	is_refused 'the round was closed on' eva '{"A1": 1}' --code "$(code bjork/a 1)"
 	is_refused 'the round was closed on' eva '{"A1": 1}' --code "$(code bjork/b 1)" --finish

@@ -64,7 +64,7 @@ responses() {
 	[ "$(responses bjork)" -eq 5 ]
 	central log | grep 'import  *ht26: 4 new, 0 changed, 0 as before$'
 	central check | grep ' 5 payloads'
-	central round close ht26
+	central round close --yes ht26
 	central report --round ht26 --unit bjork/a --format csv -o report.csv
 	grep -q '"item","A1",5,' report.csv
 }
@@ -72,7 +72,7 @@ responses() {
 @test "fewer than the promise says are hidden, also when they were imported" {
 	people paper.csv 0 1 2 2
 	central import --round ht26 paper.csv
-	central round close ht26
+	central round close --yes ht26
 	central report --round ht26 --format csv -o report.csv
 	grep '"bjork/a",.*"item","A1",' report.csv
 	run grep -c '"item","A1",4,' report.csv
@@ -128,7 +128,7 @@ responses() {
 
 @test "a closed round takes nothing more" {
 	people paper.csv 1
-	central round close ht26
+	central round close --yes ht26
 	fails "the round ht26 was closed on $(date +%F)" import --round ht26 paper.csv
 }
 
@@ -164,7 +164,7 @@ responses() {
 }
 
 @test "a codebook says what the ids and values of a report mean" {
-	central round close ht26
+	central round close --yes ht26
 	run_central report --round ht26 --format csv -o report.csv --codebook codebook.csv
 	[ "$status" -eq 0 ]
 	[ -z "$output" ]

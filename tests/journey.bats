@@ -152,7 +152,7 @@ is_expected() {
 	skatta --data karin sync exchange
 	[ "$(statuses | grep -Ec ' (received|replaced) ')" -eq 14 ]
 
-	central round close ht26
+	central round close --yes ht26
 	central report --round ht26 | sed "s/$(date +%F)/DAY/" | is_expected journey-report.txt
 	central report --round ht26 --format csv | is_expected journey-report.csv
 	central check

@@ -28,7 +28,7 @@ answer ht2026 <<'END'
  "C4": 2, "D1": 2, "D2": 2, "D3": 1, "D4": 1, "E1": 2, "E2": 1, "E3": 2, "E4": 2, "F1": 1, "F2": 2,
  "F3": 2, "F4": "-", "G1": 1, "G2": 2, "G3": 3, "G4": 2}
 END
-central round close ht2026
+central round close --yes ht2026
 central round open --id vt2027 --title 'Självskattning våren 2027' --follows ht2026 \
 	--questionnaire "$SKATTA_SOURCE/data/questionnaires/assessment.json"
 central publish "$folder/exchange"

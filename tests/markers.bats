@@ -154,7 +154,7 @@ enter() {
 	nothing_is_found
 	skatta --data data sync exchange
 	[ "$(skatta --data data status --json | jq -r '.bundles[].state')" = received ]
-	central round close ht26
+	central round close --yes ht26
 	central report --round ht26 --format json -o report.json
 	nothing_is_found report.json
 }

@@ -66,7 +66,7 @@ tells() {
 	tells "reading responses: 4 of 9" "reading responses: 6 of 9" "reading responses: 8 of 9"
 	at_terminal check
 	tells "reading payloads: 4 of 9" "reading payloads: 6 of 9" "reading payloads: 8 of 9"
-	central round close ht26
+	central round close --yes ht26
 	say bjork/b 1 20 1 '{"A1": 1, "A2": 2}'
 	central merge sent
 	at_terminal report --round ht26 --format csv

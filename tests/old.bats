@@ -104,7 +104,7 @@ name_of() {
 		take central "$number" db central.db
 		central check
 		central status --round ht26 --json | jq -cS "{round, units}" | said central "$number"
-		central round close ht26
+		central round close --yes ht26
 		central report --round ht26 --format csv | grep '^"\?round'
 		central publish published
 		[ -s published/rounds/ht26.2.json ]

@@ -44,7 +44,7 @@ order() {
 		at=$((at + portion))
 	done
 	central status --json || return
-	central round close ht26 >/dev/null || return
+	central round close --yes ht26 >/dev/null || return
 	central report --round ht26 --format csv || return
 	central report --round ht26 --format json || return
 	rm "$STORE"

@@ -54,7 +54,7 @@ with() {
 	[[ "$output" = *$'\n   Tecken på att det lyckats   alla har prövat\n'* ]]
 	[[ "$output" = *$'\n   När                         före jul\n'* ]]
 	[ "$(central status --json | jq '[.units[].responses] | add')" -eq 0 ]
-	central round close ht26 >/dev/null
+	central round close --yes ht26 >/dev/null
 	central report --round ht26 --format csv | grep -c ',,,' >/dev/null
 	central status | grep -qv late
 }
@@ -282,7 +282,7 @@ with() {
 	central merge sent >/dev/null
 	central publish exchange >/dev/null
 	[ -z "$(gets bjork/a)" ]
-	central round close ht26 >/dev/null
+	central round close --yes ht26 >/dev/null
 	central publish exchange >/dev/null
 	for unit in bjork bjork/a bjork/b bjork/c; do
 		central report --round ht26 --format json -o report.json
@@ -313,7 +313,7 @@ with() {
 		say bjork/b $number 2$number 1 '{"A1": 1, "A2": 2, "A3": 0}' >/dev/null
 	done
 	central merge sent >/dev/null
-	central round close ht26 >/dev/null
+	central round close --yes ht26 >/dev/null
 	central publish exchange >/dev/null
 	skatta --data desk join exchange --trust "$(jq -r .signing_key keys.json)" >/dev/null
 	skatta --data desk plan --round ht26 --code "$(leader bjork/a)" --profile anna \

@@ -15,7 +15,7 @@ setup_file() {
 		say bjork/b "$person" "2$person" 1 "$(answers $((person % 2)))"
 	done
 	central merge sent
-	central round close ht26
+	central round close --yes ht26
 	rm -r sent
 }
 
@@ -183,7 +183,7 @@ writes() {
 	cp exchange/rounds/words.1.json exchange/rounds/ht26.1.json
 	writes bjork/a 1 8 early
 	writes bjork/b 1 8 early
-	central round close words
+	central round close --yes words
 	central report --round words | grep 'early 3'
 	writes bjork/c 1 6 late
 	run_central round update words
@@ -254,7 +254,7 @@ writes() {
 	[ "${stderr_lines[0]}" = 'skatta-central: there is no round "nowhere" here' ]
 	recipient=$(STORE=other.db central init --name Other --json | jq -r .recipient)
 	central round open --id both --title Both --questionnaire "$sample" --recipient "$recipient"
-	central round close both
+	central round close --yes both
 	central publish shared
 	STORE=other.db central round import shared --trust "$(jq -r .signing_key keys.json)"
 	run env STORE=other.db "$programs/skatta-central" --store other.db \
@@ -304,9 +304,13 @@ writes() {
 	# The fourth version had none of what came after it.
 	sqlite3 central.db 'DROP VIEW published' 'DROP TABLE update_payloads' 'DROP TABLE updates' \
 		'DROP TABLE compared' 'DROP TABLE trusted' 'DROP TABLE purged' 'DROP TABLE left_out' 'DROP TABLE spoken' \
-		'PRAGMA user_version = 4'
+		'DROP TABLE departures' 'PRAGMA user_version = 4'
 	figures | cmp before -
 	central status --round ht26 --json | jq -e '.publications.count == 1 and .publications.since.new == 6'
+	# What left since it was closed is not known, so it stays closed.
+	sqlite3 central.db "DELETE FROM departures WHERE what = 'figures'"
+	run_central round reopen ht26
+	[[ "${stderr_lines[0]}" = *"stays closed: an earlier version closed it"* ]]
 	run_central round update ht26
 	[ "$output" = "ht26, publication 2: 6 new, 0 changed, 0 gone" ]
 	[ "$(row bjork)" = 18 ]

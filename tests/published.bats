@@ -13,7 +13,7 @@ setup_file() {
 	central merge sent exchange >/dev/null
 	cp sent/* exchange/bundles/
 	central publish exchange
-	central round close ht26
+	central round close --yes ht26
 	central publish exchange
 	central keys --secret >identity 2>/dev/null
 }

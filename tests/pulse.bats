@@ -51,7 +51,7 @@ setup_file() {
 		plans "$unit" "${unit#bjork/}.json"
 	done
 	central merge sent >/dev/null
-	central round close ht26 >/dev/null
+	central round close --yes ht26 >/dev/null
 	central round open --kind pulse --follows ht26 --id vt27 --title 'Temperatur våren 2027' \
 		--questionnaire "$SKATTA_SOURCE/data/questionnaires/pulse.json" >opened 2>told
 	central codes --round vt27 --csv | tr -d '\r"' >pulse.csv
@@ -167,7 +167,7 @@ answer_all() {
 @test "the report has a thermometer for each action, and none where too few answered" {
 	answer_all
 	central merge sent >/dev/null
-	central round close vt27 >/dev/null
+	central round close --yes vt27 >/dev/null
 	central report --round vt27 | sed "s/$(date +%F)/YYYY-MM-DD/g" >report.txt
 	diff -u "$expected/pulse-report.txt" report.txt
 	central report --round vt27 --format json >report.json
@@ -194,7 +194,7 @@ answer_all() {
 	central merge sent >/dev/null
 	central publish exchange >/dev/null
 	gets bjork/a | jq -e 'has("pulses") | not' >/dev/null
-	central round close vt27 >/dev/null
+	central round close --yes vt27 >/dev/null
 	central publish exchange | grep -Eq "^[0-9]+ units are told"
 	gets bjork/a | jq -e --arg day "$(date +%F)" '.pulses == [{round: "vt27",
 		title: "Temperatur våren 2027", day: $day, actions: [
@@ -224,7 +224,7 @@ answer_all() {
 	answer_all
 	central merge sent >/dev/null
 	central plan show ht26/bjork/a --json | jq -e 'has("pulses") | not'
-	central round close vt27 >/dev/null
+	central round close --yes vt27 >/dev/null
 	central plan show ht26/bjork/a --json | jq -e '[.plan.actions[0].status, (.pulses[].actions[] |
 		select(.unit == "bjork/a") | [.action, .hidden, .n, .low])] ==
 		["under way", [1, false, 6, 10], [3, false, 6, 20]]'
@@ -246,7 +246,7 @@ answer_all() {
 		--answers a.answers --passphrase-file passphrase >/dev/null
 	answer_all
 	central merge sent >/dev/null
-	central round close vt27 >/dev/null
+	central round close --yes vt27 >/dev/null
 	central publish exchange >/dev/null
 	skatta --data p sync exchange >/dev/null
 	measured=$(awk -F, '$1 == "bjork/a" && $2 == "leader" { print $3 }' pulse.csv)

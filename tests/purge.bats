@@ -19,7 +19,7 @@ setup_file() {
 		say bjork/b "$person" "1$person" 1 "{\"A1\": $((person * 7 % 3)), \"A2\": \"-\"}"
 	done
 	central merge sent >/dev/null
-	central round close ht26 >/dev/null
+	central round close --yes ht26 >/dev/null
 	say bjork/a 7 7 1 '{"A1": 1}' >/dev/null
 	central merge sent >/dev/null
 	central round open --id vt27 --title Våren --open --questionnaire "$sample" >/dev/null
@@ -186,7 +186,7 @@ found() {
 	printf 'respondent,unit,A1\n' >paper.csv
 	for person in 1 2 3 4 5 6; do printf 'p%d,bjork/a,2\n' $person; done >>paper.csv
 	central import --round later paper.csv >/dev/null
-	central round close later >/dev/null
+	central round close --yes later >/dev/null
 	central report --round later >told
 	grep -q '(ht26)' told
 	central purge --before "$tomorrow" --yes >said
@@ -219,7 +219,7 @@ found() {
 	central org import org.csv
 	central round open --id stor --title Stor --questionnaire "$real"
 	central import --round stor large.csv
-	central round close stor
+	central round close --yes stor
 	for format in text csv json html; do
 		central --lang sv report --round stor --format "$format" -o "before.$format"
 	done

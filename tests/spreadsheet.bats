@@ -34,7 +34,7 @@ setup_file() {
 	central round open --id hostile --title '=HYPERLINK("http://example.invalid")' \
 		--questionnaire "$sample" --open
 	central import --round hostile people.csv
-	central round close hostile
+	central round close --yes hostile
 	central report --round hostile --format csv -o report.csv
 	[ "$(grep -c '"item","A1",12,' report.csv)" -eq 10 ]
 	if central report --round hostile --format xlsx >report.xlsx; then

@@ -43,6 +43,13 @@ static enum error start(void *state, const struct arguments *arguments)
 	return ERROR_NONE;
 }
 
+static enum error finish(void *state)
+{
+	(void)state;
+	text_add(&ran, " end");
+	return ERROR_NONE;
+}
+
 static enum error run_default(void *state, const struct arguments *arguments)
 {
 	(void)state;
@@ -124,9 +131,11 @@ static const struct command *const commands[] = { &by_default, &round_open, &mer
 static const char *started = "start";
 
 static const struct program with_default = { "prog", "tries commands", program_options, commands,
-	&started, start };
+	&started, start, NULL };
 static const struct program without_default = { "prog", "tries commands", program_options,
-	commands + 1, &started, start };
+	commands + 1, &started, start, NULL };
+static const struct program with_an_end = { "prog", "tries commands", program_options, commands,
+	&started, start, finish };
 
 /* Where a stream goes meanwhile: a file without a name. */
 struct capture {
@@ -311,6 +320,32 @@ static void failing(void **state)
 	outcome_free(&outcome);
 }
 
+/* What comes behind a command comes where it did all it should. */
+static void finishes(void **state)
+{
+	static const struct {
+		const char *line, *out, *ran;
+	} cases[] = {
+		{ "merge a", NULL, "start merge [a] end" },
+		{ "fail", NULL, "start" },
+		{ "much", "/dev/full", "start" },
+		{ "merge", NULL, "" },
+		{ "--version", NULL, " end" },
+		{ "--version", "/dev/full", "" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(cases); i++) {
+		struct outcome outcome;
+
+		if (cases[i].out != NULL && access(cases[i].out, W_OK) != 0)
+			continue;
+		outcome = run_line(&with_an_end, cases[i].line, cases[i].out);
+		assert_string_equal(outcome.ran, cases[i].ran);
+		outcome_free(&outcome);
+	}
+}
+
 static void version(void **state)
 {
 	struct outcome outcome = run_line(&with_default, "--version", NULL);
@@ -409,6 +444,7 @@ int main(void)
 		cmocka_unit_test(used_wrongly),
 		cmocka_unit_test(needs_a_command),
 		cmocka_unit_test(failing),
+		cmocka_unit_test(finishes),
 		cmocka_unit_test(version),
 		cmocka_unit_test(help),
 		cmocka_unit_test(help_in_a_language),

@@ -100,7 +100,7 @@ meet() {
 
 @test "a closed round: nothing is taken back, and nothing is made" {
 	meet
-	central round close ht26
+	central round close --yes ht26
 	meet
 	run --separate-stderr withdraw
 	[ "$status" -eq 1 ]
@@ -113,7 +113,7 @@ meet() {
 @test "closed before the message came: counted all the same, and the receipt says so" {
 	meet
 	second=$(withdraw 2>/dev/null)
-	central round close ht26
+	central round close --yes ht26
 	skatta --data data sync exchange
 	central merge exchange | grep "^conflict .*$second: round closed"
 	central status --json | jq -e '.units[] | select(.unit == "bjork/a") | .responses == 1'

@@ -329,7 +329,7 @@ static enum error run(const struct program *program, struct arguments *arguments
 		rc = error_hint(
 		    error_set(ERROR_SYSTEM, _("standard output could not be written whole")),
 		    _("Make room where it goes, or send it somewhere else."));
-	return rc;
+	return rc == ERROR_NONE && program->finish != NULL ? program->finish(program->state) : rc;
 }
 
 int command_main(const struct program *program, int argc, char **argv)

@@ -38,6 +38,8 @@ struct program {
 	void *state;   /* handed to start and run */
 	/* After parsing, before the command: take the program's own options. May be NULL. */
 	enum error (*start)(void *state, const struct arguments *arguments);
+	/* At the end, where nothing failed and all output was written. May be NULL. */
+	enum error (*finish)(void *state);
 };
 
 /* Parse, run, and show a failure; returns the exit status. */

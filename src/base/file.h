@@ -71,6 +71,11 @@ enum error file_new(
 enum error file_new_by(const char *path, enum error (*fill)(void *context, const char *part),
     void *context) ERROR_MUST_CHECK;
 
+/* Would one of them, where `anew` one that writes over nothing, be refused at once? The same
+ * failures, before anything is done for what is to be written; a disk that is full shows only then.
+ */
+enum error file_check_way(const char *path, bool anew) ERROR_MUST_CHECK;
+
 /* The folder opened for the calls above (the caller closes), made with mode 0700 (0755 where
  * `readable`), its parents too, where `make`. */
 enum error file_open_folder(

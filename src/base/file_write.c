@@ -322,3 +322,24 @@ enum error file_new_by(
 	free(part);
 	return rc;
 }
+
+enum error file_check_way(const char *path, bool anew)
+{
+	const char *name;
+	int folder;
+	enum error rc;
+
+	if (strcmp(path, "-") == 0)
+		return ERROR_NONE;
+	rc = open_folder_of(path, &name, &folder);
+	if (rc != ERROR_NONE)
+		return rc;
+	if (!anew)
+		rc = check_replaceable(folder, name, path);
+	else if (is_there_at(folder, name))
+		rc = is_taken(path);
+	if (rc == ERROR_NONE && faccessat(folder, ".", W_OK, 0) != 0)
+		rc = file_cannot_write(path);
+	close(folder);
+	return rc;
+}

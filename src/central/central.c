@@ -11,6 +11,7 @@
 #include "base/language.h"
 #include "base/memory.h"
 #include "base/text.h"
+#include "central/journal.h"
 #include "crypto/secret.h"
 #include "crypto/vault.h"
 #include "document/round.h"
@@ -147,6 +148,7 @@ void central_close(struct central *central)
 {
 	if (central == NULL)
 		return;
+	journal_forget(central);
 	secret_free(central->keys);
 	db_close(central->db);
 	free(central->path);

@@ -18,6 +18,13 @@ struct central_keys {
 	struct minisign_secret signer;
 };
 
+/* What is to be logged, journal.h. */
+struct journal {
+	struct journal_note *notes;
+	size_t n;
+	size_t before; /* how many there were when the transaction began */
+};
+
 struct central {
 	struct db *db;
 	char *path;
@@ -25,6 +32,7 @@ struct central {
 	char recipient[AGE_RECIPIENT_SIZE];
 	char signing_key[MINISIGN_KEY_TEXT_SIZE];
 	struct central_keys *keys; /* NULL while it is locked */
+	struct journal journal;
 };
 
 /* Make a store with new keys under the passphrase, and unlock it. Goes on with one that was cut off

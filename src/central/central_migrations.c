@@ -134,6 +134,13 @@ static const struct db_migration migrations[] = {
 	{ "the rounds of others whose figures came from who opened them",
 	    "CREATE TABLE spoken ("
 	    " round TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;" },
+	{ "what may have left of closed rounds",
+	    "CREATE TABLE departures ("
+	    " round TEXT NOT NULL,"
+	    " what TEXT NOT NULL,"
+	    " PRIMARY KEY (round, what)) STRICT, WITHOUT ROWID;"
+	    "INSERT INTO departures (round, what)"
+	    " SELECT DISTINCT id, 'earlier version' FROM rounds WHERE closed = 1;" },
 };
 
 #define STATEMENTS_SQL(name, sql) sql,

@@ -1,21 +1,27 @@
 /* SPDX-License-Identifier: ISC
  * SPDX-FileCopyrightText: 2026 The skatta authors */
 /* backup: a copy of the store while it is in use. */
+#include "base/file.h"
 #include "base/language.h"
 #include "central/commands.h"
 #include "central/coordinator.h"
+#include "central/departures.h"
 #include "central/journal.h"
 
 static enum error run(void *state, const struct arguments *arguments)
 {
 	struct central *central;
+	const char *path = command_operand(arguments, 0);
 	enum error rc = coordinator_open(state, &central);
 
 	if (rc == ERROR_NONE)
-		rc = db_copy(central->db, command_operand(arguments, 0));
+		rc = file_check_way(path, true);
 	if (rc == ERROR_NONE)
-		rc = journal_add(central, "backup", "a copy was made");
-	return rc;
+		rc = departures_mark(central, NULL, DEPARTURE_COPY);
+	if (rc != ERROR_NONE)
+		return rc;
+	journal_note(central, "backup", "a copy was made");
+	return db_copy(central->db, path);
 }
 
 const struct command central_cmd_backup = {

@@ -10,6 +10,7 @@
 #include "central/batches.h"
 #include "central/commands.h"
 #include "central/coordinator.h"
+#include "central/departures.h"
 #include "central/journal.h"
 
 static const struct command_option options[] = {
@@ -40,14 +41,18 @@ static enum error run(void *state, const struct arguments *arguments)
 	if (rc == ERROR_NONE)
 		rc = coordinator_unlock(state, &central);
 	if (rc == ERROR_NONE)
+		rc = file_check_way(path, true);
+	if (rc == ERROR_NONE)
 		rc = batches_make(central, &recipient, &made);
 	if (rc == ERROR_NONE)
 		content = batches_say(&made);
-	/* Nothing goes out that the log does not know of. */
 	if (rc == ERROR_NONE)
-		rc = journal_add(central, "batch", "%s to %s", content, to);
-	if (rc == ERROR_NONE)
+		rc = departures_mark(central, NULL, DEPARTURE_BATCH);
+	if (rc == ERROR_NONE) {
+		journal_note(central, "batch", "%s to %s", content, to);
 		rc = file_new(path, made.sealed, made.length, false);
+		rc = journal_after(central, rc);
+	}
 	if (rc == ERROR_NONE && strcmp(path, "-") != 0)
 		rc = print(central, content);
 	free(content);

@@ -104,7 +104,7 @@ static enum error run(void *state, const struct arguments *arguments)
 	if (rc == ERROR_NONE)
 		rc = add_all(central, round, command_value(arguments, "unit"), csv, &out);
 	if (rc == ERROR_NONE)
-		rc = journal_add(central, "codes", "%s", round->id);
+		journal_note(central, "codes", "%s", round->id);
 	if (rc == ERROR_NONE)
 		rc = csv ? coordinator_write(out.bytes) : coordinator_print(out.bytes);
 	text_wipe(&out);

@@ -30,6 +30,7 @@ static const struct command_option options[] = {
 struct asking {
 	struct central *central;
 	struct round *round;
+	int unit; /* whose comments are listed */
 	struct figures *figures;
 	struct left_out left_out;
 };
@@ -57,10 +58,14 @@ static enum error check_options(const struct arguments *arguments)
 static enum error start(
     struct coordinator *coordinator, const struct arguments *arguments, struct asking *asking)
 {
+	const char *unit = command_value(arguments, "unit");
 	enum error rc = check_options(arguments);
 
+	asking->unit = FIGURES_ALL;
 	if (rc == ERROR_NONE)
 		rc = coordinator_round(coordinator, arguments, &asking->central, &asking->round);
+	if (rc == ERROR_NONE && unit != NULL)
+		rc = named_unit_find(asking->round, unit, &asking->unit);
 	if (rc == ERROR_NONE)
 		rc = purges_check(asking->central, asking->round->id);
 	if (rc == ERROR_NONE)
@@ -89,9 +94,7 @@ static enum error print_list(
 	struct text out = { 0 };
 	enum error rc = told_get(asking->central, asking->round, comments->report->unit, &told);
 
-	/* As with a report: nothing goes out that the log does not know of. */
-	if (rc == ERROR_NONE)
-		rc = journal_add(asking->central, "comments", "%s", asking->round->id);
+	journal_note(asking->central, "comments", "%s", asking->round->id);
 	if (rc == ERROR_NONE && as_json) {
 		rc = coordinator_print_json(json_pack("{s:s, s:o, s:o}", "round", asking->round->id,
 		    "comments", comment_list_json(comments), "told", told_json(told)));
@@ -109,20 +112,15 @@ static enum error print_list(
 
 static enum error list(const struct asking *asking, const struct arguments *arguments)
 {
-	const char *unit = command_value(arguments, "unit");
 	struct report report = {
 		.figures = asking->figures,
-		.unit = FIGURES_ALL,
+		.unit = asking->unit,
 		.language = language_now(),
 		.utf8 = language_is_utf8(),
 	};
 	struct comment_list comments = { &report, reason_of, &asking->left_out };
-	enum error rc = ERROR_NONE;
 
-	if (unit != NULL)
-		rc = named_unit_find(asking->round, unit, &report.unit);
-	return rc == ERROR_NONE ? print_list(asking, &comments, command_has(arguments, "json"))
-				: rc;
+	return print_list(asking, &comments, command_has(arguments, "json"));
 }
 
 static bool is_called(const unsigned char name[DIGEST_SIZE], const char *digits)
@@ -171,14 +169,13 @@ static enum error leave_out(struct asking *asking, const char *digits, const cha
 		return refuse(asking,
 		    error_set(ERROR_NOT_FOUND, _("no report of %s quotes a comment \"%.20s\""),
 			asking->round->id, digits));
-	rc = db_begin(asking->central->db);
+	rc = journal_begin(asking->central);
 	if (rc != ERROR_NONE)
 		return rc;
 	rc = left_out_put(asking->central, asking->round->id, name, reason);
-	if (rc == ERROR_NONE)
-		rc = journal_add(asking->central, "comments", "%s: %s left out%s%s",
-		    asking->round->id, digits, reason[0] != '\0' ? ": " : "", reason);
-	return db_end(asking->central->db, rc);
+	journal_note(asking->central, "comments", "%s: %s left out%s%s", asking->round->id, digits,
+	    reason[0] != '\0' ? ": " : "", reason);
+	return journal_end(asking->central, rc);
 }
 
 static enum error take_back(struct asking *asking, const char *digits)
@@ -190,14 +187,12 @@ static enum error take_back(struct asking *asking, const char *digits)
 		return refuse(asking, error_set(ERROR_NOT_FOUND,
 					  _("the reports of %s leave out no comment \"%.20s\""),
 					  asking->round->id, digits));
-	rc = db_begin(asking->central->db);
+	rc = journal_begin(asking->central);
 	if (rc != ERROR_NONE)
 		return rc;
 	rc = left_out_remove(asking->central, asking->round->id, name);
-	if (rc == ERROR_NONE)
-		rc = journal_add(
-		    asking->central, "comments", "%s: %s taken back", asking->round->id, digits);
-	return db_end(asking->central->db, rc);
+	journal_note(asking->central, "comments", "%s: %s taken back", asking->round->id, digits);
+	return journal_end(asking->central, rc);
 }
 
 /* Is a list with this comment one of which reports quote nothing now? */

@@ -107,7 +107,7 @@ static enum error take_lines(struct imports *imports, struct answer_sheet *sheet
 static enum error take(struct imports *imports, struct answer_sheet *sheet, const char *path)
 {
 	struct central *central = imports->central;
-	enum error rc = db_begin(central->db);
+	enum error rc = journal_begin(central);
 
 	if (rc != ERROR_NONE)
 		return rc;
@@ -116,10 +116,9 @@ static enum error take(struct imports *imports, struct answer_sheet *sheet, cons
 		rc = payloads_settle(central, imports->round->id);
 	if (rc == ERROR_NONE)
 		rc = check_heads(imports, path);
-	if (rc == ERROR_NONE)
-		rc = journal_add(central, "import", "%s: %zu new, %zu changed, %zu as before",
-		    imports->round->id, imports->n_new, imports->n_changed, imports->n_same);
-	return db_end(central->db, rc);
+	journal_note(central, "import", "%s: %zu new, %zu changed, %zu as before",
+	    imports->round->id, imports->n_new, imports->n_changed, imports->n_same);
+	return journal_end(central, rc);
 }
 
 static enum error print(const struct imports *imports, bool as_json)

@@ -102,8 +102,10 @@ static enum error run(void *state, const struct arguments *arguments)
 	if (rc == ERROR_NONE)
 		warn_of_weak(passphrase, name);
 	secret_free(passphrase);
-	if (rc == ERROR_NONE)
-		rc = journal_add(coordinator->central, "init", "new store");
+	if (rc == ERROR_NONE) {
+		journal_note(coordinator->central, "init", "new store");
+		rc = journal_after(coordinator->central, rc);
+	}
 	if (rc == ERROR_NONE)
 		rc = cmd_keys_print(coordinator->central, command_has(arguments, "json"));
 	return rc;

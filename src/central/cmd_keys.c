@@ -67,9 +67,10 @@ static enum error run(void *state, const struct arguments *arguments)
 	if (command_has(arguments, "json"))
 		return error_set(ERROR_USAGE, _("--secret and --json do not go together"));
 	rc = coordinator_unlock(state, &central);
-	if (rc == ERROR_NONE)
-		rc = journal_add(central, "keys", "the secret identity was shown");
-	return rc == ERROR_NONE ? print_secret(central) : rc;
+	if (rc != ERROR_NONE)
+		return rc;
+	journal_note(central, "keys", "the secret identity was shown");
+	return print_secret(central);
 }
 
 const struct command central_cmd_keys = {

@@ -68,14 +68,13 @@ static void tell_doubts(const char *path, struct mistakes *doubts)
 
 static enum error keep(struct central *central, const struct organisation *organisation)
 {
-	enum error rc = db_begin(central->db);
+	enum error rc = journal_begin(central);
 
 	if (rc != ERROR_NONE)
 		return rc;
 	rc = roster_put(central, organisation);
-	if (rc == ERROR_NONE)
-		rc = journal_add(central, "org import", "%zu units", organisation->n_units);
-	return db_end(central->db, rc);
+	journal_note(central, "org import", "%zu units", organisation->n_units);
+	return journal_end(central, rc);
 }
 
 static enum error run(void *state, const struct arguments *arguments)

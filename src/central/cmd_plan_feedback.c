@@ -162,8 +162,10 @@ static enum error run(void *state, const struct arguments *arguments)
 		rc = plans_find(central, id, &round, &unit);
 	if (rc == ERROR_NONE)
 		rc = answer(central, arguments, round, unit);
-	if (rc == ERROR_NONE)
-		rc = journal_add(central, "plan feedback", "%s", id);
+	if (rc == ERROR_NONE) {
+		journal_note(central, "plan feedback", "%s", id);
+		rc = journal_after(central, rc);
+	}
 	if (rc == ERROR_NONE)
 		rc = coordinator_print(
 		    _("Noted. It travels to the unit with the next \"skatta-central publish\".\n"));

@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "central/commands.h"
 #include "central/coordinator.h"
+#include "central/departures.h"
 #include "central/editions.h"
 #include "central/journal.h"
 #include "central/receipt_files.h"
@@ -74,6 +75,8 @@ static enum error run(void *state, const struct arguments *arguments)
 	if (rc == ERROR_NONE)
 		rc = folder_open(command_operand(arguments, 0), true, &publication.folder);
 	if (rc == ERROR_NONE)
+		rc = departures_mark(central, NULL, DEPARTURE_FOLDER);
+	if (rc == ERROR_NONE)
 		rc = receipt_files_make(central, &words);
 	if (rc == ERROR_NONE)
 		rc = unit_files_make(central, &files);
@@ -85,9 +88,10 @@ static enum error run(void *state, const struct arguments *arguments)
 	if (rc == ERROR_NONE)
 		rc = unit_files_each(central, add_unit_file, &publication);
 	meter_end(&publication.meter);
-	if (rc == ERROR_NONE)
-		rc = journal_add(
-		    central, "publish", "%zu new receipts, %zu unit files", words, files);
+	if (rc == ERROR_NONE) {
+		journal_note(central, "publish", "%zu new receipts, %zu unit files", words, files);
+		rc = journal_after(central, rc);
+	}
 	if (rc == ERROR_NONE)
 		rc = tell(words, files);
 	folder_close(publication.folder);

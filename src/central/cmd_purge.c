@@ -177,8 +177,7 @@ static enum error purge_round(
 	long erased = 0;
 	enum error rc = purges_do(purging->central, round, &erased);
 
-	if (rc == ERROR_NONE)
-		rc = journal_add(purging->central, "purge", "%s, %ld responses", round->id, erased);
+	journal_note(purging->central, "purge", "%s, %ld responses", round->id, erased);
 	text_addf(out,
 	    P_("%s: %ld response erased\n", "%s: %ld responses erased\n", (unsigned long)erased),
 	    round->id, erased);
@@ -190,7 +189,7 @@ static enum error purge_round(
 static enum error purge(const struct purging *purging, struct text *out)
 {
 	static const enum round_kind kinds[] = { ROUND_ASSESSMENT, ROUND_PULSE };
-	enum error rc = db_begin(purging->central->db);
+	enum error rc = journal_begin(purging->central);
 
 	if (rc != ERROR_NONE)
 		return rc;
@@ -198,7 +197,7 @@ static enum error purge(const struct purging *purging, struct text *out)
 		for (size_t i = purging->count; rc == ERROR_NONE && i-- > 0;)
 			if (purging->rounds[i]->kind == kinds[k])
 				rc = purge_round(purging, purging->rounds[i], out);
-	return db_end(purging->central->db, rc);
+	return journal_end(purging->central, rc);
 }
 
 static enum error run(void *state, const struct arguments *arguments)

@@ -63,17 +63,24 @@ static enum error check_files(const struct arguments *arguments)
 	    _("Give --codebook a file of its own."));
 }
 
-/* The unit that was asked for. */
-static enum error choose_unit(
-    const struct arguments *arguments, const struct round *round, struct report *report)
+/* The unit that was asked for, and that the files can be written: looked at before any figure is
+ * made. */
+static enum error check_wishes(
+    const struct arguments *arguments, const struct round *round, int *unit)
 {
-	const char *unit = command_value(arguments, "unit");
+	const char *name = command_value(arguments, "unit");
+	const char *codebook = command_value(arguments, "codebook");
+	const char *path = command_value(arguments, "output");
+	enum error rc = ERROR_NONE;
 
-	report->language = language_now();
-	report->unit = FIGURES_ALL;
-	if (unit == NULL)
-		return ERROR_NONE;
-	return named_unit_find(round, unit, &report->unit);
+	*unit = FIGURES_ALL;
+	if (name != NULL)
+		rc = named_unit_find(round, name, unit);
+	if (rc == ERROR_NONE && path != NULL)
+		rc = file_check_way(path, false);
+	if (rc == ERROR_NONE && codebook != NULL)
+		rc = file_check_way(codebook, false);
+	return rc;
 }
 
 /* A file is UTF-8 wherever it was made; on standard output people and programs part. */
@@ -131,20 +138,22 @@ static enum error make_with_plans(struct central *central, const struct round *r
 
 /* `figures` is NULL for a round that was purged. */
 static enum error write_report(struct central *central, const struct arguments *arguments,
-    const struct report_format *format, const struct round *round, const struct figures *figures)
+    const struct report_format *format, const struct round *round, int unit,
+    const struct figures *figures)
 {
 	const char *path = command_value(arguments, "output");
-	struct report report = { .figures = figures, .utf8 = path != NULL || language_is_utf8() };
+	struct report report = {
+		.figures = figures,
+		.unit = unit,
+		.language = language_now(),
+		.utf8 = path != NULL || language_is_utf8(),
+	};
 	struct text out = { 0 };
-	enum error rc = choose_unit(arguments, round, &report);
+	enum error rc = publications_newest(central, round, &report.publication);
 
 	if (rc == ERROR_NONE)
-		rc = publications_newest(central, round, &report.publication);
-	if (rc == ERROR_NONE)
 		rc = make_with_plans(central, round, &report, format, &out);
-	/* Nothing goes out that the log does not know of. */
-	if (rc == ERROR_NONE)
-		rc = journal_add(central, "report", "%s %s", round->id, format->name);
+	journal_note(central, "report", "%s %s", round->id, format->name);
 	if (rc == ERROR_NONE)
 		rc = put_codebook(arguments, round);
 	if (rc == ERROR_NONE)
@@ -160,12 +169,15 @@ static enum error run(void *state, const struct arguments *arguments)
 	struct round *round = NULL, *earlier = NULL;
 	struct figures *figures = NULL;
 	bool purged = false;
+	int unit = FIGURES_ALL;
 	enum error rc = choose_format(arguments, &format);
 
 	if (rc == ERROR_NONE)
 		rc = check_files(arguments);
 	if (rc == ERROR_NONE)
 		rc = coordinator_round(state, arguments, &central, &round);
+	if (rc == ERROR_NONE)
+		rc = check_wishes(arguments, round, &unit);
 	if (rc == ERROR_NONE)
 		rc = purges_is_done(central, round->id, &purged);
 	if (rc == ERROR_NONE && purged && command_has(arguments, "compare"))
@@ -174,7 +186,7 @@ static enum error run(void *state, const struct arguments *arguments)
 		rc = counting_figures(
 		    central, round, command_value(arguments, "compare"), &earlier, &figures);
 	if (rc == ERROR_NONE)
-		rc = write_report(central, arguments, format, round, figures);
+		rc = write_report(central, arguments, format, round, unit, figures);
 	figures_free(figures);
 	round_free(earlier);
 	round_free(round);

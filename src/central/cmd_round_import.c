@@ -77,8 +77,7 @@ static enum error keep(
 	if (rc == ERROR_NONE)
 		rc = merge_held(central, &released);
 	if (rc == ERROR_NONE)
-		rc = journal_add(
-		    central, "round import", "%s edition %ld", round->id, round->edition);
+		journal_note(central, "round import", "%s edition %ld", round->id, round->edition);
 	return rc;
 }
 
@@ -219,11 +218,11 @@ static enum error run(void *state, const struct arguments *arguments)
 	if (rc == ERROR_NONE)
 		rc = coordinator_unlock(state, &importing.central);
 	if (rc == ERROR_NONE)
-		rc = db_begin(importing.central->db);
+		rc = journal_begin(importing.central);
 	if (rc != ERROR_NONE)
 		return rc;
 	rc = import_all(&importing, arguments);
-	rc = db_end(importing.central->db, rc);
+	rc = journal_end(importing.central, rc);
 	return rc == ERROR_NONE ? print(&importing) : rc;
 }
 

@@ -238,8 +238,7 @@ static enum error open_round(
 		rc = editions_publish(central, round);
 	if (rc == ERROR_NONE)
 		rc = merge_held(central, &released);
-	if (rc == ERROR_NONE)
-		rc = journal_add(central, "round open", "%s", round->id);
+	journal_note(central, "round open", "%s", round->id);
 	return rc;
 }
 
@@ -253,9 +252,9 @@ static enum error run(void *state, const struct arguments *arguments)
 	if (rc == ERROR_NONE)
 		rc = coordinator_unlock(state, &central);
 	if (rc == ERROR_NONE)
-		rc = db_begin(central->db);
+		rc = journal_begin(central);
 	if (rc == ERROR_NONE)
-		rc = db_end(central->db, open_round(central, arguments, &opening));
+		rc = journal_end(central, open_round(central, arguments, &opening));
 	if (rc == ERROR_NONE) {
 		line = text_format("%s\n", opening.round->id);
 		rc = coordinator_print(line);

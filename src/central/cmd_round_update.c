@@ -67,9 +67,8 @@ static enum error update(struct central *central, struct round *round, void *con
 		return rc;
 	rc = publications_add(central, round, publications);
 	publications->count++;
-	if (rc == ERROR_NONE)
-		rc = journal_add(
-		    central, "round update", "%s: publication %zu", round->id, publications->count);
+	journal_note(
+	    central, "round update", "%s: publication %zu", round->id, publications->count);
 	return rc;
 }
 
@@ -98,8 +97,12 @@ static enum error run(void *state, const struct arguments *arguments)
 {
 	struct round *round = NULL;
 	struct publications publications = { 0 };
-	enum error rc = coordinator_change_round(state, arguments, update, &publications, &round);
+	struct central *central;
+	enum error rc = coordinator_unlock(state, &central);
 
+	if (rc == ERROR_NONE)
+		rc = coordinator_change_round(
+		    central, command_operand(arguments, 0), update, &publications, &round);
 	if (rc == ERROR_NONE)
 		rc = command_has(arguments, "json") ? print_json(round, &publications)
 						    : print_lines(round, &publications);

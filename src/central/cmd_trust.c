@@ -56,13 +56,13 @@ static enum error trust(struct coordinator *coordinator, const char *key)
 	enum error rc = coordinator_unlock(coordinator, &central);
 
 	if (rc == ERROR_NONE)
-		rc = db_begin(central->db);
+		rc = journal_begin(central);
 	if (rc != ERROR_NONE)
 		return rc;
 	rc = trust_add(central, key, &added);
 	if (rc == ERROR_NONE && added)
-		rc = journal_add(central, "trust", "%s", key);
-	return db_end(central->db, rc);
+		journal_note(central, "trust", "%s", key);
+	return journal_end(central, rc);
 }
 
 static enum error run(void *state, const struct arguments *arguments)

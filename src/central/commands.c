@@ -11,6 +11,7 @@ const struct command *const central_commands[] = {
 	&central_cmd_round_show,
 	&central_cmd_round_import,
 	&central_cmd_round_close,
+	&central_cmd_round_reopen,
 	&central_cmd_round_update,
 	&central_cmd_codes,
 	&central_cmd_publish,

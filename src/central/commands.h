@@ -30,6 +30,7 @@ extern const struct command central_cmd_round_close;
 extern const struct command central_cmd_round_import;
 extern const struct command central_cmd_round_list;
 extern const struct command central_cmd_round_open;
+extern const struct command central_cmd_round_reopen;
 extern const struct command central_cmd_round_show;
 extern const struct command central_cmd_round_update;
 extern const struct command central_cmd_status;

@@ -13,6 +13,7 @@
 #include "base/memory.h"
 #include "base/process.h"
 #include "central/editions.h"
+#include "central/journal.h"
 #include "crypto/secret.h"
 
 const struct command_option coordinator_options[] = {
@@ -37,6 +38,14 @@ enum error coordinator_start(void *state, const struct arguments *arguments)
 		free(home);
 	}
 	return language != NULL ? language_choose(language) : ERROR_NONE;
+}
+
+enum error coordinator_finish(void *state)
+{
+	struct coordinator *coordinator = state;
+
+	return coordinator->central != NULL ? journal_after(coordinator->central, ERROR_NONE)
+					    : ERROR_NONE;
 }
 
 void coordinator_end(struct coordinator *coordinator)
@@ -103,22 +112,18 @@ enum error coordinator_round(struct coordinator *coordinator, const struct argum
 	return rc;
 }
 
-enum error coordinator_change_round(struct coordinator *coordinator,
-    const struct arguments *arguments,
+enum error coordinator_change_round(struct central *central, const char *id,
     enum error (*change)(struct central *central, struct round *round, void *context),
     void *context, struct round **round)
 {
-	struct central *central;
-	enum error rc = coordinator_unlock(coordinator, &central);
+	enum error rc = journal_begin(central);
 
-	if (rc == ERROR_NONE)
-		rc = db_begin(central->db);
 	if (rc != ERROR_NONE)
 		return rc;
-	rc = editions_get(central, command_word(arguments, 0), round);
+	rc = editions_get(central, id, round);
 	if (rc == ERROR_NONE)
 		rc = change(central, *round, context);
-	return db_end(central->db, rc);
+	return journal_end(central, rc);
 }
 
 enum error coordinator_new_passphrase(const struct coordinator *coordinator, char **passphrase)

@@ -22,6 +22,8 @@ extern const struct command_option coordinator_options[];
 
 /* Take the program's options; for `struct program`. */
 enum error coordinator_start(void *state, const struct arguments *arguments) ERROR_MUST_CHECK;
+/* What the command that was run has noted goes into the log; for `struct program`. */
+enum error coordinator_finish(void *state) ERROR_MUST_CHECK;
 void coordinator_end(struct coordinator *coordinator);
 
 /* The store, locked or unlocked; the coordinator closes it. */
@@ -34,10 +36,9 @@ enum error coordinator_unlock(
 enum error coordinator_round(struct coordinator *coordinator, const struct arguments *arguments,
     struct central **central, struct round **round) ERROR_MUST_CHECK;
 
-/* Unlock the store, and let `change` act on the round that the first operand names, and `context`,
- * within a transaction. round_free() by the caller, also after a failure. */
-enum error coordinator_change_round(struct coordinator *coordinator,
-    const struct arguments *arguments,
+/* Let `change` act on the round of this id in the unlocked store, and on `context`, within a
+ * transaction, and log what it notes. round_free() by the caller, also after a failure. */
+enum error coordinator_change_round(struct central *central, const char *id,
     enum error (*change)(struct central *central, struct round *round, void *context),
     void *context, struct round **round) ERROR_MUST_CHECK;
 

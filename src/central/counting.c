@@ -8,6 +8,7 @@
 
 #include "base/language.h"
 #include "central/comparisons.h"
+#include "central/departures.h"
 #include "central/left_out.h"
 #include "central/opener.h"
 #include "central/payloads.h"
@@ -129,9 +130,13 @@ static void set_order(const struct central *central, const struct round *round, 
 	secret_wipe(key, sizeof(key));
 }
 
-/* Once through what counts in the round. */
+/* Once through what counts in the round. No figure is made but from here. */
 static enum error count_all(struct counting *counting)
 {
+	enum error rc = departures_mark(counting->central, counting->round->id, DEPARTURE_FIGURES);
+
+	if (rc != ERROR_NONE)
+		return rc;
 	counting->count = count_new(counting->round);
 	set_order(counting->central, counting->round, counting->count);
 	return payloads_each(
@@ -192,6 +197,8 @@ enum error counting_told(struct central *central, const struct round *round,
 	struct telling telling = { { .central = central, .round = round }, each, context };
 	enum error rc = comparisons_check_closed(round);
 
+	if (rc == ERROR_NONE)
+		rc = departures_mark(central, round->id, DEPARTURE_FIGURES);
 	if (rc == ERROR_NONE)
 		rc = payloads_each(central, round, PAYLOADS_COUNTING, tell_one, &telling);
 	counting_end(&telling.counting);

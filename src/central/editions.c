@@ -52,6 +52,20 @@ static enum error freeze(struct central *central, const char *id)
 	return db_run(update);
 }
 
+enum error editions_drop_closing(struct central *central, const char *id)
+{
+	static const enum statement steps[] = { SQL_ROUND_DROP_CLOSING, SQL_PAYLOAD_THAW };
+	enum error rc = ERROR_NONE;
+
+	for (size_t i = 0; rc == ERROR_NONE && i < COUNT(steps); i++) {
+		struct db_statement *step = db_use(central->db, steps[i]);
+
+		db_bind_text(step, 1, id);
+		rc = db_run(step);
+	}
+	return rc;
+}
+
 enum error editions_put(struct central *central, const struct round *round, const char *bytes,
     size_t length, const char *signature)
 {

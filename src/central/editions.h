@@ -14,6 +14,10 @@ enum error editions_publish(struct central *central, struct round *round) ERROR_
 enum error editions_put(struct central *central, const struct round *round, const char *bytes,
     size_t length, const char *signature) ERROR_MUST_CHECK;
 
+/* Take away the edition that closes the round and what it froze, within the caller's transaction,
+ * which then settles what counts and publishes a later edition: the number is not used again. */
+enum error editions_drop_closing(struct central *central, const char *id) ERROR_MUST_CHECK;
+
 /* May this edition stand beside those of its round that are here? ERROR_REFUSED where one breaks
  * what the one before it promised, or where they are two rounds of one id. */
 enum error editions_check(struct central *central, const struct round *round) ERROR_MUST_CHECK;

@@ -214,7 +214,7 @@ enum error merge_files(
 {
 	struct merge_work work = { .central = central };
 	size_t released;
-	enum error rc = db_begin(central->db);
+	enum error rc = journal_begin(central);
 
 	if (rc != ERROR_NONE)
 		return rc;
@@ -226,11 +226,10 @@ enum error merge_files(
 		rc = settle(&work);
 	if (rc == ERROR_NONE)
 		rc = finish(central, merge);
-	if (rc == ERROR_NONE)
-		rc = journal_add(central, "merge", "%zu accepted of %zu files",
-		    merge->totals[MERGE_ACCEPTED], merge->count);
+	journal_note(central, "merge", "%zu accepted of %zu files", merge->totals[MERGE_ACCEPTED],
+	    merge->count);
 	merge_work_free(&work);
-	return db_end(central->db, rc);
+	return journal_end(central, rc);
 }
 
 enum error merge_held(struct central *central, size_t *count)

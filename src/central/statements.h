@@ -28,6 +28,7 @@
 		" WHERE id = ?1")                                                                  \
 	X(SQL_ROUND_IDS, "SELECT id FROM rounds GROUP BY id ORDER BY min(place)")                  \
 	X(SQL_ROUND_ALL, "SELECT id, edition, bytes, signature FROM rounds ORDER BY id, edition")  \
+	X(SQL_ROUND_DROP_CLOSING, "DELETE FROM rounds WHERE id = ?1 AND closed = 1")               \
 	X(SQL_CODES_PUT, "INSERT INTO codes (round, unit, answer, leader)"                         \
 		" VALUES (?1, ?2, ?3, ?4)")                                                        \
 	X(SQL_CODES_GET, "SELECT answer, leader FROM codes WHERE round = ?1 AND unit = ?2")        \
@@ -46,6 +47,7 @@
 		" WHERE digest = ?1 AND box IS NOT NULL")                                           \
 	X(SQL_PAYLOAD_FREEZE, "UPDATE payloads SET frozen = 1"                                     \
 		" WHERE round = ?1 AND word = 'accepted' AND withdrawal = 0 AND plan = 0")         \
+	X(SQL_PAYLOAD_THAW, "UPDATE payloads SET frozen = 0, late = 0 WHERE round = ?1")           \
 	X(SQL_PAYLOAD_COUNTING, "SELECT digest, box FROM payloads"                                 \
 		" WHERE round = ?1 AND word = 'accepted' AND withdrawal = 0 AND plan = 0"          \
 		" ORDER BY digest")                                                                \
@@ -166,7 +168,12 @@
 		" ON CONFLICT (round, name) DO UPDATE SET reason = excluded.reason")               \
 	X(SQL_LEFT_OUT_REMOVE, "DELETE FROM left_out WHERE round = ?1 AND name = ?2")              \
 	X(SQL_LEFT_OUT_ALL, "SELECT name, reason FROM left_out WHERE round = ?1 ORDER BY name")    \
+	X(SQL_DEPARTURE_PUT, "INSERT INTO departures (round, what) SELECT DISTINCT id, ?2"         \
+		" FROM rounds WHERE closed = 1 AND (?1 IS NULL OR id = ?1)"                        \
+		" ON CONFLICT (round, what) DO NOTHING")                                           \
+	X(SQL_DEPARTURE_ALL, "SELECT what FROM departures WHERE round = ?1 ORDER BY what") \
 	X(SQL_JOURNAL_PUT, "INSERT INTO journal (day, what, about) VALUES (?1, ?2, ?3)")           \
+	X(SQL_JOURNAL_LAST, "SELECT day FROM journal WHERE what = ?1 ORDER BY place DESC LIMIT 1") \
 	X(SQL_JOURNAL_ALL, "SELECT day, what, about FROM journal ORDER BY place")
 /* clang-format on */
 

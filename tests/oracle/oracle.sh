@@ -35,7 +35,7 @@ try() (
 	in_store org import organisation.csv
 	in_store round open --id r1 --title Oracle --questionnaire questionnaire.json --open
 	in_store import --round r1 answers.csv
-	in_store round close r1
+	in_store round close --yes r1
 	in_store report --round r1 --format json >report.json
 	jq -r "($columns | @csv), (.rows[] | $row | @csv)" report.json >shown.csv
 	Rscript "$here/oracle.R" compare "$1" . 2>&1
@@ -68,7 +68,7 @@ make_rounds() (
 		[ "$occasion" = 1 ] || set -- "$@" --follows "r$((occasion - 1))"
 		in_store round open "$@"
 		in_store import --round "r$occasion" --paired "answers$occasion.csv"
-		in_store round close "r$occasion"
+		in_store round close --yes "r$occasion"
 	done
 )
 

@@ -44,7 +44,7 @@ first_thoughts() {
 }
 
 close() {
-	ikt round close "$1"
+	ikt round close --yes "$1"
 	publish
 	sync
 }
