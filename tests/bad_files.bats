@@ -28,8 +28,10 @@ setup_file() {
 	central merge exchange >/dev/null
 	central publish exchange >/dev/null
 	skatta --data data join exchange >/dev/null 2>&1
-	mv exchange/receipts/*.minisig receipts.minisig
-	mv exchange/receipts/*.json receipts.json
+	receipts=$(grep -l '"bundle"' exchange/receipts/*.json)
+	mv "$receipts.minisig" receipts.minisig
+	mv "$receipts" receipts.json
+	rm exchange/receipts/*
 	# What units are given has come already, or each sync would take it in.
 	skatta --data data sync exchange >/dev/null 2>&1
 	central keys --secret >identity 2>/dev/null

@@ -311,7 +311,7 @@ refuses_changed() {
 	run_central publish other
 	[ "$output" = "0 new receipts" ]
 	diff -r exchange other
-	[ "$(find other -name '*.minisig' | wc -l)" -eq 2 ]
+	[ "$(find other -name '*.minisig' | wc -l)" -eq 3 ]
 	command -v minisign >/dev/null || skip "minisign is not installed"
 	find other -name '*.json' | while read -r file; do
 		minisign -Vm "$file" -P "$(jq -r .signing_key keys.json)"

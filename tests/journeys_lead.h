@@ -117,7 +117,7 @@
 	{ "a plan that was written elsewhere, gone on with", journeys_as_made, \
 	    JOURNEYS_GIVEN "*led elsewhere|#5|@lead|/Another plan of this unit|#5|@plan-sent|#1|" \
 	    "-another plan of this unit|@plan-sent|#4|#1|@lead-other|/Skrivet någon annanstans|" \
-	    "/revision 7|#1|@lead|.You go on with the plan that came|/Skrivet någon annanstans|" \
+	    "/from elsewhere on|#1|@lead|.You go on with the plan that came|/Skrivet någon annanstans|" \
 	    "~Pröva|~Another plan|/received 2026-10-15|#1|#2|#8|#2|#10|#4|#4|@plan-sent|/8" }, \
 	{ "a plan that was written elsewhere, and one's own", journeys_as_made, \
 	    JOURNEYS_GIVEN "*led elsewhere|#5|#1|@lead-other|#2|@lead|.You go on with your own|" \

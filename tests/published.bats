@@ -35,8 +35,8 @@ needs() {
 		minisign -Vm "$file" -P "$key"
 		count=$((count + 1))
 	done < <(find exchange -name '*.json')
-	# Two editions of the round, and a receipt file.
-	[ "$count" -eq 3 ]
+	# Two editions of the round, a receipt file, and what to go above.
+	[ "$count" -eq 4 ]
 	[ "$(find exchange -type f ! -name '*.json' ! -name '*.json.minisig' ! -name '*.age')" = "" ]
 }
 

@@ -18,6 +18,7 @@
 #include "client/outbox.h"
 #include "client/place.h"
 #include "client/response.h"
+#include "client/revision.h"
 #include "client/sync.h"
 #include "client_sample.h"
 #include "fixed_clock.h"
@@ -317,6 +318,48 @@ static char *receipts_path(void)
 	return path;
 }
 
+/* What the coordinator says to go above, in a file with no receipt in it. */
+static void say_above(void (*sign)(struct receipts *receipts), long above)
+{
+	struct receipts *receipts = receipts_new(client_sample.key);
+
+	receipts->above = above;
+	sign(receipts);
+	receipts_free(receipts);
+	assert_int_equal(take_receipts(), 0);
+}
+
+static long next_behind(long last)
+{
+	long next;
+
+	client_sample_must(revision_next(client_sample.store, last, &next));
+	return next;
+}
+
+static void the_highest_word_of_what_to_go_above_is_kept(void **state)
+{
+	long next;
+
+	(void)state;
+	assert_int_equal(next_behind(0), 1);
+	assert_int_equal(next_behind(7), 8);
+	say_above(client_sample_forge_receipts, 640);
+	assert_int_equal(next_behind(0), 1);
+	say_above(client_sample_tell, 128);
+	assert_int_equal(next_behind(0), 129);
+	assert_int_equal(next_behind(128), 129);
+	assert_int_equal(next_behind(129), 130);
+	say_above(client_sample_tell, 64);
+	assert_int_equal(next_behind(0), 129);
+	/* There is an end, and it is told. */
+	assert_int_equal(next_behind(BUNDLE_MAX_REVISION - 1), BUNDLE_MAX_REVISION);
+	assert_int_equal(
+	    revision_next(client_sample.store, BUNDLE_MAX_REVISION, &next), ERROR_TOO_LARGE);
+	assert_string_equal(error_sentence(), "no number is left for what would be handed over");
+	error_clear();
+}
+
 static void changed_and_unsigned_receipts_tell_nothing(void **state)
 {
 	char *path, *signature, *bytes;
@@ -494,6 +537,7 @@ int main(void)
 		TEST(words_go_one_way),
 		TEST(taken_back_too_late_it_stands),
 		TEST(others_receipts_tell_nothing),
+		TEST(the_highest_word_of_what_to_go_above_is_kept),
 		TEST(changed_and_unsigned_receipts_tell_nothing),
 		TEST(what_is_replaced_goes_nowhere_any_more),
 		TEST(what_waits_leaves_by_its_owners_word_alone),

@@ -71,10 +71,29 @@ static void none_are_fine(void **state)
 	(void)state;
 	read = read_good(bytes);
 	assert_int_equal(read->count, 0);
+	assert_int_equal(read->above, 0);
 	assert_null(receipts_find(read, ONE));
 	receipts_free(read);
 	receipts_free(made);
 	receipts_free(NULL);
+	free(bytes);
+}
+
+static void what_to_go_above_comes_back(void **state)
+{
+	struct receipts *made = receipts_new(KEY), *read;
+	char *bytes;
+
+	(void)state;
+	made->above = RECEIPTS_MAX_ABOVE;
+	bytes = receipts_write(made);
+	assert_string_equal(bytes, "{\"above\":960000,\"central\":\"" KEY
+				   "\",\"format\":\"skatta-receipt/1\",\"receipts\":[]}\n");
+	read = read_good(bytes);
+	assert_int_equal(read->above, RECEIPTS_MAX_ABOVE);
+	assert_int_equal(RECEIPTS_MAX_ABOVE % RECEIPTS_ABOVE_STEP, 0);
+	receipts_free(read);
+	receipts_free(made);
 	free(bytes);
 }
 
@@ -181,6 +200,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(they_come_back_sorted),
 		cmocka_unit_test(none_are_fine),
+		cmocka_unit_test(what_to_go_above_comes_back),
 		cmocka_unit_test(a_reason_is_made_fit),
 		cmocka_unit_test(the_most_fit_into_one_file),
 		cmocka_unit_test(words_and_names),

@@ -141,6 +141,11 @@ static const struct db_migration migrations[] = {
 	    " PRIMARY KEY (round, what)) STRICT, WITHOUT ROWID;"
 	    "INSERT INTO departures (round, what)"
 	    " SELECT DISTINCT id, 'earlier version' FROM rounds WHERE closed = 1;" },
+	{ "the revision that people are told to go above",
+	    "CREATE TABLE above ("
+	    " one INTEGER PRIMARY KEY CHECK (one = 1),"
+	    " revision INTEGER NOT NULL) STRICT;"
+	    "CREATE INDEX payloads_by_revision ON payloads (revision);" },
 };
 
 #define STATEMENTS_SQL(name, sql) sql,

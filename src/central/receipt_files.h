@@ -6,8 +6,9 @@
 
 #include "central/central.h"
 
-/* Make and sign files for all words that are not told yet; `*count` is how many words. In one
- * transaction, so that a word counts as told only together with its file. */
+/* Make and sign files for all words that are not told yet; `*count` is how many words. And one for
+ * the revision to go above, where that has become higher. In one transaction, so that a word counts
+ * as told only together with its file. */
 enum error receipt_files_make(struct central *central, size_t *count) ERROR_MUST_CHECK;
 
 /* Call `each` for every file ever made, until one fails. */

@@ -121,6 +121,10 @@
 	X(SQL_LEDGER_UNTOLD, "SELECT name, word, reason FROM ledger_words"                         \
 		" WHERE word <> told AND word <> 'held' ORDER BY name LIMIT ?1")                   \
 	X(SQL_LEDGER_TOLD, "UPDATE ledger SET told = ?2 WHERE name = ?1")                          \
+	X(SQL_PAYLOAD_HIGHEST, "SELECT max(revision) FROM payloads")                               \
+	X(SQL_ABOVE_PUT, "INSERT INTO above (one, revision) VALUES (1, ?1)"                        \
+		" ON CONFLICT (one) DO UPDATE SET revision = excluded.revision")                   \
+	X(SQL_ABOVE_GET, "SELECT revision FROM above")                                             \
 	X(SQL_RECEIPTS_PUT, "INSERT INTO receipts (name, bytes, signature) VALUES (?1, ?2, ?3)"    \
 		" ON CONFLICT (name) DO NOTHING")                                                  \
 	X(SQL_RECEIPTS_ALL, "SELECT name, bytes, signature FROM receipts ORDER BY name")           \

@@ -83,6 +83,9 @@ bool lead_has_other(const struct lead *lead);
 enum error lead_take_other(struct lead *lead) ERROR_MUST_CHECK;
 enum error lead_keep_own(struct lead *lead) ERROR_MUST_CHECK;
 
+/* The one that it gets when it is handed over; ERROR_TOO_LARGE where there is none left. */
+enum error lead_next_revision(const struct lead *lead, long *revision) ERROR_MUST_CHECK;
+
 /* The leader's word to hand over: seal the draft into a bundle that may leave from then on; nothing
  * to do where a bundle that says it is on its way, or central has it. ERROR_REFUSED while there is
  * another plan, or an action without a title. */

@@ -9,6 +9,7 @@
 #include "base/memory.h"
 #include "client/lead_private.h"
 #include "client/outbox.h"
+#include "client/revision.h"
 #include "crypto/secret.h"
 
 bool lead_same_plan(const struct plan *a, const struct plan *b)
@@ -156,7 +157,7 @@ static enum error check(const struct lead *lead)
 
 /* The page and the bundle go to the disk together: a crash leaves both or neither. */
 static enum error keep_bundle(
-    struct lead *lead, const char *name, const unsigned char *sealed, size_t length)
+    struct lead *lead, long revision, const char *name, const unsigned char *sealed, size_t length)
 {
 	struct store *store = profile_store(lead->profile);
 	struct lead was = *lead;
@@ -167,7 +168,7 @@ static enum error keep_bundle(
 	if (lead->bundle[0] != '\0')
 		rc = outbox_replace(store, lead->bundle);
 	snprintf(lead->bundle, sizeof lead->bundle, "%.*s", BUNDLE_NAME_DIGITS, name);
-	lead->revision++;
+	lead->revision = revision;
 	clock_today(lead->day);
 	lead->sent = plan_copy(lead->plan);
 	plan_remember(lead->plan, lead->sent, 0);
@@ -195,9 +196,14 @@ static enum error is_sealed(const struct lead *lead, bool *sealed)
 	return outbox_look(profile_store(lead->profile), lead->bundle, sealed);
 }
 
+enum error lead_next_revision(const struct lead *lead, long *revision)
+{
+	return revision_next(profile_store(lead->profile), lead->revision, revision);
+}
+
 enum error lead_seal(struct lead *lead)
 {
-	struct bundle bundle = { .revision = lead->revision + 1 };
+	struct bundle bundle = { 0 };
 	char name[BUNDLE_FILE_NAME_SIZE];
 	unsigned char *sealed = NULL;
 	size_t length;
@@ -208,11 +214,14 @@ enum error lead_seal(struct lead *lead)
 		rc = is_sealed(lead, &done);
 	if (rc != ERROR_NONE || done)
 		return rc;
+	rc = lead_next_revision(lead, &bundle.revision);
+	if (rc != ERROR_NONE)
+		return rc;
 	bundle.unit = memory_copy(lead->round->organisation->units[lead->unit].id);
 	bundle.code = memory_copy(lead->code);
 	rc = bundle_make_plan(&bundle, lead->round, lead->plan, &sealed, &length, name);
 	if (rc == ERROR_NONE)
-		rc = keep_bundle(lead, name, sealed, length);
+		rc = keep_bundle(lead, bundle.revision, name, sealed, length);
 	bundle_free(&bundle);
 	free(sealed);
 	return rc;

@@ -12,6 +12,7 @@
 #include "base/memory.h"
 #include "base/text.h"
 #include "client/failure.h"
+#include "client/revision.h"
 #include "client/rounds.h"
 
 /* What stands behind «confirmed» where a higher revision counts. */
@@ -273,7 +274,10 @@ static enum error take_file(struct store *store, const struct minisign_public *k
 		rc = ERROR_NONE;
 		goto done;
 	}
-	rc = outbox_list(store, &outbox);
+	/* It counts for who has no receipt in the file, too. */
+	rc = revision_hear(store, receipts->above);
+	if (rc == ERROR_NONE)
+		rc = outbox_list(store, &outbox);
 	for (size_t i = 0; rc == ERROR_NONE && i < outbox->count; i++) {
 		const struct receipt *receipt = receipts_find(receipts, outbox->bundles[i].name);
 

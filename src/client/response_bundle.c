@@ -7,6 +7,7 @@
 #include "base/language.h"
 #include "base/memory.h"
 #include "client/response_private.h"
+#include "client/revision.h"
 #include "crypto/secret.h"
 
 static enum error check_complete(const struct response *response)
@@ -27,10 +28,10 @@ static enum error check_complete(const struct response *response)
 	return ERROR_NONE;
 }
 
-/* One revision up: the bundle of what is answered or, without it, a withdrawal. Items that are not
- * asked are left out, and stay in the draft. */
-static enum error make_bundle(struct response *response, bool withdraws, unsigned char **sealed,
-    size_t *length, char name[BUNDLE_FILE_NAME_SIZE])
+/* The bundle of what is answered or, without it, a withdrawal. Items that are not asked are left
+ * out, and stay in the draft. */
+static enum error make_bundle(struct response *response, bool withdraws, long revision,
+    unsigned char **sealed, size_t *length, char name[BUNDLE_FILE_NAME_SIZE])
 {
 	struct answers *answers = withdraws ? NULL : answers_copy(response->answers);
 	struct sign_pair *pair = secret_new(sizeof *pair);
@@ -38,7 +39,7 @@ static enum error make_bundle(struct response *response, bool withdraws, unsigne
 		.unit = memory_copy(response_unit_id(response)),
 		.role = memory_copy(response_role_id(response)),
 		.code = memory_copy(response->code),
-		.revision = response->revision + 1,
+		.revision = revision,
 	};
 	enum error rc;
 
@@ -53,8 +54,8 @@ static enum error make_bundle(struct response *response, bool withdraws, unsigne
 }
 
 /* The page and the bundle go to the disk together: a crash leaves both or neither. */
-static enum error keep_bundle(struct response *response, bool withdraws, const char *name,
-    const unsigned char *sealed, size_t length)
+static enum error keep_bundle(struct response *response, bool withdraws, long revision,
+    const char *name, const unsigned char *sealed, size_t length)
 {
 	struct store *store = profile_store(response->profile);
 	struct response before;
@@ -66,7 +67,7 @@ static enum error keep_bundle(struct response *response, bool withdraws, const c
 	if (response->bundle[0] != '\0')
 		rc = outbox_replace(store, response->bundle);
 	snprintf(response->bundle, sizeof response->bundle, "%.*s", BUNDLE_NAME_DIGITS, name);
-	response->revision++;
+	response->revision = revision;
 	response->finished = !withdraws;
 	response->sealed = !withdraws;
 	response->withdrawn = withdraws;
@@ -84,10 +85,14 @@ static enum error seal(struct response *response, bool withdraws)
 	unsigned char *sealed = NULL;
 	size_t length;
 	char name[BUNDLE_FILE_NAME_SIZE];
-	enum error rc = make_bundle(response, withdraws, &sealed, &length, name);
+	long revision;
+	enum error rc =
+	    revision_next(profile_store(response->profile), response->revision, &revision);
 
 	if (rc == ERROR_NONE)
-		rc = keep_bundle(response, withdraws, name, sealed, length);
+		rc = make_bundle(response, withdraws, revision, &sealed, &length, name);
+	if (rc == ERROR_NONE)
+		rc = keep_bundle(response, withdraws, revision, name, sealed, length);
 	free(sealed);
 	return rc;
 }

@@ -13,9 +13,8 @@ static enum error other_show(const struct journey *journey, struct page *page)
 		page_choice(page, _("Back to the unit"));
 		return ERROR_NONE;
 	}
-	page_line(page, PAGE_TEXT,
-	    _("This plan of the unit was handed over from elsewhere on %s, as revision %ld:"),
-	    file->plan_day, file->plan_revision);
+	page_line(page, PAGE_TEXT, _("This plan of the unit was handed over from elsewhere on %s:"),
+	    file->plan_day);
 	step_lead_show_plan(journey, file->plan, page);
 	page_choice(page, _("Go on with this one, and leave what is written here"));
 	page_choice(page, _("Go on with what is written here, as its next revision"));

@@ -68,12 +68,16 @@ static void show_content(const struct journey *journey, struct page *page)
 {
 	const struct lead *lead = journey->lead;
 	const struct plan *plan = lead->plan;
+	long revision = lead->revision;
 
+	/* Where there is none left, handing over says so. */
+	if (lead_is_draft(lead) && lead_next_revision(lead, &revision) != ERROR_NONE)
+		error_clear();
 	step_send_row(page, _("Round"), text_format("%s", journey->round->title));
 	step_send_row(page, _("Unit"), lead_name(lead));
 	step_send_row(page, _("Revision"),
-	    lead_is_draft(lead) ? text_format("%ld", lead->revision + 1)
-				: text_format(_("%ld, which was handed over"), lead->revision));
+	    lead_is_draft(lead) ? text_format("%ld", revision)
+				: text_format(_("%ld, which was handed over"), revision));
 	step_send_day(page);
 	step_send_row(page, _("Who"), text_format("%s", _("the unit's leader, without a name")));
 	if (plan->n_focus > 0)

@@ -55,6 +55,9 @@ static const struct db_migration migrations[] = {
 	/* Until then finishing sealed a bundle. */
 	{ "what was finished and not handed over waits for its owner",
 	    "UPDATE bundle SET state = 'waiting' WHERE state = 'ready'" },
+	{ "the revision to go above", "CREATE TABLE above ("
+				      " only INTEGER PRIMARY KEY CHECK (only = 1),"
+				      " revision INTEGER NOT NULL) STRICT;" },
 };
 
 static const char *const statements[STORE_STATEMENTS] = {
@@ -119,6 +122,10 @@ static const char *const statements[STORE_STATEMENTS] = {
 	[STORE_UNIT_FILE_LIST] = "SELECT name, bytes FROM unit_file WHERE bytes IS NOT NULL"
 				 " ORDER BY name",
 	[STORE_UNIT_FILE_DONE] = "UPDATE unit_file SET bytes = NULL WHERE name = ?1",
+	[STORE_ABOVE_PUT] =
+	    "INSERT INTO above (only, revision) VALUES (1, ?1)"
+	    " ON CONFLICT DO UPDATE SET revision = max(revision, excluded.revision)",
+	[STORE_ABOVE_GET] = "SELECT revision FROM above",
 	[STORE_BUNDLE_BOX] = "SELECT box FROM bundle WHERE name = ?1 AND box IS NOT NULL",
 };
 

@@ -123,6 +123,8 @@ char *receipts_write(struct receipts *receipts)
 	json_object_set_new(document, "format", json_string(RECEIPT_FORMAT));
 	json_object_set_new(document, "central", json_string(receipts->central_key));
 	json_object_set_new(document, "receipts", list);
+	if (receipts->above > 0)
+		json_object_set_new(document, "above", json_integer(receipts->above));
 	canonical = json_canonical(document);
 	text_addf(&bytes, "%s\n", canonical);
 	free(canonical);
@@ -174,6 +176,21 @@ static enum error read_central(const struct json_place *place, struct receipts *
 	return ERROR_NONE;
 }
 
+static enum error read_above(const struct json_place *place, struct receipts *receipts)
+{
+	struct json_place value;
+	enum error rc;
+
+	if (!json_enter_key(place, "above", &value))
+		return ERROR_NONE;
+	rc =
+	    field_number(place, "above", RECEIPTS_ABOVE_STEP, RECEIPTS_MAX_ABOVE, &receipts->above);
+	if (rc == ERROR_NONE && receipts->above % RECEIPTS_ABOVE_STEP != 0)
+		rc = json_mistake(
+		    &value, _("\"above\" should be a multiple of %d"), RECEIPTS_ABOVE_STEP);
+	return rc;
+}
+
 static enum error read_document(const struct json_place *place, void *into)
 {
 	struct receipts *receipts = into;
@@ -181,13 +198,15 @@ static enum error read_document(const struct json_place *place, void *into)
 		{ "format", JSON_STRING, true },
 		{ "central", JSON_STRING, true },
 		{ "receipts", JSON_ARRAY, true },
+		{ "above", JSON_INTEGER, false },
 	};
 	struct json_place list, element;
 	enum error rc;
 
 	if ((rc = field_format(place, RECEIPT_FORMAT)) != ERROR_NONE ||
 	    (rc = json_check_keys(place, keys, COUNT(keys), JSON_BY_PROGRAMS)) != ERROR_NONE ||
-	    (rc = read_central(place, receipts)) != ERROR_NONE)
+	    (rc = read_central(place, receipts)) != ERROR_NONE ||
+	    (rc = read_above(place, receipts)) != ERROR_NONE)
 		return rc;
 	json_enter_key(place, "receipts", &list);
 	if (json_array_size(list.value) > RECEIPTS_MAX)

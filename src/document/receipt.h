@@ -10,6 +10,8 @@
 enum {
 	RECEIPTS_MAX = 10000,                 /* in one file: what is more goes into another */
 	RECEIPTS_MAX_REASON = 300,            /* bytes */
+	RECEIPTS_ABOVE_STEP = 64,             /* `above` is a multiple of it */
+	RECEIPTS_MAX_ABOVE = 960000,          /* what is left above it is for going on from there */
 	RECEIPTS_FILE_NAME_SIZE = 32 + 5 + 1, /* 32 hex digits, ".json", NUL */
 };
 
@@ -26,6 +28,7 @@ struct receipts {
 	char central_key[MINISIGN_KEY_TEXT_SIZE];
 	struct receipt *of; /* sorted by bundle */
 	size_t count;
+	long above; /* no revision that central knows is higher; 0 where it is not said */
 };
 
 /* None yet. Free with receipts_free(), which takes NULL. */

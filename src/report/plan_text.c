@@ -251,7 +251,7 @@ char *plan_text_state(const struct unit_file *file)
 {
 	if (file->plan_revision == 0)
 		return text_format("%s", _("As it is written now, not handed over yet"));
-	return text_format(_("Plan of %s, revision %ld"), file->plan_day, file->plan_revision);
+	return text_format(_("Plan of %s"), file->plan_day);
 }
 
 void plan_text_write(const struct plan_text *plan, struct text *out)

@@ -60,10 +60,9 @@ char *report_plan_say_state(const struct report *report, int unit)
 		return memory_copy(is_due(report, unit) ? _("No plan has come yet.") : "");
 	counts = say_counts(plan);
 	said = report_plan_is_earlier(report, plan)
-		   ? text_format(_("Plan of %s, revision %ld, made after «%s»: %s."), plan->day,
-			 plan->revision, plan->round->title, counts)
-		   : text_format(
-			 _("Plan of %s, revision %ld: %s."), plan->day, plan->revision, counts);
+		   ? text_format(_("Plan of %s, made after «%s»: %s."), plan->day,
+			 plan->round->title, counts)
+		   : text_format(_("Plan of %s: %s."), plan->day, counts);
 	free(counts);
 	return said;
 }
