@@ -218,7 +218,7 @@ refused() {
 	refused theirs 'for somebody else'"$(b2sum -l 256 theirs | cut -c 1-32)"
 	city unseal batch >plain
 	reseal() { "$SKATTA_BUILD/tests/crypto_tool" age-seal "$1" "$to" >"$2"; }
-	sed '1s/1/2/' plain >newer
+	sed '1s/1/3/' plain >newer
 	reseal newer newer.age
 	refused newer.age 'newer version'
 	head -c -200 plain >part

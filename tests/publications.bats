@@ -304,7 +304,7 @@ writes() {
 	# The fourth version had none of what came after it.
 	sqlite3 central.db 'DROP VIEW published' 'DROP TABLE update_payloads' 'DROP TABLE updates' \
 		'DROP TABLE compared' 'DROP TABLE trusted' 'DROP TABLE purged' 'DROP TABLE left_out' 'DROP TABLE spoken' \
-		'DROP TABLE departures' 'DROP TABLE above' 'DROP INDEX payloads_by_revision' 'PRAGMA user_version = 4'
+		'DROP TABLE departures' 'DROP TABLE feedback_digests' 'DROP TABLE above' 'DROP INDEX payloads_by_revision' 'PRAGMA user_version = 4'
 	figures | cmp before -
 	central status --round ht26 --json | jq -e '.publications.count == 1 and .publications.since.new == 6'
 	# What left since it was closed is not known, so it stays closed.

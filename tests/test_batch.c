@@ -224,10 +224,83 @@ static void test_every_byte_and_length(void **state)
 static void test_later_versions_and_other_things(void **state)
 {
 	(void)state;
-	sample.plain[13] = '2';
+	sample.plain[13] = '3';
 	fails(sample.plain, sample.length, ERROR_TOO_NEW, "was made by a newer skatta");
+	/* That it has answers to units, which are not there. */
+	sample.plain[13] = '2';
+	fails(sample.plain, sample.length, ERROR_DAMAGED, "not spelt as the program");
 	fails("skatta-bundle/1 x", 17, ERROR_DAMAGED, "holds something else than a batch");
 	fails("skatta-batch/1\n", 15, ERROR_DAMAGED, "is cut short");
+}
+
+static void answer(const char *text)
+{
+	struct feedback feedback = { .round = "ht26", .said = { .what = UNIT_SAID_ANSWER } };
+	struct batch_answer *made;
+	struct text signature = { 0 };
+
+	sample.batch.answers = memory_grow(
+	    sample.batch.answers, sample.batch.n_answers + 1, sizeof *sample.batch.answers);
+	made = &sample.batch.answers[sample.batch.n_answers++];
+	memcpy(feedback.central_key, sample.batch.central_key, sizeof feedback.central_key);
+	feedback.unit = memory_copy("bjork/a");
+	feedback.said.id = (long)sample.batch.n_answers;
+	feedback.said.closes = 3;
+	memcpy(feedback.said.day, "2026-10-20", sizeof "2026-10-20");
+	feedback.said.from = memory_copy("Ikt-enheten");
+	feedback.said.text = memory_copy(text);
+	made->bytes = feedback_write(&feedback);
+	made->length = strlen(made->bytes);
+	minisign_sign(&signature, sample.signer, "skatta feedback", made->bytes, made->length);
+	made->signature = text_take(&signature);
+	feedback_free(&feedback);
+}
+
+static int compare_answers(const void *a, const void *b)
+{
+	const struct batch_answer *left = a, *right = b;
+	unsigned char one[DIGEST_SIZE], other[DIGEST_SIZE];
+
+	digest_of(one, left->bytes, left->length);
+	digest_of(other, right->bytes, right->length);
+	return memcmp(one, other, DIGEST_SIZE);
+}
+
+static void test_answers_to_units(void **state)
+{
+	struct batch read;
+	struct feedback feedback;
+	struct batch_answer first;
+
+	(void)state;
+	answer("Vi kommer på tisdag.\nOch torsdag.");
+	answer("Bra!");
+	qsort(sample.batch.answers, 2, sizeof *sample.batch.answers, compare_answers);
+	write_again();
+	assert_memory_equal(sample.plain, "skatta-batch/2\n", 15);
+	must(batch_read("x", sample.plain, sample.length, &read));
+	assert_int_equal(read.n_answers, 2);
+	for (size_t i = 0; i < 2; i++) {
+		assert_string_equal(read.answers[i].bytes, sample.batch.answers[i].bytes);
+		assert_string_equal(read.answers[i].signature, sample.batch.answers[i].signature);
+	}
+	must(feedback_read("x", read.answers[0].bytes, read.answers[0].length, NULL, &feedback));
+	assert_string_equal(feedback.unit, "bjork/a");
+	assert_int_equal(feedback.said.closes, 3);
+	feedback_free(&feedback);
+	batch_free(&read);
+	/* Each needs its giver's signature, its place, and to be there once. */
+	sample.batch.answers[1].bytes[sample.batch.answers[1].length - 12] ^= 1;
+	written_fails(ERROR_DAMAGED, "");
+	sample.batch.answers[1].bytes[sample.batch.answers[1].length - 12] ^= 1;
+	first = sample.batch.answers[0];
+	sample.batch.answers[0] = sample.batch.answers[1];
+	sample.batch.answers[1] = first;
+	written_fails(ERROR_DAMAGED, "not spelt as the program");
+	/* Without them the same is an older batch, which older readers take. */
+	write_again();
+	sample.plain[13] = '1';
+	fails(sample.plain, sample.length, ERROR_DAMAGED, "not spelt as the program");
 }
 
 static void test_rounds_in_disorder(void **state)
@@ -341,6 +414,7 @@ int main(void)
 		TEST(test_read_back),
 		TEST(test_every_byte_and_length),
 		TEST(test_later_versions_and_other_things),
+		TEST(test_answers_to_units),
 		TEST(test_rounds_in_disorder),
 		TEST(test_payloads_in_disorder),
 		TEST(test_publications_that_do_not_follow),

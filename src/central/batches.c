@@ -11,6 +11,7 @@
 #include "base/memory.h"
 #include "base/text.h"
 #include "central/editions.h"
+#include "central/feedback.h"
 #include "central/payloads.h"
 #include "central/purges.h"
 #include "crypto/secret.h"
@@ -137,9 +138,46 @@ static enum error add_payloads(struct making *making)
 			break;
 	}
 	db_done(all);
-	if (rc == ERROR_NONE && making->batch.n_payloads == 0)
-		rc = nothing_to_hand_on(making->central);
 	return rc;
+}
+
+static enum error add_answer(void *context, const char *bytes, size_t length, const char *signature)
+{
+	struct making *making = context;
+	struct batch *batch = &making->batch;
+
+	batch->answers = memory_grow(batch->answers, batch->n_answers + 1, sizeof *batch->answers);
+	batch->answers[batch->n_answers++] = (struct batch_answer){
+		.bytes = memory_copy(bytes),
+		.signature = memory_copy(signature),
+		.length = length,
+	};
+	return ERROR_NONE;
+}
+
+static int by_digest(const void *a, const void *b)
+{
+	const struct batch_answer *left = a, *right = b;
+	unsigned char one[DIGEST_SIZE], other[DIGEST_SIZE];
+
+	digest_of(one, left->bytes, left->length);
+	digest_of(other, right->bytes, right->length);
+	return memcmp(one, other, DIGEST_SIZE);
+}
+
+/* Also those to the units of a round that is purged here: they are for its opener. */
+static enum error add_answers(struct making *making)
+{
+	struct batch *batch = &making->batch;
+	enum error rc = feedback_each_signed(making->central, add_answer, making);
+
+	if (rc == ERROR_NONE && batch->n_payloads + batch->n_answers == 0)
+		rc = nothing_to_hand_on(making->central);
+	if (rc != ERROR_NONE || batch->n_answers == 0)
+		return rc;
+	qsort(batch->answers, batch->n_answers, sizeof *batch->answers, by_digest);
+	making->counts[BATCHES_ANSWERS] = batch->n_answers;
+	return ERROR_NONE;
 }
 
 static enum error add_updates(struct making *making)
@@ -175,6 +213,8 @@ enum error batches_make(
 		rc = add_updates(&making);
 	if (rc == ERROR_NONE)
 		rc = add_payloads(&making);
+	if (rc == ERROR_NONE)
+		rc = add_answers(&making);
 	memcpy(made->counts, making.counts, sizeof made->counts);
 	if (rc == ERROR_NONE)
 		rc = batch_write(&making.batch, &central->keys->signer, &plain, &length);
@@ -198,10 +238,12 @@ char *batches_say(const struct batch_made *made)
 	size_t responses = made->counts[BATCHES_RESPONSES];
 	size_t withdrawals = made->counts[BATCHES_WITHDRAWALS];
 	size_t plans = made->counts[BATCHES_PLANS];
+	size_t answers = made->counts[BATCHES_ANSWERS];
 	struct text list = { 0 };
 
 	add_count(&list, responses, P_("response", "responses", responses));
 	add_count(&list, withdrawals, P_("withdrawal", "withdrawals", withdrawals));
 	add_count(&list, plans, P_("plan", "plans", plans));
+	add_count(&list, answers, P_("answer to a unit", "answers to units", answers));
 	return text_take(&list);
 }

@@ -6,7 +6,13 @@
 
 #include "central/central.h"
 
-enum batches_kind { BATCHES_RESPONSES, BATCHES_WITHDRAWALS, BATCHES_PLANS, BATCHES_KINDS };
+enum batches_kind {
+	BATCHES_RESPONSES,
+	BATCHES_WITHDRAWALS,
+	BATCHES_PLANS,
+	BATCHES_ANSWERS, /* to units */
+	BATCHES_KINDS
+};
 
 struct batch_made {
 	unsigned char *sealed; /* free() by the caller */

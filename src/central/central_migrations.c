@@ -146,6 +146,13 @@ static const struct db_migration migrations[] = {
 	    " one INTEGER PRIMARY KEY CHECK (one = 1),"
 	    " revision INTEGER NOT NULL) STRICT;"
 	    "CREATE INDEX payloads_by_revision ON payloads (revision);" },
+	{ "which answers to units are here, so that none comes twice",
+	    "CREATE TABLE feedback_digests ("
+	    " digest BLOB PRIMARY KEY,"
+	    " round TEXT NOT NULL,"
+	    " unit TEXT NOT NULL,"
+	    " id INTEGER NOT NULL,"
+	    " UNIQUE (round, unit, id)) STRICT, WITHOUT ROWID;" },
 };
 
 #define STATEMENTS_SQL(name, sql) sql,

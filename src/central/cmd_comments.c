@@ -213,6 +213,24 @@ static bool hides_others(const struct asking *asking, const char *digits)
 	return false;
 }
 
+/* It travels to nobody: whoever else makes reports of the round has to be told. */
+static void add_others(const struct asking *asking, bool is_out, struct text *out)
+{
+	const struct round *round = asking->round;
+
+	if (!is_out)
+		return;
+	if (!editions_is_own(asking->central, round))
+		text_addf(out,
+		    _("It is left out here alone: the reports of %s, who opened the round, quote "
+		      "it "
+		      "until it is left out there too.\n"),
+		    round->central_name);
+	else if (round->n_recipients > 1)
+		text_add(out, _("It is left out here alone: other coordinators of the round leave "
+				"out for themselves.\n"));
+}
+
 static enum error tell(struct asking *asking, const struct arguments *arguments, const char *digits)
 {
 	bool is_out = command_has(arguments, "leave-out"), hides;
@@ -232,6 +250,7 @@ static enum error tell(struct asking *asking, const struct arguments *arguments,
 	    is_out ? _("Reports made from now on leave out %s. Those made before quote it.\n")
 		   : _("Reports made from now on quote %s again.\n"),
 	    digits);
+	add_others(asking, is_out, &out);
 	if (hides)
 		text_add(
 		    &out, _("Too few comments are left beside it: reports quote none of these.\n"));

@@ -131,6 +131,9 @@ static enum error print(const struct imports *imports, bool as_json)
 		    (json_int_t)imports->n_changed, "same", (json_int_t)imports->n_same));
 	text_addf(&out, _("responses: %zu new, %zu changed, %zu as before\n"), imports->n_new,
 	    imports->n_changed, imports->n_same);
+	if (!editions_is_own(imports->central, imports->round))
+		text_addf(&out, _("They come to %s, who opened the round, with your next batch.\n"),
+		    imports->round->central_name);
 	return coordinator_print_text(&out);
 }
 

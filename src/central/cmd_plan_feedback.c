@@ -150,6 +150,58 @@ static enum error answer(
 	return rc;
 }
 
+/* Whose key it is that brings a batch home: the only one beside this store's, or NULL. */
+static const struct age_recipient *find_home(
+    const struct central *central, const struct round *round, size_t *others)
+{
+	const struct age_recipient *home = NULL;
+	char text[AGE_RECIPIENT_SIZE];
+
+	*others = 0;
+	for (size_t i = 0; i < round->n_recipients; i++) {
+		age_recipient_write(text, round->recipients[i].public);
+		if (strcmp(text, central->recipient) == 0)
+			continue;
+		home = &round->recipients[i];
+		++*others;
+	}
+	return *others == 1 ? home : NULL;
+}
+
+/* What is answered in somebody else's round has to come to them, who alone tell the units. */
+static enum error check_home(const struct central *central, const struct round *round)
+{
+	size_t others;
+
+	find_home(central, round, &others);
+	if (editions_is_own(central, round) || others > 0)
+		return ERROR_NONE;
+	return error_hint(error_set(ERROR_REFUSED, _("the round %s was opened by %s"), round->id,
+			      round->central_name),
+	    _("Only they tell its units anything, and no batch can be sealed to them: the round "
+	      "names no key of theirs. Tell them what you want to answer."));
+}
+
+static enum error tell(const struct central *central, const struct round *round)
+{
+	char to[AGE_RECIPIENT_SIZE] = "age1…";
+	const struct age_recipient *home;
+	struct text out = { 0 };
+	size_t others;
+
+	if (editions_is_own(central, round))
+		return coordinator_print(
+		    _("Noted. It travels to the unit with the next \"skatta-central publish\".\n"));
+	home = find_home(central, round, &others);
+	if (home != NULL)
+		age_recipient_write(to, home->public);
+	text_addf(&out,
+	    _("Noted. It goes with your next batch to %s, who opened the round and tells the unit: "
+	      "\"skatta-central batch --to %s FILE\".\n"),
+	    round->central_name, to);
+	return coordinator_print_text(&out);
+}
+
 static enum error run(void *state, const struct arguments *arguments)
 {
 	const char *id = command_word(arguments, 0);
@@ -161,14 +213,15 @@ static enum error run(void *state, const struct arguments *arguments)
 	if (rc == ERROR_NONE)
 		rc = plans_find(central, id, &round, &unit);
 	if (rc == ERROR_NONE)
+		rc = check_home(central, round);
+	if (rc == ERROR_NONE)
 		rc = answer(central, arguments, round, unit);
 	if (rc == ERROR_NONE) {
 		journal_note(central, "plan feedback", "%s", id);
 		rc = journal_after(central, rc);
 	}
 	if (rc == ERROR_NONE)
-		rc = coordinator_print(
-		    _("Noted. It travels to the unit with the next \"skatta-central publish\".\n"));
+		rc = tell(central, round);
 	round_free(round);
 	return rc;
 }

@@ -145,6 +145,27 @@ static enum error keep_payloads(struct merge_batch *taking, const char *name)
 	return rc;
 }
 
+/* What the line of merge says of it beside its word. */
+static char *describe(const struct merge_batch *taking)
+{
+	size_t answers = taking->batch.n_answers;
+	struct text out = { 0 };
+
+	text_addf(&out, _("a batch: %zu of its %zu responses and plans were new"),
+	    taking->n_responses, taking->batch.n_payloads);
+	if (answers > 0)
+		text_addf(&out,
+		    P_(", and %zu of its %zu answer to a unit",
+			", and %zu of its %zu answers to units", answers),
+		    taking->n_answers, answers);
+	if (taking->stays != NULL)
+		text_addf(&out,
+		    _("; the figures of %s stay as they were, because it has been compared with "
+		      "another round here"),
+		    taking->stays);
+	return text_take(&out);
+}
+
 static enum error keep(struct merge_batch *taking, const char *name, struct merge_verdict *verdict)
 {
 	enum error rc = keep_rounds(taking, false);
@@ -155,20 +176,14 @@ static enum error keep(struct merge_batch *taking, const char *name, struct merg
 		rc = keep_payloads(taking, name);
 	if (rc == ERROR_NONE)
 		rc = keep_rounds(taking, true);
+	if (rc == ERROR_NONE)
+		rc = merge_batch_answers_keep(taking);
 	if (rc != ERROR_NONE)
 		return rc;
 	merge_verdict_set(
 	    verdict, taking->n_new > 0 ? MERGE_ACCEPTED : MERGE_DUPLICATE, MERGE_REASON_NONE);
-	if (taking->stays != NULL)
-		verdict->detail =
-		    text_format(_("a batch: %zu of its %zu responses and plans were new; the "
-				  "figures of %s stay as they "
-				  "were, because it has been compared with another round here"),
-			taking->n_responses, taking->batch.n_payloads, taking->stays);
-	else if (taking->n_new > 0)
-		verdict->detail =
-		    text_format(_("a batch: %zu of its %zu responses and plans were new"),
-			taking->n_responses, taking->batch.n_payloads);
+	if (taking->stays != NULL || taking->n_new > 0)
+		verdict->detail = describe(taking);
 	return rc;
 }
 
@@ -215,6 +230,8 @@ enum error merge_batch_take(struct merge_work *work, const char *name, const cha
 	why = batch_read(name, plain, length, &taking.batch);
 	if (why == ERROR_NONE)
 		why = check_rounds(&taking);
+	if (why == ERROR_NONE)
+		why = merge_batch_answers_check(&taking);
 	rc = why == ERROR_NONE ? keep(&taking, name, verdict) : refuse(verdict, reason_of(why));
 	free(taking.spoken);
 	batch_free(&taking.batch);

@@ -15,6 +15,7 @@ struct merge_batch {
 	struct batch batch;
 	size_t n_new; /* editions, responses, and words about them */
 	size_t n_responses;
+	size_t n_answers;    /* to units, that were new */
 	const char **spoken; /* ids of rounds whose publications are the batch's */
 	size_t n_spoken;
 	const char *stays; /* a round whose newer figures are not taken over, or NULL */
@@ -39,5 +40,11 @@ bool merge_batch_word_is_taken(const struct merge_batch *taking, const char *rou
 /* What it says of one payload that is here by now. */
 enum error merge_batch_word_mark(struct merge_batch *taking, const struct bundle *bundle,
     const struct batch_payload *payload) ERROR_MUST_CHECK;
+
+/* Can the answers to units stand beside what is here? ERROR_REFUSED where a round has no such unit.
+ */
+enum error merge_batch_answers_check(struct merge_batch *taking) ERROR_MUST_CHECK;
+/* Keep those that are new, of rounds that are known here by now. */
+enum error merge_batch_answers_keep(struct merge_batch *taking) ERROR_MUST_CHECK;
 
 #endif

@@ -130,6 +130,11 @@
 	X(SQL_RECEIPTS_ALL, "SELECT name, bytes, signature FROM receipts ORDER BY name")           \
 	X(SQL_FEEDBACK_PUT, "INSERT INTO feedback (round, unit, id, box)"                          \
 		" VALUES (?1, ?2, ?3, ?4)")                                                        \
+	X(SQL_FEEDBACK_KNOW, "INSERT INTO feedback_digests (digest, round, unit, id)"              \
+		" VALUES (?1, ?2, ?3, ?4)")                                                        \
+	X(SQL_FEEDBACK_KNOWS, "SELECT 1 FROM feedback_digests WHERE digest = ?1")                  \
+	X(SQL_FEEDBACK_GET, "SELECT box FROM feedback WHERE round = ?1 AND unit = ?2 AND id = ?3") \
+	X(SQL_FEEDBACK_EVERY, "SELECT round, unit, id, box FROM feedback")                         \
 	X(SQL_FEEDBACK_LAST, "SELECT max(id) FROM feedback WHERE round = ?1 AND unit = ?2")        \
 	X(SQL_FEEDBACK_ALL, "SELECT unit, id, box FROM feedback WHERE round = ?1"                  \
 		" ORDER BY unit, id")                                                              \

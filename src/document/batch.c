@@ -9,6 +9,7 @@
 
 #include "base/language.h"
 #include "base/memory.h"
+#include "base/text.h"
 #include "crypto/secret.h"
 #include "document/batch_private.h"
 
@@ -29,6 +30,11 @@ void batch_free(struct batch *batch)
 	free(batch->rounds);
 	free(batch->updates);
 	free(batch->payloads);
+	for (size_t i = 0; i < batch->n_answers; i++) {
+		text_forget(batch->answers[i].bytes);
+		free(batch->answers[i].signature);
+	}
+	free(batch->answers);
 	*batch = (struct batch){ 0 };
 }
 
@@ -69,13 +75,15 @@ static size_t measure(const struct batch *batch)
 	room += LINE_ROOM * batch->n_updates;
 	for (size_t i = 0; i < batch->n_payloads; i++)
 		room += LINE_ROOM + batch->payloads[i].length;
+	for (size_t i = 0; i < batch->n_answers; i++)
+		room += LINE_ROOM + batch->answers[i].length + strlen(batch->answers[i].signature);
 	return room;
 }
 
 static enum error check_size(const struct batch *batch, size_t room)
 {
 	if (batch->n_rounds > BATCH_MAX_ROUNDS || batch->n_payloads > BATCH_MAX_PAYLOADS ||
-	    room > (size_t)BATCH_LIMIT - 1024 * 1024)
+	    batch->n_answers > BATCH_MAX_ANSWERS || room > (size_t)BATCH_LIMIT - 1024 * 1024)
 		return error_hint(
 		    error_set(ERROR_TOO_LARGE, _("there is more here than fits into one batch")),
 		    _("Purge rounds that are over, see skatta-central(1)."));
@@ -102,6 +110,14 @@ static void put_body(struct writer *writer, const struct batch *batch)
 		put_line(writer, "payload %u %d %zu\n", payload->published, payload->late,
 		    payload->length);
 		put(writer, payload->plain, payload->length);
+	}
+	for (size_t i = 0; i < batch->n_answers; i++) {
+		const struct batch_answer *answer = &batch->answers[i];
+		size_t signature_length = strlen(answer->signature);
+
+		put_line(writer, "answer %zu %zu\n", answer->length, signature_length);
+		put(writer, answer->bytes, answer->length);
+		put(writer, answer->signature, signature_length);
 	}
 	put(writer, BATCH_END, strlen(BATCH_END));
 }
@@ -139,7 +155,7 @@ enum error batch_write(
 	*length = strlen(BATCH_MARK) + signature.length + writer.length - body;
 	memmove(writer.bytes + strlen(BATCH_MARK) + signature.length, writer.bytes + body,
 	    writer.length - body);
-	memcpy(writer.bytes, BATCH_MARK, strlen(BATCH_MARK));
+	memcpy(writer.bytes, batch->n_answers > 0 ? BATCH_ANSWERS : BATCH_MARK, strlen(BATCH_MARK));
 	memcpy(writer.bytes + strlen(BATCH_MARK), signature.bytes, signature.length);
 	secret_wipe(writer.bytes + *length, writer.length - *length);
 	text_free(&signature);

@@ -7,12 +7,14 @@
 
 #include "crypto/minisign.h"
 #include "document/bundle.h"
+#include "document/feedback.h"
 
 enum {
 	BATCH_LIMIT = 256 * 1024 * 1024, /* bytes of the file */
 	BATCH_MAX_ROUNDS = 1000,
 	BATCH_MAX_PAYLOADS = 100000,
 	BATCH_MAX_PUBLICATIONS = 16, /* of a round */
+	BATCH_MAX_ANSWERS = 100000,
 };
 
 /* An edition as it was signed; the bytes are owned, and a NUL follows them. */
@@ -37,6 +39,12 @@ struct batch_payload {
 	bool late;          /* it came after the round had closed */
 };
 
+/* What a coordinator answered to a unit, as it was signed; owned, and a NUL follows the bytes. */
+struct batch_answer {
+	char *bytes, *signature;
+	size_t length;
+};
+
 struct batch {
 	char central_key[MINISIGN_KEY_TEXT_SIZE]; /* who made it */
 	struct batch_round *rounds;               /* by id and edition */
@@ -45,6 +53,8 @@ struct batch {
 	size_t n_updates;
 	struct batch_payload *payloads; /* by digest */
 	size_t n_payloads;
+	struct batch_answer *answers; /* by the digest of their bytes */
+	size_t n_answers;
 };
 
 /* Free what it owns, and leave it empty. */

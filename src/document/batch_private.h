@@ -8,6 +8,7 @@
 
 #define BATCH_STEM    "skatta-batch/" /* of the first line, in every version */
 #define BATCH_MARK    "skatta-batch/1\n"
+#define BATCH_ANSWERS "skatta-batch/2\n" /* the same, where answers to units are in it */
 #define BATCH_CENTRAL "central "
 #define BATCH_END     "end\n"
 

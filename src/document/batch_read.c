@@ -13,6 +13,7 @@
 struct reader {
 	const char *name, *at;
 	size_t left;
+	bool has_answers; /* so its first line says */
 };
 
 static enum error cut_short(const struct reader *reader)
@@ -73,7 +74,8 @@ static enum error open_batch(struct reader *reader, char key[MINISIGN_KEY_TEXT_S
 	size_t body_length;
 	enum error rc;
 
-	if (!take_words(reader, BATCH_MARK))
+	reader->has_answers = take_words(reader, BATCH_ANSWERS);
+	if (!reader->has_answers && !take_words(reader, BATCH_MARK))
 		return batch_is(reader->at, reader->left)
 			   ? error_hint(
 				 error_set(ERROR_TOO_NEW,
@@ -263,6 +265,38 @@ static enum error read_payload(
 	return check_payload(reader, batch, &payload, before);
 }
 
+/* `before` is the digest of the one before it, and then its own. */
+static enum error read_answer(
+    struct reader *reader, struct batch *batch, unsigned char before[DIGEST_SIZE])
+{
+	struct feedback feedback = { 0 };
+	struct batch_answer *answer;
+	unsigned char digest[DIGEST_SIZE];
+	size_t length, signature_length;
+	enum error rc;
+
+	if (!take_number(reader, ' ', FEEDBACK_LIMIT, &length) ||
+	    !take_number(reader, '\n', MINISIGN_LIMIT, &signature_length) ||
+	    batch->n_answers == BATCH_MAX_ANSWERS)
+		return misspelt(reader);
+	if (reader->left < length || reader->left - length < signature_length)
+		return cut_short(reader);
+	batch->answers = memory_grow(batch->answers, batch->n_answers + 1, sizeof *batch->answers);
+	answer = &batch->answers[batch->n_answers++];
+	*answer = (struct batch_answer){ .length = length };
+	answer->bytes = memory_new(length + 1, 1);
+	memcpy(answer->bytes, take(reader, length), length);
+	answer->signature = memory_new(signature_length + 1, 1);
+	memcpy(answer->signature, take(reader, signature_length), signature_length);
+	digest_of(digest, answer->bytes, length);
+	if (batch->n_answers > 1 && memcmp(before, digest, DIGEST_SIZE) >= 0)
+		return misspelt(reader);
+	memcpy(before, digest, DIGEST_SIZE);
+	rc = feedback_read(reader->name, answer->bytes, length, answer->signature, &feedback);
+	feedback_free(&feedback);
+	return rc;
+}
+
 enum error batch_read(const char *name, const char *plain, size_t length, struct batch *batch)
 {
 	struct reader reader = { .name = name, .at = plain, .left = length };
@@ -280,6 +314,10 @@ enum error batch_read(const char *name, const char *plain, size_t length, struct
 		rc = read_update(&reader, batch);
 	while (rc == ERROR_NONE && take_words(&reader, "payload "))
 		rc = read_payload(&reader, batch, &room, before);
+	while (rc == ERROR_NONE && reader.has_answers && take_words(&reader, "answer "))
+		rc = read_answer(&reader, batch, before);
+	if (rc == ERROR_NONE && reader.has_answers && batch->n_answers == 0)
+		rc = misspelt(&reader);
 	if (rc == ERROR_NONE && reader.left == 0)
 		rc = cut_short(&reader);
 	if (rc == ERROR_NONE && (!take_words(&reader, BATCH_END) || reader.left > 0))
