@@ -320,3 +320,21 @@ told() {
 		[[ "${stderr_lines[0]}" = "skatta: answers.json line 1"* ]]
 	done
 }
+
+@test "a comment is left out here alone, and where others quote it that is said" {
+	printf 'six words that nobody guesses\n' >passphrase
+	STORE=city.db central init --json >city.json
+	rm -rf central.db exchange
+	set_up_central --recipient "$(jq -r .recipient city.json)"
+	twelve
+	id=$(name 'words 3')
+	run_comments --leave-out "$id"
+	[ "${lines[1]}" = 'It is left out here alone: other coordinators of the round leave out for themselves.' ]
+	central batch --to "$(jq -r .recipient city.json)" batch >/dev/null
+	STORE=city.db central trust "$key"
+	STORE=city.db central merge batch >/dev/null
+	id=$(STORE=city.db name 'words 3')
+	STORE=city.db central comments --round ht26 --leave-out "$id" >said
+	grep -x 'It is left out here alone: the reports of Ikt-enheten, who opened the round, quote it until it is left out there too.' said
+	run ! grep -q 'here alone' <(STORE=city.db central comments --round ht26 --take-back "$id")
+}
