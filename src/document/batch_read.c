@@ -136,27 +136,46 @@ static enum error check_order(
 	return strcmp(before->id, round->id) == 0 ? round_may_follow(before, round) : ERROR_NONE;
 }
 
+/* So many bytes, with a NUL behind them; for free(). */
+static char *take_copy(struct reader *reader, size_t length)
+{
+	char *copy = memory_new(length + 1, 1);
+
+	memcpy(copy, take(reader, length), length);
+	return copy;
+}
+
+/* Behind the word of the line: two lengths, and what is as long, a document and its signature. */
+static enum error take_signed(
+    struct reader *reader, size_t most, char **bytes, size_t *length, char **signature)
+{
+	size_t signature_length;
+
+	if (!take_number(reader, ' ', most, length) ||
+	    !take_number(reader, '\n', MINISIGN_LIMIT, &signature_length))
+		return misspelt(reader);
+	if (reader->left < *length || reader->left - *length < signature_length)
+		return cut_short(reader);
+	*bytes = take_copy(reader, *length);
+	*signature = take_copy(reader, signature_length);
+	return strlen(*signature) == signature_length ? ERROR_NONE : misspelt(reader);
+}
+
 static enum error read_round(struct reader *reader, struct batch *batch)
 {
 	struct batch_round *round;
-	size_t length, signature_length;
 	enum error rc;
 
-	if (!take_number(reader, ' ', FILE_LIMIT_DOCUMENT, &length) ||
-	    !take_number(reader, '\n', MINISIGN_LIMIT, &signature_length) ||
-	    batch->n_rounds == BATCH_MAX_ROUNDS)
+	if (batch->n_rounds == BATCH_MAX_ROUNDS)
 		return misspelt(reader);
-	if (reader->left < length || reader->left - length < signature_length)
-		return cut_short(reader);
 	batch->rounds = memory_grow(batch->rounds, batch->n_rounds + 1, sizeof *batch->rounds);
 	round = &batch->rounds[batch->n_rounds++];
-	*round = (struct batch_round){ .length = length };
-	round->bytes = memory_new(length + 1, 1);
-	memcpy(round->bytes, take(reader, length), length);
-	round->signature = memory_new(signature_length + 1, 1);
-	memcpy(round->signature, take(reader, signature_length), signature_length);
-	rc = round_read_signed(reader->name, round->bytes, length, round->signature,
-	    signature_length, NULL, &round->round);
+	*round = (struct batch_round){ 0 };
+	rc = take_signed(
+	    reader, FILE_LIMIT_DOCUMENT, &round->bytes, &round->length, &round->signature);
+	if (rc == ERROR_NONE)
+		rc = round_read_signed(reader->name, round->bytes, round->length, round->signature,
+		    strlen(round->signature), NULL, &round->round);
 	return rc == ERROR_NONE ? check_order(reader, batch, round->round) : rc;
 }
 
@@ -272,27 +291,23 @@ static enum error read_answer(
 	struct feedback feedback = { 0 };
 	struct batch_answer *answer;
 	unsigned char digest[DIGEST_SIZE];
-	size_t length, signature_length;
 	enum error rc;
 
-	if (!take_number(reader, ' ', FEEDBACK_LIMIT, &length) ||
-	    !take_number(reader, '\n', MINISIGN_LIMIT, &signature_length) ||
-	    batch->n_answers == BATCH_MAX_ANSWERS)
+	if (batch->n_answers == BATCH_MAX_ANSWERS)
 		return misspelt(reader);
-	if (reader->left < length || reader->left - length < signature_length)
-		return cut_short(reader);
 	batch->answers = memory_grow(batch->answers, batch->n_answers + 1, sizeof *batch->answers);
 	answer = &batch->answers[batch->n_answers++];
-	*answer = (struct batch_answer){ .length = length };
-	answer->bytes = memory_new(length + 1, 1);
-	memcpy(answer->bytes, take(reader, length), length);
-	answer->signature = memory_new(signature_length + 1, 1);
-	memcpy(answer->signature, take(reader, signature_length), signature_length);
-	digest_of(digest, answer->bytes, length);
+	*answer = (struct batch_answer){ 0 };
+	rc = take_signed(
+	    reader, FEEDBACK_LIMIT, &answer->bytes, &answer->length, &answer->signature);
+	if (rc != ERROR_NONE)
+		return rc;
+	digest_of(digest, answer->bytes, answer->length);
 	if (batch->n_answers > 1 && memcmp(before, digest, DIGEST_SIZE) >= 0)
 		return misspelt(reader);
 	memcpy(before, digest, DIGEST_SIZE);
-	rc = feedback_read(reader->name, answer->bytes, length, answer->signature, &feedback);
+	rc = feedback_read(
+	    reader->name, answer->bytes, answer->length, answer->signature, &feedback);
 	feedback_free(&feedback);
 	return rc;
 }

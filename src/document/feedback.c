@@ -46,27 +46,6 @@ char *feedback_write(const struct feedback *feedback)
 	return text_take(&bytes);
 }
 
-static enum error read_head(const struct json_place *place, struct feedback *feedback)
-{
-	struct minisign_public public;
-	const char *key, *round, *unit;
-	enum error rc;
-
-	if ((rc = field_text(place, "central", 1, MINISIGN_KEY_TEXT_SIZE - 1, &key)) !=
-		ERROR_NONE ||
-	    (rc = field_text(place, "round", 1, ROUND_ID_SIZE - 1, &round)) != ERROR_NONE ||
-	    (rc = field_text(place, "unit", 1, ORGANISATION_MAX_UNIT_ID, &unit)) != ERROR_NONE)
-		return rc;
-	if (minisign_key_read(&public, key) != ERROR_NONE)
-		return field_within(place, "central");
-	if (!round_is_id(round))
-		return json_mistake(place, _("\"round\" should be the id of a round"));
-	minisign_key_write(feedback->central_key, &public);
-	memcpy(feedback->round, round, strlen(round) + 1);
-	feedback->unit = memory_copy(unit);
-	return ERROR_NONE;
-}
-
 static enum error read_document(const struct json_place *place, void *into)
 {
 	static const struct json_key keys[] = {
@@ -83,12 +62,13 @@ static enum error read_document(const struct json_place *place, void *into)
 	};
 	struct feedback *feedback = into;
 	struct unit_said *said = &feedback->said;
-	const char *from;
+	const char *from, *unit;
 	enum error rc;
 
 	if ((rc = field_format(place, FEEDBACK_FORMAT)) != ERROR_NONE ||
 	    (rc = json_check_keys(place, keys, COUNT(keys), JSON_BY_PROGRAMS)) != ERROR_NONE ||
-	    (rc = read_head(place, feedback)) != ERROR_NONE ||
+	    (rc = field_address(place, feedback->central_key, feedback->round, &unit)) !=
+		ERROR_NONE ||
 	    (rc = field_number(place, "number", 1, PLAN_MAX_ID, &said->id)) != ERROR_NONE ||
 	    (rc = field_day(place, "day", said->day)) != ERROR_NONE ||
 	    (rc = field_text(place, "from", 0, PLAN_MAX_LINE, &from)) != ERROR_NONE ||
@@ -97,6 +77,7 @@ static enum error read_document(const struct json_place *place, void *into)
 		return rc;
 	if (plan_may_say(json_text(place, "text")) != ERROR_NONE)
 		return field_within(place, "text");
+	feedback->unit = memory_copy(unit);
 	said->what = UNIT_SAID_ANSWER;
 	said->from = memory_copy(from);
 	said->text = memory_copy(json_text(place, "text"));

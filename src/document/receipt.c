@@ -162,20 +162,6 @@ static enum error read_receipt(const struct json_place *place, struct receipts *
 	return ERROR_NONE;
 }
 
-static enum error read_central(const struct json_place *place, struct receipts *receipts)
-{
-	struct minisign_public public;
-	const char *key;
-	enum error rc = field_text(place, "central", 1, MINISIGN_KEY_TEXT_SIZE - 1, &key);
-
-	if (rc != ERROR_NONE)
-		return rc;
-	if (minisign_key_read(&public, key) != ERROR_NONE)
-		return field_within(place, "central");
-	minisign_key_write(receipts->central_key, &public);
-	return ERROR_NONE;
-}
-
 static enum error read_above(const struct json_place *place, struct receipts *receipts)
 {
 	struct json_place value;
@@ -205,7 +191,7 @@ static enum error read_document(const struct json_place *place, void *into)
 
 	if ((rc = field_format(place, RECEIPT_FORMAT)) != ERROR_NONE ||
 	    (rc = json_check_keys(place, keys, COUNT(keys), JSON_BY_PROGRAMS)) != ERROR_NONE ||
-	    (rc = read_central(place, receipts)) != ERROR_NONE ||
+	    (rc = field_central(place, receipts->central_key)) != ERROR_NONE ||
 	    (rc = read_above(place, receipts)) != ERROR_NONE)
 		return rc;
 	json_enter_key(place, "receipts", &list);

@@ -95,24 +95,15 @@ char *unit_file_write(const struct unit_file *file)
 
 static enum error read_head(const struct json_place *place, struct unit_file *file)
 {
-	struct minisign_public public;
-	const char *key, *round, *unit;
-	enum error rc;
+	const char *unit;
+	enum error rc = field_address(place, file->central_key, file->round, &unit);
 
-	if ((rc = field_text(place, "central", 1, MINISIGN_KEY_TEXT_SIZE - 1, &key)) !=
-		ERROR_NONE ||
-	    (rc = field_text(place, "round", 1, ROUND_ID_SIZE - 1, &round)) != ERROR_NONE ||
-	    (rc = field_text(place, "unit", 1, ORGANISATION_MAX_UNIT_ID, &unit)) != ERROR_NONE ||
-	    (rc = field_number(place, "number", 1, UNIT_FILE_MAX_NUMBER, &file->number)) !=
-		ERROR_NONE ||
-	    (rc = field_day(place, "day", file->day)) != ERROR_NONE)
+	if (rc == ERROR_NONE)
+		rc = field_number(place, "number", 1, UNIT_FILE_MAX_NUMBER, &file->number);
+	if (rc == ERROR_NONE)
+		rc = field_day(place, "day", file->day);
+	if (rc != ERROR_NONE)
 		return rc;
-	if (minisign_key_read(&public, key) != ERROR_NONE)
-		return field_within(place, "central");
-	if (!round_is_id(round))
-		return json_mistake(place, _("\"round\" should be the id of a round"));
-	minisign_key_write(file->central_key, &public);
-	memcpy(file->round, round, strlen(round) + 1);
 	free(file->unit);
 	file->unit = memory_copy(unit);
 	return ERROR_NONE;
