@@ -148,7 +148,7 @@ written() {
 	written copy.db 'STORE=copy.db central check >/dev/null' "${coordinator[@]}" backup copy.db
 	written ht26.batch '[ -s ht26.batch ]' "${coordinator[@]}" batch \
 		--to "$(jq -r .recipient keys.json)" ht26.batch
-	central round close ht26 >/dev/null
+	central round close --yes ht26 >/dev/null
 	written report.csv 'tail -n 1 report.csv | grep -q ht26' "${coordinator[@]}" report --round ht26 \
 		--format csv -o report.csv
 	echo "# killed at $killed places" >&3
