@@ -109,7 +109,7 @@ static enum error tell(const struct round *round, struct text *description)
 
 static enum error run(void *state, const struct arguments *arguments)
 {
-	const char *id = command_operand(arguments, 0);
+	const char *id = command_word(arguments, 0);
 	struct central *central;
 	struct round *before = NULL, *round = NULL;
 	struct text description = { 0 };

@@ -78,7 +78,7 @@ static enum error run(void *state, const struct arguments *arguments)
 
 	if (rc == ERROR_NONE)
 		rc = coordinator_change_round(
-		    central, command_operand(arguments, 0), reopen, NULL, &round);
+		    central, command_word(arguments, 0), reopen, NULL, &round);
 	if (rc == ERROR_NONE)
 		rc = tell(round);
 	round_free(round);

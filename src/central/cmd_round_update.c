@@ -102,7 +102,7 @@ static enum error run(void *state, const struct arguments *arguments)
 
 	if (rc == ERROR_NONE)
 		rc = coordinator_change_round(
-		    central, command_operand(arguments, 0), update, &publications, &round);
+		    central, command_word(arguments, 0), update, &publications, &round);
 	if (rc == ERROR_NONE)
 		rc = command_has(arguments, "json") ? print_json(round, &publications)
 						    : print_lines(round, &publications);
