@@ -109,7 +109,7 @@ instead='Name an exchange folder, or bundles, or a folder that has them right in
 	[ "${lines[0]}" = "accepted    exchange/BUNDLES/$(tr '[:lower:]' '[:upper:]' <made)" ]
 	central publish exchange >/dev/null
 	skatta --data data sync exchange 2>/dev/null
-	[ "$(skatta --data data status --json | jq -r '.bundles[].state')" = confirmed ]
+	[ "$(skatta --data data status --json | jq -r '.bundles[].state')" = received ]
 	skatta --data other join --trust "$key" exchange 2>&1 | grep 'Hösten 2026'
 	# Nothing stands there twice.
 	[ -z "$(find exchange | tr '[:upper:]' '[:lower:]' | sort | uniq -d)" ]

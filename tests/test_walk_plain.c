@@ -26,28 +26,16 @@ static int start(void **state)
 	return client_sample_start(state);
 }
 
-static void walk_all(const char *language)
-{
-	for (size_t i = 0; i < journeys_n_walks; i++) {
-		struct walker_record *record;
-
-		printf("# %s, %s\n", language, journeys_walks[i].name);
-		record = walker_record(&journeys_walks[i], language);
-		walk_plain(record, record->count - 1);
-		walker_record_free(record);
-	}
-}
-
-static void every_journey_in_english(void **state)
-{
-	(void)state;
-	walk_all("en");
-}
-
 static void every_journey_in_swedish(void **state)
 {
 	(void)state;
-	walk_all("sv");
+	for (size_t i = 0; i < journeys_n_walks; i++) {
+		struct walker_record *record = walker_record(&journeys_walks[i], "sv");
+
+		printf("# %s\n", journeys_walks[i].name);
+		walk_plain(record, record->count - 1);
+		walker_record_free(record);
+	}
 }
 
 /* Where a walk was cut off already: behind this word, on this step. */
@@ -76,7 +64,8 @@ static void forget_cuts(void)
 	free(cuts.of);
 }
 
-/* The end of the input saves and leaves, on whatever step and by whatever word one came there. */
+/* The end of the input saves and leaves, on whatever step and by whatever word one came there; in
+ * English, so that all is read in both languages. */
 static void every_step_cut_off(void **state)
 {
 	(void)state;
@@ -102,7 +91,6 @@ static void every_step_cut_off(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		TEST(every_journey_in_english),
 		TEST(every_journey_in_swedish),
 		TEST(every_step_cut_off),
 	};
