@@ -173,7 +173,7 @@ six words that nobody guesses"
 	} | skatta --plain --data data >seen 2>errors
 	[ "$(grep -c 'that is not text in UTF-8' seen)" -eq 3 ]
 	sees 'that line is too long'
-	sees 'A line has at most 8191 letters; those beyond a to z count for two.'
+	sees 'It was not taken: write it in fewer words.'
 	sees 'Rounds: Anna'
 	is_plain
 	# Without the letter that changes the language, which a line may consist of by chance.
