@@ -130,7 +130,8 @@ const struct journeys_walk journeys_walks[] = {
 	    "/These five words|#1|=WORDS|@recovery" },
 	{ "a place that one has already", journeys_as_made,
 	    "#1|=ANNA|#3|=PASSPHRASE|=PASSPHRASE|-open a place here already|@name|=Bo|@words" },
-	{ "no recovery code", journeys_as_made, "#3|=ABCD|-that is not a recovery code|@recover" },
+	{ "no recovery code", journeys_as_made,
+	    "#3|=ABCD|-that is not a recovery code|@recover|/ABCD|<|@start|#3|@recover|~ABCD" },
 	{ "nobody's recovery code", journeys_as_made,
 	    "#3|=0000-0000-0000-0000|-no place here opens with that recovery code|@recover" },
 	{ "one's own recovery code, but not now", journeys_as_made,
@@ -156,10 +157,25 @@ const struct journeys_walk journeys_walks[] = {
 		     ".no longer opens your place|/NEWCODE|#1|@rounds|!L|#3|=RECOVERY|"
 		     "-no place here opens with that recovery code|=NEWCODE|@words|#4|@rounds|"
 		     "!L|" IN },
+	/* What was refused stands there, to be mended. */
 	{ "folders that are not there", journeys_as_made,
-	    IN "#2|=/nowhere/at/all|-/nowhere/at/all|@folder|=|-|@folder" },
+	    IN
+	    "#2|=/nowhere/at/all|-/nowhere/at/all|@folder|//nowhere/at/all|=|-|@folder|~nowhere" },
 	{ "nobody's answer code", journeys_as_made,
-	    IN "#1|#1|=0000-0000-0000-0000|-that is not an answer code|@code|=CODE|@role" },
+	    IN "#1|#1|=0000-0000-0000-0000|-that is not an answer code|@code|/0000-0000-0000-0000|"
+	       "<|@welcome|#1|@code|~0000|=CODE|@role" },
+	{ "a name that one comes back to, and the next turn", journeys_as_made,
+	    "#2|=ANNA|@passphrase|<|@name|/Anna Ö|<|@start|#1|@name|/Anna Ö|<|#2|=ANNA|=PASSPHRASE|"
+	    "@rounds|!L|@start|#2|@name|~Anna" },
+	{ "words that are too many stay, and are shortened another day", journeys_with_kinds,
+	    IN "#2|#1|#3|#1|@item|#5|#6|#1|#1|#1|#4|#4|#4|#1|#1|#3|!>|=40|/In your own words|=ett "
+	       "tecken för mycket är för mycket|"
+	       "-the text is 35 characters long; at most 20 fit|@item|"
+	       "/ett tecken för mycket är för mycket|/Not saved yet|*again|" IN
+	       "#2|@item|/In your own words|/Not saved yet|/ett tecken för mycket är för mycket|"
+	       "=ett tecken för mycket|-21 characters|/ett tecken för mycket|*again|" IN
+	       "#2|@item|/ett tecken för mycket|=Några ord.|@item|!<|@item|/Några ord.|"
+	       "~Not saved yet|~ett tecken|*again|" IN "#2|@item|~ett tecken" },
 	{ "a question that must be answered", journeys_as_made,
 	    IN_ROUND "!o|/1 of those that are missing must be answered|/must be answered|"
 		     "#1|-1 question must be answered first|@review" },
@@ -355,7 +371,7 @@ const struct journeys_walk journeys_walks[] = {
 	{ "the guide, before a recovery code is written down", journeys_as_made,
 	    "#1|=Bo|#3|=en annan ramsa|=en annan ramsa|@recovery|!G|@guide|#3|<|<|@recovery|#1|"
 	    "@rounds" },
-	{ "back from the start", journeys_as_made, "<|@start" },
+	{ "back from the start", journeys_as_made, "<|@start|.This is the first page" },
 	{ "back from the passphrase", journeys_as_made, "#2|=ANNA|<|@name|<|@start" },
 	{ "back from the words", journeys_as_made, "#1|=Bo|#1|@again|<|@words|<|@name|<|@start" },
 	{ "back from one's own", journeys_as_made,
@@ -371,7 +387,7 @@ const struct journeys_walk journeys_walks[] = {
 	    MY_PLACE "#1|=PASSPHRASE|#1|@again|<|@words|<|@my-place|<|@rounds" },
 	{ "no way back from another recovery code", journeys_as_made,
 	    MY_PLACE "#2|=PASSPHRASE|@recovery|<|@recovery" },
-	{ "back from the rounds", journeys_as_made, IN "<|@start|.Locked" },
+	{ "back from the rounds", journeys_as_made, IN "<|@rounds|.There is no page before" },
 	{ "back from whom to ask", journeys_as_made, IN "!c|@contact|<|@rounds" },
 	{ "back from the folder", journeys_as_made, IN "#2|<|@rounds" },
 	{ "back from the review", journeys_as_made, IN_ROUND "!o|<|@item|<|@rounds" },
@@ -386,9 +402,10 @@ const struct journeys_walk journeys_walks[] = {
 	{ "back from where the answers are", journeys_as_made, IN "!b|@bundles|<|@rounds" },
 
 	{ "one after another in a kiosk", journeys_in_kiosk,
-	    KIOSK IN_ROUND "#1|/I share|!q|@start|.Thank you. The next person|" NEW "!L|@start|"
-			   ".Locked|#2|=ANNA|<|<|@start|<|@start|.Thank you|" IN
-			   "/1 of 4|<|@start" },
+	    KIOSK IN_ROUND
+	    "#1|/I share|!q|@start|.Thank you. The next person|" NEW "!L|@start|"
+	    ".Locked|#2|=ANNA|<|<|@start|<|@start|.first page|!q|@start|.Thank you|" IN
+	    "/1 of 4|<|@rounds|!L|@start" },
 	{ "handed over in a kiosk", journeys_in_kiosk,
 	    KIOSK FINISHED "#1|#1|=EXCHANGE|@bundles|#3|@start|.Thank you|" IN
 			   "/handed over|#1|@result|#1|@sent|"
@@ -404,7 +421,7 @@ const struct journeys_walk journeys_walks[] = {
 	{ "a kiosk's word chosen with slips", journeys_in_kiosk,
 	    "@kiosk|=kort|-the word is too short|@kiosk|=släpp ut oss|@kiosk-again|=släpp in oss|"
 	    "-the two are not the same|@kiosk|=släpp ut oss|<|@kiosk" },
-	{ "no kiosk after all", journeys_in_kiosk, "@kiosk|<" },
+	{ "no kiosk after all", journeys_in_kiosk, "@kiosk|<|@kiosk|.Enter alone leaves|=" },
 
 	{ "another language on the way", journeys_with_real,
 	    "!S|!S|" IN "!S|@rounds|!S|#2|!S|@welcome|!S|#1|#1|#1|@item|#2|!S|@item|#3|!o|!S|"

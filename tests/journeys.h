@@ -58,6 +58,8 @@ void journeys_with_kinds(void);
 void journeys_with_alone(void);
 void journeys_with_real(void);
 void journeys_with_few(void);
+/* And of one of 32 areas, more than a screen has rows. */
+void journeys_with_many_areas(void);
 /* Where every start is a kiosk, by the settings in skatta.conf of its folder. */
 void journeys_in_kiosk(void);
 /* With the real questions instead of the small round, and its codes; open to all; not joined. */

@@ -183,6 +183,27 @@ void journeys_with_few(void)
 	    "  \"text\": {\"en\": \"And?\"}}]}]}");
 }
 
+void journeys_with_many_areas(void)
+{
+	struct text text = { 0 };
+
+	text_add(&text,
+	    "{\"format\": \"skatta-questionnaire/1\", \"id\": \"many\", \"version\": 1,"
+	    " \"languages\": [\"en\"], \"title\": {\"en\": \"Many\"}, \"minutes\": 9,"
+	    " \"roles\": [{\"id\": \"T\", \"name\": {\"en\": \"Teacher\"}}],"
+	    " \"scales\": [{\"id\": \"do\", \"labels\": [{\"en\": \"No\"}, {\"en\": \"Yes\"}]}],"
+	    " \"areas\": [");
+	for (int i = 1; i <= 32; i++)
+		text_addf(&text,
+		    "%s{\"id\": \"A%d\", \"purpose\": \"other\", \"title\": {\"en\": \"Area "
+		    "%d\"}, \"items\": [{\"id\": \"A%d-1\", \"kind\": \"scale\", \"scale\": "
+		    "\"do\", \"text\": {\"en\": \"Question %d?\"}}]}",
+		    i > 1 ? "," : "", i, i, i, i);
+	text_add(&text, "]}");
+	join("many", text.bytes);
+	text_free(&text);
+}
+
 /* The coordinator closes the small round, and this machine hears of it. */
 static void closed(void)
 {

@@ -50,6 +50,10 @@ const struct journeys_view journeys_views[] = {
 	{ "item-alone", &step_item, journeys_with_alone, IN "#2|#1|#3|#3" },
 	{ "item-number", &step_item, journeys_with_kinds,
 	    IN "#2|#1|#3|#1|#5|#6|#1|#1|#1|#4|#4|#4|#1|#2|!>|=41|-" },
+	{ "item-over", &step_item, journeys_with_kinds,
+	    IN "#2|#1|#3|#1|#5|#6|#1|#1|#1|#4|#4|#4|#1|#1|#3|!>|=40|=ett tecken för mycket är för "
+	       "mycket|-" },
+	{ "item-many-areas", &step_item, journeys_with_many_areas, IN "#2|#1|#3|#1|!g|=25" },
 	{ "item-action", &step_item, journeys_with_pulse,
 	    IN "#1|@welcome|#1|@code|=CODE|@item|#4|#4|#5|#4|#3|#4|#3|#2" },
 	{ "result-pulse", &step_result, journeys_with_pulse,

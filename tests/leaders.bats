@@ -130,7 +130,7 @@ state_of() {
 	done <<-'END'
 		.focus = ["Z"]|its focus «Z» is no area
 		.actions[0].items = ["A9"]|it aims at «A9»
-		.actions[0].title = ""|"title" should be a text of 1 to 200 bytes
+		.actions[0].title = ""|"title" should be a text of 1 to 200 characters
 		.actions[0].toward = {unit: "lind", action: 1}|it points at «lind»
 		.actions[0].status = "soon"|"status"
 		del(.notes)|"notes"

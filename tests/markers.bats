@@ -245,6 +245,40 @@ enter() {
 	nothing_is_found
 }
 
+@test "nothing is found of drafts, nor of a name that nobody went on from" {
+	local folder=Zqmappmarkering note='Zqutkastmarkering som inte sparas'
+
+	make_markers "${note%% *}" "$folder"
+	skatta --data data join --trust "$key" exchange
+	begin
+	enter
+	# Too long for a note: refused, kept as a draft, and still there after a kill.
+	answer n 'Number, or ?'
+	answer "$note $(printf 'å%.0s' {1..2000})" 'Your note: '
+	await 'at most 2000 fit'
+	await 'Not saved yet'
+	nothing_is_found
+	answer '<' 'Your note ['
+	answer '<' 'Number, or ?'
+	answer 2 'Number, or ?'
+	answer "/$folder" 'Folder ['
+	await 'Folder [/'
+	nothing_is_found
+	kill -9 "$person"
+	wait "$person" || true
+	exec 7>&- 8<&-
+	nothing_is_found
+	printf '2\n%s\n%s\n2\n<\n1\nn\n' "$name" "$passphrase" |
+		skatta --data data --plain >said-after
+	grep -F "Folder [/$folder]" said-after
+	grep -F "Your note [${note%% *}" said-after
+
+	# A copy of the place has them, sealed as all of it.
+	printf '%s\n' "$passphrase" >passphrase-file
+	skatta --data data backup --profile "$name" --passphrase-file passphrase-file copy.age
+	nothing_is_found copy.age
+}
+
 @test "nothing is found after fill was killed in the middle of writing" {
 	make_markers
 	skatta --data data join --trust "$key" exchange

@@ -103,7 +103,7 @@ q"
 	sees '< goes back, ? shows this help, s saves and leaves.'
 	sees 'b: what is handed over'
 	sees 'c: who answers questions'
-	sees 'Locked. Everything is saved.'
+	sees 'There is no page before this one: L locks your place, q leaves.'
 	walk "$anna
 s
 2"
@@ -173,7 +173,7 @@ six words that nobody guesses"
 	} | skatta --plain --data data >seen 2>errors
 	[ "$(grep -c 'that is not text in UTF-8' seen)" -eq 3 ]
 	sees 'that line is too long'
-	sees 'A line has at most 8191 letters; those beyond a to z count for two.'
+	sees 'It was not taken: write it in fewer words.'
 	sees 'Rounds: Anna'
 	is_plain
 	# Without the letter that changes the language, which a line may consist of by chance.

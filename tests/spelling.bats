@@ -84,17 +84,17 @@ leader() {
 	walk() {
 		LC_ALL=$1 "$programs/skatta" --lang en --plain --data data >seen
 	}
-	printf '1\n%s\n3\no%sver a%sn\növer ån\n1\ns\n' "$asa_in_parts " "$dots" "$ring" | walk C.UTF-8
+	printf '1\n%s\n3\no%sver a%snger\növer ånger\n1\ns\n' "$asa_in_parts " "$dots" "$ring" | walk C.UTF-8
 	grep -q 'Everything is saved' seen
 	for locale in C C.UTF-8; do
-		printf '2\n%s\növer ån\ns\n' "$asa" | walk $locale
+		printf '2\n%s\növer ånger\ns\n' "$asa" | walk $locale
 		run ! grep -q 'no place here opens' seen
-		printf '2\n%s\no%sver a%sn\ns\n' "$asa_in_parts" "$dots" "$ring" | walk $locale
+		printf '2\n%s\no%sver a%snger\ns\n' "$asa_in_parts" "$dots" "$ring" | walk $locale
 		run ! grep -q 'no place here opens' seen
 		printf '2\n\305sa\n' | walk $locale
 		grep -q 'that is not text in UTF-8' seen
 	done
-	printf '2\n%s\növer an\n' "$asa" | walk C.UTF-8
+	printf '2\n%s\növer anger\n' "$asa" | walk C.UTF-8
 	grep -q 'no place here opens' seen
 }
 

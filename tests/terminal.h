@@ -34,6 +34,10 @@ struct term *term_start(const struct term_settings *settings, const char *const 
  * what is pasted; all else is sent as it is. */
 void term_keys(struct term *term, const char *keys);
 
+/* Send these bytes in one piece, as the terminal sends what belongs together, and as what was typed
+ * ahead is read. */
+void term_write(struct term *term, const char *bytes);
+
 /* Press the mouse there, or turn its wheel; nothing where the program has not asked for it. */
 void term_click(struct term *term, int row, int column);
 void term_wheel(struct term *term, bool down);

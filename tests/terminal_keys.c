@@ -84,6 +84,11 @@ void term_keys(struct term *term, const char *keys)
 	}
 }
 
+void term_write(struct term *term, const char *bytes)
+{
+	term_send(bytes, strlen(bytes), term);
+}
+
 void term_click(struct term *term, int row, int column)
 {
 	vterm_mouse_move(term->vterm, row, column, VTERM_MOD_NONE);

@@ -53,7 +53,7 @@ static void it_begins_with_a_word(void **state)
 	walk(&asking, "@kiosk|/Choose a word that ends|=kort|-the word is too short|@kiosk|"
 		      "=" WORD "|@kiosk-again|=" WORD "!|-the two are not the same|@kiosk|"
 		      "=" WORD "|<|@kiosk|=" WORD "|=" WORD "|@start|.The kiosk is open|"
-		      "/End the kiosk|<|@start|.Thank you");
+		      "/End the kiosk|!q|@start|.Thank you");
 	/* Where the settings have one, with the first person. */
 	walk(&knowing, "@start|/End the kiosk");
 }
@@ -63,7 +63,9 @@ static void before_the_word_there_is_no_kiosk(void **state)
 	struct journey *journey = walker_start_with(&asking);
 
 	(void)state;
-	walker_go(journey, "<");
+	walker_go(journey, "<|@kiosk|.Enter alone leaves");
+	assert_false(journey->left);
+	walker_go(journey, "=");
 	assert_true(journey->left);
 	journey->left = false;
 	walker_go(journey, "=" WORD "|@kiosk-again");

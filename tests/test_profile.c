@@ -165,7 +165,7 @@ static void what_will_not_do_is_refused(void **state)
 		{ "", "long enough", "the name is empty" },
 		{ "   ", "long enough", "the name is empty" },
 		{ "0123456789012345678901234567890123456789012345678901234567890", "long enough",
-		    "the name is too long" },
+		    "the name is 61 characters long; at most 60 fit" },
 		{ "An\033[2Jna", "long enough", "characters that cannot be shown" },
 		{ "An\xff\xfe", "long enough", "characters that cannot be shown" },
 		{ "Bo", "1234567", "the passphrase is too short" },

@@ -19,147 +19,8 @@
 #include "base/memory.h"
 #include "base/text.h"
 #include "scratch.h"
+#include "person.h"
 #include "terminal.h"
-
-#define TITLE "Självskattning hösten 2026"
-
-/* Run a script of the tests on the scratch folder. */
-static int run(const char *name)
-{
-	char *script = text_format("%s/tests/%s", getenv("SKATTA_SOURCE"), name);
-	int status = -1;
-	pid_t child = fork();
-
-	if (child == 0) {
-		if (freopen("/dev/null", "w", stdout) != NULL &&
-		    freopen("/dev/null", "w", stderr) != NULL)
-			execl("/bin/sh", "sh", script, scratch_path("."), (char *)NULL);
-		_exit(127);
-	}
-	waitpid(child, &status, 0);
-	free(script);
-	return status;
-}
-
-static int make_round(void **state)
-{
-	return scratch_make(state) == 0 ? run("make-round.sh") : -1;
-}
-
-static int make_second_round(void **state)
-{
-	return make_round(state) == 0 ? run("make-second-round.sh") : -1;
-}
-
-/* The i-th answer code of a unit, counted from 0; for the caller to free. */
-static char *code_of(const char *unit, int i)
-{
-	size_t length;
-	char *all = scratch_read("codes.csv", &length), *rest = all, *line, *found = NULL;
-	char *start = text_format("%s,answer,", unit);
-
-	assert_non_null(all);
-	while (found == NULL && (line = strsep(&rest, "\n")) != NULL)
-		if (strncmp(line, start, strlen(start)) == 0 && i-- == 0)
-			found = memory_copy(line + strlen(start));
-	assert_non_null(found);
-	free(start);
-	free(all);
-	return found;
-}
-
-/* With one more option, or NULL. */
-static struct term *start_with(int rows, int columns, const char *language, const char *option)
-{
-	char *program = text_format("%s/skatta", getenv("SKATTA_BUILD"));
-	char *data = text_format("SKATTA_DATA=%s", getenv("SKATTA_DATA"));
-	char *locale = text_format("SKATTA_LOCALE=%s", getenv("SKATTA_LOCALE"));
-	const char *const environment[] = { data, locale, NULL };
-	const struct term_settings settings = {
-		.rows = rows, .columns = columns, .environment = environment
-	};
-	const char *const argv[] = { program, "--data", scratch_path("data"), "--lang", language,
-		option, NULL };
-	struct term *term = term_start(&settings, argv);
-
-	free(program);
-	free(data);
-	free(locale);
-	return term;
-}
-
-static struct term *start(int rows, int columns, const char *language)
-{
-	return start_with(rows, columns, language, NULL);
-}
-
-/* Make a place and stand before the rounds. */
-static void make_place(struct term *term, const char *name)
-{
-	assert_true(term_wait_for_cursor(term, "I am new here"));
-	term_keys(term, "1");
-	assert_true(term_wait_for(term, "Choose a name"));
-	term_keys(term, name);
-	term_keys(term, "<Enter>");
-	assert_true(term_wait_for_cursor(term, "Use these five words"));
-	term_keys(term, "3");
-	assert_true(term_wait_for(term, "Choose a passphrase. "));
-	term_keys(term, "korrekt häst<Enter>");
-	assert_true(term_wait_for(term, "Passphrase again"));
-	term_keys(term, "korrekt häst<Enter>");
-	assert_true(term_wait_for(term, "recovery code"));
-	term_keys(term, "<Enter>");
-	assert_true(term_wait_for_cursor(term, TITLE));
-}
-
-/* From the rounds to the first question, as a teacher of a team. */
-static void enter_round(struct term *term, const char *unit, int i)
-{
-	char *code = code_of(unit, i);
-
-	term_keys(term, "1");
-	assert_true(term_wait_for_cursor(term, "1  Begin"));
-	term_keys(term, "1");
-	assert_true(term_wait_for(term, "Type the answer code"));
-	term_keys(term, code);
-	term_keys(term, "<Enter>");
-	assert_true(term_wait_for(term, "What do you work as?"));
-	term_keys(term, "1");
-	assert_true(term_wait_for(term, "1 of 29"));
-	free(code);
-}
-
-/* Answer the next `count` items, of which `before` are answered, with 1 to 5 in turn. */
-static void answer(struct term *term, int before, int count)
-{
-	for (int i = before; i < before + count; i++) {
-		char *key = text_format("%d", i % 5 + 1);
-		char *saved = text_format("Saved. Question %d of 29.", i + 2);
-
-		term_keys(term, key);
-		assert_true(term_wait_for(term, saved));
-		free(key);
-		free(saved);
-	}
-}
-
-/* Say who one is, up to the passphrase. */
-static void say_name(struct term *term, const char *name)
-{
-	assert_true(term_wait_for_cursor(term, "I am new here"));
-	term_keys(term, "2");
-	assert_true(term_wait_for(term, "Which name"));
-	term_keys(term, name);
-	term_keys(term, "<Enter>");
-	assert_true(term_wait_for(term, "Type your passphrase"));
-}
-
-static void open_place(struct term *term, const char *name)
-{
-	say_name(term, name);
-	term_keys(term, "korrekt häst<Enter>");
-	assert_true(term_wait_for_cursor(term, TITLE));
-}
 
 static size_t count_bundles(void)
 {
@@ -175,27 +36,28 @@ static size_t count_bundles(void)
 	return count;
 }
 
-/* First start, place, ten answers, kill -9; nothing is lost; on to the end, and handed over. */
+/* First person_start, place, ten answers, kill -9; nothing is lost; on to the end, and handed over.
+ */
 static void the_whole_way(void **state)
 {
-	struct term *term = start(24, 80, "en");
+	struct term *term = person_start(24, 80, "en");
 
 	(void)state;
 	assert_true(term_wait_for_cursor(term, "I am new here"));
 	assert_true(term_matches(term, "start"));
-	make_place(term, "Eva");
+	person_make_place(term, "Eva");
 	assert_true(term_matches(term, "rounds"));
-	enter_round(term, "bjork/a", 0);
+	person_enter_round(term, "bjork/a", 0);
 	assert_true(term_matches(term, "item-first"));
-	answer(term, 0, 10);
+	person_answer(term, 0, 10);
 	assert_true(term_wait_for(term, "11 of 29"));
 	assert_true(term_matches(term, "item-eleventh"));
 	term_signal(term, SIGKILL);
 	assert_int_equal(term_wait_end(term), 128 + SIGKILL);
 	term_stop(term);
 
-	term = start(24, 80, "en");
-	open_place(term, "Eva");
+	term = person_start(24, 80, "en");
+	person_open_place(term, "Eva");
 	assert_true(term_wait_for(term, "10 of 29 answered"));
 	term_keys(term, "<Enter>");
 	assert_true(term_wait_for(term, "11 of 29"));
@@ -205,7 +67,7 @@ static void the_whole_way(void **state)
 	assert_true(term_cell_is_reversed(term, term_row_of(term, "Develop it"), 45));
 	term_keys(term, "<Right>");
 	assert_true(term_wait_for(term, "11 of 29"));
-	answer(term, 10, 18);
+	person_answer(term, 10, 18);
 	assert_true(term_wait_for(term, "Your words"));
 	term_keys(term, "Mer tid ihop, tack åäö.<Tab>");
 	assert_true(term_wait_for(term, "Every question has an answer"));
@@ -229,11 +91,11 @@ static void the_whole_way(void **state)
  * the person has moved. */
 static void no_answer_by_accident(void **state)
 {
-	struct term *term = start(24, 80, "en");
+	struct term *term = person_start(24, 80, "en");
 
 	(void)state;
-	make_place(term, "Sam");
-	enter_round(term, "bjork/a", 1);
+	person_make_place(term, "Sam");
+	person_enter_round(term, "bjork/a", 1);
 	term_keys(term, "<Enter>");
 	assert_true(
 	    term_wait_for(term, "Enter takes «Not at all». Press Enter again, or choose another."));
@@ -256,11 +118,16 @@ static void no_answer_by_accident(void **state)
 	assert_true(term_matches(term, "goto"));
 	term_keys(term, "x9<Enter>");
 	assert_true(term_wait_for(term, "you are asked no question «x9»"));
-	term_keys(term, "c2<Enter>");
+	/* What was refused stands there as it was written. */
+	term_keys(term, "<Left>");
+	assert_true(term_wait_for_cursor(term, "x9"));
+	term_keys(term, "<Ctrl-E><Ctrl-U>c2<Enter>");
 	assert_true(term_wait_for(term, "10 of 29"));
-	term_keys(term, "g<Esc>");
+	person_open_page(term, "g", "Which question?");
+	term_keys(term, "<Esc>");
 	assert_true(term_wait_for_cursor(term, "1   Not at all"));
-	term_keys(term, "g<Enter>");
+	person_open_page(term, "g", "Which question?");
+	term_keys(term, "<Enter>");
 	assert_true(term_wait_for(term, "11 of 29"));
 	term_stop(term);
 }
@@ -269,12 +136,12 @@ static void no_answer_by_accident(void **state)
  * open as one comes to them. */
 static void tall(void **state)
 {
-	struct term *term = start(50, 80, "en");
+	struct term *term = person_start(50, 80, "en");
 
 	(void)state;
-	make_place(term, "Kim");
-	enter_round(term, "bjork/c", 1);
-	answer(term, 0, 7);
+	person_make_place(term, "Kim");
+	person_enter_round(term, "bjork/c", 1);
+	person_answer(term, 0, 7);
 	term_keys(term, "<Left>");
 	assert_true(term_wait_for_cursor(term, "● Have tried"));
 	term_keys(term, "<Left>4");
@@ -286,60 +153,23 @@ static void tall(void **state)
 	term_resize(term, 32, 80);
 	assert_true(term_wait_for_cursor(term, "● Have tried"));
 	assert_true(term_matches(term, "item-less-tall"));
-	term_keys(term, "g29<Enter>");
+	person_open_page(term, "g", "Which question?");
+	term_keys(term, "29<Enter>");
 	assert_true(term_wait_for(term, "Your words"));
 	term_keys(term, "åäö");
 	assert_true(term_wait_for_cursor(term, "åäö"));
 	term_stop(term);
 }
 
-/* Words are written in any letters, pasted and mended in the middle; no single key loses them, nor
- * does the end of the program. */
-static void words_of_ones_own(void **state)
-{
-	struct term *term = start(24, 80, "en");
-
-	(void)state;
-	make_place(term, "Liv");
-	enter_round(term, "bjork/a", 2);
-	term_keys(term, "n");
-	assert_true(term_wait_for(term, "A note to yourself"));
-	/* One Backspace for an å of two code points, for a flag, for a family. */
-	term_keys(term, "a\u030a\U0001f1f8\U0001f1ea<Backspace>bl\U0001f469\u200d\U0001f3eb"
-			"<Backspace>a\u030a<Backspace>\u00e5!");
-	assert_true(term_wait_for_cursor(term, "a\u030abl\u00e5!"));
-	term_keys(term, "<Paste>\rred\ngreen<Pasted>");
-	assert_true(term_wait_for_cursor(term, "green"));
-	term_keys(term, "<Up><End>!<Left><Backspace>");
-	assert_true(term_wait_for_cursor(term, "re!"));
-	term_keys(term, "<Esc>");
-	assert_true(term_wait_for(term, "What you have written is not saved yet: Tab saves it."));
-	term_keys(term, "<Esc>");
-	assert_true(term_wait_for_cursor(term, "Not at all"));
-	term_keys(term, "n");
-	assert_true(term_wait_for(term, "A note to yourself"));
-	assert_int_equal(term_row_of(term, "green"), -1);
-	term_keys(term, "for the meeting");
-	assert_true(term_wait_for_cursor(term, "for the meeting"));
-	term_signal(term, SIGTERM);
-	assert_int_equal(term_wait_end(term), 1);
-	term_stop(term);
-	term = start(24, 80, "en");
-	open_place(term, "Liv");
-	term_keys(term, "<Enter>");
-	assert_true(term_wait_for(term, "Your note: for the meeting"));
-	term_stop(term);
-}
-
 /* Gaps are allowed; the review says what is missing and what that does, and jumps there. */
 static void review_with_gaps(void **state)
 {
-	struct term *term = start(24, 80, "en");
+	struct term *term = person_start(24, 80, "en");
 
 	(void)state;
-	make_place(term, "Bo");
-	enter_round(term, "bjork/b", 0);
-	answer(term, 0, 6);
+	person_make_place(term, "Bo");
+	person_enter_round(term, "bjork/b", 0);
+	person_answer(term, 0, 6);
 	term_keys(term, "o");
 	assert_true(term_wait_for(term, "You may finish with gaps"));
 	assert_true(term_wait_for(term, "No result yet for B"));
@@ -347,7 +177,8 @@ static void review_with_gaps(void **state)
 	term_keys(term, "<Down><Down><Down><Enter>");
 	assert_true(term_wait_for(term, "7 of 29"));
 	/* From the guide one comes back to the very row. */
-	term_keys(term, "o<Down><Down>G");
+	person_open_page(term, "o", "You may finish with gaps");
+	term_keys(term, "<Down><Down>G");
 	assert_true(term_wait_for_cursor(term, "1  What this is"));
 	assert_true(term_matches(term, "guide"));
 	term_keys(term, "2");
@@ -375,31 +206,31 @@ static void review_with_gaps(void **state)
 	term_stop(term);
 }
 
-/* 40×12 is enough to answer, and a window that grows and shrinks changes nothing. */
+/* 40×12 is enough to person_answer, and a window that grows and shrinks changes nothing. */
 static void narrow(void **state)
 {
-	struct term *term = start(12, 40, "en");
+	struct term *term = person_start(12, 40, "en");
 
 	(void)state;
 	assert_true(term_matches(term, "start-narrow"));
-	make_place(term, "Ida");
-	enter_round(term, "bjork/b", 1);
+	person_make_place(term, "Ida");
+	person_enter_round(term, "bjork/b", 1);
 	assert_true(term_matches(term, "item-narrow"));
-	answer(term, 0, 3);
+	person_answer(term, 0, 3);
 	term_resize(term, 1, 1);
 	term_resize(term, 5, 10);
 	term_resize(term, 24, 80);
 	assert_true(term_wait_for(term, "A Collaboration"));
-	answer(term, 3, 2);
+	person_answer(term, 3, 2);
 	term_resize(term, 12, 40);
-	answer(term, 5, 2);
+	person_answer(term, 5, 2);
 	term_stop(term);
 }
 
 /* A passphrase of words, as the screen has it; then another one of one's own, by «My place». */
 static void words_and_another_passphrase(void **state)
 {
-	struct term *term = start(24, 80, "en");
+	struct term *term = person_start(24, 80, "en");
 	char *row, *words;
 
 	(void)state;
@@ -419,7 +250,7 @@ static void words_and_another_passphrase(void **state)
 	term_keys(term, "<Esc>");
 	assert_true(term_wait_for(term, "There is no way back from here"));
 	term_keys(term, "1");
-	assert_true(term_wait_for_cursor(term, TITLE));
+	assert_true(term_wait_for_cursor(term, PERSON_ROUND));
 	term_keys(term, "3");
 	assert_true(term_wait_for_cursor(term, "Change the passphrase"));
 	assert_true(term_matches(term, "my-place"));
@@ -436,7 +267,7 @@ static void words_and_another_passphrase(void **state)
 	term_keys(term, "korrekt häst<Enter>");
 	assert_true(term_wait_for(term, "Your passphrase is changed."));
 	term_keys(term, "L");
-	open_place(term, "Siv");
+	person_open_place(term, "Siv");
 	term_stop(term);
 	free(row);
 }
@@ -444,16 +275,16 @@ static void words_and_another_passphrase(void **state)
 /* A signal saves, wipes and gives the terminal back; the lock leaves nothing on the screen. */
 static void locked_and_ended(void **state)
 {
-	struct term *term = start(24, 80, "en");
+	struct term *term = person_start(24, 80, "en");
 
 	(void)state;
-	make_place(term, "Lo");
-	enter_round(term, "bjork/c", 0);
-	answer(term, 0, 2);
+	person_make_place(term, "Lo");
+	person_enter_round(term, "bjork/c", 0);
+	person_answer(term, 0, 2);
 	term_keys(term, "L");
 	assert_true(term_wait_for(term, "Locked. Everything is saved."));
 	assert_int_equal(term_row_of(term, "Björkskolan"), -1);
-	open_place(term, "Lo");
+	person_open_place(term, "Lo");
 	assert_true(term_wait_for(term, "2 of 29 answered"));
 	term_signal(term, SIGTERM);
 	assert_int_equal(term_wait_end(term), 1);
@@ -465,10 +296,10 @@ static void locked_and_ended(void **state)
 /* Which of name and passphrase is wrong is not told. */
 static void wrong_passphrase(void **state)
 {
-	struct term *term = start(24, 80, "en");
+	struct term *term = person_start(24, 80, "en");
 
 	(void)state;
-	say_name(term, "Ingen");
+	person_say_name(term, "Ingen");
 	term_keys(term, "fel fras här<Enter>");
 	assert_true(term_wait_for(term, "no place here opens with that name and that passphrase"));
 	term_stop(term);
@@ -477,7 +308,7 @@ static void wrong_passphrase(void **state)
 /* Line mode, too, gives the terminal back with its echo, in the middle of a passphrase. */
 static void echo_comes_back(void **state)
 {
-	struct term *term = start_with(24, 80, "en", "--plain");
+	struct term *term = person_start_with(24, 80, "en", "--plain");
 
 	(void)state;
 	assert_true(term_wait_for(term, "I have been here before"));
@@ -496,7 +327,7 @@ static void echo_comes_back(void **state)
 
 static void in_swedish(void **state)
 {
-	struct term *term = start(24, 80, "sv");
+	struct term *term = person_start(24, 80, "sv");
 
 	(void)state;
 	assert_true(term_wait_for(term, "Jag är ny här"));
@@ -508,7 +339,7 @@ static void in_swedish(void **state)
 static struct term *second_result(int rows, int columns, const char *language, const char *option)
 {
 	bool swedish = strcmp(language, "sv") == 0;
-	struct term *term = start_with(rows, columns, language, option);
+	struct term *term = person_start_with(rows, columns, language, option);
 
 	assert_true(term_wait_for_cursor(term, swedish ? "Jag är ny här" : "I am new here"));
 	term_keys(term, "2");
@@ -565,21 +396,25 @@ static void the_second_time_drawn_otherwise(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test_setup_teardown(the_whole_way, make_round, scratch_remove),
-		cmocka_unit_test_setup_teardown(no_answer_by_accident, make_round, scratch_remove),
-		cmocka_unit_test_setup_teardown(tall, make_round, scratch_remove),
-		cmocka_unit_test_setup_teardown(words_of_ones_own, make_round, scratch_remove),
-		cmocka_unit_test_setup_teardown(review_with_gaps, make_round, scratch_remove),
-		cmocka_unit_test_setup_teardown(narrow, make_round, scratch_remove),
+		cmocka_unit_test_setup_teardown(the_whole_way, person_make_round, scratch_remove),
 		cmocka_unit_test_setup_teardown(
-		    words_and_another_passphrase, make_round, scratch_remove),
-		cmocka_unit_test_setup_teardown(locked_and_ended, make_round, scratch_remove),
-		cmocka_unit_test_setup_teardown(wrong_passphrase, make_round, scratch_remove),
-		cmocka_unit_test_setup_teardown(echo_comes_back, make_round, scratch_remove),
-		cmocka_unit_test_setup_teardown(in_swedish, make_round, scratch_remove),
-		cmocka_unit_test_setup_teardown(the_second_time, make_second_round, scratch_remove),
+		    no_answer_by_accident, person_make_round, scratch_remove),
+		cmocka_unit_test_setup_teardown(tall, person_make_round, scratch_remove),
 		cmocka_unit_test_setup_teardown(
-		    the_second_time_drawn_otherwise, make_second_round, scratch_remove),
+		    review_with_gaps, person_make_round, scratch_remove),
+		cmocka_unit_test_setup_teardown(narrow, person_make_round, scratch_remove),
+		cmocka_unit_test_setup_teardown(
+		    words_and_another_passphrase, person_make_round, scratch_remove),
+		cmocka_unit_test_setup_teardown(
+		    locked_and_ended, person_make_round, scratch_remove),
+		cmocka_unit_test_setup_teardown(
+		    wrong_passphrase, person_make_round, scratch_remove),
+		cmocka_unit_test_setup_teardown(echo_comes_back, person_make_round, scratch_remove),
+		cmocka_unit_test_setup_teardown(in_swedish, person_make_round, scratch_remove),
+		cmocka_unit_test_setup_teardown(
+		    the_second_time, person_make_second_round, scratch_remove),
+		cmocka_unit_test_setup_teardown(
+		    the_second_time_drawn_otherwise, person_make_second_round, scratch_remove),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -221,6 +221,22 @@ static void every_size(void **state)
 		leaves_as_it_came(&types[0], &encodings[0], sizes[size]);
 }
 
+#define LEFT "skatta: left with Ctrl-C; what you have answered is saved"
+
+/* Line by line it takes one, and the same is said. */
+static void one_interrupt_in_lines(void **state)
+{
+	struct term *term = start("en", "dumb", &encodings[0], sizes[0]);
+
+	(void)state;
+	assert_true(term_wait_for_cursor(term, "Number, or ? for help:"));
+	term_keys(term, "<Ctrl-C>");
+	assert_int_equal(term_wait_end(term), 130);
+	assert_true(term_row_of(term, LEFT) >= 0);
+	must_be_as_before(term);
+	term_stop(term);
+}
+
 static void every_way_out(void **state)
 {
 	static const struct {
@@ -228,7 +244,7 @@ static void every_way_out(void **state)
 		int signal, status;
 	} ways[] = {
 		{ "q", 0, 0 },
-		{ "<Ctrl-C><Ctrl-C>", 0, 1 },
+		{ "<Ctrl-C><Ctrl-C>", 0, 130 },
 		{ "", SIGHUP, 1 },
 		{ "", SIGTERM, 1 },
 #if !defined __SANITIZE_ADDRESS__ /* which ends a crashed program in its own way */
@@ -251,6 +267,8 @@ static void every_way_out(void **state)
 		assert_int_equal(term_wait_end(term), ways[i].status);
 		must_be_as_before(term);
 		assert_int_equal(term_row_of(term, "I am new here"), -1);
+		if (ways[i].status == 130)
+			assert_true(term_row_of(term, LEFT) >= 0);
 		term_stop(term);
 	}
 }
@@ -340,6 +358,20 @@ static void press(struct term *term, const char *key)
 		term_keys(term, key);
 }
 
+/* To the page of a round. */
+static void go_in(struct term *term)
+{
+	static const char *const ways[][2] = {
+		{ "I am new here", "2" },
+		{ "Which name", CLIENT_SAMPLE_NAME "<Enter>" },
+		{ "Type your passphrase", CLIENT_SAMPLE_PASSPHRASE "<Enter>" },
+		{ "Which round", "1" },
+	};
+
+	for (size_t i = 0; i < COUNT(ways) && term_wait_for(term, ways[i][0]); i++)
+		term_keys(term, ways[i][1]);
+}
+
 /* Keys until so many are used up; the program starts anew where they lead out of it. */
 static void press_by_chance(
     const char *type, const struct encoding *encoding, size_t keys, size_t resizes)
@@ -364,9 +396,8 @@ static void press_by_chance(
 			term = start("en", type, encoding, widest);
 			term_tell_size(term, size->rows, size->columns);
 			term_tell_size(term, 24, 80);
-			if (below(4) != 0 && term_wait_for(term, "I am new here"))
-				term_keys(term, "2" CLIENT_SAMPLE_NAME
-						"<Enter>" CLIENT_SAMPLE_PASSPHRASE "<Enter>1");
+			if (below(4) != 0)
+				go_in(term);
 		}
 		if (i % every == 0)
 			term_tell_size(term, 1 + (int)below(100), 1 + (int)below(300));
@@ -453,6 +484,7 @@ int main(void)
 		TEST(every_kind_in_swedish_locales),
 		TEST(every_size),
 		TEST(every_way_out),
+		TEST(one_interrupt_in_lines),
 		TEST(little_is_written),
 		TEST(a_passphrase_is_the_same_everywhere),
 		TEST(letters_of_another_encoding_are_refused),

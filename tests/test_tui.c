@@ -140,22 +140,50 @@ static void choices_digit_takes(void **state)
 	assert_int_equal(choices.focus, 3);
 }
 
-static void choices_digits_go_in_long_lists(void **state)
+/* What can mean one row only is taken at once, what may go on waits. */
+static void choices_wait_in_long_lists(void **state)
 {
 	struct choices choices = { .rows = rows, .count = 12, .numbered = true };
 
 	(void)state;
-	assert_int_equal(choices_press(&choices, '1'), CHOICES_MOVED);
-	assert_int_equal(choices.focus, 0);
-	assert_int_equal(choices_press(&choices, '2'), CHOICES_MOVED);
-	assert_int_equal(choices.focus, 11);
-	assert_int_equal(choices_press(&choices, '3'), CHOICES_MOVED);
+	assert_int_equal(choices_press(&choices, '3'), CHOICES_TAKEN);
 	assert_int_equal(choices.focus, 2);
-	/* Another key ends the number. */
-	choices_press(&choices, '1');
-	choices_press(&choices, KEYS_DOWN);
-	choices_press(&choices, '2');
-	assert_int_equal(choices.focus, 1);
+	assert_int_equal(choices_press(&choices, '1'), CHOICES_WAITS);
+	assert_int_equal(choices.focus, 2);
+	assert_int_equal(choices.typed, 1);
+	assert_int_equal(choices_press(&choices, '2'), CHOICES_TAKEN);
+	assert_int_equal(choices.focus, 11);
+	assert_int_equal(choices.typed, 0);
+	assert_int_equal(choices_press(&choices, '1'), CHOICES_WAITS);
+	assert_int_equal(choices_press(&choices, KEYS_ENTER), CHOICES_TAKEN);
+	assert_int_equal(choices.focus, 0);
+	assert_int_equal(choices_press(&choices, '0'), CHOICES_IGNORED);
+	/* What is no number of a row is dropped whole. */
+	assert_int_equal(choices_press(&choices, '1'), CHOICES_WAITS);
+	assert_int_equal(choices_press(&choices, '3'), CHOICES_IGNORED);
+	assert_int_equal(choices.typed, 0);
+	choices.count = 10;
+	assert_int_equal(choices_press(&choices, '2'), CHOICES_TAKEN);
+	assert_int_equal(choices_press(&choices, '1'), CHOICES_WAITS);
+	assert_int_equal(choices_press(&choices, '0'), CHOICES_TAKEN);
+	assert_int_equal(choices.focus, 9);
+}
+
+/* Another key forgets what was typed, and does nothing else. */
+static void choices_forget_a_number(void **state)
+{
+	static const int codes[] = { KEYS_ESC, KEYS_DOWN, KEYS_END, ' ', 'L', KEYS_CLICK + 5 };
+	struct choices choices = { .rows = rows, .count = 12, .numbered = true, .focus = 4 };
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(codes); i++) {
+		assert_int_equal(choices_press(&choices, '1'), CHOICES_WAITS);
+		assert_int_equal(choices_press(&choices, codes[i]), CHOICES_IGNORED);
+		assert_int_equal(choices.typed, 0);
+		assert_int_equal(choices.focus, 4);
+	}
+	assert_int_equal(choices_press(&choices, KEYS_DOWN), CHOICES_MOVED);
+	assert_int_equal(choices.focus, 5);
 }
 
 static void choices_empty(void **state)
@@ -414,7 +442,8 @@ int main(void)
 		cmocka_unit_test(bar_wraps_and_gives_way),
 		cmocka_unit_test(choices_move),
 		cmocka_unit_test(choices_digit_takes),
-		cmocka_unit_test(choices_digits_go_in_long_lists),
+		cmocka_unit_test(choices_wait_in_long_lists),
+		cmocka_unit_test(choices_forget_a_number),
 		cmocka_unit_test(choices_empty),
 		cmocka_unit_test(choices_wrap),
 		cmocka_unit_test(edit_graphemes),

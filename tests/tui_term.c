@@ -58,3 +58,9 @@ void tui_term_quit(struct term *term)
 	tui_term_assert_given_back(term);
 	term_stop(term);
 }
+
+void tui_term_open(struct term *term, const char *key, const char *words)
+{
+	term_keys(term, key);
+	assert_true(term_wait_for(term, words));
+}

@@ -25,4 +25,8 @@ void tui_term_assert_focus(struct term *term, const char *text);
 /* Leave by its key, and see all given back. */
 void tui_term_quit(struct term *term);
 
+/* Press a key that leads to another page, and wait until it stands there with these words: what is
+ * typed before that is dropped. */
+void tui_term_open(struct term *term, const char *key, const char *words);
+
 #endif

@@ -99,6 +99,32 @@ static void expect_news(struct line_mode *lines, char **before, char *now)
 	*before = now;
 }
 
+static const char *stands(const struct page *page)
+{
+	return page->typed != NULL ? page->typed : page->given != NULL ? page->given : "";
+}
+
+/* As much as fits, and where that ends. */
+static void expect_brackets(struct line_mode *lines, const struct page *page)
+{
+	char *kept = memory_copy(stands(page));
+	size_t end;
+
+	if (page->limit > 0 && text_characters(kept) > page->limit) {
+		kept[text_characters_fit(kept, page->limit)] = '\0';
+		end = strlen(kept);
+		for (int i = 0; i < 30; i++)
+			end = text_previous(kept, end);
+		text_addf(&lines->expected,
+		    _("In brackets stands as much of it as fits, to «%s%s». Enter alone keeps "
+		      "that; or write it anew, shorter."),
+		    end > 0 ? "…" : "", kept + end);
+		text_add(&lines->expected, "\n");
+	}
+	text_addf(&lines->expected, "%s [%s]: ", page->label, kept);
+	free(kept);
+}
+
 static void expect_page(struct line_mode *lines, const struct page *page)
 {
 	char *title = page->place != NULL ? text_format("%s: %s", page->title, page->place)
@@ -119,8 +145,8 @@ static void expect_page(struct line_mode *lines, const struct page *page)
 	}
 	if (page->field == PAGE_NO_FIELD)
 		text_add(&lines->expected, _("Number, or ? for help: "));
-	else if (page->given != NULL && page->given[0] != '\0')
-		text_addf(&lines->expected, "%s [%s]: ", page->label, page->given);
+	else if (stands(page)[0] != '\0')
+		expect_brackets(lines, page);
 	else
 		text_addf(&lines->expected, "%s: ", page->label);
 	text_add(&lines->expected, "\n");
@@ -193,7 +219,7 @@ static void type(struct line_mode *lines, const struct page *page, const char *w
 		text_add(&line, "<");
 	else if (word[0] == '!' && page->field != PAGE_NO_FIELD)
 		fail_msg("in a field %s is text", word);
-	else if (word[0] == '=' && word[1] == '\0' && page->given != NULL)
+	else if (word[0] == '=' && word[1] == '\0' && stands(page)[0] != '\0')
 		text_add(&line, "!");
 	else
 		text_add(&line, word + 1);

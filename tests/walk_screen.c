@@ -18,7 +18,7 @@
 #include "base/text.h"
 #include "terminal_private.h"
 
-enum { NARROW = 60, DIGITS = 9 };
+enum { NARROW = 60 };
 
 struct walking {
 	struct term *term;
@@ -216,6 +216,11 @@ static bool reverses_only_focus(const struct walking *walking, bool has_choices)
 	       term_cell_is_reversed(term, term_cursor_row(term), term_cursor_column(term));
 }
 
+static const char *stands(const struct page *page)
+{
+	return page->typed != NULL ? page->typed : page->given != NULL ? page->given : "";
+}
+
 static bool has_status(const struct walking *walking)
 {
 	const struct page *page = &station_of(walking)->page;
@@ -246,8 +251,8 @@ static const char *lacks(const struct walking *walking)
 		return station->said;
 	if (field && !has_words(walking, page->label))
 		return page->label;
-	if (field && page->field != PAGE_SECRET && !has_words(walking, page->given))
-		return page->given;
+	if (field && page->field != PAGE_SECRET && !has_words(walking, stands(page)))
+		return stands(page);
 	if (!field && !has_focus(walking))
 		return page->choices[walking->focus].text;
 	if (!reverses_only_focus(walking, !field))
@@ -359,15 +364,16 @@ static void choose(const struct walking *walking, const struct page *page, size_
 		term_keys(term, "<Up>");
 	if (!by_arrows)
 		term_keys(term, digits);
-	if (by_arrows || page->n_choices > DIGITS)
+	if (by_arrows || (choice + 1) * 10 <= page->n_choices)
 		term_keys(term, "<Enter>");
 	free(digits);
 }
 
 static void type(struct term *term, const struct page *page, const char *text)
 {
-	for (size_t i = page->given != NULL ? strlen(page->given) : 0; i > 0; i--)
-		term_keys(term, "<Backspace>");
+	/* From wherever the cursor stands. */
+	for (size_t i = strlen(stands(page)); i > 0; i--)
+		term_keys(term, "<Backspace><Delete>");
 	term_keys(term, text);
 	term_keys(term, page->field == PAGE_LINES ? "<Tab>" : "<Enter>");
 }

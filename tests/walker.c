@@ -88,8 +88,9 @@ static bool page_has(const struct page *page, const char *words)
 		if (has(page->choices[i].text, words) || has(page->choices[i].aside, words))
 			return true;
 	return has(page->title, words) || has(page->place, words) || has(page->label, words) ||
-	       has(page->given, words) || has(page->status_left, words) ||
-	       has(page->status_right, words) || lines_have(page->lines, page->n_lines, words) ||
+	       has(page->given, words) || has(page->typed, words) ||
+	       has(page->status_left, words) || has(page->status_right, words) ||
+	       lines_have(page->lines, page->n_lines, words) ||
 	       lines_have(page->side, page->n_side, words);
 }
 

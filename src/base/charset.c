@@ -213,10 +213,10 @@ static bool is_ascii(void)
 	return strcmp(nl_langinfo(CODESET), "ANSI_X3.4-1968") == 0;
 }
 
-static enum error too_long(size_t size)
+static enum error too_long(void)
 {
 	return error_hint(error_set(ERROR_TOO_LARGE, _("that line is too long")),
-	    _("A line has at most %zu letters; those beyond a to z count for two."), size - 1);
+	    _("It was not taken: write it in fewer words."));
 }
 
 static enum error no_text(void)
@@ -247,11 +247,11 @@ static enum error convert(char *line, size_t size, size_t *length)
 		put = u8_uctomb(
 		    (uint8_t *)line + done, (ucs4_t)wide, (ptrdiff_t)(size - left - done));
 		if (put < 0)
-			return too_long(size);
+			return too_long();
 		done += (size_t)put;
 	}
 	if (done == size)
-		return too_long(size);
+		return too_long();
 	memset(line + done, 0, size - done);
 	*length = done;
 	return ERROR_NONE;
@@ -260,7 +260,7 @@ static enum error convert(char *line, size_t size, size_t *length)
 enum error charset_to_utf8(char *line, size_t size, size_t *length)
 {
 	if (*length >= size)
-		return too_long(size);
+		return too_long();
 	if (!language_is_utf8() && !is_ascii())
 		return convert(line, size, length);
 	line[*length] = '\0';

@@ -15,7 +15,14 @@
 #include "base/memory.h"
 #include "base/text.h"
 
-enum { EXIT_DONE = 0, EXIT_FAILED = 1, EXIT_USAGE = 2, MAX_OPTIONS = 40, FIRST_LONG = 1000 };
+enum {
+	EXIT_DONE = 0,
+	EXIT_FAILED = 1,
+	EXIT_USAGE = 2,
+	EXIT_INTERRUPTED = 130,
+	MAX_OPTIONS = 40,
+	FIRST_LONG = 1000
+};
 
 static const struct command_option common_options[] = {
 	{ "help", 'h', NULL, N_("show this help") },
@@ -332,6 +339,20 @@ static enum error run(const struct program *program, struct arguments *arguments
 	return rc == ERROR_NONE && program->finish != NULL ? program->finish(program->state) : rc;
 }
 
+static int status_of(enum error rc)
+{
+	switch (rc) {
+	case ERROR_NONE:
+		return EXIT_DONE;
+	case ERROR_USAGE:
+		return EXIT_USAGE;
+	case ERROR_INTERRUPTED:
+		return EXIT_INTERRUPTED;
+	default:
+		return EXIT_FAILED;
+	}
+}
+
 int command_main(const struct program *program, int argc, char **argv)
 {
 	struct arguments arguments = { 0 };
@@ -353,7 +374,7 @@ int command_main(const struct program *program, int argc, char **argv)
 		free(arguments.words[i]);
 	free(arguments.words);
 	free(arguments.given);
-	return rc == ERROR_NONE ? EXIT_DONE : rc == ERROR_USAGE ? EXIT_USAGE : EXIT_FAILED;
+	return status_of(rc);
 }
 
 void command_fail(const char *name)

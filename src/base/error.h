@@ -9,16 +9,17 @@
 /* Only codes that a caller acts on. */
 enum error {
 	ERROR_NONE = 0,
-	ERROR_SYSTEM = -1,     /* the operating system said no: a file, a terminal, a full disk */
-	ERROR_DAMAGED = -2,    /* not what it should be: truncated, altered, malformed */
-	ERROR_TOO_NEW = -3,    /* made by a newer version */
-	ERROR_TOO_LARGE = -4,  /* over the limit for its kind */
-	ERROR_PASSPHRASE = -5, /* the passphrase (or name, or code) opens nothing */
-	ERROR_WRONG_KEY = -6,  /* sealed to, or signed by, somebody else */
-	ERROR_REFUSED = -7,    /* understood, and not allowed */
-	ERROR_NOT_FOUND = -8,  /* there is no such thing */
-	ERROR_USAGE = -9,      /* the command was used wrongly: exit status 2 */
-	ERROR_CANCELLED = -10, /* the person changed their mind */
+	ERROR_SYSTEM = -1,       /* the operating system said no: a file, a terminal, a full disk */
+	ERROR_DAMAGED = -2,      /* not what it should be: truncated, altered, malformed */
+	ERROR_TOO_NEW = -3,      /* made by a newer version */
+	ERROR_TOO_LARGE = -4,    /* over the limit for its kind */
+	ERROR_PASSPHRASE = -5,   /* the passphrase (or name, or code) opens nothing */
+	ERROR_WRONG_KEY = -6,    /* sealed to, or signed by, somebody else */
+	ERROR_REFUSED = -7,      /* understood, and not allowed */
+	ERROR_NOT_FOUND = -8,    /* there is no such thing */
+	ERROR_USAGE = -9,        /* the command was used wrongly: exit status 2 */
+	ERROR_CANCELLED = -10,   /* the person changed their mind */
+	ERROR_INTERRUPTED = -11, /* by Ctrl-C: exit status 130, as a shell has it */
 };
 
 #define ERROR_MUST_CHECK        __attribute__((warn_unused_result))

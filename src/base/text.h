@@ -64,6 +64,13 @@ size_t text_fit(const char *text, size_t columns);
 size_t text_next(const char *text, size_t offset);
 size_t text_previous(const char *text, size_t offset);
 
+/* How many characters a text has: code points of its composed form (NFC), so that å is one however
+ * it was typed. Only for UTF-8. */
+size_t text_characters(const char *text);
+size_t text_characters_bytes(const char *text, size_t length);
+/* Bytes of the longest start of `text` that is whole graphemes and at most so many characters. */
+size_t text_characters_fit(const char *text, size_t most);
+
 /* One line of `text` wrapped to `columns` (at least 1): returns how many bytes to show, and in
  * `*next` how many to go on after (line feed or blanks at the break are skipped). The end is
  * reached when text[*next] is NUL. Breaks where Unicode (UAX 14) lets it, inside a word only where

@@ -26,7 +26,7 @@ static const struct command_option options[] = {
 
 static enum error read_input(char **bytes, size_t *length)
 {
-	size_t most = PLAN_MAX_TEXT + FILE_LIMIT_SMALL;
+	size_t most = 4 * PLAN_MAX_TEXT + FILE_LIMIT_SMALL;
 	ssize_t got;
 
 	*bytes = memory_new(most + 1, 1);
@@ -53,7 +53,7 @@ static enum error read_editor(char **bytes, size_t *length)
 {
 	enum error rc = editor_write(_("Write to the unit above this line. Lines that begin with # "
 				       "are not sent."),
-	    PLAN_MAX_TEXT, bytes);
+	    4 * PLAN_MAX_TEXT, bytes);
 
 	*length = rc == ERROR_NONE ? strlen(*bytes) : 0;
 	return rc;
@@ -132,9 +132,9 @@ static enum error answer(
 
 	if (from == NULL)
 		from = central->name;
-	if (from[0] == '\0' || strlen(from) > PLAN_MAX_LINE || !text_is_safe(from, false))
+	if (from[0] == '\0' || text_characters(from) > PLAN_MAX_LINE || !text_is_safe(from, false))
 		return error_set(
-		    ERROR_USAGE, _("--from is a line of 1 to %d bytes"), PLAN_MAX_LINE);
+		    ERROR_USAGE, _("--from is a line of 1 to %d characters"), PLAN_MAX_LINE);
 	if (closes != NULL) {
 		rc = plans_load(central, round, &plans);
 		if (rc == ERROR_NONE)

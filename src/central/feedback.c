@@ -160,7 +160,7 @@ static enum error read_unsigned(const struct json_place *place, struct unit_said
 	    (rc = field_number(place, "closes", 0, PLAN_MAX_ID, &said->closes)) != ERROR_NONE ||
 	    (rc = unit_said_read_mark(place, said->closes_mark)) != ERROR_NONE ||
 	    (rc = field_day(place, "day", said->day)) != ERROR_NONE ||
-	    (rc = field_text(place, "from", 0, PLAN_MAX_LINE, &from)) != ERROR_NONE ||
+	    (rc = field_written(place, "from", 0, PLAN_MAX_LINE, false, &from)) != ERROR_NONE ||
 	    (rc = plan_may_say(json_text(place, "text"))) != ERROR_NONE)
 		return rc;
 	said->from = memory_copy(from);

@@ -10,6 +10,7 @@
 #include "base/memory.h"
 #include "base/text.h"
 #include "document/plan.h"
+#include "form/written.h"
 
 static const char byte_order_mark[] = "\xef\xbb\xbf";
 
@@ -65,17 +66,16 @@ static enum error check_line(const char *line, size_t length, size_t number)
 static enum error check(const char *text)
 {
 	size_t number = 1;
-	enum error rc = ERROR_NONE;
+	enum error rc;
 
 	if (text_is_blank(text))
 		return error_hint(error_set(ERROR_REFUSED, _("nothing was written")),
 		    _("Nothing was sent. Write the answer in the file, on standard input, or in "
 		      "the editor."));
-	if (strlen(text) > PLAN_MAX_TEXT)
+	rc = written_fits(text, PLAN_MAX_TEXT);
+	if (rc != ERROR_NONE)
 		return error_hint(
-		    error_set(ERROR_REFUSED, _("the answer has %zu bytes: there is room for %d"),
-			strlen(text), PLAN_MAX_TEXT),
-		    _("Nothing was sent. Make it shorter, or send it as two answers."));
+		    rc, _("Nothing was sent. Make it shorter, or send it as two answers."));
 	for (const char *line = text; rc == ERROR_NONE && *line != '\0'; number++) {
 		size_t length = strcspn(line, "\n");
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: ISC
  * SPDX-FileCopyrightText: 2026 The skatta authors */
 /* skatta without a command: the journey, on the screen or line by line. */
+#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -24,11 +25,15 @@ static bool wants_plain(const struct arguments *arguments)
 	       !isatty(STDOUT_FILENO);
 }
 
-/* Ended by a signal, as a shell sees it. */
+/* Said of Ctrl-C, line by line and on the screen alike. */
+static const char *const interrupted = N_("left with Ctrl-C; what you have answered is saved");
+
 static enum error ended(int signal)
 {
 	if (signal == 0)
 		return ERROR_NONE;
+	if (signal == SIGINT)
+		return error_set(ERROR_INTERRUPTED, "%s", _(interrupted));
 	return error_set(ERROR_CANCELLED, _("ended by signal %d; everything is saved"), signal);
 }
 
@@ -109,7 +114,7 @@ static enum error walk(void *program, const struct arguments *arguments)
 		error_clear();
 		rc = client->store == NULL ? open_store(&walker) : ERROR_NONE;
 		if (rc == ERROR_NONE)
-			rc = plain_run(walker.journey);
+			rc = plain_run(walker.journey, _(interrupted));
 	}
 	journey_free(walker.journey);
 	return rc;

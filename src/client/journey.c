@@ -86,6 +86,7 @@ void journey_lock(struct journey *journey)
 	leave_round(journey);
 	profile_close(journey->profile);
 	journey_forget(journey);
+	journey_forget_typed(journey, true);
 	secret_free(journey->code);
 	rounds_found_free(journey->found);
 	free(journey->said);
@@ -107,10 +108,18 @@ bool journey_is_locked(const struct journey *journey)
 	return journey->step == first_step(journey);
 }
 
+bool journey_has_name(const struct journey *journey)
+{
+	return journey->name != NULL || journey->typed[JOURNEY_TYPED_TURN].text != NULL;
+}
+
 void journey_idle(struct journey *journey)
 {
-	if (journey_is_locked(journey))
+	if (journey_is_locked(journey)) {
+		journey_forget(journey);
+		journey_forget_typed(journey, true);
 		return;
+	}
 	journey_lock(journey);
 	journey_say(journey, "%s",
 	    _("Locked, because nothing was pressed for a while. Everything is saved."));
@@ -126,8 +135,11 @@ void journey_free(struct journey *journey)
 
 enum error journey_show(const struct journey *journey, struct page *page)
 {
+	enum error rc;
+
 	*page = (struct page){ 0 };
-	return journey->step->show(journey, page);
+	rc = journey->step->show(journey, page);
+	return rc == ERROR_NONE ? journey_fill(journey, page) : rc;
 }
 
 enum error journey_choose(struct journey *journey, size_t choice)
@@ -135,24 +147,11 @@ enum error journey_choose(struct journey *journey, size_t choice)
 	return journey->step->choose != NULL ? journey->step->choose(journey, choice) : ERROR_NONE;
 }
 
-enum error journey_write(struct journey *journey, const char *text)
-{
-	char *spelled;
-	enum error rc = charset_check_typed(text);
-
-	if (rc != ERROR_NONE || journey->step->write == NULL)
-		return rc;
-	if (journey->step->as_typed)
-		return journey->step->write(journey, text);
-	spelled = text_spell(text);
-	rc = journey->step->write(journey, spelled);
-	text_forget(spelled);
-	return rc;
-}
-
 /* The rounds lie outside of every round: whoever stands there has left the one before. */
 static void stand_at(struct journey *journey, const struct step *step)
 {
+	if (journey->step != step)
+		journey_forget_typed(journey, false);
 	journey->step = step;
 	if (step == &step_rounds)
 		leave_round(journey);
@@ -160,9 +159,11 @@ static void stand_at(struct journey *journey, const struct step *step)
 
 enum error journey_back(struct journey *journey)
 {
-	if (journey->step->back != NULL)
+	if (journey->step->stays != NULL)
+		journey_say(journey, "%s", _(journey->step->stays));
+	else if (journey->step->back != NULL)
 		return journey->step->back(journey);
-	if (journey->n_before > 0)
+	else if (journey->n_before > 0)
 		stand_at(journey, journey->before[--journey->n_before]);
 	return ERROR_NONE;
 }

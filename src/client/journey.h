@@ -41,8 +41,12 @@ struct step {
 	 * they were typed. */
 	bool as_typed;
 	enum error (*write)(struct journey *journey, const char *text);
+	/* What is written is saved by a later step: until then it is a draft. */
+	bool goes_on;
 	/* What going back means here; NULL: to the step before. */
 	enum error (*back)(struct journey *journey);
+	/* Where there is no way back, what is said to who tries it, N_(); or NULL. */
+	const char *stays;
 	const struct step_key *keys; /* ends with letter 0; NULL for none */
 	/* Another language is spoken from now on: make anew what was made in the one before. NULL
 	 * where nothing was. */
@@ -113,6 +117,15 @@ extern const struct step step_plan_keep;
 
 enum { JOURNEY_DEPTH = 16 };
 
+/* What was typed and is not saved, of one field. */
+struct journey_typed {
+	char *name; /* of the draft, or the step */
+	char *text; /* in secret memory; NULL for none */
+};
+
+/* Until another step is gone to; until the turn ends. */
+enum { JOURNEY_TYPED_HERE, JOURNEY_TYPED_TURN, JOURNEY_TYPED };
+
 /* The fields belong to the steps. */
 struct journey {
 	struct store *store;
@@ -134,6 +147,7 @@ struct journey {
 	char *offered;    /* a passphrase of words, the same; NULL without a word list */
 	char *passphrase; /* the same */
 	char *code;       /* recovery code, the same */
+	struct journey_typed typed[JOURNEY_TYPED];
 	enum error (*change)(struct journey *journey); /* once the passphrase is confirmed */
 	struct rounds_found *found;                    /* waiting for the key to be trusted */
 
@@ -175,7 +189,10 @@ enum error journey_keep_place(struct journey *journey, const char *path) ERROR_M
 
 /* Does it stand at its first step, where there is nothing to lock? */
 bool journey_is_locked(const struct journey *journey);
-/* Nobody has done anything for a while: lock, and say so. */
+/* Has it the name of somebody who has gone no further? */
+bool journey_has_name(const struct journey *journey);
+/* Nobody has done anything for a while: forget names, and where there is something to lock, lock
+ * and say so. */
 void journey_idle(struct journey *journey);
 
 /* Describe the present step; page_free() by the caller. */
@@ -183,7 +200,14 @@ enum error journey_show(const struct journey *journey, struct page *page) ERROR_
 
 /* What the person does. */
 enum error journey_choose(struct journey *journey, size_t choice) ERROR_MUST_CHECK;
+/* A field is handed in: what is refused stays in it, as journey_hold() keeps it. */
 enum error journey_write(struct journey *journey, const char *text) ERROR_MUST_CHECK;
+/* Keep what stands in the field of this page, which is the present one, and was not handed in: ""
+ * to let it go. Where the page names a draft, and the place is open, it is sealed there, durably;
+ * ERROR_* where it cannot be. A name is kept until the turn ends, other things until another step
+ * is gone to, and what is not shown is not kept. */
+enum error journey_hold(
+    struct journey *journey, const struct page *page, const char *text) ERROR_MUST_CHECK;
 enum error journey_back(struct journey *journey) ERROR_MUST_CHECK;
 /* By the letter of a key; ERROR_NOT_FOUND where the step has none such. */
 enum error journey_press(struct journey *journey, char letter) ERROR_MUST_CHECK;
@@ -203,6 +227,10 @@ enum error journey_go(struct journey *journey, const struct step *step);
 /* The same, and there is no way back from there. */
 enum error journey_begin(struct journey *journey, const struct step *step);
 void journey_say(struct journey *journey, const char *format, ...) ERROR_PRINTF(2, 3);
+/* For journey.c: put what was kept into the page of the present step; forget it, or what does not
+ * outlast the step. */
+enum error journey_fill(const struct journey *journey, struct page *page) ERROR_MUST_CHECK;
+void journey_forget_typed(struct journey *journey, bool all);
 /* Keep what was typed in secret memory, in the place of what was kept there; and forget all of it.
  */
 void journey_keep(char **kept, const char *typed);

@@ -10,6 +10,7 @@
 #include "base/clock.h"
 #include "base/language.h"
 #include "base/memory.h"
+#include "base/text.h"
 #include "crypto/secret.h"
 
 void kiosk_start(struct kiosk *kiosk, const struct settings *settings)
@@ -29,7 +30,7 @@ void kiosk_next(const struct kiosk *kiosk)
 
 enum error kiosk_check_word(const char *word)
 {
-	if (strlen(word) >= KIOSK_LEAST_WORD)
+	if (text_characters(word) >= KIOSK_LEAST_WORD)
 		return secret_check_text(word);
 	return error_hint(error_set(ERROR_REFUSED, _("the word is too short")),
 	    _("Take at least %d characters."), KIOSK_LEAST_WORD);

@@ -9,7 +9,7 @@
 
 #include "client/settings.h"
 
-enum { KIOSK_LEAST_WORD = 8, KIOSK_LONGEST_WAIT = 30 }; /* bytes, seconds */
+enum { KIOSK_LEAST_WORD = 8, KIOSK_LONGEST_WAIT = 30 }; /* characters, seconds */
 
 struct kiosk {
 	char word[PASSPHRASE_HASH_SIZE]; /* "" until it is chosen */

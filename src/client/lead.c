@@ -11,6 +11,7 @@
 
 #include "base/language.h"
 #include "base/memory.h"
+#include "client/drafts.h"
 #include "client/inbox.h"
 #include "client/lead_private.h"
 #include "client/profile_private.h"
@@ -292,6 +293,7 @@ enum error lead_end(struct lead *lead)
 {
 	struct db *db = profile_store(lead->profile)->db;
 	char *name = page_name(lead->round, lead->unit);
+	char *drafts = text_format("%s/", name);
 	json_t *nothing = json_object();
 	enum error rc = db_begin(db);
 
@@ -299,9 +301,12 @@ enum error lead_end(struct lead *lead)
 		rc = list_unit(lead->profile, lead->round, lead->unit, false);
 		if (rc == ERROR_NONE)
 			rc = profile_put(lead->profile, name, nothing, &lead->generation);
+		if (rc == ERROR_NONE)
+			rc = drafts_drop(lead->profile, drafts);
 		rc = db_end(db, rc);
 	}
 	json_decref(nothing);
+	free(drafts);
 	free(name);
 	return rc;
 }

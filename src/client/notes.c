@@ -9,6 +9,7 @@
 #include "base/language.h"
 #include "base/memory.h"
 #include "base/text.h"
+#include "form/written.h"
 
 /* The round's notes, an empty object where there are none yet; json_decref() by the caller. */
 static enum error load(
@@ -45,10 +46,9 @@ enum error notes_put(struct profile *profile, const char *round, const char *ite
 	char *page;
 	enum error rc;
 
-	if (strlen(note) > NOTES_MAX)
-		return error_hint(error_set(ERROR_REFUSED, _("the note is too long")),
-		    _("A note has room for %d letters, å, ä and ö counting for two."), NOTES_MAX);
-	rc = load(profile, round, &notes, &generation);
+	rc = written_fits(note, NOTES_MAX);
+	if (rc == ERROR_NONE)
+		rc = load(profile, round, &notes, &generation);
 	if (rc != ERROR_NONE)
 		return rc;
 	if (note[strspn(note, " \n")] == '\0')

@@ -7,7 +7,7 @@
 
 #include "client/profile.h"
 
-enum { NOTES_MAX = 2000 }; /* bytes of one note */
+enum { NOTES_MAX = 2000 }; /* characters of one note */
 
 /* The note on an item, for the caller to wipe and free; "" where there is none. */
 enum error notes_get(

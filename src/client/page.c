@@ -11,6 +11,7 @@
 #include "base/memory.h"
 #include "base/text.h"
 #include "crypto/secret.h"
+#include "form/written.h"
 
 static void wipe(char *text)
 {
@@ -46,6 +47,8 @@ void page_free(struct page *page)
 	wipe(page->place);
 	wipe(page->label);
 	wipe(page->given);
+	wipe(page->draft);
+	secret_free(page->typed);
 	wipe(page->status_left);
 	wipe(page->status_right);
 	*page = (struct page){ 0 };
@@ -141,6 +144,25 @@ struct page_choice *page_choice(struct page *page, const char *text)
 	page->choices = memory_grow(page->choices, page->n_choices + 1, sizeof *page->choices);
 	page->choices[page->n_choices] = (struct page_choice){ .text = memory_copy(text) };
 	return &page->choices[page->n_choices++];
+}
+
+const char *page_stands(const struct page *page)
+{
+	const char *given = page->given != NULL ? page->given : "";
+
+	return page->typed != NULL ? page->typed : given;
+}
+
+bool page_is_over(const struct page *page, size_t *fit)
+{
+	const char *text = page_stands(page);
+
+	*fit = strlen(text);
+	if (page->limit == 0 || written_characters(text) <= page->limit)
+		return false;
+	*fit = strspn(text, " \n");
+	*fit += text_characters_fit(text + *fit, page->limit);
+	return true;
 }
 
 bool page_is_bar(enum page_mark mark)

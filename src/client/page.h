@@ -68,8 +68,11 @@ struct page {
 	bool several;   /* any of the choices may be chosen; otherwise at most one */
 	bool undecided; /* nobody has chosen yet: the focus alone is no word, see walk.c */
 	enum page_field field;
-	char *label;            /* of the field */
-	char *given;            /* what stands in the field at first, or NULL */
+	char *label;  /* of the field */
+	char *given;  /* what is saved of it, and stands in it at first; or NULL */
+	size_t limit; /* characters that fit; 0: as many as one likes */
+	char *draft;  /* under which what is not saved is kept; NULL where nothing is */
+	char *typed;  /* what stands in it instead and is not saved, in secret memory; or NULL */
 	struct page_line *side; /* the way as a whole, beside the rest where there is room */
 	size_t n_side;
 	size_t side_here; /* which of it is now; n_side for none */
@@ -95,6 +98,11 @@ void page_side(struct page *page, const char *text, long part, long whole);
 void page_before(struct page *page, const char *text, const char *answer);
 void page_after(struct page *page, const char *text, const char *answer);
 struct page_choice *page_choice(struct page *page, const char *text);
+
+/* What stands in the field at first; never NULL. */
+const char *page_stands(const struct page *page);
+/* Has it more characters than fit? Then as many bytes of it as fit. */
+bool page_is_over(const struct page *page, size_t *fit);
 
 bool page_is_bar(enum page_mark mark); /* also of a level */
 bool page_is_level(enum page_mark mark);

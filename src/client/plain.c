@@ -21,7 +21,7 @@
 #include "crypto/secret.h"
 #include "tui/erase.h"
 
-enum { LINE_SIZE = 8192 };
+enum { LINE_SIZE = 32 * 1024 };
 
 static void print_help(const struct journey *journey, const struct page *page)
 {
@@ -62,7 +62,7 @@ static enum echo_wait wait_for_input(const struct journey *journey)
 {
 	if (!isatty(STDIN_FILENO))
 		return ECHO_INPUT;
-	if (journey_is_locked(journey))
+	if (journey_is_locked(journey) && !journey_has_name(journey))
 		return echo_wait(STDIN_FILENO, -1);
 	return echo_wait(STDIN_FILENO, settings_idle_seconds(journey->settings) * 1000);
 }
@@ -158,12 +158,27 @@ static enum error take_numbers(struct journey *journey, const struct page *page,
 	return rc;
 }
 
+/* As much of what stands there as fits. */
+static enum error keep_in_brackets(struct journey *journey, const struct page *page)
+{
+	char *kept = NULL;
+	size_t fit;
+	enum error rc;
+
+	page_is_over(page, &fit);
+	journey_keep(&kept, page_stands(page));
+	kept[fit] = '\0';
+	rc = journey_write(journey, kept);
+	secret_free(kept);
+	return rc;
+}
+
 static enum error take_field(struct journey *journey, const struct page *page, const char *line)
 {
 	if (strcmp(line, "!") == 0)
 		return journey_write(journey, "");
-	if (line[0] == '\0' && page->given != NULL)
-		return journey_write(journey, page->given);
+	if (line[0] == '\0')
+		return keep_in_brackets(journey, page);
 	return journey_write(journey, line);
 }
 
@@ -259,6 +274,42 @@ static enum error take_page(
 	return rc;
 }
 
+/* What is written at Ctrl-C, made beforehand: a handler may call almost nothing. */
+static char *farewell;
+
+static void interrupt(int number)
+{
+	ssize_t written = write(STDERR_FILENO, farewell, strlen(farewell));
+
+	(void)written; /* a terminal that has gone cannot be told */
+	signal(number, SIG_DFL);
+	raise(number);
+}
+
+/* Ended by the signal, as a shell likes it, but not without a word. */
+static void hear_interrupt(const char *interrupted)
+{
+	struct sigaction action = { .sa_handler = interrupt }, before;
+	char *sentence;
+
+	sigaction(SIGINT, NULL, &before);
+	if (before.sa_handler == SIG_IGN)
+		return;
+	sentence = text_format("\nskatta: %s\n", interrupted);
+	farewell = charset_from_utf8(sentence);
+	free(sentence);
+	sigemptyset(&action.sa_mask);
+	sigaction(SIGINT, &action, NULL);
+}
+
+static void stop_hearing(void)
+{
+	if (farewell != NULL)
+		signal(SIGINT, SIG_DFL);
+	free(farewell);
+	farewell = NULL;
+}
+
 /* What would end or stop the program from the keyboard. */
 static void ignore_keys(void)
 {
@@ -268,7 +319,7 @@ static void ignore_keys(void)
 		signal(signals[i], SIG_IGN);
 }
 
-enum error plain_run(struct journey *journey)
+enum error plain_run(struct journey *journey, const char *interrupted)
 {
 	struct plain_page_heard heard = { 0 };
 	char *line = secret_new(LINE_SIZE);
@@ -277,11 +328,14 @@ enum error plain_run(struct journey *journey)
 
 	if (journey_is_kiosk(journey))
 		ignore_keys();
+	else
+		hear_interrupt(interrupted);
 	print_said(journey);
 	while (rc == ERROR_NONE && more && !journey->left)
 		rc = take_page(journey, &heard, line, &more);
 	plain_page_forget(&heard);
 	secret_free(line);
+	stop_hearing();
 	if (rc == ERROR_NONE)
 		charset_print(stdout, "\n%s\n", _("Everything is saved."));
 	return rc;

@@ -8,7 +8,8 @@
 
 #include "client/journey.h"
 
-/* Walk until the person leaves or the input ends; all is saved then. */
-enum error plain_run(struct journey *journey) ERROR_MUST_CHECK;
+/* Walk until the person leaves or the input ends; all is saved then. Ctrl-C ends the program there
+ * and then, with this sentence. */
+enum error plain_run(struct journey *journey, const char *interrupted) ERROR_MUST_CHECK;
 
 #endif

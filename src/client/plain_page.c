@@ -13,7 +13,7 @@
 #include "base/text.h"
 #include "crypto/secret.h"
 
-enum { WIDTH = 78 };
+enum { WIDTH = 78, HEARD = 30 /* characters of an end */ };
 
 void plain_page_say(const char *text)
 {
@@ -126,15 +126,37 @@ void plain_page_forget(struct plain_page_heard *heard)
 	forget(&heard->left);
 }
 
+/* Who only hears it wants to know where it ends, not to hear all of it first. */
+static void say_cut(const char *kept)
+{
+	size_t end = strlen(kept);
+	char *sentence;
+
+	for (int i = 0; i < HEARD; i++)
+		end = text_previous(kept, end);
+	sentence = text_format(_("In brackets stands as much of it as fits, to «%s%s». Enter alone "
+				 "keeps that; or write it anew, shorter."),
+	    end > 0 ? "…" : "", kept + end);
+	plain_page_say(sentence);
+	text_forget(sentence);
+}
+
 void plain_page_ask(const struct page *page)
 {
-	if (page->field != PAGE_NO_FIELD && page->given != NULL && page->given[0] != '\0') {
-		char *safe = text_made_safe(page->given, true);
+	if (page->field != PAGE_NO_FIELD && page_stands(page)[0] != '\0') {
+		size_t fit;
+		bool over = page_is_over(page, &fit);
+		char *kept = memory_copy(page_stands(page)), *safe;
 
+		kept[fit] = '\0';
+		safe = text_made_safe(kept, true);
+		text_forget(kept);
 		for (char *at = safe; *at != '\0'; at++)
 			*at = *at == '\n' ? ' ' : *at;
+		if (over)
+			say_cut(safe);
 		charset_print(stdout, "%s [%s]: ", page->label, safe);
-		free(safe);
+		text_forget(safe);
 	} else if (page->field != PAGE_NO_FIELD) {
 		charset_print(stdout, "%s: ", page->label);
 	} else {

@@ -63,8 +63,10 @@ enum error profile_check_name(const char *name)
 {
 	if (text_is_blank(name))
 		return error_set(ERROR_REFUSED, _("the name is empty"));
-	if (strlen(name) > PROFILE_MAX_NAME)
-		return error_set(ERROR_REFUSED, _("the name is too long"));
+	if (text_characters(name) > PROFILE_MAX_NAME)
+		return error_set(ERROR_REFUSED,
+		    _("the name is %zu characters long; at most %d fit"), text_characters(name),
+		    PROFILE_MAX_NAME);
 	if (!text_is_safe(name, false))
 		return error_set(ERROR_REFUSED, _("the name has characters that cannot be shown"));
 	return ERROR_NONE;
@@ -72,7 +74,7 @@ enum error profile_check_name(const char *name)
 
 enum error profile_check_passphrase(const char *passphrase)
 {
-	if (strlen(passphrase) < LEAST_PASSPHRASE)
+	if (text_characters(passphrase) < LEAST_PASSPHRASE)
 		return error_hint(error_set(ERROR_REFUSED, _("the passphrase is too short")),
 		    _("Take at least %d characters; a few ordinary words in a row are good and "
 		      "easy to type."),

@@ -10,7 +10,7 @@
 #include "client/store.h"
 #include "crypto/sign.h"
 
-enum { PROFILE_MAX_NAME = 60 }; /* bytes */
+enum { PROFILE_MAX_NAME = 60 }; /* characters */
 
 /* Opened; its keys lie in secret memory. */
 struct profile;

@@ -108,6 +108,8 @@ static enum error text_show(const struct journey *journey, struct page *page)
 	page_line(page, PAGE_HEADING, "%s", action->texts[PLAN_TITLE]);
 	page_line(page, PAGE_TEXT, "%s", _(field->help));
 	page->field = field->lines ? PAGE_LINES : PAGE_LINE;
+	page->limit = field->most;
+	step_lead_draft(journey, page, "action/%ld/%s", journey->at.action, field->key);
 	page_set(&page->label, "%s", _(field->label));
 	page_set(&page->given, "%s", action->texts[journey->at.writing]);
 	return ERROR_NONE;

@@ -39,8 +39,8 @@ static enum error goto_show(const struct journey *journey, struct page *page)
 
 	journey_head(journey, page);
 	page_line(page, PAGE_TEXT, "%s",
-	    _("Which question? Write its number, or where it stands in its area, such as C2. Enter "
-	      "alone goes to the next one without an answer."));
+	    _("Which question? Write its number, or where it stands in its area, such as C2. With "
+	      "nothing written, Enter goes to the next one without an answer."));
 	for (size_t i = 0; i < questionnaire->n_areas; i++)
 		show_area(journey, &questionnaire->areas[i], page);
 	page->field = PAGE_LINE;

@@ -43,6 +43,7 @@ static void show_choices(const struct journey *journey, const struct item *item,
 static void show_field(const struct item *item, const struct answer *answer, struct page *page)
 {
 	page->field = strcmp(item->kind->name, "text") == 0 ? PAGE_LINES : PAGE_LINE;
+	page->limit = item->longest;
 	/* The smallest screens have room for the label alone. */
 	page_set(&page->label, "%s",
 	    page->field != PAGE_LINES ? _("A whole number")
@@ -159,9 +160,11 @@ enum error step_item_show(const struct journey *journey, struct page *page)
 	free(text);
 	if (item->hint.in != NULL)
 		page_line(page, PAGE_QUIET, "%s", journey_words(journey, &item->hint));
-	if (item->kind->input == ITEM_WRITE)
+	if (item->kind->input == ITEM_WRITE) {
 		show_field(item, &response->answers->of[item->number], page);
-	else
+		page_set(&page->draft, "item/%s/%s", journey->round->id, item->id);
+	}
+	if (item->kind->input != ITEM_WRITE)
 		show_choices(journey, item, page);
 	show_side(journey, item, page);
 	show_around(journey, item, page);

@@ -24,6 +24,7 @@ static enum error keep_show(const struct journey *journey, struct page *page)
 	      "better place than a shared machine."));
 	page->field = PAGE_LINE;
 	page_set(&page->label, "%s", _("File"));
+	page_set(&page->draft, "keep/%s", journey->round->id);
 	return ERROR_NONE;
 }
 

@@ -22,29 +22,25 @@ static enum error kiosk_show(const struct journey *journey, struct page *page)
 
 static enum error kiosk_write(struct journey *journey, const char *text)
 {
-	enum error rc = kiosk_check_word(text);
+	enum error rc;
 
-	if (rc != ERROR_NONE)
+	/* The kiosk has not begun: there is nobody to keep in. */
+	journey->left = text[0] == '\0';
+	rc = journey->left ? ERROR_NONE : kiosk_check_word(text);
+	if (rc != ERROR_NONE || journey->left)
 		return rc;
 	journey_keep(&journey->passphrase, text);
 	return journey_go(journey, &step_kiosk_again);
 }
 
-/* The kiosk has not begun: there is nobody to keep in. */
-static enum error kiosk_back(struct journey *journey)
-{
-	journey->left = true;
-	return ERROR_NONE;
-}
-
 const struct step step_kiosk = {
 	.name = "kiosk",
 	.help = N_("Write a word that only you know, and press Enter. The characters are not "
-		   "shown. To go back is to leave without a kiosk."),
+		   "shown. Enter alone leaves without a kiosk."),
 	.show = kiosk_show,
 	.write = kiosk_write,
 	.as_typed = true,
-	.back = kiosk_back,
+	.stays = N_("There is no page before this one: Enter alone leaves without a kiosk."),
 };
 
 static enum error kiosk_again_show(const struct journey *journey, struct page *page)

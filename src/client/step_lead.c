@@ -4,11 +4,13 @@
  */
 #include "client/step_lead.h"
 
+#include <stdarg.h>
 #include <stdlib.h>
 
 #include "base/language.h"
 #include "base/memory.h"
 #include "base/text.h"
+#include "client/drafts.h"
 #include "client/standing.h"
 #include "client/sync.h"
 
@@ -19,6 +21,34 @@ void step_lead_head(const struct journey *journey, struct page *page)
 	page_set(&page->title, "%s", name);
 	page_set(&page->place, "%s", journey->round->title);
 	free(name);
+}
+
+static char *draft_name(const struct lead *lead, const char *name)
+{
+	return text_format("unit/%s %s/%s", lead->round->id,
+	    lead->round->organisation->units[lead->unit].id, name);
+}
+
+void step_lead_draft(const struct journey *journey, struct page *page, const char *format, ...)
+{
+	struct text name = { 0 };
+	va_list list;
+
+	va_start(list, format);
+	text_add_list(&name, format, list);
+	va_end(list);
+	free(page->draft);
+	page->draft = draft_name(journey->lead, name.bytes);
+	text_free(&name);
+}
+
+enum error step_lead_drop_drafts(struct journey *journey, const char *start)
+{
+	char *name = draft_name(journey->lead, start);
+	enum error rc = drafts_drop(journey->profile, name);
+
+	free(name);
+	return rc;
 }
 
 const struct plan_action *step_lead_action(const struct journey *journey)

@@ -9,6 +9,11 @@
 
 /* Title and place: the unit and its round. */
 void step_lead_head(const struct journey *journey, struct page *page);
+/* What is written there and not saved is a draft of this name among those of the unit. */
+void step_lead_draft(const struct journey *journey, struct page *page, const char *format, ...)
+    ERROR_PRINTF(3, 4);
+/* Let those go whose names, among those of the unit, begin so. */
+enum error step_lead_drop_drafts(struct journey *journey, const char *start) ERROR_MUST_CHECK;
 /* Has the unit a plan in this round? */
 bool step_lead_has_plan(const struct lead *lead);
 

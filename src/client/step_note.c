@@ -19,7 +19,9 @@ static enum error note_show(const struct journey *journey, struct page *page)
 	    _("A note to yourself. It stays in your place on this machine and is never handed "
 	      "over."));
 	page->field = PAGE_LINES;
+	page->limit = NOTES_MAX;
 	page_set(&page->label, "%s", _("Your note"));
+	page_set(&page->draft, "note/%s/%s", journey->round->id, item->id);
 	return notes_get(journey->profile, journey->round->id, item->id, &page->given);
 }
 

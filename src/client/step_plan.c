@@ -88,6 +88,8 @@ static enum error new_action_show(const struct journey *journey, struct page *pa
 	page_line(page, PAGE_HEADING, "%s", _("A new action"));
 	page_line(page, PAGE_TEXT, "%s", _(plan_fields[PLAN_TITLE].help));
 	page->field = PAGE_LINE;
+	page->limit = plan_fields[PLAN_TITLE].most;
+	step_lead_draft(journey, page, "new-action");
 	page_set(&page->label, "%s", _(plan_fields[PLAN_TITLE].label));
 	return ERROR_NONE;
 }

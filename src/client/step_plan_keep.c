@@ -20,6 +20,7 @@ static enum error keep_show(const struct journey *journey, struct page *page)
 	      "printing, and for handing to the team."));
 	page->field = PAGE_LINE;
 	page_set(&page->label, "%s", _("File"));
+	step_lead_draft(journey, page, "keep");
 	return ERROR_NONE;
 }
 

@@ -103,12 +103,6 @@ static enum error rounds_choose(struct journey *journey, size_t choice)
 	return rc;
 }
 
-/* Behind the rounds lies the locked door. */
-static enum error rounds_back(struct journey *journey)
-{
-	return journey_press(journey, 'L');
-}
-
 static enum error bundles(struct journey *journey)
 {
 	return journey_go(journey, &step_bundles);
@@ -130,7 +124,7 @@ const struct step step_rounds = {
 	.help = N_("Choose a round to answer it or to go on where you were."),
 	.show = rounds_show,
 	.choose = rounds_choose,
-	.back = rounds_back,
+	.stays = N_("There is no page before this one: L locks your place, q leaves."),
 	.keys = rounds_keys,
 };
 
@@ -139,6 +133,7 @@ static enum error folder_show(const struct journey *journey, struct page *page)
 	page_set(&page->title, "%s", _("Take in a round"));
 	page_line(page, PAGE_TEXT, "%s", _("Which folder is the exchange folder?"));
 	page->field = PAGE_LINE;
+	page_set(&page->draft, "folder");
 	page_set(&page->label, "%s", _("Folder"));
 	return place_get(journey->store, journey->settings, &page->given);
 }

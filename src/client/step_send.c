@@ -128,6 +128,7 @@ enum error step_send_ask(const struct journey *journey, struct page *page)
 	      "USB stick that the coordinator has prepared. Without one at hand, leave it empty: "
 	      "what you hand over is then ready, and leaves with the next sync."));
 	page->field = PAGE_LINE;
+	page_set(&page->draft, "where");
 	page_set(&page->label, "%s", _("Folder"));
 	return place_get(journey->store, journey->settings, &page->given);
 }

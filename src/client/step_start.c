@@ -41,7 +41,7 @@ const struct step step_start = {
 	.help = N_("Choose with a digit, or with the arrow keys and Enter."),
 	.show = start_show,
 	.choose = start_choose,
-	.back = journey_leave,
+	.stays = N_("This is the first page: q leaves."),
 };
 
 static enum error name_show(const struct journey *journey, struct page *page)
@@ -53,7 +53,11 @@ static enum error name_show(const struct journey *journey, struct page *page)
 		    "who looks at this machine's files can see it.")
 		: _("Which name did you choose for your place?"));
 	page->field = PAGE_LINE;
+	page->limit = journey->is_new ? PROFILE_MAX_NAME : 0;
 	page_set(&page->label, "%s", _("Name"));
+	page_set(&page->draft, "name");
+	if (journey->name != NULL)
+		page_set(&page->given, "%s", journey->name);
 	return ERROR_NONE;
 }
 

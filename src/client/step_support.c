@@ -46,6 +46,8 @@ static enum error text_show(const struct journey *journey, struct page *page)
 	page_line(
 	    page, PAGE_TEXT, "%s", _("What is it about, and when would it suit you to meet?"));
 	page->field = PAGE_LINES;
+	page->limit = PLAN_MAX_TEXT;
+	step_lead_draft(journey, page, "support/%s", plan_about_names[journey->at.about]);
 	page_set(&page->label, "%s", _("Message"));
 	if (journey->at.text != NULL)
 		page_set(&page->given, "%s", journey->at.text);
@@ -68,6 +70,7 @@ const struct step step_support_text = {
 	.help = N_("Write a few lines; how to reach you is asked next."),
 	.show = text_show,
 	.write = text_write,
+	.goes_on = true,
 };
 
 static enum error contact_show(const struct journey *journey, struct page *page)
@@ -78,6 +81,8 @@ static enum error contact_show(const struct journey *journey, struct page *page)
 	page_line(page, PAGE_TEXT, "%s",
 	    _("How are you reached? A telephone number, an e-mail address, or a room and a time."));
 	page->field = PAGE_LINE;
+	page->limit = PLAN_MAX_LINE;
+	step_lead_draft(journey, page, "reached");
 	page_set(&page->label, "%s", _("Reached by"));
 	/* As they were reached the last time. */
 	if (plan->n_requests > 0)
@@ -101,6 +106,8 @@ static enum error contact_write(struct journey *journey, const char *text)
 	rc = lead_keep(journey->lead, plan);
 	if (rc != ERROR_NONE)
 		return rc;
+	if (step_lead_drop_drafts(journey, "support/") != ERROR_NONE)
+		error_clear();
 	text_forget(journey->at.text);
 	journey->at.text = NULL;
 	journey_say(journey, "%s", _("Saved. It goes with your next hand-over."));

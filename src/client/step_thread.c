@@ -105,6 +105,8 @@ static enum error say_show(const struct journey *journey, struct page *page)
 	      "who has the leader code of the unit sees it besides."),
 	    journey->round->central_name);
 	page->field = PAGE_LINES;
+	page->limit = PLAN_MAX_TEXT;
+	step_lead_draft(journey, page, "say");
 	page_set(&page->label, "%s", _("Message"));
 	return ERROR_NONE;
 }

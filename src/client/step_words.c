@@ -229,19 +229,12 @@ static enum error recovery_choose(struct journey *journey, size_t choice)
 	return journey_enter(journey);
 }
 
-/* What opened before does so no longer. */
-static enum error stay(struct journey *journey)
-{
-	journey_say(journey, "%s",
-	    _("There is no way back from here: write the code down and choose «I have written it "
-	      "down»."));
-	return ERROR_NONE;
-}
-
 const struct step step_recovery = {
 	.name = "recovery",
 	.help = N_("Write the code down, then press Enter."),
 	.show = recovery_show,
 	.choose = recovery_choose,
-	.back = stay,
+	/* What opened before does so no longer. */
+	.stays = N_("There is no way back from here: write the code down and choose «I have "
+		    "written it down»."),
 };

@@ -19,7 +19,7 @@ enum {
 	BOX_NONCE_SIZE = 24,
 	BOX_TAG_SIZE = 16,
 	BOX_OVERHEAD = BOX_NONCE_SIZE + BOX_TAG_SIZE,
-	BOX_LIMIT = 1024 * 1024 + 4096, /* bytes with their padding */
+	BOX_LIMIT = 2 * 1024 * 1024 + 4096, /* bytes with their padding */
 };
 
 /* Seal at most BOX_LIMIT padded bytes into new memory at `*box` (free() by the caller). `block` of

@@ -13,7 +13,7 @@
 
 enum {
 	BACKUP_LIMIT = 64 * 1024 * 1024, /* bytes of the file */
-	BACKUP_MAX_NAME = 60,            /* bytes */
+	BACKUP_MAX_NAME = 60,            /* characters */
 	BACKUP_MAX_PAGES = 10000,
 	BACKUP_MAX_ROUNDS = 1000,
 	BACKUP_MAX_BUNDLES = 1100, /* one of each round, and of each unit that is led */

@@ -179,7 +179,7 @@ static enum error read_document(const struct json_place *place, struct backup *b
 
 	if ((rc = field_format(place, BACKUP_FORMAT)) != ERROR_NONE ||
 	    (rc = json_check_keys(place, keys, COUNT(keys), JSON_BY_PROGRAMS)) != ERROR_NONE ||
-	    (rc = field_text(place, "name", 1, BACKUP_MAX_NAME, &name)) != ERROR_NONE ||
+	    (rc = field_written(place, "name", 1, BACKUP_MAX_NAME, false, &name)) != ERROR_NONE ||
 	    (rc = read_hex(place, "key", backup->key, SECRET_KEY_SIZE)) != ERROR_NONE ||
 	    (rc = read_code(place, backup)) != ERROR_NONE ||
 	    (rc = read_list(place, "pages", BACKUP_MAX_PAGES, read_page, backup)) != ERROR_NONE ||

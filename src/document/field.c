@@ -50,6 +50,23 @@ enum error field_text(
 	return field_element(&value, least, most, text);
 }
 
+enum error field_written(const struct json_place *place, const char *key, size_t least, size_t most,
+    bool lines, const char **text)
+{
+	struct json_place value;
+	const char *read;
+
+	json_enter_key(place, key, &value);
+	read = json_string_value(value.value);
+	if (read == NULL || text_characters(read) < least || text_characters(read) > most ||
+	    !text_is_safe(read, lines))
+		return json_mistake(&value,
+		    _("\"%s\" should be a text of %zu to %zu characters, none of them invisible"),
+		    key, least, most);
+	*text = read;
+	return ERROR_NONE;
+}
+
 enum error field_text_or_none(
     const struct json_place *place, const char *key, size_t most, const char **text)
 {

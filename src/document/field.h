@@ -16,6 +16,9 @@
 /* A text on one line, of so many bytes, safe to show. It belongs to the document. */
 enum error field_text(const struct json_place *place, const char *key, size_t least, size_t most,
     const char **text) ERROR_MUST_CHECK;
+/* A text that people wrote, of so many characters, on one line or several. */
+enum error field_written(const struct json_place *place, const char *key, size_t least, size_t most,
+    bool lines, const char **text) ERROR_MUST_CHECK;
 enum error field_text_or_none(const struct json_place *place, const char *key, size_t most,
     const char **text) ERROR_MUST_CHECK;
 /* The same for one in an array, at its own place. */

@@ -9,6 +9,7 @@
 #include "base/language.h"
 #include "base/memory.h"
 #include "base/text.h"
+#include "form/written.h"
 
 const struct plan_field plan_fields[PLAN_TEXTS] = {
 	[PLAN_TITLE] = { "title", N_("Title"),
@@ -188,10 +189,10 @@ struct plan_action *plan_action(const struct plan *plan, long id)
 /* A mistake in what somebody wrote just now. */
 static enum error may_be(const char *text, size_t most, bool lines)
 {
-	if (strlen(text) > most)
-		return error_hint(error_set(ERROR_REFUSED,
-				      _("that is too long: there is room for %zu bytes"), most),
-		    _("Make it shorter."));
+	enum error rc = written_fits(text, most);
+
+	if (rc != ERROR_NONE)
+		return error_hint(rc, _("Make it shorter."));
 	if (!text_is_safe(text, lines))
 		return error_hint(
 		    error_set(ERROR_REFUSED, _("there is a character that cannot be shown")),

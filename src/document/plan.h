@@ -15,8 +15,8 @@ enum {
 	PLAN_MAX_REQUESTS = 20,
 	PLAN_MAX_NOTES = 60,
 	PLAN_MAX_ID = 9999,
-	PLAN_MAX_LINE = 200,  /* bytes */
-	PLAN_MAX_TEXT = 2000, /* bytes */
+	PLAN_MAX_LINE = 200,  /* characters */
+	PLAN_MAX_TEXT = 2000, /* characters */
 };
 
 enum plan_status { PLAN_PLANNED, PLAN_UNDER_WAY, PLAN_DONE, PLAN_DROPPED, PLAN_STATUSES };
@@ -36,7 +36,7 @@ struct plan_field {
 	const char *key;   /* in the document */
 	const char *label; /* N_() */
 	const char *help;  /* N_(): what is meant */
-	size_t most;       /* bytes */
+	size_t most;       /* characters */
 	bool lines;        /* may have several */
 };
 

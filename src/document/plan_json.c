@@ -91,20 +91,14 @@ json_t *plan_to_json(const struct plan *plan)
 	return object;
 }
 
-/* A text of one or several lines. */
 static enum error read_text(const struct json_place *place, const char *key, size_t least,
     size_t most, bool lines, char **text)
 {
-	struct json_place value;
 	const char *read;
+	enum error rc = field_written(place, key, least, most, lines, &read);
 
-	json_enter_key(place, key, &value);
-	read = json_string_value(value.value);
-	if (json_string_length(value.value) < least || json_string_length(value.value) > most ||
-	    !text_is_safe(read, lines))
-		return json_mistake(&value,
-		    _("\"%s\" should be a text of %zu to %zu bytes, without invisible characters"),
-		    key, least, most);
+	if (rc != ERROR_NONE)
+		return rc;
 	free(*text);
 	*text = memory_copy(read);
 	return ERROR_NONE;

@@ -44,7 +44,7 @@ static enum error read_action(
 
 	if ((rc = json_check_keys(place, keys, COUNT(keys), JSON_BY_PROGRAMS)) != ERROR_NONE ||
 	    (rc = field_number(place, "id", 1, PLAN_MAX_ID, &id)) != ERROR_NONE ||
-	    (rc = field_text(place, "title", 1, PLAN_MAX_LINE, &title)) != ERROR_NONE)
+	    (rc = field_written(place, "title", 1, PLAN_MAX_LINE, false, &title)) != ERROR_NONE)
 		return rc;
 	json_enter_key(place, "id", &inner);
 	if (id <= *before)

@@ -170,7 +170,7 @@ static enum error read_said(const struct json_place *place, struct unit_file *fi
 	    (rc = field_word(place, "what", what_names, COUNT(what_names), &what)) != ERROR_NONE ||
 	    (rc = field_number(place, "id", 1, PLAN_MAX_ID, &said.id)) != ERROR_NONE ||
 	    (rc = field_day(place, "day", said.day)) != ERROR_NONE ||
-	    (rc = field_text(place, "from", 0, PLAN_MAX_LINE, &from)) != ERROR_NONE ||
+	    (rc = field_written(place, "from", 0, PLAN_MAX_LINE, false, &from)) != ERROR_NONE ||
 	    (rc = field_number(place, "closes", 0, PLAN_MAX_ID, &said.closes)) != ERROR_NONE ||
 	    (rc = unit_said_read_mark(place, said.closes_mark)) != ERROR_NONE)
 		return rc;
@@ -204,7 +204,7 @@ static enum error read_around(const struct json_place *place, struct unit_file *
 	if ((rc = json_check_keys(place, keys, COUNT(keys), JSON_BY_PROGRAMS)) != ERROR_NONE ||
 	    (rc = field_text(place, "unit", 1, ORGANISATION_MAX_UNIT_ID, &unit)) != ERROR_NONE ||
 	    (rc = field_number(place, "action", 1, PLAN_MAX_ID, &around.action)) != ERROR_NONE ||
-	    (rc = field_text(place, "title", 1, PLAN_MAX_LINE, &title)) != ERROR_NONE ||
+	    (rc = field_written(place, "title", 1, PLAN_MAX_LINE, false, &title)) != ERROR_NONE ||
 	    (rc = field_word(place, "status", plan_status_names, PLAN_STATUSES, &status)) !=
 		ERROR_NONE)
 		return rc;

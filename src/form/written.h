@@ -7,8 +7,13 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* Unicode characters (code points) in UTF-8. */
+#include "base/error.h"
+
+/* How many characters it has, as text_characters() counts them, without the blanks at its ends. */
 size_t written_characters(const char *text);
+
+/* ERROR_REFUSED, and by how much, where it has more characters than fit. */
+enum error written_fits(const char *text, size_t longest) ERROR_MUST_CHECK;
 
 /* A sentence about what is wrong with it, for the caller to free, or NULL: not empty, no blank at
  * either end, at most `longest` characters, nothing that text_is_safe() refuses. */

@@ -9,7 +9,7 @@
 #include "base/text.h"
 #include "tui/keys.h"
 
-enum { PAGE = 8, DIGIT_ROWS = 9, LEAST_TEXT = 12 };
+enum { PAGE = 8, LEAST_TEXT = 12 };
 
 /* Columns of a row: pointer, number, mark, text, aside. */
 struct columns {
@@ -25,20 +25,22 @@ static enum choices_press go_to(struct choices *choices, size_t focus)
 	return CHOICES_MOVED;
 }
 
-static enum choices_press press_digit(struct choices *choices, size_t digit)
+static enum choices_press take(struct choices *choices, size_t row)
 {
-	size_t number = choices->typed * 10 + digit;
+	choices->focus = row;
+	return CHOICES_TAKEN;
+}
 
-	if (choices->count <= DIGIT_ROWS) {
-		if (digit == 0 || digit > choices->count)
-			return CHOICES_IGNORED;
-		go_to(choices, digit - 1);
-		return CHOICES_TAKEN;
-	}
-	if (number > choices->count)
-		number = digit;
+static enum choices_press press_digit(struct choices *choices, size_t typed, size_t digit)
+{
+	size_t number = typed * 10 + digit;
+
+	if (number == 0 || number > choices->count)
+		return CHOICES_IGNORED;
+	if (number * 10 > choices->count)
+		return take(choices, number - 1);
 	choices->typed = number;
-	return number == 0 ? CHOICES_IGNORED : go_to(choices, number - 1);
+	return CHOICES_WAITS;
 }
 
 /* The first click shows what the second one takes. */
@@ -51,7 +53,7 @@ static enum choices_press press_click(struct choices *choices, size_t row)
 
 enum choices_press choices_press(struct choices *choices, int code)
 {
-	size_t focus = choices->focus, last = choices->count - 1;
+	size_t focus = choices->focus, last = choices->count - 1, typed = choices->typed;
 	const struct {
 		int code;
 		size_t to;
@@ -66,9 +68,11 @@ enum choices_press choices_press(struct choices *choices, int code)
 
 	if (choices->count == 0)
 		return CHOICES_IGNORED;
-	if (choices->numbered && code >= '0' && code <= '9')
-		return press_digit(choices, (size_t)(code - '0'));
 	choices->typed = 0;
+	if (choices->numbered && code >= '0' && code <= '9')
+		return press_digit(choices, typed, (size_t)(code - '0'));
+	if (typed > 0)
+		return code == KEYS_ENTER ? take(choices, typed - 1) : CHOICES_IGNORED;
 	if (code >= KEYS_CLICK)
 		return press_click(choices, (size_t)(code - KEYS_CLICK));
 	if (code == KEYS_ENTER || code == ' ')

@@ -22,17 +22,24 @@ struct choices {
 	const struct choice *rows;
 	size_t count;
 	size_t focus;  /* must be below count, unless that is 0 */
-	bool numbered; /* from 1; up to nine rows a digit takes its row, in longer lists it goes to
-			  it */
+	bool numbered; /* from 1: a number takes its row, see choices_press() */
 	bool marked;   /* show ● before what is chosen */
 	bool several;  /* and ○ before the others */
-	size_t typed;  /* digits so far in a long list; 0 at the start */
+	size_t typed;  /* the number so far, where another digit may follow; 0 for none */
 };
 
-enum choices_press { CHOICES_IGNORED, CHOICES_MOVED, CHOICES_TAKEN };
+enum choices_press {
+	CHOICES_IGNORED,
+	CHOICES_MOVED,
+	CHOICES_TAKEN,
+	CHOICES_WAITS, /* for another digit, or Enter */
+};
 
-/* Let a key move the focus (arrows, Home, End, Page Up and Down, digits, a click) or take the
- * focused row (Enter, space, a digit, a click on it). What taking means is the caller's. */
+/* Let a key move the focus (arrows, Home, End, Page Up and Down, a click) or take a row (Enter or
+ * space the focused one, a click on it, a number). A digit that can only mean one row takes it at
+ * once. Where more digits may follow it waits: Enter takes what stands in `typed`, a digit goes on
+ * from it, and every other key forgets it and does nothing else. What taking means is the caller's.
+ */
 enum choices_press choices_press(struct choices *choices, int code);
 
 /* Draw into the canvas, with the cursor on the focused row; returns the rows used. */

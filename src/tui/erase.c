@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include "base/charset.h"
+#include "tui/tty.h"
 
 static bool send(const char *capability)
 {
@@ -28,7 +29,7 @@ static bool send(const char *capability)
 void erase_screen(void)
 {
 	erase();
-	clearok(curscr, TRUE);
+	tty_clear();
 	refresh();
 	send("E3");
 }

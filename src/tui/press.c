@@ -21,8 +21,9 @@ enum { PASTE_SILENCE = 2000 };
  * soon after Esc is taken for it. */
 enum { LATE_REST = 100 };
 
-/* ncurses key codes of ours for the marks around pasted text. */
-enum { PASTE_BEGINS = 0x1000, PASTE_ENDS };
+/* ncurses key codes of ours: for the marks around pasted text, and above them for each character
+ * that a key of the number pad stands for. */
+enum { PASTE_BEGINS = 0x1000, PASTE_ENDS, PAD };
 
 /* What PuTTY, the console and others send under each other's names. */
 static const struct {
@@ -56,6 +57,10 @@ static const struct {
 	{ "\033[11~", KEY_F(1) },
 	{ "\033[[A", KEY_F(1) },
 };
+
+/* The number pad in its application mode, from this byte behind Esc O on. */
+enum { PAD_FIRST = 'j' };
+static const char pad[] = "*+,-./0123456789";
 
 static struct {
 	bool pasting;
@@ -121,6 +126,12 @@ void press_start(bool mouse)
 	for (size_t i = 0; i < COUNT(sequences); i++)
 		if (key_defined(sequences[i].bytes) == 0)
 			define_key(sequences[i].bytes, sequences[i].ncurses);
+	/* Also where terminfo has another word for them: they are labelled with what they write. */
+	for (size_t i = 0; pad[i] != '\0'; i++) {
+		const char bytes[] = { 0x1b, 'O', (char)(PAD_FIRST + (int)i), '\0' };
+
+		define_key(bytes, PAD + pad[i]);
+	}
 }
 
 static void skip_bytes(int count)
@@ -146,20 +157,67 @@ static void skip_sequence(int first)
 	timeout(0);
 }
 
+/* The character that this byte completes, or 0. A byte that does not belong to the ones before it
+ * comes again, behind the sign that stands for these. */
+static int character_of(int value)
+{
+	bool again;
+	uint32_t character = charset_take_byte(&press_state.partial, (char)value, &again);
+
+	if (again)
+		ungetch(value);
+	return (int)character;
+}
+
+static int code_of_key(int ncurses);
+
+/* A character whose first byte was read already: the others of it, too. */
+static void skip_character(int byte)
+{
+	memset(&press_state.partial, 0, sizeof press_state.partial);
+	while (byte != ERR && byte < KEY_MIN && character_of(byte) == CHARSET_MORE)
+		byte = getch();
+	memset(&press_state.partial, 0, sizeof press_state.partial);
+}
+
 /* Esc alone is a key. With more behind it at once it begins a sequence of the terminal that
- * terminfo does not know: read to its end and drop it. */
+ * terminfo does not know, or it is Alt with a key, which means nothing here: read to its end and
+ * drop it. Two that come at once are one. */
 static int code_of_escape(void)
 {
 	int next = getch();
+	bool twice = next == 0x1b;
 
-	if (next == '[' || next == 'O') {
+	if (twice)
+		next = getch();
+	if (next == ERR) {
+		press_state.escaped = twice ? 0 : press_state.latest;
+		return KEYS_ESC;
+	}
+	if (next == '[' || next == 'O')
 		skip_sequence(next);
+	else if (next < KEY_MIN)
+		skip_character(next);
+	else if (next == PASTE_BEGINS)
+		return code_of_key(next);
+	/* Whatever stands before it. */
+	return next == KEYS_CTRL('c') ? next : 0;
+}
+
+/* In what is pasted Esc means nothing, but for one that somebody presses because the end of the
+ * paste never came: nothing follows it, also where the line is slow. */
+static int code_of_pasted_escape(void)
+{
+	int next;
+
+	timeout(LATE_REST);
+	next = getch();
+	timeout(0);
+	if (next != ERR) {
+		ungetch(next);
 		return 0;
 	}
-	if (next != ERR)
-		ungetch(next);
-	else
-		press_state.escaped = press_state.latest;
+	press_state.pasting = false;
 	return KEYS_ESC;
 }
 
@@ -180,6 +238,8 @@ static int code_of_pasted(int character)
 
 	press_state.after_return = character == '\r';
 	press_state.pasting = character != KEYS_CTRL('c');
+	if (character == 0x1b)
+		return code_of_pasted_escape();
 	if (character == '\n' && after_return)
 		return 0;
 	if (character == '\r' || character == '\n')
@@ -215,19 +275,9 @@ static int code_of_key(int ncurses)
 	}
 	if (press_state.pasting)
 		return 0;
+	if (ncurses >= PAD)
+		return ncurses - PAD;
 	return ncurses == KEY_MOUSE ? code_of_mouse() : code_of_special(ncurses);
-}
-
-/* The character that this byte completes, or 0. A byte that does not belong to the ones before it
- * comes again, behind the sign that stands for these. */
-static int character_of(int value)
-{
-	bool again;
-	uint32_t character = charset_take_byte(&press_state.partial, (char)value, &again);
-
-	if (again)
-		ungetch(value);
-	return (int)character;
 }
 
 static bool is_late_rest(int value)

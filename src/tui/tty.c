@@ -6,6 +6,7 @@
 
 #include <ncurses.h>
 #include <signal.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
@@ -21,6 +22,14 @@
 #define PASTE_ON  "\033[?2004h"
 #define PASTE_OFF "\033[?2004l"
 #define MOUSE_OFF "\033[?1006;1000l"
+#define ERASE_ROW "\033[2K\033[A"
+
+/* Enough for any terminal: at the uppermost row going up stops. */
+enum { ERASED_ROWS = 200 };
+
+/* Row by row, from the last one up: where no alternate screen takes what is shown, some terminals
+ * keep a screen that is cleared at once among what has scrolled away. "" where there is no need. */
+static char row_by_row[32 + ERASED_ROWS * sizeof ERASE_ROW];
 
 static struct {
 	SCREEN *screen;
@@ -105,6 +114,35 @@ static void write_mode(const char *mode)
 	(void)written; /* a terminal that has gone cannot be told */
 }
 
+static void make_row_by_row(void)
+{
+	const char *alternate = tigetstr("smcup");
+	char *end = row_by_row;
+
+	*end = '\0';
+	if (!tty.speaks_ansi || (alternate != NULL && alternate != (char *)-1))
+		return;
+	end = stpcpy(end, "\033[0m\033[999;1H");
+	for (int row = 0; row < ERASED_ROWS; row++)
+		end = stpcpy(end, ERASE_ROW);
+}
+
+void tty_clear(void)
+{
+	write_mode(row_by_row);
+	clearok(curscr, TRUE);
+}
+
+/* What a crash leaves behind, before what terminfo has for it. */
+static void start_crash(bool mouse)
+{
+	char last[sizeof MOUSE_OFF PASTE_OFF + sizeof row_by_row];
+
+	snprintf(last, sizeof last, "%s%s%s", tty.speaks_ansi && mouse ? MOUSE_OFF : "",
+	    tty.speaks_ansi ? PASTE_OFF : "", row_by_row);
+	tty_crash_start(&tty.before, last);
+}
+
 static void set_modes(bool mouse)
 {
 	/* Flow control would keep Ctrl-S and Ctrl-Q, cbreak() would make signals of Ctrl-C and
@@ -135,9 +173,8 @@ enum error tty_start(bool mouse)
 		return no_screen(_("standard input and output are not a terminal"));
 	if (!start_screen())
 		return no_screen(_("the type of this terminal (TERM) is not known here"));
-	tty_crash_start(&tty.before, !tty.speaks_ansi ? ""
-				     : mouse          ? MOUSE_OFF PASTE_OFF
-						      : PASTE_OFF);
+	make_row_by_row();
+	start_crash(mouse);
 	memory_on_death(tty_crash_restore);
 	write_whole_frames();
 	set_modes(mouse);
@@ -151,7 +188,7 @@ void tty_suspend(void)
 	write_mode(PASTE_OFF);
 	/* Also what no alternate screen covers is erased, and ncurses' own copies of it. */
 	erase();
-	clearok(curscr, TRUE);
+	tty_clear();
 	refresh();
 	endwin();
 	tcsetattr(STDIN_FILENO, TCSADRAIN, &tty.before);
@@ -160,7 +197,7 @@ void tty_suspend(void)
 void tty_resume(void)
 {
 	reset_prog_mode();
-	clearok(curscr, TRUE);
+	tty_clear();
 	refresh();
 	write_mode(PASTE_ON);
 	tty_take_size();
@@ -186,5 +223,5 @@ void tty_take_size(void)
 	if (size.ws_row != LINES || size.ws_col != COLS)
 		resizeterm(size.ws_row, size.ws_col);
 	/* It may have been smaller for a moment, and have lost what stood there. */
-	clearok(curscr, TRUE);
+	tty_clear();
 }

@@ -19,6 +19,10 @@ void tty_stop(void);
 void tty_suspend(void);
 void tty_resume(void);
 
+/* Clear what the terminal shows, with the next frame, so that none of it is kept in what scrolls
+ * back. */
+void tty_clear(void);
+
 /* Take the size that the terminal has now. */
 void tty_take_size(void);
 

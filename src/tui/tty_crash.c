@@ -18,7 +18,7 @@ static const int crashes[] = { SIGSEGV, SIGBUS, SIGILL, SIGFPE, SIGABRT };
 
 static struct {
 	struct termios before;
-	char farewell[512];
+	char farewell[2048];
 	size_t length;
 	volatile sig_atomic_t started;
 	struct sigaction earlier[COUNT(crashes)];

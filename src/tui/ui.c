@@ -126,6 +126,12 @@ int ui_height(void)
 	return ui_state.height;
 }
 
+void ui_turn(void)
+{
+	ui_state.turned = true;
+	ui_state.redraw = true;
+}
+
 /* The stack */
 
 enum error ui_push(const struct screen *screen, void *state)
@@ -136,7 +142,7 @@ enum error ui_push(const struct screen *screen, void *state)
 		return code;
 	ui_state.stack = memory_grow(ui_state.stack, ui_state.depth + 1, sizeof *ui_state.stack);
 	ui_state.stack[ui_state.depth++] = (struct ui_level){ screen, state };
-	ui_state.redraw = true;
+	ui_turn();
 	return ERROR_NONE;
 }
 
@@ -149,7 +155,7 @@ void ui_pop(void)
 	top = ui_state.stack[--ui_state.depth];
 	if (top.screen->leave != NULL)
 		top.screen->leave(top.state);
-	ui_state.redraw = true;
+	ui_turn();
 }
 
 void ui_quit(void)

@@ -118,6 +118,11 @@ enum error ui_reset(const struct screen *screen, void *state) ERROR_MUST_CHECK;
 /* Leave all: ui_run() returns 0. */
 void ui_quit(void);
 
+/* The topmost screen shows another page from now on, as if it were another screen: what was typed
+ * before that page stands there acts on nothing, but for Ctrl-C and Ctrl-Z. Every call above does
+ * the same. A screen leaves it out between pages of one kind, where people type ahead. */
+void ui_turn(void);
+
 /* For key rows: leave the topmost; leave all; open the help page of the topmost. */
 enum error ui_back(void *state, int code);
 enum error ui_leave(void *state, int code);

@@ -73,18 +73,26 @@ static enum error act(struct ui_level top, const struct press *press)
 	return ERROR_NONE;
 }
 
+/* The keys that act on the program, whatever page is shown. */
+static bool press_program(const struct press *pressed)
+{
+	if (pressed->pasted)
+		return false;
+	if (pressed->code == KEYS_CTRL('c')) {
+		interrupt();
+		return true;
+	}
+	loop.interrupted = false;
+	if (pressed->code == KEYS_CTRL('z'))
+		stop();
+	return pressed->code == KEYS_CTRL('z');
+}
+
 static void press(const struct press *pressed)
 {
 	ui_state.redraw = true;
-	if (!pressed->pasted && pressed->code == KEYS_CTRL('c')) {
-		interrupt();
+	if (press_program(pressed))
 		return;
-	}
-	loop.interrupted = false;
-	if (!pressed->pasted && pressed->code == KEYS_CTRL('z')) {
-		stop();
-		return;
-	}
 	/* Nobody presses what cannot be seen. */
 	if (!frame_fits())
 		return;
@@ -92,11 +100,21 @@ static void press(const struct press *pressed)
 	ui_fail(act(ui_top(), pressed));
 }
 
+/* What has been typed by now was typed at another page. */
+static void drop_keys(void)
+{
+	struct press pressed;
+
+	ui_state.turned = false;
+	while (loop.ended == 0 && press_next(&pressed))
+		press_program(&pressed);
+}
+
 static void take_keys(void)
 {
 	struct press pressed;
 
-	while (ui_state.depth > 0 && loop.ended == 0 && press_next(&pressed)) {
+	while (ui_state.depth > 0 && loop.ended == 0 && !ui_state.turned && press_next(&pressed)) {
 		loop.latest = clock_milliseconds();
 		loop.is_idle = false;
 		press(&pressed);
@@ -137,10 +155,13 @@ static void notice_idleness(void)
 int ui_run(void)
 {
 	loop = (struct loop){ .latest = clock_milliseconds() };
+	drop_keys();
 	ui_draw();
 	if (ui_state.settings.begin != NULL)
 		ui_state.settings.begin(ui_state.settings.app);
 	while (ui_state.depth > 0 && loop.ended == 0) {
+		if (ui_state.turned)
+			drop_keys();
 		if (ui_state.redraw)
 			ui_draw();
 		if (signals_wait(TICK) == SIGNALS_TERMINAL_GONE)

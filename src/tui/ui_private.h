@@ -19,6 +19,8 @@ struct ui_state {
 	struct ui_level *stack;
 	size_t depth;
 	bool redraw; /* something may have changed */
+	bool turned; /* another page is to be shown than the one at which the latest keys were typed
+		      */
 	int height, width;
 };
 extern struct ui_state ui_state;

@@ -51,11 +51,15 @@ static void take_choices(struct walk *walk)
 
 static void take_field(struct walk *walk)
 {
-	const char *given = walk->page.given != NULL ? walk->page.given : "";
+	const char *stands = page_stands(&walk->page);
+	size_t fit;
 
-	if (strlen(given) < walk->field_size)
-		memcpy(walk->field, given, strlen(given) + 1);
+	if (strlen(stands) < walk->field_size)
+		memcpy(walk->field, stands, strlen(stands) + 1);
 	walk->edit = line_edit_start(walk->field, walk->field_size);
+	/* Where what is too long begins to be so. */
+	if (page_is_over(&walk->page, &fit) && fit < walk->edit.cursor)
+		walk->edit.cursor = fit;
 	walk->edit.hidden = walk->page.field == PAGE_SECRET;
 	walk->edit.lines = walk->page.field == PAGE_LINES;
 }
@@ -76,6 +80,14 @@ static void erase_turn(struct walk *walk)
 	walk->turn = walk->journey->turn;
 }
 
+/* Is the page that is shown next of another kind than this one? Who answers by digits, or goes
+ * from question to question, types ahead of the pages, which are all alike. */
+static bool is_other_kind(const struct walk *walk, const struct page *next)
+{
+	return walk->turn != walk->journey->turn || walk->step != walk->journey->step ||
+	       walk->page.field != next->field || walk->page.several != next->several;
+}
+
 /* The page of the step where the journey stands now. In a list that several are chosen of, the
  * focus stays where it was. */
 static enum error refresh(struct walk *walk)
@@ -84,8 +96,11 @@ static enum error refresh(struct walk *walk)
 	size_t focus = walk->choices.focus;
 	bool stays = walk->page.several && walk->step == walk->journey->step;
 	char *said = journey_take_said(walk->journey);
-	enum error rc;
+	struct page next;
+	enum error rc = journey_show(walk->journey, &next);
 
+	if (is_other_kind(walk, &next))
+		ui_turn();
 	*place = (struct walk_place){ walk->step, focus, walk->top };
 	drop_page(walk);
 	erase_turn(walk);
@@ -93,7 +108,7 @@ static enum error refresh(struct walk *walk)
 	walk->depth = walk->journey->n_before;
 	walk->meant = false;
 	walk->step = walk->journey->step;
-	rc = journey_show(walk->journey, &walk->page);
+	walk->page = next;
 	take_choices(walk);
 	take_field(walk);
 	walk_keys_take(walk);
@@ -122,19 +137,24 @@ static bool is_unsaved(const struct walk *walk)
 {
 	const char *given = walk->page.given != NULL ? walk->page.given : "";
 
-	return walk->page.field == PAGE_LINES && strcmp(walk->field, given) != 0;
+	return strcmp(walk->field, given) != 0;
 }
 
-/* Nobody loses words by one key. */
+/* Nobody loses words by one key: what is in one line stands there when one comes back, and of
+ * several lines it is asked first. */
 static bool may_leave(struct walk *walk)
 {
-	if (walk->meant || !is_unsaved(walk))
-		return true;
-	walk->meant = true;
-	ui_say("%s",
-	    _("What you have written is not saved yet: Tab saves it. Press the same key again to "
-	      "leave without it."));
-	return false;
+	bool drops = walk->page.field == PAGE_LINES;
+
+	if (drops && !walk->meant && is_unsaved(walk)) {
+		walk->meant = true;
+		ui_say("%s",
+		    _("What you have written is not saved yet: Tab saves it. Press the same key "
+		      "again to leave without it."));
+		return false;
+	}
+	ui_fail(journey_hold(walk->journey, &walk->page, drops ? "" : walk->field));
+	return true;
 }
 
 enum error walk_press_letter(void *state, int code)
@@ -170,18 +190,11 @@ enum error walk_go_back(void *state, int code)
 enum error walk_submit(void *state, int code)
 {
 	struct walk *walk = state;
-	char *written;
-	enum error rc;
 
 	(void)code;
-	/* Handing in may show another page, whose field lies in the same memory. */
-	written = secret_new(WALK_FIELD_SIZE);
-	memcpy(written, walk->field, WALK_FIELD_SIZE);
 	if (walk->page.field == PAGE_SECRET)
 		ui_say_now("%s", _("One moment…"));
-	rc = went(walk, journey_write(walk->journey, written));
-	secret_free(written);
-	return rc;
+	return went(walk, journey_write(walk->journey, walk->field));
 }
 
 static const char *walk_help(const void *state)
@@ -230,20 +243,22 @@ static bool is_meant(struct walk *walk, int code)
 static enum error walk_input(void *state, int code)
 {
 	struct walk *walk = state;
+	bool waited = walk->choices.typed > 0;
 	enum choices_press pressed;
 
-	if (scroll(walk, code))
+	if (!waited && scroll(walk, code))
 		return ERROR_NONE;
 	if (walk->page.field != PAGE_NO_FIELD) {
 		walk->meant = false;
 		if (line_edit_press(&walk->edit, code, ui_width()) == LINE_EDIT_FULL)
-			ui_say(_("There is no room for more: %d letters at most, å, ä and ö "
-				 "counting for two."),
-			    WALK_FIELD_SIZE - 1);
+			ui_say("%s", _("There is no room for more here."));
 		return ERROR_NONE;
 	}
 	pressed = choices_press(&walk->choices, code);
-	walk->meant = walk->meant || pressed == CHOICES_MOVED;
+	if (pressed == CHOICES_WAITS)
+		ui_say(_("%zu: one more digit, or Enter to take %zu. Another key drops it."),
+		    walk->choices.typed, walk->choices.typed);
+	walk->meant = walk->meant || waited || pressed == CHOICES_MOVED;
 	if (pressed != CHOICES_TAKEN || !is_meant(walk, code))
 		return ERROR_NONE;
 	return went(walk, journey_choose(walk->journey, walk->choices.focus));
@@ -271,18 +286,22 @@ static const struct screen screen_walk = {
 	.leave = walk_leave,
 };
 
-/* Whatever asks for it, every answer is saved already; words that are being written are saved as
- * far as they can be, and the rest is to wipe. */
+/* Whatever asks for it, every answer is saved already; words that are being written become a draft,
+ * and the rest is to wipe. */
 static void lock(void *app, enum ui_reason reason)
 {
 	struct walk *walk = app;
 
-	if (is_unsaved(walk) && journey_write(walk->journey, walk->field) != ERROR_NONE)
-		error_clear();
+	enum error kept = journey_hold(walk->journey, &walk->page, walk->field);
+
 	if (reason == UI_IDLE)
 		journey_idle(walk->journey);
 	else
 		journey_lock(walk->journey);
+	if (kept != ERROR_NONE)
+		journey_say(walk->journey, _("What you were writing could not be kept: %s."),
+		    error_sentence());
+	error_clear();
 	if (reason == UI_ENDED)
 		erase_turn(walk);
 	else if (refresh(walk) != ERROR_NONE)

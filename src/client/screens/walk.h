@@ -10,7 +10,7 @@
 #include "tui/screen.h"
 #include "tui/ui.h"
 
-enum { WALK_FIELD_SIZE = 8192, WALK_MAX_KEYS = 24 };
+enum { WALK_FIELD_SIZE = 32 * 1024, WALK_MAX_KEYS = 24 };
 
 struct walk_start {
 	struct ui_look look;
@@ -46,6 +46,7 @@ struct walk {
 	enum error opened; /* what start->open() answered */
 	bool meant; /* the person has moved the focus, or been asked whether Enter is meant */
 	struct key keys[WALK_MAX_KEYS];
+	char digits[24]; /* their name in the table: «1–12» */
 };
 
 /* Walk on the terminal until the person leaves; returns the signal that ended it, or 0.

@@ -9,6 +9,7 @@
 #include "client/screens/walk_around.h"
 #include "client/screens/walk_bars.h"
 #include "client/screens/walk_radar.h"
+#include "form/written.h"
 
 enum {
 	SIDE_WIDTH = 31,      /* the areas, with their progress */
@@ -17,7 +18,9 @@ enum {
 	STEADY_ABOVE = 5,   /* rows before an item's choices, where there is room */
 	LEAST_AT_EASE = 14, /* rows with room for blank ones */
 	LEAST_AROUND = 24,  /* and for the questions around the present one */
-	MOST_SIGNS = 8,     /* ●●●○ of an area; longer ones are counted in digits */
+	LEAST_FIELD =
+	    22,         /* of a field beside its label, and the gap between: a code is seen whole */
+	MOST_SIGNS = 8, /* ●●●○ of an area; longer ones are counted in digits */
 };
 
 /* A name, and behind it what it is: wrapped in its own column. */
@@ -197,31 +200,71 @@ static void draw_progress(const struct canvas *canvas, int row, const struct pag
 		    sign < line->part ? THEME_CHOSEN : THEME_OPEN);
 }
 
+/* The first area that is shown: the present one lies about in the middle, and no row stays empty.
+ */
+static size_t first_side(const struct page *page, size_t rows)
+{
+	size_t before = page->side_here < page->n_side ? page->side_here : 0;
+
+	if (page->n_side <= rows || before <= rows / 2)
+		return 0;
+	before -= rows / 2;
+	return before < page->n_side - rows ? before : page->n_side - rows;
+}
+
+/* The last column is for the signs that there are more. */
 static void draw_side(const struct canvas *canvas, const struct page *page)
 {
+	struct canvas part = canvas_part(canvas, 0, 0, canvas->height, canvas->width - 1);
+	size_t first = first_side(page, (size_t)canvas->height);
 	int widest = 0;
 
 	for (size_t i = 0; i < page->n_side; i++)
 		if (progress_width(&page->side[i]) > widest)
 			widest = progress_width(&page->side[i]);
-	for (size_t i = 0; i < page->n_side; i++) {
+	for (size_t i = first; i < page->n_side; i++) {
+		int row = (int)(i - first);
+
 		if (i == page->side_here)
-			canvas_sign(canvas, (int)i, 0, THEME_NORMAL, THEME_POINTER);
-		canvas_text(canvas, (int)i, 1, canvas->width - widest - 2, THEME_NORMAL,
-		    page->side[i].text);
-		draw_progress(canvas, (int)i, &page->side[i]);
+			canvas_sign(&part, row, 0, THEME_NORMAL, THEME_POINTER);
+		canvas_text(
+		    &part, row, 1, part.width - widest - 2, THEME_NORMAL, page->side[i].text);
+		draw_progress(&part, row, &page->side[i]);
 	}
+	if (first > 0)
+		canvas_sign(canvas, 0, canvas->width - 1, THEME_ACCENT, THEME_ABOVE);
+	if (page->n_side > first + (size_t)canvas->height)
+		canvas_sign(
+		    canvas, canvas->height - 1, canvas->width - 1, THEME_ACCENT, THEME_BELOW);
+}
+
+/* How much of what fits is written, «812/1000», from four fifths of it on, at the right of the
+ * label; the columns that it takes. */
+static int draw_count(const struct walk *walk, const struct canvas *canvas)
+{
+	size_t limit = walk->page.limit, count = limit > 0 ? written_characters(walk->field) : 0;
+	char *text;
+	int width;
+
+	if (limit == 0 || count * 5 < limit * 4)
+		return 0;
+	text = text_format("%zu/%zu", count, limit);
+	width = canvas_text_right(
+	    canvas, 0, 0, canvas->width, count > limit ? THEME_ERROR : THEME_STRONG, text);
+	free(text);
+	return width + 2;
 }
 
 static void draw_field(const struct walk *walk, const struct canvas *canvas)
 {
 	struct canvas field;
-	int label = canvas_text(canvas, 0, 0, canvas->width, THEME_ACCENT, walk->page.label);
+	int room = canvas->width - draw_count(walk, canvas);
+	int label = canvas_text(canvas, 0, 0, room, THEME_ACCENT, walk->page.label);
 
-	if (walk->page.field == PAGE_LINES || label + 20 > canvas->width)
+	if (walk->page.field == PAGE_LINES || label + LEAST_FIELD > canvas->width)
 		field = canvas_part(canvas, 1, 0, canvas->height - 1, canvas->width);
 	else
-		field = canvas_part(canvas, 0, label + 2, 1, canvas->width - label - 2);
+		field = canvas_part(canvas, 0, label + 2, 1, room - label - 2);
 	line_edit_draw(&walk->edit, &field, true);
 }
 
@@ -268,7 +311,7 @@ void walk_draw(const void *state, const struct canvas *canvas)
 	canvas_title(
 	    page->title, rows.tight && page->n_side > 0 ? page->lines[0].aside : page->place);
 	if (left > 1) {
-		struct canvas side = canvas_part(canvas, 0, 0, canvas->height, SIDE_WIDTH);
+		struct canvas side = canvas_part(canvas, 0, 0, canvas->height, SIDE_WIDTH + 1);
 
 		draw_side(&side, page);
 	}

@@ -2,6 +2,7 @@
  * SPDX-FileCopyrightText: 2026 The skatta authors */
 /* The table of keys of whatever page is shown: those of its field or its choices, the step's
  * letters, and the way back. */
+#include <stdio.h>
 #include <string.h>
 
 #include "base/language.h"
@@ -38,12 +39,14 @@ static void add_page_keys(struct walk *walk, size_t *count)
 	static const struct key read_on = { .codes = { KEYS_PAGE_UP, KEYS_PAGE_DOWN },
 		.name = "PgUp PgDn",
 		.label = N_("read on") };
-	static const struct key in_choices[] = {
-		{ .codes = { KEYS_DIGIT }, .label = N_("choose") },
+	const struct key in_choices[] = {
+		{ .codes = { KEYS_DIGIT }, .name = walk->digits, .label = N_("choose") },
 		{ .codes = { KEYS_UP, KEYS_DOWN }, .label = N_("move") },
 		{ .codes = { KEYS_ENTER }, .label = N_("take it") },
 	};
 
+	snprintf(walk->digits, sizeof walk->digits, walk->page.n_choices > 1 ? "1–%zu" : "%zu",
+	    walk->page.n_choices);
 	/* Stands in the table only while something is out of sight: see walk_keys_now(). */
 	add_key(walk, count, read_on);
 	if (walk->page.field == PAGE_LINES)
@@ -77,7 +80,11 @@ void walk_keys_take(struct walk *walk)
 	}
 	add_key(walk, &count,
 	    (struct key){
-		.codes = { KEYS_ESC }, .name = "Esc", .label = N_("back"), .act = walk_go_back });
+		.codes = { KEYS_ESC },
+		.name = "Esc",
+		.label = walk->step->stays == NULL ? N_("back") : NULL,
+		.act = walk_go_back,
+	    });
 }
 
 char walk_keys_letter(const struct walk *walk, int code)
@@ -90,11 +97,30 @@ char walk_keys_letter(const struct walk *walk, int code)
 	return (char)code;
 }
 
+static enum error drop_number(void *state, int code)
+{
+	struct walk *walk = state;
+
+	choices_press(&walk->choices, code);
+	return ERROR_NONE;
+}
+
+/* While a number may go on, every other key drops it: none of them acts besides. */
+static const struct key in_number[] = {
+	{ .codes = { KEYS_DIGIT }, .name = "0–9", .label = N_("go on") },
+	{ .codes = { KEYS_ENTER }, .label = N_("take it") },
+	{ .codes = { KEYS_ESC }, .label = N_("drop it"), .act = drop_number },
+	{ .codes = { '?', KEYS_F(1) }, .act = drop_number },
+	{ .codes = { 0 } },
+};
+
 const struct key *walk_keys_now(const void *state)
 {
 	const struct walk *walk = state;
 	bool all_seen = walk_rows(walk, ui_height(), ui_width()).hidden == 0;
 	bool turns = keys_find(walk->keys, KEYS_PAGE_DOWN, true) != NULL; /* to another page */
 
+	if (walk->choices.typed > 0)
+		return in_number;
 	return all_seen || turns ? walk->keys + 1 : walk->keys;
 }
