@@ -77,6 +77,24 @@ pages() {
 	central status --json | jq -e '.units[] | select(.unit == "bjork/a") | .responses == 2'
 }
 
+@test "theirs, taken back: it is withdrawn, and nobody asks them for another code" {
+	local loses name
+	fill one eva "$(code bjork/a 1)" '{"A1": 2, "K1": 1}'
+	fill two bo "$(code bjork/a 1)" '{"A1": 0, "K1": 1}'
+	meet
+	loses=two name=bo
+	[ "$(state one)" = 'received ' ] || loses=one name=eva
+	message=$(skatta --data "$loses" withdraw --round ht26 --profile "$name" \
+		--passphrase-file passphrase)
+	meet
+	skatta --data "$loses" status --profile "$name" --passphrase-file passphrase >said
+	grep "^ht26 .*${message:0:8}.*withdrawn 20" said
+	[ "$(grep -c 'has erased your answers' said)" -eq 1 ]
+	run ! grep -E 'does not count|answer code|received' said
+	skatta --data "$loses" status --json --profile "$name" --passphrase-file passphrase |
+		jq -e ".bundles[] | select(.bundle == \"${message%.age}\") | .state == \"withdrawn\" and .withdraws"
+}
+
 @test "one person from two machines, with one revision: the one that does not count says so" {
 	local loses
 	fill one eva "$(code bjork/a 1)" '{"A1": 2, "K1": 1}'

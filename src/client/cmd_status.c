@@ -17,7 +17,8 @@
 #include "client/standing.h"
 
 /* What is told, for programs and for people, and what only an owner knows of bundles: by the
- * bundle's name, which plan it is, and that what it was to take back was counted all the same. */
+ * bundle's name, which plan it is, that it takes something back, and that what it was to take back
+ * was counted all the same. */
 struct told {
 	json_t *bundles, *drafts, *owners;
 	struct text lines;
@@ -71,6 +72,8 @@ static void add_response(
 	standing_of_response(response, outbox, &standing);
 	if (response->too_late)
 		json_object_set_new(owner_of(told, response->bundle), "counted", json_true());
+	if (response->withdrawn)
+		json_object_set_new(owner_of(told, response->bundle), "withdraws", json_true());
 	if (!standing_is_draft(&standing))
 		return;
 	draft = json_pack("{s:s, s:s, s:I, s:I}", "round", response->round->id, "state",
@@ -171,7 +174,10 @@ static enum error add_bundle(
 		error_clear();
 		rc = ERROR_NONE;
 	}
-	standing_of_bundle(bundle, &standing);
+	if (json_is_true(json_object_get(owner, "withdraws")))
+		standing_of_withdrawal(bundle, &standing);
+	else
+		standing_of_bundle(bundle, &standing);
 	standing.is_plan = unit != NULL;
 	row = json_pack("{s:s, s:s, s:s, s:s, s:s, s:s}", "bundle", bundle->name, "round",
 	    bundle->round, "state", standing_name(standing.state), "place", place, "day",
@@ -180,7 +186,9 @@ static enum error add_bundle(
 		json_object_update(row, (json_t *)owner);
 	json_array_append_new(told->bundles, row);
 	add_line(told, bundle->round, &standing, start, name);
-	add_beside(told, &standing, round);
+	/* What is a draft has a line of its own above, and there what there is to know. */
+	if (!standing_is_draft(&standing))
+		add_beside(told, &standing, round);
 	round_free(round);
 	free(start);
 	free(name);
