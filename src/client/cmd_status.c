@@ -208,7 +208,16 @@ static enum error add_bundles(struct told *told, struct store *store)
 	return rc;
 }
 
-static enum error print(const struct told *told, bool json)
+/* Without a place it is not known what else there is in them. */
+static void tell_nothing(bool owned)
+{
+	charset_print(stderr, "%s\n", _("nothing has been handed over from this machine yet"));
+	if (!owned)
+		charset_print(stderr, "%s\n",
+		    _("What is begun or finished in a place is shown with --profile NAME."));
+}
+
+static enum error print(const struct told *told, bool json, bool owned)
 {
 	json_t *whole;
 	char *bytes, *line;
@@ -217,7 +226,7 @@ static enum error print(const struct told *told, bool json)
 	if (!json && told->lines.length > 0)
 		charset_print(stdout, "%s", told->lines.bytes);
 	else if (!json)
-		charset_print(stderr, "%s\n", _("nothing has been finished on this machine yet"));
+		tell_nothing(owned);
 	if (!json)
 		return ERROR_NONE;
 	whole = json_pack("{s:O, s:O}", "bundles", told->bundles, "drafts", told->drafts);
@@ -249,7 +258,7 @@ static enum error status(void *program, const struct arguments *arguments)
 	if (rc == ERROR_NONE)
 		rc = add_bundles(&told, client->store);
 	if (rc == ERROR_NONE)
-		rc = print(&told, command_has(arguments, "json"));
+		rc = print(&told, command_has(arguments, "json"), profile != NULL);
 	profile_close(profile);
 	outbox_free(outbox);
 	text_wipe(&told.lines);
