@@ -4,6 +4,7 @@
 #include "base/csv_columns.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/language.h"
 
@@ -54,4 +55,15 @@ bool csv_columns_fit(const struct csv *csv, const struct csv_row *row, struct mi
 const char *csv_columns_cell(const struct csv_row *row, const struct csv_column *column)
 {
 	return column->at < row->n_cells ? row->cells[column->at] : "";
+}
+
+size_t csv_whole(const char *cell)
+{
+	size_t digits = strspn(cell, "0123456789");
+	const char *behind = cell + digits;
+	size_t zeros = behind[0] == ',' || behind[0] == '.' ? strspn(behind + 1, "0") : 0;
+
+	if (digits > 0 && (zeros == 1 || zeros == 2) && behind[1 + zeros] == '\0')
+		return digits;
+	return strlen(cell);
 }
