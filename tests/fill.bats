@@ -60,6 +60,11 @@ is_refused() {
 	[ "${stderr_lines[0]}" = 'nothing has been handed over from this machine yet' ]
 	[[ "${stderr_lines[1]}" = *'--profile NAME'* ]]
 	of eva | jq -e '.drafts[0].state == "finished"'
+	# Handed over after the round was closed, it is late, and the page before says so.
+	central round close --yes ht26
+	meet
+	printf '%s\n' 2 eva "$(cat passphrase)" 1 1 s | skatta --plain --data data | tr '\n' ' ' |
+		grep 'The round was closed on .* is late, and counts only if .*1: Hand over '
 	run --separate-stderr skatta --data nobody status
 	[ "${stderr_lines[0]}" = 'nothing has been handed over from this machine yet' ]
 }
