@@ -34,7 +34,8 @@ enum error csv_columns_find(
 		if (column == n_columns)
 			return bad_column(name, _("has an unknown column"), heading->cells[i]);
 		if (columns[column].at != CSV_NOWHERE)
-			return bad_column(name, _("has more than one column"), columns[column].name);
+			return bad_column(
+			    name, _("has more than one column"), columns[column].name);
 		columns[column].at = i;
 	}
 	for (column = 0; column < n_columns; column++)
