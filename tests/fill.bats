@@ -50,6 +50,25 @@ is_refused() {
 	[ "$(jq -r '.drafts | length' after)" -eq 0 ]
 }
 
+@test "finished on the pages: who has no place here is told that nothing was handed over" {
+	rm -r data
+	skatta --data data join --trust "$(jq -r .signing_key keys.json)" exchange
+	give eva '{"A1": 2, "A2": 1, "A3": 0}' --code "$(code bjork/a 1)"
+	printf '%s\n' 2 eva "$(cat passphrase)" 1 o 1 s | skatta --plain --data data | grep 'Your result'
+	run --separate-stderr skatta --data data status
+	[ -z "$output" ]
+	[ "${stderr_lines[0]}" = 'nothing has been handed over from this machine yet' ]
+	[[ "${stderr_lines[1]}" = *'--profile NAME'* ]]
+	of eva | jq -e '.drafts[0].state == "finished"'
+	# Handed over after the round was closed, it is late, and the page before says so.
+	central round close --yes ht26
+	meet
+	printf '%s\n' 2 eva "$(cat passphrase)" 1 1 s | skatta --plain --data data | tr '\n' ' ' |
+		grep 'The round was closed on .* is late, and counts only if .*1: Hand over '
+	run --separate-stderr skatta --data nobody status
+	[ "${stderr_lines[0]}" = 'nothing has been handed over from this machine yet' ]
+}
+
 @test "a closed round: what was received stays received" {
 	central round close --yes ht26
 	meet

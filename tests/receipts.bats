@@ -59,6 +59,10 @@ pages() {
 	run ! grep -E 'received|confirmed' said
 	skatta --data "$loses" --lang sv status >said
 	grep 'räknas inte$' said
+	# Who fetches it is told as well, and again.
+	skatta --data "$loses" sync exchange 2>&1 | grep '^1 bundle does not count: «skatta status» says why'
+	run ! grep 'does not count' <<<"$(skatta --data "$counts" sync exchange 2>&1)"
+	skatta --data "$loses" --lang sv status >said
 	grep 'med samma svarskod.*egen svarskod.*telefon 1234' said
 	# On the rounds, at the result and where the answers are.
 	pages "$loses" "$name" >said
@@ -75,6 +79,24 @@ pages() {
 	meet
 	[ "$(state "$loses")" = 'received ' ]
 	central status --json | jq -e '.units[] | select(.unit == "bjork/a") | .responses == 2'
+}
+
+@test "theirs, taken back: it is withdrawn, and nobody asks them for another code" {
+	local loses name
+	fill one eva "$(code bjork/a 1)" '{"A1": 2, "K1": 1}'
+	fill two bo "$(code bjork/a 1)" '{"A1": 0, "K1": 1}'
+	meet
+	loses=two name=bo
+	[ "$(state one)" = 'received ' ] || loses=one name=eva
+	message=$(skatta --data "$loses" withdraw --round ht26 --profile "$name" \
+		--passphrase-file passphrase)
+	meet
+	skatta --data "$loses" status --profile "$name" --passphrase-file passphrase >said
+	grep "^ht26 .*${message:0:8}.*withdrawn 20" said
+	[ "$(grep -c 'has erased your answers' said)" -eq 1 ]
+	run ! grep -E 'does not count|answer code|received' said
+	skatta --data "$loses" status --json --profile "$name" --passphrase-file passphrase |
+		jq -e ".bundles[] | select(.bundle == \"${message%.age}\") | .state == \"withdrawn\" and .withdraws"
 }
 
 @test "one person from two machines, with one revision: the one that does not count says so" {

@@ -99,8 +99,8 @@ static void test_alone(void **state)
 		if (rc == ERROR_NONE)
 			assert_int_equal(answers->of[0].chosen, tries[i].chosen);
 		else
-			assert_non_null(strstr(error_sentence(),
-			    "X1: option 2 is chosen with no other; take it or the others"));
+			assert_non_null(
+			    strstr(error_sentence(), "X1: option 2 can only be taken alone"));
 		error_clear();
 		rc = tries[i].chosen != 0 ? ERROR_NONE : ERROR_REFUSED;
 		assert_int_equal(answer_from_cell(&alone->items[0], tries[i].typed, &answer), rc);

@@ -75,6 +75,8 @@ static void sheets_are_read_as_spreadsheets_write_them(void **state)
 		    "4 2 bjork/b T [2,null,null,0,null,null,null]\n" },
 		{ "respondent\tunit\tA1\tH1\n1\tlind\t1\t2\n",
 		    "2 1 lind T [1,null,null,null,null,2,null]\n" },
+		{ "respondent;unit;A1;K1;K2\n1;bjork/a;2,0;1.00;1,0\n",
+		    "2 1 bjork/a T [2,null,null,1,\"1,0\",null,null]\n" },
 	};
 
 	(void)state;

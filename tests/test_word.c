@@ -135,6 +135,8 @@ static void what_waits_from_before_is_sealed_anew(void **state)
 	list = response_sample_outbox();
 	assert_false(response_can_withdraw(response_sample.response, list));
 	outbox_free(list);
+	client_sample_failed(response_withdraw(response_sample.response), ERROR_REFUSED,
+	    "nothing has been handed over");
 	client_sample_must(response_seal(response_sample.response));
 	assert_int_equal(response_sample.response->revision, 2);
 	list = response_sample_outbox();

@@ -4,6 +4,7 @@
 #include "base/csv_columns.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/language.h"
 
@@ -33,7 +34,8 @@ enum error csv_columns_find(
 		if (column == n_columns)
 			return bad_column(name, _("has an unknown column"), heading->cells[i]);
 		if (columns[column].at != CSV_NOWHERE)
-			return bad_column(name, _("has twice the column"), columns[column].name);
+			return bad_column(
+			    name, _("has more than one column"), columns[column].name);
 		columns[column].at = i;
 	}
 	for (column = 0; column < n_columns; column++)
@@ -54,4 +56,15 @@ bool csv_columns_fit(const struct csv *csv, const struct csv_row *row, struct mi
 const char *csv_columns_cell(const struct csv_row *row, const struct csv_column *column)
 {
 	return column->at < row->n_cells ? row->cells[column->at] : "";
+}
+
+size_t csv_whole(const char *cell)
+{
+	size_t digits = strspn(cell, "0123456789");
+	const char *behind = cell + digits;
+	size_t zeros = behind[0] == ',' || behind[0] == '.' ? strspn(behind + 1, "0") : 0;
+
+	if (digits > 0 && (zeros == 1 || zeros == 2) && behind[1 + zeros] == '\0')
+		return digits;
+	return strlen(cell);
 }

@@ -29,4 +29,8 @@ bool csv_columns_fit(const struct csv *csv, const struct csv_row *row, struct mi
 /* The line's cell in the column; "" where it has none. */
 const char *csv_columns_cell(const struct csv_row *row, const struct csv_column *column);
 
+/* The length of a cell without the fraction of nothing that a spreadsheet may give a whole number:
+ * 1 for 9,0 and 9.00. 9.000 may be nine thousand, and is left as it is. */
+size_t csv_whole(const char *cell);
+
 #endif

@@ -17,7 +17,8 @@
 #include "client/standing.h"
 
 /* What is told, for programs and for people, and what only an owner knows of bundles: by the
- * bundle's name, which plan it is, and that what it was to take back was counted all the same. */
+ * bundle's name, which plan it is, that it takes something back, and that what it was to take back
+ * was counted all the same. */
 struct told {
 	json_t *bundles, *drafts, *owners;
 	struct text lines;
@@ -71,6 +72,8 @@ static void add_response(
 	standing_of_response(response, outbox, &standing);
 	if (response->too_late)
 		json_object_set_new(owner_of(told, response->bundle), "counted", json_true());
+	if (response->withdrawn)
+		json_object_set_new(owner_of(told, response->bundle), "withdraws", json_true());
 	if (!standing_is_draft(&standing))
 		return;
 	draft = json_pack("{s:s, s:s, s:I, s:I}", "round", response->round->id, "state",
@@ -171,7 +174,10 @@ static enum error add_bundle(
 		error_clear();
 		rc = ERROR_NONE;
 	}
-	standing_of_bundle(bundle, &standing);
+	if (json_is_true(json_object_get(owner, "withdraws")))
+		standing_of_withdrawal(bundle, &standing);
+	else
+		standing_of_bundle(bundle, &standing);
 	standing.is_plan = unit != NULL;
 	row = json_pack("{s:s, s:s, s:s, s:s, s:s, s:s}", "bundle", bundle->name, "round",
 	    bundle->round, "state", standing_name(standing.state), "place", place, "day",
@@ -180,7 +186,9 @@ static enum error add_bundle(
 		json_object_update(row, (json_t *)owner);
 	json_array_append_new(told->bundles, row);
 	add_line(told, bundle->round, &standing, start, name);
-	add_beside(told, &standing, round);
+	/* What is a draft has a line of its own above, and there what there is to know. */
+	if (!standing_is_draft(&standing))
+		add_beside(told, &standing, round);
 	round_free(round);
 	free(start);
 	free(name);
@@ -200,7 +208,16 @@ static enum error add_bundles(struct told *told, struct store *store)
 	return rc;
 }
 
-static enum error print(const struct told *told, bool json)
+/* Without a place it is not known what else there is in them. */
+static void tell_nothing(bool owned)
+{
+	charset_print(stderr, "%s\n", _("nothing has been handed over from this machine yet"));
+	if (!owned)
+		charset_print(stderr, "%s\n",
+		    _("What is begun or finished in a place is shown with --profile NAME."));
+}
+
+static enum error print(const struct told *told, bool json, bool owned)
 {
 	json_t *whole;
 	char *bytes, *line;
@@ -209,7 +226,7 @@ static enum error print(const struct told *told, bool json)
 	if (!json && told->lines.length > 0)
 		charset_print(stdout, "%s", told->lines.bytes);
 	else if (!json)
-		charset_print(stderr, "%s\n", _("nothing has been finished on this machine yet"));
+		tell_nothing(owned);
 	if (!json)
 		return ERROR_NONE;
 	whole = json_pack("{s:O, s:O}", "bundles", told->bundles, "drafts", told->drafts);
@@ -241,7 +258,7 @@ static enum error status(void *program, const struct arguments *arguments)
 	if (rc == ERROR_NONE)
 		rc = add_bundles(&told, client->store);
 	if (rc == ERROR_NONE)
-		rc = print(&told, command_has(arguments, "json"));
+		rc = print(&told, command_has(arguments, "json"), profile != NULL);
 	profile_close(profile);
 	outbox_free(outbox);
 	text_wipe(&told.lines);

@@ -10,7 +10,53 @@
 #include "client/client.h"
 #include "client/commands.h"
 #include "client/place.h"
+#include "client/standing.h"
 #include "client/sync.h"
+
+static void tell(const struct sync_result *result)
+{
+	charset_print(stderr,
+	    P_("%zu bundle handed over\n", "%zu bundles handed over\n", result->bundles),
+	    result->bundles);
+	charset_print(stderr,
+	    P_("%zu round new or changed\n", "%zu rounds new or changed\n", result->rounds),
+	    result->rounds);
+	if (result->receipts > 0)
+		charset_print(stderr,
+		    P_("%zu new receipt\n", "%zu new receipts\n", result->receipts),
+		    result->receipts);
+	else
+		charset_print(stderr, "%s\n", _("no new receipt yet"));
+	if (result->units > 0)
+		charset_print(stderr,
+		    P_("%zu new file for those who lead units\n",
+			"%zu new files for those who lead units\n", result->units),
+		    result->units);
+}
+
+/* Each time, until something is done about it: a receipt alone would look like success. */
+static enum error tell_not_counted(struct store *store)
+{
+	struct outbox *outbox = NULL;
+	size_t count = 0;
+	enum error rc = outbox_list(store, &outbox);
+
+	if (rc != ERROR_NONE)
+		return rc;
+	for (size_t i = 0; i < outbox->count; i++) {
+		struct standing standing;
+
+		standing_of_bundle(&outbox->bundles[i], &standing);
+		count += standing.state == STANDING_NOT_COUNTED;
+	}
+	if (count > 0)
+		charset_print(stderr,
+		    P_("%zu bundle does not count: «skatta status» says why\n",
+			"%zu bundles do not count: «skatta status» says why\n", count),
+		    count);
+	outbox_free(outbox);
+	return ERROR_NONE;
+}
 
 static enum error sync_now(void *program, const struct arguments *arguments)
 {
@@ -31,25 +77,10 @@ static enum error sync_now(void *program, const struct arguments *arguments)
 		rc = sync_folder(client->store, path, &result);
 	if (rc == ERROR_NONE)
 		rc = place_set(client->store, path);
-	if (rc == ERROR_NONE) {
-		charset_print(stderr,
-		    P_("%zu bundle handed over\n", "%zu bundles handed over\n", result.bundles),
-		    result.bundles);
-		charset_print(stderr,
-		    P_("%zu round new or changed\n", "%zu rounds new or changed\n", result.rounds),
-		    result.rounds);
-		if (result.receipts > 0)
-			charset_print(stderr,
-			    P_("%zu new receipt\n", "%zu new receipts\n", result.receipts),
-			    result.receipts);
-		else
-			charset_print(stderr, "%s\n", _("no new receipt yet"));
-		if (result.units > 0)
-			charset_print(stderr,
-			    P_("%zu new file for those who lead units\n",
-				"%zu new files for those who lead units\n", result.units),
-			    result.units);
-	}
+	if (rc == ERROR_NONE)
+		tell(&result);
+	if (rc == ERROR_NONE)
+		rc = tell_not_counted(client->store);
 	free(path);
 	return rc;
 }

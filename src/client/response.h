@@ -86,10 +86,10 @@ enum error response_check_finish(const struct response *response) ERROR_MUST_CHE
 enum error response_seal(struct response *response) ERROR_MUST_CHECK;
 
 /* The word to take back: seal a withdrawal, one revision up, that may leave from then on; the
- * answers stay here as a draft. Nothing to do where that was done and nothing was handed over since.
- * ERROR_REFUSED where nothing was ever sealed in the round, or where it is closed.
- * When the receipt says that a withdrawal came too late, what it was to take back stays counted:
- * the response opens as finished, and not as withdrawn. */
+ * answers stay here as a draft. Nothing to do where that was done and nothing was handed over
+ * since. ERROR_REFUSED where nothing can have left in the round, or where it is closed. When the
+ * receipt says that a withdrawal came too late, what it was to take back stays counted: the
+ * response opens as finished, and not as withdrawn. */
 enum error response_withdraw(struct response *response) ERROR_MUST_CHECK;
 /* Is there something to take back that has left this machine or may leave it, and is the round open
  * for that? `outbox` is all that was sealed here. */

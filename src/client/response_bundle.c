@@ -136,13 +136,37 @@ bool response_is_closed(const struct response *response)
 	return response->round->closed[0] != '\0' || response->too_late;
 }
 
+/* May any of it have left this machine, or may leave it now? An earlier revision may have left
+ * though the last one has not. */
+static bool may_have_left(const struct response *response, const struct outbox *outbox)
+{
+	const struct outbox_bundle *bundle = outbox_find(outbox, response->bundle);
+
+	return response->revision > 1 ||
+	       (response->revision == 1 && (bundle == NULL || bundle->state != OUTBOX_WAITING));
+}
+
+bool response_can_withdraw(const struct response *response, const struct outbox *outbox)
+{
+	return !response->withdrawn && !response_is_closed(response) &&
+	       may_have_left(response, outbox);
+}
+
 enum error response_withdraw(struct response *response)
 {
 	const struct round *round = response->round;
+	struct outbox *outbox = NULL;
+	bool left;
+	enum error rc;
 
 	if (response->withdrawn)
 		return ERROR_NONE;
-	if (response->revision == 0)
+	rc = outbox_list(profile_store(response->profile), &outbox);
+	if (rc != ERROR_NONE)
+		return rc;
+	left = may_have_left(response, outbox);
+	outbox_free(outbox);
+	if (!left)
 		return error_hint(
 		    error_set(ERROR_REFUSED, _("nothing has been handed over in the round %s yet"),
 			round->id),
@@ -159,14 +183,4 @@ enum error response_withdraw(struct response *response)
 		    _("The figures were counted that day. Ask the coordinator what happens to the "
 		      "answers behind them."));
 	return seal(response, true);
-}
-
-bool response_can_withdraw(const struct response *response, const struct outbox *outbox)
-{
-	const struct outbox_bundle *bundle = outbox_find(outbox, response->bundle);
-
-	if (response->withdrawn || response->revision == 0 || response_is_closed(response))
-		return false;
-	/* An earlier revision may have left though the last one has not. */
-	return response->revision > 1 || bundle == NULL || bundle->state != OUTBOX_WAITING;
 }

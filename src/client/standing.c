@@ -170,24 +170,26 @@ static enum standing_state not_sent(const struct standing *bundle, long revision
 }
 
 /* What was handed over with somebody else's code is erased all the same, and did not count. */
-static void settle_withdrawal(struct standing *standing)
+void standing_of_withdrawal(const struct outbox_bundle *bundle, struct standing *standing)
 {
+	standing_of_bundle(bundle, standing);
 	if (standing->last == STANDING_RECEIVED || standing_wants_code(standing))
 		standing->state = standing->last = STANDING_WITHDRAWN;
-	else if (standing->last != STANDING_REPLACED)
-		standing->state = STANDING_WITHDRAWING;
 }
 
 void standing_of_response(
     const struct response *response, const struct outbox *outbox, struct standing *standing)
 {
 	struct progress progress = progress_count(response->answers, &response->asked, NULL);
+	const struct outbox_bundle *bundle = outbox_find(outbox, response->bundle);
 
-	standing_of_bundle(outbox_find(outbox, response->bundle), standing);
+	standing_of_bundle(bundle, standing);
 	if (response->too_late) {
 		standing->state = STANDING_TOO_LATE;
 	} else if (response->withdrawn) {
-		settle_withdrawal(standing);
+		standing_of_withdrawal(bundle, standing);
+		if (standing->state != STANDING_WITHDRAWN && standing->state != STANDING_REPLACED)
+			standing->state = STANDING_WITHDRAWING;
 	} else if (!response->sealed || is_kept(standing)) {
 		standing->state = not_sent(standing, response->revision);
 		memcpy(standing->day, response->day, sizeof standing->day);

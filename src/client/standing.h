@@ -39,6 +39,8 @@ struct standing {
 /* As far as is known here; `outbox` is all that was sealed on this machine. Of a bundle alone,
  * whose owner is not here, nothing is known but itself. */
 void standing_of_bundle(const struct outbox_bundle *bundle, struct standing *standing);
+/* Of one that is known to take something back: once central has it, that is withdrawn. */
+void standing_of_withdrawal(const struct outbox_bundle *bundle, struct standing *standing);
 void standing_of_response(
     const struct response *response, const struct outbox *outbox, struct standing *standing);
 void standing_of_lead(

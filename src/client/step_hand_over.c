@@ -91,6 +91,11 @@ static enum error sent_show(const struct journey *journey, struct page *page)
 			  "from %ld."),
 		round->min_group, round->min_comments));
 	rc = step_send_to(journey, page);
+	if (round->closed[0] != '\0')
+		page_line(page, PAGE_TEXT,
+		    _("The round was closed on %s: what comes now is late, and counts only if the "
+		      "coordinator brings the figures up to date."),
+		    round->closed);
 	step_send_choices(&answers_send, page);
 	if (step_readers_has_any(response))
 		page_choice(page, _("Choose who reads my comments"));

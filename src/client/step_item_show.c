@@ -27,7 +27,7 @@ static void show_choices(const struct journey *journey, const struct item *item,
 		    answer->state == ANSWER_GIVEN &&
 		    (page->several ? (answer->chosen >> i & 1) != 0 : answer->number == (long)i);
 		if ((item->alone >> i & 1) != 0)
-			page_set(&choice->aside, "%s", _("alone"));
+			page_set(&choice->aside, "%s", _("only this"));
 	}
 	if (item->not_applicable)
 		page_choice(page, _("Does not apply to me"))->chosen =

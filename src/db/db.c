@@ -39,7 +39,7 @@ static bool is_unread(struct db *db)
 static enum error no_locks(struct db *db)
 {
 	return error_hint(
-	    error_set(ERROR_SYSTEM, _("the disk that %s is on gives no locks"), db->path),
+	    error_set(ERROR_SYSTEM, _("the disk that %s is on cannot lock files"), db->path),
 	    _("Several programs at once could spoil the file there. Keep it on a disk of this "
 	      "machine, and name the place with %s."),
 	    db->schema->option);

@@ -38,21 +38,11 @@ static bool is_name(const char *text)
 	       text_is_safe(text, false);
 }
 
-/* A spreadsheet may say 9 as 9,0 or 9.00; 9.000 may be nine thousand. */
-static bool is_no_fraction(const char *text)
-{
-	size_t zeros = strspn(text + 1, "0");
-
-	return (text[0] == ',' || text[0] == '.') && (zeros == 1 || zeros == 2) &&
-	       text[1 + zeros] == '\0';
-}
-
 static bool is_headcount(const char *text, long *heads)
 {
 	size_t digits = strspn(text, "0123456789");
 
-	if (digits == 0 || digits > 5 || text[0] == '0' ||
-	    (text[digits] != '\0' && !is_no_fraction(text + digits)))
+	if (digits == 0 || digits > 5 || text[0] == '0' || digits != csv_whole(text))
 		return false;
 	*heads = strtol(text, NULL, 10);
 	return *heads <= ORGANISATION_MAX_HEADS;

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/csv_columns.h"
 #include "base/language.h"
 #include "base/memory.h"
 #include "base/text.h"
@@ -162,10 +163,16 @@ enum error answer_from_cell(const struct item *item, const char *cell, struct an
 	enum answer_state state = strcmp(tidy, NOT_APPLICABLE) == 0 ? ANSWER_NOT_APPLICABLE
 				  : strcmp(tidy, NOT_SAID) == 0     ? ANSWER_NOT_SAID
 								    : ANSWER_GIVEN;
+	enum error rc = ERROR_NONE;
 
+	/* In one's own words 1,0 is what was written. */
+	if (item->longest == 0)
+		tidy[csv_whole(tidy)] = '\0';
+	if (state == ANSWER_GIVEN)
+		rc = answer_from_typed(item, tidy, answer);
 	wipe_text(tidy);
 	if (state == ANSWER_GIVEN)
-		return answer_from_typed(item, cell, answer);
+		return rc;
 	if (state == ANSWER_NOT_APPLICABLE && !item->not_applicable)
 		return error_set(ERROR_REFUSED, _("cannot be answered \"-\", not applicable"));
 	if (state == ANSWER_NOT_SAID && !item->not_said)

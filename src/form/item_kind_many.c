@@ -58,8 +58,7 @@ static enum error choices_from_json(
 				      item->id, most),
 		    _("Write each once, in ascending order; no answer at all is null."));
 	if (is_crowded(item, answer->chosen))
-		return json_mistake(place,
-		    _("%s: option %ld is chosen with no other; take it or the others"), item->id,
+		return json_mistake(place, _("%s: option %ld can only be taken alone"), item->id,
 		    first_alone(item, answer->chosen));
 	return ERROR_NONE;
 }
@@ -96,8 +95,7 @@ static enum error choices_from_typed(
 		typed = end;
 	}
 	if (is_crowded(item, chosen))
-		return error_set(ERROR_REFUSED,
-		    _("option %ld is chosen with no other; take it or the others"),
+		return error_set(ERROR_REFUSED, _("option %ld can only be taken alone"),
 		    first_alone(item, chosen));
 	answer->chosen = chosen;
 	return ERROR_NONE;
