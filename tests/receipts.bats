@@ -136,3 +136,19 @@ pages() {
 	skatta --data one sync stick
 	cmp whole "stick/bundles/$name"
 }
+
+@test "damaged on its way from another machine: a copy that waits here still waits for its owner" {
+	name=$(fill one eva "$(code bjork/a 1)" '{"A1": 2, "K1": 1}')
+	skatta --data one backup --profile eva --passphrase-file passphrase eva.backup
+	rm -r two
+	skatta --data two restore --passphrase-file passphrase eva.backup
+	skatta --data one sync exchange
+	flip_bit "exchange/bundles/$name"
+	central merge exchange | grep '^refused'
+	central publish exchange
+	mkdir stick
+	skatta --data two sync exchange
+	skatta --data two sync stick
+	[ "$(state two)" = 'finished ' ]
+	[ -z "$(find stick -name '*.age')" ]
+}

@@ -249,6 +249,9 @@ static enum error take_receipt(struct store *store, const struct outbox_bundle *
 
 	if (how_far(state, reason) <= how_far(bundle->state, bundle->reason))
 		return ERROR_NONE;
+	/* A refused one goes again, and this one has no word to leave from here. */
+	if (bundle->state == OUTBOX_WAITING && state == OUTBOX_REFUSED)
+		return ERROR_NONE;
 	++*count;
 	return set_state(store, bundle->name, state, bundle->place, reason);
 }
