@@ -4,13 +4,14 @@
 # bjork/a and closed; in another that follows it she has finished too.
 set -eu
 folder=$1
+programs=${programs:-$SKATTA_BUILD}
 umask 077
 central() {
-	"$SKATTA_BUILD/skatta-central" --store "$folder/central.db" \
+	"$programs/skatta-central" --store "$folder/central.db" \
 		--passphrase-file "$folder/passphrase" "$@"
 }
 client() {
-	"$SKATTA_BUILD/skatta" --data "$folder/data" "$@"
+	"$programs/skatta" --data "$folder/data" "$@"
 }
 
 # answer ROUND: the answers of the standard input, with the first code of the team
