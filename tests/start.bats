@@ -13,12 +13,17 @@ setup() {
 	export ASAN_OPTIONS="$ASAN_OPTIONS:detect_leaks=0"
 }
 
+# Leave as soon as there is a page to leave: what is typed before acts on nothing.
+until_left() {
+	while sleep 0.1 && printf q 2>/dev/null; do :; done
+}
+
 # start: skatta on a terminal, left at once; its calls are in log.
 start() {
 	local command
 
 	command=$(printf '%q ' strace -s 4096 -o log "$programs/skatta" --data data --lang en)
-	printf q | TERM=xterm-256color script -qec "stty rows 24 cols 80; $command" /dev/null >seen ||
+	until_left | TERM=xterm-256color script -qec "stty rows 24 cols 80; $command" /dev/null >seen ||
 		{
 			cat seen
 			return 1

@@ -2,11 +2,11 @@
 # SPDX-License-Identifier: ISC
 # SPDX-FileCopyrightText: 2026 The skatta authors
 #
-# timed.sh TEST...: run a test and pass on what it says, and below it how many seconds it took. One
-# mend on the way: cmocka calls a skipped test «not ok», which TAP takes for a failure.
+# timed.sh TEST...: run a test and pass on what it says, and below it how many seconds it took. What
+# is not done after twenty minutes hangs, and is ended. One mend on the way: cmocka calls a skipped test «not ok», which TAP takes for a failure.
 
 begun=$(date +%s%N)
-said=$("$@")
+said=$(timeout -k 10 1200 "$@")
 status=$?
 ended=$(date +%s%N)
 printf '%s\n' "$said" | sed 's/^not \(ok [0-9]* # SKIP\)/\1/'
