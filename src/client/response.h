@@ -22,6 +22,7 @@ struct response {
 	int unit;                            /* or ORGANISATION_NO_UNIT before the code is given */
 	const struct item *at;               /* where the person is */
 	long revision;                       /* of the last bundle made, 0 for none */
+	bool resealed;                       /* another bundle was sealed before that one */
 	bool finished;                       /* the person is done with the answers as they are */
 	char day[CLOCK_DAY_SIZE];            /* when that was last so, "" for never or long ago */
 	bool sealed;                         /* the bundle says what the answers say now */
