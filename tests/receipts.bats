@@ -91,6 +91,8 @@ pages() {
 	message=$(skatta --data "$loses" withdraw --round ht26 --profile "$name" \
 		--passphrase-file passphrase)
 	meet
+	# Who does not open the place reads that it was received, and of no code either.
+	[ "$(state "$loses")" = 'received ' ]
 	skatta --data "$loses" status --profile "$name" --passphrase-file passphrase >said
 	grep "^ht26 .*${message:0:8}.*withdrawn 20" said
 	[ "$(grep -c 'has erased your answers' said)" -eq 1 ]
