@@ -29,8 +29,9 @@ struct response {
 	bool withdrawn;                      /* the bundle takes back what was handed over, */
 	bool too_late;                       /* or was to, and the receipt says: after closing */
 	char bundle[BUNDLE_NAME_DIGITS + 1]; /* the last one made, "" for none */
-	int64_t generation;                  /* of the page that all this is on */
-	bool held;                           /* changes stay in memory, see response_hold() */
+	char replaced[BUNDLE_NAME_DIGITS + 1]; /* the one before, "" for none that is known */
+	int64_t generation;                    /* of the page that all this is on */
+	bool held;                             /* changes stay in memory, see response_hold() */
 };
 
 /* Begin, or go on where the person was. Close with response_close(), which takes NULL. */

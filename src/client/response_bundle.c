@@ -3,6 +3,7 @@
 /* From a person's answers to the sealed bundle that says them, or that takes them back. */
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/language.h"
 #include "base/memory.h"
@@ -66,6 +67,7 @@ static enum error keep_bundle(struct response *response, bool withdraws, long re
 	before = *response;
 	if (response->bundle[0] != '\0')
 		rc = outbox_replace(store, response->bundle);
+	memcpy(response->replaced, response->bundle, sizeof response->replaced);
 	snprintf(response->bundle, sizeof response->bundle, "%.*s", BUNDLE_NAME_DIGITS, name);
 	response->resealed = response->revision > 0;
 	response->revision = revision;

@@ -177,6 +177,13 @@ void standing_of_withdrawal(const struct outbox_bundle *bundle, struct standing 
 		standing->state = standing->last = STANDING_WITHDRAWN;
 }
 
+void standing_of_counted(const struct outbox_bundle *bundle, struct standing *standing)
+{
+	standing_of_bundle(bundle, standing);
+	if (standing->last == STANDING_REPLACED)
+		standing->state = standing->last = STANDING_RECEIVED;
+}
+
 void standing_of_response(
     const struct response *response, const struct outbox *outbox, struct standing *standing)
 {
