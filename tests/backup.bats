@@ -124,6 +124,8 @@ hand_over() {
 		[["bjork", "received"], ["bjork/a", "ready"]]'
 	status_of other | jq -e '[.bundles[] | select(.plan) | [.plan, .state]] | sort ==
 		[["bjork", "received"], ["bjork/a", "finished"]]'
+	# Sealed once, with a number above what the receipts said: nothing was there to change.
+	status_of other | jq -e '[.drafts[] | select(.plan) | .state] == ["finished"]'
 	mkdir elsewhere
 	skatta --data other sync elsewhere
 	run ! ls elsewhere/bundles/*

@@ -91,6 +91,8 @@ pages() {
 	message=$(skatta --data "$loses" withdraw --round ht26 --profile "$name" \
 		--passphrase-file passphrase)
 	meet
+	# Who does not open the place reads that it was received, and of no code either.
+	[ "$(state "$loses")" = 'received ' ]
 	skatta --data "$loses" status --profile "$name" --passphrase-file passphrase >said
 	grep "^ht26 .*${message:0:8}.*withdrawn 20" said
 	[ "$(grep -c 'has erased your answers' said)" -eq 1 ]
@@ -151,4 +153,26 @@ pages() {
 	skatta --data two sync stick
 	[ "$(state two)" = 'finished ' ]
 	[ -z "$(find stick -name '*.age')" ]
+}
+
+# The first one of a machine that has heard what to go above has a high number, and is the first.
+@test "a copy of what was sealed once, after receipts came: finished, not changed" {
+	fill one bo "$(code bjork/a 2)" '{"A1": 0, "K1": 1}'
+	meet
+	name=$(fill one eva "$(code bjork/a 1)" '{"A1": 2, "K1": 1}')
+	skatta --data one backup --profile eva --passphrase-file passphrase eva.backup
+	rm -r two
+	skatta --data two restore --passphrase-file passphrase eva.backup
+	skatta --data two status --json --profile eva --passphrase-file passphrase |
+		jq -e '[.drafts[].state] == ["finished"]'
+	run ! skatta --data two withdraw --round ht26 --profile eva --passphrase-file passphrase
+	# Sealed a second time, and copied before that left: the first may have.
+	skatta --data one sync exchange
+	central unseal "exchange/bundles/$name" | sed -n 2p | jq -e '.revision > 1'
+	fill one eva "$(code bjork/a 1)" '{"A1": 1}'
+	skatta --data one backup --profile eva --passphrase-file passphrase again.backup
+	rm -r two
+	skatta --data two restore --passphrase-file passphrase again.backup
+	skatta --data two status --json --profile eva --passphrase-file passphrase |
+		jq -e '[.drafts[].state] == ["changed"]'
 }

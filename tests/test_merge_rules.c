@@ -119,6 +119,29 @@ static void test_code_stays(void **state)
 	assert_word(claims, COUNT(claims), 60, MERGE_CONFLICT, "same code");
 }
 
+/* Taken back is not answered: it has no code, and takes none from who answers with it. */
+static void test_withdrawal_has_no_code(void **state)
+{
+	struct claim claims[] = {
+		claim_of(1, 1, 7, 40, 10),
+		claim_of(2, 1, 7, 50, 20),
+		claim_of(2, 2, 7, 50, 30),
+		claim_of(3, 2, 8, 1, 40),
+		claim_of(4, 1, 8, 3, 50),
+	};
+
+	(void)state;
+	claims[2].withdrawal = true;
+	claims[3].withdrawal = true;
+	merge_rules_settle(claims, COUNT(claims));
+	assert_word(claims, COUNT(claims), 10, MERGE_ACCEPTED, "");
+	assert_word(claims, COUNT(claims), 20, MERGE_SUPERSEDED, "");
+	assert_word(claims, COUNT(claims), 30, MERGE_ACCEPTED, "");
+	assert_true(find(claims, COUNT(claims), 20)->erase);
+	assert_word(claims, COUNT(claims), 40, MERGE_ACCEPTED, "");
+	assert_word(claims, COUNT(claims), 50, MERGE_ACCEPTED, "");
+}
+
 static void test_withdrawal_erases(void **state)
 {
 	struct claim claims[] = {
@@ -185,6 +208,11 @@ static void shuffle(struct claim *claims, size_t count)
 	}
 }
 
+static bool claims_code(const struct claim *claim)
+{
+	return claim->coded && !claim->withdrawal;
+}
+
 /* Does the other one stand where this one would: the one with the smaller digest, or the one who
  * has the code? */
 static bool keeps_out(const struct claim *other, const struct claim *claim)
@@ -194,7 +222,7 @@ static bool keeps_out(const struct claim *other, const struct claim *claim)
 	if (strcmp(claim->reason, "same revision") == 0)
 		return same_person && other->revision == claim->revision &&
 		       strcmp(other->reason, "same revision") != 0;
-	return !same_person && other->coded && claim->coded &&
+	return !same_person && claims_code(other) && claims_code(claim) &&
 	       memcmp(other->code, claim->code, DIGEST_SIZE) == 0 &&
 	       memcmp(other->rank, claim->rank, DIGEST_SIZE) < 0;
 }
@@ -213,7 +241,7 @@ static void check_conflicts(const struct claim *claims, size_t count)
 			assert_false(
 			    claims[i].word == MERGE_ACCEPTED && claims[j].word == MERGE_ACCEPTED &&
 			    (memcmp(claims[i].respondent, claims[j].respondent, DIGEST_SIZE) == 0 ||
-				(claims[i].coded && claims[j].coded &&
+				(claims_code(&claims[i]) && claims_code(&claims[j]) &&
 				    memcmp(claims[i].code, claims[j].code, DIGEST_SIZE) == 0)));
 		}
 		assert_true(found);
@@ -266,6 +294,7 @@ int main(void)
 		cmocka_unit_test(test_same_revision),
 		cmocka_unit_test(test_same_code),
 		cmocka_unit_test(test_code_stays),
+		cmocka_unit_test(test_withdrawal_has_no_code),
 		cmocka_unit_test(test_withdrawal_erases),
 		cmocka_unit_test(test_late_is_not_taken_back),
 		cmocka_unit_test(test_order_and_growth),

@@ -133,6 +133,13 @@ meet() {
 	skatta --data data status --profile eva --passphrase-file passphrase >said
 	grep 'too late to withdraw, it counts' said
 	grep 'what was counted stays counted' said
+	# What it was to take back is what counts: no later version does.
+	first=$(cat first)
+	grep "^ht26 .*${first:0:8}.* received 20" said
+	run ! grep 'a later version counts' said
+	skatta --data data status --json --profile eva --passphrase-file passphrase |
+		jq -e --arg name "${first%.age}" \
+			'.bundles[] | select(.bundle == $name) | .state == "received" and .counts'
 	run --separate-stderr withdraw
 	[ "$status" -eq 1 ]
 	[ -z "$output" ]

@@ -61,8 +61,8 @@ static void settle_respondent(struct claim *claims, size_t count)
 	}
 }
 
-/* Whoever used a code keeps it, whatever came of that payload: otherwise a revision or a withdrawal
- * could hand it on, and a word go back. */
+/* Whoever answered with a code keeps it, whatever came of that payload: otherwise a revision or a
+ * withdrawal could hand it on, and a word go back. A withdrawal has no answers, and claims none. */
 static void settle_codes(struct claim *claims, size_t count)
 {
 	const struct claim *owner = NULL;
@@ -70,7 +70,7 @@ static void settle_codes(struct claim *claims, size_t count)
 	size_t n_coded = 0;
 
 	for (size_t i = 0; i < count; i++)
-		if (claims[i].coded)
+		if (claims[i].coded && !claims[i].withdrawal)
 			coded[n_coded++] = &claims[i];
 	qsort(coded, n_coded, sizeof(struct claim *), by_code);
 	for (size_t i = 0; i < n_coded; i++) {

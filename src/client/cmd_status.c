@@ -17,8 +17,8 @@
 #include "client/standing.h"
 
 /* What is told, for programs and for people, and what only an owner knows of bundles: by the
- * bundle's name, which plan it is, that it takes something back, and that what it was to take back
- * was counted all the same. */
+ * bundle's name, which plan it is, that it takes something back, that what it was to take back was
+ * counted all the same, and that it is what was counted then. */
 struct told {
 	json_t *bundles, *drafts, *owners;
 	struct text lines;
@@ -72,6 +72,8 @@ static void add_response(
 	standing_of_response(response, outbox, &standing);
 	if (response->too_late)
 		json_object_set_new(owner_of(told, response->bundle), "counted", json_true());
+	if (response->too_late && response->replaced[0] != '\0')
+		json_object_set_new(owner_of(told, response->replaced), "counts", json_true());
 	if (response->withdrawn)
 		json_object_set_new(owner_of(told, response->bundle), "withdraws", json_true());
 	if (!standing_is_draft(&standing))
@@ -176,6 +178,8 @@ static enum error add_bundle(
 	}
 	if (json_is_true(json_object_get(owner, "withdraws")))
 		standing_of_withdrawal(bundle, &standing);
+	else if (json_is_true(json_object_get(owner, "counts")))
+		standing_of_counted(bundle, &standing);
 	else
 		standing_of_bundle(bundle, &standing);
 	standing.is_plan = unit != NULL;

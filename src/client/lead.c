@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: ISC
  * SPDX-FileCopyrightText: 2026 The skatta authors */
 /* The pages of those who lead: "units", {"units"}: pairs of round and unit; and for each of them
- * "unit/ROUND UNIT", {"bundle","code","day","draft","last","number","revision","seen","sent"},
+ * "unit/ROUND UNIT", {"bundle","code","day","draft","last","number","resealed","revision",
+ * "seen","sent"},
  * which is an empty object once the place leads it no more. */
 #include "client/lead.h"
 
@@ -122,11 +123,11 @@ static json_t *plan_or_null(const struct plan *plan)
 enum error lead_save(struct lead *lead)
 {
 	char *name = page_name(lead->round, lead->unit);
-	json_t *page = json_pack("{s:s, s:s, s:s, s:o, s:I, s:I, s:I, s:I, s:o}", "bundle",
+	json_t *page = json_pack("{s:s, s:s, s:s, s:o, s:I, s:I, s:b, s:I, s:I, s:o}", "bundle",
 	    lead->bundle, "code", lead->code, "day", lead->day, "draft", plan_to_json(lead->plan),
-	    "last", (json_int_t)lead->plan->last_id, "number", (json_int_t)lead->number, "revision",
-	    (json_int_t)lead->revision, "seen", (json_int_t)lead->seen, "sent",
-	    plan_or_null(lead->sent));
+	    "last", (json_int_t)lead->plan->last_id, "number", (json_int_t)lead->number, "resealed",
+	    lead->resealed, "revision", (json_int_t)lead->revision, "seen", (json_int_t)lead->seen,
+	    "sent", plan_or_null(lead->sent));
 	enum error rc;
 
 	if (page == NULL)
@@ -162,6 +163,8 @@ static enum error load(struct lead *lead, const json_t *page)
 	snprintf(lead->day, sizeof lead->day, "%s", json_text(&top, "day"));
 	lead->number = (long)json_number(&top, "number", 0);
 	lead->revision = (long)json_number(&top, "revision", 0);
+	/* Until it stood on the page, the first one was number 1. */
+	lead->resealed = json_flag(&top, "resealed", lead->revision > 1);
 	lead->seen = (long)json_number(&top, "seen", 0);
 	rc = load_plan(&top, "draft", &lead->plan);
 	if (rc == ERROR_NONE)

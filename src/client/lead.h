@@ -24,6 +24,7 @@ struct lead {
 	struct plan *sent;           /* as it was handed over, or taken over, last; or NULL */
 	struct plan *before;         /* the draft before the last change, or NULL */
 	long revision;               /* of `sent`, 0 for none */
+	bool resealed;               /* was another one handed over, or taken over, before it? */
 	char day[CLOCK_DAY_SIZE];    /* the same, "" for none */
 	char bundle[BUNDLE_NAME_DIGITS + 1]; /* the last one made, "" for none */
 	long number;            /* of the newest file that was ever read here, 0 for none */

@@ -168,6 +168,7 @@ static enum error keep_bundle(
 	if (lead->bundle[0] != '\0')
 		rc = outbox_replace(store, lead->bundle);
 	snprintf(lead->bundle, sizeof lead->bundle, "%.*s", BUNDLE_NAME_DIGITS, name);
+	lead->resealed = lead->revision > 0;
 	lead->revision = revision;
 	clock_today(lead->day);
 	lead->sent = plan_copy(lead->plan);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: ISC
  * SPDX-FileCopyrightText: 2026 The skatta authors */
 /* Answers as one sealed page of the profile: {"answers","at","bundle","code","coordinator","day",
- * "finished","revision","role","sealed","unit","withdrawn"}. */
+ * "finished","replaced","resealed","revision","role","sealed","unit","withdrawn"}. */
 #include "client/response.h"
 
 #include <stdio.h>
@@ -46,12 +46,14 @@ enum error response_save(struct response *response)
 		return ERROR_NONE;
 	name = page_name(response->round);
 	told = answers_told_to_json(response->answers);
-	page = json_pack("{s:o, s:s, s:s, s:s, s:s, s:b, s:I, s:s, s:b, s:s, s:b}", "answers",
-	    answers_to_array(response->answers), "at", response->at != NULL ? response->at->id : "",
-	    "bundle", response->bundle, "code", response->code, "day", response->day, "finished",
-	    response->finished, "revision", (json_int_t)response->revision, "role",
-	    response_role_id(response), "sealed", response->sealed, "unit",
-	    response_unit_id(response), "withdrawn", response->withdrawn || response->too_late);
+	page = json_pack("{s:o, s:s, s:s, s:s, s:s, s:b, s:s, s:b, s:I, s:s, s:b, s:s, s:b}",
+	    "answers", answers_to_array(response->answers), "at",
+	    response->at != NULL ? response->at->id : "", "bundle", response->bundle, "code",
+	    response->code, "day", response->day, "finished", response->finished, "replaced",
+	    response->replaced, "resealed", response->resealed, "revision",
+	    (json_int_t)response->revision, "role", response_role_id(response), "sealed",
+	    response->sealed, "unit", response_unit_id(response), "withdrawn",
+	    response->withdrawn || response->too_late);
 	if (page == NULL)
 		memory_out();
 	if (told != NULL)
@@ -98,12 +100,15 @@ static enum error load(struct response *response, const json_t *page)
 
 	snprintf(response->code, sizeof response->code, "%s", json_text(&top, "code"));
 	snprintf(response->bundle, sizeof response->bundle, "%s", json_text(&top, "bundle"));
+	snprintf(response->replaced, sizeof response->replaced, "%s", json_text(&top, "replaced"));
 	snprintf(response->day, sizeof response->day, "%s", json_text(&top, "day"));
 	response->finished = json_flag(&top, "finished", false);
 	/* Until it stood on the page, finishing sealed. */
 	response->sealed = json_flag(&top, "sealed", response->finished);
 	response->withdrawn = json_flag(&top, "withdrawn", false);
 	response->revision = (long)json_number(&top, "revision", 0);
+	/* Until it stood on the page, the first one was number 1. */
+	response->resealed = json_flag(&top, "resealed", response->revision > 1);
 	response->at = questionnaire_item(questionnaire, json_text(&top, "at"));
 	response->asked.role = questionnaire_role(questionnaire, json_text(&top, "role"));
 	set_unit(response, unit[0] == '\0'

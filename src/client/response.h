@@ -22,14 +22,16 @@ struct response {
 	int unit;                            /* or ORGANISATION_NO_UNIT before the code is given */
 	const struct item *at;               /* where the person is */
 	long revision;                       /* of the last bundle made, 0 for none */
+	bool resealed;                       /* another bundle was sealed before that one */
 	bool finished;                       /* the person is done with the answers as they are */
 	char day[CLOCK_DAY_SIZE];            /* when that was last so, "" for never or long ago */
 	bool sealed;                         /* the bundle says what the answers say now */
 	bool withdrawn;                      /* the bundle takes back what was handed over, */
 	bool too_late;                       /* or was to, and the receipt says: after closing */
 	char bundle[BUNDLE_NAME_DIGITS + 1]; /* the last one made, "" for none */
-	int64_t generation;                  /* of the page that all this is on */
-	bool held;                           /* changes stay in memory, see response_hold() */
+	char replaced[BUNDLE_NAME_DIGITS + 1]; /* the one before, "" for none that is known */
+	int64_t generation;                    /* of the page that all this is on */
+	bool held;                             /* changes stay in memory, see response_hold() */
 };
 
 /* Begin, or go on where the person was. Close with response_close(), which takes NULL. */

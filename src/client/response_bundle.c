@@ -3,6 +3,7 @@
 /* From a person's answers to the sealed bundle that says them, or that takes them back. */
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/language.h"
 #include "base/memory.h"
@@ -66,7 +67,9 @@ static enum error keep_bundle(struct response *response, bool withdraws, long re
 	before = *response;
 	if (response->bundle[0] != '\0')
 		rc = outbox_replace(store, response->bundle);
+	memcpy(response->replaced, response->bundle, sizeof response->replaced);
 	snprintf(response->bundle, sizeof response->bundle, "%.*s", BUNDLE_NAME_DIGITS, name);
+	response->resealed = response->revision > 0;
 	response->revision = revision;
 	response->finished = !withdraws;
 	response->sealed = !withdraws;
@@ -136,14 +139,14 @@ bool response_is_closed(const struct response *response)
 	return response->round->closed[0] != '\0' || response->too_late;
 }
 
-/* May any of it have left this machine, or may leave it now? An earlier revision may have left
- * though the last one has not. */
+/* May any of it have left this machine, or may leave it now? An earlier bundle may have left though
+ * the last one has not. */
 static bool may_have_left(const struct response *response, const struct outbox *outbox)
 {
 	const struct outbox_bundle *bundle = outbox_find(outbox, response->bundle);
 
-	return response->revision > 1 ||
-	       (response->revision == 1 && (bundle == NULL || bundle->state != OUTBOX_WAITING));
+	return response->resealed ||
+	       (response->revision > 0 && (bundle == NULL || bundle->state != OUTBOX_WAITING));
 }
 
 bool response_can_withdraw(const struct response *response, const struct outbox *outbox)

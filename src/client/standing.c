@@ -162,11 +162,11 @@ static bool is_kept(const struct standing *bundle)
 	return bundle->last == STANDING_NONE || bundle->last == STANDING_FINISHED;
 }
 
-/* What was sealed is not what there is now, or has no word to leave. An earlier revision may have
- * left all the same. */
-static enum standing_state not_sent(const struct standing *bundle, long revision)
+/* What was sealed is not what there is now, or has no word to leave. One that was sealed before
+ * it may have left all the same. */
+static enum standing_state not_sent(const struct standing *bundle, bool resealed)
 {
-	return revision > 1 || !is_kept(bundle) ? STANDING_CHANGED : STANDING_FINISHED;
+	return resealed || !is_kept(bundle) ? STANDING_CHANGED : STANDING_FINISHED;
 }
 
 /* What was handed over with somebody else's code is erased all the same, and did not count. */
@@ -175,6 +175,13 @@ void standing_of_withdrawal(const struct outbox_bundle *bundle, struct standing 
 	standing_of_bundle(bundle, standing);
 	if (standing->last == STANDING_RECEIVED || standing_wants_code(standing))
 		standing->state = standing->last = STANDING_WITHDRAWN;
+}
+
+void standing_of_counted(const struct outbox_bundle *bundle, struct standing *standing)
+{
+	standing_of_bundle(bundle, standing);
+	if (standing->last == STANDING_REPLACED)
+		standing->state = standing->last = STANDING_RECEIVED;
 }
 
 void standing_of_response(
@@ -191,7 +198,7 @@ void standing_of_response(
 		if (standing->state != STANDING_WITHDRAWN && standing->state != STANDING_REPLACED)
 			standing->state = STANDING_WITHDRAWING;
 	} else if (!response->sealed || is_kept(standing)) {
-		standing->state = not_sent(standing, response->revision);
+		standing->state = not_sent(standing, response->resealed);
 		memcpy(standing->day, response->day, sizeof standing->day);
 		if (!response->finished && standing->state == STANDING_FINISHED)
 			standing->state = progress.answered > 0 ? STANDING_BEGUN : STANDING_NONE;
@@ -210,7 +217,7 @@ void standing_of_lead(
 		standing->state = lead_is_draft(lead) ? STANDING_CHANGED : STANDING_RECEIVED;
 		memcpy(standing->day, lead->day, sizeof standing->day);
 	} else if (lead_is_draft(lead) || is_kept(standing)) {
-		standing->state = not_sent(standing, lead->revision);
+		standing->state = not_sent(standing, lead->resealed);
 	}
 }
 

@@ -41,6 +41,8 @@ struct standing {
 void standing_of_bundle(const struct outbox_bundle *bundle, struct standing *standing);
 /* Of one that is known to take something back: once central has it, that is withdrawn. */
 void standing_of_withdrawal(const struct outbox_bundle *bundle, struct standing *standing);
+/* Of one whose withdrawal came too late: no later revision counts, whatever its receipt says. */
+void standing_of_counted(const struct outbox_bundle *bundle, struct standing *standing);
 void standing_of_response(
     const struct response *response, const struct outbox *outbox, struct standing *standing);
 void standing_of_lead(
