@@ -125,8 +125,8 @@ enum error step_send_ask(const struct journey *journey, struct page *page)
 {
 	page_line(page, PAGE_TEXT, "%s",
 	    _("Which folder do you hand over to? It is the exchange folder: a shared folder or a "
-	      "USB stick that the coordinator has prepared. Without one at hand, leave it empty: "
-	      "what you hand over is then ready, and leaves with the next sync."));
+	      "USB stick that the coordinator has prepared. Without one at hand, name none: what "
+	      "you hand over is then ready, and leaves with the next sync."));
 	page->field = PAGE_LINE;
 	page_set(&page->draft, "where");
 	page_set(&page->label, "%s", _("Folder"));
