@@ -368,8 +368,12 @@ static void go_in(struct term *term)
 		{ "Which round", "1" },
 	};
 
-	for (size_t i = 0; i < COUNT(ways) && term_wait_for(term, ways[i][0]); i++)
+	for (size_t i = 0; i < COUNT(ways) && term_wait_for(term, ways[i][0]); i++) {
 		term_keys(term, ways[i][1]);
+		/* Line by line a digit is a line, too. */
+		if (ways[i][1][1] == '\0' && term_row_of(term, "Number, or ? for help:") >= 0)
+			term_keys(term, "<Enter>");
+	}
 }
 
 /* Keys until so many are used up; the program starts anew where they lead out of it. */
