@@ -1,75 +1,77 @@
 /* SPDX-License-Identifier: ISC
  * SPDX-FileCopyrightText: 2026 The skatta authors */
-/* From responses to the one table of figures that every report shows. count.c counts, one pass,
- * into tallies; cell.c measures a count by the formulas of statistics.c; disclosure.c says what to
- * hide, bounds.c and shares.c how exactly the rest is told; column.c does it for one cell in all
- * units, figures.c makes the table; comments.c says what is quoted of what people wrote. No SQL, no
+/* The one table of figures that every report shows, made from what counted.h keeps. Only items are
+ * counted over people; areas, the total and levels are worked out here from the item rows of the
+ * same unit, as those are shown. The rule is «What is shown» in skatta-central(1). No SQL, no
  * files. */
 #ifndef SKATTA_FIGURES_FIGURES_H
 #define SKATTA_FIGURES_FIGURES_H
 
-#include "document/round.h"
 #include "base/range.h"
-#include "form/progress.h"
+#include "figures/counted.h"
 
 struct comparison;
-struct count;
 
 enum { FIGURES_ALL = -1 }; /* the unit above all districts */
 
-/* How often a round can be published: more than monthly for a year. Each time is one more cut
- * through the same people, and more to go through for the next. */
-enum { FIGURES_MOST_PUBLICATIONS = 16 };
-
 enum figure_kind { FIGURE_ITEM, FIGURE_AREA, FIGURE_TOTAL };
 
-enum { FIGURES_UNSAID = -1 }; /* a count that is not told: nobody, or too few */
-
-/* One row. Figures are rounded already; where `hidden`, none but `unit`, `kind`, `item`, `area` may
- * be read, and all numbers are zero, whatever the reason. What is not meaningful is NAN or
- * range_none: means of choices and texts, and the spread (sd, median, alpha) of fewer than the
- * round's min_distribution persons. */
+/* One row. Figures are rounded already; where `hidden`, none but `unit`, `kind`, `item`, `area`,
+ * `others` may be read, and all numbers are zero. What is not meaningful is NAN or range_none. */
 struct figure {
 	int unit; /* in the organisation, or FIGURES_ALL */
 	enum figure_kind kind;
 	const struct item *item; /* an item's row */
 	const struct area *area; /* an area's row */
+	/* Nobody is counted here. An area or total: less than three quarters of what it is made of
+	 * is shown. */
 	bool hidden;
-	long n;                        /* persons behind the figures */
-	long not_applicable, not_said; /* items; or FIGURES_UNSAID */
-	/* Items: of the values; areas and total: of the persons' indexes. */
-	struct range mean, sd;
+	/* Have others answered in the unit who are not behind it? They gave no answer here, or are
+	 * counted further up: which is not told. */
+	bool others;
+	long n;          /* persons behind the figures: as many, */
+	bool n_is_least; /* or at least as many. Of an area or total: the least of its items' */
+	struct range mean; /* items with values */
+	/* Items with values, from min_distribution persons on, who need not be all n. */
+	struct range sd;
 	double median;
-	struct range index; /* areas and total: 0 to 100, the mean of the persons' */
-	size_t level;       /* from 1; 0 for areas that have none: conditions, pulse */
-	double alpha;       /* areas: Cronbach's, over persons with points for every item */
-	/* Items with labels: how many per cent of the n chose each, in whole numbers; NULL where
-	 * that is not shown. */
+	/* Areas and total: 0 to 100, and how far the truth may be on either side, 95 times of 100;
+	 * NAN where too few answered all of it in the round for that. */
+	struct range index;
+	double half;
+	/* Levels, from 1: that of the index as printed (of the lower end, where it is a range), and
+	 * those that the interval reaches, or the ends. All 0 in areas without levels. */
+	size_t level, level_low, level_high;
+	double alpha; /* areas: Cronbach's, within units of this level, the same in all of them */
+	/* Items with labels, from min_distribution persons on: how many per cent of these chose
+	 * each, in whole numbers; else NULL. */
 	struct range *shares;
 };
 
 struct participation {
 	int unit;
-	bool hidden; /* by the same rules as figures; both numbers are zero then */
+	bool hidden; /* fewer heads than min_group: both numbers are zero then */
+	bool beyond; /* more responses than heads: none of them is counted */
 	long heads, responses;
 };
 
 /* What people wrote in answer to one item, from schools upwards. A comment stands once, with the
- * smallest of the units that are shown: whatever lists are laid together or taken away, each group
- * of comments was written by at least the round's min_comments. Where they stand is decided as if
- * none was left out; a list of which too few remain is hidden, and they stand nowhere else. */
+ * smallest unit that has min_comments of them. Which ones stand where is decided as if none was
+ * left out; a list of which too few remain is hidden, and they stand nowhere else. */
 struct comments {
 	int unit;                /* no team; or FIGURES_ALL */
 	const struct item *item; /* answered in words */
-	bool hidden;             /* by the same rules as figures; there are no texts then */
-	char **texts;            /* which no smaller unit shows; as they were written */
-	unsigned char (*names)[DIGEST_SIZE]; /* of each, for count_leave_out(); for no reader */
+	bool hidden;             /* too few; there are no texts then */
+	bool erased;             /* with the answers */
+	char **texts;            /* as they were written */
+	unsigned char (*names)[DIGEST_SIZE]; /* of each, for left_out; for no reader */
 	size_t n_texts;
-	size_t n_left_out; /* beside them, by count_leave_out() */
+	size_t n_left_out; /* beside them */
 };
 
 struct figures {
 	const struct round *round;
+	size_t publication; /* from 1 */
 	/* Unit by unit in the organisation's order, ALL last; of each its items, areas, total.
 	 * There are rows for what may be asked in the unit: modules by school form, look-back items
 	 * only in a round that follows another, slots where they ask about an action. Areas have a
@@ -85,29 +87,17 @@ struct figures {
 	struct comparison *comparison; /* with an earlier round: figures/change.h; or NULL */
 };
 
-/* Memory for it grows with the units and with how many different values there are, which the
- * questionnaire limits, not with the number of responses; but for what people write, which is kept
- * until count_free() wipes it: of each at most QUESTIONNAIRE_MAX_WRITTEN characters. The round
- * outlives it and its figures. */
-struct count *count_new(const struct round *round);
-void count_free(struct count *count);
-/* Count one person's answers in a unit and in all that it is part of; what the person is not asked
- * is passed over. */
-void count_add(
-    struct count *count, int unit, const struct asked *asked, const struct answers *answers);
+/* Names of comments that are not quoted. */
+struct figures_left_out {
+	unsigned char (*names)[DIGEST_SIZE];
+	size_t n;
+};
 
-/* In which order comments are told: it follows from their texts and this key alone, so that nobody
- * who does not have it can tell, or choose, where a text comes. Of zeros where it is not set. */
-void count_set_order(struct count *count, const unsigned char key[DIGEST_SIZE]);
-
-/* Which comments are not quoted, by the names that lists give them under the same key: whoever
- * wrote the same words in answer to the same item is meant by the same name. They outlive the
- * count. */
-void count_leave_out(struct count *count, unsigned char (*names)[DIGEST_SIZE], size_t n);
-
-/* What may be shown of it: the only way from counts to figures. The same responses in any order
- * give the same figures. Free with figures_free(), which takes NULL. */
-struct figures *figures_disclose(const struct count *count);
+/* What is shown of it: its cost follows from units, items and blocks, not from responses. `counted`
+ * has a publication; it and its round outlive the figures. `left_out` may be NULL. Free with
+ * figures_free(), which takes NULL. */
+struct figures *figures_make(
+    const struct counted *counted, const struct figures_left_out *left_out);
 void figures_free(struct figures *figures);
 
 /* The row, or NULL: `item` or `area`, or neither for the total. */
