@@ -1,248 +1,282 @@
 /* SPDX-License-Identifier: ISC
  * SPDX-FileCopyrightText: 2026 The skatta authors */
-/* The change of each cell: who is shown, how exactly, and what is then told of it. */
+/* Changes of items, from what is shown or from pair sets; of areas and the total, from these. */
 #include "figures/change.h"
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/memory.h"
-#include "figures/change_column.h"
-#include "figures/table.h"
+#include "figures/change_private.h"
 
-/* Where the row of a cell is. */
-struct finder {
-	const struct figures *figures;
-	const struct figure **rows; /* place by place: items, areas, total */
-	size_t each;
+static struct worked *worked_at(
+    const struct comparing *comparing, size_t way, size_t place, size_t cell)
+{
+	return &comparing->worked[way][place * comparing->n_cells + cell];
+}
+
+static bool is_shown(const struct figure *figure)
+{
+	return figure != NULL && !figure->hidden;
+}
+
+static long heads(const struct counted *counted, int unit)
+{
+	return counted->rows.heads[unit == FIGURES_ALL ? counted->rows.all : (size_t)unit];
+}
+
+/* How sure a difference of two rows is. */
+static void add_variances(const struct comparing *comparing, const struct subject *subject,
+    size_t level, const struct figure *now, const struct figure *before, struct worked *worked)
+{
+	const struct spread *spread = &subject->now[level], *spread_before = &subject->before[level];
+
+	worked->variance =
+	    spread_variance(spread, now->n, heads(comparing->now, now->unit)) +
+	    spread_variance(spread_before, before->n, heads(comparing->before, before->unit));
+	worked->t = fmax(spread->t, spread_before->t);
+}
+
+static void work_item_unpaired(
+    const struct comparing *comparing, size_t place, size_t cell, size_t level)
+{
+	const struct subject *subject = &comparing->subjects[cell];
+	size_t at = place * comparing->n_cells + cell;
+	const struct figure *now = comparing->rows[at], *before = comparing->before_rows[at];
+	struct worked *worked = worked_at(comparing, UNPAIRED, place, cell);
+	struct range mean, mean_before;
+
+	if (!is_shown(now) || !is_shown(before))
+		return;
+	mean = figures_item_ends(now->item, now->mean);
+	mean_before = figures_item_ends(before->item, before->mean);
+	worked->is_there = true;
+	worked->mean =
+	    (struct range){ mean.low - mean_before.high, mean.high - mean_before.low };
+	add_variances(comparing, subject, level, now, before, worked);
+}
+
+/* Over the pair sets of all schools in the place. */
+static void work_item_paired(
+    const struct comparing *comparing, size_t place, size_t cell, size_t level)
+{
+	const struct subject *subject = &comparing->subjects[cell];
+	const struct item_counted *of = &comparing->now->items[subject->cell->item->number];
+	struct worked *worked = worked_at(comparing, PAIRED, place, cell);
+	double low = 0, high = 0;
+
+	for (size_t i = 0; i < of->n_pairs; i++) {
+		const struct pair_set *set = &of->pairs[i];
+
+		if (!blocks_is_within(comparing->now->round->organisation, set->place, place))
+			continue;
+		worked->n += set->n;
+		low += (double)(set->sum - set->below);
+		high += (double)(set->sum + set->above);
+	}
+	if (worked->n == 0)
+		return;
+	worked->is_there = true;
+	worked->mean = (struct range){ low / (double)worked->n, high / (double)worked->n };
+	worked->variance = spread_variance(&subject->changes[level], worked->n, 0);
+	worked->t = subject->changes[level].t;
+	/* As it is shown: what is made of it follows from that. */
+	worked->mean = range_rounded_ends(worked->mean, 10);
+}
+
+/* A part of a mean. */
+struct parts {
+	size_t n, all;
+	struct range sum;
+	long people;
 };
 
-static size_t cell_number(
-    const struct questionnaire *questionnaire, const struct item *item, const struct area *area)
+static void take(struct parts *parts, const struct worked *worked, struct range points)
 {
-	if (item)
-		return item->number;
-	if (area)
-		return questionnaire->n_items + (size_t)(area - questionnaire->areas);
-	return questionnaire->n_items + questionnaire->n_areas;
-}
-
-static size_t place_of(const struct figures *figures, const struct figure *figure)
-{
-	return figure->unit == FIGURES_ALL ? figures->round->organisation->n_units
-					   : (size_t)figure->unit;
-}
-
-static struct finder finder_new(const struct figures *figures)
-{
-	const struct questionnaire *questionnaire = figures->round->questionnaire;
-	struct finder finder = { .figures = figures };
-
-	finder.each = questionnaire->n_items + questionnaire->n_areas + 1;
-	finder.rows = memory_new(
-	    (figures->round->organisation->n_units + 1) * finder.each, sizeof(struct figure *));
-	for (size_t i = 0; i < figures->n_rows; i++) {
-		const struct figure *row = &figures->rows[i];
-
-		finder.rows[place_of(figures, row) * finder.each +
-			    cell_number(questionnaire, row->item, row->area)] = row;
-	}
-	return finder;
-}
-
-/* `area` only of an area's own row. */
-static const struct figure *find(
-    const struct finder *finder, size_t place, const struct item *item, const struct area *area)
-{
-	return finder->rows[place * finder->each +
-			    cell_number(finder->figures->round->questionnaire, item, area)];
-}
-
-/* What is told of the figure, its open end closed by the end of its scale. */
-static struct range closed(struct range range, const struct ends *ends)
-{
-	if (isinf(range.low))
-		range.low = ends->low;
-	if (isinf(range.high))
-		range.high = ends->high;
-	return range;
-}
-
-static struct range difference(
-    const struct figure *earlier, const struct figure *figure, const struct change_column *column)
-{
-	struct range before = closed(earlier->mean, &column->before.ends);
-	struct range now = closed(figure->mean, &column->now.ends);
-	struct range range = { now.low - before.high, now.high - before.low };
-
-	return range_rounded_ends(range, 10);
-}
-
-/* The widest interval that what is told allows for. */
-static void find_interval(const struct change_column *column, struct change *change)
-{
-	double widest = column->ends.high;
-	double half = statistics_t(change->n - 1) * change->sd.high / sqrt((double)change->n);
-
-	change->low = fmax(change->mean.low, -widest) - half;
-	change->high = fmin(change->mean.high, widest) + half;
-	change->low = range_rounded(change->low, 10);
-	change->high = range_rounded(change->high, 10);
-}
-
-/* The pooled standard deviation of the people in both rounds; NAN where one is not told. */
-static double pooled_sd(const struct figure *earlier, const struct figure *figure)
-{
-	return sqrt((earlier->sd.high * earlier->sd.high + figure->sd.high * figure->sd.high) / 2);
-}
-
-static enum change_certainty judge(
-    const struct change *change, const struct figure *figure, bool is_interval)
-{
-	double nearest = change->mean.low > 0    ? change->mean.low
-			 : change->mean.high < 0 ? -change->mean.high
-						 : 0;
-	double sd = pooled_sd(change->earlier, figure);
-
-	if (is_interval && change->low <= 0 && change->high >= 0)
-		return CHANGE_UNCERTAIN;
-	if (nearest < 0.2 * sd)
-		return CHANGE_UNCERTAIN;
-	return is_interval ? CHANGE_CERTAIN : CHANGE_UNSAID;
-}
-
-/* The one place where a change that may be told comes to be. */
-static void fill(const struct change_column *column, size_t place, const struct figure *figure,
-    struct change *change)
-{
-	if (change->earlier->hidden || figure->hidden || range_is_none(figure->mean) ||
-	    range_is_none(change->earlier->mean))
+	parts->all++;
+	if (!worked->is_there)
 		return;
-	if (!column->groups[place].shown) {
-		change->kind = CHANGE_UNPAIRED;
-		change->mean = difference(change->earlier, figure, column);
-		change->certainty = judge(change, figure, false);
+	parts->sum.low += points.low;
+	parts->sum.high += points.high;
+	if (parts->n++ == 0 || worked->n < parts->people)
+		parts->people = worked->n;
+}
+
+static void work_of_parts(const struct comparing *comparing, size_t way, size_t place, size_t cell,
+    size_t level, const struct parts *parts)
+{
+	const struct subject *subject = &comparing->subjects[cell];
+	size_t at = place * comparing->n_cells + cell;
+	const struct figure *now = comparing->rows[at], *before = comparing->before_rows[at];
+	struct worked *worked = worked_at(comparing, way, place, cell);
+	double n = (double)parts->n;
+
+	if (!is_shown(now) || !is_shown(before) || !figures_are_enough(parts->n, parts->all))
 		return;
+	worked->is_there = true;
+	worked->mean = range_rounded_ends(
+	    (struct range){ parts->sum.low / n, parts->sum.high / n }, 10);
+	worked->n = parts->people;
+	if (way == PAIRED) {
+		worked->variance = spread_variance(&subject->changes[level], worked->n, 0);
+		worked->t = subject->changes[level].t;
+	} else {
+		add_variances(comparing, subject, level, now, before, worked);
 	}
-	change->kind = CHANGE_PAIRED;
-	change->n = column->groups[place].answered;
-	change->mean = range_rounded_ends(change_column_mean(column, place), 10);
-	if (change->n >= column->least_spread) {
-		change->sd = range_rounded_ends(change_column_sd(column, place), 10);
-		find_interval(column, change);
-	}
-	change->certainty = judge(change, figure, !isnan(change->low));
 }
 
-static void start(struct change *change)
+/* What a change of an item is worth in its area. */
+static struct range points_of(const struct item *item, struct range change)
 {
-	*change = (struct change){ .mean = range_none, .sd = range_none, .hindsight = range_none };
-	change->low = change->high = NAN;
+	double one = 100 / (double)rows_most(item);
+
+	if (item->reverse)
+		return (struct range){ -change.high * one, -change.low * one };
+	return (struct range){ change.low * one, change.high * one };
 }
 
-/* All rows of one cell. */
-static void fill_rows(const struct pairs *pairs, size_t c, const struct change_column *column,
-    const struct finder *now, const struct finder *before, struct comparison *comparison)
+static void work_area(
+    const struct comparing *comparing, size_t way, size_t place, size_t cell, size_t level)
 {
-	const struct cell *cell = &pairs->cells[c], *earlier = &pairs->earlier[c];
+	const struct area *area = comparing->cells[cell].area;
+	struct parts parts = { 0 };
 
-	for (size_t place = 0; place <= pairs->now->organisation->n_units; place++) {
-		const struct figure *figure =
-		    find(now, place, cell->item, cell->item ? NULL : cell->area);
-		struct change *change;
+	for (size_t c = 0; c < cell; c++) {
+		const struct item *item = comparing->cells[c].item;
+		const struct worked *worked = worked_at(comparing, way, place, c);
 
-		if (!figure || pairs->tree.same[place] == PAIRS_NOWHERE)
+		if (item != NULL && item->area == area && item->kind->has_points)
+			take(&parts, worked, points_of(item, worked->mean));
+	}
+	work_of_parts(comparing, way, place, cell, level, &parts);
+}
+
+static void work_total(
+    const struct comparing *comparing, size_t way, size_t place, size_t cell, size_t level)
+{
+	struct parts parts = { 0 };
+
+	for (size_t c = 0; c < cell; c++) {
+		const struct cell *of = &comparing->cells[c];
+		const struct worked *worked = worked_at(comparing, way, place, c);
+
+		if (of->kind == FIGURE_AREA && of->area->purpose == AREA_COMPETENCE &&
+		    comparing->rows[place * comparing->n_cells + c] != NULL)
+			take(&parts, worked, worked->mean);
+	}
+	work_of_parts(comparing, way, place, cell, level, &parts);
+}
+
+/* Items stand before areas, areas before the total. */
+static void work(const struct comparing *comparing, size_t place)
+{
+	size_t level = (size_t)(spread_level(comparing->now, place) - SPREAD_ALL);
+	bool is_paired = strcmp(comparing->now->paired_with, comparing->earlier->round->id) == 0 &&
+			 spread_level(comparing->now, place) != UNIT_TEAM;
+
+	for (size_t c = 0; c < comparing->n_cells; c++) {
+		enum figure_kind kind = comparing->cells[c].kind;
+
+		if (!comparing->subjects[c].is_alike)
 			continue;
-		change = &comparison->changes[figure - now->figures->rows];
-		change->earlier = find(before, (size_t)pairs->tree.same[place], earlier->item,
-		    earlier->item ? NULL : earlier->area);
-		if (change->earlier)
-			fill(column, place, figure, change);
-	}
-}
-
-/* How people see their earlier level now: the first item that looks back at the area. */
-static struct range look_back(const struct finder *now, size_t place, const struct area *area)
-{
-	const struct questionnaire *questionnaire = now->figures->round->questionnaire;
-
-	for (size_t i = 0; i < questionnaire->n_items; i++) {
-		const struct item *item = &questionnaire->items[i];
-		const struct figure *figure;
-		double most;
-
-		if (item->looks_back != area)
+		if (kind == FIGURE_ITEM) {
+			work_item_unpaired(comparing, place, c, level);
+			if (is_paired)
+				work_item_paired(comparing, place, c, level);
 			continue;
-		figure = find(now, place, item, NULL);
-		if (!figure || figure->hidden || range_is_none(figure->mean))
-			return range_none;
-		most = (double)item->scale->n_labels - 1;
-		if (item->reverse)
-			return range_rounded_ends(
-			    (struct range){ 100 - figure->mean.high * 100 / most,
-				100 - figure->mean.low * 100 / most },
-			    10);
-		return range_rounded_ends(
-		    (struct range){ figure->mean.low * 100 / most, figure->mean.high * 100 / most },
-		    10);
-	}
-	return range_none;
-}
-
-static void fill_hindsight(const struct finder *now, struct comparison *comparison)
-{
-	for (size_t i = 0; i < now->figures->n_rows; i++) {
-		const struct figure *figure = &now->figures->rows[i];
-
-		start(&comparison->changes[i]);
-		if (figure->kind == FIGURE_AREA)
-			comparison->changes[i].hindsight =
-			    look_back(now, place_of(now->figures, figure), figure->area);
+		}
+		for (size_t way = UNPAIRED; way <= (is_paired ? PAIRED : UNPAIRED); way++)
+			(kind == FIGURE_AREA ? work_area : work_total)(
+			    comparing, way, place, c, level);
 	}
 }
 
-void change_find(struct figures *figures, const struct count *now, const struct count *before,
-    const struct pairs *pairs)
+/* Of the area, how people now see what it was then. */
+static struct range look_back(
+    const struct comparing *comparing, const struct figure *row, size_t place)
 {
-	struct comparison *comparison = memory_new(1, sizeof(*comparison));
-	struct change_column *columns = memory_new(pairs->n_cells, sizeof(*columns));
-	struct finder newer, earlier;
-	struct table tables[2];
+	struct range sum = { 0, 0 };
+	double n = 0;
 
-	comparison->round = pairs->before;
-	comparison->figures = figures_disclose(before);
-	comparison->changes = memory_new(figures->n_rows, sizeof(*comparison->changes));
-	newer = finder_new(figures);
-	earlier = finder_new(comparison->figures);
-	figures_table(before, &tables[0]);
-	figures_table(now, &tables[1]);
-	fill_hindsight(&newer, comparison);
-	for (size_t c = 0; c < pairs->n_cells; c++) {
-		if (!pairs->same[c])
+	if (row->kind != FIGURE_AREA ||
+	    strcmp(comparing->figures->round->follows, comparing->earlier->round->id) != 0)
+		return range_none;
+	for (size_t c = 0; c < comparing->n_cells; c++) {
+		const struct item *item = comparing->cells[c].item;
+		const struct figure *now = comparing->rows[place * comparing->n_cells + c];
+		struct range points;
+
+		if (item == NULL || item->looks_back != row->area || !is_shown(now))
 			continue;
-		change_column_make(pairs, c, &tables[0], &tables[1], columns, &columns[c]);
-		fill_rows(pairs, c, &columns[c], &newer, &earlier, comparison);
+		points = figures_points(item, now->mean);
+		sum.low += points.low;
+		sum.high += points.high;
+		n++;
 	}
-	for (size_t c = 0; c < pairs->n_cells; c++)
-		change_column_free(&columns[c]);
-	free(columns);
-	free(newer.rows);
-	free(earlier.rows);
-	figures_table_free(&tables[0]);
-	figures_table_free(&tables[1]);
+	if (n == 0)
+		return range_none;
+	return figures_opened(
+	    range_rounded_ends((struct range){ sum.low / n, sum.high / n }, 10), 0, 100);
+}
+
+static struct change change_at(const struct comparing *comparing, size_t place, size_t cell)
+{
+	size_t at = place * comparing->n_cells + cell;
+	const struct worked *paired = &comparing->worked[PAIRED][at];
+	const struct worked *used = paired->is_there ? paired : &comparing->worked[UNPAIRED][at];
+	struct change change = {
+		.earlier = comparing->before_rows[at],
+		.mean = range_none,
+		.half = NAN,
+		.hindsight = look_back(comparing, comparing->rows[at], place),
+	};
+
+	if (!used->is_there)
+		return change;
+	change.kind = paired->is_there ? CHANGE_PAIRED : CHANGE_UNPAIRED;
+	change.mean = range_rounded_ends(used->mean, 10);
+	change.n = used->n;
+	change.half = spread_half(used->variance, used->t);
+	change.certain = change.mean.low - change.half > 0 || change.mean.high + change.half < 0;
+	return change;
+}
+
+void change_find(struct figures *figures, const struct figures *earlier)
+{
+	struct comparison *comparison = memory_new(1, sizeof *comparison);
+	struct comparing comparing;
+
+	comparison->round = earlier->round;
+	comparison->figures = earlier;
+	comparison->changes = memory_new(figures->n_rows + 1, sizeof *comparison->changes);
+	change_look_start(&comparing, figures, earlier);
+	for (size_t place = 0; place <= comparing.all; place++) {
+		work(&comparing, place);
+		for (size_t c = 0; c < comparing.n_cells; c++) {
+			const struct figure *row = comparing.rows[place * comparing.n_cells + c];
+
+			if (row != NULL)
+				comparison->changes[row - figures->rows] =
+				    change_at(&comparing, place, c);
+		}
+	}
+	change_look_free(&comparing);
+	change_free(figures->comparison);
 	figures->comparison = comparison;
 }
 
 const struct change *change_of(const struct figures *figures, const struct figure *figure)
 {
-	return figures->comparison ? &figures->comparison->changes[figure - figures->rows] : NULL;
+	return figures->comparison != NULL
+		   ? &figures->comparison->changes[figure - figures->rows]
+		   : NULL;
 }
 
 void change_free(struct comparison *comparison)
 {
-	if (!comparison)
+	if (comparison == NULL)
 		return;
-	figures_free(comparison->figures);
 	free(comparison->changes);
 	free(comparison);
 }

@@ -40,10 +40,9 @@ struct comparison {
 /* Is there anything to compare at all: an item with a mean, or an area, that both ask alike? */
 bool change_is_possible(const struct round *before, const struct round *now);
 
-/* Compare the figures of the newer round, which `counted` made, with those of the earlier, which
- * outlive them. It becomes the figures' and goes with them. */
-void change_find(
-    struct figures *figures, const struct counted *counted, const struct figures *earlier);
+/* Compare the figures of the newer round with those of the earlier, which outlive them. It becomes
+ * the figures' and goes with them. */
+void change_find(struct figures *figures, const struct figures *earlier);
 
 /* The row's change; NULL without a comparison. */
 const struct change *change_of(const struct figures *figures, const struct figure *figure);

@@ -49,11 +49,11 @@ void counted_erase(struct counted *counted, enum counted_document document);
  * gone. `key` orders comments, and names them. The places have to be there, but for the first.
  * Returns how many answers, of items and people, found a place; where it is 0, nothing was done. */
 size_t counted_take(
-    struct counted *counted, const struct people *people, const unsigned char key[DIGEST_SIZE]);
+    struct counted *counted, struct people *people, const unsigned char key[DIGEST_SIZE]);
 
 /* How many people of each unit have an answer that waits: a number for each unit, by its place,
  * with what is in it, for free(). */
-long *counted_waiting(const struct counted *counted, const struct people *people);
+long *counted_waiting(const struct counted *counted, struct people *people);
 
 /* How many publications there are. */
 size_t counted_publications(const struct counted *counted);
@@ -62,8 +62,8 @@ size_t counted_publications(const struct counted *counted);
  * their sums. Nothing is done where the earlier one has a follower already, or has no places: `*may`
  * says so beforehand. Both change. `key` decides by chance who is left out. */
 bool counted_may_pair(const struct counted *now, const struct counted *before);
-void counted_pair(struct counted *now, const struct people *people_now, struct counted *before,
-    const struct people *people_before, const unsigned char key[DIGEST_SIZE]);
+void counted_pair(struct counted *now, struct people *people_now, struct counted *before,
+    struct people *people_before, const unsigned char key[DIGEST_SIZE]);
 /* The id of the round that this one is paired with: the later one, or the earlier; "" for none. */
 const char *counted_follower(const struct counted *counted);
 const char *counted_paired_with(const struct counted *counted);

@@ -71,6 +71,7 @@ struct comments {
 
 struct figures {
 	const struct round *round;
+	const struct counted *counted; /* what they were made of */
 	size_t publication; /* from 1 */
 	/* Unit by unit in the organisation's order, ALL last; of each its items, areas, total.
 	 * There are rows for what may be asked in the unit: modules by school form, look-back items

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: ISC
  * SPDX-FileCopyrightText: 2026 The skatta authors */
-/* The bands, part by part, and their sums. */
-#include "figures/shares.h"
-
+/* How many per cent chose each label, coarser block by coarser block: nearly none and nearly all
+ * are not told apart from none and all. */
 #include <math.h>
 #include <stdlib.h>
 
 #include "base/memory.h"
+#include "figures/figures_private.h"
 
 /* The larger the group, the fewer may be seen at its ends. */
 static const struct {
@@ -23,35 +23,27 @@ static long band_of(long people)
 	return bands[i].low;
 }
 
-/* Of some people how many chose the label, and between which numbers it is told. */
+/* Of some people between which numbers those are told who chose the label. */
 struct share {
-	long people, chose;
+	long people;
 	double low, high;
 };
 
-static void join(struct share *into, const struct share *part)
+static void join(struct share *into, const struct coarse *coarse, long chose)
 {
-	into->people += part->people;
-	into->chose += part->chose;
-	into->low += part->low;
-	into->high += part->high;
-}
+	long low = band_of(coarse->n), high = 100 - low;
+	double all = (double)coarse->n;
 
-/* A part that is told by itself. */
-static struct share band(long people, long chose)
-{
-	long low = band_of(people), high = 100 - low;
-	double all = (double)people;
-	struct share share = { people, chose, (double)chose, (double)chose };
-
-	if (chose * 100 <= low * people) {
-		share.low = 0;
-		share.high = all * (double)low / 100;
-	} else if (chose * 100 >= high * people) {
-		share.low = all * (double)high / 100;
-		share.high = all;
+	into->people += coarse->n;
+	if (chose * 100 <= low * coarse->n) {
+		into->high += all * (double)low / 100;
+	} else if (chose * 100 >= high * coarse->n) {
+		into->low += all * (double)high / 100;
+		into->high += all;
+	} else {
+		into->low += (double)chose;
+		into->high += (double)chose;
 	}
-	return share;
 }
 
 static struct range say(const struct share *share)
@@ -69,51 +61,30 @@ static struct range say(const struct share *share)
 	return (struct range){ low > 0 ? low : -INFINITY, high < 100 ? high : INFINITY };
 }
 
-static long chose(const struct count *count, const struct item *item, size_t place, size_t label)
+struct range **figures_shares(const struct counted *counted, const struct item *item)
 {
-	const struct unit_count *unit = &count->units[place];
+	const struct organisation *organisation = counted->round->organisation;
+	const struct item_counted *of = &counted->items[item->number];
+	size_t all = counted->rows.all, n_labels = item->scale->n_labels;
+	struct range **shares = memory_new(all + 1, sizeof *shares);
+	struct share *sums = memory_new((all + 1) * n_labels, sizeof *sums);
 
-	return unit->responses > 0 ? unit->items[item->number].labels[label] : 0;
-}
-
-/* One label in all units. */
-static void find_label(const struct count *count, const struct item *item, size_t label,
-    const struct disclosure_group *groups, struct range **shares)
-{
-	size_t all = count_place(count, FIGURES_ALL);
-	struct share *parts = memory_new(all + 1, sizeof(*parts));
-
-	for (size_t done = 0; done <= all; done++) {
-		size_t place = done == all ? all : all - 1 - done;
-		struct share share = parts[place];
-
-		if (groups[place].shown) {
-			struct share rest = band(groups[place].answered - share.people,
-			    chose(count, item, place, label) - share.chose);
-
-			join(&share, &rest);
-			shares[place][label] = say(&share);
+	for (size_t i = 0; i < of->n_coarse; i++)
+		for (size_t place = of->coarse[i].place;;
+		     place = blocks_above(organisation, place)) {
+			for (size_t label = 0; label < n_labels; label++)
+				join(&sums[place * n_labels + label], &of->coarse[i],
+				    of->coarse[i].labels[label]);
+			if (place == all)
+				break;
 		}
-		if (place != all)
-			join(&parts[count_place_above(count, place)], &share);
+	for (size_t place = 0; place <= all; place++) {
+		if (sums[place * n_labels].people == 0)
+			continue;
+		shares[place] = memory_new(n_labels, sizeof **shares);
+		for (size_t label = 0; label < n_labels; label++)
+			shares[place][label] = say(&sums[place * n_labels + label]);
 	}
-	free(parts);
-}
-
-struct range **shares_find(
-    const struct count *count, const struct item *item, const struct disclosure_group *groups)
-{
-	size_t all = count_place(count, FIGURES_ALL), n_labels = item->scale->n_labels;
-	struct range **shares = memory_new(all + 1, sizeof(*shares));
-	struct disclosure_group *wanted = memory_copy_bytes(groups, (all + 1) * sizeof(*groups));
-
-	disclosure_choose(
-	    count->round->organisation, disclosure_min_distribution(count->round), wanted);
-	for (size_t place = 0; place <= all; place++)
-		if (wanted[place].shown)
-			shares[place] = memory_new(n_labels, sizeof(**shares));
-	for (size_t label = 0; label < n_labels; label++)
-		find_label(count, item, label, wanted, shares);
-	free(wanted);
+	free(sums);
 	return shares;
 }

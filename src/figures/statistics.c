@@ -68,9 +68,25 @@ void statistics_consistency_add(struct consistency *consistency, const long *poi
 		consistency->squares[i] += (long long)points[i] * points[i];
 		total += points[i];
 	}
+	statistics_consistency_add_whole(consistency, total);
+}
+
+void statistics_consistency_add_whole(struct consistency *consistency, long long total)
+{
 	consistency->total += total;
 	consistency->total_squares += total * total;
 	consistency->n++;
+}
+
+void statistics_consistency_join(struct consistency *into, const struct consistency *part)
+{
+	for (size_t i = 0; i < into->n_items; i++) {
+		into->sums[i] += part->sums[i];
+		into->squares[i] += part->squares[i];
+	}
+	into->total += part->total;
+	into->total_squares += part->total_squares;
+	into->n += part->n;
 }
 
 void statistics_consistency_free(struct consistency *consistency)

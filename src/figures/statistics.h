@@ -28,6 +28,10 @@ struct consistency {
 /* All zero, for areas of so many items; statistics_consistency_free() gives the arrays back. */
 void statistics_consistency_start(struct consistency *consistency, size_t n_items);
 void statistics_consistency_add(struct consistency *consistency, const long *points);
+/* The same of an area of one number, of which only the total is kept. */
+void statistics_consistency_add_whole(struct consistency *consistency, long long total);
+/* All of `part` besides; of as many items. */
+void statistics_consistency_join(struct consistency *into, const struct consistency *part);
 void statistics_consistency_free(struct consistency *consistency);
 
 /* Cronbach's alpha: k/(k-1) times one minus the sum of the items' variances over the variance of

@@ -38,12 +38,17 @@ static void tally_insert(struct tally *tally, size_t place, double value)
 
 void tally_add(struct tally *tally, double value)
 {
+	tally_add_times(tally, value, 1);
+}
+
+void tally_add_times(struct tally *tally, double value, long times)
+{
 	size_t place = tally_place(tally, value);
 
 	if (place == tally->n_entries || tally->entries[place].value > value)
 		tally_insert(tally, place, value);
-	tally->entries[place].times++;
-	tally->n++;
+	tally->entries[place].times += times;
+	tally->n += times;
 }
 
 void tally_free(struct tally *tally)

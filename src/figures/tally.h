@@ -21,6 +21,7 @@ struct tally {
 };
 
 void tally_add(struct tally *tally, double value);
+void tally_add_times(struct tally *tally, double value, long times);
 /* Gives back what it holds; the tally is empty afterwards. */
 void tally_free(struct tally *tally);
 

@@ -30,6 +30,7 @@ struct item_kind {
 	const char *name; /* as in the file */
 	enum item_input input;
 	bool has_points; /* may stand in a competence area */
+	bool has_values; /* numbers of which a mean says something */
 	/* The keys that are its alone (any other kind's are a mistake), and the reader of them;
 	 * `usual` is the area's scale or NULL. Room for options is in the questionnaire's scales.
 	 */

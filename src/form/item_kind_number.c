@@ -80,6 +80,7 @@ static const struct json_key number_keys[] = {
 const struct item_kind item_kind_number = {
 	.name = "number",
 	.input = ITEM_WRITE,
+	.has_values = true,
 	.keys = number_keys,
 	.n_keys = COUNT(number_keys),
 	.load = number_load,

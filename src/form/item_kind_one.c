@@ -90,6 +90,7 @@ const struct item_kind item_kind_scale = {
 	.name = "scale",
 	.input = ITEM_PICK_ONE,
 	.has_points = true,
+	.has_values = true,
 	.keys = scale_keys,
 	.n_keys = COUNT(scale_keys),
 	.load = load_scale,

@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: ISC
+ * SPDX-FileCopyrightText: 2026 The skatta authors */
+/* Who stands together: the one rule by which people, and blocks of people, are put into blocks. For
+ * this layer. */
+#ifndef SKATTA_FIGURES_BLOCKS_H
+#define SKATTA_FIGURES_BLOCKS_H
+
+#include "document/organisation.h"
+
+/* What is put: a person, or a block that stays whole. */
+struct blocks_entry {
+	size_t place;  /* of its unit; all together is the number of units */
+	long counted;  /* how many people with a value it is */
+	long apart;    /* of an item that depends on another: how many who were not asked it */
+	size_t number; /* comes to be the block that it is in, from 1; 0 where it is left over */
+};
+
+struct blocks_rule {
+	long least;      /* counted in each block */
+	bool apart_too;  /* as many have to be apart as well */
+	const bool *may; /* place by place, all last: may a block be placed there? */
+};
+
+/* From the teams upwards: what is left over in a unit, and may be placed there, is a block as soon
+ * as it is large enough, and otherwise goes up. Returns how many blocks there are, and their places
+ * in `*places`, for free(). */
+size_t blocks_put(const struct organisation *organisation, const struct blocks_rule *rule,
+    struct blocks_entry *entries, size_t n, size_t **places);
+
+/* The place of what the unit at this one is part of; all is part of nothing. */
+size_t blocks_above(const struct organisation *organisation, size_t place);
+/* Is `place` the same as `above` or somewhere in it? */
+bool blocks_is_within(const struct organisation *organisation, size_t place, size_t above);
+
+/* The least groups of the round's promise, never below the floors. */
+struct round;
+long blocks_min_group(const struct round *round);
+long blocks_min_distribution(const struct round *round);
+long blocks_min_comments(const struct round *round);
+
+#endif

@@ -1,0 +1,200 @@
+/* SPDX-License-Identifier: ISC
+ * SPDX-FileCopyrightText: 2026 The skatta authors */
+/* Of how much people's indexes changed: the spread of it, for the half-widths of paired changes. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/memory.h"
+#include "figures/counted_private.h"
+#include "form/compare.h"
+
+/* One area, or the total; those who answered all of it in both rounds and stand in the pair sets of
+ * all its items. */
+struct pairing_area {
+	struct counted *now;
+	const struct questionnaire *questionnaire, *earlier;
+	size_t area;
+	struct blocks_entry *entries;
+	long long *changes; /* thousandths of the index */
+	const struct person **who;
+	size_t n;
+};
+
+static long possible(const struct area *area)
+{
+	long most = 0;
+
+	for (size_t i = 0; i < area->n_items; i++)
+		if (area->items[i].kind->has_points)
+			most += rows_most(&area->items[i]);
+	return most;
+}
+
+/* The person's index in thousandths; false where an item lacks. */
+static bool index_of(const struct person *person, const struct questionnaire *questionnaire,
+    const struct area *area, long long *index)
+{
+	long points[QUESTIONNAIRE_MAX_ITEMS], whole;
+	size_t n = 0;
+
+	if (area == NULL) {
+		if (!people_complete_total(person, questionnaire, &whole))
+			return false;
+		*index = whole;
+		return true;
+	}
+	if (!people_complete(person, area, points))
+		return false;
+	*index = 0;
+	for (size_t i = 0; i < area->n_items; i++)
+		if (area->items[i].kind->has_points)
+			*index += points[n++];
+	*index = (*index * 100000 + possible(area) / 2) / possible(area);
+	return true;
+}
+
+/* Is the person in the pair sets of all that they answered of it? */
+static bool is_paired(const struct pairing_area *pairing, const struct person *person)
+{
+	for (size_t i = 0; i < pairing->questionnaire->n_items; i++)
+		if (counted_rests_on(
+			pairing->questionnaire, pairing->area, &pairing->questionnaire->items[i]) &&
+		    person->answers[i].state == PERSON_VALUE &&
+		    !pairing->now->items[i].in_pair[person->at])
+			return false;
+	return true;
+}
+
+static void find_people(struct pairing_area *pairing, const struct people *people_now,
+    const struct people *people_before, const struct area *area, const struct area *earlier)
+{
+	for (size_t i = 0; i < people_now->n; i++) {
+		const struct person *person = &people_now->of[i];
+		const struct person *was = people_find(people_before, person->id);
+		long long now, before;
+		size_t place = person->place;
+
+		if (was == NULL || person->at == COUNTED_NOBODY || !is_paired(pairing, person) ||
+		    !index_of(person, pairing->questionnaire, area, &now) ||
+		    !index_of(was, pairing->earlier, earlier, &before))
+			continue;
+		if (pairing->now->round->organisation->units[place].level == UNIT_TEAM)
+			place = blocks_above(pairing->now->round->organisation, place);
+		pairing->entries[pairing->n] = (struct blocks_entry){ place, 1, 0, 0 };
+		pairing->who[pairing->n] = person;
+		pairing->changes[pairing->n++] = now - before;
+	}
+}
+
+/* Of each item, the others in the pair sets of the unit are nobody or enough. */
+static bool may_count(const struct pairing_area *pairing, size_t number, size_t place)
+{
+	const struct organisation *organisation = pairing->now->round->organisation;
+	long least = blocks_min_group(pairing->now->round);
+
+	for (size_t i = 0; i < pairing->questionnaire->n_items; i++) {
+		const struct item_counted *of = &pairing->now->items[i];
+		long others = 0;
+
+		if (!counted_rests_on(
+			pairing->questionnaire, pairing->area, &pairing->questionnaire->items[i]))
+			continue;
+		for (size_t j = 0; j < of->n_pairs; j++)
+			if (blocks_is_within(organisation, of->pairs[j].place, place))
+				others += of->pairs[j].n;
+		for (size_t j = 0; j < pairing->n; j++)
+			others -= pairing->entries[j].number == number &&
+				  of->in_pair[pairing->who[j]->at];
+		if (others != 0 && others < least)
+			return false;
+	}
+	return true;
+}
+
+static void keep(struct pairing_area *pairing, size_t number, size_t place)
+{
+	struct area_counted *into = &pairing->now->areas[pairing->area];
+	struct differences differences = { .place = place };
+
+	for (size_t i = 0; i < pairing->n; i++) {
+		if (pairing->entries[i].number != number)
+			continue;
+		differences.n++;
+		differences.sum += pairing->changes[i];
+		differences.squares += pairing->changes[i] * pairing->changes[i];
+	}
+	into->differences = memory_grow(
+	    into->differences, into->n_differences + 1, sizeof *into->differences);
+	into->differences[into->n_differences++] = differences;
+}
+
+/* `area` and `earlier` are NULL for the total. */
+static void pair_area(struct pairing_area *pairing, const struct people *people_now,
+    const struct people *people_before, const struct area *area, const struct area *earlier)
+{
+	const struct round *round = pairing->now->round;
+	bool *may = memory_new(pairing->now->rows.all + 1, sizeof *may);
+	const struct blocks_rule rule = { blocks_min_distribution(round), false, may };
+	size_t *places, made;
+
+	for (size_t i = 0; i <= pairing->now->rows.all; i++)
+		may[i] = true;
+	pairing->n = 0;
+	pairing->entries = memory_new(people_now->n + 1, sizeof *pairing->entries);
+	pairing->changes = memory_new(people_now->n + 1, sizeof *pairing->changes);
+	pairing->who = memory_new(people_now->n + 1, sizeof *pairing->who);
+	find_people(pairing, people_now, people_before, area, earlier);
+	made = blocks_put(round->organisation, &rule, pairing->entries, pairing->n, &places);
+	for (size_t i = 0; i < made; i++)
+		if (may_count(pairing, i + 1, places[i]))
+			keep(pairing, i + 1, places[i]);
+	free(pairing->entries);
+	free(pairing->changes);
+	free(pairing->who);
+	free(places);
+	free(may);
+}
+
+/* Is the total one of the same areas? */
+static bool is_same_total(const struct questionnaire *now, const struct questionnaire *before)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < before->n_areas; i++)
+		n += before->areas[i].purpose == AREA_COMPETENCE;
+	for (size_t i = 0; i < now->n_areas; i++) {
+		const struct area *area = &now->areas[i], *same;
+
+		if (area->purpose != AREA_COMPETENCE)
+			continue;
+		same = compare_area_of_all(now, area, before);
+		if (same == NULL || same->purpose != AREA_COMPETENCE)
+			return false;
+		n--;
+	}
+	return n == 0;
+}
+
+void counted_pair_areas(struct counted *now, const struct people *people_now,
+    const struct round *before, const struct people *people_before)
+{
+	struct pairing_area pairing = {
+		.now = now,
+		.questionnaire = now->round->questionnaire,
+		.earlier = before->questionnaire,
+	};
+
+	for (size_t i = 0; i < pairing.questionnaire->n_areas; i++) {
+		const struct area *area = &pairing.questionnaire->areas[i];
+		const struct area *earlier =
+		    compare_area_of_all(pairing.questionnaire, area, pairing.earlier);
+
+		pairing.area = i;
+		if (earlier != NULL && counted_has_points(area) &&
+		    !questionnaire_is_slot(&area->items[0]))
+			pair_area(&pairing, people_now, people_before, area, earlier);
+	}
+	pairing.area = pairing.questionnaire->n_areas;
+	if (is_same_total(pairing.questionnaire, pairing.earlier))
+		pair_area(&pairing, people_now, people_before, NULL, NULL);
+}

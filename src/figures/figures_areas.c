@@ -1,0 +1,170 @@
+/* SPDX-License-Identifier: ISC
+ * SPDX-FileCopyrightText: 2026 The skatta authors */
+/* Areas from the item rows that are shown, the total from the area rows that are. */
+#include <math.h>
+
+#include "figures/figures_private.h"
+#include "figures/spread.h"
+#include "form/score.h"
+
+struct range figures_opened(struct range range, double low, double high)
+{
+	if (range.low < range.high && range.low <= low)
+		range.low = -INFINITY;
+	if (range.low < range.high && range.high >= high)
+		range.high = INFINITY;
+	return range;
+}
+
+struct range figures_item_ends(const struct item *item, struct range mean)
+{
+	mean.low = fmax(mean.low, (double)rows_least(item));
+	mean.high = fmin(mean.high, (double)rows_most(item));
+	return mean;
+}
+
+struct range figures_points(const struct item *item, struct range mean)
+{
+	struct range ends = figures_item_ends(item, mean);
+	double most = (double)rows_most(item);
+	struct range points = { ends.low * 100 / most, ends.high * 100 / most };
+
+	if (item->reverse)
+		points = (struct range){ 100 - points.high, 100 - points.low };
+	return points;
+}
+
+size_t figures_level(const struct questionnaire *questionnaire, double index)
+{
+	return score_level(questionnaire, fmin(fmax(index, 0), 100), SCORE_PARTS_GROUP);
+}
+
+bool figures_are_enough(size_t n, size_t all)
+{
+	return n > 0 && n * 4 >= all * 3;
+}
+
+/* Of several rows the mean, and the least number. */
+struct mean {
+	size_t n, all;
+	double low, high;
+	long people;
+	bool is_least, others;
+};
+
+static void take(struct mean *mean, const struct figure *figure, struct range points)
+{
+	mean->all++;
+	mean->others |= figure->others;
+	if (figure->hidden)
+		return;
+	mean->low += points.low;
+	mean->high += points.high;
+	if (mean->n++ == 0 || figure->n < mean->people) {
+		mean->people = figure->n;
+		mean->is_least = figure->n_is_least;
+	} else if (figure->n == mean->people) {
+		mean->is_least |= figure->n_is_least;
+	}
+}
+
+static void fill(const struct mean *mean, struct figure *figure)
+{
+	struct range index = { mean->low / (double)mean->n, mean->high / (double)mean->n };
+
+	figure->others = mean->others;
+	figure->hidden = !figures_are_enough(mean->n, mean->all);
+	if (figure->hidden)
+		return;
+	figure->n = mean->people;
+	figure->n_is_least = mean->is_least;
+	figure->index = figures_opened(range_rounded_ends(index, 10), 0, 100);
+}
+
+/* How sure it is, and which levels that reaches. */
+static void fill_sure(const struct grid *grid, size_t place, const struct spread *spread,
+    bool has_levels, struct figure *figure)
+{
+	const struct questionnaire *questionnaire = grid->counted->round->questionnaire;
+	double low = fmax(figure->index.low, 0), high = fmin(figure->index.high, 100), half;
+
+	figure->half = half = spread_half(
+	    spread_variance(spread, figure->n, grid->counted->rows.heads[place]), spread->t);
+	if (spread->known) {
+		figure->sd = range_of(range_rounded(spread->s, 10));
+		figure->alpha = range_rounded(spread->alpha, 100);
+	}
+	if (!has_levels)
+		return;
+	figure->level = figures_level(questionnaire, low);
+	figure->level_low = figures_level(questionnaire, low - (isnan(half) ? 0 : half));
+	figure->level_high = figures_level(questionnaire, high + (isnan(half) ? 0 : half));
+}
+
+static void fill_area(struct grid *grid, size_t cell, const struct spread *spreads)
+{
+	const struct area *area = grid->cells[cell].area;
+
+	for (size_t place = 0; place <= grid->all; place++) {
+		struct figure *figure = figures_at(grid, place, cell);
+		struct mean mean = { 0 };
+
+		for (size_t c = 0; c < cell; c++) {
+			const struct item *item = grid->cells[c].item;
+			const struct figure *row = figures_at(grid, place, c);
+
+			if (item != NULL && item->area == area && item->kind->has_points)
+				take(&mean, row, figures_points(item, row->mean));
+		}
+		fill(&mean, figure);
+		if (!figure->hidden)
+			fill_sure(grid, place,
+			    &spreads[spread_level(grid->counted, place) - SPREAD_ALL],
+			    score_has_index(area), figure);
+	}
+}
+
+static void fill_total(struct grid *grid, size_t cell, const struct spread *spreads)
+{
+	for (size_t place = 0; place <= grid->all; place++) {
+		struct figure *figure = figures_at(grid, place, cell);
+		struct mean mean = { 0 };
+
+		for (size_t c = 0; c < cell; c++) {
+			const struct figure *row = figures_at(grid, place, c);
+			struct range index = { fmax(row->index.low, 0), fmin(row->index.high, 100) };
+
+			if (grid->cells[c].kind == FIGURE_AREA &&
+			    grid->cells[c].area->purpose == AREA_COMPETENCE &&
+			    rows_has(&grid->counted->rows, &grid->cells[c], place))
+				take(&mean, row, index);
+		}
+		fill(&mean, figure);
+		if (!figure->hidden)
+			fill_sure(grid, place,
+			    &spreads[spread_level(grid->counted, place) - SPREAD_ALL], true,
+			    figure);
+	}
+}
+
+void figures_fill_areas(struct grid *grid)
+{
+	const struct questionnaire *questionnaire = grid->counted->round->questionnaire;
+
+	for (size_t c = 0; c < grid->n_cells; c++) {
+		const struct cell *cell = &grid->cells[c];
+		struct spread spreads[SPREAD_LEVELS];
+		size_t number = cell->area != NULL ? (size_t)(cell->area - questionnaire->areas)
+						   : questionnaire->n_areas;
+
+		if (cell->kind == FIGURE_ITEM)
+			continue;
+		for (int level = SPREAD_ALL; level < SPREAD_LEVELS + SPREAD_ALL; level++)
+			spreads[level - SPREAD_ALL] =
+			    spread_of_area(grid->counted, number, level);
+		if (cell->kind == FIGURE_AREA)
+			fill_area(grid, c, spreads);
+		else
+			fill_total(grid, c, spreads);
+	}
+}
