@@ -90,7 +90,8 @@ long blocks_min_group(const struct round *round)
 
 long blocks_min_distribution(const struct round *round)
 {
-	return at_least(round->min_distribution, at_least(round->min_group, ROUND_MIN_DISTRIBUTION));
+	return at_least(
+	    round->min_distribution, at_least(round->min_group, ROUND_MIN_DISTRIBUTION));
 }
 
 long blocks_min_comments(const struct round *round)

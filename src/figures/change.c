@@ -30,7 +30,8 @@ static long heads(const struct counted *counted, int unit)
 static void add_variances(const struct comparing *comparing, const struct subject *subject,
     size_t level, const struct figure *now, const struct figure *before, struct worked *worked)
 {
-	const struct spread *spread = &subject->now[level], *spread_before = &subject->before[level];
+	const struct spread *spread = &subject->now[level],
+			    *spread_before = &subject->before[level];
 
 	worked->variance =
 	    spread_variance(spread, now->n, heads(comparing->now, now->unit)) +
@@ -52,8 +53,7 @@ static void work_item_unpaired(
 	mean = figures_item_ends(now->item, now->mean);
 	mean_before = figures_item_ends(before->item, before->mean);
 	worked->is_there = true;
-	worked->mean =
-	    (struct range){ mean.low - mean_before.high, mean.high - mean_before.low };
+	worked->mean = (struct range){ mean.low - mean_before.high, mean.high - mean_before.low };
 	add_variances(comparing, subject, level, now, before, worked);
 }
 
@@ -115,8 +115,8 @@ static void work_of_parts(const struct comparing *comparing, size_t way, size_t 
 	if (!is_shown(now) || !is_shown(before) || !figures_are_enough(parts->n, parts->all))
 		return;
 	worked->is_there = true;
-	worked->mean = range_rounded_ends(
-	    (struct range){ parts->sum.low / n, parts->sum.high / n }, 10);
+	worked->mean =
+	    range_rounded_ends((struct range){ parts->sum.low / n, parts->sum.high / n }, 10);
 	worked->n = parts->people;
 	if (way == PAIRED) {
 		worked->variance = spread_variance(&subject->changes[level], worked->n, 0);
@@ -268,9 +268,8 @@ void change_find(struct figures *figures, const struct figures *earlier)
 
 const struct change *change_of(const struct figures *figures, const struct figure *figure)
 {
-	return figures->comparison != NULL
-		   ? &figures->comparison->changes[figure - figures->rows]
-		   : NULL;
+	return figures->comparison != NULL ? &figures->comparison->changes[figure - figures->rows]
+					   : NULL;
 }
 
 void change_free(struct comparison *comparison)

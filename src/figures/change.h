@@ -22,7 +22,7 @@ struct change {
 	const struct figure *earlier;
 	enum change_kind kind; /* CHANGE_NONE where either round's figure is hidden */
 	struct range mean;     /* newer less earlier: of an item's values, of indexes */
-	long n;                /* paired: people in the pair sets, of an area the least of its items' */
+	long n; /* paired: people in the pair sets, of an area the least of its items' */
 	/* How far the truth may be on either side, 95 times of 100; NAN where that is not known. */
 	double half;
 	bool certain; /* the interval, with all of the range, is on one side of 0 */
@@ -34,7 +34,7 @@ struct change {
 struct comparison {
 	const struct round *round;     /* the earlier */
 	const struct figures *figures; /* its */
-	struct change *changes; /* row by row, as in the figures that have this comparison */
+	struct change *changes;        /* row by row, as in the figures that have this comparison */
 };
 
 /* Is there anything to compare at all: an item with a mean, or an area, that both ask alike? */

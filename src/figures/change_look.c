@@ -81,9 +81,9 @@ bool change_is_possible(const struct round *before, const struct round *now)
 	bool possible = false;
 
 	for (size_t i = 0; i < n; i++)
-		possible |= cells[i].item != NULL &&
-			    find_earlier(now->questionnaire, before->questionnaire, &cells[i],
-				&earlier);
+		possible |=
+		    cells[i].item != NULL &&
+		    find_earlier(now->questionnaire, before->questionnaire, &cells[i], &earlier);
 	free(cells);
 	return possible;
 }
@@ -141,7 +141,7 @@ static void find_rows(struct comparing *comparing)
 			if (subject->is_alike && is_there)
 				comparing->before_rows[at] =
 				    before_rows[place_of(comparing->earlier, was) * width_before +
-					number_of(before, earlier->item, earlier->area)];
+						number_of(before, earlier->item, earlier->area)];
 		}
 	}
 	free(rows);

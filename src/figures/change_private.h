@@ -35,7 +35,7 @@ struct comparing {
 	size_t n_cells;
 	struct subject *subjects;
 	size_t all;
-	const struct figure **rows; /* place by place of the newer, cell by cell; or NULL */
+	const struct figure **rows;        /* place by place of the newer, cell by cell; or NULL */
 	const struct figure **before_rows; /* the earlier row of each; or NULL */
 	struct worked *worked[WAYS];
 };

@@ -59,8 +59,8 @@ long *counted_waiting(const struct counted *counted, struct people *people);
 size_t counted_publications(const struct counted *counted);
 
 /* Choose the pair sets of the round with the one that it follows, once both are taken, and keep
- * their sums. Nothing is done where the earlier one has a follower already, or has no places: `*may`
- * says so beforehand. Both change. `key` decides by chance who is left out. */
+ * their sums. Nothing is done where the earlier one has a follower already, or has no places:
+ * `*may` says so beforehand. Both change. `key` decides by chance who is left out. */
 bool counted_may_pair(const struct counted *now, const struct counted *before);
 void counted_pair(struct counted *now, struct people *people_now, struct counted *before,
     struct people *people_before, const unsigned char key[DIGEST_SIZE]);

@@ -98,9 +98,8 @@ static bool may_count(const struct complete_taking *taking, const struct members
 			int block = of->in_block[person->at];
 
 			all -= person->answers[number].state == PERSON_VALUE;
-			shown -=
-			    block > 0 && blocks_is_within(organisation,
-					     of->blocks[block - 1].place, members->place);
+			shown -= block > 0 && blocks_is_within(organisation,
+						  of->blocks[block - 1].place, members->place);
 		}
 		if (!is_nobody_or_enough(taking->counted, all) ||
 		    !is_nobody_or_enough(taking->counted, shown))
@@ -116,8 +115,7 @@ static void add_block(struct complete_taking *taking, const struct members *memb
 	long points[QUESTIONNAIRE_MAX_ITEMS];
 	bool is_total = taking->area == taking->counted->round->questionnaire->n_areas;
 
-	into->complete =
-	    memory_grow(into->complete, into->n_complete + 1, sizeof *into->complete);
+	into->complete = memory_grow(into->complete, into->n_complete + 1, sizeof *into->complete);
 	complete = &into->complete[into->n_complete++];
 	*complete = (struct complete){ .place = members->place };
 	statistics_consistency_start(&complete->sums, is_total ? 0 : taking->n_values);

@@ -29,7 +29,8 @@ struct candidate {
 
 struct pairing {
 	struct side before, now;
-	size_t *same; /* place by place: the later school's place in the earlier round, or NOWHERE */
+	size_t
+	    *same; /* place by place: the later school's place in the earlier round, or NOWHERE */
 	const unsigned char *key;
 	struct candidate *candidates; /* by school, then rank */
 	size_t n;
@@ -46,11 +47,9 @@ bool counted_may_pair(const struct counted *now, const struct counted *before)
 /* The school that a unit is or belongs to; nowhere above. */
 static size_t school_of(const struct organisation *organisation, size_t place)
 {
-	while (place != organisation->n_units &&
-	       organisation->units[place].level == UNIT_TEAM)
+	while (place != organisation->n_units && organisation->units[place].level == UNIT_TEAM)
 		place = blocks_above(organisation, place);
-	return place != organisation->n_units &&
-		       organisation->units[place].level == UNIT_SCHOOL
+	return place != organisation->n_units && organisation->units[place].level == UNIT_SCHOOL
 		   ? place
 		   : nowhere;
 }
@@ -140,8 +139,7 @@ static void find_candidates(struct pairing *pairing)
 		if (block == nowhere || block_before == nowhere)
 			continue;
 		candidate.school = pairing->now.school_of[block];
-		if (candidate.school == nowhere ||
-		    pairing->same[candidate.school] == nowhere ||
+		if (candidate.school == nowhere || pairing->same[candidate.school] == nowhere ||
 		    pairing->before.school_of[block_before] != pairing->same[candidate.school])
 			continue;
 		rank(pairing, &candidate);
@@ -180,11 +178,10 @@ static struct pairs_block *blocks_of(const struct side *side, size_t school, siz
 static bool fits(const struct pairing *pairing, size_t school)
 {
 	size_t n_before, n_now;
-	struct pairs_block *before =
-	    blocks_of(&pairing->before, pairing->same[school], &n_before);
+	struct pairs_block *before = blocks_of(&pairing->before, pairing->same[school], &n_before);
 	struct pairs_block *now = blocks_of(&pairing->now, school, &n_now);
-	bool fit = pairs_fits(
-	    before, n_before, now, n_now, blocks_min_group(pairing->now.counted->round));
+	bool fit =
+	    pairs_fits(before, n_before, now, n_now, blocks_min_group(pairing->now.counted->round));
 
 	free(before);
 	free(now);
@@ -308,8 +305,7 @@ static void keep_differences(struct pairing *pairing)
 		entries[i] = (struct blocks_entry){ into->pairs[i].place, into->pairs[i].n, 0, 0 };
 		set_of[into->pairs[i].place] = i;
 	}
-	made =
-	    blocks_put(counted->round->organisation, &rule, entries, into->n_pairs, &places);
+	made = blocks_put(counted->round->organisation, &rule, entries, into->n_pairs, &places);
 	into->differences = memory_new(made + 1, sizeof *into->differences);
 	into->n_differences = made;
 	for (size_t i = 0; i < made; i++)
@@ -327,8 +323,8 @@ static void keep_differences(struct pairing *pairing)
 		if (number == 0)
 			continue;
 		differences = &into->differences[number - 1];
-		difference =
-		    value(&pairing->now, candidate->now) - value(&pairing->before, candidate->before);
+		difference = value(&pairing->now, candidate->now) -
+			     value(&pairing->before, candidate->before);
 		differences->n++;
 		differences->sum += difference;
 		differences->squares += difference * difference;

@@ -123,8 +123,8 @@ static void keep(struct pairing_area *pairing, size_t number, size_t place)
 		differences.sum += pairing->changes[i];
 		differences.squares += pairing->changes[i] * pairing->changes[i];
 	}
-	into->differences = memory_grow(
-	    into->differences, into->n_differences + 1, sizeof *into->differences);
+	into->differences =
+	    memory_grow(into->differences, into->n_differences + 1, sizeof *into->differences);
 	into->differences[into->n_differences++] = differences;
 }
 

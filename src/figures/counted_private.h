@@ -112,8 +112,7 @@ bool counted_rests_on(
 
 /* How far a sum of n values may be told: from `low` to `high`. Near an end of what it can be it is
  * left open so far that each single value can be any. */
-void counted_band(
-    const struct item *item, long n, long long sum, long long *low, long long *high);
+void counted_band(const struct item *item, long n, long long sum, long long *low, long long *high);
 
 /* Add the comments of an item to those that are quoted (counted_texts.c). */
 void counted_quote(struct counted *counted, const struct people *people, const struct item *item,

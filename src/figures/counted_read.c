@@ -80,16 +80,17 @@ static enum error read_block(struct reading *reading, const struct json_place *r
 static enum error read_coarse(struct reading *reading, const struct json_place *row, void *into)
 {
 	struct item_counted *of = into;
-	const struct item *item = &reading->counted->round->questionnaire
-				       ->items[of - reading->counted->items];
+	const struct item *item =
+	    &reading->counted->round->questionnaire->items[of - reading->counted->items];
 	const json_t *unit = json_array_get(row->value, 0), *n = json_array_get(row->value, 1);
-	const json_t *values = json_array_get(row->value, 2), *labels = json_array_get(row->value, 3);
+	const json_t *values = json_array_get(row->value, 2),
+		     *labels = json_array_get(row->value, 3);
 	size_t n_labels = item->scale != NULL ? item->scale->n_labels : 0, place = 0;
 	struct coarse *coarse;
 	enum error rc;
 
-	if (!json_is_integer(unit) || !json_is_integer(n) ||
-	    json_array_size(labels) != n_labels || json_array_size(values) % 2 != 0)
+	if (!json_is_integer(unit) || !json_is_integer(n) || json_array_size(labels) != n_labels ||
+	    json_array_size(values) % 2 != 0)
 		return counted_mistake(row);
 	rc = read_head(reading, row, json_integer_value(unit), json_integer_value(n), &place);
 	if (rc != ERROR_NONE)
@@ -204,7 +205,8 @@ static enum error read_complete(struct reading *reading, const struct json_place
 	complete->sums.total = head[2];
 	complete->sums.total_squares = head[3];
 	rc = counted_read_numbers(&sums, complete->sums.sums, n_items);
-	return rc == ERROR_NONE ? counted_read_numbers(&squares, complete->sums.squares, n_items) : rc;
+	return rc == ERROR_NONE ? counted_read_numbers(&squares, complete->sums.squares, n_items)
+				: rc;
 }
 
 /* The item or area of the list «items» or «areas»: in the questionnaire's order, all of them. */
@@ -227,7 +229,8 @@ enum error counted_each_part(struct reading *reading, const struct json_place *d
 	if (json_array_size(list.value) != n)
 		return counted_mistake(&list);
 	for (size_t i = 0; rc == ERROR_NONE && i < n; i++)
-		rc = json_enter_index(&list, i, &part) ? read(reading, &part, i) : counted_mistake(&list);
+		rc = json_enter_index(&list, i, &part) ? read(reading, &part, i)
+						       : counted_mistake(&list);
 	return rc;
 }
 
@@ -252,8 +255,8 @@ static enum error read_area(struct reading *reading, const struct json_place *pl
 {
 	const struct questionnaire *questionnaire = reading->counted->round->questionnaire;
 	struct area_counted *area = &reading->counted->areas[number];
-	enum error rc = counted_check_id(place,
-	    number < questionnaire->n_areas ? questionnaire->areas[number].id : "");
+	enum error rc = counted_check_id(
+	    place, number < questionnaire->n_areas ? questionnaire->areas[number].id : "");
 
 	if (rc == ERROR_NONE)
 		rc = each_row(reading, place, "complete", read_complete, area);
@@ -306,8 +309,10 @@ enum error counted_read_sums(struct reading *reading, const struct json_place *d
 	if (rc == ERROR_NONE)
 		rc = read_responses(reading, document);
 	if (rc == ERROR_NONE)
-		rc = counted_each_part(reading, document, "items", questionnaire->n_items, read_item);
+		rc = counted_each_part(
+		    reading, document, "items", questionnaire->n_items, read_item);
 	if (rc == ERROR_NONE)
-		rc = counted_each_part(reading, document, "areas", questionnaire->n_areas + 1, read_area);
+		rc = counted_each_part(
+		    reading, document, "areas", questionnaire->n_areas + 1, read_area);
 	return rc;
 }

@@ -127,8 +127,7 @@ static enum error read_text(struct reading *reading, const struct json_place *pl
 	if (rc != ERROR_NONE)
 		return rc;
 	by = json_text(place, "by");
-	quoted.item =
-	    questionnaire_item(counted->round->questionnaire, json_text(place, "item"));
+	quoted.item = questionnaire_item(counted->round->questionnaire, json_text(place, "item"));
 	quoted.place = reading->places[unit];
 	if (quoted.item == NULL ||
 	    !encode_from_hex(quoted.name, DIGEST_SIZE, json_text(place, "name")) ||
@@ -169,11 +168,11 @@ static enum error read_units(struct reading *reading, const struct json_place *d
 	reading->places = memory_new(reading->n_units + 1, sizeof *reading->places);
 	for (size_t i = 0; json_enter_index(&list, i, &unit); i++) {
 		const char *id = json_string_value(unit.value);
-		int found = id == NULL ? ORGANISATION_NO_UNIT
-			    : i < organisation->n_units &&
-				    strcmp(organisation->units[i].id, id) == 0
-				? (int)i
-				: organisation_find(organisation, id);
+		int found =
+		    id == NULL ? ORGANISATION_NO_UNIT
+		    : i < organisation->n_units && strcmp(organisation->units[i].id, id) == 0
+			? (int)i
+			: organisation_find(organisation, id);
 
 		if (found == ORGANISATION_NO_UNIT)
 			return counted_mistake(&unit);

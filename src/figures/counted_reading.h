@@ -25,8 +25,8 @@ enum error counted_read_numbers(
  * item or area that is due. */
 enum error counted_each_part(struct reading *reading, const struct json_place *document,
     const char *key, size_t n,
-    enum error (*read)(struct reading *reading, const struct json_place *part, size_t number))
-    ERROR_MUST_CHECK;
+    enum error (*read)(
+	struct reading *reading, const struct json_place *part, size_t number)) ERROR_MUST_CHECK;
 enum error counted_check_id(const struct json_place *place, const char *id) ERROR_MUST_CHECK;
 
 enum error counted_read_sums(

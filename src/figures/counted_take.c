@@ -24,8 +24,7 @@ static void find_left(const struct counted *counted, const struct people *people
 	bool *beyond;
 
 	for (size_t i = 0; i < people->n; i++)
-		own[people->of[i].place] +=
-		    people->of[i].at == COUNTED_NOBODY;
+		own[people->of[i].place] += people->of[i].at == COUNTED_NOBODY;
 	counted_turnout(counted, own, &turnout, &beyond);
 	for (size_t i = 0; i < people->n; i++)
 		for (size_t place = people->of[i].place; place != all;
@@ -119,10 +118,10 @@ static void merge_ids(struct counted *counted, struct people *people, size_t *to
 	unsigned char(*ids)[PEOPLE_ID_SIZE] = memory_new(n_old + people->n + 1, sizeof *ids);
 
 	while (i < n_old || j < people->n) {
-		int order = i == n_old	       ? 1
-			    : j == people->n ? -1
-					     : memcmp(counted->ids[i], people->of[j].id,
-						   PEOPLE_ID_SIZE);
+		int order = i == n_old ? 1
+			    : j == people->n
+				? -1
+				: memcmp(counted->ids[i], people->of[j].id, PEOPLE_ID_SIZE);
 
 		memcpy(ids[n], order <= 0 ? counted->ids[i] : people->of[j].id, PEOPLE_ID_SIZE);
 		if (order <= 0)
@@ -180,11 +179,9 @@ static size_t take_item(
 
 		if (entries[i].number == 0)
 			continue;
-		into->in_block[person->at] =
-		    counts ? (int)number : -(int)number;
+		into->in_block[person->at] = counts ? (int)number : -(int)number;
 		into->blocks[number - 1].n += counts;
-		into->blocks[number - 1].sum +=
-		    counts && rows_has_values(item) ? answer->value : 0;
+		into->blocks[number - 1].sum += counts && rows_has_values(item) ? answer->value : 0;
 		found += counts;
 	}
 	free(places);
@@ -196,8 +193,8 @@ static void count_value(struct coarse *coarse, const struct item *item, long lon
 	if (rows_has_values(item))
 		tally_add(&coarse->values, (double)value);
 	for (size_t i = 0; coarse->labels != NULL && i < item->scale->n_labels; i++)
-		coarse->labels[i] += item->kind->input == ITEM_PICK_MANY ? value >> i & 1
-									 : value == (long long)i;
+		coarse->labels[i] +=
+		    item->kind->input == ITEM_PICK_MANY ? value >> i & 1 : value == (long long)i;
 }
 
 /* The blocks that are in no coarser one, and all whose people are still here: their places behind
@@ -278,8 +275,7 @@ static void take_coarse(struct taking *taking, const struct item *item)
 		of->blocks[i].is_spread |= entries[i].number != 0;
 	}
 	if (is_text)
-		counted_quote(
-		    taking->counted, taking->people, item, entries, places, taking->key);
+		counted_quote(taking->counted, taking->people, item, entries, places, taking->key);
 	else
 		spread(taking, item, entries, places, made);
 	free(places);

@@ -34,8 +34,8 @@ void counted_quote(struct counted *counted, const struct people *people, const s
 
 		if (text == NULL || block <= 0 || blocks[block - 1].number == 0)
 			continue;
-		counted->quoted = memory_grow(
-		    counted->quoted, counted->n_quoted + 1, sizeof *counted->quoted);
+		counted->quoted =
+		    memory_grow(counted->quoted, counted->n_quoted + 1, sizeof *counted->quoted);
 		quoted = &counted->quoted[counted->n_quoted++];
 		*quoted = (struct quoted){
 			.item = item,
@@ -50,8 +50,8 @@ void counted_quote(struct counted *counted, const struct people *people, const s
 static int compare(const void *a, const void *b)
 {
 	const struct quoted *one = a, *other = b;
-	int order = (one->item->number > other->item->number) -
-		    (one->item->number < other->item->number);
+	int order =
+	    (one->item->number > other->item->number) - (one->item->number < other->item->number);
 
 	if (order == 0)
 		order = memcmp(one->name, other->name, DIGEST_SIZE);

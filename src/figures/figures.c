@@ -45,8 +45,8 @@ static void grid_start(struct grid *grid, const struct counted *counted)
 				.unit = place == grid->all ? FIGURES_ALL : (int)place,
 				.kind = grid->cells[c].kind,
 				.item = grid->cells[c].item,
-				.area = grid->cells[c].kind == FIGURE_AREA ? grid->cells[c].area
-									   : NULL,
+				.area =
+				    grid->cells[c].kind == FIGURE_AREA ? grid->cells[c].area : NULL,
 				.mean = range_none,
 				.sd = range_none,
 				.index = range_none,
@@ -100,8 +100,7 @@ static void add_participation(const struct grid *grid, struct figures *figures)
 	}
 }
 
-struct figures *figures_make(
-    const struct counted *counted, const struct figures_left_out *left_out)
+struct figures *figures_make(const struct counted *counted, const struct figures_left_out *left_out)
 {
 	struct figures *figures = memory_new(1, sizeof *figures);
 	struct grid grid;

@@ -29,8 +29,8 @@ struct figure {
 	/* Have others answered in the unit who are not behind it? They gave no answer here, or are
 	 * counted further up: which is not told. */
 	bool others;
-	long n;          /* persons behind the figures: as many, */
-	bool n_is_least; /* or at least as many. Of an area or total: the least of its items' */
+	long n;            /* persons behind the figures: as many, */
+	bool n_is_least;   /* or at least as many. Of an area or total: the least of its items' */
 	struct range mean; /* items with values */
 	/* Items with values, from min_distribution persons on, who need not be all n. */
 	struct range sd;
@@ -59,11 +59,11 @@ struct participation {
  * smallest unit that has min_comments of them. Which ones stand where is decided as if none was
  * left out; a list of which too few remain is hidden, and they stand nowhere else. */
 struct comments {
-	int unit;                /* no team; or FIGURES_ALL */
-	const struct item *item; /* answered in words */
-	bool hidden;             /* too few; there are no texts then */
-	bool erased;             /* with the answers */
-	char **texts;            /* as they were written */
+	int unit;                            /* no team; or FIGURES_ALL */
+	const struct item *item;             /* answered in words */
+	bool hidden;                         /* too few; there are no texts then */
+	bool erased;                         /* with the answers */
+	char **texts;                        /* as they were written */
 	unsigned char (*names)[DIGEST_SIZE]; /* of each, for left_out; for no reader */
 	size_t n_texts;
 	size_t n_left_out; /* beside them */
@@ -72,7 +72,7 @@ struct comments {
 struct figures {
 	const struct round *round;
 	const struct counted *counted; /* what they were made of */
-	size_t publication; /* from 1 */
+	size_t publication;            /* from 1 */
 	/* Unit by unit in the organisation's order, ALL last; of each its items, areas, total.
 	 * There are rows for what may be asked in the unit: modules by school form, look-back items
 	 * only in a round that follows another, slots where they ask about an action. Areas have a

@@ -132,7 +132,8 @@ static void fill_total(struct grid *grid, size_t cell, const struct spread *spre
 
 		for (size_t c = 0; c < cell; c++) {
 			const struct figure *row = figures_at(grid, place, c);
-			struct range index = { fmax(row->index.low, 0), fmin(row->index.high, 100) };
+			struct range index = { fmax(row->index.low, 0),
+				fmin(row->index.high, 100) };
 
 			if (grid->cells[c].kind == FIGURE_AREA &&
 			    grid->cells[c].area->purpose == AREA_COMPETENCE &&
@@ -160,8 +161,7 @@ void figures_fill_areas(struct grid *grid)
 		if (cell->kind == FIGURE_ITEM)
 			continue;
 		for (int level = SPREAD_ALL; level < SPREAD_LEVELS + SPREAD_ALL; level++)
-			spreads[level - SPREAD_ALL] =
-			    spread_of_area(grid->counted, number, level);
+			spreads[level - SPREAD_ALL] = spread_of_area(grid->counted, number, level);
 		if (cell->kind == FIGURE_AREA)
 			fill_area(grid, c, spreads);
 		else

@@ -70,8 +70,7 @@ static void add_lists(const struct counted *counted, const struct item *item,
 		struct comments *list = &figures->comments[figures->n_comments];
 
 		if (!has[place] ||
-		    (place != all &&
-			counted->round->organisation->units[place].level == UNIT_TEAM))
+		    (place != all && counted->round->organisation->units[place].level == UNIT_TEAM))
 			continue;
 		*list = (struct comments){
 			.unit = place == all ? FIGURES_ALL : (int)place,
@@ -84,8 +83,8 @@ static void add_lists(const struct counted *counted, const struct item *item,
 	free(has);
 }
 
-void figures_add_comments(const struct counted *counted, const struct figures_left_out *left_out,
-    struct figures *figures)
+void figures_add_comments(
+    const struct counted *counted, const struct figures_left_out *left_out, struct figures *figures)
 {
 	const struct questionnaire *questionnaire = counted->round->questionnaire;
 

@@ -75,8 +75,7 @@ static void add_up(const struct grid *grid, const struct item *item, struct know
 	}
 	/* How many were asked would tell how many gave which answer to the other item. */
 	for (size_t place = 0; item->when.item != NULL && place <= grid->all; place++) {
-		known[place].told =
-		    known[place].blocks * blocks_min_group(grid->counted->round);
+		known[place].told = known[place].blocks * blocks_min_group(grid->counted->round);
 		known[place].is_least = true;
 	}
 	free(inside);
@@ -176,30 +175,28 @@ static void fill_spread(struct grid *grid, size_t cell, const struct item *item)
 	free(aways);
 }
 
-static void fill_mean(
-    const struct known *known, const struct item *item, struct figure *figure)
+static void fill_mean(const struct known *known, const struct item *item, struct figure *figure)
 {
 	double n = (double)known->n;
 	struct range mean = { (double)known->low / n, (double)known->high / n };
 
-	figure->mean = figures_opened(range_rounded_ends(mean, 10), (double)rows_least(item),
-	    (double)rows_most(item));
+	figure->mean = figures_opened(
+	    range_rounded_ends(mean, 10), (double)rows_least(item), (double)rows_most(item));
 }
 
 void figures_fill_item(struct grid *grid, size_t cell)
 {
 	const struct item *item = grid->cells[cell].item;
 	struct known *known = find_known(grid, item);
-	struct range **shares =
-	    item->scale != NULL ? figures_shares(grid->counted, item) : NULL;
+	struct range **shares = item->scale != NULL ? figures_shares(grid->counted, item) : NULL;
 
 	add_up(grid, item, known);
 	for (size_t place = 0; place <= grid->all; place++) {
 		struct figure *figure = figures_at(grid, place, cell);
 
 		figure->hidden = known[place].n == 0;
-		figure->others = known[place].is_least ||
-				 known[place].told < grid->responses[place];
+		figure->others =
+		    known[place].is_least || known[place].told < grid->responses[place];
 		figure->shares = shares != NULL ? shares[place] : NULL;
 		if (figure->hidden)
 			continue;

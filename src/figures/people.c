@@ -113,9 +113,8 @@ const struct person *people_find(
 	struct person wanted;
 
 	memcpy(wanted.id, id, PEOPLE_ID_SIZE);
-	return people->n > 0
-		   ? bsearch(&wanted, people->of, people->n, sizeof *people->of, compare)
-		   : NULL;
+	return people->n > 0 ? bsearch(&wanted, people->of, people->n, sizeof *people->of, compare)
+			     : NULL;
 }
 
 long people_points(const struct item *item, long long value)

@@ -90,8 +90,7 @@ bool rows_has(const struct rows *rows, const struct cell *cell, size_t place)
 	const struct questionnaire *questionnaire = rows->round->questionnaire;
 
 	if (cell->item != NULL && questionnaire_is_slot(cell->item) &&
-	    (place == rows->all ||
-		round_action(rows->round, (int)place, cell->item, NULL) == NULL))
+	    (place == rows->all || round_action(rows->round, (int)place, cell->item, NULL) == NULL))
 		return false;
 	return cell->area == NULL ||
 	       rows->asked[(size_t)(cell->area - questionnaire->areas) * (rows->all + 1) + place];

@@ -46,8 +46,7 @@ struct pool {
 	size_t n_items;
 };
 
-static void pool_start(
-    struct pool *pool, const struct counted *counted, int level, size_t n_items)
+static void pool_start(struct pool *pool, const struct counted *counted, int level, size_t n_items)
 {
 	size_t n = counted->rows.all + 1;
 
@@ -255,8 +254,7 @@ struct spread spread_of_area(const struct counted *counted, size_t area, int lev
 	return spread;
 }
 
-static void fill_differences(
-    const struct differences *differences, size_t n, struct pool *pool)
+static void fill_differences(const struct differences *differences, size_t n, struct pool *pool)
 {
 	for (size_t i = 0; i < n; i++) {
 		const struct sums sums = { differences[i].n, (double)differences[i].sum,
