@@ -64,6 +64,18 @@ size_t blocks_put(const struct organisation *organisation, const struct blocks_r
 	return made;
 }
 
+long blocks_lacking(const long *others, size_t n, long least)
+{
+	long fewest = least;
+	bool fits = true;
+
+	for (size_t i = 0; i < n; i++) {
+		fits = fits && (others[i] == 0 || others[i] >= least);
+		fewest = others[i] < fewest ? others[i] : fewest;
+	}
+	return fits ? 0 : least - fewest;
+}
+
 size_t blocks_above(const struct organisation *organisation, size_t place)
 {
 	int parent = organisation->units[place].parent;

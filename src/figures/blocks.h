@@ -27,6 +27,10 @@ struct blocks_rule {
 size_t blocks_put(const struct organisation *organisation, const struct blocks_rule *rule,
     struct blocks_entry *entries, size_t n, size_t **places);
 
+/* How many have to be left out of a block, so that beside it there are, of each of these, nobody or
+ * at least `least`: who is left out is one more beside it, in all of them. */
+long blocks_lacking(const long *others, size_t n, long least);
+
 /* The place of what the unit at this one is part of; all is part of nothing. */
 size_t blocks_above(const struct organisation *organisation, size_t place);
 /* Is `place` the same as `above` or somewhere in it? */

@@ -6,6 +6,7 @@
 
 #include "base/memory.h"
 #include "figures/counted_private.h"
+#include "figures/spread_blocks.h"
 
 /* The values of an item that the area rests on, in each unit with its parts. */
 struct values {
@@ -15,26 +16,19 @@ struct values {
 };
 
 /* One area, or the total. */
-struct complete_taking {
+struct taking {
 	struct counted *counted;
 	const struct people *people;
 	size_t area;
 	struct values *values;
 	size_t n_values;
-	struct blocks_entry *entries;
-	size_t *who; /* whom an entry is about */
-	size_t n;
-};
-
-/* A block: the entries of its people. */
-struct members {
-	size_t place;
-	const size_t *of;
+	size_t *who; /* those who wait: their places among the people */
+	size_t *places;
 	size_t n;
 };
 
 /* The points of each item, or for the total one number; false where the person lacks some. */
-static bool look(const struct complete_taking *taking, const struct person *person, long *points)
+static bool look(const struct taking *taking, const struct person *person, long *points)
 {
 	const struct questionnaire *questionnaire = taking->counted->round->questionnaire;
 
@@ -70,61 +64,53 @@ static struct values find_values(
 	return values;
 }
 
-static bool is_nobody_or_enough(const struct counted *counted, long others)
-{
-	return others == 0 || others >= blocks_min_group(counted->round);
-}
-
 static const struct person *member(
-    const struct complete_taking *taking, const struct members *members, size_t i)
+    const struct taking *taking, const struct spread_block *block, size_t i)
 {
-	return &taking->people->of[taking->who[members->of[i]]];
+	return &taking->people->of[taking->who[block->of[i]]];
 }
 
-/* A block tells something of those who are not in it as well, where they are few: of each item,
- * those in the unit who gave a value, and those who are counted there. */
-static bool may_count(const struct complete_taking *taking, const struct members *members)
+/* Of each item, who is beside the block: in the unit with a value, and of those counted there. */
+static void find_others(void *context, const struct spread_block *block, long *others)
 {
+	const struct taking *taking = context;
 	const struct organisation *organisation = taking->counted->round->organisation;
 
 	for (size_t i = 0; i < taking->n_values; i++) {
 		const struct values *values = &taking->values[i];
 		size_t number = values->item->number;
 		const struct item_counted *of = &taking->counted->items[number];
-		long all = values->all[members->place], shown = values->shown[members->place];
+		long all = values->all[block->place], shown = values->shown[block->place];
 
-		for (size_t j = 0; j < members->n; j++) {
-			const struct person *person = member(taking, members, j);
-			int block = of->in_block[person->at];
+		for (size_t j = 0; j < block->n; j++) {
+			const struct person *person = member(taking, block, j);
+			int in = of->in_block[person->at];
 
 			all -= person->answers[number].state == PERSON_VALUE;
-			shown -= block > 0 && blocks_is_within(organisation,
-						  of->blocks[block - 1].place, members->place);
+			shown -= in > 0 && blocks_is_within(organisation, of->blocks[in - 1].place,
+					       block->place);
 		}
-		if (!is_nobody_or_enough(taking->counted, all) ||
-		    !is_nobody_or_enough(taking->counted, shown))
-			return false;
+		others[2 * i] = all;
+		others[2 * i + 1] = shown;
 	}
-	return true;
 }
 
-static void add_block(struct complete_taking *taking, const struct members *members)
+static void keep(void *context, const struct spread_block *block)
 {
+	struct taking *taking = context;
 	struct area_counted *into = &taking->counted->areas[taking->area];
+	bool is_total = taking->area == taking->counted->round->questionnaire->n_areas;
 	struct complete *complete;
 	long points[QUESTIONNAIRE_MAX_ITEMS];
-	bool is_total = taking->area == taking->counted->round->questionnaire->n_areas;
 
 	into->complete = memory_grow(into->complete, into->n_complete + 1, sizeof *into->complete);
 	complete = &into->complete[into->n_complete++];
-	*complete = (struct complete){ .place = members->place };
+	*complete = (struct complete){ .place = block->place };
 	statistics_consistency_start(&complete->sums, is_total ? 0 : taking->n_values);
-	for (size_t i = 0; i < members->n; i++) {
-		const struct person *person = member(taking, members, i);
+	for (size_t i = 0; i < block->n; i++) {
+		const struct person *person = member(taking, block, i);
 
-		if (!look(taking, person, points))
-			continue;
-		into->is_in[person->at] = true;
+		into->is_in[person->at] = look(taking, person, points);
 		if (is_total)
 			statistics_consistency_add_whole(&complete->sums, points[0]);
 		else
@@ -132,39 +118,8 @@ static void add_block(struct complete_taking *taking, const struct members *memb
 	}
 }
 
-/* The blocks that may be counted. */
-static void add_blocks(struct complete_taking *taking, const size_t *places, size_t made)
-{
-	size_t *first = memory_new(made + 2, sizeof *first), at = 0;
-	size_t *sorted = memory_new(taking->n + 1, sizeof *sorted);
-
-	for (size_t i = 0; i < taking->n; i++)
-		first[taking->entries[i].number]++;
-	for (size_t number = 0; number <= made; number++) {
-		size_t n = first[number];
-
-		first[number] = at;
-		at += n;
-	}
-	for (size_t i = 0; i < taking->n; i++)
-		sorted[first[taking->entries[i].number]++] = i;
-	/* Each has moved to where the next begins. */
-	for (size_t number = 1; number <= made; number++) {
-		struct members members = {
-			.place = places[number - 1],
-			.of = sorted + first[number - 1],
-			.n = first[number] - first[number - 1],
-		};
-
-		if (may_count(taking, &members))
-			add_block(taking, &members);
-	}
-	free(first);
-	free(sorted);
-}
-
 /* Those who are in no such block yet. */
-static void find_entries(struct complete_taking *taking, const bool *left)
+static void find_waiting(struct taking *taking, const bool *left)
 {
 	const bool *is_in = taking->counted->areas[taking->area].is_in;
 	long points[QUESTIONNAIRE_MAX_ITEMS];
@@ -174,8 +129,7 @@ static void find_entries(struct complete_taking *taking, const bool *left)
 
 		if (left[i] || is_in[person->at] || !look(taking, person, points))
 			continue;
-		taking->entries[taking->n] =
-		    (struct blocks_entry){ .place = person->place, .counted = 1 };
+		taking->places[taking->n] = person->place;
 		taking->who[taking->n++] = i;
 	}
 }
@@ -184,30 +138,29 @@ void counted_take_complete(
     struct counted *counted, const struct people *people, const bool *left, size_t area)
 {
 	const struct questionnaire *questionnaire = counted->round->questionnaire;
-	struct complete_taking taking = { .counted = counted, .people = people, .area = area };
-	bool *may = memory_new(counted->rows.all + 1, sizeof *may);
-	const struct blocks_rule rule = { blocks_min_distribution(counted->round), false, may };
-	size_t *places, made;
+	struct taking taking = { .counted = counted, .people = people, .area = area };
+	struct spread_blocks blocks = {
+		.round = counted->round,
+		.others = find_others,
+		.keep = keep,
+		.context = &taking,
+	};
 
-	for (size_t i = 0; i <= counted->rows.all; i++)
-		may[i] = true;
-	taking.entries = memory_new(people->n + 1, sizeof *taking.entries);
 	taking.who = memory_new(people->n + 1, sizeof *taking.who);
+	taking.places = memory_new(people->n + 1, sizeof *taking.places);
 	taking.values = memory_new(questionnaire->n_items + 1, sizeof *taking.values);
 	for (size_t i = 0; i < questionnaire->n_items; i++)
 		if (counted_rests_on(questionnaire, area, &questionnaire->items[i]))
 			taking.values[taking.n_values++] =
 			    find_values(counted, people, &questionnaire->items[i]);
-	find_entries(&taking, left);
-	made = blocks_put(counted->round->organisation, &rule, taking.entries, taking.n, &places);
-	add_blocks(&taking, places, made);
+	find_waiting(&taking, left);
+	blocks.n_others = 2 * taking.n_values;
+	spread_blocks_put(&blocks, taking.places, taking.n);
 	for (size_t i = 0; i < taking.n_values; i++) {
 		free(taking.values[i].all);
 		free(taking.values[i].shown);
 	}
 	free(taking.values);
-	free(taking.entries);
 	free(taking.who);
-	free(places);
-	free(may);
+	free(taking.places);
 }

@@ -6,6 +6,7 @@
 
 #include "base/memory.h"
 #include "figures/counted_private.h"
+#include "figures/spread_blocks.h"
 #include "form/compare.h"
 
 /* One area, or the total; those who answered all of it in both rounds and stand in the pair sets of
@@ -14,7 +15,7 @@ struct pairing_area {
 	struct counted *now;
 	const struct questionnaire *questionnaire, *earlier;
 	size_t area;
-	struct blocks_entry *entries;
+	size_t *places;     /* of their schools */
 	long long *changes; /* thousandths of the index */
 	const struct person **who;
 	size_t n;
@@ -80,48 +81,46 @@ static void find_people(struct pairing_area *pairing, const struct people *peopl
 			continue;
 		if (pairing->now->round->organisation->units[place].level == UNIT_TEAM)
 			place = blocks_above(pairing->now->round->organisation, place);
-		pairing->entries[pairing->n] = (struct blocks_entry){ place, 1, 0, 0 };
+		pairing->places[pairing->n] = place;
 		pairing->who[pairing->n] = person;
 		pairing->changes[pairing->n++] = now - before;
 	}
 }
 
-/* Of each item, the others in the pair sets of the unit are nobody or enough. */
-static bool may_count(const struct pairing_area *pairing, size_t number, size_t place)
+/* Of each item, who is beside the block in the pair sets of the unit. */
+static void find_others(void *context, const struct spread_block *block, long *others)
 {
+	const struct pairing_area *pairing = context;
+	const struct questionnaire *questionnaire = pairing->questionnaire;
 	const struct organisation *organisation = pairing->now->round->organisation;
-	long least = blocks_min_group(pairing->now->round);
+	size_t n = 0;
 
-	for (size_t i = 0; i < pairing->questionnaire->n_items; i++) {
+	for (size_t i = 0; i < questionnaire->n_items; i++) {
 		const struct item_counted *of = &pairing->now->items[i];
-		long others = 0;
 
-		if (!counted_rests_on(
-			pairing->questionnaire, pairing->area, &pairing->questionnaire->items[i]))
+		if (!counted_rests_on(questionnaire, pairing->area, &questionnaire->items[i]))
 			continue;
+		others[n] = 0;
 		for (size_t j = 0; j < of->n_pairs; j++)
-			if (blocks_is_within(organisation, of->pairs[j].place, place))
-				others += of->pairs[j].n;
-		for (size_t j = 0; j < pairing->n; j++)
-			others -= pairing->entries[j].number == number &&
-				  of->in_pair[pairing->who[j]->at];
-		if (others != 0 && others < least)
-			return false;
+			if (blocks_is_within(organisation, of->pairs[j].place, block->place))
+				others[n] += of->pairs[j].n;
+		for (size_t j = 0; j < block->n; j++)
+			others[n] -= of->in_pair[pairing->who[block->of[j]]->at];
+		n++;
 	}
-	return true;
 }
 
-static void keep(struct pairing_area *pairing, size_t number, size_t place)
+static void keep(void *context, const struct spread_block *block)
 {
+	struct pairing_area *pairing = context;
 	struct area_counted *into = &pairing->now->areas[pairing->area];
-	struct differences differences = { .place = place };
+	struct differences differences = { .place = block->place, .n = (long)block->n };
 
-	for (size_t i = 0; i < pairing->n; i++) {
-		if (pairing->entries[i].number != number)
-			continue;
-		differences.n++;
-		differences.sum += pairing->changes[i];
-		differences.squares += pairing->changes[i] * pairing->changes[i];
+	for (size_t i = 0; i < block->n; i++) {
+		long long change = pairing->changes[block->of[i]];
+
+		differences.sum += change;
+		differences.squares += change * change;
 	}
 	into->differences =
 	    memory_grow(into->differences, into->n_differences + 1, sizeof *into->differences);
@@ -132,27 +131,25 @@ static void keep(struct pairing_area *pairing, size_t number, size_t place)
 static void pair_area(struct pairing_area *pairing, const struct people *people_now,
     const struct people *people_before, const struct area *area, const struct area *earlier)
 {
-	const struct round *round = pairing->now->round;
-	bool *may = memory_new(pairing->now->rows.all + 1, sizeof *may);
-	const struct blocks_rule rule = { blocks_min_distribution(round), false, may };
-	size_t *places, made;
+	struct spread_blocks blocks = {
+		.round = pairing->now->round,
+		.others = find_others,
+		.keep = keep,
+		.context = pairing,
+	};
 
-	for (size_t i = 0; i <= pairing->now->rows.all; i++)
-		may[i] = true;
+	for (size_t i = 0; i < pairing->questionnaire->n_items; i++)
+		blocks.n_others += counted_rests_on(
+		    pairing->questionnaire, pairing->area, &pairing->questionnaire->items[i]);
 	pairing->n = 0;
-	pairing->entries = memory_new(people_now->n + 1, sizeof *pairing->entries);
+	pairing->places = memory_new(people_now->n + 1, sizeof *pairing->places);
 	pairing->changes = memory_new(people_now->n + 1, sizeof *pairing->changes);
-	pairing->who = memory_new(people_now->n + 1, sizeof *pairing->who);
+	pairing->who = memory_new(people_now->n + 1, sizeof(struct person *));
 	find_people(pairing, people_now, people_before, area, earlier);
-	made = blocks_put(round->organisation, &rule, pairing->entries, pairing->n, &places);
-	for (size_t i = 0; i < made; i++)
-		if (may_count(pairing, i + 1, places[i]))
-			keep(pairing, i + 1, places[i]);
-	free(pairing->entries);
+	spread_blocks_put(&blocks, pairing->places, pairing->n);
+	free(pairing->places);
 	free(pairing->changes);
 	free(pairing->who);
-	free(places);
-	free(may);
 }
 
 /* Is the total one of the same areas? */
