@@ -33,10 +33,13 @@ double range_rounded(double value, double parts)
 
 struct range range_rounded_ends(struct range range, double parts)
 {
-	return (struct range){
-		range_rounded(range.low, parts),
-		range_rounded(range.high, parts),
-	};
+	static const double slack = 1e-9;
+
+	if (!(range.low < range.high))
+		return (struct range){ range_rounded(range.low, parts),
+			range_rounded(range.high, parts) };
+	return (struct range){ floor(range.low * parts + slack) / parts,
+		ceil(range.high * parts - slack) / parts };
 }
 
 double range_number(struct range range)

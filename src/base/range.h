@@ -17,7 +17,8 @@ extern const struct range range_none;
 struct range range_of(double number); /* itself; none of NAN */
 bool range_is_none(struct range range);
 
-/* Rounded to 1, 10, 100 parts of one, and so for both ends of a range. Halves go away from zero. */
+/* Rounded to 1, 10, 100 parts of one, halves away from zero; the ends of a range outwards, so that
+ * what was between them still is. */
 double range_rounded(double value, double parts);
 struct range range_rounded_ends(struct range range, double parts);
 
