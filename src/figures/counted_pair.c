@@ -346,7 +346,8 @@ static void pair_item(struct pairing *pairing, const struct item *before, const 
 			n++;
 		choose(pairing, &pairing->candidates[i], n);
 	}
-	keep_differences(pairing);
+	if (rows_most(now) - rows_least(now) <= COUNTED_MOST_DIFFERENCE)
+		keep_differences(pairing);
 	free(pairing->candidates);
 	forget_item(&pairing->before);
 	forget_item(&pairing->now);

@@ -36,7 +36,10 @@ struct pair_set {
 	long long sum, below, above;
 };
 
-/* Of how much people changed: of at least min_distribution of them. */
+/* Of how much people changed: of at least min_distribution of them. None where people could differ
+ * by more than so much, as squares of it would be too large. */
+enum { COUNTED_MOST_DIFFERENCE = 1000000 };
+
 struct differences {
 	size_t place;
 	long n;

@@ -314,5 +314,7 @@ enum error counted_read_sums(struct reading *reading, const struct json_place *d
 	if (rc == ERROR_NONE)
 		rc = counted_each_part(
 		    reading, document, "areas", questionnaire->n_areas + 1, read_area);
+	if (rc == ERROR_NONE && !counted_is_possible(counted))
+		rc = counted_mistake(document);
 	return rc;
 }

@@ -32,4 +32,7 @@ enum error counted_check_id(const struct json_place *place, const char *id) ERRO
 enum error counted_read_sums(
     struct reading *reading, const struct json_place *document) ERROR_MUST_CHECK;
 
+/* Can these sums have been counted (counted_check.c)? */
+bool counted_is_possible(const struct counted *counted);
+
 #endif
