@@ -230,6 +230,23 @@ refuses_changed() {
 	[ -z "$stderr" ]
 }
 
+@test "org import and round open name the units that are too small for figures of their own" {
+	local others="counted with the school's, or further up"
+	sed 's/,a,Arbetslag A,6/,a,Arbetslag A,4/' organisation.csv >few.csv
+	run -0 --separate-stderr "$central" --store store org import few.csv
+	[ "$output" = "1 district, 2 schools, 2 teams, 20 heads" ]
+	[ "$stderr" = "skatta-central: Björkskolan, Arbetslag A has fewer than 5 heads and so no figures of its own: what is answered there is $others" ]
+	run_central round open --id none --title T --questionnaire questionnaire.json
+	[ "$output" = none ]
+	[ "$stderr" = "skatta-central: Björkskolan, Arbetslag A has fewer than 5 heads and so no figures of its own: what is answered there is $others" ]
+	# What is in a unit that is too small is not named; of many, three are.
+	run_central round open --id more --title T --questionnaire questionnaire.json --min-group 20
+	[ "$stderr" = "skatta-central: Norr; Lindgymnasiet have fewer than 20 heads and so no figures of their own: what is answered there is $others" ]
+	{ cat organisation.csv && printf 'ek,Ekskolan,,,%s,Arbetslag %s,4\n' a A b B c C d D e E; } >many.csv
+	run -0 --separate-stderr "$central" --store store org import many.csv
+	[ "$stderr" = "skatta-central: Ekskolan, Arbetslag A; Ekskolan, Arbetslag B; Ekskolan, Arbetslag C; and 2 more have fewer than 5 heads and so no figures of their own: what is answered there is $others" ]
+}
+
 @test "a school form that the questionnaire does not know is told where it can be mended" {
 	sed 's/,grundskola,/,grundskolan,/' organisation.csv >other.csv
 	run ! cmp organisation.csv other.csv

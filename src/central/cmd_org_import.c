@@ -10,6 +10,7 @@
 #include "central/coordinator.h"
 #include "central/journal.h"
 #include "central/roster.h"
+#include "central/small_units.h"
 
 /* How many units there are of each level, and heads in all. */
 static void add_summary(const struct organisation *organisation, struct text *out)
@@ -91,6 +92,7 @@ static enum error run(void *state, const struct arguments *arguments)
 		rc = keep(central, organisation);
 	if (rc == ERROR_NONE) {
 		tell_doubts(command_operand(arguments, 0), &doubts);
+		small_units_tell(organisation, ROUND_MIN_GROUP);
 		add_summary(organisation, &summary);
 		rc = coordinator_print(summary.bytes);
 	}

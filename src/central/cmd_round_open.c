@@ -18,6 +18,7 @@
 #include "central/roster.h"
 #include "central/round_fit.h"
 #include "central/round_id.h"
+#include "central/small_units.h"
 
 static const struct command_option options[] = {
 	{ "questionnaire", 0, "FILE", N_("what is asked") },
@@ -259,6 +260,7 @@ static enum error run(void *state, const struct arguments *arguments)
 		line = text_format("%s\n", opening.round->id);
 		rc = coordinator_print(line);
 		round_fit_tell(opening.round);
+		small_units_tell(opening.round->organisation, opening.round->min_group);
 		pulses_tell(opening.round, opening.earlier, opening.left_out);
 	}
 	free(line);
