@@ -243,12 +243,14 @@ const struct journeys_walk journeys_walks[] = {
 	    FINISHED
 	    "#1|#1|=EXCHANGE|#2|#1|#3|@review|#2|@item|#1|!o|/Take back what I handed over|"
 	    "#4|@take-back|#1|@bundles|/withdrawal asked for" },
-	{ "too late to take back", journeys_as_made,
-	    FINISHED "#1|#1|=EXCHANGE|#2|*closed|*again|" IN "#1|@result|~Take back" },
+	{ "taken back when it was closed", journeys_as_made,
+	    FINISHED "#1|#1|=EXCHANGE|#2|*closed|*again|" IN
+		     "#1|@result|#3|@take-back|/made with them stand|#1|@bundles|"
+		     "/withdrawal asked for|#2|#1|-the round was closed on 2026-10-14|@rounds" },
 	{ "taken back, and counted all the same", journeys_as_made,
 	    FINISHED "#1|#1|=EXCHANGE|#2|#1|#5|#1|@bundles|*too late|#1|"
-		     "/what was counted stays counted|~has erased|~withdrawal|#2|@rounds|"
-		     "/too late to withdraw, it counts|#1|@result|/what was counted stays counted|"
+		     "/made with them stand|~withdrawal|#2|@rounds|"
+		     "/erased, after it was counted|#1|@result|/made with them stand|"
 		     "~Take back" },
 	{ "taken back in a kiosk", journeys_in_kiosk,
 	    KIOSK FINISHED "#1|#1|=EXCHANGE|@bundles|#2|#1|@result|#5|#1|@where|"
@@ -302,7 +304,8 @@ const struct journeys_walk journeys_walks[] = {
 	       "/Red|/Blue|/40|/Några ord." },
 	{ "an option that stands alone", journeys_with_alone,
 	    IN "#2|@welcome|#1|@unit|#3|@item|/None of these|#1|#2|#3|#3|#3|!>|@review|#1|@result|"
-	       "#1|@sent|#2|@answers|/None of these|~Paper|~Ink|<|<|@result|#3|#2|@item|#4|#1|!>|@review|#1|"
+	       "#1|@sent|#2|@answers|/None of "
+	       "these|~Paper|~Ink|<|<|@result|#3|#2|@item|#4|#1|!>|@review|#1|"
 	       "@result|#1|@sent|#2|@answers|/Chalk|/Paper|~None of these" },
 	{ "the lowest, then the highest, of the real questions", journeys_with_real,
 	    IN "#2|#1|#1|#1|@item|#1x28|/Your words|=|@review|#1|@result|/All areas|/0, Starting|"
@@ -346,7 +349,7 @@ const struct journeys_walk journeys_walks[] = {
 		     "~Change my answers|#1|@sent|#1|@where|=EXCHANGE|@bundles|.Handed over" },
 	{ "a closed round is only looked at", journeys_as_made,
 	    FINISHED "#1|#1|=EXCHANGE|#2|*closed|*again|" IN
-		     "#1|@result|/was closed on 2026-10-14|~Hand over my|~Change my|~Take back|#1|"
+		     "#1|@result|/was closed on 2026-10-14|~Hand over my|~Change my|#1|"
 		     "@areas|<|@result|#2|@rounds" },
 	{ "the folder used last", journeys_as_made,
 	    IN "#2|=EXCHANGE|@rounds|#2|@folder|/EXCHANGE|<|@rounds|#1|#1|=CODE|#1|#3x3|#1|#1|"

@@ -253,7 +253,7 @@ static void words_go_one_way(void **state)
 	}
 }
 
-/* A withdrawal that central got too late changes nothing: the response is finished as before. */
+/* A withdrawal that central got when it had counted: the response is finished as before. */
 static void taken_back_too_late_it_stands(void **state)
 {
 	const struct answer always = { .state = ANSWER_GIVEN, .number = 2 };
@@ -281,9 +281,8 @@ static void taken_back_too_late_it_stands(void **state)
 		client_sample_must(outbox_list(client_sample.store, &list));
 		assert_false(response_can_withdraw(response, list));
 		outbox_free(list);
-		/* Closed it is, also where its last edition has not come. */
 		client_sample_failed(response_withdraw(response), ERROR_REFUSED,
-		    "the round is closed: nothing can be taken back any more");
+		    "your answers in the round ht26 have been taken back already");
 		client_sample_must(response_move(response, round->questionnaire->items));
 	}
 	response_close(response);

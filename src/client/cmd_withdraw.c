@@ -54,7 +54,7 @@ static const struct command_option options[] = {
 const struct command cmd_withdraw = {
 	.name = "withdraw",
 	.operands = "",
-	.about = N_("take your response back, while the round is open"),
+	.about = N_("take your response back"),
 	.options = options,
 	.run = withdraw,
 };

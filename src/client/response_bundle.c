@@ -151,13 +151,11 @@ static bool may_have_left(const struct response *response, const struct outbox *
 
 bool response_can_withdraw(const struct response *response, const struct outbox *outbox)
 {
-	return !response->withdrawn && !response_is_closed(response) &&
-	       may_have_left(response, outbox);
+	return !response->withdrawn && !response->too_late && may_have_left(response, outbox);
 }
 
 enum error response_withdraw(struct response *response)
 {
-	const struct round *round = response->round;
 	struct outbox *outbox = NULL;
 	bool left;
 	enum error rc;
@@ -172,18 +170,13 @@ enum error response_withdraw(struct response *response)
 	if (!left)
 		return error_hint(
 		    error_set(ERROR_REFUSED, _("nothing has been handed over in the round %s yet"),
-			round->id),
+			response->round->id),
 		    _("There is nothing to take back: your answers are only here."));
-	if (round->closed[0] != '\0')
-		error_set(ERROR_REFUSED,
-		    _("the round was closed on %s: nothing can be taken back any more"),
-		    round->closed);
-	else if (response_is_closed(response))
-		error_set(
-		    ERROR_REFUSED, _("the round is closed: nothing can be taken back any more"));
-	if (response_is_closed(response))
-		return error_hint(ERROR_REFUSED,
-		    _("The figures were counted that day. Ask the coordinator what happens to the "
-		      "answers behind them."));
+	if (response->too_late)
+		return error_hint(
+		    error_set(ERROR_REFUSED,
+			_("your answers in the round %s have been taken back already"),
+			response->round->id),
+		    _("The coordinator has erased them. The sums that were made with them stand."));
 	return seal(response, true);
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: ISC
  * SPDX-FileCopyrightText: 2026 The skatta authors */
-/* Taking back what was handed over, as long as the round is open. */
+/* Taking back what was handed over. */
 #include <stdlib.h>
 
 #include "base/file.h"
@@ -20,7 +20,8 @@ static enum error take_back_show(const struct journey *journey, struct page *pag
 	    _("In your place they stay, as a draft that only you see. As long as the round is open "
 	      "you can finish it and hand over again, with the same answer code."));
 	page_line(page, PAGE_TEXT, "%s",
-	    _("When the coordinator has closed the round, nothing can be taken back any more."));
+	    _("Once the round is closed your answers are erased all the same, but the sums that "
+	      "were made with them stand."));
 	page_choice(page, _("Take back my answers"));
 	page_choice(page, _("No, leave them where they are"));
 	page->focus = 1;
