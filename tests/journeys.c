@@ -245,12 +245,12 @@ const struct journeys_walk journeys_walks[] = {
 	    "#4|@take-back|#1|@bundles|/withdrawal asked for" },
 	{ "taken back when it was closed", journeys_as_made,
 	    FINISHED "#1|#1|=EXCHANGE|#2|*closed|*again|" IN
-		     "#1|@result|#3|@take-back|/made with them stand|#1|@bundles|"
+		     "#1|@result|#3|@take-back|/made of them stand|#1|@bundles|"
 		     "/withdrawal asked for|#2|#1|-the round was closed on 2026-10-14|@rounds" },
 	{ "taken back, and counted all the same", journeys_as_made,
 	    FINISHED "#1|#1|=EXCHANGE|#2|#1|#5|#1|@bundles|*too late|#1|"
-		     "/made with them stand|~withdrawal|#2|@rounds|"
-		     "/erased, after it was counted|#1|@result|/made with them stand|"
+		     "/made of them stand|~withdrawal|#2|@rounds|"
+		     "/erased, but the figures stand|#1|@result|/made of them stand|"
 		     "~Take back" },
 	{ "taken back in a kiosk", journeys_in_kiosk,
 	    KIOSK FINISHED "#1|#1|=EXCHANGE|@bundles|#2|#1|@result|#5|#1|@where|"

@@ -108,7 +108,7 @@ meet() {
 	central merge exchange | grep "^conflict .*$second: round closed"
 	meet
 	skatta --data data status --profile eva --passphrase-file passphrase >said
-	grep 'erased, after it was counted' said
+	grep 'erased, but the figures stand' said
 	run -1 --separate-stderr withdraw
 	[ -z "$output" ]
 	[ "${stderr_lines[0]}" = "skatta: your answers in the round ht26 have been taken back already" ]
@@ -116,30 +116,33 @@ meet() {
 	[ "$(skatta --data data status --json | jq '.bundles | length')" -eq 2 ]
 }
 
-@test "closed before the message came: counted all the same, and the receipt says so" {
+@test "closed before the message came: erased all the same, the figures stand, and the receipt says so" {
 	meet
 	second=$(withdraw 2>/dev/null)
 	central round close --yes ht26
 	skatta --data data sync exchange
 	central merge exchange | grep "^conflict .*$second: round closed"
-	central status --json | jq -e '.units[] | select(.unit == "bjork/a") | .responses == 1'
+	[ "$(sqlite3 central.db 'SELECT count(*) FROM payloads WHERE withdrawal = 0 AND box IS NOT NULL')" -eq 0 ]
+	central status --json | jq -e '.units[] | select(.unit == "bjork/a") | .responses == 0'
+	central report --round ht26 --format json |
+		jq -e '.participation[] | select(.unit == "bjork/a") | .responses == 1'
 	central status --json | jq -e '.conflicts == 0 and .withdrawals == 1 and .late == 1'
 	central status >said
-	grep -qx '1 withdrawal came when the figures had been published: the answers stay here until the round is purged.' said
+	grep -qx '1 withdrawal came when the figures had been made: the answers are erased, and the figures stand.' said
 	run ! grep -q 'two devices' said
 	meet
 	skatta --data data status --json |
 		jq -e --arg name "${second%.age}" \
 			'.bundles[] | select(.bundle == $name) | .reason == "round closed" and (has("counted") | not)'
-	# The response stands again as it was, and that is said to whose it is.
+	# What became of it is said to whose it is.
 	[ -z "$(taken_back)" ]
 	skatta --data data status --json --profile eva --passphrase-file passphrase |
 		jq -e --arg name "${second%.age}" \
 			'.bundles[] | select(.bundle == $name) | .state == "too late" and .counted'
 	skatta --data data status --profile eva --passphrase-file passphrase >said
-	grep 'erased, after it was counted' said
-	grep 'the sums that were made with them stand' said
-	# What it was to take back is what counts: no later version does.
+	grep 'erased, but the figures stand' said
+	grep 'The coordinator has erased your answers. The round was closed before that' said
+	# What it was to take back is what was counted: no later version is.
 	first=$(cat first)
 	grep "^ht26 .*${first:0:8}.* received 20" said
 	run ! grep 'a later version counts' said
@@ -155,7 +158,7 @@ meet() {
 	printf '%s\n' 2 eva "$(cat passphrase)" 1 '<' b s |
 		skatta --plain --data data >said
 	grep 'Your result' said
-	grep 'The round was closed before you took your answers back' said
+	grep 'The coordinator has erased your answers' said
 }
 
 @test "nothing finished, an unknown round, another passphrase" {

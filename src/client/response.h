@@ -89,8 +89,9 @@ enum error response_seal(struct response *response) ERROR_MUST_CHECK;
 
 /* The word to take back: seal a withdrawal, one revision up, that may leave from then on; the
  * answers stay here as a draft. Nothing to do where that was done and nothing was handed over
- * since. ERROR_REFUSED where nothing can have left in the round. When the receipt says that it was
- * counted before, and is erased now, the response opens as finished again, and not as withdrawn. */
+ * since. ERROR_REFUSED where nothing can have left in the round. When the
+ * receipt says that a withdrawal came after closing, the figures stand: the response opens as
+ * finished, and not as withdrawn. */
 enum error response_withdraw(struct response *response) ERROR_MUST_CHECK;
 /* Is there something to take back that has left this machine or may leave it? `outbox` is all that
  * was sealed here. */

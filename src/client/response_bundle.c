@@ -177,6 +177,7 @@ enum error response_withdraw(struct response *response)
 		    error_set(ERROR_REFUSED,
 			_("your answers in the round %s have been taken back already"),
 			response->round->id),
-		    _("The coordinator has erased them. The sums that were made with them stand."));
+		    _("The coordinator has erased them. The figures that were made of them "
+		      "stand."));
 	return seal(response, true);
 }

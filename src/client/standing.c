@@ -62,9 +62,9 @@ static const struct {
 	    N_("The coordinator has erased your answers. Nothing is sent again unless you hand "
 	       "over anew.") },
 	[STANDING_TOO_LATE] = { "too late",
-	    { NC_("answers", "erased, after it was counted"), NULL, NULL }, { NULL, NULL, NULL },
-	    N_("The round was closed before you took your answers back. The coordinator has erased "
-	       "them; the sums that were made with them stand.") },
+	    { NC_("answers", "erased, but the figures stand"), NULL, NULL }, { NULL, NULL, NULL },
+	    N_("The coordinator has erased your answers. The round was closed before that: the "
+	       "figures that were made of them stand.") },
 };
 
 /* What the reason of a receipt means, and what to do; the last row is for any other. */

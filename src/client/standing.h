@@ -21,7 +21,7 @@ enum standing_state {
 	STANDING_NOT_COUNTED, /* for the reason */
 	STANDING_WITHDRAWING, /* asked for, without a receipt that says that it is done */
 	STANDING_WITHDRAWN,   /* and erased */
-	STANDING_TOO_LATE,    /* to withdraw: it counts */
+	STANDING_TOO_LATE,    /* erased, but the figures stand */
 	STANDING_STATES
 };
 
@@ -41,7 +41,8 @@ struct standing {
 void standing_of_bundle(const struct outbox_bundle *bundle, struct standing *standing);
 /* Of one that is known to take something back: once central has it, that is withdrawn. */
 void standing_of_withdrawal(const struct outbox_bundle *bundle, struct standing *standing);
-/* Of one whose withdrawal came too late: no later revision counts, whatever its receipt says. */
+/* Of one whose withdrawal came after closing: no later revision counts, whatever its receipt says.
+ */
 void standing_of_counted(const struct outbox_bundle *bundle, struct standing *standing);
 void standing_of_response(
     const struct response *response, const struct outbox *outbox, struct standing *standing);

@@ -91,7 +91,7 @@ static enum error sent_show(const struct journey *journey, struct page *page)
 			  "from %ld. How many have answered is told, and never who."),
 		round->min_group, round->min_comments));
 	step_send_row(page, _("Afterwards"),
-	    text_format("%s", _("You can have your answers erased; sums already made stand.")));
+	    text_format("%s", _("You can have your answers erased; figures already made stand.")));
 	rc = step_send_to(journey, page);
 	if (round->closed[0] != '\0')
 		page_line(page, PAGE_TEXT,

@@ -20,8 +20,8 @@ static enum error take_back_show(const struct journey *journey, struct page *pag
 	    _("In your place they stay, as a draft that only you see. As long as the round is open "
 	      "you can finish it and hand over again, with the same answer code."));
 	page_line(page, PAGE_TEXT, "%s",
-	    _("Once the round is closed your answers are erased all the same, but the sums that "
-	      "were made with them stand."));
+	    _("Where the round is closed before the message comes, your answers are erased all the "
+	      "same, but the figures that were made of them stand."));
 	page_choice(page, _("Take back my answers"));
 	page_choice(page, _("No, leave them where they are"));
 	page->focus = 1;
