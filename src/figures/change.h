@@ -7,7 +7,7 @@
  * Unpaired, the change is the difference of what the two rounds show, over the items that both
  * show; it says no more than they do. Paired, for schools and above and only with the round that is
  * followed, it is the mean of each one's change, over the pair sets that were chosen when the newer
- * round closed; of an area it is worked out from its items'. «Change» in skatta-central(1). */
+ * round closed; of an area it is worked out from its items'. «CHANGE» in skatta-figures(7). */
 #ifndef SKATTA_FIGURES_CHANGE_H
 #define SKATTA_FIGURES_CHANGE_H
 

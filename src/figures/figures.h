@@ -2,7 +2,7 @@
  * SPDX-FileCopyrightText: 2026 The skatta authors */
 /* The one table of figures that every report shows, made from what counted.h keeps. Only items are
  * counted over people; areas, the total and levels are worked out here from the item rows of the
- * same unit, as those are shown. The rule is «What is shown» in skatta-central(1). No SQL, no
+ * same unit, as those are shown. The rule is skatta-figures(7). No SQL, no
  * files. */
 #ifndef SKATTA_FIGURES_FIGURES_H
 #define SKATTA_FIGURES_FIGURES_H
