@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: ISC
  * SPDX-FileCopyrightText: 2026 The skatta authors */
 /* What has changed since an earlier round, beside the figures of the newer. A cell is compared
- * where the two questionnaires have the same one, a unit where both rounds have one of its id (or
- * the newer says, one to one, which it was).
+ * where the two questionnaires have the same one, a unit where both rounds have one of its id.
  *
  * Unpaired, the change is the difference of what the two rounds show, over the items that both
  * show; it says no more than they do. Paired, for schools and above and only with the round that is
