@@ -66,10 +66,37 @@ skatta plan --round ht26 --code "$code" --profile Anna --passphrase-file passphr
 skatta backup --profile Anna --passphrase-file passphrase backup
 keep backup "backup-$number.age"
 
+# Rounds at every stage: purged, reported, compared with one another, closed only. What is closed
+# last has not left by any of it.
+answered() {
+	central round open --id "$1" --title "$2" --open --questionnaire \
+		"$here/../sample/questionnaire.json" ${3:+--follows "$3"}
+	{
+		echo respondent,unit,A1,A2,A3,K1,K2
+		for person in 1 2 3 4 5 6; do
+			echo "p$person,bjork/a,$((person % 3)),1,$((person % 2)),1,Ord $person i $1"
+			echo "q$person,bjork/b,$((person % 2)),2,,0,"
+		done
+	} >paper.csv
+	central import --round "$1" --paired paper.csv
+	central round close --yes "$1"
+}
+answered gallrad 'Gallrad'
+central report --round gallrad >gallrad.txt
+central purge --before 2999-01-01 --yes
+answered sedd 'Sedd'
+central report --round sedd >sedd.txt
+answered forra 'Förra'
+answered nya 'Nya' forra
+central report --round nya >nya.txt
+answered stangd 'Stängd'
+keep central.db "central-$number.db"
+keep gallrad.txt "purged-$number.said"
+
 # What they said.
 skatta status --json >client.json
 keep client.json "client-$number.said"
-central status --round ht26 --json >central.json
+central status --round ht26 --json | jq -cS '{round, units}' >central.json
 keep central.json "central-$number.said"
 central unseal "exchange/bundles/$bundle" >bundle.txt
 keep bundle.txt "bundle-$number.said"
