@@ -224,11 +224,13 @@ static void test_every_byte_and_length(void **state)
 static void test_later_versions_and_other_things(void **state)
 {
 	(void)state;
-	sample.plain[13] = '3';
+	sample.plain[13] = '4';
 	fails(sample.plain, sample.length, ERROR_TOO_NEW, "was made by a newer skatta");
-	/* That it has answers to units, which are not there. */
-	sample.plain[13] = '2';
-	fails(sample.plain, sample.length, ERROR_DAMAGED, "not spelt as the program");
+	/* That it has answers to units, or what was counted, which are not there. */
+	for (char version = '2'; version <= '3'; version++) {
+		sample.plain[13] = version;
+		fails(sample.plain, sample.length, ERROR_DAMAGED, "not spelt as the program");
+	}
 	fails("skatta-bundle/1 x", 17, ERROR_DAMAGED, "holds something else than a batch");
 	fails("skatta-batch/1\n", 15, ERROR_DAMAGED, "is cut short");
 }
@@ -254,6 +256,68 @@ static void answer(const char *text)
 	minisign_sign(&signature, sample.signer, "skatta feedback", made->bytes, made->length);
 	made->signature = text_take(&signature);
 	feedback_free(&feedback);
+}
+
+/* What is in the documents is not looked at here. */
+static void count_round(const char *round, const char *sums, const char *texts)
+{
+	struct batch_counted *made;
+
+	sample.batch.counted = memory_grow(
+	    sample.batch.counted, sample.batch.n_counted + 1, sizeof *sample.batch.counted);
+	made = &sample.batch.counted[sample.batch.n_counted++];
+	*made = (struct batch_counted){ .sums = memory_copy(sums) };
+	memcpy(made->round, round, strlen(round) + 1);
+	made->sums_length = strlen(sums);
+	if (texts != NULL) {
+		made->texts = memory_copy(texts);
+		made->texts_length = strlen(texts);
+	}
+}
+
+static void test_counted(void **state)
+{
+	struct batch read;
+
+	(void)state;
+	count_round("ht26", "{\"sums\":1}\n", "{\"texts\":2}\n");
+	write_again();
+	assert_memory_equal(sample.plain, "skatta-batch/3\n", 15);
+	must(batch_read("x", sample.plain, sample.length, &read));
+	assert_int_equal(read.n_counted, 1);
+	assert_string_equal(read.counted[0].round, "ht26");
+	assert_string_equal(read.counted[0].sums, "{\"sums\":1}\n");
+	assert_string_equal(read.counted[0].texts, "{\"texts\":2}\n");
+	assert_int_equal(batch_round(&read, "ht26")->edition, 2);
+	assert_null(batch_round(&read, "vt27"));
+	assert_true(batch_has_payloads(&read, "ht26"));
+	assert_false(batch_has_payloads(&read, "vt27"));
+	batch_free(&read);
+	/* Answers to units go along. */
+	answer("Bra!");
+	write_again();
+	must(batch_read("x", sample.plain, sample.length, &read));
+	assert_int_equal(read.n_answers, 1);
+	batch_free(&read);
+	/* Each round once, in their order, and none that is not here. */
+	count_round("ht26", "x", NULL);
+	written_fails(ERROR_DAMAGED, "not spelt as the program");
+	sample.batch.counted[0].round[0] = 'a';
+	written_fails(ERROR_REFUSED, "which are not its sender's to tell");
+}
+
+static void test_counted_by_who_opened(void **state)
+{
+	(void)state;
+	/* Of a round that is open, or without texts. */
+	count_round("ht26", "x", NULL);
+	write_again();
+	sample.batch.n_rounds--;
+	sample.batch.n_updates = 0;
+	for (size_t i = 0; i < 2; i++)
+		sample.batch.payloads[i].published = 0;
+	written_fails(ERROR_REFUSED, "which are not its sender's to tell");
+	sample.batch.n_rounds++;
 }
 
 static int compare_answers(const void *a, const void *b)
@@ -415,6 +479,8 @@ int main(void)
 		TEST(test_every_byte_and_length),
 		TEST(test_later_versions_and_other_things),
 		TEST(test_answers_to_units),
+		TEST(test_counted),
+		TEST(test_counted_by_who_opened),
 		TEST(test_rounds_in_disorder),
 		TEST(test_payloads_in_disorder),
 		TEST(test_publications_that_do_not_follow),

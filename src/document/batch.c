@@ -29,6 +29,11 @@ void batch_free(struct batch *batch)
 	}
 	free(batch->rounds);
 	free(batch->updates);
+	for (size_t i = 0; i < batch->n_counted; i++) {
+		free(batch->counted[i].sums);
+		text_forget(batch->counted[i].texts);
+	}
+	free(batch->counted);
 	free(batch->payloads);
 	for (size_t i = 0; i < batch->n_answers; i++) {
 		text_forget(batch->answers[i].bytes);
@@ -73,6 +78,8 @@ static size_t measure(const struct batch *batch)
 	for (size_t i = 0; i < batch->n_rounds; i++)
 		room += LINE_ROOM + batch->rounds[i].length + strlen(batch->rounds[i].signature);
 	room += LINE_ROOM * batch->n_updates;
+	for (size_t i = 0; i < batch->n_counted; i++)
+		room += LINE_ROOM + batch->counted[i].sums_length + batch->counted[i].texts_length;
 	for (size_t i = 0; i < batch->n_payloads; i++)
 		room += LINE_ROOM + batch->payloads[i].length;
 	for (size_t i = 0; i < batch->n_answers; i++)
@@ -90,6 +97,19 @@ static enum error check_size(const struct batch *batch, size_t room)
 	return ERROR_NONE;
 }
 
+static void put_counted(struct writer *writer, const struct batch *batch)
+{
+	for (size_t i = 0; i < batch->n_counted; i++) {
+		const struct batch_counted *counted = &batch->counted[i];
+
+		put_line(writer, "counted %s %zu %zu\n", counted->round, counted->sums_length,
+		    counted->texts_length);
+		put(writer, counted->sums, counted->sums_length);
+		if (counted->texts != NULL)
+			put(writer, counted->texts, counted->texts_length);
+	}
+}
+
 static void put_body(struct writer *writer, const struct batch *batch)
 {
 	put_line(writer, BATCH_CENTRAL "%s\n", batch->central_key);
@@ -104,6 +124,7 @@ static void put_body(struct writer *writer, const struct batch *batch)
 	for (size_t i = 0; i < batch->n_updates; i++)
 		put_line(writer, "update %s %zu %s\n", batch->updates[i].round,
 		    batch->updates[i].number, batch->updates[i].day);
+	put_counted(writer, batch);
 	for (size_t i = 0; i < batch->n_payloads; i++) {
 		const struct batch_payload *payload = &batch->payloads[i];
 
@@ -134,6 +155,32 @@ size_t batch_publications(const struct batch *batch, const char *round)
 	return count;
 }
 
+const struct round *batch_round(const struct batch *batch, const char *round)
+{
+	const struct round *newest = NULL;
+
+	for (size_t i = 0; i < batch->n_rounds; i++)
+		if (strcmp(batch->rounds[i].round->id, round) == 0)
+			newest = batch->rounds[i].round;
+	return newest;
+}
+
+bool batch_has_payloads(const struct batch *batch, const char *round)
+{
+	for (size_t i = 0; i < batch->n_rounds; i++)
+		if (batch->rounds[i].has_payloads && strcmp(batch->rounds[i].round->id, round) == 0)
+			return true;
+	return false;
+}
+
+/* The first version that knows all that is in it. */
+static const char *mark_of(const struct batch *batch)
+{
+	if (batch->n_counted > 0)
+		return BATCH_COUNTED;
+	return batch->n_answers > 0 ? BATCH_ANSWERS : BATCH_MARK;
+}
+
 enum error batch_write(
     const struct batch *batch, const struct minisign_secret *signer, char **plain, size_t *length)
 {
@@ -155,7 +202,7 @@ enum error batch_write(
 	*length = strlen(BATCH_MARK) + signature.length + writer.length - body;
 	memmove(writer.bytes + strlen(BATCH_MARK) + signature.length, writer.bytes + body,
 	    writer.length - body);
-	memcpy(writer.bytes, batch->n_answers > 0 ? BATCH_ANSWERS : BATCH_MARK, strlen(BATCH_MARK));
+	memcpy(writer.bytes, mark_of(batch), strlen(BATCH_MARK));
 	memcpy(writer.bytes + strlen(BATCH_MARK), signature.bytes, signature.length);
 	secret_wipe(writer.bytes + *length, writer.length - *length);
 	text_free(&signature);

@@ -15,6 +15,7 @@ enum {
 	BATCH_MAX_PAYLOADS = 100000,
 	BATCH_MAX_PUBLICATIONS = 16, /* of a round */
 	BATCH_MAX_ANSWERS = 100000,
+	BATCH_COUNTED_LIMIT = 64 * 1024 * 1024, /* bytes of what is kept of a round */
 };
 
 /* An edition as it was signed; the bytes are owned, and a NUL follows them. */
@@ -22,6 +23,7 @@ struct batch_round {
 	char *bytes, *signature;
 	size_t length;
 	struct round *round; /* NULL where it is to be written only */
+	bool has_payloads;   /* once read: there are responses or plans of this edition */
 };
 
 /* A publication of a round after the first, which closing makes. */
@@ -29,6 +31,16 @@ struct batch_update {
 	char round[ROUND_ID_SIZE];
 	size_t number; /* from 2 */
 	char day[CLOCK_DAY_SIZE];
+};
+
+/* What is kept of a closed round, whose figures are made of it; owned, and a NUL follows the bytes.
+ * What is in it is for figures/counted.h. */
+struct batch_counted {
+	char round[ROUND_ID_SIZE];
+	char *sums;
+	size_t sums_length;
+	char *texts; /* NULL where there are none */
+	size_t texts_length;
 };
 
 /* A response or plan; the plaintext is borrowed. */
@@ -51,6 +63,8 @@ struct batch {
 	size_t n_rounds;
 	struct batch_update *updates; /* by round and number */
 	size_t n_updates;
+	struct batch_counted *counted; /* by round */
+	size_t n_counted;
 	struct batch_payload *payloads; /* by digest */
 	size_t n_payloads;
 	struct batch_answer *answers; /* by the digest of their bytes */
@@ -81,6 +95,10 @@ enum error batch_read(
 
 /* How many publications the round has in the batch: none where it is not closed in it. */
 size_t batch_publications(const struct batch *batch, const char *round);
+
+/* The newest edition of the round in the batch, or NULL; and whether there are payloads of any. */
+const struct round *batch_round(const struct batch *batch, const char *round);
+bool batch_has_payloads(const struct batch *batch, const char *round);
 
 /* The edition that a bundle was made for, or NULL. */
 const struct round *batch_edition(const struct batch *batch, const struct bundle *bundle);

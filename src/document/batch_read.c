@@ -13,7 +13,8 @@
 struct reader {
 	const char *name, *at;
 	size_t left;
-	bool has_answers; /* so its first line says */
+	bool has_answers,
+	    has_counted; /* so its first line says; with these, answers may be there */
 };
 
 static enum error cut_short(const struct reader *reader)
@@ -74,8 +75,9 @@ static enum error open_batch(struct reader *reader, char key[MINISIGN_KEY_TEXT_S
 	size_t body_length;
 	enum error rc;
 
-	reader->has_answers = take_words(reader, BATCH_ANSWERS);
-	if (!reader->has_answers && !take_words(reader, BATCH_MARK))
+	reader->has_counted = take_words(reader, BATCH_COUNTED);
+	reader->has_answers = !reader->has_counted && take_words(reader, BATCH_ANSWERS);
+	if (!reader->has_counted && !reader->has_answers && !take_words(reader, BATCH_MARK))
 		return batch_is(reader->at, reader->left)
 			   ? error_hint(
 				 error_set(ERROR_TOO_NEW,
@@ -230,8 +232,52 @@ static enum error read_update(struct reader *reader, struct batch *batch)
 	return ERROR_NONE;
 }
 
+/* Of a closed round, and by the one who opened it. */
+static enum error check_counted(
+    const struct reader *reader, const struct batch *batch, const char *id)
+{
+	const struct round *round = batch_round(batch, id);
+
+	if (round != NULL && round->closed[0] != '\0' &&
+	    strcmp(round->central_key, batch->central_key) == 0)
+		return ERROR_NONE;
+	return error_set(ERROR_REFUSED,
+	    _("the batch %s has figures of the round %s, which are not its sender's to tell"),
+	    reader->name, id);
+}
+
+static enum error read_counted(struct reader *reader, struct batch *batch)
+{
+	struct batch_counted *counted;
+
+	if (batch->n_counted == BATCH_MAX_ROUNDS)
+		return misspelt(reader);
+	batch->counted = memory_grow(batch->counted, batch->n_counted + 1, sizeof(*counted));
+	counted = &batch->counted[batch->n_counted++];
+	*counted = (struct batch_counted){ 0 };
+	if (!take_word(reader, ' ', sizeof(counted->round) - 1, counted->round) ||
+	    !take_number(reader, ' ', BATCH_COUNTED_LIMIT, &counted->sums_length) ||
+	    !take_number(reader, '\n', BATCH_COUNTED_LIMIT, &counted->texts_length) ||
+	    (batch->n_counted > 1 && strcmp(counted[-1].round, counted->round) >= 0))
+		return misspelt(reader);
+	if (reader->left < counted->sums_length ||
+	    reader->left - counted->sums_length < counted->texts_length)
+		return cut_short(reader);
+	counted->sums = take_copy(reader, counted->sums_length);
+	if (counted->texts_length > 0)
+		counted->texts = take_copy(reader, counted->texts_length);
+	return check_counted(reader, batch, counted->round);
+}
+
+/* The edition has a payload. */
+static void note_payload(struct batch *batch, const struct round *edition)
+{
+	for (size_t i = 0; i < batch->n_rounds; i++)
+		batch->rounds[i].has_payloads |= batch->rounds[i].round == edition;
+}
+
 /* `before` is the digest of the one before it, and then its own. */
-static enum error check_payload(struct reader *reader, const struct batch *batch,
+static enum error check_payload(struct reader *reader, struct batch *batch,
     const struct batch_payload *payload, unsigned char before[DIGEST_SIZE])
 {
 	struct bundle bundle;
@@ -254,6 +300,7 @@ static enum error check_payload(struct reader *reader, const struct batch *batch
 		    reader->name, bundle.round);
 	else
 		rc = bundle_check(&bundle, edition, &answers);
+	note_payload(batch, edition);
 	memcpy(before, bundle.payload, DIGEST_SIZE);
 	answers_free(answers);
 	bundle_free(&bundle);
@@ -327,11 +374,15 @@ enum error batch_read(const char *name, const char *plain, size_t length, struct
 		rc = read_round(&reader, batch);
 	while (rc == ERROR_NONE && take_words(&reader, "update "))
 		rc = read_update(&reader, batch);
+	while (rc == ERROR_NONE && reader.has_counted && take_words(&reader, "counted "))
+		rc = read_counted(&reader, batch);
 	while (rc == ERROR_NONE && take_words(&reader, "payload "))
 		rc = read_payload(&reader, batch, &room, before);
-	while (rc == ERROR_NONE && reader.has_answers && take_words(&reader, "answer "))
+	while (rc == ERROR_NONE && (reader.has_answers || reader.has_counted) &&
+	       take_words(&reader, "answer "))
 		rc = read_answer(&reader, batch, before);
-	if (rc == ERROR_NONE && reader.has_answers && batch->n_answers == 0)
+	if (rc == ERROR_NONE && ((reader.has_answers && batch->n_answers == 0) ||
+				    (reader.has_counted && batch->n_counted == 0)))
 		rc = misspelt(&reader);
 	if (rc == ERROR_NONE && reader.left == 0)
 		rc = cut_short(&reader);
