@@ -537,7 +537,7 @@ refuses_changed() {
 	fails "the round ht26 was closed on $(date +%F)" round close ht26
 	[[ "${stderr_lines[1]}" = *"report --round ht26"*"round update ht26"* ]]
 	run_central report --round ht26 --format csv
-	[ "${lines[0]}" = round,level,unit,unit_name,kind,id,n,not_applicable,not_said,mean,sd,median,index,level_reached,alpha,hidden$'\r' ]
+	[ "${lines[0]}" = round,level,unit,unit_name,kind,id,n,n_is_least,mean,sd,median,index,index_low,index_high,level_reached,level_low,level_high,alpha,hidden,others$'\r' ]
 	before=$output
 	grep -q '"bjork/a",.*"total",,6,' <<<"$output"
 	# What comes now is late.

@@ -267,3 +267,87 @@ logged() {
 	logged | tail -n +"$(($(wc -l <before) + 1))" | cut -d : -f 1 >after
 	printf '%s\n' batch batch backup report comments codes keys publish | cmp - after
 }
+
+# counted ROUND: which documents are kept of it.
+counted() {
+	sqlite3 central.db "SELECT group_concat(document) FROM
+		(SELECT document FROM counted WHERE round = '$1' ORDER BY document)"
+}
+
+# closed_again: the round closed, and a second one in which the same people have answered.
+closed_again() {
+	central round close --yes ht26 >/dev/null
+	central round open --id ht27 --title 'Hösten 2027' --open --follows ht26 \
+		--questionnaire "$sample" >/dev/null
+	central publish exchange >/dev/null
+	mkdir -p later
+	for person in 1 2 3 4 5 6; do
+		"$SKATTA_BUILD/tests/bundle_tool" exchange/rounds/ht27.1.json bjork/a T '' "$person" 1 \
+			'{"A1": 2, "A2": 1, "A3": 2}' later >/dev/null
+	done
+	central merge later >/dev/null
+}
+
+# told ROUND: how A2 has changed in the school.
+told() {
+	central report --round "$1" --format json | jq -c '.rows[] |
+		select(.unit == "bjork" and .id == "A2") | [.change_kind, .change == 0, .change_n]'
+}
+
+@test "what was counted goes when the round is opened again, and comes back as it was" {
+	central round close --yes ht26 >/dev/null
+	[ "$(counted ht26)" = places,sums,texts ]
+	central round reopen ht26 >/dev/null
+	[ -z "$(counted ht26)" ]
+	central round close --yes ht26 >/dev/null
+	central report --round ht26 --format json | jq -e '.rows[] |
+		select(.unit == "bjork/a" and .id == "A2") | .n == 6 and .mean == 1'
+}
+
+@test "two rounds are counted together when the later closes, and not when it is opened again" {
+	closed_again
+	central round close --yes ht27 >/dev/null
+	[ "$(sqlite3 central.db 'SELECT round, follower FROM followed')" = 'ht26|ht27' ]
+	# Nothing is added to the earlier one any more.
+	say bjork/b 1 11 1 '{"A1": 2, "A2": 2, "A3": 2}' >/dev/null
+	central merge sent >/dev/null
+	run --separate-stderr central round update ht26
+	[ "$status" -eq 1 ]
+	[ "${stderr_lines[0]}" = 'skatta-central: the figures of ht26 stay as they are: ht27, which follows it, is closed' ]
+	central round reopen ht27 >/dev/null
+	[ -z "$(sqlite3 central.db 'SELECT round, follower FROM followed')" ]
+	[ -z "$(counted ht27)" ]
+	[ "$(counted ht26)" = places,sums,texts ]
+	central round update ht26 |
+		grep -x "In Björkskolan 1 person's answers wait until there are at least 5."
+	# Again; then something of it leaves, and who is in which place of the earlier one goes.
+	central round close --yes ht27 >/dev/null
+	[ "$(counted ht26)" = places,sums,texts ]
+	[ "$(told ht27)" = '["paired",true,6]' ]
+	[ "$(counted ht26)" = sums,texts ]
+	[ "$(counted ht27)" = places,sums,texts ]
+	run ! central round reopen ht27
+	central check
+	# Whatever is asked of either, and however often, it is the same.
+	central report --round ht27 --format json >figures
+	central report --round ht26 --format json >earlier
+	central report --round ht27 --compare ht26 --format json | cmp figures -
+	central report --round ht26 --format json | cmp earlier -
+}
+
+@test "a round that was counted with one follower is not counted with a second" {
+	closed_again
+	central round open --id other --title 'En till' --open --follows ht26 \
+		--questionnaire "$sample" >/dev/null
+	central publish exchange >/dev/null
+	for person in 1 2 3 4 5 6; do
+		"$SKATTA_BUILD/tests/bundle_tool" exchange/rounds/other.1.json bjork/a T '' "$person" 1 \
+			'{"A1": 0, "A2": 1, "A3": 2}' later >/dev/null
+	done
+	central merge later >/dev/null
+	central round close --yes other >/dev/null
+	central round close --yes ht27 >/dev/null
+	[ "$(told other)" = '["paired",true,6]' ]
+	[[ "$(told ht27)" = '["unpaired",'* ]]
+	central check
+}

@@ -161,7 +161,8 @@ static void test_withdrawal_erases(void **state)
 	assert_false(find(claims, COUNT(claims), 20)->erase);
 	assert_false(find(claims, COUNT(claims), 30)->erase);
 	assert_word(claims, COUNT(claims), 30, MERGE_ACCEPTED, "");
-	assert_false(find(claims, COUNT(claims), 40)->erase);
+	/* Also what was counted, though the figures stand. */
+	assert_true(find(claims, COUNT(claims), 40)->erase);
 	assert_word(claims, COUNT(claims), 50, MERGE_CONFLICT, "round closed");
 }
 

@@ -10,6 +10,7 @@
 #include "base/language.h"
 #include "base/memory.h"
 #include "base/text.h"
+#include "central/counts.h"
 #include "central/editions.h"
 #include "central/feedback.h"
 #include "central/payloads.h"
@@ -35,17 +36,53 @@ static void making_free(struct making *making)
 	batch_free(&making->batch);
 }
 
+/* What a closed round of this store's own keeps, for those who show its figures: nothing in it says
+ * which comments are one person's. */
+static enum error add_counted(struct making *making, const struct round *round)
+{
+	struct batch *batch = &making->batch;
+	struct counted *counted = NULL;
+	struct batch_counted *kept;
+	enum error rc = counts_get(making->central, round, &counted);
+
+	if (rc != ERROR_NONE || counted == NULL)
+		return rc;
+	batch->counted = memory_grow(batch->counted, batch->n_counted + 1, sizeof(*kept));
+	kept = &batch->counted[batch->n_counted++];
+	*kept = (struct batch_counted){
+		.sums = counted_write(counted, COUNTED_SUMS, true),
+		.texts = counted_write(counted, COUNTED_TEXTS, true),
+	};
+	snprintf(kept->round, sizeof(kept->round), "%s", round->id);
+	kept->sums_length = strlen(kept->sums);
+	kept->texts_length = kept->texts != NULL ? strlen(kept->texts) : 0;
+	making->counts[BATCHES_COUNTED]++;
+	counted_free(counted);
+	return ERROR_NONE;
+}
+
+/* Would the round say, without its answers, that none were counted? */
+static enum error is_empty(struct central *central, const char *id, bool *is)
+{
+	bool has = false;
+	enum error rc = purges_is_done(central, id, is);
+
+	if (rc == ERROR_NONE && *is)
+		rc = counts_has(central, id, &has);
+	*is = *is && !has;
+	return rc;
+}
+
 static enum error add_round(void *context, const char *id, long edition, const char *bytes,
     size_t length, const char *signature)
 {
 	struct making *making = context;
 	struct batch *batch = &making->batch;
 	struct round *round = NULL;
-	bool purged = false;
-	enum error rc = purges_is_done(making->central, id, &purged);
+	bool empty = false;
+	enum error rc = is_empty(making->central, id, &empty);
 
-	/* Without its answers it would say that none were counted. */
-	if (rc != ERROR_NONE || purged)
+	if (rc != ERROR_NONE || empty)
 		return rc;
 	rc = editions_read(making->central, id, edition, bytes, length, signature, &round);
 	if (rc != ERROR_NONE)
@@ -56,8 +93,10 @@ static enum error add_round(void *context, const char *id, long edition, const c
 		.signature = memory_copy(signature),
 		.length = length,
 	};
+	if (round->closed[0] != '\0' && editions_is_own(making->central, round))
+		rc = add_counted(making, round);
 	round_free(round);
-	return ERROR_NONE;
+	return rc;
 }
 
 static enum batches_kind kind_of(struct db_statement *row)
@@ -171,7 +210,7 @@ static enum error add_answers(struct making *making)
 	struct batch *batch = &making->batch;
 	enum error rc = feedback_each_signed(making->central, add_answer, making);
 
-	if (rc == ERROR_NONE && batch->n_payloads + batch->n_answers == 0)
+	if (rc == ERROR_NONE && batch->n_payloads + batch->n_answers + batch->n_counted == 0)
 		rc = nothing_to_hand_on(making->central);
 	if (rc != ERROR_NONE || batch->n_answers == 0)
 		return rc;
@@ -239,11 +278,14 @@ char *batches_say(const struct batch_made *made)
 	size_t withdrawals = made->counts[BATCHES_WITHDRAWALS];
 	size_t plans = made->counts[BATCHES_PLANS];
 	size_t answers = made->counts[BATCHES_ANSWERS];
+	size_t counted = made->counts[BATCHES_COUNTED];
 	struct text list = { 0 };
 
 	add_count(&list, responses, P_("response", "responses", responses));
 	add_count(&list, withdrawals, P_("withdrawal", "withdrawals", withdrawals));
 	add_count(&list, plans, P_("plan", "plans", plans));
 	add_count(&list, answers, P_("answer to a unit", "answers to units", answers));
+	add_count(
+	    &list, counted, P_("round with its figures", "rounds with their figures", counted));
 	return text_take(&list);
 }

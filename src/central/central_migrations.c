@@ -153,6 +153,22 @@ static const struct db_migration migrations[] = {
 	    " unit TEXT NOT NULL,"
 	    " id INTEGER NOT NULL,"
 	    " UNIQUE (round, unit, id)) STRICT, WITHOUT ROWID;" },
+	{ "what is kept of closed rounds, and how many have answered where, without opening "
+	  "answers",
+	    "CREATE TABLE counted ("
+	    " round TEXT NOT NULL,"
+	    " document TEXT NOT NULL,"
+	    " part INTEGER NOT NULL,"
+	    " box BLOB NOT NULL,"
+	    " PRIMARY KEY (round, document, part)) STRICT;"
+	    "CREATE TABLE followed ("
+	    " round TEXT PRIMARY KEY,"
+	    " follower TEXT NOT NULL) STRICT, WITHOUT ROWID;"
+	    "DROP TABLE compared;"
+	    "ALTER TABLE payloads ADD COLUMN unit BLOB;"
+	    "CREATE INDEX payloads_by_unit ON payloads (round, plan, withdrawal, word, unit);"
+	    "CREATE INDEX payloads_without_unit ON payloads (round, digest)"
+	    " WHERE unit IS NULL AND box IS NOT NULL AND plan = 0;" },
 };
 
 #define STATEMENTS_SQL(name, sql) sql,

@@ -31,7 +31,7 @@ struct asking {
 	struct central *central;
 	struct round *round;
 	int unit; /* whose comments are listed */
-	struct figures *figures;
+	struct counting counting;
 	struct left_out left_out;
 };
 
@@ -69,7 +69,7 @@ static enum error start(
 	if (rc == ERROR_NONE)
 		rc = purges_check(asking->central, asking->round->id);
 	if (rc == ERROR_NONE)
-		rc = counting_comments(asking->central, asking->round, &asking->figures);
+		rc = counting_comments(asking->central, asking->round, &asking->counting);
 	if (rc == ERROR_NONE)
 		rc = left_out_get(asking->central, asking->round->id, &asking->left_out);
 	return rc;
@@ -78,7 +78,7 @@ static enum error start(
 static void end(struct asking *asking)
 {
 	left_out_free(&asking->left_out);
-	figures_free(asking->figures);
+	counting_free(&asking->counting);
 	round_free(asking->round);
 }
 
@@ -113,7 +113,7 @@ static enum error print_list(
 static enum error list(const struct asking *asking, const struct arguments *arguments)
 {
 	struct report report = {
-		.figures = asking->figures,
+		.figures = asking->counting.figures,
 		.unit = asking->unit,
 		.language = language_now(),
 		.utf8 = language_is_utf8(),
@@ -134,8 +134,8 @@ static bool is_called(const unsigned char name[DIGEST_SIZE], const char *digits)
 /* Among those that reports may quote; NULL where there is none. */
 static const unsigned char *find_quoted(const struct asking *asking, const char *digits)
 {
-	for (size_t i = 0; i < asking->figures->n_comments; i++) {
-		const struct comments *comments = &asking->figures->comments[i];
+	for (size_t i = 0; i < asking->counting.figures->n_comments; i++) {
+		const struct comments *comments = &asking->counting.figures->comments[i];
 
 		for (size_t t = 0; t < comments->n_texts; t++)
 			if (is_called(comments->names[t], digits))
@@ -198,11 +198,11 @@ static enum error take_back(struct asking *asking, const char *digits)
 /* Is a list with this comment one of which reports quote nothing now? */
 static bool hides_others(const struct asking *asking, const char *digits)
 {
-	const struct report report = { .figures = asking->figures };
+	const struct report report = { .figures = asking->counting.figures };
 	const struct comment_list list = { &report, reason_of, &asking->left_out };
 
-	for (size_t i = 0; i < asking->figures->n_comments; i++) {
-		const struct comments *comments = &asking->figures->comments[i];
+	for (size_t i = 0; i < asking->counting.figures->n_comments; i++) {
+		const struct comments *comments = &asking->counting.figures->comments[i];
 		bool has = false;
 
 		for (size_t t = 0; t < comments->n_texts; t++)

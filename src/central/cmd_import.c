@@ -12,6 +12,7 @@
 #include "central/imports.h"
 #include "central/journal.h"
 #include "central/payloads.h"
+#include "central/settle.h"
 #include "central/turnout.h"
 #include "crypto/secret.h"
 
@@ -113,7 +114,7 @@ static enum error take(struct imports *imports, struct answer_sheet *sheet, cons
 		return rc;
 	rc = take_lines(imports, sheet, path);
 	if (rc == ERROR_NONE)
-		rc = payloads_settle(central, imports->round->id);
+		rc = settle_round(central, imports->round->id);
 	if (rc == ERROR_NONE)
 		rc = check_heads(imports, path);
 	journal_note(central, "import", "%s: %zu new, %zu changed, %zu as before",

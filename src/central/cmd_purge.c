@@ -11,7 +11,6 @@
 #include "base/memory.h"
 #include "base/text.h"
 #include "central/commands.h"
-#include "central/comparisons.h"
 #include "central/coordinator.h"
 #include "central/editions.h"
 #include "central/journal.h"
@@ -80,34 +79,18 @@ static bool goes(const struct purging *purging, const char *id)
 	return false;
 }
 
-/* Is the later round compared with the one of this id, or would it be when it is closed? */
-static enum error is_compared(
-    struct central *central, const struct round *later, const char *id, bool *is)
+/* Is the later round still open? Then it would be counted with this one when it is closed. */
+static void name_lost(const struct purging *purging, const struct round *later, struct text *out)
 {
-	if (later->kind != ROUND_ASSESSMENT)
-		return ERROR_NONE;
-	*is = strcmp(later->follows, id) == 0;
-	return *is ? ERROR_NONE : comparisons_is_told(central, later, id, is);
+	for (size_t i = 0; i < purging->count; i++)
+		if (later->kind == ROUND_ASSESSMENT && later->closed[0] == '\0' &&
+		    strcmp(later->follows, purging->rounds[i]->id) == 0)
+			text_addf(out,
+			    _("%s: how people have changed since %s will not be known\n"),
+			    later->id, purging->rounds[i]->id);
 }
 
-static enum error name_lost(
-    const struct purging *purging, const struct round *later, struct text *out)
-{
-	enum error rc = ERROR_NONE;
-
-	for (size_t i = 0; rc == ERROR_NONE && i < purging->count; i++) {
-		const char *id = purging->rounds[i]->id;
-		bool is = false;
-
-		rc = is_compared(purging->central, later, id, &is);
-		if (rc == ERROR_NONE && is)
-			text_addf(
-			    out, _("%s: its report is compared with %s no more\n"), later->id, id);
-	}
-	return rc;
-}
-
-/* The rounds that stay, and can be compared with one of these no more. */
+/* The rounds that stay, and will not be counted with one of these. */
 static enum error name_all_lost(const struct purging *purging, struct text *out)
 {
 	char **ids = NULL;
@@ -123,7 +106,7 @@ static enum error name_all_lost(const struct purging *purging, struct text *out)
 		if (rc == ERROR_NONE && !done)
 			rc = editions_get(purging->central, ids[i], &round);
 		if (rc == ERROR_NONE && !done)
-			rc = name_lost(purging, round, out);
+			name_lost(purging, round, out);
 		round_free(round);
 	}
 	file_free_names(ids, count);
@@ -141,34 +124,15 @@ static enum error confirm(const struct purging *purging, const char *lost)
 		text_addf(&question, _("%s, «%s», closed on %s\n"), purging->rounds[i]->id,
 		    purging->rounds[i]->title, purging->rounds[i]->closed);
 	text_add(&question, lost);
-	text_add(&question, _("Erase every answer in these rounds for good? Their reports stay. "
-			      "[y/n] "));
+	text_add(
+	    &question, _("Erase every answer in these rounds for good, and every comment? Their "
+			 "figures stay. [y/n] "));
 	rc = ask_yes(question.bytes, &yes);
 	text_free(&question);
 	if (rc == ERROR_NONE && !yes)
 		rc = error_hint(error_set(ERROR_REFUSED, _("nothing was purged")),
 		    _("Say yes when you are asked on the terminal, or give --yes."));
 	return rc;
-}
-
-/* Behind one that it follows, each: the purge goes from the last to the first, so that a report is
- * kept with its comparison. */
-static void sort(struct purging *purging)
-{
-	/* Rounds cannot follow each other in a ring; a store that says so is left in some order. */
-	size_t swaps = purging->count * purging->count;
-
-	for (size_t i = 0; i < purging->count; i++)
-		for (size_t j = i + 1; j < purging->count && swaps > 0; j++) {
-			struct round *round = purging->rounds[i];
-
-			if (strcmp(round->follows, purging->rounds[j]->id) != 0)
-				continue;
-			purging->rounds[i] = purging->rounds[j];
-			purging->rounds[j] = round;
-			swaps--;
-			j = i;
-		}
 }
 
 static enum error purge_round(
@@ -184,19 +148,14 @@ static enum error purge_round(
 	return rc;
 }
 
-/* The report of a self-assessment has the temperature that was taken after it, so those
- * measurements go behind all self-assessments. */
 static enum error purge(const struct purging *purging, struct text *out)
 {
-	static const enum round_kind kinds[] = { ROUND_ASSESSMENT, ROUND_PULSE };
 	enum error rc = journal_begin(purging->central);
 
 	if (rc != ERROR_NONE)
 		return rc;
-	for (size_t k = 0; k < COUNT(kinds); k++)
-		for (size_t i = purging->count; rc == ERROR_NONE && i-- > 0;)
-			if (purging->rounds[i]->kind == kinds[k])
-				rc = purge_round(purging, purging->rounds[i], out);
+	for (size_t i = 0; rc == ERROR_NONE && i < purging->count; i++)
+		rc = purge_round(purging, purging->rounds[i], out);
 	return journal_end(purging->central, rc);
 }
 
@@ -216,8 +175,6 @@ static enum error run(void *state, const struct arguments *arguments)
 	text_add(&lost, "");
 	if (rc == ERROR_NONE)
 		rc = name_all_lost(&purging, &lost);
-	if (rc == ERROR_NONE)
-		sort(&purging);
 	if (rc == ERROR_NONE && !command_has(arguments, "yes"))
 		rc = confirm(&purging, lost.bytes);
 	if (rc == ERROR_NONE)

@@ -5,6 +5,7 @@
 
 #include "base/ask.h"
 #include "base/language.h"
+#include "central/closings.h"
 #include "central/commands.h"
 #include "central/coordinator.h"
 #include "central/editions.h"
@@ -90,6 +91,8 @@ static enum error close_round(struct central *central, struct round *round, void
 	round->edition++;
 	clock_today(round->closed);
 	rc = editions_publish(central, round);
+	if (rc == ERROR_NONE)
+		rc = closings_count(central, round);
 	journal_note(central, "round close", "%s", round->id);
 	return rc;
 }

@@ -2,11 +2,12 @@
  * SPDX-FileCopyrightText: 2026 The skatta authors */
 /* round reopen: closing undone, as long as nobody can know of it. */
 #include "base/language.h"
+#include "central/closings.h"
 #include "central/commands.h"
 #include "central/coordinator.h"
 #include "central/departures.h"
 #include "central/journal.h"
-#include "central/payloads.h"
+#include "central/settle.h"
 #include "central/publications.h"
 #include "central/purges.h"
 
@@ -47,9 +48,11 @@ static enum error reopen(struct central *central, struct round *round, void *con
 
 	(void)context;
 	if (rc == ERROR_NONE)
+		rc = closings_undo(central, round);
+	if (rc == ERROR_NONE)
 		rc = editions_drop_closing(central, round->id);
 	if (rc == ERROR_NONE)
-		rc = payloads_settle(central, round->id);
+		rc = settle_round(central, round->id);
 	if (rc != ERROR_NONE)
 		return rc;
 	round->edition++;

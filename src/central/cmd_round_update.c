@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: ISC
  * SPDX-FileCopyrightText: 2026 The skatta authors */
-/* round update: what came after closing goes into the figures, where that is safe. */
+/* round update: what came after closing goes into the figures, as far as it finds a place. */
+#include <stdlib.h>
+#include <string.h>
+
 #include "base/language.h"
+#include "central/closings.h"
 #include "central/commands.h"
-#include "central/comparisons.h"
 #include "central/coordinator.h"
 #include "central/journal.h"
 #include "central/publications.h"
@@ -30,82 +33,112 @@ static enum error check(const struct central *central, const struct round *round
 	return ERROR_NONE;
 }
 
-/* What changed from round to round is known of people: new figures beside it could tell of few. */
-static enum error check_compared(struct central *central, const struct round *round)
-{
-	bool has = false;
-	enum error rc = comparisons_has(central, round, &has);
+/* What became of it. */
+struct updating {
+	size_t publication; /* the newest now */
+	char day[CLOCK_DAY_SIZE];
+	size_t answers; /* that found a place */
+	long people;    /* who are new */
+	long *waiting;  /* in each unit, with what is in it */
+};
 
-	if (rc == ERROR_NONE && has)
-		rc = error_hint(
-		    error_set(ERROR_REFUSED,
-			_("the round %s has been compared with another, person by person"),
-			round->id),
-		    _("The figures stay as they are, as new ones beside that comparison could tell "
-		      "of too few people."));
-	return rc;
-}
-
-static bool has_changed(const struct publications *publications)
-{
-	return publications->new + publications->changed + publications->gone > 0;
-}
-
-/* `publications` becomes how it stood before, with the number of the newest now. */
 static enum error update(struct central *central, struct round *round, void *context)
 {
-	struct publications *publications = context;
+	struct updating *updating = context;
+	struct publications before = { 0 };
 	enum error rc = check(central, round);
 
 	if (rc == ERROR_NONE)
 		rc = purges_check(central, round->id);
 	if (rc == ERROR_NONE)
-		rc = check_compared(central, round);
+		rc = publications_look(central, round, &before);
 	if (rc == ERROR_NONE)
-		rc = publications_look(central, round, publications);
-	if (rc != ERROR_NONE || !has_changed(publications))
+		rc = closings_update(central, round, &updating->answers, &updating->waiting);
+	updating->publication = before.count;
+	updating->people = before.new;
+	memcpy(updating->day, before.last, sizeof(updating->day));
+	if (rc != ERROR_NONE || updating->answers == 0)
 		return rc;
-	rc = publications_add(central, round, publications);
-	publications->count++;
+	updating->publication++;
+	rc = publications_add(central, round, updating->publication);
 	journal_note(
-	    central, "round update", "%s: publication %zu", round->id, publications->count);
+	    central, "round update", "%s: publication %zu", round->id, updating->publication);
 	return rc;
 }
 
-static enum error print_json(const struct round *round, const struct publications *publications)
+/* People whose answers wait in the unit itself, from the schools upwards: a team's wait in its
+ * school. */
+static long waits_in(const struct round *round, const long *waiting, size_t unit)
 {
-	return coordinator_print_json(json_pack("{s:s, s:I, s:I, s:I, s:I}", "round", round->id,
-	    "publication", (json_int_t)publications->count, "new", (json_int_t)publications->new,
-	    "changed", (json_int_t)publications->changed, "gone", (json_int_t)publications->gone));
+	const struct organisation *organisation = round->organisation;
+	long n = waiting[unit];
+
+	if (organisation->units[unit].level == UNIT_TEAM)
+		return 0;
+	for (size_t i = 0; i < organisation->n_units; i++)
+		if (organisation->units[i].parent == (int)unit &&
+		    organisation->units[i].level != UNIT_TEAM)
+			n -= waiting[i];
+	return n;
 }
 
-static enum error print_lines(const struct round *round, const struct publications *publications)
+static enum error print_json(const struct round *round, const struct updating *updating)
+{
+	json_t *waiting = json_array();
+
+	for (size_t i = 0; i < round->organisation->n_units; i++) {
+		long n = waits_in(round, updating->waiting, i);
+
+		if (n > 0)
+			json_array_append_new(waiting,
+			    json_pack("{s:s, s:I}", "unit", round->organisation->units[i].id,
+				"people", (json_int_t)n));
+	}
+	return coordinator_print_json(
+	    json_pack("{s:s, s:I, s:I, s:I, s:o}", "round", round->id, "publication",
+		(json_int_t)updating->publication, "answers", (json_int_t)updating->answers, "new",
+		(json_int_t)updating->people, "waiting", waiting));
+}
+
+static enum error print_lines(const struct round *round, const struct updating *updating)
 {
 	struct text out = { 0 };
 
-	if (has_changed(publications))
-		text_addf(&out, _("%s, publication %zu: %ld new, %ld changed, %ld gone\n"),
-		    round->id, publications->count, publications->new, publications->changed,
-		    publications->gone);
+	if (updating->answers > 0)
+		text_addf(&out,
+		    P_("%s, publication %zu: %zu answer more is counted\n",
+			"%s, publication %zu: %zu answers more are counted\n", updating->answers),
+		    round->id, updating->publication, updating->answers);
 	else
-		text_addf(&out, _("%s: nothing has changed since the figures of %s\n"), round->id,
-		    publications->last);
+		text_addf(&out, _("%s: nothing can be added to the figures of %s\n"), round->id,
+		    updating->day);
+	for (size_t i = 0; i < round->organisation->n_units; i++) {
+		long n = waits_in(round, updating->waiting, i);
+
+		if (n > 0)
+			text_addf(&out,
+			    P_("In %s %ld person's answers wait until there are at least %ld.\n",
+				"In %s %ld people's answers wait until there are at least %ld.\n",
+				(unsigned long)n),
+			    round->organisation->units[i].name, n, round->min_group);
+	}
 	return coordinator_print_text(&out);
 }
 
 static enum error run(void *state, const struct arguments *arguments)
 {
 	struct round *round = NULL;
-	struct publications publications = { 0 };
+	struct updating updating = { 0 };
 	struct central *central;
 	enum error rc = coordinator_unlock(state, &central);
 
 	if (rc == ERROR_NONE)
 		rc = coordinator_change_round(
-		    central, command_word(arguments, 0), update, &publications, &round);
+		    central, command_word(arguments, 0), update, &updating, &round);
 	if (rc == ERROR_NONE)
-		rc = command_has(arguments, "json") ? print_json(round, &publications)
-						    : print_lines(round, &publications);
+		rc = command_has(arguments, "json") ? print_json(round, &updating)
+						    : print_lines(round, &updating);
+	free(updating.waiting);
 	round_free(round);
 	return rc;
 }
@@ -113,7 +146,7 @@ static enum error run(void *state, const struct arguments *arguments)
 const struct command central_cmd_round_update = {
 	.name = "round update",
 	.operands = "ID",
-	.about = N_("take what came late into the figures, where that is safe"),
+	.about = N_("take what came late into the figures, as far as it is enough"),
 	.options = options,
 	.min_operands = 1,
 	.max_operands = 1,

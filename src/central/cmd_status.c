@@ -58,10 +58,8 @@ static enum error print_json(const struct central *central, const struct round *
 	    "units", units);
 	if (publications->count > 0)
 		json_object_set_new(status, "publications",
-		    json_pack("{s:I, s:s, s:{s:I, s:I, s:I}}", "count",
-			(json_int_t)publications->count, "last", publications->last, "since", "new",
-			(json_int_t)publications->new, "changed", (json_int_t)publications->changed,
-			"gone", (json_int_t)publications->gone));
+		    json_pack("{s:I, s:s, s:{s:I}}", "count", (json_int_t)publications->count,
+			"last", publications->last, "since", "new", (json_int_t)publications->new));
 	if (json_array_size(due) > 0)
 		json_object_set(status, "due", due);
 	json_decref(due);
@@ -87,10 +85,11 @@ static void add_late(const struct payloads_tally *tally, struct text *out)
 		    tally->late);
 	if (tally->withdrawals > 0)
 		text_addf(out,
-		    P_("%ld withdrawal came when the figures had been published: the answers stay "
-		       "here until the round is purged.\n",
-			"%ld withdrawals came when the figures had been published: the answers "
-			"stay here until the round is purged.\n",
+		    P_("%ld withdrawal came when the figures had been made: the answers are "
+		       "erased, "
+		       "and the figures stand.\n",
+			"%ld withdrawals came when the figures had been made: the answers are "
+			"erased, and the figures stand.\n",
 			(unsigned long)tally->withdrawals),
 		    tally->withdrawals);
 }
@@ -116,11 +115,14 @@ static void add_standing(
 		    P_("The figures were published %zu time, on %s.\n",
 			"The figures were published %zu times, last on %s.\n", publications->count),
 		    publications->count, publications->last);
-	if (publications->new + publications->changed + publications->gone > 0)
+	if (publications->new > 0)
 		text_addf(out,
-		    _("Not in them: %ld new, %ld changed, %ld gone. \"skatta-central round update "
-		      "%s\" takes that in where it is safe.\n"),
-		    publications->new, publications->changed, publications->gone, round->id);
+		    P_("%ld person has answered since. \"skatta-central round update %s\" takes in "
+		       "what is enough.\n",
+			"%ld people have answered since. \"skatta-central round update %s\" takes "
+			"in what is enough.\n",
+			(unsigned long)publications->new),
+		    publications->new, round->id);
 }
 
 static void add_due(struct text *out, const struct central *central, const struct pulses *pulses)

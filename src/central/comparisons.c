@@ -1,13 +1,12 @@
 /* SPDX-License-Identifier: ISC
  * SPDX-FileCopyrightText: 2026 The skatta authors */
-/* The table `compared`, and which rounds can be compared at all. */
+/* What a round is compared with. */
 #include "central/comparisons.h"
 
 #include <string.h>
 
 #include "base/language.h"
-#include "central/opener.h"
-#include "central/purges.h"
+#include "central/counting.h"
 #include "figures/change.h"
 
 enum error comparisons_check_closed(const struct round *round)
@@ -24,10 +23,6 @@ enum error comparisons_check_closed(const struct round *round)
 /* May the round be compared with the earlier one? Otherwise a sentence. */
 static enum error check_comparable(const struct round *round, const struct round *earlier)
 {
-	enum error rc = ERROR_NONE;
-	struct pairs *pairs;
-	bool is_comparable;
-
 	if (strcmp(round->id, earlier->id) == 0)
 		return error_hint(error_set(ERROR_REFUSED,
 				      _("the round %s cannot be compared with itself"), round->id),
@@ -42,15 +37,12 @@ static enum error check_comparable(const struct round *round, const struct round
 			  "takes the temperature"),
 			round->id, earlier->id),
 		    _("Compare a round with one of its own kind."));
-	pairs = pairs_new(earlier, round);
-	is_comparable = pairs_are_comparable(pairs);
-	pairs_free(pairs);
-	if (!is_comparable)
-		rc = error_hint(
+	if (!change_is_possible(earlier, round))
+		return error_hint(
 		    error_set(ERROR_REFUSED, _("the rounds %s and %s have no question in common"),
 			round->id, earlier->id),
 		    _("Questions are compared where they have the same id, words and scale."));
-	return rc;
+	return ERROR_NONE;
 }
 
 enum { MAX_CHAIN = 100 };
@@ -88,7 +80,7 @@ static bool has_later_days(const struct round *round, const struct round *other)
 }
 
 /* A change is from the earlier round to the later one: the other way round it would say the
- * opposite, and be noted for good. */
+ * opposite. */
 static enum error check_order(
     struct central *central, const struct round *round, const struct round *earlier)
 {
@@ -109,6 +101,7 @@ static enum error check_order(
 enum error comparisons_find(
     struct central *central, const struct round *round, const char *compare, struct round **earlier)
 {
+	enum counting_state state;
 	bool known = false;
 	enum error rc;
 
@@ -122,11 +115,11 @@ enum error comparisons_find(
 	rc = editions_get(central, compare != NULL ? compare : round->follows, earlier);
 	if (rc != ERROR_NONE)
 		return rc;
-	rc = purges_check(central, (*earlier)->id);
+	rc = check_comparable(round, *earlier);
 	if (rc == ERROR_NONE)
-		rc = check_comparable(round, *earlier);
+		rc = counting_look(central, *earlier, &state);
 	if (rc == ERROR_NONE)
-		rc = opener_check(central, *earlier);
+		rc = counting_refuse(*earlier, state);
 	if (rc == ERROR_NONE)
 		rc = check_order(central, round, *earlier);
 	if (compare == NULL && (rc != ERROR_NONE || (*earlier)->kind != ROUND_ASSESSMENT)) {
@@ -135,58 +128,5 @@ enum error comparisons_find(
 		*earlier = NULL;
 		rc = ERROR_NONE;
 	}
-	return rc;
-}
-
-/* What has been told already: this very comparison, any of one of the rounds in the same place, and
- * later publications of either. */
-static enum error look(
-    struct central *central, const struct round *round, const char *earlier, bool *same, bool *may)
-{
-	struct db_statement *statement = db_use(central->db, SQL_COMPARED_LOOK);
-	bool row = false;
-	enum error rc;
-
-	db_bind_text(statement, 1, round->id);
-	db_bind_text(statement, 2, earlier);
-	rc = db_next(statement, &row);
-	*same = rc == ERROR_NONE && row && db_number(statement, 0) > 0;
-	*may = rc == ERROR_NONE && row && (*same || db_number(statement, 1) == 0) &&
-	       db_number(statement, 2) == 0;
-	db_done(statement);
-	return rc;
-}
-
-enum error comparisons_begin(
-    struct central *central, const struct round *round, const struct round *earlier, bool *may_pair)
-{
-	struct db_statement *put;
-	bool same;
-	enum error rc = look(central, round, earlier->id, &same, may_pair);
-
-	if (rc != ERROR_NONE || same || !*may_pair)
-		return rc;
-	put = db_use(central->db, SQL_COMPARED_PUT);
-	db_bind_text(put, 1, round->id);
-	db_bind_text(put, 2, earlier->id);
-	return db_run(put);
-}
-
-enum error comparisons_is_told(
-    struct central *central, const struct round *round, const char *earlier, bool *told)
-{
-	bool may;
-
-	return look(central, round, earlier, told, &may);
-}
-
-enum error comparisons_has(struct central *central, const struct round *round, bool *has)
-{
-	struct db_statement *statement = db_use(central->db, SQL_COMPARED_HAS);
-	enum error rc;
-
-	db_bind_text(statement, 1, round->id);
-	rc = db_next(statement, has);
-	db_done(statement);
 	return rc;
 }

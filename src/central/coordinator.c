@@ -14,6 +14,7 @@
 #include "base/process.h"
 #include "central/editions.h"
 #include "central/journal.h"
+#include "central/upgrades.h"
 #include "crypto/secret.h"
 
 const struct command_option coordinator_options[] = {
@@ -96,7 +97,7 @@ enum error coordinator_unlock(struct coordinator *coordinator, struct central **
 	if (rc == ERROR_NONE)
 		rc = central_unlock(*central, passphrase);
 	secret_free(passphrase);
-	return rc;
+	return rc == ERROR_NONE ? upgrades_run(*central) : rc;
 }
 
 enum error coordinator_round(struct coordinator *coordinator, const struct arguments *arguments,

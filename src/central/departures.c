@@ -25,9 +25,12 @@ enum error departures_mark(struct central *central, const char *round, enum depa
 {
 	struct db_statement *put = db_use(central->db, SQL_DEPARTURE_PUT);
 
+	enum error rc;
+
 	db_bind_text(put, 1, round);
 	db_bind_text(put, 2, kinds[departure].name);
-	return db_run(put);
+	rc = db_run(put);
+	return rc == ERROR_NONE ? db_run(db_use(central->db, SQL_DEPARTURE_PLACES)) : rc;
 }
 
 /* A name that nobody here knows was not written here. */

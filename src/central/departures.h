@@ -18,7 +18,8 @@ enum departure {
 };
 
 /* Mark that it is about to leave of the round or, where that is NULL, of all rounds; of those that
- * are open nothing is marked. */
+ * are open nothing is marked. A round that cannot be opened again needs the one before it no more:
+ * who is in which block there is erased. */
 enum error departures_mark(
     struct central *central, const char *round, enum departure departure) ERROR_MUST_CHECK;
 

@@ -16,7 +16,7 @@
 #include "central/merge_batch.h"
 #include "central/merge_bundle.h"
 #include "central/merge_reason.h"
-#include "central/payloads.h"
+#include "central/settle.h"
 #include "document/batch.h"
 #include "document/bundle.h"
 
@@ -170,7 +170,7 @@ static enum error settle(struct merge_work *work)
 	enum error rc = ERROR_NONE;
 
 	for (size_t i = 0; rc == ERROR_NONE && i < work->n_touched; i++)
-		rc = payloads_settle(work->central, work->touched[i]);
+		rc = settle_round(work->central, work->touched[i]);
 	return rc;
 }
 

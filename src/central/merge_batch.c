@@ -11,6 +11,7 @@
 #include "central/merge_batch_private.h"
 #include "central/merge_reason.h"
 #include "central/payloads.h"
+#include "central/settle.h"
 #include "central/purges.h"
 #include "central/trust.h"
 #include "crypto/secret.h"
@@ -71,7 +72,7 @@ static enum error keep_rounds(struct merge_batch *taking, bool last)
 			continue;
 		/* What it freezes has to be what stands now. */
 		if (last)
-			rc = payloads_settle(taking->central, round->round->id);
+			rc = settle_round(taking->central, round->round->id);
 		if (rc == ERROR_NONE)
 			rc = editions_put(taking->central, round->round, round->bytes,
 			    round->length, round->signature);
@@ -80,29 +81,8 @@ static enum error keep_rounds(struct merge_batch *taking, bool last)
 	return rc;
 }
 
-/* It was erased here, and the coordinator of the round counted it: a withdrawal came too late. */
-static enum error restore(
+static enum error keep_payload(
     struct merge_batch *taking, const struct bundle *bundle, const struct batch_payload *payload)
-{
-	struct db_statement *put = db_use(taking->central->db, SQL_BATCH_RESTORE);
-	char *where = payloads_place(bundle->round, bundle->payload);
-	unsigned char *box;
-	size_t length;
-	enum error rc;
-
-	central_seal(
-	    taking->central, "payload", where, payload->plain, payload->length, &box, &length);
-	db_bind_blob(put, 1, bundle->payload, DIGEST_SIZE);
-	db_bind_blob(put, 2, box, length);
-	rc = db_run(put);
-	taking->n_new += rc == ERROR_NONE && db_changed(taking->central->db) > 0;
-	free(box);
-	free(where);
-	return rc;
-}
-
-static enum error keep_payload(struct merge_batch *taking, const struct bundle *bundle,
-    const struct batch_payload *payload, bool owned)
 {
 	bool here = false, late = false, purged = false;
 	enum error rc = purges_is_done(taking->central, bundle->round, &purged);
@@ -111,10 +91,9 @@ static enum error keep_payload(struct merge_batch *taking, const struct bundle *
 	if (rc != ERROR_NONE || purged)
 		return rc;
 	rc = payloads_has(taking->central, bundle->payload, &here);
-	if (rc == ERROR_NONE && here)
-		return owned && payload->published != 0 ? restore(taking, bundle, payload)
-							: ERROR_NONE;
-	if (rc == ERROR_NONE && bundle->kind != BUNDLE_PLAN)
+	if (rc != ERROR_NONE || here)
+		return rc;
+	if (bundle->kind != BUNDLE_PLAN)
 		rc = editions_is_closed(taking->central, bundle->round, &late);
 	if (rc == ERROR_NONE)
 		rc = payloads_add(taking->central, bundle, late,
@@ -137,7 +116,7 @@ static enum error keep_payloads(struct merge_batch *taking, const char *name)
 		if (rc != ERROR_NONE)
 			break;
 		owned = merge_batch_word_is_taken(taking, bundle.round);
-		rc = keep_payload(taking, &bundle, payload, owned);
+		rc = keep_payload(taking, &bundle, payload);
 		if (rc == ERROR_NONE && owned)
 			rc = merge_batch_word_mark(taking, &bundle, payload);
 		bundle_free(&bundle);
@@ -158,11 +137,11 @@ static char *describe(const struct merge_batch *taking)
 		    P_(", and %zu of its %zu answer to a unit",
 			", and %zu of its %zu answers to units", answers),
 		    taking->n_answers, answers);
-	if (taking->stays != NULL)
+	if (taking->n_counted > 0)
 		text_addf(&out,
-		    _("; the figures of %s stay as they were, because it has been compared with "
-		      "another round here"),
-		    taking->stays);
+		    P_(", and the figures of %zu round", ", and the figures of %zu rounds",
+			taking->n_counted),
+		    taking->n_counted);
 	return text_take(&out);
 }
 
@@ -177,12 +156,14 @@ static enum error keep(struct merge_batch *taking, const char *name, struct merg
 	if (rc == ERROR_NONE)
 		rc = keep_rounds(taking, true);
 	if (rc == ERROR_NONE)
+		rc = merge_batch_counted_keep(taking);
+	if (rc == ERROR_NONE)
 		rc = merge_batch_answers_keep(taking);
 	if (rc != ERROR_NONE)
 		return rc;
 	merge_verdict_set(
 	    verdict, taking->n_new > 0 ? MERGE_ACCEPTED : MERGE_DUPLICATE, MERGE_REASON_NONE);
-	if (taking->stays != NULL || taking->n_new > 0)
+	if (taking->n_new > 0)
 		verdict->detail = describe(taking);
 	return rc;
 }
@@ -230,6 +211,8 @@ enum error merge_batch_take(struct merge_work *work, const char *name, const cha
 	why = batch_read(name, plain, length, &taking.batch);
 	if (why == ERROR_NONE)
 		why = check_rounds(&taking);
+	if (why == ERROR_NONE)
+		why = merge_batch_counted_check(&taking);
 	if (why == ERROR_NONE)
 		why = merge_batch_answers_check(&taking);
 	rc = why == ERROR_NONE ? keep(&taking, name, verdict) : refuse(verdict, reason_of(why));

@@ -16,9 +16,9 @@ struct merge_batch {
 	size_t n_new; /* editions, responses, and words about them */
 	size_t n_responses;
 	size_t n_answers;    /* to units, that were new */
+	size_t n_counted;    /* rounds whose figures are new */
 	const char **spoken; /* ids of rounds whose publications are the batch's */
 	size_t n_spoken;
-	const char *stays; /* a round whose newer figures are not taken over, or NULL */
 };
 
 /* Does the coordinator who sends say what was counted in this round? */
@@ -37,9 +37,18 @@ static inline bool merge_batch_closes(const struct round *round)
 enum error merge_batch_word_take(struct merge_batch *taking) ERROR_MUST_CHECK;
 /* Is what was published of this round the batch's to say? */
 bool merge_batch_word_is_taken(const struct merge_batch *taking, const char *round);
+/* Know of the publications that the batch has of the round, beside those that are known. */
+enum error merge_batch_word_updates(
+    const struct merge_batch *taking, const char *round) ERROR_MUST_CHECK;
 /* What it says of one payload that is here by now. */
 enum error merge_batch_word_mark(struct merge_batch *taking, const struct bundle *bundle,
     const struct batch_payload *payload) ERROR_MUST_CHECK;
+
+/* Is what is kept of rounds what it says, and of the batch's publications? ERROR_DAMAGED,
+ * ERROR_REFUSED or ERROR_TOO_NEW where it is not. */
+enum error merge_batch_counted_check(struct merge_batch *taking) ERROR_MUST_CHECK;
+/* In the place of what is here, where it is newer. */
+enum error merge_batch_counted_keep(struct merge_batch *taking) ERROR_MUST_CHECK;
 
 /* Can the answers to units stand beside what is here? ERROR_REFUSED where a round has no such unit.
  */

@@ -2,7 +2,6 @@
  * SPDX-FileCopyrightText: 2026 The skatta authors */
 /* What a batch says was counted in the rounds of its sender, which then counts here too. */
 #include "base/memory.h"
-#include "central/comparisons.h"
 #include "central/merge_batch_private.h"
 #include "central/opener.h"
 #include "central/publications.h"
@@ -63,6 +62,13 @@ static enum error speak_for(struct merge_batch *taking, const char *round)
 	rc = opener_speaks(taking->central, round);
 	for (size_t i = 0; rc == ERROR_NONE && i < COUNT(forget); i++)
 		rc = run_on(taking, forget[i], round);
+	return rc == ERROR_NONE ? merge_batch_word_updates(taking, round) : rc;
+}
+
+enum error merge_batch_word_updates(const struct merge_batch *taking, const char *round)
+{
+	enum error rc = ERROR_NONE;
+
 	for (size_t i = 0; rc == ERROR_NONE && i < taking->batch.n_updates; i++) {
 		const struct batch_update *update = &taking->batch.updates[i];
 		struct db_statement *put = db_use(taking->central->db, SQL_UPDATE_PUT);
@@ -77,31 +83,26 @@ static enum error speak_for(struct merge_batch *taking, const char *round)
 	return rc;
 }
 
-/* May the batch say it? Not an older one, with fewer publications than are known here; and nothing
- * new of a round that was compared person by person here, which its opener does not know of. */
+/* May the batch say it? Not an older one, with fewer publications than are known here, nor one
+ * without payloads of the round, which was purged there. */
 static enum error may_speak(
     struct merge_batch *taking, const struct round *round, bool *may, bool *news)
 {
 	size_t says = batch_publications(&taking->batch, round->id);
 	struct publications here;
-	bool purged = false, spoken = false, compared = false, more;
+	bool purged = false, spoken = false, more;
 	enum error rc = publications_look(taking->central, round, &here);
 
 	if (rc == ERROR_NONE)
 		rc = purges_is_done(taking->central, round->id, &purged);
 	if (rc == ERROR_NONE)
 		rc = opener_has_spoken(taking->central, round, &spoken);
-	if (rc == ERROR_NONE)
-		rc = comparisons_has(taking->central, round, &compared);
 	if (rc != ERROR_NONE)
 		return rc;
 	more = says > here.count;
 	/* What was frozen here before the opener spoke has not been told: it counts for nothing. */
-	*may = !purged && (!spoken || says >= here.count);
-	if (*may && spoken && more && compared) {
-		taking->stays = round->id;
-		*may = false;
-	}
+	*may = !purged && batch_has_payloads(&taking->batch, round->id) &&
+	       (!spoken || says >= here.count);
 	*news = !spoken || more;
 	return ERROR_NONE;
 }

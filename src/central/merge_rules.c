@@ -57,7 +57,7 @@ static void settle_respondent(struct claim *claims, size_t count)
 		} else {
 			claim->word = MERGE_ACCEPTED;
 		}
-		claim->erase = claim->revision < withdrawn && !claim->published;
+		claim->erase = claim->revision < withdrawn;
 	}
 }
 

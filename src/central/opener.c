@@ -19,13 +19,8 @@ enum error opener_has_spoken(struct central *central, const struct round *round,
 	return rc;
 }
 
-enum error opener_check(struct central *central, const struct round *round)
+enum error opener_refuse(const struct round *round)
 {
-	bool has = false;
-	enum error rc = opener_has_spoken(central, round, &has);
-
-	if (rc != ERROR_NONE || has)
-		return rc;
 	return error_hint(
 	    error_set(ERROR_REFUSED, _("the figures of the round %s are told by %s, who opened it"),
 		round->id, round->central_name),

@@ -11,8 +11,6 @@
 #include "base/memory.h"
 #include "base/meter.h"
 #include "base/text.h"
-#include "central/merge_reason.h"
-#include "central/merge_rules.h"
 #include "crypto/encode.h"
 #include "crypto/secret.h"
 
@@ -71,17 +69,28 @@ static bool make_hashes(const struct central *central, const struct bundle *bund
 	return true;
 }
 
+void payloads_unit(const struct central *central, const char *round, const char *unit,
+    unsigned char hash[DIGEST_SIZE])
+{
+	unsigned char digest[DIGEST_SIZE];
+
+	digest_of(digest, unit, strlen(unit));
+	central_hash(central, "skatta-unit/1", round, digest, sizeof(digest), hash);
+}
+
 enum error payloads_add(struct central *central, const struct bundle *bundle, bool late,
     const unsigned char *plain, size_t length)
 {
 	struct db_statement *put = db_use(central->db, SQL_PAYLOAD_PUT);
 	unsigned char respondent[DIGEST_SIZE], code[DIGEST_SIZE], rank[DIGEST_SIZE];
 	bool coded = make_hashes(central, bundle, respondent, code, rank);
+	unsigned char unit[DIGEST_SIZE];
 	char *where = payloads_place(bundle->round, bundle->payload);
 	unsigned char *box;
 	size_t box_length;
 	enum error rc;
 
+	payloads_unit(central, bundle->round, bundle->unit, unit);
 	central_seal(central, "payload", where, plain, length, &box, &box_length);
 	db_bind_blob(put, 1, bundle->payload, DIGEST_SIZE);
 	db_bind_text(put, 2, bundle->round);
@@ -94,13 +103,14 @@ enum error payloads_add(struct central *central, const struct bundle *bundle, bo
 	db_bind_number(put, 9, late);
 	db_bind_blob(put, 10, box, box_length);
 	db_bind_number(put, 11, bundle->kind == BUNDLE_PLAN);
+	db_bind_blob(put, 12, bundle->kind == BUNDLE_PLAN ? NULL : unit, DIGEST_SIZE);
 	rc = db_run(put);
 	free(box);
 	free(where);
 	return rc;
 }
 
-static bool take_digest(struct db_statement *row, int column, unsigned char digest[DIGEST_SIZE])
+bool payloads_digest(struct db_statement *row, int column, unsigned char digest[DIGEST_SIZE])
 {
 	size_t length;
 	const void *blob = db_blob(row, column, &length);
@@ -111,82 +121,13 @@ static bool take_digest(struct db_statement *row, int column, unsigned char dige
 	return true;
 }
 
-/* All claims of a round. `word` is as it was, `erase` whether there is nothing left to erase. */
-static enum error load_claims(
-    struct central *central, const char *round, struct claim **claims, size_t *count)
-{
-	struct db_statement *all = db_use(central->db, SQL_PAYLOAD_CLAIMS);
-	size_t room = 0;
-	bool row = false;
-	enum error rc;
-
-	db_bind_text(all, 1, round);
-	while ((rc = db_next(all, &row)) == ERROR_NONE && row) {
-		struct claim claim = { .coded = false };
-
-		if (*count == room) {
-			room = room * 2 + 64;
-			*claims = memory_grow(*claims, room, sizeof **claims);
-		}
-		claim.coded = !db_is_null(all, 2);
-		/* What counts follows from all of them: one that cannot be read spoils the rest. */
-		if (!take_digest(all, 0, claim.digest) || !take_digest(all, 1, claim.respondent) ||
-		    claim.coded != take_digest(all, 2, claim.code) ||
-		    claim.coded != take_digest(all, 3, claim.rank)) {
-			rc = error_hint(error_set(ERROR_DAMAGED,
-					    _("the payloads in %s are damaged"), central->path),
-			    _("Take back the latest copy that you made with \"skatta-central "
-			      "backup\"."));
-			break;
-		}
-		claim.revision = (long)db_number(all, 4);
-		claim.withdrawal = db_number(all, 5) != 0;
-		claim.published = db_number(all, 6) != 0;
-		(*claims)[(*count)++] = claim;
-	}
-	db_done(all);
-	return rc;
-}
-
-static enum error store_claim(struct central *central, const struct claim *claim)
-{
-	struct db_statement *word = db_use(central->db, SQL_PAYLOAD_WORD);
-	struct db_statement *erase = db_use(central->db, SQL_PAYLOAD_ERASE);
-	enum error rc;
-
-	db_bind_blob(word, 1, claim->digest, DIGEST_SIZE);
-	db_bind_text(word, 2, merge_word_names[claim->word]);
-	db_bind_text(word, 3, claim->reason);
-	rc = db_run(word);
-	if (rc == ERROR_NONE && claim->erase) {
-		db_bind_blob(erase, 1, claim->digest, DIGEST_SIZE);
-		rc = db_run(erase);
-	}
-	return rc;
-}
-
-enum error payloads_settle(struct central *central, const char *round)
-{
-	struct claim *claims = NULL;
-	size_t count = 0;
-	enum error rc = load_claims(central, round, &claims, &count);
-
-	if (rc == ERROR_NONE)
-		merge_rules_settle(claims, count);
-	for (size_t i = 0; rc == ERROR_NONE && i < count; i++)
-		rc = store_claim(central, &claims[i]);
-	free(claims);
-	return rc;
-}
-
-/* Open the box of the present row and read the bundle in it. */
-static enum error read_payload(
+enum error payloads_read(
     struct central *central, const char *round, struct db_statement *row, struct bundle *bundle)
 {
 	unsigned char digest[DIGEST_SIZE] = { 0 }, *plain = NULL;
 	size_t box_length, length = 0;
 	const void *box = db_blob(row, 1, &box_length);
-	bool whole = take_digest(row, 0, digest) && box != NULL;
+	bool whole = payloads_digest(row, 0, digest) && box != NULL;
 	char *where = payloads_place(round, digest);
 	enum error rc = ERROR_DAMAGED;
 
@@ -218,7 +159,7 @@ static enum error read_of(struct central *central, enum statement statement, con
 	db_bind_blob(row, 2, hash, DIGEST_SIZE);
 	rc = db_next(row, found);
 	if (rc == ERROR_NONE && *found)
-		rc = read_payload(central, round, row, bundle);
+		rc = payloads_read(central, round, row, bundle);
 	db_done(row);
 	return rc;
 }
@@ -227,12 +168,6 @@ enum error payloads_latest(struct central *central, const char *round,
     const unsigned char respondent[SIGN_PUBLIC_SIZE], bool *found, struct bundle *bundle)
 {
 	return read_of(central, SQL_PAYLOAD_LATEST, round, respondent, found, bundle);
-}
-
-enum error payloads_frozen(struct central *central, const char *round,
-    const unsigned char respondent[SIGN_PUBLIC_SIZE], bool *found, struct bundle *bundle)
-{
-	return read_of(central, SQL_PAYLOAD_FROZEN_OF, round, respondent, found, bundle);
 }
 
 /* What a pass over a round is: its statement, its column among how many there are, its name. */
@@ -244,11 +179,10 @@ struct pass {
 
 static const struct pass passes[] = {
 	[PAYLOADS_COUNTING] = { SQL_PAYLOAD_COUNTING, 0, N_("reading responses") },
+	[PAYLOADS_COUNTED] = { SQL_PAYLOAD_COUNTED, 0, N_("reading responses") },
 	[PAYLOADS_PLANS] = { SQL_PAYLOAD_PLANS, 1, N_("reading plans") },
 	[PAYLOADS_ALL] = { SQL_PAYLOAD_ALL, 2, N_("reading payloads") },
 };
-static const struct pass newest = { SQL_PAYLOAD_NEWEST, 3, N_("reading responses") };
-static const struct pass published = { SQL_PAYLOAD_PUBLISHED, 4, N_("reading responses") };
 
 static enum error count_rows(struct central *central, const char *round, int column, size_t *count)
 {
@@ -263,11 +197,11 @@ static enum error count_rows(struct central *central, const char *round, int col
 	return rc;
 }
 
-/* `in` is 0 where the pass is not about publications. */
-static enum error go_through(struct central *central, const struct round *round,
-    const struct pass *pass,
-    enum error (*each)(void *context, const struct bundle *bundle, unsigned in), void *context)
+enum error payloads_each(struct central *central, const struct round *round,
+    enum payloads_which which, enum error (*each)(void *context, const struct bundle *bundle),
+    void *context)
 {
+	const struct pass *pass = &passes[which];
 	struct db_statement *rows;
 	struct meter meter;
 	size_t count;
@@ -282,10 +216,9 @@ static enum error go_through(struct central *central, const struct round *round,
 	while ((rc = db_next(rows, &row)) == ERROR_NONE && row) {
 		struct bundle bundle = { 0 };
 
-		rc = read_payload(central, round->id, rows, &bundle);
+		rc = payloads_read(central, round->id, rows, &bundle);
 		if (rc == ERROR_NONE)
-			rc = each(context, &bundle,
-			    pass == &published ? (unsigned)db_number(rows, 2) : 0);
+			rc = each(context, &bundle);
 		bundle_free(&bundle);
 		if (rc != ERROR_NONE)
 			break;
@@ -294,36 +227,6 @@ static enum error go_through(struct central *central, const struct round *round,
 	meter_end(&meter);
 	db_done(rows);
 	return rc;
-}
-
-struct plain_each {
-	enum error (*each)(void *context, const struct bundle *bundle);
-	void *context;
-};
-
-static enum error call_plain(void *context, const struct bundle *bundle, unsigned in)
-{
-	const struct plain_each *plain = context;
-
-	(void)in;
-	return plain->each(plain->context, bundle);
-}
-
-enum error payloads_each(struct central *central, const struct round *round,
-    enum payloads_which which, enum error (*each)(void *context, const struct bundle *bundle),
-    void *context)
-{
-	const struct pass *pass =
-	    which == PAYLOADS_COUNTING && round->closed[0] != '\0' ? &newest : &passes[which];
-	struct plain_each plain = { each, context };
-
-	return go_through(central, round, pass, call_plain, &plain);
-}
-
-enum error payloads_each_published(struct central *central, const struct round *round,
-    enum error (*each)(void *context, const struct bundle *bundle, unsigned in), void *context)
-{
-	return go_through(central, round, &published, each, context);
 }
 
 enum error payloads_tally(struct central *central, const char *round, struct payloads_tally *tally)

@@ -24,17 +24,20 @@ enum error payloads_latest(struct central *central, const char *round,
     const unsigned char respondent[SIGN_PUBLIC_SIZE], bool *found,
     struct bundle *bundle) ERROR_MUST_CHECK;
 
-/* What counted of the respondent with this key when the round closed; `*found` is false where it is
- * nothing. bundle_free() by the caller. */
-enum error payloads_frozen(struct central *central, const char *round,
-    const unsigned char respondent[SIGN_PUBLIC_SIZE], bool *found,
-    struct bundle *bundle) ERROR_MUST_CHECK;
+/* The hash by which payloads of a unit are counted without opening them. */
+void payloads_unit(const struct central *central, const char *round, const char *unit,
+    unsigned char hash[DIGEST_SIZE]);
 
-/* Decide anew what counts in a round, and erase what was taken back. */
-enum error payloads_settle(struct central *central, const char *round) ERROR_MUST_CHECK;
+/* Open the box of a row whose first columns are digest and box, and read the bundle in it, for
+ * bundle_free() also after a failure. */
+enum error payloads_read(struct central *central, const char *round, struct db_statement *row,
+    struct bundle *bundle) ERROR_MUST_CHECK;
+/* The digest in a column of a row; false where there is none. */
+bool payloads_digest(struct db_statement *row, int column, unsigned char digest[DIGEST_SIZE]);
 
 enum payloads_which {
-	PAYLOADS_COUNTING, /* at present; in a closed round, in its newest publication */
+	PAYLOADS_COUNTING, /* responses that stand now */
+	PAYLOADS_COUNTED,  /* of each who was counted, what was, unless it is erased */
 	PAYLOADS_PLANS,    /* plans in all their revisions */
 	PAYLOADS_ALL,      /* all that were not erased */
 };
@@ -42,12 +45,6 @@ enum payloads_which {
 /* Open and read each of a round, in the order of their digests, until `each` fails. */
 enum error payloads_each(struct central *central, const struct round *round,
     enum payloads_which which, enum error (*each)(void *context, const struct bundle *bundle),
-    void *context) ERROR_MUST_CHECK;
-
-/* The same for each that is in some publication, once; `in` has bit i where it is in the
- * publication i + 1. */
-enum error payloads_each_published(struct central *central, const struct round *round,
-    enum error (*each)(void *context, const struct bundle *bundle, unsigned in),
     void *context) ERROR_MUST_CHECK;
 
 /* How many of a round's payloads are not as they should be. */

@@ -6,8 +6,9 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/file.h"
 #include "base/language.h"
-#include "central/counting.h"
+#include "central/counts.h"
 
 /* How many there are, and the day of the newest. */
 static enum error count_them(
@@ -44,13 +45,9 @@ enum error publications_look(
 	if (rc != ERROR_NONE)
 		return rc;
 	db_bind_text(since, 1, round->id);
-	db_bind_number(since, 2, (int64_t)publications->count);
 	rc = db_next(since, &row);
-	if (rc == ERROR_NONE && row) {
+	if (rc == ERROR_NONE && row)
 		publications->new = (long)db_number(since, 0);
-		publications->changed = (long)db_number(since, 1);
-		publications->gone = (long)db_number(since, 2);
-	}
 	db_done(since);
 	return rc;
 }
@@ -66,7 +63,7 @@ enum error publications_newest(
 	return rc;
 }
 
-static enum error put(struct central *central, const struct round *round, size_t number)
+enum error publications_add(struct central *central, const struct round *round, size_t number)
 {
 	struct db_statement *update = db_use(central->db, SQL_UPDATE_PUT);
 	struct db_statement *fill = db_use(central->db, SQL_UPDATE_FILL);
@@ -85,30 +82,33 @@ static enum error put(struct central *central, const struct round *round, size_t
 	return db_run(fill);
 }
 
-enum error publications_add(
-    struct central *central, const struct round *round, const struct publications *publications)
+/* Of each round that was counted here, as many as its sums say. */
+static enum error check_counted(struct central *central, const char *id, bool *wrong)
 {
-	size_t number = publications->count + 1;
-	bool safe = false;
-	enum error rc;
+	struct publications publications = { 0 };
+	struct round *round = NULL;
+	struct counted *counted = NULL;
+	enum error rc = editions_get(central, id, &round);
 
-	if (number > FIGURES_MOST_PUBLICATIONS)
-		return error_hint(
-		    error_set(ERROR_REFUSED, _("the figures of %s were published %d times already"),
-			round->id, FIGURES_MOST_PUBLICATIONS),
-		    _("They stay as they are; a new round takes in new answers."));
-	rc = put(central, round, number);
-	if (rc == ERROR_NONE)
-		rc = counting_is_safe(central, round, number, &safe);
-	if (rc == ERROR_NONE && !safe)
-		rc = error_hint(
-		    error_set(ERROR_REFUSED,
-			_("the new figures of %s, beside those that were published, would tell of "
-			  "too few people"),
-			round->id),
-		    _("The figures stay as they are. Try again when more have come: in each unit "
-		      "that is shown, those who are new, changed or gone have to be none or "
-		      "enough."));
+	if (rc == ERROR_NONE && round->closed[0] != '\0')
+		rc = counts_get(central, round, &counted);
+	if (rc == ERROR_NONE && counted != NULL)
+		rc = count_them(central, round, &publications);
+	*wrong = counted != NULL && counted_publications(counted) != publications.count;
+	counted_free(counted);
+	round_free(round);
+	return rc;
+}
+
+static enum error check_all_counted(struct central *central, bool *wrong)
+{
+	char **ids = NULL;
+	size_t n = 0;
+	enum error rc = editions_ids(central, &ids, &n);
+
+	for (size_t i = 0; rc == ERROR_NONE && !*wrong && i < n; i++)
+		rc = check_counted(central, ids[i], wrong);
+	file_free_names(ids, n);
 	return rc;
 }
 
@@ -119,10 +119,12 @@ enum error publications_check(struct central *central)
 	bool wrong = false;
 	enum error rc;
 
-	db_bind_number(updates, 1, FIGURES_MOST_PUBLICATIONS);
+	db_bind_number(updates, 1, COUNTED_MOST_PUBLICATIONS);
 	rc = db_next(updates, &wrong);
 	if (rc == ERROR_NONE && !wrong)
 		rc = db_next(published, &wrong);
+	if (rc == ERROR_NONE && !wrong)
+		rc = check_all_counted(central, &wrong);
 	if (rc == ERROR_NONE && wrong)
 		rc = error_hint(error_set(ERROR_DAMAGED,
 				    _("the publications in %s do not fit its rounds and payloads"),

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: ISC
  * SPDX-FileCopyrightText: 2026 The skatta authors */
-/* The publications of a round: what its figures were made of, each time. Closing a round makes the
- * first; whatever was in one is never erased, since any report of it may have been printed. */
+/* The publications of a round: what stood each time that its figures were made. Closing a round
+ * makes the first. What they are made from is in counts.h. */
 #ifndef SKATTA_CENTRAL_PUBLICATIONS_H
 #define SKATTA_CENTRAL_PUBLICATIONS_H
 
@@ -13,7 +13,7 @@
 struct publications {
 	size_t count;
 	char last[CLOCK_DAY_SIZE]; /* the day of the newest */
-	long new, changed, gone;   /* people who count now otherwise than in it */
+	long new;                  /* people whose answers stand and were in none */
 };
 
 enum error publications_look(struct central *central, const struct round *round,
@@ -23,14 +23,12 @@ enum error publications_look(struct central *central, const struct round *round,
 enum error publications_newest(struct central *central, const struct round *round,
     struct report_publication *newest) ERROR_MUST_CHECK;
 
-/* Make one more of what counts now, within a transaction that is rolled back after a failure:
- * ERROR_REFUSED with a hint where all together would tell of too few, or where there are
- * FIGURES_MOST_PUBLICATIONS. `publications` is how it stood; something must have changed. */
-enum error publications_add(struct central *central, const struct round *round,
-    const struct publications *publications) ERROR_MUST_CHECK;
+/* One more, of this number, of what stands now, within the caller's transaction. */
+enum error publications_add(
+    struct central *central, const struct round *round, size_t number) ERROR_MUST_CHECK;
 
-/* Do the tables agree: numbers without gaps, of closed rounds, with payloads that are whole, of
- * that round, and one a person? ERROR_DAMAGED where they do not. */
+/* Do the tables agree: numbers without gaps, of closed rounds, with payloads of that round, one a
+ * person, and as many as were counted? ERROR_DAMAGED where they do not. */
 enum error publications_check(struct central *central) ERROR_MUST_CHECK;
 
 #endif

@@ -33,8 +33,8 @@
 		" VALUES (?1, ?2, ?3, ?4)")                                                        \
 	X(SQL_CODES_GET, "SELECT answer, leader FROM codes WHERE round = ?1 AND unit = ?2")        \
 	X(SQL_PAYLOAD_PUT, "INSERT INTO payloads (digest, round, edition, respondent, code, rank," \
-		" revision, withdrawal, word, reason, late, frozen, box, plan)"                    \
-		" VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, 'accepted', '', ?9, 0, ?10, ?11)")       \
+		" revision, withdrawal, word, reason, late, frozen, box, plan, unit)"              \
+		" VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, 'accepted', '', ?9, 0, ?10, ?11, ?12)")  \
 	X(SQL_PAYLOAD_FIND, "SELECT 1 FROM payloads WHERE digest = ?1")                           \
 	X(SQL_PAYLOAD_LATEST, "SELECT digest, box FROM payloads WHERE round = ?1"                  \
 		" AND respondent = ?2 ORDER BY revision DESC, digest LIMIT 1")                     \
@@ -43,8 +43,13 @@
 		" FROM payloads WHERE round = ?1")                                                 \
 	X(SQL_PAYLOAD_WORD, "UPDATE payloads SET word = ?2, reason = ?3"                           \
 		" WHERE digest = ?1 AND (word <> ?2 OR reason <> ?3)")                             \
-	X(SQL_PAYLOAD_ERASE, "UPDATE payloads SET box = NULL"                                      \
-		" WHERE digest = ?1 AND box IS NOT NULL")                                           \
+	X(SQL_PAYLOAD_ERASE, "UPDATE payloads SET box = NULL, unit = NULL"                         \
+		" WHERE digest = ?1 AND box IS NOT NULL")                                          \
+	X(SQL_PAYLOAD_BOX, "SELECT digest, box FROM payloads"                                      \
+		" WHERE round = ?1 AND digest = ?2 AND box IS NOT NULL")                           \
+	X(SQL_PAYLOAD_UNITS, "SELECT unit, count(*) FROM payloads WHERE round = ?1"                \
+		" AND plan = 0 AND withdrawal = 0 AND word = 'accepted' GROUP BY unit")            \
+	X(SQL_PAYLOAD_SET_UNIT, "UPDATE payloads SET unit = ?2 WHERE digest = ?1")                 \
 	X(SQL_PAYLOAD_FREEZE, "UPDATE payloads SET frozen = 1"                                     \
 		" WHERE round = ?1 AND word = 'accepted' AND withdrawal = 0 AND plan = 0")         \
 	X(SQL_PAYLOAD_THAW, "UPDATE payloads SET frozen = 0, late = 0 WHERE round = ?1")           \
@@ -53,58 +58,41 @@
 		" ORDER BY digest")                                                                \
 	X(SQL_PAYLOAD_PLANS, "SELECT digest, box FROM payloads WHERE round = ?1 AND plan = 1"      \
 		" ORDER BY digest")                                                                \
-	X(SQL_PAYLOAD_NEWEST, "SELECT digest, box FROM payloads WHERE round = ?1 AND EXISTS"       \
-		" (SELECT 1 FROM published WHERE published.round = ?1 AND payload = digest"        \
-		" AND number = (SELECT count(*) + 1 FROM updates WHERE round = ?1))"               \
-		" ORDER BY digest")                                                                \
-	X(SQL_PAYLOAD_PUBLISHED, "SELECT digest, box, (SELECT sum(1 << (number - 1))"              \
-		" FROM published WHERE published.round = ?1 AND payload = digest) AS inside"       \
-		" FROM payloads WHERE round = ?1 AND inside IS NOT NULL ORDER BY digest")          \
-	X(SQL_PAYLOAD_FROZEN_OF, "SELECT digest, box FROM payloads"                                \
-		" WHERE round = ?1 AND respondent = ?2 AND frozen = 1")                            \
+	X(SQL_PAYLOAD_COUNTED, "SELECT digest, box FROM payloads WHERE box IS NOT NULL"            \
+		" AND digest IN (SELECT digest FROM (SELECT digest, min(number) FROM published"    \
+		" JOIN payloads ON digest = payload WHERE published.round = ?1"                    \
+		" GROUP BY respondent)) ORDER BY digest")                                          \
+	X(SQL_PAYLOAD_UNITLESS, "SELECT digest, box, round FROM payloads"                          \
+		" WHERE unit IS NULL AND box IS NOT NULL AND plan = 0 LIMIT 1")                    \
 	X(SQL_PAYLOAD_ALL, "SELECT digest, box FROM payloads"                                      \
 		" WHERE round = ?1 AND box IS NOT NULL ORDER BY digest")                           \
 	X(SQL_PAYLOAD_MANY, "SELECT"                                                               \
 		" count(*) FILTER (WHERE word = 'accepted' AND withdrawal = 0 AND plan = 0),"      \
-		" count(*) FILTER (WHERE plan = 1), count(*) FILTER (WHERE box IS NOT NULL),"      \
-		" count(*) FILTER (WHERE EXISTS (SELECT 1 FROM published"                          \
-		" WHERE published.round = ?1 AND payload = digest"                                 \
-		" AND number = (SELECT count(*) + 1 FROM updates WHERE round = ?1))),"             \
-		" count(*) FILTER (WHERE EXISTS (SELECT 1 FROM published"                          \
-		" WHERE published.round = ?1 AND payload = digest))"                               \
+		" count(*) FILTER (WHERE plan = 1), count(*) FILTER (WHERE box IS NOT NULL)"       \
 		" FROM payloads WHERE round = ?1")                                                 \
 	X(SQL_PAYLOAD_TALLY, "SELECT"                                                              \
 		" count(*) FILTER (WHERE word = 'conflict' AND reason <> 'round closed'),"         \
 		" count(*) FILTER (WHERE word = 'conflict' AND reason = 'round closed'),"          \
 		" count(*) FILTER (WHERE late = 1) FROM payloads WHERE round = ?1")                \
-	X(SQL_COMPARED_LOOK, "SELECT"                                                              \
-		" (SELECT count(*) FROM compared WHERE newer = ?1 AND earlier = ?2),"              \
-		" (SELECT count(*) FROM compared WHERE newer = ?1 OR earlier = ?2),"               \
-		" (SELECT count(*) FROM updates WHERE round IN (?1, ?2))")                         \
-	X(SQL_COMPARED_PUT, "INSERT INTO compared (newer, earlier) VALUES (?1, ?2)")               \
-	X(SQL_COMPARED_HAS, "SELECT 1 FROM compared WHERE ?1 IN (newer, earlier)")                 \
 	X(SQL_UPDATE_COUNT, "SELECT count(*), (SELECT day FROM updates WHERE round = ?1"          \
 		" ORDER BY number DESC LIMIT 1) FROM updates WHERE round = ?1")                    \
-	X(SQL_UPDATE_PUT, "INSERT INTO updates (round, number, day) VALUES (?1, ?2, ?3)")          \
+	X(SQL_UPDATE_PUT, "INSERT INTO updates (round, number, day) VALUES (?1, ?2, ?3)"           \
+		" ON CONFLICT (round, number) DO NOTHING")                                         \
 	X(SQL_UPDATE_FILL, "INSERT INTO update_payloads (round, number, payload)"                  \
 		" SELECT round, ?2, digest FROM payloads"                                          \
 		" WHERE round = ?1 AND word = 'accepted' AND withdrawal = 0 AND plan = 0")         \
-	X(SQL_UPDATE_SINCE, "SELECT count(*) FILTER (WHERE now > was),"                            \
-		" count(*) FILTER (WHERE now = 1 AND was = 1 AND other = 1),"                      \
-		" count(*) FILTER (WHERE now < was) FROM"                                          \
-		" (SELECT max(counts) AS now, max(had) AS was, max(counts <> had) AS other FROM"   \
-		" (SELECT respondent, word = 'accepted' AND withdrawal = 0 AS counts,"             \
-		" EXISTS (SELECT 1 FROM published WHERE published.round = ?1 AND number = ?2"      \
-		" AND payload = digest) AS had FROM payloads WHERE round = ?1 AND plan = 0)"       \
-		" GROUP BY respondent)")                                                           \
+	X(SQL_UPDATE_SINCE, "SELECT count(DISTINCT respondent) FROM payloads AS now"               \
+		" WHERE round = ?1 AND plan = 0 AND withdrawal = 0 AND word = 'accepted'"          \
+		" AND NOT EXISTS (SELECT 1 FROM payloads AS was WHERE was.round = ?1"              \
+		" AND was.respondent = now.respondent AND (was.frozen = 1 OR EXISTS"               \
+		" (SELECT 1 FROM update_payloads WHERE payload = was.digest)))")                   \
 	X(SQL_UPDATE_WRONG, "SELECT round FROM updates GROUP BY round"                             \
 		" HAVING max(number) <> count(*) + 1 OR max(number) > ?1 UNION ALL"                \
 		" SELECT round FROM updates WHERE NOT EXISTS"                                      \
 		" (SELECT 1 FROM rounds WHERE id = updates.round AND closed = 1) LIMIT 1")         \
 	X(SQL_PUBLISHED_WRONG, "SELECT published.round FROM published"                             \
 		" JOIN payloads ON digest = payload WHERE payloads.round <> published.round"       \
-		" OR withdrawal = 1 OR plan = 1 OR (box IS NULL AND NOT EXISTS"                    \
-		" (SELECT 1 FROM purged WHERE purged.round = payloads.round)) OR NOT EXISTS"       \
+		" OR withdrawal = 1 OR plan = 1 OR NOT EXISTS"                                     \
 		" (SELECT 1 FROM rounds WHERE id = published.round AND closed = 1) UNION ALL"      \
 		" SELECT published.round FROM published JOIN payloads ON digest = payload"         \
 		" GROUP BY published.round, number, respondent HAVING count(*) > 1 LIMIT 1")       \
@@ -154,23 +142,26 @@
 		" WHERE box IS NOT NULL AND round NOT IN (SELECT round FROM purged)"               \
 		" ORDER BY digest")                                                                \
 	X(SQL_BATCH_UPDATES, "SELECT round, number, day FROM updates"                              \
-		" WHERE round NOT IN (SELECT round FROM purged) ORDER BY round, number")           \
+		" WHERE round NOT IN (SELECT round FROM purged)"                                   \
+		" OR round IN (SELECT round FROM counted) ORDER BY round, number")                 \
 	X(SQL_BATCH_FORGET_PAYLOADS, "DELETE FROM update_payloads WHERE round = ?1")               \
 	X(SQL_BATCH_FORGET_UPDATES, "DELETE FROM updates WHERE round = ?1")                        \
 	X(SQL_BATCH_PUBLISHED, "INSERT INTO update_payloads (round, number, payload)"              \
 		" VALUES (?1, ?2, ?3)")                                                            \
-	X(SQL_BATCH_RESTORE, "UPDATE payloads SET box = ?2 WHERE digest = ?1 AND box IS NULL")     \
 	X(SQL_BATCH_UNMARK, "UPDATE payloads SET frozen = 0, late = 1"                             \
 		" WHERE round = ?1 AND plan = 0")                                                  \
 	X(SQL_BATCH_MARK, "UPDATE payloads SET frozen = ?2, late = ?3 WHERE digest = ?1")          \
 	X(SQL_PURGED_PUT, "INSERT INTO purged (round, format, language, box)"                      \
-		" VALUES (?1, ?2, ?3, ?4)")                                                        \
+		" VALUES (?1, ?2, ?3, ?4)")                                 \
 	X(SQL_PURGED_FIND, "SELECT 1 FROM purged WHERE round = ?1 LIMIT 1")                        \
 	X(SQL_PURGED_ANY, "SELECT 1 FROM purged LIMIT 1")                                          \
+	X(SQL_PURGED_KEPT, "SELECT 1 FROM purged WHERE round = ?1 AND format <> '' LIMIT 1")       \
 	X(SQL_PURGED_GET, "SELECT box FROM purged WHERE round = ?1 AND format = ?2"                \
 		" AND language = ?3")                                                              \
-	X(SQL_PURGE_PAYLOADS, "UPDATE payloads SET box = NULL"                                     \
+	X(SQL_PURGE_PAYLOADS, "UPDATE payloads SET box = NULL, unit = NULL"                        \
 		" WHERE round = ?1 AND box IS NOT NULL AND plan = 0")                              \
+	X(SQL_PURGE_PLACES, "DELETE FROM counted WHERE document = 'places' AND (round = ?1"        \
+		" OR round IN (SELECT round FROM followed WHERE follower = ?1))")                  \
 	X(SQL_PURGE_HELD, "UPDATE ledger SET sealed = NULL, word = 'refused', reason = 'purged'"   \
 		" WHERE round = ?1 AND sealed IS NOT NULL")                                        \
 	X(SQL_LEFT_OUT_PUT, "INSERT INTO left_out (round, name, reason) VALUES (?1, ?2, ?3)"       \
@@ -181,6 +172,21 @@
 		" FROM rounds WHERE closed = 1 AND (?1 IS NULL OR id = ?1)"                        \
 		" ON CONFLICT (round, what) DO NOTHING")                                           \
 	X(SQL_DEPARTURE_ALL, "SELECT what FROM departures WHERE round = ?1 ORDER BY what") \
+	X(SQL_DEPARTURE_PLACES, "DELETE FROM counted WHERE document = 'places' AND round IN"       \
+		" (SELECT round FROM followed WHERE follower IN (SELECT round FROM departures))")  \
+	X(SQL_COUNTED_PUT, "INSERT INTO counted (round, document, part, box)"                      \
+		" VALUES (?1, ?2, ?3, ?4)")                                                        \
+	X(SQL_COUNTED_GET, "SELECT box FROM counted WHERE round = ?1 AND document = ?2"            \
+		" AND part = ?3")                                                                  \
+	X(SQL_COUNTED_DROP, "DELETE FROM counted WHERE round = ?1 AND document = ?2")              \
+	X(SQL_COUNTED_MISSING, "SELECT id FROM rounds WHERE closed = 1"                            \
+		" AND id NOT IN (SELECT round FROM counted)"                                       \
+		" AND id NOT IN (SELECT round FROM departures)"                                    \
+		" AND id NOT IN (SELECT round FROM updates)"                                       \
+		" AND id NOT IN (SELECT round FROM purged) GROUP BY id ORDER BY min(place)")       \
+	X(SQL_FOLLOWED_PUT, "INSERT INTO followed (round, follower) VALUES (?1, ?2)")              \
+	X(SQL_FOLLOWED_GET, "SELECT follower FROM followed WHERE round = ?1")                      \
+	X(SQL_FOLLOWED_DROP, "DELETE FROM followed WHERE follower = ?1")                           \
 	X(SQL_JOURNAL_PUT, "INSERT INTO journal (day, what, about) VALUES (?1, ?2, ?3)")           \
 	X(SQL_JOURNAL_LAST, "SELECT day FROM journal WHERE what = ?1 ORDER BY place DESC LIMIT 1") \
 	X(SQL_JOURNAL_ALL, "SELECT day, what, about FROM journal ORDER BY place")
