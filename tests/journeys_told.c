@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: ISC
  * SPDX-FileCopyrightText: 2026 The skatta authors */
 /* What a unit is told while its leader sits there. */
+#include <math.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdint.h>
@@ -137,6 +138,17 @@ static const struct row pulse_rows[] = {
 	{ UNIT_RESULT_AREA, "P", 8, 58.0, 3, UNIT_CHANGE_NONE, 0, 0, 0, false },
 };
 
+/* How sure an index is; levels begin every 20. Beside the area D there are others. */
+static void be_sure(struct unit_result *row)
+{
+	row->half = 6;
+	if (row->level > 0) {
+		row->level_low = (long)((row->mean.low - row->half) / 20) + 1;
+		row->level_high = (long)((row->mean.high + row->half) / 20) + 1;
+	}
+	row->others = row->n_is_least = strcmp(row->id, "D") == 0;
+}
+
 static void add_rows(
     struct unit_results *results, const struct row *list, size_t count, bool hidden)
 {
@@ -149,6 +161,7 @@ static void add_rows(
 			.kind = from->kind,
 			.id = (char *)from->id,
 			.hidden = hidden || from->n == 0,
+			.half = NAN,
 			.mean = range_none,
 			.earlier = range_none,
 			.change = range_none,
@@ -160,7 +173,10 @@ static void add_rows(
 			row.mean = range_of(from->mean);
 			row.level = from->level;
 			row.kind_of_change = from->change;
-			row.is_uncertain = from->is_uncertain;
+			row.level_low = row.level_high = from->level;
+			if (from->kind != UNIT_RESULT_ITEM)
+				be_sure(&row);
+			row.is_certain = from->change == UNIT_CHANGE_PAIRED && !from->is_uncertain;
 		}
 		if (!row.hidden && from->change != UNIT_CHANGE_NONE)
 			row.change = range_of(from->by);

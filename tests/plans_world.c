@@ -71,17 +71,24 @@ static const struct {
 	{ "Screens", "", "", "G1", PLAN_DROPPED },
 };
 
+/* Each is another person. */
 static void add(
-    struct count *count, const struct round *round, int unit, int times, const char *written)
+    struct people *to, const struct round *round, int unit, int times, const char *written)
 {
+	static unsigned long person;
 	struct asked asked = round_asked(round, unit, -1);
 	struct answers *answers = answers_new(round->questionnaire);
 
 	for (size_t i = 0; written[i]; i++)
 		answers->of[i] =
 		    (struct answer){ .state = ANSWER_GIVEN, .number = written[i] - '0' };
-	while (times-- > 0)
-		count_add(count, unit, &asked, answers);
+	while (times-- > 0) {
+		unsigned char id[PEOPLE_ID_SIZE] = { 0 };
+
+		person++;
+		memcpy(id, &person, sizeof(person));
+		people_add(to, id, unit, &asked, answers);
+	}
 	answers_free(answers);
 }
 
@@ -164,9 +171,21 @@ void plans_world_reset(struct plans_world *world)
 		.plans = &world->plans };
 }
 
+/* The people are given back. */
+static struct counted *count(const struct round *round, struct people *answers)
+{
+	static const unsigned char key[DIGEST_SIZE] = "world";
+	struct counted *counted = counted_new(round);
+
+	counted_take(counted, answers, key);
+	people_free(answers);
+	return counted;
+}
+
 int plans_world_set_up(void **state)
 {
 	struct plans_world *world = memory_new(1, sizeof(*world));
+	struct people *answers, *pulse_answers;
 
 	*state = world;
 	if (!begin(&world->round, form, "autumn", "Autumn") ||
@@ -179,16 +198,16 @@ int plans_world_set_up(void **state)
 	strcpy(world->pulse.closed, "2027-05-20");
 	for (long id = 1; id < WORLD_ACTIONS; id++)
 		round_add_action(&world->pulse, WORLD_EK, id, actions[id - 1].title);
-	world->count = count_new(&world->round);
-	world->pulse_count = count_new(&world->pulse);
+	answers = people_new(&world->round);
+	pulse_answers = people_new(&world->pulse);
 	for (size_t i = 0; i < COUNT(people); i++) {
-		add(world->count, &world->round, people[i].unit, people[i].times,
-		    people[i].answers);
-		add(world->pulse_count, &world->pulse, people[i].unit, people[i].times,
-		    people[i].pulse);
+		add(answers, &world->round, people[i].unit, people[i].times, people[i].answers);
+		add(pulse_answers, &world->pulse, people[i].unit, people[i].times, people[i].pulse);
 	}
-	world->figures = figures_disclose(world->count);
-	world->pulse_figures = figures_disclose(world->pulse_count);
+	world->counted = count(&world->round, answers);
+	world->pulse_counted = count(&world->pulse, pulse_answers);
+	world->figures = figures_make(world->counted, NULL);
+	world->pulse_figures = figures_make(world->pulse_counted, NULL);
 	plans_world_reset(world);
 	return 0;
 }
@@ -209,8 +228,8 @@ int plans_world_tear_down(void **state)
 		free_texts(&world->team_actions[i]);
 	figures_free(world->figures);
 	figures_free(world->pulse_figures);
-	count_free(world->count);
-	count_free(world->pulse_count);
+	counted_free(world->counted);
+	counted_free(world->pulse_counted);
 	for (size_t i = 0; i < world->pulse.actions[WORLD_EK].n; i++)
 		free(world->pulse.actions[WORLD_EK].of[i].title);
 	free(world->pulse.actions[WORLD_EK].of);

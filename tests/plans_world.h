@@ -23,7 +23,7 @@ enum { WORLD_ACTIONS = 4, WORLD_REQUESTS = 2 };
 
 struct plans_world {
 	struct round round, pulse, earlier;
-	struct count *count, *pulse_count;
+	struct counted *counted, *pulse_counted;
 	struct figures *figures, *pulse_figures;
 	struct {
 		struct plan_action actions[WORLD_ACTIONS];

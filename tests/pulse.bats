@@ -172,10 +172,10 @@ answer_all() {
 	diff -u "$expected/pulse-report.txt" report.txt
 	central report --round vt27 --format json >report.json
 	jq -e '[.rows[] | select(has("action")) | [.unit, .id, .action, .title, .n, .hidden]] == [
-		["bjork", "S1", 1, "En timme varje fredag", 10, false],
+		["bjork", "S1", 1, "En timme varje fredag", 6, false],
 		["bjork/a", "T1", 1, "Dela planeringar", 6, false],
 		["bjork/a", "T2", 3, "Öva källkritik {action} <b>tillsammans</b>", 6, false],
-		["bjork/a", "S1", 1, "En timme varje fredag", null, true],
+		["bjork/a", "S1", 1, "En timme varje fredag", 6, false],
 		["bjork/b", "T1", 1, "Ett gemensamt prov", null, true],
 		["bjork/b", "S1", 1, "En timme varje fredag", null, true],
 		["lind", "S1", 1, "Fler uttag", 7, false],
@@ -189,6 +189,20 @@ answer_all() {
 	grep -q 'How is «{action}» going?' codebook.csv
 }
 
+@test "the trend has the temperature and the thermometers beside the rounds" {
+	answer_all
+	central merge sent >/dev/null
+	central round close --yes vt27 >/dev/null
+	central report --round ht26 --trend --unit bjork/a >trend.txt
+	grep -q "^vt27: Temperatur våren 2027, closed on $(date +%F).$" trend.txt
+	grep -Eq '^Dela planeringar +1.0 of 4 n 6$' trend.txt
+	grep -Eq '^P Temperature +hidden[*]$' trend.txt
+	central report --round vt27 --trend --unit bjork/a | cmp trend.txt -
+	central report --round ht26 --trend --unit bjork/a --format json | jq -e '[.trend[] | select(.title) |
+		[.round, .round_kind, .id, .mean, .n, .action_unit, .action, .title]][0] ==
+		["vt27", "pulse", "T1", 1.0, 6, "bjork/a", 1, "Dela planeringar"]' >/dev/null
+}
+
 @test "each unit is told how it goes with the actions that it sees, once the pulse is closed" {
 	answer_all
 	central merge sent >/dev/null
@@ -198,15 +212,15 @@ answer_all() {
 	central publish exchange | grep -Eq "^[0-9]+ units are told"
 	gets bjork/a | jq -e --arg day "$(date +%F)" '.pulses == [{round: "vt27",
 		title: "Temperatur våren 2027", day: $day, actions: [
-		{unit: "bjork", action: 1, hidden: false, n: 10, low: 19, high: 19, most: 40},
-		{unit: "bjork/a", action: 1, hidden: false, n: 6, low: 10, high: 10, most: 40},
-		{unit: "bjork/a", action: 3, hidden: false, n: 6, low: 20, high: 20, most: 40}]}]' >/dev/null
+		{unit: "bjork", action: 1, hidden: false, n: 6, n_is_least: false, low: 25, high: 25, most: 40},
+		{unit: "bjork/a", action: 1, hidden: false, n: 6, n_is_least: false, low: 10, high: 10, most: 40},
+		{unit: "bjork/a", action: 3, hidden: false, n: 6, n_is_least: false, low: 20, high: 20, most: 40}]}]' >/dev/null
 	gets bjork/b | jq -e '[.pulses[].actions[] | [.unit, .action, .hidden, .n, .low]] == [
-		["bjork", 1, false, 10, 19], ["bjork/b", 1, true, 0, null]]' >/dev/null
+		["bjork", 1, false, 6, 25], ["bjork/b", 1, true, 0, null]]' >/dev/null
 	gets bjork | jq -e '[.pulses[].actions[] | [.unit, .action]] == [
 		["bjork", 1], ["bjork/a", 1], ["bjork/a", 3], ["bjork/b", 1]]' >/dev/null
 	gets lind | jq -e '[.pulses[].actions[] | [.unit, .action, .low, .high]] == [
-		["lind", 1, 35, null], ["lind", 2, 16, 16]]' >/dev/null
+		["lind", 1, 34, null], ["lind", 2, 16, 16]]' >/dev/null
 	central publish exchange | grep -qv 'told something new'
 }
 
@@ -235,7 +249,7 @@ answer_all() {
 	gets bjork | jq -S .pulses >leader.json
 	central plan show ht26/bjork --json | jq -S .pulses | diff -u leader.json -
 	central purge --before 2099-01-01 --yes >/dev/null
-	central plan show ht26/bjork/a --json | jq -e 'has("pulses") | not'
+	central plan show ht26/bjork --json | jq -S .pulses | diff -u leader.json -
 }
 
 @test "the leader sees how it goes beside how far it is, in the plan, the measurement and the file" {
@@ -264,7 +278,7 @@ answer_all() {
 	central plan show ht26/bjork/a | grep -qF "1.0 of 4, n 6 ($(date +%F))"
 	# The measurement's own page, with what the plan says.
 	grep -qx 'Dela planeringar: 1.0 of 4, n 6, under way' shown
-	grep -qx 'Björkskolan: En timme varje fredag: hidden: too few, under way' shown
+	grep -qx 'Björkskolan: En timme varje fredag: 2.5 of 4, n 6, under way' shown
 	grep -qx 'T1 How is «Dela planeringar» going? 1.0 of 4, n 6' shown
 	grep -qF 'T2 How is «Öva källkritik {action} <b>tillsammans</b>» going?' shown
 	run ! grep -q 'Ett gemensamt prov' shown

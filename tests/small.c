@@ -79,7 +79,7 @@ int small_set_up(void **state)
 		print_error("%s\n", error_sentence());
 		return -1;
 	}
-	fixture->count = count_new(&fixture->round);
+	fixture->people = people_new(&fixture->round);
 	return 0;
 }
 
@@ -88,15 +88,17 @@ int small_tear_down(void **state)
 	struct small *fixture = *state;
 
 	figures_free(fixture->figures);
-	count_free(fixture->count);
+	counted_free(fixture->counted);
+	people_free(fixture->people);
 	questionnaire_free(fixture->round.questionnaire);
 	free(fixture);
 	return 0;
 }
 
-static void add(
-    struct small *fixture, int unit, const char *role, const char *written, const char *words)
+static void add(struct small *fixture, unsigned long person, int unit, const char *role,
+    const char *written, const char *words)
 {
+	unsigned char id[PEOPLE_ID_SIZE] = { 0 };
 	const struct questionnaire *questionnaire = fixture->round.questionnaire;
 	struct answers *answers = answers_new(questionnaire);
 	struct asked asked = {
@@ -117,18 +119,25 @@ static void add(
 		else if (answer->state == ANSWER_GIVEN)
 			answer->number = written[i] - '0';
 	}
-	count_add(fixture->count, unit, &asked, answers);
+	memcpy(id, &person, sizeof(person));
+	people_add(fixture->people, id, unit, &asked, answers);
 	answers_free(answers);
 }
 
 void small_add(struct small *fixture, int unit, const char *role, const char *written)
 {
-	add(fixture, unit, role, written, "words");
+	add(fixture, ++fixture->n_people, unit, role, written, "words");
+}
+
+void small_add_as(
+    struct small *fixture, unsigned long person, int unit, const char *role, const char *written)
+{
+	add(fixture, person, unit, role, written, "words");
 }
 
 void small_write(struct small *fixture, int unit, const char *words)
 {
-	add(fixture, unit, "T", ".........t", words);
+	add(fixture, ++fixture->n_people, unit, "T", ".........t", words);
 }
 
 void small_add_times(
@@ -140,8 +149,14 @@ void small_add_times(
 
 void small_disclose(struct small *fixture)
 {
+	static const unsigned char key[DIGEST_SIZE] = "small";
+
+	if (fixture->counted == NULL) {
+		fixture->counted = counted_new(&fixture->round);
+		counted_take(fixture->counted, fixture->people, key);
+	}
 	figures_free(fixture->figures);
-	fixture->figures = figures_disclose(fixture->count);
+	fixture->figures = figures_make(fixture->counted, NULL);
 }
 
 const struct figure *small_row(const struct small *fixture, int unit, const char *id)
@@ -188,18 +203,19 @@ void small_assert_hidden(const struct small *fixture, int unit, const char *id)
 	assert_non_null(figure);
 	assert_true(figure->hidden);
 	assert_int_equal(figure->n, 0);
-	assert_int_equal(figure->not_applicable, 0);
-	assert_int_equal(figure->not_said, 0);
+	assert_false(figure->n_is_least);
 	assert_int_equal(figure->level, 0);
 	small_assert_told(figure->mean, 0, 0);
 	small_assert_told(figure->sd, 0, 0);
 	small_assert_told(figure->index, 0, 0);
-	assert_true(figure->median == 0 && figure->alpha == 0);
+	assert_true(figure->median == 0 && figure->alpha == 0 && figure->half == 0);
 	assert_null(figure->shares);
 }
 
 void small_start_again(struct small *fixture)
 {
-	count_free(fixture->count);
-	fixture->count = count_new(&fixture->round);
+	counted_free(fixture->counted);
+	fixture->counted = NULL;
+	people_free(fixture->people);
+	fixture->people = people_new(&fixture->round);
 }

@@ -11,7 +11,9 @@ enum { DISTRICT, SCHOOL, TEAM_1, TEAM_2, LONE, UNITS };
 
 struct small {
 	struct round round;
-	struct count *count;
+	struct people *people;
+	unsigned long n_people; /* who have answered; or the number of the next */
+	struct counted *counted;
 	struct figures *figures;
 };
 
@@ -29,9 +31,14 @@ void small_add(struct small *fixture, int unit, const char *role, const char *wr
 void small_add_times(
     struct small *fixture, int times, int unit, const char *role, const char *written);
 
+/* The same by the person of this number, who may be one of another round too. */
+void small_add_as(
+    struct small *fixture, unsigned long person, int unit, const char *role, const char *written);
+
 /* One person's words for K1, and nothing else. */
 void small_write(struct small *fixture, int unit, const char *words);
 
+/* Count those who have answered, once, and make what is shown of it. */
 void small_disclose(struct small *fixture);
 
 /* The row of an item or area, or of the total where `id` is NULL; NULL where there is none. */

@@ -155,6 +155,53 @@ static void a_bound_counts_as_what_it_is(void **state)
 	unit_results_free(results);
 }
 
+static void assert_proposed(const struct unit_results *results, const char *expected)
+{
+	struct proposals proposals = proposals_of(questionnaire, results, UNIT);
+	char *said = say(&proposals);
+
+	assert_string_equal(said, expected);
+	free(said);
+}
+
+/* What cannot be told apart from the highest is none to begin with, and a strength as it is. */
+static void chance_puts_none_before_the_others(void **state)
+{
+	static const long indexes[AREAS] = { 810, 660, 730, 790, 600, 680, 700 };
+	struct unit_results *results = results_of(indexes);
+
+	(void)state;
+	assert_proposed(results, "E B F | A");
+	for (size_t i = 0; i < results->n_rows; i++)
+		results->rows[i].half = 10;
+	assert_proposed(results, "E B");
+	for (size_t i = 0; i < results->n_rows; i++)
+		results->rows[i].half = 20;
+	assert_proposed(results, "");
+	results->rows[4].mean = range_of(49.9);
+	assert_proposed(results, "E");
+	/* Of earlier versions nothing is known: the numbers alone count. */
+	for (size_t i = 0; i < results->n_rows; i++)
+		results->rows[i].half = NAN;
+	assert_proposed(results, "E B F | A");
+	unit_results_free(results);
+}
+
+/* The module is proposed where the result has it. */
+static void a_module_is_proposed_where_it_is_asked(void **state)
+{
+	struct unit_results *results = results_of(rows[0].indexes);
+	char unit[] = UNIT, id[] = "H";
+	struct unit_result row = {
+		.unit = unit, .kind = UNIT_RESULT_AREA, .id = id, .mean = range_of(10)
+	};
+
+	(void)state;
+	unit_results_add(results, &row);
+	assert_proposed(results, "H C E | A");
+	unit_results_free(results);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -162,6 +209,8 @@ int main(void)
 		cmocka_unit_test(without_results_nothing_is_proposed),
 		cmocka_unit_test(another_units_result_proposes_nothing),
 		cmocka_unit_test(a_bound_counts_as_what_it_is),
+		cmocka_unit_test(chance_puts_none_before_the_others),
+		cmocka_unit_test(a_module_is_proposed_where_it_is_asked),
 	};
 
 	return cmocka_run_group_tests(tests, start, end);

@@ -61,6 +61,17 @@ struct fixture {
 	struct text out;
 };
 
+/* What is shown of a row: so many people, these numbers, and none else. */
+static void show(struct figure *row, long n, struct figure numbers)
+{
+	row->hidden = false;
+	row->n = n;
+	row->mean = numbers.mean;
+	row->sd = numbers.sd;
+	row->index = range_none;
+	row->median = row->half = row->alpha = NAN;
+}
+
 /* The rows of one unit: A1 B1 B2 K1, A B, total; all but the last shown, in `shown` of the units.
  */
 static void fill_unit(struct fixture *fixture, int unit, bool shown)
@@ -77,16 +88,23 @@ static void fill_unit(struct fixture *fixture, int unit, bool shown)
 	fixture->figures.n_rows += ROWS_OF_A_UNIT;
 	if (!shown)
 		return;
-	rows[0] = (struct figure){ unit, FIGURE_ITEM, rows[0].item, NULL, false, 31, 2, 1,
-		{ 0.8, 0.8 }, { -INFINITY, 0.5 }, 1, range_none, 0, NAN, NULL };
-	rows[1] = (struct figure){ unit, FIGURE_ITEM, rows[1].item, NULL, false, 7, FIGURES_UNSAID,
-		FIGURES_UNSAID, { 0.8, INFINITY }, range_none, NAN, range_none, 0, NAN, NULL };
-	rows[3] = (struct figure){ unit, FIGURE_ITEM, rows[3].item, NULL, false, 5, 0, 0,
-		range_none, range_none, NAN, range_none, 0, NAN, NULL };
-	rows[4] = (struct figure){ unit, FIGURE_AREA, NULL, rows[4].area, false, 31, 0, 0,
-		{ 66.3, 66.7 }, { 20.1, 20.1 }, 70, { 66.3, 66.7 }, 2, -0.05, NULL };
-	rows[6] = (struct figure){ unit, FIGURE_TOTAL, NULL, NULL, false, 31, 0, 0,
-		{ 95, INFINITY }, { -INFINITY, 5 }, 100, { 95, INFINITY }, 2, NAN, NULL };
+	show(&rows[0], 31, (struct figure){ .mean = { 0.8, 0.8 }, .sd = { -INFINITY, 0.5 } });
+	rows[0].median = 1;
+	show(&rows[1], 7, (struct figure){ .mean = { 0.8, INFINITY }, .sd = range_none });
+	rows[1].n_is_least = rows[1].others = true;
+	rows[2].others = true;
+	show(&rows[3], 5, (struct figure){ .mean = range_none, .sd = range_none });
+	show(&rows[4], 31, (struct figure){ .mean = range_none, .sd = range_none });
+	rows[4].index = (struct range){ 66.3, 66.7 };
+	rows[4].half = 7.2;
+	rows[4].level = rows[4].level_high = 2;
+	rows[4].level_low = 1;
+	rows[4].alpha = 0.75;
+	show(&rows[6], 7, (struct figure){ .mean = range_none, .sd = range_none });
+	rows[6].index = (struct range){ 95, 97.5 };
+	rows[6].half = 4.1;
+	rows[6].level = rows[6].level_low = rows[6].level_high = 2;
+	rows[6].n_is_least = rows[6].others = true;
 }
 
 static int set_up(void **state)
@@ -112,13 +130,16 @@ static int set_up(void **state)
 	    memory_new(COUNT(units) + 1, sizeof(*fixture->figures.participation));
 	for (size_t i = 0; i < COUNT(units); i++) {
 		fill_unit(fixture, (int)i, i == 1);
-		fixture->figures.participation[i] = (struct participation){ (int)i, true, 0, 0 };
+		fixture->figures.participation[i] =
+		    (struct participation){ .unit = (int)i, .hidden = true };
 	}
 	fill_unit(fixture, FIGURES_ALL, false);
-	fixture->figures.participation[1] = (struct participation){ 1, false, 36, 31 };
-	fixture->figures.participation[3] = (struct participation){ 3, false, 16, 11 };
+	fixture->figures.participation[1] =
+	    (struct participation){ .unit = 1, .heads = 36, .responses = 31 };
+	fixture->figures.participation[3] =
+	    (struct participation){ .unit = 3, .heads = 16, .responses = 11 };
 	fixture->figures.participation[COUNT(units)] =
-	    (struct participation){ FIGURES_ALL, true, 0, 0 };
+	    (struct participation){ .unit = FIGURES_ALL, .hidden = true };
 	fixture->report = (struct report){
 		.figures = &fixture->figures, .unit = FIGURES_ALL, .language = "en", .utf8 = true
 	};
@@ -151,10 +172,9 @@ static void assert_report(struct fixture *fixture, const char *format, const cha
 	"What is hidden, and why\n"                                                                \
 	"  Some of its own figures are hidden.\n"                                                  \
 	"  Some of what is part of it is hidden.\n"                                                \
-	"  Figures are shown where at least 5 people stand behind them, and where adding\n"        \
-	"  and taking away leads to no fewer.\n"                                                   \
-	"  How answers are spread is shown from 10 people on, where it tells nothing of\n"         \
-	"  fewer.\n"                                                                               \
+	"  Figures are shown where at least 5 people stand behind them; fewer are counted\n"       \
+	"  further up, with the school, the district or all.\n"                                    \
+	"  How answers are spread is shown from 10 people on.\n"                                   \
 	"  A bound, or two numbers, stand where a closer figure would say what each of a\n"        \
 	"  group answered.\n"                                                                      \
 	"\n"                                                                                       \
@@ -165,6 +185,7 @@ static void assert_report(struct fixture *fixture, const char *format, const cha
 	"  4. What do you want to have reached in half a year, and how will you notice?\n"         \
 	"  5. What support do you need, and from whom?\n"                                          \
 	"\n"
+#define OTHERS "* Others gave no answer or are counted further up.\n"
 #define ASCII_RULE                                                                                 \
 	"--------------------------------------------------------------------------------\n"
 
@@ -174,16 +195,16 @@ static void test_text(void **state)
 	    "Södra · Hösten 2026 · hidden: too few\n"
 	    "\n"
 	    "Björkskolan · Hösten 2026 · 31 of 36 have answered\n" RULE
-	    "                           0    20   40   60   80   100            n  level\n"
-	    "A Collaboration and admin… ████████████████▌         66.3–66.7    31  Fluent, a…\n"
-	    "B Resources                hidden: too few\n"
-	    "Total                      ████████████████████████     ≥ 95.0    31  Fluent, a…\n"
-	    "\n" DIALOGUE
-	    "                                                                      mean     n\n"
-	    "A1  I reach colleagues, pupils and homes in the channels that t…       0.8    31\n"
-	    "B1  I find.                                                          ≥ 0.8     7\n"
-	    "B2  I choose.                                                    hidden: too few\n"
-	    "K1  Anything else?                                                             5\n"
+	    "                       0  20 40 60 80 100                  n  level\n"
+	    "A Collaboration and a… ██████████      66.3–66.7 ± 7.2    31  Starting–Fluent, …\n"
+	    "B Resources            hidden: too few\n"
+	    "Total                  ██████████████▌ 95.0–97.5 ± 4.1   ≥ 7* Fluent, and then …\n"
+	    "\n" OTHERS "\n" DIALOGUE
+	    "                                                                     mean     n\n"
+	    "A1  I reach colleagues, pupils and homes in the channels that …       0.8    31\n"
+	    "B1  I find.                                                         ≥ 0.8   ≥ 7*\n"
+	    "B2  I choose.                                                   hidden: too few*\n"
+	    "K1  Anything else?                                                            5\n"
 	    "\n"
 	    "How many per cent chose each answer\n"
 	    "hidden: too few\n"
@@ -209,8 +230,8 @@ static void test_text_of_hidden(void **state)
 	    "\n"
 	    "What is hidden, and why\n"
 	    "  No figures of its own are shown.\n"
-	    "  Figures are shown where at least 5 people stand behind them, and where adding\n"
-	    "  and taking away leads to no fewer.\n"
+	    "  Figures are shown where at least 5 people stand behind them; fewer are counted\n"
+	    "  further up, with the school, the district or all.\n"
 	    "  What can be done all the same stands in the guide and in skatta(7), under\n"
 	    "  Privacy.\n"
 	    "\n");
@@ -225,16 +246,16 @@ static void test_text_in_ascii(void **state)
 	fixture->report.language = "sv";
 	assert_report(fixture, "text",
 	    "Björkskolan - Hösten 2026 - 31 of 36 have answered\n" ASCII_RULE
-	    "                           0    20   40   60   80   100            n  level\n"
-	    "A Samarbete på räls        #################         66.3-66.7    31  Van\n"
-	    "B Resurser                 hidden: too few\n"
-	    "Total                      ########################    >= 95.0    31  Van\n"
-	    "\n" DIALOGUE
-	    "                                                                      mean     n\n"
-	    "A1  Jag når kollegor, elever och hem i de kanaler som skolan ...       0.8    31\n"
-	    "B1  Jag hittar.                                                     >= 0.8     7\n"
-	    "B2  Jag väljer.                                                  hidden: too few\n"
-	    "K1  Något mer?                                                                 5\n"
+	    "                       0  20 40 60 80 100                  n  level\n"
+	    "A Samarbete på räls    ##########     66.3-66.7 +- 7.2    31  Start-Van\n"
+	    "B Resurser             hidden: too few\n"
+	    "Total                  ############## 95.0-97.5 +- 4.1  >= 7* Van\n"
+	    "\n" OTHERS "\n" DIALOGUE
+	    "                                                                     mean     n\n"
+	    "A1  Jag når kollegor, elever och hem i de kanaler som skolan...       0.8    31\n"
+	    "B1  Jag hittar.                                                    >= 0.8  >= 7*\n"
+	    "B2  Jag väljer.                                                 hidden: too few*\n"
+	    "K1  Något mer?                                                                5\n"
 	    "\n"
 	    "How many per cent chose each answer\n"
 	    "hidden: too few\n"
@@ -265,8 +286,8 @@ static void test_text_of_all(void **state)
 	    "What is hidden, and why\n"
 	    "  No figures of its own are shown.\n"
 	    "  Some of what is part of it is hidden.\n"
-	    "  Figures are shown where at least 5 people stand behind them, and where adding\n"
-	    "  and taking away leads to no fewer.\n"
+	    "  Figures are shown where at least 5 people stand behind them; fewer are counted\n"
+	    "  further up, with the school, the district or all.\n"
 	    "  What can be done all the same stands in the guide and in skatta(7), under\n"
 	    "  Privacy.\n"
 	    "\n"
@@ -305,11 +326,11 @@ static void test_text_keeps_to_its_width(void **state)
 	fixture->round.questionnaire->items[0].id = id;
 }
 
+#define NOTHING ",,,,,,,,,,,,,1,0\r\n"
 #define HIDDEN_UNIT(unit)                                                                          \
-	unit ",\"item\",\"A1\",,,,,,,,,,1\r\n" unit ",\"item\",\"B1\",,,,,,,,,,1\r\n" unit         \
-	     ",\"item\",\"B2\",,,,,,,,,,1\r\n" unit ",\"item\",\"K1\",,,,,,,,,,1\r\n" unit         \
-	     ",\"area\",\"A\",,,,,,,,,,1\r\n" unit ",\"area\",\"B\",,,,,,,,,,1\r\n" unit           \
-	     ",\"total\",,,,,,,,,,,1\r\n"
+	unit ",\"item\",\"A1\"" NOTHING unit ",\"item\",\"B1\"" NOTHING unit                       \
+	     ",\"item\",\"B2\"" NOTHING unit ",\"item\",\"K1\"" NOTHING unit                       \
+	     ",\"area\",\"A\"" NOTHING unit ",\"area\",\"B\"" NOTHING unit ",\"total\"," NOTHING
 #define SCHOOL "\"host-2026\",\"school\",\"bjork\",\"Björkskolan\""
 
 static void test_csv(void **state)
@@ -318,14 +339,15 @@ static void test_csv(void **state)
 
 	fixture->report.unit = 1;
 	assert_report(fixture, "csv",
-	    "round,level,unit,unit_name,kind,id,n,not_applicable,not_said,mean,sd,median,index,"
-	    "level_reached,alpha,hidden\r\n" SCHOOL
-	    ",\"item\",\"A1\",31,2,1,0.8,0.5,1.0,,,,0\r\n" SCHOOL
-	    ",\"item\",\"B1\",7,,,0.8,,,,,,0\r\n" SCHOOL ",\"item\",\"B2\",,,,,,,,,,1\r\n" SCHOOL
-	    ",\"item\",\"K1\",5,0,0,,,,,,,0\r\n" SCHOOL
-	    ",\"area\",\"A\",31,,,66.5,20.1,70.0,66.5,2,-0.05,0\r\n" SCHOOL
-	    ",\"area\",\"B\",,,,,,,,,,1\r\n" SCHOOL
-	    ",\"total\",,31,,,95.0,5.0,100.0,95.0,2,,0\r\n" HIDDEN_UNIT(
+	    "round,level,unit,unit_name,kind,id,n,n_is_least,mean,sd,median,index,index_low,"
+	    "index_high,level_reached,level_low,level_high,alpha,hidden,others\r\n" SCHOOL
+	    ",\"item\",\"A1\",31,0,0.8,0.5,1.0,,,,,,,,0,0\r\n" SCHOOL
+	    ",\"item\",\"B1\",7,1,0.8,,,,,,,,,,0,1\r\n" SCHOOL
+	    ",\"item\",\"B2\",,,,,,,,,,,,,1,1\r\n" SCHOOL
+	    ",\"item\",\"K1\",5,0,,,,,,,,,,,0,0\r\n" SCHOOL
+	    ",\"area\",\"A\",31,0,,,,66.5,59.1,73.9,2,1,2,0.75,0,0\r\n" SCHOOL
+	    ",\"area\",\"B\"" NOTHING SCHOOL
+	    ",\"total\",,7,1,,,,96.2,90.9,100.0,2,2,2,,0,1\r\n" HIDDEN_UNIT(
 		"\"host-2026\",\"team\",\"bjork/a\",\"'=Arbetslag \"\"Ä\"\"\"")
 		HIDDEN_UNIT("\"host-2026\",\"team\",\"bjork/b\",\"Arbetslag B\""));
 	text_free(&fixture->out);
@@ -375,7 +397,7 @@ static void test_json(void **state)
 	text_free(&fixture->out);
 	report_format_find("json")->write(&fixture->report, &fixture->out);
 	document = json_loads(fixture->out.bytes, JSON_REJECT_DUPLICATES, NULL);
-	assert_int_equal(json_object_size(document), 3);
+	assert_int_equal(json_object_size(document), 4);
 	assert_string_equal(json_string_value(json_object_get(document, "round")), "host-2026");
 	rows = json_object_get(document, "rows");
 	assert_int_equal(json_array_size(rows), fixture->figures.n_rows);
@@ -395,10 +417,13 @@ static void test_json(void **state)
 	json_decref(document);
 	csv_free(csv);
 	assert_non_null(strstr(fixture->out.bytes,
-	    "\"n\":31,\"not_applicable\":null,\"not_said\":null,\"mean\":95.0,\"sd\":5.0,"
-	    "\"median\":100.0,\"index\":95.0,\"level_reached\":2,\"alpha\":null,"
-	    "\"hidden\":false,\"bounds\":{\"mean\":[95.0,null],\"sd\":[null,5.0],"
-	    "\"index\":[95.0,null]}}"));
+	    "\"n\":7,\"n_is_least\":true,\"mean\":null,\"sd\":null,\"median\":null,"
+	    "\"index\":96.2,\"index_low\":90.9,\"index_high\":100.0,\"level_reached\":2,"
+	    "\"level_low\":2,\"level_high\":2,\"alpha\":null,\"hidden\":false,\"others\":true,"
+	    "\"bounds\":{\"index\":[95.0,97.5]}}"));
+	assert_non_null(strstr(fixture->out.bytes,
+	    "{\"unit\":\"bjork\",\"hidden\":false,\"beyond\":false,\"responses\":31,"
+	    "\"heads\":36},\n"));
 }
 
 /* Beside an earlier round: paired with an interval in A, unpaired in all. */
@@ -406,7 +431,7 @@ static void test_compared(void **state)
 {
 	struct fixture *fixture = *state;
 	struct round earlier = { .id = "var-2026", .title = title };
-	struct figure then = { .mean = { 48, 48 }, .index = { 48, 48 } };
+	struct figure then = { .index = { 48, 48 }, .half = 6.5, .n = 28, .mean = range_none };
 	struct comparison comparison = { .round = &earlier };
 	struct change *changes;
 
@@ -414,43 +439,43 @@ static void test_compared(void **state)
 	comparison.changes = changes =
 	    memory_new(fixture->figures.n_rows, sizeof(*comparison.changes));
 	for (size_t i = 0; i < fixture->figures.n_rows; i++)
-		changes[i] = (struct change){ .mean = range_none,
-			.sd = range_none,
-			.low = NAN,
-			.high = NAN,
-			.hindsight = range_none };
+		changes[i] =
+		    (struct change){ .mean = range_none, .half = NAN, .hindsight = range_none };
 	/* A and the total of the second unit. */
-	changes[ROWS_OF_A_UNIT + 4] = (struct change){ &then, CHANGE_PAIRED, { 16.2, 16.4 }, 22,
-		{ 9, 9 }, 12.2, 20.4, CHANGE_CERTAIN, { 37.5, 37.5 } };
-	changes[ROWS_OF_A_UNIT + 6] = (struct change){ &then, CHANGE_UNPAIRED, { 47, 52 }, 0,
-		range_none, NAN, NAN, CHANGE_UNSAID, range_none };
+	changes[ROWS_OF_A_UNIT + 4] =
+	    (struct change){ &then, CHANGE_PAIRED, { 16.2, 16.4 }, 22, 4.1, true, { 37.5, 37.5 } };
+	changes[ROWS_OF_A_UNIT + 6] =
+	    (struct change){ &then, CHANGE_UNPAIRED, { 47, 52 }, 0, NAN, false, range_none };
 	fixture->figures.comparison = &comparison;
 	report_format_find("text")->write(&fixture->report, &fixture->out);
 	assert_non_null(strstr(fixture->out.bytes,
-	    "                       0    20   40   60   80   100            n change\n"
-	    "A Collaboration and a… ████████████████▌         66.3–66.7    31 +16.3 ± 4.1\n"
-	    "  then                 ████████████                   48.0\n"
-	    "  then, seen from now  █████████▌                     37.5\n"
+	    "A Collaboration and a… ██████████      66.3–66.7 ± 7.2    31  Starting–Fluent, …\n"
+	    "  change               +16.2–+16.4 (12.1 to 20.5), certain\n"
+	    "  then                 ███████              48.0 ± 6.5    28\n"
+	    "  then, seen from now  █████▌                     37.5\n"
 	    "B Resources            hidden: too few\n"
-	    "Total                  ████████████████████████     ≥ 95.0    31 (+47.0–+52.0)\n"
-	    "  then                 ████████████                   48.0\n"));
+	    "Total                  ██████████████▌ 95.0–97.5 ± 4.1   ≥ 7* Fluent, and then …\n"
+	    "  change               +47.0–+52.0, unpaired\n"
+	    "  then                 ███████              48.0 ± 6.5    28\n"));
 	assert_non_null(strstr(fixture->out.bytes, "Compared with: Hösten 2026 (var-2026)."));
-	assert_non_null(strstr(fixture->out.bytes, "\nIn brackets: unpaired"));
-	assert_null(strstr(fixture->out.bytes, "None certain"));
+	assert_non_null(strstr(fixture->out.bytes, "\nIn brackets the interval"));
+	assert_non_null(strstr(fixture->out.bytes, "\nUnpaired: "));
 	text_free(&fixture->out);
 	report_format_find("csv")->write(&fixture->report, &fixture->out);
-	assert_non_null(strstr(fixture->out.bytes, ",hidden,compared_with,earlier,change,change_"
-						   "low,change_high,change_n,change_kind\r\n"));
+	assert_non_null(
+	    strstr(fixture->out.bytes, ",hidden,others,compared_with,earlier,hindsight,change,"
+				       "change_low,change_high,change_certain,change_n,change_"
+				       "kind\r\n"));
 	assert_non_null(strstr(fixture->out.bytes,
-	    "\"area\",\"A\",31,,,66.5,20.1,70.0,66.5,2,-0.05,0,\"var-2026\",48.0,16.3,12.2,20.4,22,"
-	    "\"paired\"\r\n"));
-	assert_non_null(strstr(fixture->out.bytes, "\"total\",,31,,,95.0,5.0,100.0,95.0,2,,0,"
-						   "\"var-2026\",48.0,49.5,,,,\"unpaired\"\r\n"));
+	    ",0.75,0,0,\"var-2026\",48.0,37.5,16.3,12.1,20.5,1,22,\"paired\"\r\n"));
+	assert_non_null(
+	    strstr(fixture->out.bytes, ",0,1,\"var-2026\",48.0,,49.5,,,0,,\"unpaired\"\r\n"));
 	text_free(&fixture->out);
 	report_format_find("json")->write(&fixture->report, &fixture->out);
 	assert_non_null(strstr(fixture->out.bytes,
-	    "\"compared_with\":\"var-2026\",\"earlier\":48.0,\"change\":49.5,\"change_low\":null,"
-	    "\"change_high\":null,\"change_n\":null,\"change_kind\":\"unpaired\",\"bounds\":{"));
+	    "\"compared_with\":\"var-2026\",\"earlier\":48.0,\"hindsight\":null,\"change\":49.5,"
+	    "\"change_low\":null,\"change_high\":null,\"change_certain\":false,\"change_n\":null,"
+	    "\"change_kind\":\"unpaired\",\"bounds\":{"));
 	assert_non_null(strstr(fixture->out.bytes, "\"change\":[47.0,52.0]"));
 	free(changes);
 }

@@ -83,8 +83,11 @@ static int set_up(void **state)
 			.area = &questionnaire->areas[i],
 			.n = 20,
 			.level = 1,
+			.level_low = 1,
+			.level_high = 1,
 			.mean = range_none,
-			.index = { 50 + i, 50 + i } };
+			.index = { 50 + i, 50 + i },
+			.half = 0.5 };
 	for (int i = 0; i < 2; i++)
 		fixture->rows[AREAS + i] = (struct figure){ .kind = FIGURE_ITEM,
 			.item = &questionnaire->items[AREAS + i],
@@ -139,45 +142,57 @@ static void assert_said(struct fixture *fixture, const char *has, const char *ha
 	text_free(&said);
 }
 
-static void set_indexes(struct fixture *fixture, const struct range indexes[AREAS])
+static void set_indexes(
+    struct fixture *fixture, const struct range indexes[AREAS], const double halves[AREAS])
 {
-	for (size_t i = 0; i < AREAS; i++)
+	for (size_t i = 0; i < AREAS; i++) {
 		fixture->rows[i].index = indexes[i];
+		fixture->rows[i].half = halves[i];
+	}
 }
 
-/* The total is no area, and two of each are named at most. */
-static void test_two_of_each(void **state)
+/* The total is no area. */
+static void test_ends(void **state)
 {
+	struct fixture *fixture = *state;
+
+	fixture->rows[4].level_high = 2;
 	assert_said(*state,
-	    "= What stands out\nStrongest: E Area (54.0, Low); then D Area (53.0, Low).\n"
-	    "Weakest: A Area (50.0, Low); then B Area (51.0, Low).\n",
+	    "= What stands out\nStrongest: E Area (54.0 ± 0.5, Low–High).\n"
+	    "Weakest: A Area (50.0 ± 0.5, Low).\n",
 	    NULL);
 }
 
+#define CANNOT   "Strongest, and not to be told apart: "
+#define NEITHER  "Weakest, and not to be told apart: "
+#define NONE_OUT "No area stands out: what differs can be chance, by their intervals.\n"
+
 static const struct {
 	struct range indexes[AREAS];
+	double halves[AREAS];
 	const char *said;
 } standings[] = {
-	{ { { 60, 60 }, { 60, 60 }, { 50, 50 }, { 40, 40 }, { 30, 30 } },
-	    "Strongest: A Area (60.0, Low) and B Area (60.0, Low), which are level.\n"
-	    "Weakest: E Area (30.0, Low); then D Area (40.0, Low).\n" },
-	{ { { 60, 60 }, { 60, 60 }, { 60, 60 }, { 40, 40 }, { 30, 30 } },
-	    "Strongest: several areas, which are level.\nWeakest: E Area (30.0, Low); then" },
-	/* A tie for the second place names nobody in it. */
-	{ { { 60, 60 }, { 50, 50 }, { 50, 50 }, { 40, 40 }, { 40, 40 } },
-	    "Strongest: A Area (60.0, Low).\nWeakest: D Area (40.0, Low) and E Area (40.0, Low), "
-	    "which are level.\n" },
-	{ { { 60, 60 }, { 60, 60 }, { 60, 60 }, { 60, 60 }, { 60, 60 } },
-	    "= What stands out\nNo area stands out: they are level.\n= " },
-	/* What overlaps cannot be told apart. */
-	{ { { 60, 62 }, { 61, 63 }, { 50, 50 }, { 40, 42 }, { 42, 43 } },
-	    "Strongest: A Area (60.0–62.0, Low) and B Area (61.0–63.0, Low), which are level.\n"
-	    "Weakest: D Area (40.0–42.0, Low) and E Area (42.0–43.0, Low), which are level.\n" },
-	{ { { 95, INFINITY }, { 96, 96 }, { 50, 50 }, { 40, 40 }, { -INFINITY, 5 } },
-	    "Strongest: A Area (≥ 95.0, Low) and B Area (96.0, Low), which are level.\n"
-	    "Weakest: E Area (≤ 5.0, Low); then D Area (40.0, Low).\n" },
-	{ { { 60, 60 }, { 50, 50 }, { 40, 40 }, { 30, 30 }, { 20, 70 } },
-	    "No area stands out: they are level.\n" },
+	{ { { 60, 60 }, { 60, 60 }, { 50, 50 }, { 40, 40 }, { 30, 30 } }, { 1, 1, 1, 1, 1 },
+	    CANNOT "A Area (60.0 ± 1.0, Low); B Area (60.0 ± 1.0, Low).\n"
+		   "Weakest: E Area (30.0 ± 1.0, Low).\n" },
+	/* All that cannot be told apart from the end; where that is all, the end is not named. */
+	{ { { 60, 60 }, { 57, 57 }, { 56, 56 }, { 54, 54 }, { 30, 30 } }, { 3, 3, 3, 3, 30 },
+	    CANNOT "A Area (60.0 ± 3.0, Low); B Area (57.0 ± 3.0, Low); C Area (56.0 ± 3.0, "
+		   "Low); E Area (30.0 ± 30.0, Low).\n= Conditions" },
+	/* As far apart as the root of the squares together is not apart. */
+	{ { { 60, 60 }, { 55, 55 }, { 54.9, 54.9 }, { 30, 30 }, { 10, 10 } }, { 3, 4, 4, 3, 3 },
+	    CANNOT "A Area (60.0 ± 3.0, Low); B Area (55.0 ± 4.0, Low).\nWeakest: E Area" },
+	{ { { 60, 60 }, { 60, 60 }, { 60, 60 }, { 60, 60 }, { 60, 60 } }, { 0, 0, 0, 0, 0 },
+	    "= What stands out\n" NONE_OUT "= " },
+	/* Of ranges the nearest ends count. */
+	{ { { 60, 62 }, { 61, 63 }, { 50, 50 }, { 40, 42 }, { 42, 43 } }, { 0, 0, 0, 0, 0 },
+	    CANNOT "A Area (60.0–62.0 ± 0.0, Low); B Area (61.0–63.0 ± 0.0, Low).\n" NEITHER
+		   "D Area (40.0–42.0 ± 0.0, Low); E Area (42.0–43.0 ± 0.0, Low).\n" },
+	/* Of what nothing is known, nothing can be told apart. */
+	{ { { 60, 60 }, { 50, 50 }, { 40, 40 }, { 30, 30 }, { 20, 20 } },
+	    { NAN, NAN, NAN, NAN, NAN }, NONE_OUT },
+	{ { { 60, 60 }, { 58, 58 }, { 56, 56 }, { 55, 55 }, { 54, 54 } }, { 5, 5, 5, 5, 5 },
+	    NONE_OUT },
 };
 
 static void test_ties(void **state)
@@ -185,9 +200,25 @@ static void test_ties(void **state)
 	struct fixture *fixture = *state;
 
 	for (size_t i = 0; i < COUNT(standings); i++) {
-		set_indexes(fixture, standings[i].indexes);
+		set_indexes(fixture, standings[i].indexes, standings[i].halves);
 		assert_said(fixture, standings[i].said, NULL);
 	}
+}
+
+/* A module is ranked where it is asked: the second area is one that has advice alone. */
+static void test_module(void **state)
+{
+	static struct advice advice[1];
+	struct fixture *fixture = *state;
+	struct area *area = &fixture->round.questionnaire->areas[4];
+
+	area->purpose = AREA_OTHER;
+	assert_said(fixture, "Strongest: D Area", "E Area");
+	area->advice = advice;
+	area->n_advice = 1;
+	assert_said(fixture, "Strongest: E Area", NULL);
+	area->advice = NULL;
+	area->n_advice = 0;
 }
 
 /* What is hidden is no weakest area, nor is the only one. */
@@ -200,19 +231,9 @@ static void test_hidden_areas(void **state)
 		fixture->rows[i].index = (struct range){ 0, 0 };
 		fixture->rows[i].level = 0;
 		if (i == 0)
-			assert_said(fixture, "Weakest: B Area (51.0, Low); then C", "A Area");
+			assert_said(fixture, "Weakest: B Area (51.0 ± 0.5, Low).\n", "A Area");
 	}
 	assert_said(fixture, "Some of its own figures are hidden.\n", "What stands out");
-}
-
-/* Three areas have no second ones: the middle would be at both ends. */
-static void test_three_areas(void **state)
-{
-	struct fixture *fixture = *state;
-
-	fixture->rows[1].hidden = fixture->rows[3].hidden = true;
-	assert_said(
-	    fixture, "Strongest: E Area (54.0, Low).\nWeakest: A Area (50.0, Low).\n", NULL);
 }
 
 static void test_conditions(void **state)
@@ -272,8 +293,8 @@ static void test_hidden(void **state)
 
 	assert_said(fixture,
 	    "= What is hidden, and why\nNo figure is hidden here.\nFigures are shown where at "
-	    "least 7 people stand behind them, and where adding and taking away leads to no "
-	    "fewer.\n= Questions",
+	    "least 7 people stand behind them; fewer are counted further up, with the school, the "
+	    "district or all.\n= Questions",
 	    "Some of");
 	fixture->units[1].hidden = true;
 	assert_said(fixture, "why\nSome of what is part of it is hidden.\nFigures", "No figure");
@@ -284,14 +305,22 @@ static void test_hidden(void **state)
 	fixture->units[1].unit = FIGURES_ALL;
 	assert_said(fixture, "No figure is hidden here.", "Some of");
 	fixture->rows[AREAS].shares = NULL;
-	assert_said(fixture,
-	    "How answers are spread is shown from 12 people on, where it tells nothing of fewer.\n",
-	    "A bound");
+	assert_said(fixture, "How answers are spread is shown from 12 people on.\n", "A bound");
 	fixture->shares[4] = (struct range){ -INFINITY, 20 };
 	assert_said(fixture, "A bound, or two numbers, stand where", NULL);
 	fixture->shares[4] = (struct range){ 0, 0 };
 	fixture->rows[AREAS].mean = (struct range){ 3.5, INFINITY };
 	assert_said(fixture, "A bound, or two numbers, stand where", NULL);
+}
+
+static void test_unsure(void **state)
+{
+	static const char said[] = "\nWhere no ± stands beside an index, too few have answered";
+	struct fixture *fixture = *state;
+
+	assert_said(fixture, NULL, said);
+	fixture->rows[1].half = NAN;
+	assert_said(fixture, said, NULL);
 }
 
 /* There is nothing to talk over but why. */
@@ -305,6 +334,12 @@ static void test_hidden_unit(void **state)
 	assert_said(
 	    fixture, "= What is hidden, and why\nNo figures of its own are shown.\n", "Questions");
 	assert_said(fixture, NULL, "= Conditions");
+	assert_said(fixture, NULL, "counted further up.\n");
+	fixture->rows[1].others = true;
+	assert_said(fixture, "\nSome gave no answer or are counted further up.\n", NULL);
+	fixture->participation.beyond = true;
+	assert_said(fixture,
+	    "\nMore have answered than there are people here, so none of them is counted.\n", NULL);
 }
 
 static void test_who_is_talked_over(void **state)
@@ -324,14 +359,15 @@ static void test_who_is_talked_over(void **state)
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
-		with_fixture(test_two_of_each),
+		with_fixture(test_ends),
 		with_fixture(test_ties),
 		with_fixture(test_hidden_areas),
-		with_fixture(test_three_areas),
+		with_fixture(test_module),
 		with_fixture(test_conditions),
 		with_fixture(test_conditions_first),
 		with_fixture(test_hidden_conditions),
 		with_fixture(test_hidden),
+		with_fixture(test_unsure),
 		with_fixture(test_hidden_unit),
 		with_fixture(test_who_is_talked_over),
 	};

@@ -51,26 +51,26 @@ static void test_school(void **state)
 	    "  Plan of 2026-11-20: 1 planned, 1 under way, 1 done, 1 dropped.\n"
 	    "  It begins with: A Teaching.\n"
 	    "  Temperature: the mean of the answers in «Spring» of 2027-05-20.\n"
-	    "                                            0                100      mean     n\n"
-	    "The work as a whole                         ██████████                50.0    24\n"
-	    "                                            0                  4      mean     n\n"
-	    "- Locks                                     █████                      1.0    24\n"
+	    "                                     0                100            mean     n\n"
+	    "The work as a whole                  ██████████                50.0 ± 2.3    20*\n"
+	    "                                     0                  4            mean     n\n"
+	    "- Locks                              █████                            1.0    20*\n"
 	    "  planned · the head · by 2027-01-10\n"
-	    "- Fridays                                   █████                      1.0    24\n"
+	    "- Fridays                            █████                            1.0    20*\n"
 	    "  under way · the leaders\n"
-	    "- Templates                                 ███████████████            3.0    24\n"
+	    "- Templates                          ███████████████                  3.0    20*\n"
 	    "  done\n"
 	    "- Screens\n"
 	    "  dropped\n"
 	    "\n"
 	    "Team                   Plan of  Planned  Under way    Done  Dropped  Temperature\n"
-	    "A                   2026-11-21        0          2       0        0         50.0\n"
-	    "B                       hidden   hidden     hidden  hidden   hidden       hidden\n"
+	    "A                   2026-11-21        0          2       0        0   50.0 ± 3.0\n"
+	    "B                   2026-11-21        0          2       0        0   50.0 ± 4.1\n"
 	    "C                       hidden   hidden     hidden  hidden   hidden       hidden\n"
 	    "\n"
 	    "What stands out\n"
-	    "  Strongest: A Teaching (75.0, High).\n"
-	    "  Weakest: B Rights (50.0, High).\n"
+	    "  Strongest: A Teaching (75.0 ± 2.3, High).\n"
+	    "  Weakest: B Rights (50.0 ± 2.3, Low–High).\n"
 	    "\n"
 	    "Conditions\n"
 	    "  Below the middle of the scale:\n"
@@ -116,7 +116,7 @@ static void test_what_is_not_told(void **state)
 		assert_has_not(report, "Team only");
 		assert_has_not(report, "It begins with");
 		free(report);
-		report = plans_world_report(*state, WORLD_EK_B, formats[i]);
+		report = plans_world_report(*state, WORLD_EK_C, formats[i]);
 		assert_has_not(report, "2026-11-21");
 		free(report);
 	}
@@ -232,18 +232,18 @@ static void test_district(void **state)
 	    "\n"
 	    "Temperature\n"
 	    "  Temperature: the mean of the answers in «Spring» of 2027-05-20.\n"
-	    "                                            0                100      mean     n\n"
-	    "The work as a whole                         ███████████▌              56.5    46\n"
+	    "                                     0                100            mean     n\n"
+	    "The work as a whole                  ███████████▌              57.5 ± 3.4    42*\n"
 	    "\n"
-	    "School                                         Answered     A     B     G  Total\n"
-	    "Ek                                             24 of 30  75.0  50.0  25.0   62.5\n"
-	    "Lind                                           12 of 14  50.0  50.0  50.0   50.0\n"
-	    "Rönn                                           10 of 14  75.0  75.0  75.0   75.0\n"
+	    "School                  Answered           A           B           G       Total\n"
+	    "Ek                      24 of 30  75.0 ± 2.3  50.0 ± 2.3  25.0 ± 2.3  62.5 ± 1.8\n"
+	    "Lind                    12 of 14  50.0 ± 2.9  50.0 ± 2.9  50.0 ± 2.9  50.0 ± 2.2\n"
+	    "Rönn                    10 of 14  75.0 ± 3.2  75.0 ± 3.2  75.0 ± 3.2  75.0 ± 2.6\n"
 	    "\n"
 	    "School                   Plan of  Planned  Under way  Done  Dropped  Temperature\n"
-	    "Ek                    2026-11-20        1          1     1        1         50.0\n"
-	    "Lind                  2026-11-22        0          0     0        0         75.0\n"
-	    "Rönn                     no plan                                            50.0\n"
+	    "Ek                    2026-11-20        1          1     1        1   50.0 ± 2.3\n"
+	    "Lind                  2026-11-22        0          0     0        0   75.0 ± 2.9\n"
+	    "Rönn                     no plan                                      50.0 ± 3.2\n"
 	    "\n");
 	free(page);
 	assert_has(report, "Some have sent no plan: Rönn. What do they need to make one?\n");
@@ -377,11 +377,11 @@ static void test_html(void **state)
 	static const char *const has[] = {
 		"<h3>The plan</h3>\n<p>Plan of 2026-11-20: 1 planned",
 		"<th scope=\"row\">Locks <span class=\"by\">planned · the head · by ",
-		"<td class=\"n mean\">1.0 of 4</td>\n<td class=\"n\">24</td>",
+		"<td class=\"n mean\">1.0 of 4</td>\n<td class=\"n\">20*</td>",
 		"<th scope=\"row\">The work as a whole<svg class=\"bar\"",
-		"<td class=\"n mean\">50.0 of 100</td>",
+		"<td class=\"n mean\">50.0 ± 2.3 of 100</td>",
 		"<th scope=\"col\" class=\"n\">Under way</th>",
-		"<th scope=\"row\">B</th><td class=\"n hidden\">hidden</td>",
+		"<th scope=\"row\">C</th><td class=\"n hidden\">hidden</td>",
 		"<h3>Support</h3>\n<ul><li>Support when planning: asked for on 2026-11-20",
 		"&lt;b&gt;Screens",
 	};
@@ -396,7 +396,8 @@ static void test_html(void **state)
 	assert_has_not(report, "<b>");
 	free(report);
 	report = plans_world_report(world, WORLD_NORR, "html");
-	assert_has(report, "<td class=\"n\">24 of 30</td>\n<td class=\"n s4\">75.0</td>");
+	assert_has(report, "<td class=\"n\">24 of 30</td><td class=\"n s4\">75.0 <span "
+			   "class=\"by\">± 2.3</span>\n</td>");
 	free(report);
 }
 
@@ -433,16 +434,16 @@ static void test_json(void **state)
 		"{\"unit\":\"ek\",\"hidden\":false,\"round\":\"autumn\",\"day\":\"2026-11-20\","
 		"\"revision\":2,\"counts\":{\"planned\":1,\"under way\":1,\"done\":1,"
 		"\"dropped\":1},"
-		"\"pulse\":{\"hidden\":false,\"n\":24,\"index\":[50.0,50.0]},\"focus\":[\"A\"],"
+		"\"pulse\":{\"hidden\":false,\"n\":20,\"n_is_least\":false,\"index\":[50.0,"
+		"50.0]},\"focus\":[\"A\"],"
 		"\"actions\":[\n{\"id\":1,\"title\":\"Locks\",\"who\":\"the head\",\"when\":"
 		"\"by 2027-01-10\",\"status\":\"planned\",\"temperature\":{\"hidden\":false,"
-		"\"n\":24,"
-		"\"mean\":[1.0,1.0]}},\n",
+		"\"n\":20,\"n_is_least\":false,\"mean\":[1.0,1.0]}},\n",
 		"{\"id\":4,\"title\":\"Screens\",\"who\":\"\",\"when\":\"\",\"status\":"
 		"\"dropped\"}]",
 		"\"requests\":[{\"about\":\"planning\",\"day\":\"2026-11-20\",\"answered\":"
 		"\"2026-11-24\"},{\"about\":\"pulse\",\"day\":\"2026-11-21\"}]}",
-		"{\"unit\":\"ek/b\",\"hidden\":true,\"pulse\":{\"hidden\":true}}",
+		"{\"unit\":\"ek/c\",\"hidden\":true,\"pulse\":{\"hidden\":true}}",
 	};
 	char *report = plans_world_report(*state, WORLD_EK, "json");
 

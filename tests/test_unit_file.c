@@ -73,21 +73,42 @@ static struct unit_results *sample_results(void)
 		.unit = unit,
 		.kind = UNIT_RESULT_ITEM,
 		.id = item,
+		.others = true,
 		.n = 7,
+		.n_is_least = true,
+		.half = NAN,
 		.mean = { 2.1, 2.3 },
 		.earlier = { -INFINITY, 0.5 },
 		.kind_of_change = UNIT_CHANGE_PAIRED,
 		.change = { 1.7, 1.7 },
 		.interval = { -0.3, 3.7 },
-		.is_uncertain = true,
+	};
+	char area[] = "A";
+	struct unit_result index = {
+		.unit = unit,
+		.kind = UNIT_RESULT_AREA,
+		.id = area,
+		.n = 7,
+		.mean = { 63.5, 63.5 },
+		.half = 4.1,
+		.level = 4,
+		.level_low = 3,
+		.level_high = 4,
+		.earlier = range_none,
+		.kind_of_change = UNIT_CHANGE_UNPAIRED,
+		.change = { -6, -6 },
+		.interval = { -9.5, -2.5 },
+		.is_certain = true,
 	};
 
 	unit_results_add(results, &row);
+	unit_results_add(results, &index);
 	unit_results_add(results, &(struct unit_result){ .unit = unit,
 				      .kind = UNIT_RESULT_TOTAL,
 				      .id = total,
 				      .hidden = true,
 				      .mean = range_none,
+				      .half = NAN,
 				      .earlier = range_none,
 				      .change = range_none,
 				      .interval = range_none });
@@ -193,6 +214,10 @@ static void it_comes_back_as_it_was(void **state)
 	row = unit_results_find(opened->results, "bjork/a", UNIT_RESULT_ITEM, "A1");
 	assert_true(row->mean.low == 2.1 && row->mean.high == 2.3);
 	assert_true(isinf(row->earlier.low) && row->earlier.high == 0.5);
+	assert_true(row->others && row->n_is_least && isnan(row->half) && !row->is_certain);
+	row = unit_results_find(opened->results, "bjork/a", UNIT_RESULT_AREA, "A");
+	assert_true(row->half == 4.1 && row->level_low == 3 && row->level_high == 4);
+	assert_true(!row->others && !row->n_is_least && row->is_certain);
 	assert_null(unit_results_find(opened->results, "bjork", UNIT_RESULT_ITEM, "A1"));
 	assert_int_equal(opened->last_action, 4);
 	assert_int_equal(plan_add_action(opened->plan)->id, 5);

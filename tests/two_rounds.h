@@ -9,7 +9,7 @@
 
 struct two_rounds {
 	struct small *before, *now;
-	struct pairs *pairs;
+	unsigned long n_people;
 };
 
 /* For cmocka: *state is the struct two_rounds. Any number may answer. */
@@ -23,6 +23,7 @@ void two_rounds_start_again(struct two_rounds *rounds);
  * they did not answer. */
 void two_rounds_add(struct two_rounds *rounds, int times, int unit_before, const char *before,
     int unit_now, const char *now);
+/* Count both, pair them, and make what is shown. */
 void two_rounds_compare(struct two_rounds *rounds);
 
 /* The change of the row of an item or area, or of the total where `id` is NULL. */

@@ -51,6 +51,24 @@ double range_number(struct range range)
 	return (range.low + range.high) / 2;
 }
 
+struct range range_around(struct range range, double half)
+{
+	struct range around;
+
+	if (isnan(half))
+		return range_none;
+	around = range_rounded_ends((struct range){ range.low - half, range.high + half }, 10);
+	/* No zero is negative. */
+	return (struct range){ around.low + 0.0, around.high + 0.0 };
+}
+
+bool range_is_apart(struct range a, double half_a, struct range b, double half_b)
+{
+	double gap = fmax(a.low - b.high, b.low - a.high);
+
+	return gap > hypot(half_a, half_b);
+}
+
 static void add_number(struct text *out, double number, int decimals)
 {
 	char *written = text_format("%.*f", decimals, number);
@@ -102,4 +120,19 @@ char *range_say_change(struct range range, int decimals, bool utf8)
 		add_change(&out, range.high, decimals, utf8);
 	}
 	return text_take(&out);
+}
+
+char *range_say_interval(struct range range, bool utf8)
+{
+	struct text low = { 0 }, high = { 0 };
+	char *said;
+
+	add_change(&low, range.low, 1, utf8);
+	add_change(&high, range.high, 1, utf8);
+	/* TRANSLATORS: an interval, from a number to a number. */
+	said =
+	    text_format(_("%s to %s"), low.bytes + (range.low > 0), high.bytes + (range.high > 0));
+	text_free(&low);
+	text_free(&high);
+	return said;
 }

@@ -26,6 +26,12 @@ struct range range_rounded_ends(struct range range, double parts);
  * open, else the middle, which is the number itself. NAN where there is none. */
 double range_number(struct range range);
 
+/* The range with so much to either side of it, in tenths; none where `half` is NAN. */
+struct range range_around(struct range range, double half);
+/* Can two figures be told apart, of which each may be so far from the truth? Where either of them
+ * is not known, they cannot. */
+bool range_is_apart(struct range a, double half_a, struct range b, double half_b);
+
 /* «3.4», «≥ 4.5», «≤ 1.5», «3.4–3.5», or with ASCII's signs; with the decimal sign of the language
  * that is spoken, as people read it; "" where there is none. For free(). */
 char *range_say(struct range range, int decimals, bool utf8);
@@ -33,5 +39,7 @@ char *range_say(struct range range, int decimals, bool utf8);
 /* A change with its sign: «+6.3», «−5.0», «0.0», «−0.4–+0.2», or with ASCII's signs, «-0.4..+0.2»;
  * both ends are numbers. For free(). */
 char *range_say_change(struct range range, int decimals, bool utf8);
+/* «−0.4 to 6.6»: an interval, in tenths, or with ASCII's minus. For free(). */
+char *range_say_interval(struct range range, bool utf8);
 
 #endif

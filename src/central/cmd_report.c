@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: ISC
  * SPDX-FileCopyrightText: 2026 The skatta authors */
 /* report: the figures of a closed round. */
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "base/file.h"
 #include "base/file_guard.h"
 #include "base/language.h"
+#include "base/memory.h"
 #include "central/commands.h"
 #include "central/coordinator.h"
 #include "central/counting.h"
@@ -17,6 +19,7 @@
 #include "central/told_plans.h"
 #include "report/codebook.h"
 #include "report/report.h"
+#include "report/report_trend.h"
 
 #ifdef HAVE_XLSX
 #define FORMATS N_("text (default), csv, json, html or xlsx")
@@ -28,6 +31,7 @@ static const struct command_option options[] = {
 	{ "round", 0, "ID", N_("of which round") },
 	{ "unit", 0, "CODE", N_("of this unit and what is in it (default: all)") },
 	{ "compare", 0, "ID", N_("with this closed round (default: the one it follows)") },
+	{ "trend", 0, NULL, N_("all rounds side by side (html and xlsx: besides the report)") },
 	{ "format", 0, "FORMAT", FORMATS },
 	{ "output", 'o', "FILE", N_("into this file") },
 	{ "codebook", 0, "FILE", N_("what the ids and values mean, as CSV into this file") },
@@ -105,12 +109,116 @@ static enum error put_codebook(const struct arguments *arguments, const struct r
 	return rc;
 }
 
-/* The figures as that format; those of a purged round as they were kept. */
-static enum error make(struct central *central, const struct round *round,
-    const struct report *report, const struct report_format *format, struct text *out)
+/* What a report is made of. */
+struct made {
+	struct counting counting;
+	struct told_plans *told;
+	struct counting_chain chain;
+	struct report_trend_round *rounds;
+	struct report_trend trend;
+};
+
+static void made_free(struct made *made)
 {
-	if (report->figures != NULL)
-		return report_write(report, format, out);
+	told_plans_free(made->told);
+	free(made->rounds);
+	counting_chain_free(&made->chain);
+	counting_free(&made->counting);
+}
+
+static const char *say_why(enum counting_state state)
+{
+	switch (state) {
+	case COUNTING_TOLD:
+		return _("whoever opened it has not told them here");
+	case COUNTING_BEFORE:
+		return _("an earlier version published them, by another rule");
+	case COUNTING_KEPT:
+		return _("an earlier version purged its answers, and kept its report");
+	default:
+		return _("it is open");
+	}
+}
+
+/* Compare each round with the one that it follows, for where people saw themselves then. */
+static void compare_links(struct counting_chain *chain)
+{
+	for (size_t i = 0; i < chain->n; i++)
+		for (size_t j = 0; j < chain->n; j++)
+			if (chain->of[i].state == COUNTING_MADE &&
+			    chain->of[j].state == COUNTING_MADE &&
+			    strcmp(chain->of[i].round->follows, chain->of[j].round->id) == 0)
+				change_find(
+				    chain->of[i].counting.figures, chain->of[j].counting.figures);
+}
+
+static enum error find_trend(struct central *central, const struct round *round, struct made *made)
+{
+	enum error rc = counting_chain(central, round, &made->chain);
+
+	if (rc != ERROR_NONE)
+		return rc;
+	compare_links(&made->chain);
+	made->rounds = memory_new(made->chain.n + 1, sizeof(*made->rounds));
+	for (size_t i = 0; i < made->chain.n; i++) {
+		const struct counting_link *link = &made->chain.of[i];
+
+		made->rounds[i] = (struct report_trend_round){ .round = link->round };
+		if (link->state == COUNTING_MADE)
+			made->rounds[i].figures = link->counting.figures;
+		else
+			made->rounds[i].why = say_why(link->state);
+	}
+	made->trend = (struct report_trend){ made->rounds, made->chain.n };
+	return ERROR_NONE;
+}
+
+/* The figures, the plans where there are such and the format says them, and all rounds where they
+ * are asked for. */
+static enum error find(struct central *central, const struct arguments *arguments,
+    const struct round *round, const struct report_format *format, struct made *made,
+    struct report *report)
+{
+	enum error rc =
+	    counting_compared(central, round, command_value(arguments, "compare"), &made->counting);
+
+	if (rc != ERROR_NONE)
+		return rc;
+	report->figures = made->counting.figures;
+	if (format->has_plans)
+		rc = told_plans_load(central, round, report->figures, &made->told);
+	if (rc == ERROR_NONE && made->told != NULL)
+		report->plans = told_plans_report(made->told);
+	if (rc != ERROR_NONE || !command_has(arguments, "trend"))
+		return rc;
+	rc = find_trend(central, round, made);
+	report->trend = &made->trend;
+	return rc;
+}
+
+/* As that format. */
+static enum error make(struct central *central, const struct arguments *arguments,
+    const struct round *round, const struct report_format *format, struct report *report,
+    struct text *out)
+{
+	struct made made = { 0 };
+	enum error rc = find(central, arguments, round, format, &made, report);
+
+	if (rc == ERROR_NONE)
+		rc = publications_newest(central, round, &report->publication);
+	if (rc == ERROR_NONE)
+		rc = report_write(report, format, out);
+	made_free(&made);
+	return rc;
+}
+
+/* The one that an earlier version kept when it purged the round, of which there is nothing else. */
+static enum error make_kept(struct central *central, const struct arguments *arguments,
+    const struct round *round, const struct report_format *format, const struct report *report,
+    struct text *out)
+{
+	if (command_has(arguments, "compare") || command_has(arguments, "trend"))
+		return counting_refuse(round, COUNTING_KEPT);
 	if (report->unit != FIGURES_ALL)
 		return error_hint(error_set(ERROR_REFUSED,
 				      _("the answers in the round %s were purged"), round->id),
@@ -118,42 +226,25 @@ static enum error make(struct central *central, const struct round *round,
 	return purges_report(central, round->id, format, report->language, out);
 }
 
-/* With the plans beside the figures, where there are such and the format says them: the temperature
- * among them is counted anew. */
-static enum error make_with_plans(struct central *central, const struct round *round,
-    struct report *report, const struct report_format *format, struct text *out)
-{
-	struct told_plans *told = NULL;
-	enum error rc = ERROR_NONE;
-
-	if (report->figures != NULL && format->has_plans)
-		rc = told_plans_load(central, round, report->figures, &told);
-	if (rc == ERROR_NONE && told != NULL)
-		report->plans = told_plans_report(told);
-	if (rc == ERROR_NONE)
-		rc = make(central, round, report, format, out);
-	told_plans_free(told);
-	return rc;
-}
-
-/* `figures` is NULL for a round that was purged. */
 static enum error write_report(struct central *central, const struct arguments *arguments,
-    const struct report_format *format, const struct round *round, int unit,
-    const struct figures *figures)
+    const struct report_format *format, const struct round *round, int unit)
 {
 	const char *path = command_value(arguments, "output");
 	struct report report = {
-		.figures = figures,
 		.unit = unit,
 		.language = language_now(),
 		.utf8 = path != NULL || language_is_utf8(),
 	};
+	enum counting_state state = COUNTING_OPEN;
 	struct text out = { 0 };
-	enum error rc = publications_newest(central, round, &report.publication);
+	enum error rc = counting_look(central, round, &state);
 
 	if (rc == ERROR_NONE)
-		rc = make_with_plans(central, round, &report, format, &out);
-	journal_note(central, "report", "%s %s", round->id, format->name);
+		rc = state == COUNTING_KEPT
+			 ? make_kept(central, arguments, round, format, &report, &out)
+			 : make(central, arguments, round, format, &report, &out);
+	if (rc == ERROR_NONE)
+		journal_note(central, "report", "%s %s", round->id, format->name);
 	if (rc == ERROR_NONE)
 		rc = put_codebook(arguments, round);
 	if (rc == ERROR_NONE)
@@ -166,9 +257,7 @@ static enum error run(void *state, const struct arguments *arguments)
 {
 	const struct report_format *format;
 	struct central *central;
-	struct round *round = NULL, *earlier = NULL;
-	struct figures *figures = NULL;
-	bool purged = false;
+	struct round *round = NULL;
 	int unit = FIGURES_ALL;
 	enum error rc = choose_format(arguments, &format);
 
@@ -179,16 +268,7 @@ static enum error run(void *state, const struct arguments *arguments)
 	if (rc == ERROR_NONE)
 		rc = check_wishes(arguments, round, &unit);
 	if (rc == ERROR_NONE)
-		rc = purges_is_done(central, round->id, &purged);
-	if (rc == ERROR_NONE && purged && command_has(arguments, "compare"))
-		rc = purges_check(central, round->id);
-	if (rc == ERROR_NONE && !purged)
-		rc = counting_figures(
-		    central, round, command_value(arguments, "compare"), &earlier, &figures);
-	if (rc == ERROR_NONE)
-		rc = write_report(central, arguments, format, round, unit, figures);
-	figures_free(figures);
-	round_free(earlier);
+		rc = write_report(central, arguments, format, round, unit);
 	round_free(round);
 	return rc;
 }

@@ -9,8 +9,6 @@
 
 #include "base/memory.h"
 #include "central/counting.h"
-#include "central/opener.h"
-#include "central/purges.h"
 #include "document/round_actions.h"
 
 /* The rows of a pulse that are about an action and its own unit. */
@@ -55,6 +53,7 @@ static struct unit_temperature temperature_of(const struct round *pulse, const s
 	if (row->hidden)
 		return temperature;
 	temperature.n = row->n;
+	temperature.n_is_least = row->n_is_least;
 	temperature.low = tenths(row->mean.low);
 	temperature.high = tenths(row->mean.high);
 	return temperature;
@@ -89,24 +88,21 @@ static void add_to_file(const struct rows *rows, struct unit_file *file)
 
 static enum error add_pulse(struct central *central, const struct round *pulse, struct plans *plans)
 {
-	struct figures *figures = NULL;
+	struct counting counting = { 0 };
+	enum counting_state state = COUNTING_OPEN;
 	struct rows rows;
-	bool purged = false, spoken = false;
-	enum error rc = purges_is_done(central, pulse->id, &purged);
+	enum error rc = counting_look(central, pulse, &state);
 
-	if (rc == ERROR_NONE)
-		rc = opener_has_spoken(central, pulse, &spoken);
-	if (rc != ERROR_NONE || purged || !spoken)
+	if (rc == ERROR_NONE && state == COUNTING_MADE)
+		rc = counting_figures(central, pulse, &counting);
+	if (rc != ERROR_NONE || state != COUNTING_MADE)
 		return rc;
-	rc = counting_figures(central, pulse, NULL, NULL, &figures);
-	if (rc != ERROR_NONE)
-		return rc;
-	rows = find_rows(pulse, figures);
+	rows = find_rows(pulse, counting.figures);
 	for (size_t i = 0; i < plans->n; i++)
 		if (plans->of[i] != NULL)
 			add_to_file(&rows, plans->of[i]);
 	free(rows.of);
-	figures_free(figures);
+	counting_free(&counting);
 	return ERROR_NONE;
 }
 

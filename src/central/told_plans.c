@@ -9,10 +9,8 @@
 #include "base/clock.h"
 #include "base/memory.h"
 #include "central/counting.h"
-#include "central/opener.h"
 #include "central/plans.h"
 #include "central/pulses.h"
-#include "central/purges.h"
 
 /* A round after which plans were made, and how it went with them. */
 struct after {
@@ -20,7 +18,7 @@ struct after {
 	struct round *own_round; /* the same, where it is not the caller's */
 	struct plans plans;
 	const struct figures *pulse; /* NULL where there is none */
-	struct figures *own_pulse;
+	struct counting own_pulse;
 };
 
 enum { MOST_AFTER = 2 };
@@ -54,17 +52,15 @@ static enum error take_pulse(
     struct central *central, const struct pulses *rounds, struct after *after)
 {
 	const struct round *pulse = newest(rounds, after->round);
-	bool purged = false, spoken = false;
+	enum counting_state state = COUNTING_OPEN;
 	enum error rc;
 
 	if (pulse == NULL)
 		return ERROR_NONE;
-	rc = purges_is_done(central, pulse->id, &purged);
-	if (rc == ERROR_NONE)
-		rc = opener_has_spoken(central, pulse, &spoken);
-	if (rc == ERROR_NONE && !purged && spoken)
-		rc = counting_figures(central, pulse, NULL, NULL, &after->own_pulse);
-	after->pulse = after->own_pulse;
+	rc = counting_look(central, pulse, &state);
+	if (rc == ERROR_NONE && state == COUNTING_MADE)
+		rc = counting_figures(central, pulse, &after->own_pulse);
+	after->pulse = after->own_pulse.figures;
 	return rc;
 }
 
@@ -183,7 +179,7 @@ void told_plans_free(struct told_plans *told)
 		free(told->of[i].requests);
 	free(told->of);
 	for (size_t i = 0; i < told->n_after; i++) {
-		figures_free(told->after[i].own_pulse);
+		counting_free(&told->after[i].own_pulse);
 		plans_free(&told->after[i].plans);
 		round_free(told->after[i].own_round);
 	}

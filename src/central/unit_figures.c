@@ -7,9 +7,7 @@
 #include <stdlib.h>
 
 #include "base/memory.h"
-#include "central/comparisons.h"
 #include "central/counting.h"
-#include "central/purges.h"
 #include "figures/change.h"
 
 static const enum unit_result_kind kinds[] = {
@@ -34,9 +32,8 @@ static void take_change(const struct change *change, struct unit_result *row)
 	row->kind_of_change =
 	    change->kind == CHANGE_PAIRED ? UNIT_CHANGE_PAIRED : UNIT_CHANGE_UNPAIRED;
 	row->change = change->mean;
-	if (!isnan(change->low) && !isnan(change->high))
-		row->interval = (struct range){ change->low, change->high };
-	row->is_uncertain = change->certainty == CHANGE_UNCERTAIN;
+	row->interval = range_around(change->mean, change->half);
+	row->is_certain = change->certain;
 }
 
 static void add_row(
@@ -50,6 +47,8 @@ static void add_row(
 		      : figure->area ? figure->area->id
 				     : total,
 		.hidden = figure->hidden,
+		.others = figure->others,
+		.half = NAN,
 		.mean = range_none,
 		.earlier = range_none,
 		.change = range_none,
@@ -58,8 +57,12 @@ static void add_row(
 
 	if (!figure->hidden) {
 		row.n = figure->n;
+		row.n_is_least = figure->n_is_least;
 		row.mean = mean_of(figure);
+		row.half = figure->half;
 		row.level = (long)figure->level;
+		row.level_low = (long)figure->level_low;
+		row.level_high = (long)figure->level_high;
 	}
 	take_change(change_of(figures, figure), &row);
 	unit_results_add(results, &row);
@@ -72,6 +75,7 @@ static struct unit_results *results_of(const struct figures *figures, size_t pla
 	struct unit_results *results = unit_results_new();
 
 	results->hidden = participation->hidden;
+	results->beyond = participation->beyond;
 	results->heads = participation->heads;
 	results->responses = participation->responses;
 	if (figures->comparison) {
@@ -90,23 +94,15 @@ static struct unit_results *results_of(const struct figures *figures, size_t pla
 
 enum error unit_figures_add(struct central *central, const struct round *round, struct plans *plans)
 {
-	struct round *earlier = NULL;
-	struct figures *figures = NULL;
-	bool told = false, purged = false;
-	enum error rc;
+	struct counting counting = { 0 };
+	enum counting_state state = COUNTING_OPEN;
+	enum error rc = counting_look(central, round, &state);
 
-	if (round->closed[0] == '\0')
-		return ERROR_NONE;
-	rc = purges_is_done(central, round->id, &purged);
-	if (rc != ERROR_NONE || purged)
+	if (rc != ERROR_NONE || state != COUNTING_MADE)
 		return rc;
-	if (round->follows[0] != '\0')
-		rc = comparisons_is_told(central, round, round->follows, &told);
-	if (rc == ERROR_NONE)
-		rc = counting_figures(central, round, NULL, told ? &earlier : NULL, &figures);
+	rc = counting_compared(central, round, NULL, &counting);
 	for (size_t i = 0; rc == ERROR_NONE && i < plans->n; i++)
-		plans_file(plans, round, i)->results = results_of(figures, i);
-	figures_free(figures);
-	round_free(earlier);
+		plans_file(plans, round, i)->results = results_of(counting.figures, i);
+	counting_free(&counting);
 	return rc;
 }

@@ -36,7 +36,7 @@ static enum error aims_show(const struct journey *journey, struct page *page)
 		struct page_choice *choice;
 		char *name;
 
-		if (!step_lead_is_aimed_at(area))
+		if (!step_lead_is_aimed_at(journey, area))
 			continue;
 		name = text_format("%s %s", area->id, journey_words(journey, &area->title));
 		choice = page_choice(page, name);
@@ -53,7 +53,7 @@ static enum error aims_choose(struct journey *journey, size_t choice)
 	const struct questionnaire *questionnaire = journey->round->questionnaire;
 
 	for (size_t i = 0; i < questionnaire->n_areas; i++) {
-		if (!step_lead_is_aimed_at(&questionnaire->areas[i]) || choice-- != 0)
+		if (!step_lead_is_aimed_at(journey, &questionnaire->areas[i]) || choice-- != 0)
 			continue;
 		journey->area = &questionnaire->areas[i];
 		return journey_go(journey, &step_aim);

@@ -89,7 +89,7 @@ static bool is_told(const struct journey *journey)
 		const struct unit_result *row = unit_results_find(
 		    results_of(journey), unit_of(journey)->id, UNIT_RESULT_AREA, area->id);
 
-		if (step_lead_is_aimed_at(area) && row != NULL && !row->hidden)
+		if (step_lead_is_aimed_at(journey, area) && row != NULL && !row->hidden)
 			return true;
 	}
 	return false;
@@ -144,7 +144,7 @@ static enum error focus_show(const struct journey *journey, struct page *page)
 		struct page_choice *choice;
 		char *name;
 
-		if (!step_lead_is_aimed_at(area))
+		if (!step_lead_is_aimed_at(journey, area))
 			continue;
 		if (plan->n_focus == 0 && area == first_of(journey, &proposals))
 			page->focus = page->n_choices;
@@ -167,7 +167,7 @@ static enum error focus_choose(struct journey *journey, size_t choice)
 	for (size_t i = 0; i < questionnaire->n_areas; i++) {
 		const struct area *area = &questionnaire->areas[i];
 
-		if (!step_lead_is_aimed_at(area) || choice-- != 0)
+		if (!step_lead_is_aimed_at(journey, area) || choice-- != 0)
 			continue;
 		plan = plan_copy(journey->lead->plan);
 		rc = plan_focus(plan, questionnaire, area->id, !plan_has_focus(plan, area->id));

@@ -37,8 +37,8 @@ const struct plan_action *step_lead_action(const struct journey *journey);
 /* Save a changed copy, which is taken over, and say so. */
 enum error step_lead_save(struct journey *journey, struct plan *changed) ERROR_MUST_CHECK;
 enum error step_lead_undo(struct journey *journey) ERROR_MUST_CHECK;
-/* Is it an area that plans aim at? */
-bool step_lead_is_aimed_at(const struct area *area);
+/* Is it an area that plans aim at, and that the unit is asked about? */
+bool step_lead_is_aimed_at(const struct journey *journey, const struct area *area);
 
 /* A row with the areas that the unit's result proposes to begin with, where it does. */
 void step_lead_show_proposed(const struct journey *journey, struct page *page);
@@ -58,9 +58,12 @@ void step_lead_thermometer(struct page *page, const char *name,
 /* What a measurement tells of the actions that it asked the unit about, with their statuses as far
  * as they are known here; nothing in another round. */
 void step_lead_show_asked(const struct journey *journey, struct page *page);
+/* «8», «at least 8»: how many stand behind it, for free(). */
+char *step_lead_say_n(const struct unit_result *row);
 /* «2.6 of 4, n 8»: an item that is not hidden, for free(). */
 char *step_lead_say_mean(const struct item *item, const struct unit_result *row);
-/* «27.3, Under way», «hidden: too few»: an area in the unit's result, for free(); NULL for none. */
+/* «27.3 ± 6.0, Under way–Working», «hidden: too few»: an area in the unit's result, for free();
+ * NULL for none. */
 char *step_lead_say_area(const struct journey *journey, const struct area *area);
 /* All that the measurements tell of an action of the unit; and what the newest one does of all. */
 void step_lead_temperatures(

@@ -76,6 +76,7 @@ static struct unit_temperature temperature_of(
 	struct unit_temperature temperature = {
 		.hidden = row->hidden || range_is_none(row->mean),
 		.n = row->n,
+		.n_is_least = row->n_is_least,
 		.low = UNIT_TEMPERATURE_OPEN,
 		.high = UNIT_TEMPERATURE_OPEN,
 		.most = 10 * (long)(item->scale->n_labels - 1),
@@ -91,14 +92,16 @@ static struct unit_temperature temperature_of(
 char *step_lead_say_mean(const struct item *item, const struct unit_result *row)
 {
 	struct unit_temperature mean;
-	char *number, *said;
+	char *number, *n, *said;
 
 	if (item->kind->has_points && item->scale != NULL) {
 		mean = temperature_of(item, row);
 		return temperature_say_all(&mean, language_is_utf8());
 	}
 	number = range_say(row->mean, 1, language_is_utf8());
-	said = text_format(_("%s, n %ld"), number, row->n);
+	n = step_lead_say_n(row);
+	said = text_format(_("%s, n %s"), number, n);
+	free(n);
 	free(number);
 	return said;
 }

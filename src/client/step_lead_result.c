@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/language.h"
+#include "base/memory.h"
 #include "base/text.h"
 #include "client/step_lead.h"
 #include "document/round_actions.h"
@@ -17,56 +18,79 @@ static bool has_change(const struct unit_result *row)
 	       !range_is_none(row->change);
 }
 
-static char *say_number(double number)
-{
-	return range_say_change(range_of(number), 1, language_is_utf8());
-}
-
-/* « (95 %: +2.0 to +10.2)»; "" where there is none. For free(). */
+/* « (2.0 to 10.2)»; "" where there is none. For free(). */
 static char *say_interval(const struct unit_result *row)
 {
-	char *low, *high, *said;
+	char *ends, *said;
 
 	if (range_is_none(row->interval))
-		return text_format("%s", "");
-	low = say_number(row->interval.low);
-	high = say_number(row->interval.high);
-	/* TRANSLATORS: the interval in which a change lies, from a number to a number. */
-	said = text_format(_(" (95 %%: %s to %s)"), low, high);
-	free(low);
-	free(high);
+		return memory_copy("");
+	ends = range_say_interval(row->interval, language_is_utf8());
+	said = text_format(" (%s)", ends);
+	free(ends);
 	return said;
 }
 
-/* «+6.3 (95 %: +2.0 to +10.6)», «+6.3, unpaired», «none certain». For free(). */
+/* «+6.3 (2.0 to 10.6), certain», «+6.3 (−1.0 to 13.6), unpaired». For free(). */
 static char *say_change(const struct unit_result *row)
 {
-	char *number, *interval, *said;
+	char *number = range_say_change(row->change, 1, language_is_utf8());
+	char *interval = say_interval(row);
+	char *said = text_format("%s%s%s%s", number, interval,
+	    row->kind_of_change == UNIT_CHANGE_UNPAIRED ? _(", unpaired") : "",
+	    row->is_certain ? _(", certain") : "");
 
-	if (row->is_uncertain)
-		return text_format("%s", _("none certain"));
-	number = range_say_change(row->change, 1, language_is_utf8());
-	interval = say_interval(row);
-	said = text_format("%s%s%s", number, interval,
-	    row->kind_of_change == UNIT_CHANGE_UNPAIRED ? _(", unpaired") : "");
 	free(interval);
 	free(number);
 	return said;
 }
 
-/* «63.5, Working». For free(). */
-static char *say_level(const struct journey *journey, const struct unit_result *row)
+char *step_lead_say_n(const struct unit_result *row)
+{
+	return text_format(row->n_is_least ? _("at least %ld") : "%ld", row->n);
+}
+
+/* «63.5 ± 4.1». For free(). */
+static char *say_index(const struct unit_result *row)
+{
+	char *index = range_say(row->mean, 1, language_is_utf8()), *half, *said;
+
+	if (isnan(row->half))
+		return index;
+	half = range_say(range_of(row->half), 1, language_is_utf8());
+	said = text_format("%s %s %s", index, language_is_utf8() ? "±" : "+-", half);
+	free(index);
+	free(half);
+	return said;
+}
+
+/* «, Working», «, Working–Fluent», or "". For free(). */
+static char *say_levels(const struct journey *journey, const struct unit_result *row)
 {
 	const struct questionnaire *questionnaire = journey->round->questionnaire;
-	bool has_level = row->level > 0 && (size_t)row->level <= questionnaire->n_levels;
-	char *number, *said;
+	const struct level *levels = questionnaire->levels;
+
+	if (row->level_low == 0 || (size_t)row->level_high > questionnaire->n_levels)
+		return memory_copy("");
+	if (row->level_low == row->level_high)
+		return text_format(", %s", journey_words(journey, &levels[row->level - 1].name));
+	return text_format(", %s%s%s", journey_words(journey, &levels[row->level_low - 1].name),
+	    language_is_utf8() ? "–" : "-",
+	    journey_words(journey, &levels[row->level_high - 1].name));
+}
+
+/* «63.5 ± 4.1, Working–Fluent». For free(). */
+static char *say_level(const struct journey *journey, const struct unit_result *row)
+{
+	char *number, *levels, *said;
 
 	if (row->hidden)
-		return text_format("%s", _("hidden: too few"));
-	number = range_say(row->mean, 1, language_is_utf8());
-	said = text_format("%s%s%s", number, has_level ? ", " : "",
-	    has_level ? journey_words(journey, &questionnaire->levels[row->level - 1].name) : "");
+		return memory_copy(_("hidden: too few"));
+	number = say_index(row);
+	levels = say_levels(journey, row);
+	said = text_format("%s%s", number, levels);
 	free(number);
+	free(levels);
 	return said;
 }
 
@@ -81,18 +105,20 @@ char *step_lead_say_area(const struct journey *journey, const struct area *area)
 	return row != NULL ? say_level(journey, row) : NULL;
 }
 
-/* «63.5, Working, n 12», with the bar where there is one. */
+/* «63.5 ± 4.1, Working–Fluent, n 12*», with the bar where there is one. */
 static void show_area(const struct journey *journey, struct page *page,
     const struct unit_result *row, const char *name)
 {
 	double number = range_number(row->mean);
 	bool has_number = !row->hidden && !isnan(number);
-	char *level = say_level(journey, row);
-	char *said = has_number ? text_format(_("%s, n %ld"), level, row->n) : NULL;
+	char *level = say_level(journey, row), *n = step_lead_say_n(row);
+	char *said = has_number ? text_format(_("%s, n %s"), level, n) : memory_copy(level);
+	char *marked = text_format("%s%s", said, row->others ? "*" : "");
 
-	page_bar(page, name, has_number ? lround(number) : 0, has_number ? PAGE_WHOLE : 0,
-	    said != NULL ? said : level);
+	page_bar(page, name, has_number ? lround(number) : 0, has_number ? PAGE_WHOLE : 0, marked);
+	free(marked);
 	free(said);
+	free(n);
 	free(level);
 }
 
@@ -166,19 +192,40 @@ static void show_parts(const struct journey *journey, struct page *page)
 	}
 }
 
-static enum error result_show(const struct journey *journey, struct page *page)
+static void show_answered(const struct unit_results *results, struct page *page)
 {
-	const struct unit_results *results = journey->lead->file->results;
-
-	step_lead_head(journey, page);
 	if (results->hidden)
 		page_line(page, PAGE_TEXT, "%s", _("hidden: too few"));
 	else
 		page_line(page, PAGE_TEXT, _("%ld of %ld have answered"), results->responses,
 		    results->heads);
+	if (results->beyond)
+		page_line(page, PAGE_TEXT, "%s",
+		    _("More have answered than there are people here, so none of them is "
+		      "counted."));
+}
+
+/* What the mark beside a figure means, where any has it. */
+static void show_others(const struct unit_results *results, struct page *page)
+{
+	for (size_t i = 0; i < results->n_rows; i++)
+		if (results->rows[i].others) {
+			page_line(page, PAGE_QUIET, "%s",
+			    _("* Others gave no answer or are counted further up."));
+			return;
+		}
+}
+
+static enum error result_show(const struct journey *journey, struct page *page)
+{
+	const struct unit_results *results = journey->lead->file->results;
+
+	step_lead_head(journey, page);
+	show_answered(results, page);
 	show_areas(journey, page, journey->lead->file->unit);
 	step_lead_show_asked(journey, page);
 	show_parts(journey, page);
+	show_others(results, page);
 	page_line(page, PAGE_QUIET, "%s",
 	    _("Where it says \"hidden: too few\", nothing more can be had, also not by asking."));
 	page_choice(page, _("Question by question"));
@@ -200,17 +247,18 @@ const struct step step_lead_result = {
 	.choose = result_choose,
 };
 
-/* «2.6 of 4, n 8, change 0.4». For free(). */
+/* «2.6 of 4, n 8*, change +0.4 (0.1 to 0.7), certain». For free(). */
 static char *say_item(const struct item *item, const struct unit_result *row)
 {
+	const char *mark = row->others ? "*" : "";
 	char *mean, *change, *said;
 
 	if (row->hidden)
-		return text_format("%s", _("hidden: too few"));
+		return text_format("%s%s", _("hidden: too few"), mark);
 	mean = step_lead_say_mean(item, row);
 	change = has_change(row) ? say_change(row) : NULL;
-	said = change != NULL ? text_format(_("%s, change %s"), mean, change)
-			      : text_format("%s", mean);
+	said = change != NULL ? text_format(_("%s%s, change %s"), mean, mark, change)
+			      : text_format("%s%s", mean, mark);
 	free(mean);
 	free(change);
 	return said;
@@ -247,6 +295,7 @@ static enum error items_show(const struct journey *journey, struct page *page)
 		before = item->area;
 		show_item(journey, page, item, row);
 	}
+	show_others(journey->lead->file->results, page);
 	page_choice(page, _("Back to the result"));
 	return ERROR_NONE;
 }

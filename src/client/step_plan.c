@@ -6,10 +6,13 @@
 #include "base/language.h"
 #include "base/text.h"
 #include "client/step_lead.h"
+#include "document/round_actions.h"
+#include "form/score.h"
 
-bool step_lead_is_aimed_at(const struct area *area)
+bool step_lead_is_aimed_at(const struct journey *journey, const struct area *area)
 {
-	return area->purpose == AREA_COMPETENCE || area->purpose == AREA_CONDITIONS;
+	return (score_has_index(area) || area->purpose == AREA_CONDITIONS) &&
+	       round_asks(journey->round, journey->lead->unit, area);
 }
 
 /* Choices before the actions. */

@@ -3,11 +3,15 @@
 /* The areas in the order of their indexes, and both ends of it. */
 #include "document/proposal.h"
 
+#include <math.h>
+
+#include "form/score.h"
+
 enum { LOW = 50, MOST_CONDITIONS = PLAN_MAX_FOCUS - 1 };
 
 struct ranked {
 	const struct area *area;
-	double index;
+	double index, half;
 };
 
 struct ranking {
@@ -15,9 +19,14 @@ struct ranking {
 	size_t n;
 };
 
-/* The unit's areas of this purpose that are told, the lowest first. */
+static bool is_condition(const struct area *area)
+{
+	return area->purpose == AREA_CONDITIONS;
+}
+
+/* The unit's areas of which this is so and that are told, the lowest first. */
 static struct ranking rank(const struct questionnaire *questionnaire,
-    const struct unit_results *results, const char *unit, enum area_purpose purpose)
+    const struct unit_results *results, const char *unit, bool (*is_so)(const struct area *area))
 {
 	struct ranking ranking = { .n = 0 };
 
@@ -28,13 +37,12 @@ static struct ranking rank(const struct questionnaire *questionnaire,
 		double index;
 		size_t at;
 
-		if (area->purpose != purpose || row == NULL || row->hidden ||
-		    range_is_none(row->mean))
+		if (!is_so(area) || row == NULL || row->hidden || range_is_none(row->mean))
 			continue;
 		index = range_number(row->mean);
 		for (at = ranking.n++; at > 0 && index < ranking.of[at - 1].index; at--)
 			ranking.of[at] = ranking.of[at - 1];
-		ranking.of[at] = (struct ranked){ area, index };
+		ranking.of[at] = (struct ranked){ area, index, isnan(row->half) ? 0 : row->half };
 	}
 	return ranking;
 }
@@ -53,13 +61,19 @@ static size_t count_low(const struct ranking *ranking)
 	return n;
 }
 
-/* To begin with: how many of the competence areas. */
+/* By their intervals, where they have one. */
+static bool is_apart(const struct ranked *a, const struct ranked *b)
+{
+	return range_is_apart(range_of(a->index), a->half, range_of(b->index), b->half);
+}
+
+/* To begin with: how many of the areas. */
 static size_t count_lowest(const struct ranking *areas, size_t room)
 {
 	size_t n = 0, most = least(room, (areas->n + 1) / 2);
 
 	while (n < most &&
-	       (areas->of[n].index < LOW || areas->of[n].index < areas->of[areas->n - 1].index))
+	       (areas->of[n].index < LOW || is_apart(&areas->of[n], &areas->of[areas->n - 1])))
 		n++;
 	return n;
 }
@@ -68,14 +82,14 @@ static size_t count_lowest(const struct ranking *areas, size_t room)
 static size_t first_strength(const struct ranking *areas, size_t n_lowest)
 {
 	size_t first = areas->n;
-	double highest;
+	const struct ranked *highest;
 
 	if (areas->n == 0)
 		return first;
-	highest = areas->of[areas->n - 1].index;
-	while (first > 0 && areas->of[first - 1].index == highest)
+	highest = &areas->of[areas->n - 1];
+	while (first > 0 && !is_apart(&areas->of[first - 1], highest))
 		first--;
-	if (highest < LOW || first < n_lowest || areas->n - first > PROPOSAL_MOST_STRENGTHS)
+	if (highest->index < LOW || first < n_lowest || areas->n - first > PROPOSAL_MOST_STRENGTHS)
 		return areas->n;
 	return first;
 }
@@ -97,8 +111,8 @@ struct proposals proposals_of(
 
 	if (results == NULL)
 		return proposals;
-	areas = rank(questionnaire, results, unit, AREA_COMPETENCE);
-	conditions = rank(questionnaire, results, unit, AREA_CONDITIONS);
+	areas = rank(questionnaire, results, unit, score_has_index);
+	conditions = rank(questionnaire, results, unit, is_condition);
 	n_conditions = least(count_low(&conditions), MOST_CONDITIONS);
 	n_lowest = count_lowest(&areas, PLAN_MAX_FOCUS - n_conditions);
 	first = count_low(&areas) > 0;

@@ -2,7 +2,8 @@
  * SPDX-FileCopyrightText: 2026 The skatta authors */
 /* Where a unit may begin, from its result: the lowest areas, the conditions first where both are
  * low, and beside them the strengths to build on. A proposal and nothing more: people choose.
- * Indexes are compared as they are told, and the questionnaire's order decides between equals. */
+ * Indexes are compared as they are told, with their intervals where they have one, and the
+ * questionnaire's order decides between equals. */
 #ifndef SKATTA_DOCUMENT_PROPOSAL_H
 #define SKATTA_DOCUMENT_PROPOSAL_H
 
@@ -29,8 +30,9 @@ struct proposals {
 };
 
 /* An area that is hidden, or that the unit is not asked, is not proposed; without results (NULL)
- * nothing is. To begin with are no more than half of the competence areas that are told, and none
- * of those that are as high as the highest, unless it is below half of what can be reached. */
+ * nothing is. To begin with are no more than half of the areas of competence, and of a module, that
+ * are told, and none of those that cannot be told apart from the highest, unless it is below half
+ * of what can be reached. */
 struct proposals proposals_of(const struct questionnaire *questionnaire,
     const struct unit_results *results, const char *unit);
 

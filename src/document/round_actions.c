@@ -44,6 +44,25 @@ struct asked round_asked(const struct round *round, int unit, int role)
 	return asked;
 }
 
+static bool is_for_form(const struct round *round, const struct area *area, int unit)
+{
+	int form = questionnaire_form(round->questionnaire, round->organisation->units[unit].form);
+
+	return area->forms == QUESTIONNAIRE_EVERYONE ||
+	       (form >= 0 && (area->forms >> form & 1) != 0);
+}
+
+bool round_asks(const struct round *round, int unit, const struct area *area)
+{
+	const struct organisation *organisation = round->organisation;
+
+	for (size_t i = 0; i < organisation->n_units; i++)
+		if (organisation_within(organisation, (int)i, unit) &&
+		    is_for_form(round, area, (int)i))
+			return true;
+	return false;
+}
+
 const struct round_action *round_action(
     const struct round *round, int unit, const struct item *item, int *of)
 {

@@ -12,6 +12,10 @@
  * (ORGANISATION_NO_UNIT). The role is a place among the questionnaire's, or -1. */
 struct asked round_asked(const struct round *round, int unit, int role);
 
+/* Is the area asked of anybody in the unit, whatever their role: not that of a module in a school
+ * of another form? */
+bool round_asks(const struct round *round, int unit, const struct area *area);
+
 /* The action that the slot asks about in this unit; NULL where it asks about none there, and for
  * other items. `*of` (may be NULL) gets the unit whose action it is: this one, or its school. */
 const struct round_action *round_action(

@@ -56,6 +56,7 @@ struct unit_temperature {
 	long action;
 	bool hidden; /* too few: n is 0 and both ends are open */
 	long n;
+	bool n_is_least;
 	long low, high, most;
 };
 

@@ -86,6 +86,7 @@ static json_t *temperature_to_json(const struct unit_temperature *temperature)
 	json_object_set_new(object, "action", json_integer(temperature->action));
 	json_object_set_new(object, "hidden", json_boolean(temperature->hidden));
 	json_object_set_new(object, "n", json_integer(temperature->n));
+	json_object_set_new(object, "n_is_least", json_boolean(temperature->n_is_least));
 	json_object_set_new(object, "low", end_to_json(temperature->low));
 	json_object_set_new(object, "high", end_to_json(temperature->high));
 	json_object_set_new(object, "most", json_integer(temperature->most));
@@ -151,9 +152,13 @@ static enum error read_temperature(const struct json_place *place, struct unit_p
 		{ "action", JSON_INTEGER, true },
 		{ "hidden", JSON_TRUE, true },
 		{ "n", JSON_INTEGER, true },
+		{ "n_is_least", JSON_TRUE, false },
 		{ "most", JSON_INTEGER, true },
 	};
-	struct unit_temperature temperature = { .hidden = json_flag(place, "hidden", false) };
+	struct unit_temperature temperature = {
+		.hidden = json_flag(place, "hidden", false),
+		.n_is_least = json_flag(place, "n_is_least", false),
+	};
 	const char *unit;
 	enum error rc;
 

@@ -15,7 +15,7 @@
 static const char *const kind_names[] = { "item", "area", "total" };
 static const char *const change_names[] = { "", "unpaired", "paired" };
 
-enum { MOST_PEOPLE = 10000 * 5000, MOST_TENTHS = 1000000 };
+enum { MOST_PEOPLE = 10000 * 5000, MOST_TENTHS = 1000000, MOST_HALF = 10000 };
 
 struct unit_results *unit_results_new(void)
 {
@@ -88,7 +88,7 @@ static json_t *change_to_json(const struct unit_result *row)
 	json_object_set_new(object, "kind", json_string(change_names[row->kind_of_change]));
 	json_object_set_new(object, "mean", range_to_json(row->change));
 	json_object_set_new(object, "interval", range_to_json(row->interval));
-	json_object_set_new(object, "uncertain", json_boolean(row->is_uncertain));
+	json_object_set_new(object, "uncertain", json_boolean(!row->is_certain));
 	return object;
 }
 
@@ -100,9 +100,15 @@ static json_t *row_to_json(const struct unit_result *row)
 	json_object_set_new(object, "kind", json_string(kind_names[row->kind]));
 	json_object_set_new(object, "id", json_string(row->id));
 	json_object_set_new(object, "hidden", json_boolean(row->hidden));
+	json_object_set_new(object, "others", json_boolean(row->others));
 	json_object_set_new(object, "n", json_integer(row->n));
+	json_object_set_new(object, "n_is_least", json_boolean(row->n_is_least));
 	json_object_set_new(object, "mean", range_to_json(row->mean));
+	json_object_set_new(
+	    object, "half", isnan(row->half) ? json_null() : json_integer(lround(row->half * 10)));
 	json_object_set_new(object, "level", json_integer(row->level));
+	json_object_set_new(object, "level_low", json_integer(row->level_low));
+	json_object_set_new(object, "level_high", json_integer(row->level_high));
 	json_object_set_new(object, "earlier", range_to_json(row->earlier));
 	json_object_set_new(object, "change", change_to_json(row));
 	return object;
@@ -116,6 +122,7 @@ json_t *unit_results_to_json(const struct unit_results *results)
 		json_array_append_new(rows, row_to_json(&results->rows[i]));
 	json_object_set_new(object, "compared_with", json_string(results->compared_with));
 	json_object_set_new(object, "hidden", json_boolean(results->hidden));
+	json_object_set_new(object, "beyond", json_boolean(results->beyond));
 	json_object_set_new(object, "heads", json_integer(results->heads));
 	json_object_set_new(object, "responses", json_integer(results->responses));
 	json_object_set_new(object, "rows", rows);
@@ -169,8 +176,43 @@ static enum error read_change(const struct json_place *place, struct unit_result
 	    (rc = read_range(&change, "mean", &row->change)) != ERROR_NONE)
 		return rc;
 	row->kind_of_change = (enum unit_change_kind)(kind + 1);
-	row->is_uncertain = json_flag(&change, "uncertain", false);
-	return read_range(&change, "interval", &row->interval);
+	rc = read_range(&change, "interval", &row->interval);
+	row->is_certain = !json_flag(&change, "uncertain", false) && !range_is_none(row->interval);
+	return rc;
+}
+
+/* A half-width in tenths. Files of earlier versions have none. */
+static enum error read_half(const struct json_place *place, double *half)
+{
+	static const struct json_key key[] = { { "half", JSON_INTEGER, true } };
+	struct json_place value;
+	long tenths = 0;
+	enum error rc;
+
+	*half = NAN;
+	if (!json_enter_key(place, "half", &value) || json_is_null(value.value))
+		return ERROR_NONE;
+	rc = json_check_keys(place, key, COUNT(key), JSON_BY_PROGRAMS);
+	if (rc == ERROR_NONE)
+		rc = field_number(place, "half", 0, MOST_HALF, &tenths);
+	if (rc == ERROR_NONE)
+		*half = (double)tenths / 10;
+	return rc;
+}
+
+/* The levels that the interval reaches: where it is not told, that of the index alone. */
+static enum error read_levels(const struct json_place *place, struct unit_result *row)
+{
+	struct json_place value;
+	enum error rc = field_number(place, "level", 0, QUESTIONNAIRE_MAX_LEVELS, &row->level);
+
+	row->level_low = row->level_high = row->level;
+	if (rc != ERROR_NONE || !json_enter_key(place, "level_low", &value))
+		return rc;
+	if ((rc = field_number(place, "level_low", 0, row->level, &row->level_low)) != ERROR_NONE)
+		return rc;
+	return field_number(
+	    place, "level_high", row->level, QUESTIONNAIRE_MAX_LEVELS, &row->level_high);
 }
 
 static enum error read_numbers(const struct json_place *place, struct unit_result *row)
@@ -178,8 +220,8 @@ static enum error read_numbers(const struct json_place *place, struct unit_resul
 	enum error rc;
 
 	if ((rc = field_number(place, "n", 0, MOST_PEOPLE, &row->n)) != ERROR_NONE ||
-	    (rc = field_number(place, "level", 0, QUESTIONNAIRE_MAX_LEVELS, &row->level)) !=
-		ERROR_NONE ||
+	    (rc = read_levels(place, row)) != ERROR_NONE ||
+	    (rc = read_half(place, &row->half)) != ERROR_NONE ||
 	    (rc = read_range(place, "mean", &row->mean)) != ERROR_NONE ||
 	    (rc = read_range(place, "earlier", &row->earlier)) != ERROR_NONE ||
 	    (rc = read_change(place, row)) != ERROR_NONE)
@@ -197,8 +239,12 @@ static enum error read_row(const struct json_place *place, struct unit_results *
 		{ "kind", JSON_STRING, true },
 		{ "id", JSON_STRING, true },
 		{ "hidden", JSON_TRUE, true },
+		{ "others", JSON_TRUE, false },
 		{ "n", JSON_INTEGER, true },
+		{ "n_is_least", JSON_TRUE, false },
 		{ "level", JSON_INTEGER, true },
+		{ "level_low", JSON_INTEGER, false },
+		{ "level_high", JSON_INTEGER, false },
 	};
 	struct unit_result row = { .n = 0 };
 	const char *unit, *id;
@@ -215,6 +261,8 @@ static enum error read_row(const struct json_place *place, struct unit_results *
 	row.id = (char *)id;
 	row.kind = (enum unit_result_kind)kind;
 	row.hidden = json_flag(place, "hidden", false);
+	row.others = json_flag(place, "others", false);
+	row.n_is_least = json_flag(place, "n_is_least", false);
 	rc = read_numbers(place, &row);
 	if (rc == ERROR_NONE)
 		unit_results_add(results, &row);
@@ -226,6 +274,7 @@ static enum error read_results(const struct json_place *place, struct unit_resul
 	static const struct json_key keys[] = {
 		{ "compared_with", JSON_STRING, true },
 		{ "hidden", JSON_TRUE, true },
+		{ "beyond", JSON_TRUE, false },
 		{ "heads", JSON_INTEGER, true },
 		{ "responses", JSON_INTEGER, true },
 		{ "rows", JSON_ARRAY, true },
@@ -241,6 +290,7 @@ static enum error read_results(const struct json_place *place, struct unit_resul
 		ERROR_NONE)
 		return rc;
 	results->hidden = json_flag(place, "hidden", false);
+	results->beyond = json_flag(place, "beyond", false);
 	free(results->compared_with);
 	results->compared_with = memory_copy(title);
 	json_enter_key(place, "rows", &rows);

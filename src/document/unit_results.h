@@ -14,26 +14,31 @@ enum { UNIT_RESULTS_MAX_ROWS = 20000 };
 enum unit_result_kind { UNIT_RESULT_ITEM, UNIT_RESULT_AREA, UNIT_RESULT_TOTAL };
 enum unit_change_kind { UNIT_CHANGE_NONE, UNIT_CHANGE_UNPAIRED, UNIT_CHANGE_PAIRED };
 
-/* Where `hidden`, there are no numbers; a number that there is not is range_none. */
+/* Where `hidden`, there are no numbers; a number that there is not is range_none, or NAN. */
 struct unit_result {
 	char *unit;
 	enum unit_result_kind kind;
 	char *id; /* of the item or area; "" of the total */
 	bool hidden;
+	bool others; /* gave no answer, or are counted further up */
 	long n;
-	struct range mean;    /* an item's mean, an area's or the total's index */
-	long level;           /* from 1; 0 for none */
+	bool n_is_least;
+	struct range mean; /* an item's mean, an area's or the total's index */
+	double half;       /* of an index: how far the truth may be on either side */
+	/* From 1, 0 for none: that of the index, and those that its interval reaches. */
+	long level, level_low, level_high;
 	struct range earlier; /* the same in the earlier round */
 	enum unit_change_kind kind_of_change;
 	struct range change;
 	struct range interval; /* of 95 % */
-	bool is_uncertain;     /* no certain difference */
+	bool is_certain;       /* 0 is outside of it */
 };
 
 struct unit_results {
 	char *compared_with; /* title of the earlier round, or "" */
 	long heads, responses;
 	bool hidden; /* how many have answered is not told: both are 0 */
+	bool beyond; /* more than there are: none of them is counted */
 	struct unit_result *rows;
 	size_t n_rows;
 };

@@ -11,9 +11,13 @@
 #include "report/report_formats.h"
 
 static const struct report_format report_formats[] = {
-	{ .name = "text", .write = report_text, .for_people = true, .has_plans = true },
-	{ .name = "csv", .write = report_csv },
-	{ .name = "json", .write = report_json, .has_plans = true },
+	{ .name = "text",
+	    .write = report_text,
+	    .trend = report_text_trend,
+	    .for_people = true,
+	    .has_plans = true },
+	{ .name = "csv", .write = report_csv, .trend = report_csv_trend },
+	{ .name = "json", .write = report_json, .trend = report_json_trend, .has_plans = true },
 	{ .name = "html", .write = report_html, .has_plans = true },
 #ifdef HAVE_XLSX
 	{ .name = "xlsx", .make = report_xlsx },
@@ -65,6 +69,9 @@ enum error report_write(
 {
 	if (format->make != NULL)
 		return format->make(report, out);
-	format->write(report, out);
+	if (report->trend != NULL && format->trend != NULL)
+		format->trend(report, out);
+	else
+		format->write(report, out);
 	return ERROR_NONE;
 }

@@ -14,6 +14,7 @@ struct report_publication {
 	char day[CLOCK_DAY_SIZE];
 };
 struct report_plans;
+struct report_trend;
 
 struct report {
 	const struct figures *figures;
@@ -22,6 +23,7 @@ struct report {
 	bool utf8;            /* may it draw beyond ASCII? */
 	struct report_publication publication;
 	const struct report_plans *plans; /* of the units: report_plans.h; NULL: nothing is said */
+	const struct report_trend *trend; /* all rounds: report_trend.h; NULL: not asked for */
 };
 
 struct report_format {
@@ -29,6 +31,8 @@ struct report_format {
 	void (*write)(const struct report *report, struct text *out);
 	/* In its place, of a format that is bytes: it can fail, and no terminal is given it. */
 	enum error (*make)(const struct report *report, struct text *out);
+	/* In place of `write` where the trend is asked for; NULL where the report has it. */
+	void (*trend)(const struct report *report, struct text *out);
 	bool for_people; /* a terminal shows it; the others are UTF-8 wherever they go */
 	bool has_plans;  /* says what `plans` has; of the others it may be NULL */
 };

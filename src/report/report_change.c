@@ -7,40 +7,42 @@
 #include <stdlib.h>
 
 #include "base/language.h"
+#include "base/memory.h"
 #include "base/text.h"
 
-/* The interval where there is one: its middle, and how far it goes to either side. */
+/* « (2.2 to 10.4)»; "" where there is none. */
 static char *say_interval(const struct report *report, const struct change *change)
 {
-	char *middle =
-	    range_say_change(range_of((change->low + change->high) / 2), 1, report->utf8);
-	char *half = range_say(range_of((change->high - change->low) / 2), 1, true);
-	char *said = text_format("%s %s %s", middle, report->utf8 ? "±" : "+-", half);
+	struct range interval = range_around(change->mean, change->half);
+	char *ends, *said;
 
-	free(middle);
-	free(half);
+	if (range_is_none(interval))
+		return memory_copy("");
+	ends = range_say_interval(interval, report->utf8);
+	said = text_format(" (%s)", ends);
+	free(ends);
 	return said;
 }
 
 char *report_change_say(const struct report *report, const struct change *change)
 {
-	char *number, *said;
+	char *number, *interval, *said;
 
 	if (change->kind == CHANGE_NONE)
-		return text_format("%s", "");
-	if (change->certainty == CHANGE_UNCERTAIN)
-		return text_format("%s", _("none certain"));
-	if (!isnan(change->low))
-		return say_interval(report, change);
+		return memory_copy("");
 	number = range_say_change(change->mean, 1, report->utf8);
-	said = text_format(change->kind == CHANGE_PAIRED ? "%s" : "(%s)", number);
+	interval = say_interval(report, change);
+	said = text_format("%s%s%s%s", number, interval,
+	    change->kind == CHANGE_UNPAIRED ? _(", unpaired") : "",
+	    change->certain ? _(", certain") : "");
+	free(interval);
 	free(number);
 	return said;
 }
 
-/* Which signs there are among the areas. */
+/* Which words there are. */
 struct signs {
-	bool interval, plain, unpaired, uncertain;
+	bool interval, unpaired;
 };
 
 static struct signs look_at(
@@ -54,57 +56,37 @@ static struct signs look_at(
 
 			if ((units[i].rows[j].item && !items) || change->kind == CHANGE_NONE)
 				continue;
-			if (change->certainty == CHANGE_UNCERTAIN)
-				signs.uncertain = true;
-			else if (!isnan(change->low))
-				signs.interval = true;
-			else if (change->kind == CHANGE_PAIRED)
-				signs.plain = true;
-			else
-				signs.unpaired = true;
+			signs.interval |= !isnan(change->half);
+			signs.unpaired |= change->kind == CHANGE_UNPAIRED;
 		}
 	return signs;
 }
 
-/* "A Resources +6.3 ± 4.1; C Sharing -5.0 ± 2.1", or "" where none is certain. */
-static char *say_certain(
-    const struct report *report, const struct report_unit *unit, bool *any_told)
-{
-	struct text list = { 0 };
-
-	text_add(&list, "");
-	*any_told = false;
-	for (size_t i = 0; i < unit->n_rows; i++) {
-		const struct change *change = change_of(report->figures, &unit->rows[i]);
-		char *label, *said;
-
-		if (unit->rows[i].kind != FIGURE_AREA || change->kind == CHANGE_NONE)
-			continue;
-		*any_told = true;
-		if (change->certainty != CHANGE_CERTAIN)
-			continue;
-		label = report_unit_label(report, &unit->rows[i]);
-		said = report_change_say(report, change);
-		text_addf(&list, "%s%s %s", list.length > 0 ? "; " : "", label, said);
-		free(label);
-		free(said);
-	}
-	return text_take(&list);
-}
-
 char *report_change_certain(const struct report *report, const struct report_unit *unit)
 {
-	bool any_told;
-	char *certain = say_certain(report, unit, &any_told), *said;
+	struct text list = { 0 };
+	char *said;
 
-	if (certain[0])
-		said = text_format(
-		    _("Changed for certain, in the order of the questionnaire: %s."), certain);
-	else
-		said = text_format(
-		    "%s", any_told ? _("Of no area can it be said for certain that it has changed.")
-				   : "");
-	free(certain);
+	for (size_t i = 0; i < unit->n_rows; i++) {
+		const struct change *change = change_of(report->figures, &unit->rows[i]);
+		char *label, *number;
+
+		if (unit->rows[i].kind != FIGURE_AREA || change->kind == CHANGE_NONE ||
+		    !change->certain)
+			continue;
+		label = report_unit_label(report, &unit->rows[i]);
+		number = report_change_say(report,
+		    &(struct change){
+			.kind = CHANGE_PAIRED, .mean = change->mean, .half = change->half });
+		text_addf(&list, "%s%s %s", list.length > 0 ? "; " : "", label, number);
+		free(label);
+		free(number);
+	}
+	said = list.length > 0
+		   ? text_format(_("Changed for certain, in the order of the questionnaire: %s."),
+			 list.bytes)
+		   : memory_copy("");
+	text_free(&list);
 	return said;
 }
 
@@ -123,20 +105,14 @@ size_t report_change_notes(const struct report *report, const struct report_unit
 
 	notes[count++] = report_change_with(report);
 	if (signs.interval)
-		notes[count++] = text_format(_("%s gives the 95 %% interval of the change of those "
-					       "who answered both times."),
-		    report->utf8 ? "±" : "+-");
-	if (signs.plain)
-		notes[count++] = text_format(
-		    "%s", _("Without an interval: too few answered both times for one."));
+		notes[count++] = memory_copy(
+		    _("In brackets the interval in which the change lies, 95 times of 100; certain "
+		      "where 0 is outside of it."));
 	if (signs.unpaired)
-		notes[count++] = text_format("%s",
-		    _("In brackets: unpaired, the difference between all who answered then and all "
-		      "who have answered now. It may be other people."));
-	if (signs.uncertain)
-		notes[count++] = text_format("%s",
-		    _("None certain: so small a difference can be chance, or is of no weight."));
-	notes[count++] = text_format("%s",
+		notes[count++] = memory_copy(
+		    _("Unpaired: the difference between all who answered then and all who have "
+		      "answered now. It may be other people."));
+	notes[count++] = memory_copy(
 	    _("Less than before need not mean that people know less: in a trial with 7,391 "
 	      "teachers, having assessed oneself once was enough to rate oneself a little lower "
 	      "the next time (0.14 standard deviations). Who has come to see more may find more "

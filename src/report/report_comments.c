@@ -42,11 +42,14 @@ static bool has_quoting_part(const struct report *report, const struct comments 
 
 const char *report_comments_note(const struct report *report, const struct comments *comments)
 {
-	if (comments->hidden)
-		return _("hidden: too few");
+	if (comments->erased)
+		return _("What people wrote was erased with the answers.");
 	if (has_quoting_part(report, comments))
-		return _("What stands with a smaller unit is not repeated here.");
-	return NULL;
+		return comments->hidden
+			   ? _("What stands with a smaller unit is not repeated here; "
+			       "what is left over is hidden: too few.")
+			   : _("What stands with a smaller unit is not repeated here.");
+	return comments->hidden ? _("hidden: too few") : NULL;
 }
 
 char *report_comments_left_out(const struct comments *comments)

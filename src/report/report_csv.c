@@ -3,12 +3,12 @@
 /* The table of figures for spreadsheets: a line for each row, an empty cell where there is nothing.
  */
 #include "base/csv.h"
+#include "report/report_csv.h"
 #include "report/report_formats.h"
-#include "report/report_table.h"
 
 #include <stdlib.h>
 
-static void add_cell(struct text *out, const struct report_cell *cell)
+void report_csv_cell(struct text *out, const struct report_cell *cell)
 {
 	char *number;
 
@@ -44,7 +44,7 @@ void report_csv(const struct report *report, struct text *out)
 			continue;
 		report_table_row(report, figure, row);
 		for (size_t column = 0; column < columns; column++)
-			add_cell(out, &row[column]);
+			report_csv_cell(out, &row[column]);
 		csv_end_row(out);
 	}
 }

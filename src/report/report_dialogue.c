@@ -1,20 +1,20 @@
 /* SPDX-License-Identifier: ISC
  * SPDX-FileCopyrightText: 2026 The skatta authors */
-/* The facts of a unit. What is told as a range is compared by its ends. */
+/* The facts of a unit. */
 #include "report/report_dialogue.h"
 
 #include <math.h>
 #include <stdlib.h>
 
 #include "base/memory.h"
+#include "form/score.h"
 
 static const double half = 50;
 
-/* What all are asked; a module beside it would be compared by other people's answers. */
+/* Areas of competence, and of a module where it is asked. */
 static bool is_compared(const struct figure *figure)
 {
-	return figure->kind == FIGURE_AREA && !figure->hidden &&
-	       figure->area->purpose == AREA_COMPETENCE;
+	return figure->kind == FIGURE_AREA && !figure->hidden && score_has_index(figure->area);
 }
 
 static bool is_condition(const struct figure *figure)
@@ -23,75 +23,55 @@ static bool is_condition(const struct figure *figure)
 	       figure->item->kind->has_points;
 }
 
-/* Is it surely further towards the end: up where `sign` is 1, down where it is -1? */
-static bool is_beyond(const struct figure *a, const struct figure *b, int sign)
+static bool is_apart(const struct figure *a, const struct figure *b)
 {
-	return sign > 0 ? a->index.low > b->index.high : a->index.high < b->index.low;
+	return range_is_apart(a->index, a->half, b->index, b->half);
 }
 
-/* Is it an area that no other is beyond, but for the one that is left out? */
-static bool is_outermost(const struct report_unit *unit, const struct figure *figure, int sign,
-    const struct figure *left_out)
+/* The area that is furthest up where `sign` is 1, down where it is -1; NULL where none is shown. */
+static const struct figure *outermost(const struct report_unit *unit, int sign)
 {
-	if (!is_compared(figure))
-		return false;
-	for (size_t i = 0; i < unit->n_rows; i++)
-		if (is_compared(&unit->rows[i]) && &unit->rows[i] != left_out &&
-		    is_beyond(&unit->rows[i], figure, sign))
-			return false;
-	return true;
+	const struct figure *found = NULL;
+
+	for (size_t i = 0; i < unit->n_rows; i++) {
+		const struct figure *row = &unit->rows[i];
+
+		if (is_compared(row) &&
+		    (found == NULL ||
+			sign * (range_number(row->index) - range_number(found->index)) > 0))
+			found = row;
+	}
+	return found;
 }
 
-/* How many there are; the first of them into `of`. */
-static size_t outermost(const struct report_unit *unit, int sign, const struct figure *left_out,
-    const struct figure *of[REPORT_DIALOGUE_MOST])
-{
-	size_t n = 0;
-
-	for (size_t i = 0; i < unit->n_rows; i++)
-		if (&unit->rows[i] != left_out &&
-		    is_outermost(unit, &unit->rows[i], sign, left_out) &&
-		    n++ < REPORT_DIALOGUE_MOST)
-			of[n - 1] = &unit->rows[i];
-	return n;
-}
-
-/* The second is named only where it is one, and where the areas are enough that it is not named at
- * the other end too. */
+/* Of so many areas. An end of which none can be told apart is no end. */
 static struct report_standing find_standing(
-    const struct report_unit *unit, int sign, size_t n_areas)
+    const struct report_unit *unit, const struct figure *outermost, size_t n_areas)
 {
-	struct report_standing standing = { 0 };
-	const struct figure *next[REPORT_DIALOGUE_MOST];
+	struct report_standing standing = { .n = 0 };
 
-	standing.n = outermost(unit, sign, NULL, standing.of);
-	standing.level = standing.n > 1;
-	if (standing.n > REPORT_DIALOGUE_MOST)
+	standing.of = memory_new(unit->n_rows + 1, sizeof(*standing.of));
+	for (size_t i = 0; i < unit->n_rows; i++)
+		if (&unit->rows[i] == outermost ||
+		    (is_compared(&unit->rows[i]) && !is_apart(&unit->rows[i], outermost)))
+			standing.of[standing.n++] = &unit->rows[i];
+	if (standing.n == n_areas)
 		standing.n = 0;
-	if (standing.n == 1 && n_areas >= 2 * REPORT_DIALOGUE_MOST &&
-	    outermost(unit, sign, standing.of[0], next) == 1)
-		standing.of[standing.n++] = next[0];
 	return standing;
 }
 
-/* Where an area is at both ends, all are level, or one is told so loosely that nothing is sure. */
 static void find_standings(struct report_dialogue *dialogue)
 {
 	const struct report_unit *unit = dialogue->unit;
 	size_t n = 0;
 
-	for (size_t i = 0; i < unit->n_rows; i++) {
-		const struct figure *row = &unit->rows[i];
-
-		n += is_compared(row);
-		dialogue->all_level |=
-		    is_outermost(unit, row, 1, NULL) && is_outermost(unit, row, -1, NULL);
-	}
-	dialogue->all_level = dialogue->all_level && n > 1;
-	if (n < 2 || dialogue->all_level)
+	for (size_t i = 0; i < unit->n_rows; i++)
+		n += is_compared(&unit->rows[i]);
+	if (n < 2)
 		return;
-	dialogue->strongest = find_standing(unit, 1, n);
-	dialogue->weakest = find_standing(unit, -1, n);
+	dialogue->strongest = find_standing(unit, outermost(unit, 1), n);
+	dialogue->weakest = find_standing(unit, outermost(unit, -1), n);
+	dialogue->all_level = dialogue->strongest.n == 0 && dialogue->weakest.n == 0;
 }
 
 static bool is_missing(const struct figure *figure)
@@ -136,8 +116,10 @@ static void find_hidden(const struct report *report, struct report_dialogue *dia
 		const struct figure *row = &unit->rows[i];
 
 		dialogue->figures_hidden |= row->hidden;
+		dialogue->others |= row->others;
 		if (row->hidden)
 			continue;
+		dialogue->unsure |= row->kind != FIGURE_ITEM && isnan(row->half);
 		dialogue->spread_hidden |= row->item && row->item->scale && !row->shares;
 		dialogue->bounds_told |= is_loose(row->mean) || is_loose(row->index);
 		for (size_t j = 0; row->shares && j < row->item->scale->n_labels; j++)
@@ -174,6 +156,8 @@ void report_dialogue_find(const struct report *report, const struct report_unit 
 
 void report_dialogue_free(struct report_dialogue *dialogue)
 {
+	free(dialogue->strongest.of);
+	free(dialogue->weakest.of);
 	free(dialogue->low);
 	free(dialogue->missing);
 }

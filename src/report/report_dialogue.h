@@ -8,29 +8,30 @@
 
 #include "report/report_unit.h"
 
-enum { REPORT_DIALOGUE_MOST = 2, REPORT_DIALOGUE_PARTS = 5 };
+enum { REPORT_DIALOGUE_PARTS = 5 };
 
-/* Areas at one end. Two indexes are level where what is told of them does not say which is more. */
+/* The area at one end, with all that cannot be told apart from it by their intervals, in the
+ * questionnaire's order; empty where those are all. */
 struct report_standing {
-	const struct figure *of[REPORT_DIALOGUE_MOST];
+	const struct figure **of;
 	size_t n;
-	bool level; /* those named are level; where none is, more than can be named are */
 };
 
 struct report_dialogue {
 	const struct report_unit *unit;
 	const struct report_unit *units; /* all of the report */
 	size_t n_units;
-	struct report_standing strongest, weakest; /* of the shown areas of competence */
-	bool all_level;                            /* nothing stands out; both are empty */
-	const struct figure **low;                 /* those below half of the highest index */
+	struct report_standing strongest, weakest; /* of the shown areas that are ranked */
+	bool all_level;            /* nothing stands out: of several areas, both are empty */
+	const struct figure **low; /* those below half of the highest index */
 	size_t n_low;
 	const struct figure **missing; /* items of conditions that are below half of their scale */
 	size_t n_missing;
 	size_t n_conditions; /* shown items of conditions; and whether any is hidden */
 	bool conditions_hidden;
 	bool conditions_first; /* both are low */
-	bool parts_hidden, figures_hidden, spread_hidden, bounds_told;
+	bool parts_hidden, figures_hidden, others, spread_hidden, bounds_told;
+	bool unsure; /* an index is told without an interval */
 };
 
 /* Is the unit one that is talked over: what the report is about, a district, a school? */

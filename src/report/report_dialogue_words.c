@@ -23,50 +23,49 @@ static void say_fixed(struct report_words *words, bool item, const char *text)
 	say(words, item, memory_copy(text));
 }
 
-static char *area_said(const struct report *report, const struct figure *figure)
-{
-	char *label = report_unit_label(report, figure);
-	char *index = range_say(figure->index, 1, report->utf8);
-	char *said = text_format("%s (%s, %s)", label, index, report_unit_level(report, figure));
-
-	free(label);
-	free(index);
-	return said;
-}
-
-/* For free(); NULL where there is nothing to name. */
+/* «A Resources (63.5 ± 4.1, Working–Fluent); C Teaching (60.2 ± 4.0, Working–Fluent)». For free().
+ */
 static char *standing_said(const struct report *report, const struct report_standing *standing)
 {
-	char *first, *second, *said;
+	struct text list = { 0 };
+
+	for (size_t i = 0; i < standing->n; i++) {
+		char *label = report_unit_label(report, standing->of[i]);
+		char *index = report_unit_index(report, standing->of[i]);
+		char *level = report_unit_level(report, standing->of[i]);
+
+		text_addf(&list, "%s%s (%s%s%s)", i > 0 ? "; " : "", label, index,
+		    level ? ", " : "", level ? level : "");
+		free(label);
+		free(index);
+		free(level);
+	}
+	return text_take(&list);
+}
+
+static void say_standing(const struct report *report, const struct report_standing *standing,
+    const char *one, const char *several, struct report_words *words)
+{
+	char *said;
 
 	if (standing->n == 0)
-		return standing->level ? memory_copy(_("several areas, which are level")) : NULL;
-	first = area_said(report, standing->of[0]);
-	if (standing->n == 1)
-		return first;
-	second = area_said(report, standing->of[1]);
-	said = standing->level ? text_format(_("%s and %s, which are level"), first, second)
-			       : text_format(_("%s; then %s"), first, second);
-	free(first);
-	free(second);
-	return said;
+		return;
+	said = standing_said(report, standing);
+	say(words, false, text_format("%s: %s.", standing->n == 1 ? one : several, said));
+	free(said);
 }
 
 static void say_standings(
     const struct report *report, const struct report_dialogue *dialogue, struct report_words *words)
 {
-	char *top = standing_said(report, &dialogue->strongest);
-	char *bottom = standing_said(report, &dialogue->weakest);
-
 	words->heading = _("What stands out");
 	if (dialogue->all_level)
-		say_fixed(words, false, _("No area stands out: they are level."));
-	if (top)
-		say(words, false, text_format(_("Strongest: %s."), top));
-	if (bottom)
-		say(words, false, text_format(_("Weakest: %s."), bottom));
-	free(top);
-	free(bottom);
+		say_fixed(words, false,
+		    _("No area stands out: what differs can be chance, by their intervals."));
+	say_standing(report, &dialogue->strongest, _("Strongest"),
+	    _("Strongest, and not to be told apart"), words);
+	say_standing(report, &dialogue->weakest, _("Weakest"),
+	    _("Weakest, and not to be told apart"), words);
 }
 
 static char *low_areas(const struct report *report, const struct report_dialogue *dialogue)
@@ -139,9 +138,14 @@ static void say_hidden(
 		    dialogue->spread_hidden
 			? _("No mean is hidden here, but of some items how answers are spread.")
 			: _("No figure is hidden here."));
+	if (dialogue->unit->hidden && dialogue->others)
+		say_fixed(words, false, _("Some gave no answer or are counted further up."));
+	if (dialogue->unit->participation->beyond)
+		say_fixed(words, false, report_unit_why(dialogue->unit));
 	say(words, false,
-	    text_format(_("Figures are shown where at least %ld people stand behind them, and "
-			  "where adding and taking away leads to no fewer."),
+	    text_format(
+		_("Figures are shown where at least %ld people stand behind them; fewer are "
+		  "counted further up, with the school, the district or all."),
 		round->min_group));
 	if (dialogue->unit->hidden)
 		say_fixed(words, false,
@@ -149,9 +153,13 @@ static void say_hidden(
 		      "Privacy."));
 	if (dialogue->spread_hidden)
 		say(words, false,
-		    text_format(_("How answers are spread is shown from %ld people on, where it "
-				  "tells nothing of fewer."),
+		    text_format(_("How answers are spread is shown from %ld people on."),
 			round->min_distribution));
+	if (dialogue->unsure)
+		say_fixed(words, false,
+		    _("Where no ± stands beside an index, too few have answered all of the area to "
+		      "say "
+		      "how sure it is."));
 	if (dialogue->bounds_told)
 		say_fixed(words, false,
 		    _("A bound, or two numbers, stand where a closer figure would say what each of "

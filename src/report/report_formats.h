@@ -10,6 +10,9 @@ void report_text(const struct report *report, struct text *out);
 void report_csv(const struct report *report, struct text *out);
 void report_json(const struct report *report, struct text *out);
 void report_html(const struct report *report, struct text *out);
+void report_text_trend(const struct report *report, struct text *out);
+void report_csv_trend(const struct report *report, struct text *out);
+void report_json_trend(const struct report *report, struct text *out);
 enum error report_xlsx(const struct report *report, struct text *out) ERROR_MUST_CHECK;
 
 #endif

@@ -14,6 +14,8 @@
 #include "report/report_html_dialogue.h"
 #include "report/report_html_items.h"
 #include "report/report_html_style.h"
+#include "report/report_html_table.h"
+#include "report/report_trend.h"
 
 static void add_link(struct text *out, const char *target, int unit, const char *text)
 {
@@ -40,7 +42,13 @@ static void add_contents(
 	}
 	text_add(out, "<li><a href=\"#details\">");
 	html_text(out, _("Figures in detail"));
-	text_add(out, "</a></li>\n</ul></nav>\n");
+	text_add(out, "</a></li>\n");
+	if (report->trend != NULL) {
+		text_add(out, "<li><a href=\"#trend\">");
+		html_text(out, report_trend_heading());
+		text_add(out, "</a></li>\n");
+	}
+	text_add(out, "</ul></nav>\n");
 }
 
 /* What a unit's page has shown already is not shown again. */
@@ -54,12 +62,13 @@ static void add_details_of(
 	html_element(out, "h3", NULL, name);
 	report_html_dialogue_answered(out, unit);
 	if (unit->hidden && !unit->participation->hidden)
-		html_element(out, "p", "hidden", _("hidden: too few"));
+		html_element(out, "p", "hidden", report_unit_why(unit));
 	if (!unit->hidden && !has_page)
 		report_html_areas(report, out, unit);
 	if (!unit->hidden) {
 		report_html_actions(report, out, unit);
 		report_html_items(report, out, unit);
+		report_html_table_others(out, unit);
 		report_html_comments(report, out, unit);
 	}
 	text_add(out, "</section>\n");
@@ -108,6 +117,8 @@ void report_html(const struct report *report, struct text *out)
 		if (report_dialogue_is_about(report, &units[i]))
 			report_html_dialogue(report, out, units, n, &units[i]);
 	add_details(report, out, units, n);
+	if (report->trend != NULL)
+		report_html_trend(report, out);
 	text_add(out, "</main>");
 	html_end(out);
 	free(units);

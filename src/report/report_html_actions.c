@@ -19,10 +19,10 @@ static void add_row(const struct report *report, struct text *out, const struct 
 				    });
 	report_html_table_end_row_head(out);
 	if (figure->hidden) {
-		report_html_table_hidden(out, 2);
+		report_html_table_hidden(out, figure, 2);
 	} else {
 		report_html_table_range(out, "n mean", figure->mean, 1);
-		report_html_table_count(out, figure->n);
+		report_html_table_n(out, figure);
 	}
 	report_html_table_end_row(out);
 }

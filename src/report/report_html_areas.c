@@ -17,23 +17,27 @@
 
 static void add_index(const struct report *report, struct text *out, const struct figure *figure)
 {
-	if (report->figures->comparison)
-		report_html_change_index(report, out, figure);
-	else
-		report_html_table_range(out, "n", figure->index, 1);
+	char *index = report_unit_index(report, figure);
+
+	text_add(out, "<td class=\"n\">");
+	html_text(out, index);
+	report_html_change_then(report, out, figure);
+	text_add(out, "</td>");
+	free(index);
 }
 
 static void add_level(const struct report *report, struct text *out, const struct figure *figure)
 {
-	const char *level = report_unit_level(report, figure);
+	char *level = report_unit_level(report, figure);
 
 	report_html_table_text(out, level ? level : "");
+	free(level);
 }
 
 static void add_n(const struct report *report, struct text *out, const struct figure *figure)
 {
 	(void)report;
-	report_html_table_count(out, figure->n);
+	report_html_table_n(out, figure);
 }
 
 /* What stands beside an area that is shown. */
@@ -60,10 +64,10 @@ static void add_area(
 	report_html_table_row(out, NULL, label);
 	free(label);
 	if (!figure->hidden)
-		report_svg_bar(out, figure->index);
+		report_svg_index(out, figure->index, report_unit_interval(figure));
 	report_html_table_end_row_head(out);
 	if (figure->hidden)
-		report_html_table_hidden(out, (int)COUNT(columns) + compared);
+		report_html_table_hidden(out, figure, (int)COUNT(columns) + compared);
 	for (size_t i = 0; i < COUNT(columns) && !figure->hidden; i++)
 		columns[i].add(report, out, figure);
 	if (compared && !figure->hidden)
@@ -73,7 +77,9 @@ static void add_area(
 
 static char *caption_of(double reach)
 {
-	const char *index = _("Index from 0 to 100: the mean of the persons' own.");
+	const char *index =
+	    _("Index from 0 to 100, made of the questions' means. Within ± the true value lies 95 "
+	      "times of 100: that is the line on the bar.");
 	char *drawn, *caption;
 
 	if (reach <= 0)
@@ -123,7 +129,7 @@ static void add_radar(const struct report *report, struct text *out, const struc
 	for (size_t i = 0; i < unit->n_rows; i++)
 		if (unit->rows[i].kind == FIGURE_AREA)
 			axes[n++] = axis_of(
-			    &unit->rows[i], report_html_change_then(report, &unit->rows[i]));
+			    &unit->rows[i], report_html_change_earlier(report, &unit->rows[i]));
 	if (n >= RADAR_LEAST_AXES) {
 		text_add(out,
 		    "<figure aria-hidden=\"true\"><svg class=\"radar\" viewBox=\"" RADAR_VIEW
@@ -153,6 +159,7 @@ void report_html_areas(
 	add_radar(report, out, unit);
 	add_table(report, out, unit);
 	text_add(out, "</div>\n");
+	report_html_table_others(out, unit);
 }
 
 /* The unit's row of the area, or its total; NULL where it is not asked that. */
@@ -173,16 +180,18 @@ void report_html_areas_shade(struct range index, char class[REPORT_HTML_SHADE_SI
 		class[3] = (char)('1' + (int)fmin(range_number(index) / 20, 4));
 }
 
-static void add_map_cell(struct text *out, const struct figure *figure)
+static void add_map_cell(const struct report *report, struct text *out, const struct figure *figure)
 {
-	char class[REPORT_HTML_SHADE_SIZE];
+	char class[REPORT_HTML_SHADE_SIZE], *index;
 
 	if (!figure || figure->hidden) {
 		html_element(out, "td", "n hidden", figure ? _("hidden") : "");
 		return;
 	}
 	report_html_areas_shade(figure->index, class);
-	report_html_table_range(out, class, figure->index, 1);
+	index = report_unit_index(report, figure);
+	html_element(out, "td", class, index);
+	free(index);
 }
 
 static void add_map_heads(
@@ -218,7 +227,7 @@ void report_html_areas_map(
 		free(name);
 		for (size_t i = 0; i < first->n_rows; i++)
 			if (is_area(&first->rows[i]))
-				add_map_cell(out, row_of(&units[u], &first->rows[i]));
+				add_map_cell(report, out, row_of(&units[u], &first->rows[i]));
 		report_html_table_end_row(out);
 	}
 	report_html_table_end(out);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: ISC
  * SPDX-FileCopyrightText: 2026 The skatta authors */
-/* Drawn is what is said in a number beside it, and nothing where it says that none is certain. */
+/* Drawn is what is said in numbers beside it. */
 #include "report/report_html_change.h"
 
 #include <math.h>
@@ -18,15 +18,16 @@ const char report_html_change_style[] =
     "svg.change { width: 5.5rem; height: .75rem; margin-right: .4rem; vertical-align: -.05rem; }\n"
     "svg.change line, svg.change circle { fill: #155a8a; stroke: #155a8a; stroke-width: 1.5; }\n"
     "svg.change .zero { stroke: #4a5560; stroke-width: 1; }\n"
+    "td.change { white-space: normal; }\n"
     "svg.change .unpaired { fill: #fff; } svg.change line.unpaired { stroke-dasharray: 3 2; }\n"
     "@media print { .changed { margin: 0; } }\n";
 
 /* Ends and, in their middle, the number that is said; none where no number is. */
 static struct range drawn(const struct change *change)
 {
-	if (change->kind == CHANGE_NONE || change->certainty == CHANGE_UNCERTAIN)
+	if (change->kind == CHANGE_NONE)
 		return range_none;
-	return isnan(change->low) ? change->mean : (struct range){ change->low, change->high };
+	return isnan(change->half) ? change->mean : range_around(change->mean, change->half);
 }
 
 double report_html_change_reach(const struct report *report, const struct report_unit *unit)
@@ -46,7 +47,7 @@ double report_html_change_reach(const struct report *report, const struct report
 	return most > 0 ? reaches[i] : 0;
 }
 
-struct range report_html_change_then(const struct report *report, const struct figure *figure)
+struct range report_html_change_earlier(const struct report *report, const struct figure *figure)
 {
 	const struct change *change = change_of(report->figures, figure);
 
@@ -62,38 +63,30 @@ static void add_number(const struct report *report, struct text *out, const stru
 	if (said[0])
 		html_element(out, "span", "number", said);
 	free(said);
-	/* Brackets are not heard. */
-	if (change->kind == CHANGE_UNPAIRED && change->certainty != CHANGE_UNCERTAIN) {
-		text_add(out, "<span class=\"heard\"> ");
-		html_text(out, _("unpaired"));
-		text_add(out, "</span>");
-	}
 }
 
-static void add_then(struct text *out, const char *label, struct range index)
+/* `said` is given back. */
+static void add_then(struct text *out, const char *label, char *said)
 {
-	char *number, *said;
+	char *then = text_format("%s %s", label, said);
 
-	if (range_is_none(index))
-		return;
-	number = range_say(index, 1, true);
-	said = text_format("%s %s", label, number);
 	text_add(out, " ");
-	html_element(out, "span", "then", said);
-	free(number);
+	html_element(out, "span", "then", then);
+	free(then);
 	free(said);
 }
 
-void report_html_change_index(
+void report_html_change_then(
     const struct report *report, struct text *out, const struct figure *figure)
 {
-	char *index = range_say(figure->index, 1, true);
+	const struct change *change = change_of(report->figures, figure);
 
-	text_add(out, "<td class=\"n\">");
-	html_text(out, index);
-	add_then(out, _("then"), report_html_change_then(report, figure));
-	text_add(out, "</td>");
-	free(index);
+	if (change == NULL)
+		return;
+	if (change->earlier != NULL && !change->earlier->hidden)
+		add_then(out, _("then"), report_unit_index(report, change->earlier));
+	if (!range_is_none(change->hindsight))
+		add_then(out, _("then, seen from now"), range_say(change->hindsight, 1, true));
 }
 
 void report_html_change_area(
@@ -106,7 +99,6 @@ void report_html_change_area(
 	if (!range_is_none(range) && reach > 0)
 		report_svg_change(out, range, reach, change->kind == CHANGE_UNPAIRED);
 	add_number(report, out, change);
-	add_then(out, _("then, seen from now"), change->hindsight);
 	text_add(out, "</td>");
 }
 

@@ -16,13 +16,14 @@ double report_html_change_reach(const struct report *report, const struct report
 
 /* Where the earlier round's index stands beside the area's, or the total's; range_none where
  * nothing is told of it, or of the newer. */
-struct range report_html_change_then(const struct report *report, const struct figure *figure);
+struct range report_html_change_earlier(const struct report *report, const struct figure *figure);
 
-/* Cells of a figure that is not hidden. Of an area or the total: the index, with the earlier one;
- * the change in words, drawn where they have a number, with how people see the earlier index now.
- * Of an item: the words alone. Where no change is told there are none. */
-void report_html_change_index(
+/* In the cell of the index: the earlier one, and how people see that now; without a comparison
+ * nothing. */
+void report_html_change_then(
     const struct report *report, struct text *out, const struct figure *figure);
+/* Cells of a figure that is not hidden. Of an area or the total: the change in words, drawn where
+ * they have a number. Of an item: the words alone. Where no change is told there are none. */
 void report_html_change_area(
     const struct report *report, struct text *out, const struct figure *figure, double reach);
 void report_html_change_item(

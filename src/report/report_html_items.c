@@ -45,7 +45,7 @@ static void begin_items(const struct report *report, struct text *out, const str
 {
 	const struct questionnaire *questionnaire = report->figures->round->questionnaire;
 	const char *change = report->figures->comparison ? _("Change") : NULL;
-	const char *last[] = { _("Mean"), change, _("n"), _("Not applicable"), _("Not said") };
+	const char *last[] = { _("Mean"), change, _("n") };
 	size_t n = labels_of(item);
 
 	text_add(out, "<div class=\"items\">");
@@ -86,18 +86,17 @@ static void add_item(const struct report *report, struct text *out, const struct
 		report_svg_shares(out, figure->shares, labels);
 	report_html_table_end_row_head(out);
 	if (figure->hidden) {
-		report_html_table_hidden(out, (int)labels + (report->figures->comparison ? 5 : 4));
+		report_html_table_hidden(
+		    out, figure, (int)labels + (report->figures->comparison ? 3 : 2));
 	} else {
 		for (size_t i = 0; i < labels && figure->shares; i++)
 			report_html_table_range(out, "n", figure->shares[i], 0);
 		if (labels > 0 && !figure->shares)
-			report_html_table_hidden(out, (int)labels);
+			report_html_table_hidden(out, NULL, (int)labels);
 		report_html_table_range(out, "n mean", figure->mean, 1);
 		if (report->figures->comparison)
 			report_html_change_item(report, out, figure);
-		report_html_table_count(out, figure->n);
-		report_html_table_count(out, figure->not_applicable);
-		report_html_table_count(out, figure->not_said);
+		report_html_table_n(out, figure);
 	}
 	report_html_table_end_row(out);
 }

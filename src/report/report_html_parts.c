@@ -15,10 +15,16 @@ static void add_cell(struct text *out, const struct report_parts_cell *cell)
 		return;
 	}
 	report_html_areas_shade(cell->index, class);
-	html_element(out, "td", class, cell->said);
+	text_addf(out, "<td class=\"%s\">", class);
+	html_text(out, cell->said);
+	if (cell->aside != NULL) {
+		text_add(out, " ");
+		html_element(out, "span", "by", cell->aside);
+	}
+	text_add(out, "</td>");
 }
 
-static void add_table(struct text *out, const struct report_parts *parts)
+void report_html_parts_table(struct text *out, const struct report_parts *parts)
 {
 	report_html_table_begin(out, "map", parts->caption);
 	report_html_table_head(out, "", parts->whose, NULL);
@@ -43,7 +49,7 @@ void report_html_parts(
 
 		report_parts_find(report, dialogue, table, &parts);
 		if (parts.n > 0)
-			add_table(out, &parts);
+			report_html_parts_table(out, &parts);
 		report_parts_free(&parts);
 	}
 }

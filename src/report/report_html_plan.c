@@ -21,14 +21,16 @@ static void add_paragraph(struct text *out, char *said)
 
 static void add_bar(struct text *out, const struct figure *figure)
 {
-	report_svg_bar(
-	    out, figure->area ? figure->index
-			      : (struct range){ 100 * report_action_share(figure, figure->mean.low),
-				    100 * report_action_share(figure, figure->mean.high) });
+	if (figure->item != NULL)
+		report_svg_bar(
+		    out, (struct range){ 100 * report_action_share(figure, figure->mean.low),
+			     100 * report_action_share(figure, figure->mean.high) });
+	else
+		report_svg_index(out, figure->index, report_unit_interval(figure));
 }
 
 /* What is measured, of how much; empty where it was not asked. */
-static void add_figures(struct text *out, const struct figure *figure)
+static void add_figures(const struct report *report, struct text *out, const struct figure *figure)
 {
 	size_t most = figure && figure->item ? figure->item->scale->n_labels - 1 : 100;
 	char *number, *said;
@@ -38,13 +40,14 @@ static void add_figures(struct text *out, const struct figure *figure)
 		return;
 	}
 	if (figure->hidden) {
-		report_html_table_hidden(out, 2);
+		report_html_table_hidden(out, figure, 2);
 		return;
 	}
-	number = range_say(figure->item ? figure->mean : figure->index, 1, true);
+	number =
+	    figure->item ? range_say(figure->mean, 1, true) : report_unit_index(report, figure);
 	said = text_format(_("%s of %zu"), number, most);
 	html_element(out, "td", "n mean", said);
-	report_html_table_count(out, figure->n);
+	report_html_table_n(out, figure);
 	free(number);
 	free(said);
 }
@@ -62,7 +65,7 @@ static void add_action(const struct report *report, struct text *out, int unit,
 		add_bar(out, figure);
 	report_html_table_end_row_head(out);
 	if (measured)
-		add_figures(out, figure);
+		add_figures(report, out, figure);
 	report_html_table_end_row(out);
 	free(said);
 }
@@ -75,7 +78,7 @@ static const struct figure *whole_of(const struct report *report, int unit)
 	return report_plan_pulse(report, unit);
 }
 
-static void add_whole(struct text *out, const struct figure *figure)
+static void add_whole(const struct report *report, struct text *out, const struct figure *figure)
 {
 	if (!figure)
 		return;
@@ -83,7 +86,7 @@ static void add_whole(struct text *out, const struct figure *figure)
 	if (!figure->hidden)
 		add_bar(out, figure);
 	report_html_table_end_row_head(out);
-	add_figures(out, figure);
+	add_figures(report, out, figure);
 	report_html_table_end_row(out);
 }
 
@@ -105,7 +108,7 @@ static void add_table(
 		report_html_table_end_heads(out);
 		for (size_t i = 0; i < n; i++)
 			add_action(report, out, unit, &plan->actions[i], plan->pulse != NULL);
-		add_whole(out, whole);
+		add_whole(report, out, whole);
 		report_html_table_end(out);
 	}
 	free(caption);

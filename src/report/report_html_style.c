@@ -66,6 +66,8 @@ const char report_html_style[] =
     "svg.bar .back { fill: #fff; stroke: #b8c2cb; } svg.bar .sure { fill: #155a8a; }\n"
     "svg.bar .loose { fill: #fff; stroke-dasharray: 3 2; } svg.bar .hatch { fill: none; }\n"
     "svg.bar .pale { stroke: #fff; }\n"
+    "svg.bar .halo, svg.bar .whisker { fill: none; stroke: #fff; stroke-width: 4px; }\n"
+    "svg.bar .whisker { stroke: #1b1f23; stroke-width: 1.5px; }\n"
     "@media (max-width: 46rem) {\n"
     ".beside { grid-template-columns: minmax(0, 1fr); gap: 1.2rem; } .parts { columns: 1; }\n"
     "h2 { font-size: 1.5rem; } th, td { padding-right: .4rem; } .n { padding-left: .3rem; } }\n"

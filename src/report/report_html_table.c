@@ -7,7 +7,6 @@
 
 #include "base/html.h"
 #include "base/language.h"
-#include "figures/figures.h"
 
 void report_html_table_begin(struct text *out, const char *class, const char *caption)
 {
@@ -79,17 +78,35 @@ void report_html_table_range(struct text *out, const char *class, struct range r
 	free(said);
 }
 
-void report_html_table_count(struct text *out, long count)
+static void add_mark(struct text *out, const struct figure *figure)
 {
-	if (count == FIGURES_UNSAID)
-		text_add(out, "<td class=\"n\"></td>");
-	else
-		text_addf(out, "<td class=\"n\">%ld</td>", count);
+	if (figure != NULL && figure->others)
+		html_text(out, REPORT_UNIT_OTHERS);
 }
 
-void report_html_table_hidden(struct text *out, int columns)
+void report_html_table_n(struct text *out, const struct figure *figure)
+{
+	char *n = report_unit_n_words(figure);
+
+	text_add(out, "<td class=\"n\">");
+	html_text(out, n);
+	add_mark(out, figure);
+	text_add(out, "</td>");
+	free(n);
+}
+
+void report_html_table_hidden(struct text *out, const struct figure *figure, int columns)
 {
 	text_addf(out, "<td class=\"hidden\" colspan=\"%d\">", columns);
 	html_text(out, _("hidden: too few"));
+	add_mark(out, figure);
 	text_add(out, "</td>");
+}
+
+void report_html_table_others(struct text *out, const struct report_unit *unit)
+{
+	const char *others = report_unit_others(unit);
+
+	if (others != NULL)
+		html_element(out, "p", "by", others);
 }

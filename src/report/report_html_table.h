@@ -5,8 +5,7 @@
 #ifndef SKATTA_REPORT_REPORT_HTML_TABLE_H
 #define SKATTA_REPORT_REPORT_HTML_TABLE_H
 
-#include "base/text.h"
-#include "base/range.h"
+#include "report/report_unit.h"
 
 /* Up to the heads of its columns, which end with _end_heads(). Where it is wider than the window it
  * scrolls by itself, with the keys as well: that part has the caption as its name. */
@@ -22,10 +21,14 @@ void report_html_table_row(struct text *out, const char *id, const char *label);
 void report_html_table_end_row_head(struct text *out);
 void report_html_table_end_row(struct text *out);
 
-/* Cells. A count that is not told is empty; what is hidden says so over some columns. */
+/* Cells. How many stand behind a figure has the mark for others; what is hidden says so over some
+ * columns, with the mark of its figure, or NULL. */
 void report_html_table_text(struct text *out, const char *text);
 void report_html_table_range(struct text *out, const char *class, struct range range, int decimals);
-void report_html_table_count(struct text *out, long count);
-void report_html_table_hidden(struct text *out, int columns);
+void report_html_table_n(struct text *out, const struct figure *figure);
+void report_html_table_hidden(struct text *out, const struct figure *figure, int columns);
+
+/* What the mark means, where it stands in the unit. */
+void report_html_table_others(struct text *out, const struct report_unit *unit);
 
 #endif

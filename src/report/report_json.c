@@ -8,7 +8,6 @@
 #include "report/report_formats.h"
 #include "report/report_json.h"
 #include "report/report_plans.h"
-#include "report/report_table.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -23,7 +22,7 @@ void report_json_string(struct text *out, const char *string)
 	json_decref(value);
 }
 
-static void add_cell(struct text *out, const struct report_cell *cell)
+void report_json_cell(struct text *out, const struct report_cell *cell)
 {
 	switch (cell->kind) {
 	case REPORT_CELL_EMPTY:
@@ -61,20 +60,24 @@ void report_json_range(struct text *out, struct range range, int decimals)
 	text_add(out, "]");
 }
 
-/* Between which numbers those lie that are not told themselves. */
-static void add_bounds(struct text *out, const struct report_cell row[REPORT_TABLE_COLUMNS])
+void report_json_bounds(struct text *out, const struct report_cell *row, size_t n_columns,
+    const char *(*name)(size_t column))
 {
 	size_t n = 0;
 
-	for (size_t i = 0; i < REPORT_TABLE_COLUMNS; i++) {
+	for (size_t i = 0; i < n_columns; i++) {
 		if (row[i].kind != REPORT_CELL_NUMBER || row[i].range.low >= row[i].range.high)
 			continue;
-		text_addf(
-		    out, "%s\"%s\":", n++ == 0 ? ",\"bounds\":{" : ",", report_table_names[i]);
+		text_addf(out, "%s\"%s\":", n++ == 0 ? ",\"bounds\":{" : ",", name(i));
 		report_json_range(out, row[i].range, row[i].decimals);
 	}
 	if (n > 0)
 		text_add(out, "}");
+}
+
+static const char *name_of(size_t column)
+{
+	return report_table_names[column];
 }
 
 static void add_shares(struct text *out, const struct figure *figure)
@@ -107,9 +110,9 @@ static void add_row(struct text *out, const struct report *report, const struct 
 	report_table_row(report, figure, row);
 	for (size_t i = 0; i < report_table_columns(report); i++) {
 		text_addf(out, "%s\"%s\":", i == 0 ? "{" : ",", report_table_names[i]);
-		add_cell(out, &row[i]);
+		report_json_cell(out, &row[i]);
 	}
-	add_bounds(out, row);
+	report_json_bounds(out, row, REPORT_TABLE_COLUMNS, name_of);
 	add_shares(out, figure);
 	add_action(out, report, figure);
 	text_add(out, "}");
@@ -125,12 +128,27 @@ static void add_comments(
 	    out, comments->unit == FIGURES_ALL ? "all" : organisation->units[comments->unit].id);
 	text_add(out, ",\"id\":");
 	report_json_string(out, comments->item->id);
-	text_addf(out, ",\"hidden\":%s,\"texts\":[", comments->hidden ? "true" : "false");
+	text_addf(out, ",\"hidden\":%s,\"erased\":%s,\"texts\":[",
+	    comments->hidden ? "true" : "false", comments->erased ? "true" : "false");
 	for (size_t i = 0; i < comments->n_texts; i++) {
 		text_add(out, i == 0 ? "\n" : ",\n");
 		report_json_string(out, comments->texts[i]);
 	}
 	text_addf(out, "],\"left_out\":%zu}", comments->n_left_out);
+}
+
+static void add_participation(
+    struct text *out, const struct report *report, const struct participation *participation)
+{
+	const struct organisation *organisation = report->figures->round->organisation;
+
+	text_add(out, "{\"unit\":");
+	report_json_string(out, participation->unit == FIGURES_ALL
+				    ? "all"
+				    : organisation->units[participation->unit].id);
+	text_addf(out, ",\"hidden\":%s,\"beyond\":%s,\"responses\":%ld,\"heads\":%ld}",
+	    participation->hidden ? "true" : "false", participation->beyond ? "true" : "false",
+	    participation->responses, participation->heads);
 }
 
 static void add_publication(struct text *out, const struct report *report)
@@ -144,6 +162,31 @@ static void add_publication(struct text *out, const struct report *report)
 	text_add(out, "}");
 }
 
+static void add_rows(struct text *out, const struct report *report)
+{
+	const struct figures *figures = report->figures;
+	const char *before = "\n";
+
+	text_add(out, ",\"participation\":[");
+	for (size_t i = 0; i < figures->n_participation; i++) {
+		if (!report_table_covers_unit(report, figures->participation[i].unit))
+			continue;
+		text_add(out, before);
+		add_participation(out, report, &figures->participation[i]);
+		before = ",\n";
+	}
+	text_add(out, "],\"rows\":[");
+	before = "\n";
+	for (size_t i = 0; i < figures->n_rows; i++) {
+		if (!report_table_covers(report, &figures->rows[i]))
+			continue;
+		text_add(out, before);
+		add_row(out, report, &figures->rows[i]);
+		before = ",\n";
+	}
+	text_add(out, "]");
+}
+
 void report_json(const struct report *report, struct text *out)
 {
 	const char *before = "\n";
@@ -151,16 +194,8 @@ void report_json(const struct report *report, struct text *out)
 	text_add(out, "{\"round\":");
 	report_json_string(out, report->figures->round->id);
 	add_publication(out, report);
-	text_add(out, ",\"rows\":[");
-	for (size_t i = 0; i < report->figures->n_rows; i++) {
-		if (!report_table_covers(report, &report->figures->rows[i]))
-			continue;
-		text_add(out, before);
-		add_row(out, report, &report->figures->rows[i]);
-		before = ",\n";
-	}
-	text_add(out, "],\"comments\":[");
-	before = "\n";
+	add_rows(out, report);
+	text_add(out, ",\"comments\":[");
 	for (size_t i = 0; i < report->figures->n_comments; i++) {
 		if (!report_table_covers_unit(report, report->figures->comments[i].unit))
 			continue;

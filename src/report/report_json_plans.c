@@ -19,7 +19,8 @@ static void add_figure(struct text *out, const char *key, const struct figure *f
 		return;
 	text_addf(out, ",\"%s\":{\"hidden\":%s", key, figure->hidden ? "true" : "false");
 	if (!figure->hidden) {
-		text_addf(out, ",\"n\":%ld,\"%s\":", figure->n, figure->item ? "mean" : "index");
+		text_addf(out, ",\"n\":%ld,\"n_is_least\":%s,\"%s\":", figure->n,
+		    figure->n_is_least ? "true" : "false", figure->item ? "mean" : "index");
 		report_json_range(out, figure->item ? figure->mean : figure->index, 1);
 	}
 	text_add(out, "}");

@@ -6,6 +6,8 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "base/language.h"
+
 void report_line_times(struct text *out, const char *piece, size_t times)
 {
 	while (times-- > 0)
@@ -77,6 +79,38 @@ void report_line_count(struct text *out, long count, size_t columns)
 
 	report_line_right(out, shown, columns);
 	free(shown);
+}
+
+static void add_mark(struct text *out, const struct figure *figure)
+{
+	text_add(out, figure->others ? REPORT_UNIT_OTHERS : " ");
+}
+
+void report_line_n_head(struct text *out)
+{
+	report_line_right(out, _("n"), REPORT_LINE_N - 1);
+}
+
+void report_line_n(const struct report *report, struct text *out, const struct figure *figure)
+{
+	char *n = report_unit_n(report, figure);
+
+	report_line_right(out, n, REPORT_LINE_N - 1);
+	add_mark(out, figure);
+	free(n);
+}
+
+void report_line_hidden(struct text *out, const struct figure *figure, size_t columns)
+{
+	report_line_right(out, _("hidden: too few"), columns - 1);
+	add_mark(out, figure);
+}
+
+void report_line_end(struct text *out)
+{
+	while (out->length > 0 && out->bytes[out->length - 1] == ' ')
+		out->bytes[--out->length] = '\0';
+	text_add(out, "\n");
 }
 
 void report_line_wrapped(struct text *out, const char *from, const char *first, const char *next)

@@ -5,9 +5,10 @@
 #ifndef SKATTA_REPORT_REPORT_LINE_H
 #define SKATTA_REPORT_REPORT_LINE_H
 
-#include "report/report.h"
+#include "report/report_unit.h"
 
-enum { REPORT_LINE_WIDTH = 80 };
+/* A line, and the column of how many people stand behind a figure. */
+enum { REPORT_LINE_WIDTH = 80, REPORT_LINE_N = 7 };
 
 void report_line_times(struct text *out, const char *piece, size_t times);
 
@@ -27,6 +28,15 @@ void report_line_bar(const struct report *report, struct text *out, double share
 void report_line_range(const struct report *report, struct text *out, struct range range,
     int decimals, size_t columns);
 void report_line_count(struct text *out, long count, size_t columns);
+
+/* The head of the column, and how many stand behind the figure with the mark for others; the
+ * column's last place is the mark's. */
+void report_line_n_head(struct text *out);
+void report_line_n(const struct report *report, struct text *out, const struct figure *figure);
+/* That the figure is hidden, in so many columns, with the mark in the last. */
+void report_line_hidden(struct text *out, const struct figure *figure, size_t columns);
+/* A line feed; a line ends with what is said last in it. */
+void report_line_end(struct text *out);
 
 /* Lines of at most REPORT_LINE_WIDTH, the first behind `first`, the others behind `next`, which is
  * as wide; a line feed of the text begins a line too. */

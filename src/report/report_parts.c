@@ -3,10 +3,12 @@
 /* What stands in the line of a part, column by column. */
 #include "report/report_parts.h"
 
+#include <math.h>
 #include <stdlib.h>
 
 #include "base/language.h"
 #include "base/memory.h"
+#include "form/score.h"
 #include "report/report_change.h"
 #include "report/report_plans.h"
 
@@ -54,6 +56,7 @@ static const struct figure *row_like(const struct report_unit *part, const struc
 static struct report_parts_cell index_cell(const struct report *report, const struct figure *figure)
 {
 	struct report_parts_cell said;
+	char *half;
 
 	if (!figure)
 		return cell(memory_copy(""));
@@ -61,6 +64,11 @@ static struct report_parts_cell index_cell(const struct report *report, const st
 		return hidden_cell();
 	said = cell(range_say(figure->index, 1, report->utf8));
 	said.index = figure->index;
+	if (!isnan(figure->half)) {
+		half = range_say(range_of(figure->half), 1, report->utf8);
+		said.aside = text_format("%s %s", report->utf8 ? "±" : "+-", half);
+		free(half);
+	}
 	return said;
 }
 
@@ -128,16 +136,15 @@ static const char *const status_heads[PLAN_STATUSES] = {
 	[PLAN_DROPPED] = N_("Dropped"),
 };
 
-/* What a line is about: what all are asked, and no module, nor what looks back. */
-static bool is_in_line(const struct figure *figure)
+bool report_parts_is_in_line(const struct figure *figure)
 {
 	return figure->kind == FIGURE_TOTAL ||
-	       (figure->kind == FIGURE_AREA && (figure->area->purpose == AREA_COMPETENCE ||
-						   figure->area->purpose == AREA_CONDITIONS ||
-						   figure->area->purpose == AREA_PULSE));
+	       (figure->kind == FIGURE_AREA &&
+		   (score_has_index(figure->area) || figure->area->purpose == AREA_CONDITIONS ||
+		       figure->area->purpose == AREA_PULSE));
 }
 
-/* Every unit asks what its parts are all asked. */
+/* A unit has a row for whatever any of its parts is asked. */
 static size_t figure_sayings(
     const struct report *report, const struct report_dialogue *dialogue, struct saying *sayings)
 {
@@ -149,7 +156,7 @@ static size_t figure_sayings(
 		const struct figure *row = &dialogue->unit->rows[i];
 		struct saying saying = { .say = say_index, .like = row, .head = _("Total") };
 
-		if (!is_in_line(row))
+		if (!report_parts_is_in_line(row))
 			continue;
 		if (row->area) {
 			saying.head = row->area->id;
@@ -280,8 +287,10 @@ void report_parts_free(struct report_parts *parts)
 	for (size_t i = 0; i < parts->n; i++)
 		free(parts->names[i]);
 	for (size_t i = 0; i < parts->n_columns; i++) {
-		for (size_t j = 0; j < parts->n; j++)
+		for (size_t j = 0; j < parts->n; j++) {
 			free(parts->columns[i].cells[j].said);
+			free(parts->columns[i].cells[j].aside);
+		}
 		free(parts->columns[i].cells);
 	}
 	free(parts->names);

@@ -9,7 +9,8 @@
 #include "report/report_dialogue.h"
 
 struct report_parts_cell {
-	char *said; /* "" where there is nothing to say */
+	char *said;  /* "" where there is nothing to say */
+	char *aside; /* stands behind it, or below where there is room; NULL: nothing */
 	bool hidden;
 	struct range index; /* what it is shaded by; range_none */
 };
@@ -31,6 +32,9 @@ struct report_parts {
 
 enum report_parts_of { REPORT_PARTS_FIGURES, REPORT_PARTS_PLANS, REPORT_PARTS_TABLES };
 
+/* What stands in a line: what has an index, but what looks back. */
+bool report_parts_is_in_line(const struct figure *figure);
+
 /* Give it back with report_parts_free(); it has no parts where there are none, or nothing to say of
  * them. */
 void report_parts_find(const struct report *report, const struct report_dialogue *dialogue,
@@ -42,5 +46,9 @@ void report_text_parts(
     const struct report *report, struct text *out, const struct report_dialogue *dialogue);
 void report_html_parts(
     const struct report *report, struct text *out, const struct report_dialogue *dialogue);
+/* One such table. */
+void report_text_parts_table(
+    const struct report *report, struct text *out, const struct report_parts *parts);
+void report_html_parts_table(struct text *out, const struct report_parts *parts);
 
 #endif

@@ -39,41 +39,13 @@ void report_plan_count(const struct report_plan *plan, size_t counts[PLAN_STATUS
 		counts[plan->actions[i].status]++;
 }
 
-/* Rows stand unit by unit in the organisation's order, and those of the whole last. */
-static bool is_before(const struct figure *row, int unit)
-{
-	return row->unit != FIGURES_ALL && row->unit < unit;
-}
-
-/* The rows of the unit of this id. */
-static struct report_unit rows_of(const struct figures *figures, const char *id)
-{
-	int place = organisation_find(figures->round->organisation, id);
-	size_t low = 0, high = figures->n_rows, end;
-
-	if (place == ORGANISATION_NO_UNIT)
-		return (struct report_unit){ .unit = FIGURES_ALL };
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-
-		if (is_before(&figures->rows[middle], place))
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	for (end = low; end < figures->n_rows && figures->rows[end].unit == place;)
-		end++;
-	return (
-	    struct report_unit){ .unit = place, .rows = &figures->rows[low], .n_rows = end - low };
-}
-
 static struct report_unit pulse_of(const struct report *report, int unit)
 {
 	const struct report_plan *plan = report_plan(report, unit);
 
 	if (!plan || !plan->pulse)
 		return (struct report_unit){ .unit = FIGURES_ALL };
-	return rows_of(plan->pulse, report->figures->round->organisation->units[unit].id);
+	return report_unit_rows(plan->pulse, report->figures->round->organisation->units[unit].id);
 }
 
 const struct figure *report_plan_temperature(

@@ -149,15 +149,18 @@ static void find_conditions_left(struct case_of *of)
 	}
 }
 
+/* Those that cannot be told apart are as good as one another to begin with. */
 static void find_weakest_left(struct case_of *of)
 {
 	const struct report_standing *weakest = &of->dialogue->weakest;
-	/* The second is named as such where they are not level. */
-	size_t n = weakest->level || weakest->n == 0 ? weakest->n : 1;
 
-	for (size_t i = 0; report_plan_is(of->plan) && i < n; i++)
-		if (!report_plan_has_area(of->plan, weakest->of[i]->area))
-			name_area(of, weakest->of[i]);
+	if (!report_plan_is(of->plan))
+		return;
+	for (size_t i = 0; i < weakest->n; i++)
+		if (report_plan_has_area(of->plan, weakest->of[i]->area))
+			return;
+	for (size_t i = 0; i < weakest->n; i++)
+		name_area(of, weakest->of[i]);
 }
 
 /* The first day that is written in a text, into `day`; false where there is none. */
@@ -237,7 +240,7 @@ static void find_changed(struct case_of *of, int sign, bool conditions)
 
 		if (row->kind == FIGURE_AREA &&
 		    (row->area->purpose == AREA_CONDITIONS) == conditions &&
-		    change->kind != CHANGE_NONE && change->certainty == CHANGE_CERTAIN &&
+		    change->kind != CHANGE_NONE && change->certain &&
 		    range_number(change->mean) * sign > 0)
 			name_area(of, row);
 	}

@@ -6,6 +6,8 @@
 
 #include <math.h>
 
+#include "base/memory.h"
+
 enum { WHOLE = 100, HIGH = 8, HATCH = 2 };
 
 /* From light to dark, so that they keep their order in grey. */
@@ -45,7 +47,23 @@ static void add_hatch(struct text *out, const char *class, double from, double w
 	text_add(out, "\"/>");
 }
 
+/* A line with its ends, in two strokes, so that it stands out from the bar and from the paper. */
+static void add_whisker(struct text *out, struct range interval)
+{
+	static const char *const classes[] = { "halo", "whisker" };
+
+	for (size_t i = 0; i < COUNT(classes); i++)
+		text_addf(out, "<path class=\"%s\" d=\"M%.2f 1V%dM%.2f %dH%.2fM%.2f 1V%d\"/>",
+		    classes[i], interval.low, HIGH - 1, interval.low, HIGH / 2, interval.high,
+		    interval.high, HIGH - 1);
+}
+
 void report_svg_bar(struct text *out, struct range range)
+{
+	report_svg_index(out, range, range_none);
+}
+
+void report_svg_index(struct text *out, struct range range, struct range interval)
 {
 	double low = isinf(range.low) ? 0 : range.low,
 	       high = isinf(range.high) ? WHOLE : range.high;
@@ -59,6 +77,8 @@ void report_svg_bar(struct text *out, struct range range)
 			add_hatch(out, "hatch", low, high - low);
 		}
 	}
+	if (!range_is_none(interval))
+		add_whisker(out, interval);
 	text_add(out, "</svg>");
 }
 

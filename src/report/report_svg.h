@@ -10,6 +10,8 @@
 
 /* From 0 to 100; hatched where only the ends of a range are told. */
 void report_svg_bar(struct text *out, struct range range);
+/* The same with a whisker over it, from end to end of an interval; none where that is none. */
+void report_svg_index(struct text *out, struct range range, struct range interval);
 
 /* The shares of n labels, in per cent, as one bar. What a share has at least is plain; what it may
  * have besides is its part of what the others leave, hatched. */

@@ -3,7 +3,10 @@
 /* The columns that CSV and JSON share. */
 #include "report/report_table.h"
 
+#include <assert.h>
+
 #include "figures/change.h"
+#include "report/report_unit.h"
 
 enum column {
 	COLUMN_ROUND,
@@ -13,23 +16,33 @@ enum column {
 	COLUMN_KIND,
 	COLUMN_ID,
 	COLUMN_N,
-	COLUMN_NOT_APPLICABLE,
-	COLUMN_NOT_SAID,
+	COLUMN_N_IS_LEAST,
 	COLUMN_MEAN,
 	COLUMN_SD,
 	COLUMN_MEDIAN,
 	COLUMN_INDEX,
+	COLUMN_INDEX_LOW,
+	COLUMN_INDEX_HIGH,
 	COLUMN_LEVEL_REACHED,
+	COLUMN_LEVEL_LOW,
+	COLUMN_LEVEL_HIGH,
 	COLUMN_ALPHA,
 	COLUMN_HIDDEN,
+	COLUMN_OTHERS,
 	COLUMN_COMPARED_WITH,
 	COLUMN_EARLIER,
+	COLUMN_HINDSIGHT,
 	COLUMN_CHANGE,
 	COLUMN_CHANGE_LOW,
 	COLUMN_CHANGE_HIGH,
+	COLUMN_CHANGE_CERTAIN,
 	COLUMN_CHANGE_N,
 	COLUMN_CHANGE_KIND,
 };
+
+static_assert((int)COLUMN_COMPARED_WITH == (int)REPORT_TABLE_OWN &&
+		  (int)COLUMN_CHANGE_KIND + 1 == (int)REPORT_TABLE_COLUMNS,
+    "each has its place");
 
 const char *const report_table_names[REPORT_TABLE_COLUMNS] = {
 	[COLUMN_ROUND] = "round",
@@ -39,20 +52,26 @@ const char *const report_table_names[REPORT_TABLE_COLUMNS] = {
 	[COLUMN_KIND] = "kind",
 	[COLUMN_ID] = "id",
 	[COLUMN_N] = "n",
-	[COLUMN_NOT_APPLICABLE] = "not_applicable",
-	[COLUMN_NOT_SAID] = "not_said",
+	[COLUMN_N_IS_LEAST] = "n_is_least",
 	[COLUMN_MEAN] = "mean",
 	[COLUMN_SD] = "sd",
 	[COLUMN_MEDIAN] = "median",
 	[COLUMN_INDEX] = "index",
+	[COLUMN_INDEX_LOW] = "index_low",
+	[COLUMN_INDEX_HIGH] = "index_high",
 	[COLUMN_LEVEL_REACHED] = "level_reached",
+	[COLUMN_LEVEL_LOW] = "level_low",
+	[COLUMN_LEVEL_HIGH] = "level_high",
 	[COLUMN_ALPHA] = "alpha",
 	[COLUMN_HIDDEN] = "hidden",
+	[COLUMN_OTHERS] = "others",
 	[COLUMN_COMPARED_WITH] = "compared_with",
 	[COLUMN_EARLIER] = "earlier",
+	[COLUMN_HINDSIGHT] = "hindsight",
 	[COLUMN_CHANGE] = "change",
 	[COLUMN_CHANGE_LOW] = "change_low",
 	[COLUMN_CHANGE_HIGH] = "change_high",
+	[COLUMN_CHANGE_CERTAIN] = "change_certain",
 	[COLUMN_CHANGE_N] = "change_n",
 	[COLUMN_CHANGE_KIND] = "change_kind",
 };
@@ -63,19 +82,30 @@ static const char *const kind_names[] = {
 	[FIGURE_TOTAL] = "total",
 };
 
-static struct report_cell text_cell(const char *text)
+struct report_cell report_table_text(const char *text)
 {
 	return (struct report_cell){ .kind = REPORT_CELL_TEXT, .text = text };
 }
 
 static struct report_cell count_cell(long count)
 {
-	if (count == FIGURES_UNSAID)
-		return (struct report_cell){ .kind = REPORT_CELL_EMPTY };
 	return (struct report_cell){ .kind = REPORT_CELL_COUNT, .count = count };
 }
 
-static struct report_cell range_cell(struct range range, int decimals)
+static struct report_cell flag_cell(bool flag)
+{
+	return (struct report_cell){ .kind = REPORT_CELL_FLAG, .count = flag };
+}
+
+/* A level, or nothing in areas without. */
+static struct report_cell level_cell(size_t level)
+{
+	if (level == 0)
+		return (struct report_cell){ .kind = REPORT_CELL_EMPTY };
+	return count_cell((long)level);
+}
+
+struct report_cell report_table_range(struct range range, int decimals)
 {
 	if (range_is_none(range))
 		return (struct report_cell){ .kind = REPORT_CELL_EMPTY };
@@ -89,23 +119,23 @@ static void name_row(
 {
 	const struct round *round = report->figures->round;
 
-	row[COLUMN_ROUND] = text_cell(round->id);
+	row[COLUMN_ROUND] = report_table_text(round->id);
 	if (figure->unit == FIGURES_ALL) {
-		row[COLUMN_LEVEL] = row[COLUMN_UNIT] = text_cell("all");
+		row[COLUMN_LEVEL] = row[COLUMN_UNIT] = report_table_text("all");
 	} else {
 		const struct unit *unit = &round->organisation->units[figure->unit];
 
-		row[COLUMN_LEVEL] = text_cell(organisation_level_name(unit->level));
-		row[COLUMN_UNIT] = text_cell(unit->id);
-		row[COLUMN_UNIT_NAME] = text_cell(unit->name);
+		row[COLUMN_LEVEL] = report_table_text(organisation_level_name(unit->level));
+		row[COLUMN_UNIT] = report_table_text(unit->id);
+		row[COLUMN_UNIT_NAME] = report_table_text(unit->name);
 	}
-	row[COLUMN_KIND] = text_cell(kind_names[figure->kind]);
+	row[COLUMN_KIND] = report_table_text(kind_names[figure->kind]);
 	if (figure->item)
-		row[COLUMN_ID] = text_cell(figure->item->id);
+		row[COLUMN_ID] = report_table_text(figure->item->id);
 	if (figure->area)
-		row[COLUMN_ID] = text_cell(figure->area->id);
-	row[COLUMN_HIDDEN] =
-	    (struct report_cell){ .kind = REPORT_CELL_FLAG, .count = figure->hidden };
+		row[COLUMN_ID] = report_table_text(figure->area->id);
+	row[COLUMN_HIDDEN] = flag_cell(figure->hidden);
+	row[COLUMN_OTHERS] = flag_cell(figure->others);
 }
 
 static const char *const change_names[] = {
@@ -115,7 +145,14 @@ static const char *const change_names[] = {
 
 size_t report_table_columns(const struct report *report)
 {
-	return report->figures->comparison ? REPORT_TABLE_COLUMNS : COLUMN_COMPARED_WITH;
+	return report->figures->comparison ? REPORT_TABLE_COLUMNS : REPORT_TABLE_OWN;
+}
+
+/* The two ends of an interval. */
+static void add_ends(struct report_cell *row, enum column low, struct range interval)
+{
+	row[low] = report_table_range(range_of(interval.low), 1);
+	row[low + 1] = report_table_range(range_of(interval.high), 1);
 }
 
 /* What is told of the earlier round stands there also where the newer figure is hidden. */
@@ -123,20 +160,24 @@ static void add_change(
     const struct report *report, const struct figure *figure, struct report_cell *row)
 {
 	const struct change *change = change_of(report->figures, figure);
+	const struct figure *earlier;
 
-	if (!change)
+	if (change == NULL)
 		return;
-	row[COLUMN_COMPARED_WITH] = text_cell(report->figures->comparison->round->id);
-	if (change->earlier && !change->earlier->hidden)
-		row[COLUMN_EARLIER] = range_cell(change->earlier->mean, 1);
+	row[COLUMN_COMPARED_WITH] = report_table_text(report->figures->comparison->round->id);
+	earlier = change->earlier;
+	if (earlier != NULL && !earlier->hidden)
+		row[COLUMN_EARLIER] =
+		    report_table_range(earlier->item != NULL ? earlier->mean : earlier->index, 1);
+	row[COLUMN_HINDSIGHT] = report_table_range(change->hindsight, 1);
 	if (change->kind == CHANGE_NONE)
 		return;
-	row[COLUMN_CHANGE] = range_cell(change->mean, 1);
-	row[COLUMN_CHANGE_LOW] = range_cell(range_of(change->low), 1);
-	row[COLUMN_CHANGE_HIGH] = range_cell(range_of(change->high), 1);
+	row[COLUMN_CHANGE] = report_table_range(change->mean, 1);
+	add_ends(row, COLUMN_CHANGE_LOW, range_around(change->mean, change->half));
+	row[COLUMN_CHANGE_CERTAIN] = flag_cell(change->certain);
 	if (change->kind == CHANGE_PAIRED)
 		row[COLUMN_CHANGE_N] = count_cell(change->n);
-	row[COLUMN_CHANGE_KIND] = text_cell(change_names[change->kind]);
+	row[COLUMN_CHANGE_KIND] = report_table_text(change_names[change->kind]);
 }
 
 void report_table_row(const struct report *report, const struct figure *figure,
@@ -149,17 +190,16 @@ void report_table_row(const struct report *report, const struct figure *figure,
 	if (figure->hidden)
 		return;
 	row[COLUMN_N] = count_cell(figure->n);
-	if (figure->kind == FIGURE_ITEM) {
-		row[COLUMN_NOT_APPLICABLE] = count_cell(figure->not_applicable);
-		row[COLUMN_NOT_SAID] = count_cell(figure->not_said);
-	}
-	row[COLUMN_MEAN] = range_cell(figure->mean, 1);
-	row[COLUMN_SD] = range_cell(figure->sd, 1);
-	row[COLUMN_MEDIAN] = range_cell(range_of(figure->median), 1);
-	row[COLUMN_INDEX] = range_cell(figure->index, 1);
-	if (figure->level > 0)
-		row[COLUMN_LEVEL_REACHED] = count_cell((long)figure->level);
-	row[COLUMN_ALPHA] = range_cell(range_of(figure->alpha), 2);
+	row[COLUMN_N_IS_LEAST] = flag_cell(figure->n_is_least);
+	row[COLUMN_MEAN] = report_table_range(figure->mean, 1);
+	row[COLUMN_SD] = report_table_range(figure->sd, 1);
+	row[COLUMN_MEDIAN] = report_table_range(range_of(figure->median), 1);
+	row[COLUMN_INDEX] = report_table_range(figure->index, 1);
+	add_ends(row, COLUMN_INDEX_LOW, report_unit_interval(figure));
+	row[COLUMN_LEVEL_REACHED] = level_cell(figure->level);
+	row[COLUMN_LEVEL_LOW] = level_cell(figure->level_low);
+	row[COLUMN_LEVEL_HIGH] = level_cell(figure->level_high);
+	row[COLUMN_ALPHA] = report_table_range(range_of(figure->alpha), 2);
 }
 
 bool report_table_covers_unit(const struct report *report, int unit)

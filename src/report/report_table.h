@@ -6,8 +6,9 @@
 
 #include "report/report.h"
 
-/* With those that only a comparison with an earlier round has, which stand last. */
-enum { REPORT_TABLE_COLUMNS = 23 };
+/* The first are of the round itself; those behind them only a comparison with an earlier one has.
+ */
+enum { REPORT_TABLE_OWN = 20, REPORT_TABLE_COLUMNS = 29 };
 
 enum report_cell_kind {
 	REPORT_CELL_EMPTY, /* not meaningful, or hidden */
@@ -32,6 +33,10 @@ size_t report_table_columns(const struct report *report);
 
 void report_table_row(const struct report *report, const struct figure *figure,
     struct report_cell row[REPORT_TABLE_COLUMNS]);
+
+/* A cell with a text; and one with the number that stands for what is told, or empty. */
+struct report_cell report_table_text(const char *text);
+struct report_cell report_table_range(struct range range, int decimals);
 
 /* Is it about the report's unit, or something in it? */
 bool report_table_covers(const struct report *report, const struct figure *figure);

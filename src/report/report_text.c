@@ -3,6 +3,7 @@
 /* The report for people: unit by unit a heading, a bar for each area, a line for each item, a
  * thermometer for each action, how the answers are spread, what people wrote. At most 80 columns;
  * what is longer is cut, but for the heading, labels and comments, which are wrapped. */
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -16,18 +17,11 @@
 #include "report/report_text_dialogue.h"
 
 enum {
-	LABEL_WIDTH = 26,
-	BAR_WIDTH = 25, /* from 0 to 100: a column is worth 4 */
-	INDEX_WIDTH = 10,
-	N_WIDTH = 6,
-	LEVEL_WIDTH = 10,
+	LABEL_WIDTH = 22,
+	BAR_WIDTH = 15, /* from 0 to 100: three columns are worth 20 */
+	INDEX_WIDTH = 16,
+	LEVEL_WIDTH = REPORT_LINE_WIDTH - LABEL_WIDTH - BAR_WIDTH - INDEX_WIDTH - REPORT_LINE_N - 2,
 };
-
-/* A change takes more room than a level. */
-static size_t label_width(const struct report *report)
-{
-	return report->figures->comparison ? LABEL_WIDTH - 4 : LABEL_WIDTH;
-}
 
 static void add_heading(
     const struct report *report, struct text *out, const struct report_unit *unit)
@@ -44,79 +38,97 @@ static void add_heading(
 	free(heading);
 }
 
-/* A line below an area's. */
-static void add_then(
-    const struct report *report, struct text *out, const char *label, struct range index)
+static void add_index(const struct report *report, struct text *out, const struct figure *figure)
 {
-	if (range_is_none(index))
-		return;
-	text_add(out, "  ");
-	report_line_left(report, out, label, label_width(report) - 2);
-	text_add(out, " ");
-	report_line_bar(report, out, range_number(index) / 100, BAR_WIDTH);
-	report_line_range(report, out, index, 1, INDEX_WIDTH);
-	text_add(out, "\n");
+	char *index = report_unit_index(report, figure);
+
+	report_line_bar(report, out, range_number(figure->index) / 100, BAR_WIDTH);
+	report_line_right(out, index, INDEX_WIDTH);
+	free(index);
 }
 
-/* The change, and below it what it is a change from, and how people see that now. */
+/* The beginning of a line below an area's. */
+static void add_below(const struct report *report, struct text *out, const char *label)
+{
+	text_add(out, "  ");
+	report_line_left(report, out, label, LABEL_WIDTH - 2);
+	text_add(out, " ");
+}
+
+/* The change, what it is a change from, and how people see that now. */
 static void add_change(const struct report *report, struct text *out, const struct figure *figure)
 {
 	const struct change *change = change_of(report->figures, figure);
 	char *said = report_change_say(report, change);
 
-	text_addf(out, "%s%s\n", said[0] ? " " : "", said);
+	if (said[0] != '\0') {
+		add_below(report, out, _("change"));
+		text_addf(out, "%s\n", said);
+	}
 	free(said);
-	if (change->earlier && !change->earlier->hidden)
-		add_then(report, out, _("then"), change->earlier->index);
-	add_then(report, out, _("then, seen from now"), change->hindsight);
+	if (change->earlier && !change->earlier->hidden) {
+		add_below(report, out, _("then"));
+		add_index(report, out, change->earlier);
+		report_line_n(report, out, change->earlier);
+		report_line_end(out);
+	}
+	if (!range_is_none(change->hindsight)) {
+		const struct figure seen = { .index = change->hindsight, .half = NAN };
+
+		add_below(report, out, _("then, seen from now"));
+		add_index(report, out, &seen);
+		text_add(out, "\n");
+	}
 }
 
 static void add_area(const struct report *report, struct text *out, const struct figure *figure)
 {
-	const char *level = report_unit_level(report, figure);
 	char *label = report_unit_label(report, figure);
+	char *level = figure->hidden ? NULL : report_unit_level(report, figure);
 
-	report_line_left(report, out, label, label_width(report));
-	free(label);
+	report_line_left(report, out, label, LABEL_WIDTH);
 	text_add(out, " ");
 	if (figure->hidden) {
-		text_addf(out, "%s\n", _("hidden: too few"));
-		return;
+		text_addf(
+		    out, "%s%s", _("hidden: too few"), figure->others ? REPORT_UNIT_OTHERS : "");
+	} else {
+		add_index(report, out, figure);
+		report_line_n(report, out, figure);
 	}
-	report_line_bar(report, out, range_number(figure->index) / 100, BAR_WIDTH);
-	report_line_range(report, out, figure->index, 1, INDEX_WIDTH);
-	report_line_count(out, figure->n, N_WIDTH);
-	if (report->figures->comparison) {
-		add_change(report, out, figure);
-		return;
-	}
-	if (level) {
-		text_add(out, "  ");
+	if (level != NULL) {
+		text_add(out, " ");
 		report_line_cut(report, out, level, LEVEL_WIDTH);
 	}
-	text_add(out, "\n");
+	free(label);
+	free(level);
+	report_line_end(out);
+	if (!figure->hidden && report->figures->comparison != NULL)
+		add_change(report, out, figure);
 }
 
 static void add_areas(const struct report *report, struct text *out, const struct report_unit *unit)
 {
+	const char *others = report_unit_others(unit);
 	size_t n = 0;
 
 	for (size_t i = 0; i < unit->n_rows; i++) {
 		if (unit->rows[i].kind == FIGURE_ITEM)
 			continue;
 		if (n++ == 0) {
-			report_line_times(out, " ", label_width(report) + 1);
-			text_add(out, "0    20   40   60   80   100");
-			report_line_right(out, _("n"), INDEX_WIDTH + N_WIDTH - 3);
-			if (report->figures->comparison)
-				text_addf(out, " %s\n", _("change"));
-			else
-				text_addf(out, "  %s\n", _("level"));
+			report_line_times(out, " ", LABEL_WIDTH + 1);
+			text_add(out, "0  20 40 60 80 100");
+			report_line_times(out, " ", INDEX_WIDTH - 3);
+			report_line_n_head(out);
+			text_addf(out, "  %s\n", _("level"));
 		}
 		add_area(report, out, &unit->rows[i]);
 	}
 	if (n > 0)
 		text_add(out, "\n");
+	if (others != NULL) {
+		report_line_wrapped(out, others, "", "  ");
+		text_add(out, "\n");
+	}
 }
 
 static void add_unit(const struct report *report, struct text *out, const struct report_unit *units,
@@ -126,7 +138,7 @@ static void add_unit(const struct report *report, struct text *out, const struct
 		text_add(out, "\n");
 	add_heading(report, out, unit);
 	if (unit->hidden && !unit->participation->hidden)
-		text_addf(out, "%s\n", _("hidden: too few"));
+		report_line_wrapped(out, report_unit_why(unit), "", "");
 	/* A plan is no figure; and who asks for this unit alone reads why. */
 	if (unit->hidden && (unit->unit == report->unit ||
 				(report->plans && report_plan_is_whole(report, unit->unit)))) {

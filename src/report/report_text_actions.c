@@ -8,7 +8,7 @@
 #include "report/report_line.h"
 #include "report/report_text.h"
 
-enum { BAR_WIDTH = 20, MEAN_WIDTH = 10, N_WIDTH = 6 };
+enum { BAR_WIDTH = 20, MEAN_WIDTH = 10 };
 
 /* The area, and from where to where its bars go. */
 static void add_head(const struct report *report, struct text *out, const struct item *item)
@@ -19,11 +19,12 @@ static void add_head(const struct report *report, struct text *out, const struct
 	char *most = text_format("%zu", item->scale->n_labels - 1);
 
 	text_add(out, "\n");
-	report_line_left(report, out, title, REPORT_LINE_WIDTH - BAR_WIDTH - MEAN_WIDTH - N_WIDTH);
+	report_line_left(
+	    report, out, title, REPORT_LINE_WIDTH - BAR_WIDTH - MEAN_WIDTH - REPORT_LINE_N);
 	text_add(out, "0");
 	report_line_right(out, most, BAR_WIDTH - 1);
 	report_line_right(out, _("mean"), MEAN_WIDTH);
-	report_line_right(out, _("n"), N_WIDTH);
+	report_line_n_head(out);
 	text_add(out, "\n");
 	free(title);
 	free(most);
@@ -35,17 +36,17 @@ static void add_row(
 	report_line_left(report, out, figure->item->id, id_width);
 	text_add(out, "  ");
 	report_line_left(report, out, report_action(report, figure)->title,
-	    REPORT_LINE_WIDTH - id_width - 3 - BAR_WIDTH - MEAN_WIDTH - N_WIDTH);
+	    REPORT_LINE_WIDTH - id_width - 3 - BAR_WIDTH - MEAN_WIDTH - REPORT_LINE_N);
 	text_add(out, " ");
 	if (figure->hidden) {
-		report_line_right(out, _("hidden: too few"), BAR_WIDTH + MEAN_WIDTH + N_WIDTH);
+		report_line_hidden(out, figure, BAR_WIDTH + MEAN_WIDTH + REPORT_LINE_N);
 	} else {
 		report_line_bar(report, out,
 		    report_action_share(figure, range_number(figure->mean)), BAR_WIDTH);
 		report_line_range(report, out, figure->mean, 1, MEAN_WIDTH);
-		report_line_count(out, figure->n, N_WIDTH);
+		report_line_n(report, out, figure);
 	}
-	text_add(out, "\n");
+	report_line_end(out);
 }
 
 void report_text_actions(

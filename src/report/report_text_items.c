@@ -6,7 +6,7 @@
 #include "report/report_line.h"
 #include "report/report_text.h"
 
-enum { MEAN_WIDTH = 10, N_WIDTH = 6 };
+enum { MEAN_WIDTH = 10 };
 
 size_t report_text_id_width(const struct report_unit *unit)
 {
@@ -26,9 +26,9 @@ void report_text_items(
 	const struct questionnaire *questionnaire = report->figures->round->questionnaire;
 	size_t id_width = report_text_id_width(unit);
 
-	report_line_times(out, " ", REPORT_LINE_WIDTH - MEAN_WIDTH - N_WIDTH);
+	report_line_times(out, " ", REPORT_LINE_WIDTH - MEAN_WIDTH - REPORT_LINE_N);
 	report_line_right(out, _("mean"), MEAN_WIDTH);
-	report_line_right(out, _("n"), N_WIDTH);
+	report_line_n_head(out);
 	text_add(out, "\n");
 	for (size_t i = 0; i < unit->n_rows; i++) {
 		const struct figure *figure = &unit->rows[i];
@@ -39,13 +39,13 @@ void report_text_items(
 		text_add(out, "  ");
 		report_line_left(report, out,
 		    questionnaire_say(questionnaire, &figure->item->text, report->language),
-		    REPORT_LINE_WIDTH - id_width - 2 - MEAN_WIDTH - N_WIDTH);
+		    REPORT_LINE_WIDTH - id_width - 2 - MEAN_WIDTH - REPORT_LINE_N);
 		if (figure->hidden) {
-			report_line_right(out, _("hidden: too few"), MEAN_WIDTH + N_WIDTH);
+			report_line_hidden(out, figure, MEAN_WIDTH + REPORT_LINE_N);
 		} else {
 			report_line_range(report, out, figure->mean, 1, MEAN_WIDTH);
-			report_line_count(out, figure->n, N_WIDTH);
+			report_line_n(report, out, figure);
 		}
-		text_add(out, "\n");
+		report_line_end(out);
 	}
 }

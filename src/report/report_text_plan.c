@@ -9,8 +9,8 @@
 #include "report/report_line.h"
 #include "report/report_plans.h"
 
-enum { BAR_WIDTH = 20, MEAN_WIDTH = 10, N_WIDTH = 6 };
-enum { TITLE_WIDTH = REPORT_LINE_WIDTH - BAR_WIDTH - MEAN_WIDTH - N_WIDTH };
+enum { BAR_WIDTH = 20, MEAN_WIDTH = 16 };
+enum { TITLE_WIDTH = REPORT_LINE_WIDTH - BAR_WIDTH - MEAN_WIDTH - REPORT_LINE_N };
 
 /* `said` is given back. */
 static void add_line(struct text *out, char *said)
@@ -28,23 +28,28 @@ static void add_head(struct text *out, size_t most)
 	text_add(out, "0");
 	report_line_right(out, end, BAR_WIDTH - 1);
 	report_line_right(out, _("mean"), MEAN_WIDTH);
-	report_line_right(out, _("n"), N_WIDTH);
+	report_line_n_head(out);
 	text_add(out, "\n");
 	free(end);
 }
 
 /* Figures behind what stands in the line; `share` is how much of the bar is filled. */
-static void add_figures(const struct report *report, struct text *out, const struct figure *figure,
-    double share, struct range number)
+static void add_figures(
+    const struct report *report, struct text *out, const struct figure *figure, double share)
 {
+	char *number;
+
 	if (figure->hidden) {
-		report_line_right(out, _("hidden: too few"), BAR_WIDTH + MEAN_WIDTH + N_WIDTH);
+		report_line_hidden(out, figure, BAR_WIDTH + MEAN_WIDTH + REPORT_LINE_N);
 	} else {
+		number = figure->item ? range_say(figure->mean, 1, report->utf8)
+				      : report_unit_index(report, figure);
 		report_line_bar(report, out, share, BAR_WIDTH);
-		report_line_range(report, out, number, 1, MEAN_WIDTH);
-		report_line_count(out, figure->n, N_WIDTH);
+		report_line_right(out, number, MEAN_WIDTH);
+		report_line_n(report, out, figure);
+		free(number);
 	}
-	text_add(out, "\n");
+	report_line_end(out);
 }
 
 static void add_action(const struct report *report, struct text *out, int unit,
@@ -61,8 +66,8 @@ static void add_action(const struct report *report, struct text *out, int unit,
 		text_add(out, "- ");
 		report_line_left(report, out, action->texts[PLAN_TITLE], TITLE_WIDTH - 3);
 		text_add(out, " ");
-		add_figures(report, out, figure,
-		    report_action_share(figure, range_number(figure->mean)), figure->mean);
+		add_figures(
+		    report, out, figure, report_action_share(figure, range_number(figure->mean)));
 	} else {
 		report_line_wrapped(out, action->texts[PLAN_TITLE], "- ", "  ");
 	}
@@ -82,7 +87,7 @@ static void add_pulse(
 		return;
 	add_head(out, 100);
 	report_line_left(report, out, _("The work as a whole"), TITLE_WIDTH);
-	add_figures(report, out, figure, range_number(figure->index) / 100, figure->index);
+	add_figures(report, out, figure, range_number(figure->index) / 100);
 }
 
 void report_text_plan(const struct report *report, struct text *out, const struct report_unit *unit)

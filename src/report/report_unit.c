@@ -3,6 +3,7 @@
 /* Which units, in which order, and how they are called. */
 #include "report/report_unit.h"
 
+#include <math.h>
 #include <stdlib.h>
 
 #include "base/language.h"
@@ -58,6 +59,40 @@ size_t report_unit_list(const struct report *report, struct report_unit **units)
 	return n;
 }
 
+/* Rows stand unit by unit in the organisation's order, and those of the whole last. */
+static bool is_before(const struct figure *row, int unit)
+{
+	return unit == FIGURES_ALL ? row->unit != FIGURES_ALL
+				   : row->unit != FIGURES_ALL && row->unit < unit;
+}
+
+struct report_unit report_unit_rows(const struct figures *figures, const char *id)
+{
+	int place = id == NULL ? FIGURES_ALL : organisation_find(figures->round->organisation, id);
+	struct report_unit unit = { .unit = place };
+	size_t low = 0, high = figures->n_rows;
+
+	if (id != NULL && place == ORGANISATION_NO_UNIT)
+		return unit;
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (is_before(&figures->rows[middle], place))
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	unit.rows = &figures->rows[low];
+	while (low + unit.n_rows < figures->n_rows && unit.rows[unit.n_rows].unit == place)
+		unit.n_rows++;
+	return unit;
+}
+
+const char *report_unit_id(const struct report *report, int unit)
+{
+	return unit == FIGURES_ALL ? NULL : report->figures->round->organisation->units[unit].id;
+}
+
 char *report_unit_name(const struct report *report, const struct report_unit *unit)
 {
 	if (unit->unit == FIGURES_ALL)
@@ -97,12 +132,74 @@ char *report_unit_publication(const struct report *report)
 	    publication->number, publication->day, closed);
 }
 
-const char *report_unit_level(const struct report *report, const struct figure *figure)
+const char *report_unit_why(const struct report_unit *unit)
+{
+	return unit->participation->beyond
+		   ? _("More have answered than there are people here, so none of them is counted.")
+		   : _("hidden: too few");
+}
+
+const char *report_unit_others_said(void)
+{
+	return _("* Others gave no answer or are counted further up.");
+}
+
+const char *report_unit_others(const struct report_unit *unit)
+{
+	for (size_t i = 0; i < unit->n_rows; i++)
+		if (unit->rows[i].others)
+			return report_unit_others_said();
+	return NULL;
+}
+
+struct range report_unit_interval(const struct figure *figure)
+{
+	struct range interval = range_around(figure->index, figure->half);
+
+	if (range_is_none(interval))
+		return range_none;
+	return (struct range){ fmax(interval.low, 0), fmin(interval.high, 100) };
+}
+
+char *report_unit_index(const struct report *report, const struct figure *figure)
+{
+	char *index = range_say(figure->index, 1, report->utf8), *half, *said;
+
+	if (isnan(figure->half))
+		return index;
+	half = range_say(range_of(figure->half), 1, report->utf8);
+	said = text_format("%s %s %s", index, report->utf8 ? "±" : "+-", half);
+	free(index);
+	free(half);
+	return said;
+}
+
+char *report_unit_n(const struct report *report, const struct figure *figure)
+{
+	const char *least = report->utf8 ? "≥ " : ">= ";
+
+	return text_format("%s%ld", figure->n_is_least ? least : "", figure->n);
+}
+
+char *report_unit_n_words(const struct figure *figure)
+{
+	return text_format(figure->n_is_least ? _("at least %ld") : "%ld", figure->n);
+}
+
+static const char *level_name(const struct report *report, size_t level)
 {
 	const struct questionnaire *questionnaire = report->figures->round->questionnaire;
 
+	return questionnaire_say(
+	    questionnaire, &questionnaire->levels[level - 1].name, report->language);
+}
+
+char *report_unit_level(const struct report *report, const struct figure *figure)
+{
 	if (figure->level == 0)
 		return NULL;
-	return questionnaire_say(
-	    questionnaire, &questionnaire->levels[figure->level - 1].name, report->language);
+	if (figure->level_low == figure->level_high)
+		return memory_copy(level_name(report, figure->level));
+	return text_format("%s%s%s", level_name(report, figure->level_low),
+	    report->utf8 ? "–" : "-", level_name(report, figure->level_high));
 }

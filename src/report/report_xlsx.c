@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: ISC
  * SPDX-FileCopyrightText: 2026 The skatta authors */
-/* A workbook of three sheets: the table of figures, the codebook, and what it all is. */
+/* A workbook: a sheet for the table of figures, the trend where it is asked for, the codebook, and
+ * what it all is. */
 #include <assert.h>
 #include <math.h>
 #include <stdlib.h>
@@ -9,8 +10,7 @@
 #include "base/language.h"
 #include "report/codebook.h"
 #include "report/report_formats.h"
-#include "report/report_table.h"
-#include "report/report_unit.h"
+#include "report/report_trend.h"
 #include "report/xlsx_book.h"
 
 /* How many columns the report has, and those in which something is told by its bounds: their ends
@@ -131,6 +131,25 @@ static void add_figures(struct xlsx_book *book, const struct report *report)
 	}
 }
 
+static void add_trend_row(void *context, const struct report_cell row[REPORT_TREND_COLUMNS])
+{
+	struct xlsx_book *book = context;
+
+	for (size_t i = 0; i < REPORT_TREND_COLUMNS; i++)
+		add_cell(book, &row[i]);
+	xlsx_book_end_row(book);
+}
+
+static void add_trend(struct xlsx_book *book, const struct report *report)
+{
+	xlsx_book_sheet(book, _("All rounds"));
+	for (size_t i = 0; i < REPORT_TREND_COLUMNS; i++)
+		xlsx_book_bold(book, report_trend_name(i));
+	xlsx_book_end_row(book);
+	xlsx_book_heading(book);
+	report_trend_each(report, add_trend_row, book);
+}
+
 static void add_codebook(struct xlsx_book *book, const struct report *report)
 {
 	const struct questionnaire *questionnaire = report->figures->round->questionnaire;
@@ -171,11 +190,19 @@ static void add_promise(struct xlsx_book *book, const struct round *round)
 {
 	add_made_fact(book, _("Promise"),
 	    text_format(_("A group of fewer than %ld people has no figures here, and one of fewer "
-			  "than %ld no standard deviation, median or alpha."),
+			  "than %ld no standard deviation or median."),
 		round->min_group, round->min_distribution));
 	add_fact(book, "hidden",
-	    _("1 where too few stand behind the figures, or where others could be worked out from "
-	      "them; 0 where they are shown. An empty cell has nothing to tell."));
+	    _("1 where too few stand behind the figures; 0 where they are shown. An empty cell has "
+	      "nothing to tell."));
+	add_fact(book, "n_is_least",
+	    _("1 where n is a least number, and more may stand behind the figures; 0 where it is "
+	      "exact."));
+	add_fact(
+	    book, "others", _("1 where others gave no answer or are counted further up; else 0."));
+	add_fact(book, "index_low, index_high",
+	    _("The interval in which the index lies 95 times of 100; level_low and level_high are "
+	      "the levels that it reaches."));
 	add_fact(book, "≥ ≤",
 	    _("A bound: the figure is this or more, or this or less. A closer one would say what "
 	      "each of a group answered."));
@@ -207,15 +234,25 @@ static void add_about(struct xlsx_book *book, const struct report *report)
 	    _("What the ids and values mean is on the sheet before this one."));
 }
 
+static void count_row(void *context, const struct report_cell row[REPORT_TREND_COLUMNS])
+{
+	(void)row;
+	++*(size_t *)context;
+}
+
 static enum error check_rows(const struct report *report)
 {
-	size_t n_rows = report->figures->n_rows;
+	size_t n_rows = report->figures->n_rows, n_trend = 0;
 
 	if (report->unit != FIGURES_ALL) {
 		n_rows = 0;
 		for (size_t i = 0; i < report->figures->n_rows; i++)
 			n_rows += report_table_covers(report, &report->figures->rows[i]);
 	}
+	if (report->trend != NULL)
+		report_trend_each(report, count_row, &n_trend);
+	if (n_rows < n_trend)
+		n_rows = n_trend;
 	if (n_rows < XLSX_MAX_ROWS)
 		return ERROR_NONE;
 	return error_hint(
@@ -235,6 +272,8 @@ enum error report_xlsx(const struct report *report, struct text *out)
 		    &book, report->figures->round->title, report->figures->round->closed);
 	if (rc == ERROR_NONE) {
 		add_figures(book, report);
+		if (report->trend != NULL)
+			add_trend(book, report);
 		add_codebook(book, report);
 		add_about(book, report);
 		rc = xlsx_book_take(book, out);

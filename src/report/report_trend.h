@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: ISC
+ * SPDX-FileCopyrightText: 2026 The skatta authors */
+/* All rounds of a chain side by side: what was shown of each unit's areas and total, and how it
+ * went with its actions. Nothing is worked out from it. For this layer, but for the first two. */
+#ifndef SKATTA_REPORT_REPORT_TREND_H
+#define SKATTA_REPORT_REPORT_TREND_H
+
+#include "report/report_parts.h"
+#include "report/report_table.h"
+
+/* One of them. Figures that have a comparison with an earlier round tell how that is seen now. */
+struct report_trend_round {
+	const struct round *round;
+	const struct figures *figures; /* NULL where there are none here, */
+	const char *why;               /* because of this */
+};
+
+/* In the order in which they closed. */
+struct report_trend {
+	const struct report_trend_round *of;
+	size_t n;
+};
+
+/* What stands over it; and in a line about each round what its id stands for, for free(). */
+const char *report_trend_heading(void);
+char *report_trend_say_round(const struct report_trend_round *round);
+
+/* Has the row a place in the trend? */
+bool report_trend_has(const struct report_trend_round *round, const struct figure *figure);
+/* Where people saw an area's index of that round a round later; range_none where that is not told.
+ * `unit` is an id, or NULL of all together. */
+struct range report_trend_hindsight(const struct report_trend *trend,
+    const struct report_trend_round *round, const char *unit, const struct figure *figure);
+
+/* The unit's table: a line for each area, the total, and each action, a column for each round. Give
+ * it back with report_parts_free(). */
+void report_trend_find(
+    const struct report *report, const struct report_unit *unit, struct report_parts *parts);
+
+/* The section in HTML; the sheet of a workbook is in report_xlsx.c. */
+void report_html_trend(const struct report *report, struct text *out);
+
+/* The columns for programs, and what stands in them: call `each` with a row for each figure of each
+ * round, and with one for a round that has none. */
+enum { REPORT_TREND_COLUMNS = REPORT_TABLE_OWN + 7 };
+const char *report_trend_name(size_t column);
+void report_trend_each(const struct report *report,
+    void (*each)(void *context, const struct report_cell row[REPORT_TREND_COLUMNS]), void *context);
+
+#endif
