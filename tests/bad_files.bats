@@ -37,6 +37,10 @@ setup_file() {
 	central keys --secret >identity 2>/dev/null
 	printf '{"A1": 2}\n' >answers.json
 	fill data Bo "$(code bjork/a 3)" '{"A1": 1}' >bo
+	cp -a . ../synced
+	cd ../synced
+	skatta --data data sync exchange 2>/dev/null
+	said_of_all >../said
 }
 
 # Somebody's finished response, handed over.
@@ -47,15 +51,15 @@ hand_over() {
 
 # A copy of the world, in which Bo's bundle is ready and Anna's receipt has not come; or, after
 # `world=synced`, Bo's is handed over and the receipt is there.
+world=made
 setup_case() {
 	cd "$BATS_TEST_TMPDIR"
 	rm -rf case
-	cp -a "$BATS_FILE_TMPDIR/made" case
+	cp -a "$BATS_FILE_TMPDIR/$world" case
 	cd case
 	ready=exchange/bundles/$(cat bo)
 	receipts=exchange/receipts/00000000000000000000000000000001.json
-	[ "${world:-}" = synced ] || return 0
-	skatta --data data sync exchange 2>/dev/null
+	[ "$world" = synced ] || return 0
 	cp receipts.json "$receipts"
 	cp receipts.minisig "$receipts.minisig"
 }
@@ -142,7 +146,7 @@ check_table() {
 			setup_case
 			eval "file=$file"
 			put "$kind" "$file"
-			if [ "$1" = failure ]; then before=$(checksums "$unwatched"); else before=$(said_of_all); fi
+			if [ "$1" = failure ]; then before=$(checksums "$unwatched"); else before=$(<"$BATS_FILE_TMPDIR/said"); fi
 			read -r program command_words <<<"$command"
 			eval "run --separate-stderr timeout 300 $(full "$program") $command_words"
 			verdict=$(judge "$1")

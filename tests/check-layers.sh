@@ -55,27 +55,26 @@ sources() {
 	find src tests -name '*.[ch]' | LC_ALL=C sort
 }
 
+# shellcheck disable=SC2016 # the dollar is awk's
 sources_without_licence() {
-	sources | while read -r file; do
-		head -n 2 "$file" | tr '\n' ' ' |
-			grep -q '^/\* SPDX-License-Identifier: ISC  \* SPDX-FileCopyrightText: ' ||
-			echo "$file"
-	done
+	sources | xargs awk '
+		FNR == 1 { first = $0 == "/* SPDX-License-Identifier: ISC" }
+		FNR == 2 && first && /^ \* SPDX-FileCopyrightText: / { good[FILENAME] }
+		END { for (i = 1; i < ARGC; i++) if (!(ARGV[i] in good)) print ARGV[i] }'
 }
 
 scripts_without_licence() {
 	find bootstrap configure.ac Makefile.am .ci tests -type f \( -name '*.sh' -o \
 		-name '*.bats' -o -name run -o -name bootstrap -o -name '*.a[cm]' \) 2>/dev/null |
-		LC_ALL=C sort | while read -r file; do
-		head -n 3 "$file" | grep -q '^# SPDX-License-Identifier: ISC' || echo "$file"
-	done
+		LC_ALL=C sort | xargs awk '
+		FNR <= 3 && /^# SPDX-License-Identifier: ISC/ { good[FILENAME] }
+		END { for (i = 1; i < ARGC; i++) if (!(ARGV[i] in good)) print ARGV[i] }'
 }
 
 long_files() {
-	sources | while read -r file; do
-		lines=$(wc -l <"$file")
-		[ "$lines" -le 600 ] || echo "$file has $lines lines"
-	done
+	sources | xargs awk '
+		{ lines[FILENAME]++ }
+		END { for (file in lines) if (lines[file] > 600) print file, "has", lines[file], "lines" }'
 }
 
 # Calls of functions, given by a pattern of their names.
@@ -86,21 +85,20 @@ calls() {
 # An exported name begins with the file's first word (answer_, and answers_ for many), or with the
 # layer and the whole word of it (central_cmd_merge in central/cmd_merge.c).
 foreign_exports() {
-	for object in $objects; do
+	printf '%s\n' "$objects" | xargs nm -A -g --defined-only | while IFS=': ' read -r object _ _ symbol; do
 		file=${object#"$build/"}
 		file=${file%.o}.c
 		[ -f "$file" ] || continue
-		name=$(basename "$file" .c)
+		name=${file##*/}
+		name=${name%.c}
 		layer=${file#src/}
 		layer=${layer%%/*}
-		nm -g --defined-only "$object" | while read -r _ _ symbol; do
-			case $symbol in
-			__* | main | "$name" | "${name%%_*}"_* | "${name%%_*}"s_*) ;;
-			"${layer}_$name" | "${layer}_$name"_*) ;;
-			"screen_$name" | "screen_$name"_*) ;;
-			*) echo "$file: $symbol" ;;
-			esac
-		done
+		case $symbol in
+		__* | main | "$name" | "${name%%_*}"_* | "${name%%_*}"s_*) ;;
+		"${layer}_$name" | "${layer}_$name"_*) ;;
+		"screen_$name" | "screen_$name"_*) ;;
+		*) echo "$file: $symbol" ;;
+		esac
 	done
 }
 

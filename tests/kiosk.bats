@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: ISC
 # A kiosk in lines from a pipe, and the word that ends one.
 
-programs=$SKATTA_BUILD
 load lib
 
 setup() {
@@ -53,7 +52,7 @@ q' --kiosk
 }
 
 @test "the word of the settings ends it, and none is asked for" {
-	skatta --data data kiosk-word --passphrase-file word >line
+	programs=$SKATTA_BUILD skatta --data data kiosk-word --passphrase-file word >line
 	# shellcheck disable=SC2016 # the dollars are its own
 	grep -qE '^kiosk-word = \$argon2id\$v=19\$m=65536,t=3,p=1\$[A-Za-z0-9+/]{22}\$[A-Za-z0-9+/]{43}$' line
 	settings 'kiosk = yes' "$(cat line)"
@@ -76,7 +75,7 @@ q' --kiosk
 	skatta --data data join --trust "$key" exchange
 	fill data Anna "$(code bjork/a 1)" '{"A1": 1}' >bundle
 	ln -s "$PWD" stick
-	settings 'kiosk = yes' "$(skatta --data data kiosk-word --passphrase-file word)"
+	settings 'kiosk = yes' "$(programs=$SKATTA_BUILD skatta --data data kiosk-word --passphrase-file word)"
 	for path in "$PWD/result.html" result.txt /media/../tmp/skatta-result.html \
 		"$PWD/stick/result.html" /mediated/result.html /media/none/result.html; do
 		kiosk "2

@@ -81,8 +81,8 @@ here() {
 # checksums [UNWATCHED]: all that can be seen of the files and folders here, to compare later, but for
 # files of that name. Sparse files are known by their size.
 checksums() {
-	find . ! -name "${1:-}" -printf '%p %y %m %s %l\n' 2>/dev/null | sort
-	find . -type f ! -name "${1:-}" -size -20M -exec sha256sum {} + 2>/dev/null | sort
+	find . ! -name "${1:-}" -printf '%p %y %m %s %l\n' -type f -size -20M -exec sha256sum {} + \
+		2>/dev/null | sort
 }
 
 # make_latin_locale: Swedish in ISO 8859-1, in a folder here, for LOCPATH; skips where it cannot be made.

@@ -22,33 +22,23 @@ teardown() {
 	[ -z "${person:-}" ] || kill -9 "$person" 2>/dev/null || true
 }
 
-hex() {
-	od -An -v -tx1 | tr -d ' \n'
-}
-
-# The ways in which a word could stand in a file, in hexadecimal: as it is, in UTF-16 both ways, and
-# the parts of its base64 that do not depend on what is beside it.
+# The ways in which a word could stand in a file, each in a line: as it is, in UTF-16 both ways, and the
+# parts of its base64 that do not depend on what is beside it.
 spellings() {
 	local padding from
 
-	printf %s "$1" | hex && echo
-	printf %s "$1" | iconv -t UTF-16LE | hex && echo
-	printf %s "$1" | iconv -t UTF-16BE | hex && echo
+	printf '%s\n' "$1"
+	printf %s "$1" | iconv -t UTF-16LE && echo
+	printf %s "$1" | iconv -t UTF-16BE && echo
 	for padding in '' x xx; do
 		from=$(((${#padding} * 8 + 5) / 6 + 1))
-		printf %s%s "$padding" "$1" | base64 -w 0 | cut -c "$from-$((from + 15))" |
-			tr -d '\n' | hex && echo
+		printf %s%s "$padding" "$1" | base64 -w 0 | cut -c "$from-$((from + 15))"
 	done
 }
 
 # found_in FILE...: the files in which a marker stands.
 found_in() {
-	local file
-
-	for file; do
-		hex <"$file" | grep -qFf markers && echo "$file"
-	done
-	return 0
+	LC_ALL=C grep -alFf markers -- "$@" || [ $? -eq 1 ]
 }
 
 # make_markers WORD...: what must not be found, besides what every test here types.
@@ -86,6 +76,7 @@ begin() {
 	mkfifo keys said
 	"$programs/skatta" --data data --plain <keys >said 2>&1 &
 	person=$!
+	unheard=''
 	exec 7>keys 8<said
 }
 
@@ -95,20 +86,22 @@ answer() {
 	printf '%s\n' "$1" >&7
 }
 
-# What was said until then is in heard.
+# What was said until then is in heard, and in unheard what has come already behind it.
 await() {
 	local piece deadline=$((SECONDS + 300))
 
-	heard=''
+	heard=$unheard
 	until [[ "$heard" = *"$1"* ]]; do
 		# A prompt has no line end: what has come when nothing more comes is looked at.
-		read -r -t 0.05 -N 1 -u 8 piece || {
+		read -r -t 0.02 -N 4096 -u 8 piece || [ -n "$piece" ] || {
 			kill -0 "$person" && [ $SECONDS -lt $deadline ] && continue
 			echo "waited for: $1, got: $heard"
 			return 1
 		}
 		heard+=$piece
 	done
+	unheard=${heard#*"$1"}
+	heard=${heard%"$unheard"}
 }
 
 enter() {

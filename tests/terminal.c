@@ -171,10 +171,14 @@ static bool is_waiting(const struct term *term)
 void term_settle(struct term *term)
 {
 	bool waits = false;
+	int patience = 0;
 
-	/* It may have begun to wait after its last bytes came, and before they were looked for. */
-	while (!term->ended && (term_pump(term, 0) || !waits))
+	/* It may have begun to wait after its last bytes came, and before they were looked for.
+	 * While it works it needs the processor: to look all the time would take it away. */
+	while (!term->ended && (term_pump(term, patience) || !waits)) {
 		waits = is_waiting(term);
+		patience = !waits;
+	}
 }
 
 /* A program that does not read must not block us while it waits to write. */

@@ -157,16 +157,20 @@ static const char *shown_code(const struct journey *journey)
 	return code;
 }
 
-/* The leader code of a team, of its school, and one of no unit at all. */
-static const char *leader_code(const char *unit)
+/* The leader code of a team, or of its school: always the same ones, of the small round, and that
+ * takes long to make. */
+static const char *leader_code(bool of_team)
 {
 	static char codes[2][SAMPLE_LEADER_SIZE];
-	struct round *round = sample_round();
-	char *code = codes[strchr(unit, '/') != NULL];
 
-	sample_leader(code, organisation_find(round->organisation, unit));
-	round_free(round);
-	return code;
+	if (codes[0][0] == '\0') {
+		struct round *round = sample_round();
+
+		sample_leader(codes[0], organisation_find(round->organisation, "bjork"));
+		sample_leader(codes[1], organisation_find(round->organisation, "bjork/a"));
+		round_free(round);
+	}
+	return codes[of_team];
 }
 
 static const char *meant(const struct journey *journey, const char *text)
@@ -175,8 +179,8 @@ static const char *meant(const struct journey *journey, const char *text)
 		const char *word, *meaning;
 	} names[] = {
 		{ "CODE", SAMPLE_CODE_A },
-		{ "LEADER", leader_code("bjork/a") },
-		{ "SCHOOL", leader_code("bjork") },
+		{ "LEADER", leader_code(true) },
+		{ "SCHOOL", leader_code(false) },
 		{ "RECOVERY", client_sample.code },
 		{ "KEY", client_sample.key },
 		{ "WORDS", drawn(journey) },

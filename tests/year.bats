@@ -16,8 +16,10 @@ setup_file() {
 	two_coordinators
 }
 
-# play NAME: a year that is carried so, with both coordinators as they were made.
+# play NAME: a year that is carried so, with both coordinators as they were made. Leaks are looked for
+# when it is carried straight: otherwise the same commands come in another order.
 play() {
+	[ "$1" = straight ] || export ASAN_OPTIONS="$ASAN_OPTIONS:detect_leaks=0"
 	cp -r "$BATS_FILE_TMPDIR/city" "$BATS_FILE_TMPDIR/$1"
 	cd "$BATS_FILE_TMPDIR/$1"
 	bash "$year/story.bash" "$1" >said 2>&1 || {
