@@ -147,16 +147,25 @@ void small_add_times(
 		small_add(fixture, unit, role, written);
 }
 
+void small_count(struct small *fixture)
+{
+	figures_free(fixture->figures);
+	fixture->figures = NULL;
+	counted_free(fixture->counted);
+	fixture->counted = counted_new(&fixture->round);
+	counted_take(fixture->counted, fixture->people, fixture->key);
+}
+
+void small_show(struct small *fixture)
+{
+	figures_free(fixture->figures);
+	fixture->figures = figures_make(fixture->counted, &fixture->left_out);
+}
+
 void small_disclose(struct small *fixture)
 {
-	static const unsigned char key[DIGEST_SIZE] = "small";
-
-	if (fixture->counted == NULL) {
-		fixture->counted = counted_new(&fixture->round);
-		counted_take(fixture->counted, fixture->people, key);
-	}
-	figures_free(fixture->figures);
-	fixture->figures = figures_make(fixture->counted, NULL);
+	small_count(fixture);
+	small_show(fixture);
 }
 
 const struct figure *small_row(const struct small *fixture, int unit, const char *id)
@@ -214,8 +223,7 @@ void small_assert_hidden(const struct small *fixture, int unit, const char *id)
 
 void small_start_again(struct small *fixture)
 {
-	counted_free(fixture->counted);
-	fixture->counted = NULL;
 	people_free(fixture->people);
 	fixture->people = people_new(&fixture->round);
+	fixture->n_people = 0;
 }

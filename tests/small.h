@@ -14,6 +14,8 @@ struct small {
 	struct people *people;
 	unsigned long n_people; /* who have answered; or the number of the next */
 	struct counted *counted;
+	unsigned char key[DIGEST_SIZE]; /* under which they are counted */
+	struct figures_left_out left_out;
 	struct figures *figures;
 };
 
@@ -39,7 +41,11 @@ void small_add_as(
 void small_write(struct small *fixture, int unit, const char *words);
 
 /* Count those who have answered, once, and make what is shown of it. */
+/* Count them anew, and make what is shown. */
 void small_disclose(struct small *fixture);
+/* Either alone. */
+void small_count(struct small *fixture);
+void small_show(struct small *fixture);
 
 /* The row of an item or area, or of the total where `id` is NULL; NULL where there is none. */
 const struct figure *small_row(const struct small *fixture, int unit, const char *id);

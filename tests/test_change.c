@@ -65,28 +65,28 @@ static void test_paired(void **state)
 	assert_string_equal(rounds->now->figures->comparison->round->id, "first");
 
 	/* Differences 1 1 0 1 1 1 0 1 1 2: sum 9, squares 11, sd the root of 2.9 / 9 = 0.5676. The
-	 * interval: 2.2622 * 0.6 / 3.1623 = 0.4292. */
+	 * half-width: 2.2622 * 0.5676 / 3.1623 = 0.4060. */
 	change = two_rounds_change(rounds, LONE, "B1");
 	assert_int_equal(change->kind, CHANGE_PAIRED);
 	assert_int_equal(change->n, 10);
 	small_assert_exactly(change->earlier->mean, 1.2);
 	small_assert_exactly(small_shown(rounds->now, LONE, "B1")->mean, 2.1);
 	small_assert_exactly(change->mean, 0.9);
-	small_assert_exactly(change->sd, 0.6);
-	small_assert_number(change->low, 0.5);
-	small_assert_number(change->high, 1.3);
-	assert_int_equal(change->certainty, CHANGE_CERTAIN);
+	small_assert_number(change->half, 0.4);
+	assert_true(change->certain);
 
-	/* B2 was at the bottom, and is told as a bound; so is what it has become. */
+	/* B2 was at the bottom, and is told as a bound: anything up to one who had 4. So is what
+	 * it has become. */
 	change = two_rounds_change(rounds, LONE, "B2");
-	small_assert_told(change->earlier->mean, -INFINITY, 0.5);
+	small_assert_told(change->earlier->mean, -INFINITY, 0.4);
 	small_assert_exactly(small_shown(rounds->now, LONE, "B2")->mean, 1.0);
-	small_assert_told(change->mean, 0.5, 1.0);
-	small_assert_told(change->sd, -INFINITY, 1.0);
+	small_assert_told(change->mean, 0.6, 1.0);
 
-	/* The area's is 23.75, told no better than its items': ten times half a step of eight. */
+	/* Of the area (22.5 + 15) / 2 and (22.5 + 25) / 2, outwards. People's own differences are
+	 * 12.5 times as far apart: 2.2622 * 7.095 / 3.1623 = 5.0755. */
 	change = two_rounds_change(rounds, LONE, "B");
-	small_assert_told(change->mean, 17.5, 23.8);
+	small_assert_told(change->mean, 18.7, 23.8);
+	small_assert_number(change->half, 5.1);
 
 	/* The same people in all that they are part of. */
 	small_assert_exactly(two_rounds_change(rounds, FIGURES_ALL, "B1")->mean, 0.9);
@@ -108,16 +108,19 @@ static void test_unpaired(void **state)
 	assert_int_equal(change->kind, CHANGE_UNPAIRED);
 	assert_int_equal(change->n, 0);
 	small_assert_exactly(change->mean, 1.0);
-	assert_true(isnan(change->low) && isnan(change->high) && range_is_none(change->sd));
-	assert_int_equal(change->certainty, CHANGE_UNSAID);
+	/* Six people's spread is not told. */
+	assert_true(isnan(change->half));
+	assert_false(change->certain);
 
-	/* Four who answered both are too few, and so are four who came. */
+	/* Four who answered both are too few. */
 	two_rounds_start_again(rounds);
 	two_rounds_add(rounds, 4, LONE, "....1", LONE, "....2");
 	two_rounds_add(rounds, 6, LONE, "....1", LONE, NULL);
 	two_rounds_add(rounds, 6, LONE, NULL, LONE, "....2");
 	two_rounds_compare(rounds);
 	assert_int_equal(two_rounds_change(rounds, LONE, "B1")->kind, CHANGE_UNPAIRED);
+	/* Beside nine are four who came: of these as many are left out as it takes, until too few
+	 * stay. With one who left besides, five stay beside five who did and eight who came. */
 	two_rounds_start_again(rounds);
 	two_rounds_add(rounds, 9, LONE, "....1", LONE, "....2");
 	two_rounds_add(rounds, 4, LONE, NULL, LONE, "....2");
@@ -126,19 +129,20 @@ static void test_unpaired(void **state)
 	two_rounds_add(rounds, 1, LONE, "....1", LONE, NULL);
 	two_rounds_compare(rounds);
 	assert_int_equal(two_rounds_change(rounds, LONE, "B1")->kind, CHANGE_PAIRED);
-	assert_int_equal(two_rounds_change(rounds, LONE, "B1")->n, 9);
+	assert_int_equal(two_rounds_change(rounds, LONE, "B1")->n, 5);
 }
 
-/* Bounds are taken apart as far as they go. */
-static void test_unpaired_bounds(void **state)
+static void test_unpaired_ranges(void **state)
 {
 	struct two_rounds *rounds = *state;
 
+	/* From 20 to 24 of six people, 3.3 to 4. */
 	two_rounds_add(rounds, 6, LONE, "....4", LONE, NULL);
 	two_rounds_add(rounds, 6, LONE, NULL, LONE, "....2");
 	two_rounds_compare(rounds);
-	small_assert_told(two_rounds_change(rounds, LONE, "B1")->mean, -2.0, -1.5);
-	/* As little as nothing at all: 0.2 standard deviations of ten who differ. */
+	small_assert_told(two_rounds_change(rounds, LONE, "B1")->mean, -2.0, -1.3);
+	/* 2.2, squares 19.2 from it; 2.4, squares 4.8. The root of (1.0105 + 0.2526) / 20 is
+	 * 0.2513, and t of 19 degrees of freedom 2.0930. */
 	two_rounds_start_again(rounds);
 	for (int label = 0; label < 5; label++) {
 		two_rounds_add(rounds, 4, LONE, label % 2 ? "....1" : "....3", LONE, NULL);
@@ -146,31 +150,32 @@ static void test_unpaired_bounds(void **state)
 	}
 	two_rounds_compare(rounds);
 	small_assert_exactly(two_rounds_change(rounds, LONE, "B1")->mean, 0.2);
-	assert_int_equal(two_rounds_change(rounds, LONE, "B1")->certainty, CHANGE_UNSAID);
+	small_assert_number(two_rounds_change(rounds, LONE, "B1")->half, 0.5);
 }
 
-static void test_certainty(void **state)
+static void test_certain(void **state)
 {
 	struct two_rounds *rounds = *state;
 
-	/* Up and down alike. */
+	/* Up and down alike: sd 2.0656 of 15, t 2.1448. It is told all the same. */
 	two_rounds_add(rounds, 8, LONE, "....1", LONE, "....3");
 	two_rounds_add(rounds, 7, LONE, "....3", LONE, "....1");
 	two_rounds_compare(rounds);
-	assert_int_equal(two_rounds_change(rounds, LONE, "B1")->certainty, CHANGE_UNCERTAIN);
-	assert_true(two_rounds_change(rounds, LONE, "B1")->low < 0);
+	small_assert_exactly(two_rounds_change(rounds, LONE, "B1")->mean, 0.1);
+	small_assert_number(two_rounds_change(rounds, LONE, "B1")->half, 1.1);
+	assert_false(two_rounds_change(rounds, LONE, "B1")->certain);
 
-	/* So many that the interval is narrow, and yet it is little. */
+	/* So many that little is certain. Nearly all move alike: the spread is told as 0.5. */
 	two_rounds_start_again(rounds);
 	two_rounds_add(rounds, 200, LONE, "....1", LONE, "....1");
 	two_rounds_add(rounds, 200, LONE, "....3", LONE, "....3");
-	two_rounds_add(rounds, 70, LONE, "....2", LONE, "....3");
+	two_rounds_add(rounds, 170, LONE, "....2", LONE, "....3");
 	two_rounds_compare(rounds);
-	assert_true(two_rounds_change(rounds, LONE, "B1")->low > 0);
-	assert_int_equal(two_rounds_change(rounds, LONE, "B1")->certainty, CHANGE_UNCERTAIN);
+	small_assert_exactly(two_rounds_change(rounds, LONE, "B1")->mean, 0.3);
+	assert_true(two_rounds_change(rounds, LONE, "B1")->certain);
 }
 
-/* Who moves to another team counts in the school, not in either team. */
+/* Who moves to another team counts in the school, and teams have no pairs. */
 static void test_movers(void **state)
 {
 	struct two_rounds *rounds = *state;
@@ -179,9 +184,16 @@ static void test_movers(void **state)
 	two_rounds_add(rounds, 8, TEAM_2, "....12", TEAM_2, "....22");
 	two_rounds_add(rounds, 6, TEAM_1, "....32", TEAM_2, "....22");
 	two_rounds_compare(rounds);
-	assert_int_equal(two_rounds_change(rounds, TEAM_1, "B1")->n, 8);
-	assert_int_equal(two_rounds_change(rounds, TEAM_2, "B1")->n, 8);
+	assert_int_equal(two_rounds_change(rounds, TEAM_1, "B1")->kind, CHANGE_UNPAIRED);
+	assert_int_equal(two_rounds_change(rounds, SCHOOL, "B1")->kind, CHANGE_PAIRED);
 	assert_int_equal(two_rounds_change(rounds, SCHOOL, "B1")->n, 22);
+	/* Who moves to another school counts above both, as it has no set. */
+	two_rounds_start_again(rounds);
+	two_rounds_add(rounds, 8, TEAM_1, "....12", TEAM_1, "....22");
+	two_rounds_add(rounds, 6, TEAM_1, "....32", LONE, "....22");
+	two_rounds_compare(rounds);
+	assert_int_equal(two_rounds_change(rounds, SCHOOL, "B1")->n, 8);
+	assert_int_equal(two_rounds_change(rounds, DISTRICT, "B1")->n, 8);
 }
 
 /* What the second round asks otherwise is not compared. */
@@ -193,10 +205,9 @@ static void test_other_questions(void **state)
 	char other[] = "another";
 
 	questionnaire->items[5].text.in[0] = other; /* B2 */
-	two_rounds_start_again(rounds);
 	stay(rounds, LONE);
 	two_rounds_compare(rounds);
-	assert_true(pairs_are_comparable(rounds->pairs));
+	assert_true(change_is_possible(&rounds->before->round, &rounds->now->round));
 	assert_int_equal(two_rounds_change(rounds, LONE, "B1")->kind, CHANGE_PAIRED);
 	assert_null(two_rounds_change(rounds, LONE, "B2")->earlier);
 	assert_null(two_rounds_change(rounds, LONE, "B")->earlier);
@@ -204,25 +215,31 @@ static void test_other_questions(void **state)
 	questionnaire->items[5].text.in[0] = text;
 }
 
-/* Who left had all 4 in B2, who came has 0: that is not told, nor by the area that it is part of.
- */
-static void test_area_of_ranges(void **state)
+/* The set is the whole block before. So its sum is known now too, and that of those who came: they
+ * all have 0 in B2, which is told neither there nor here. */
+static void test_what_a_set_tells_of_the_rest(void **state)
 {
 	struct two_rounds *rounds = *state;
 
 	two_rounds_add(rounds, 6, LONE, "....22", LONE, "....23");
+	two_rounds_add(rounds, 5, LONE, NULL, LONE, "....20");
+	two_rounds_compare(rounds);
+	assert_int_equal(two_rounds_change(rounds, LONE, "B2")->kind, CHANGE_PAIRED);
+	assert_int_equal(two_rounds_change(rounds, LONE, "B2")->n, 6);
+	small_assert_exactly(small_shown(rounds->now, LONE, "B2")->mean, 1.6);
+	/* The sum of six is 6; it can go down to 2. */
+	small_assert_told(two_rounds_change(rounds, LONE, "B2")->mean, 0.3, 1.0);
+	small_assert_exactly(two_rounds_change(rounds, LONE, "B1")->mean, 0.0);
+	/* With others who left, nothing follows of either. */
+	two_rounds_start_again(rounds);
+	two_rounds_add(rounds, 6, LONE, "....22", LONE, "....23");
 	two_rounds_add(rounds, 5, LONE, "....24", LONE, NULL);
 	two_rounds_add(rounds, 5, LONE, NULL, LONE, "....20");
 	two_rounds_compare(rounds);
-	small_assert_exactly(small_shown(rounds->now, LONE, "B2")->mean, 1.6);
-	small_assert_exactly(two_rounds_change(rounds, LONE, "B2")->earlier->mean, 2.9);
-	small_assert_exactly(two_rounds_change(rounds, LONE, "B1")->mean, 0.0);
-	/* The sum of six is 6; it can go down to 3.5. */
-	small_assert_told(two_rounds_change(rounds, LONE, "B2")->mean, 0.6, 1.0);
-	small_assert_told(two_rounds_change(rounds, LONE, "B")->mean, 7.3, 12.5);
+	small_assert_exactly(two_rounds_change(rounds, LONE, "B2")->mean, 1.0);
+	small_assert_exactly(two_rounds_change(rounds, LONE, "B")->mean, 12.5);
 }
 
-/* R1 looks back at A: 1 of 4. */
 static void test_look_back(void **state)
 {
 	struct two_rounds *rounds = *state;
@@ -244,11 +261,11 @@ int main(void)
 		cmocka_unit_test(test_t),
 		with_fixture(test_paired),
 		with_fixture(test_unpaired),
-		with_fixture(test_unpaired_bounds),
-		with_fixture(test_certainty),
+		with_fixture(test_unpaired_ranges),
+		with_fixture(test_certain),
 		with_fixture(test_movers),
 		with_fixture(test_other_questions),
-		with_fixture(test_area_of_ranges),
+		with_fixture(test_what_a_set_tells_of_the_rest),
 		with_fixture(test_look_back),
 	};
 

@@ -79,19 +79,24 @@ static void test_by_hand(void **state)
 	assert_true(range_is_none(figure->index) && isnan(figure->alpha));
 	assert_int_equal(figure->level, 0);
 
-	/* Points of both items: 0 2 3 4 5 6 6 7 8 8, sum 49 of 80, squares 303. The index is 61.25;
-	 * sd 12.5 times the root of (303 - 240.1) / 9; median 5.5 / 8. Alpha: 10 times squares less
-	 * the sum squared is 161 and 164 for the items, 629 for both: 2 (1 - 325 / 629). */
+	/* The items' means are 2.3 and 2.6, the area's is 61.25. Points of both items: 0 2 3 4 5 6
+	 * 6 7 8 8, sum 49 of 80, squares 303: s is 12.5 times the root of (303 - 240.1) / 9. Alpha:
+	 * 10 times squares less the sum squared is 161 and 164 for the items, 629 for both: 2 (1 -
+	 * 325 / 629) = 0.9666. Ten of fifteen heads: the root of 1092 / 10 (1 - 0.6444) is 6.231,
+	 * and t of nine degrees of freedom 2.2622. */
 	figure = small_shown(fixture, LONE, "B");
 	assert_int_equal(figure->n, 10);
 	small_assert_exactly(figure->index, 61.3);
-	small_assert_exactly(figure->mean, 61.3);
+	assert_true(range_is_none(figure->mean) && isnan(figure->median));
 	small_assert_exactly(figure->sd, 33.0);
-	small_assert_number(figure->median, 68.8);
-	assert_int_equal(figure->level, 4);
 	small_assert_number(figure->alpha, 0.97);
+	small_assert_number(figure->half, 14.1);
+	/* From 47.2 to 75.4. */
+	assert_int_equal(figure->level, 4);
+	assert_int_equal(figure->level_low, 3);
+	assert_int_equal(figure->level_high, 4);
 
-	/* One answer of four is no index, so the total has nobody either. */
+	/* One item of four is no index, and one area of two no total. */
 	small_assert_hidden(fixture, LONE, "A");
 	small_assert_hidden(fixture, LONE, NULL);
 
@@ -105,18 +110,21 @@ static void test_reverse_and_total(void **state)
 {
 	struct small *fixture = *state;
 
-	/* A: 4 + 4 + 4 + (4 - 0) of 16; B: 2 of 4 for role T. Total (100 + 50) / 2. */
-	small_add_times(fixture, 5, TEAM_1, "T", "44402");
+	/* A: each item from 16 to 20 points of 20; B: 2 and 2 of 4. Total (80 + 50) / 2 at least.
+	 */
+	small_add_times(fixture, 5, TEAM_1, "L", "444022");
 	small_disclose(fixture);
-	small_assert_told(small_shown(fixture, TEAM_1, "A4")->mean, -INFINITY, 0.5);
-	small_assert_told(small_shown(fixture, TEAM_1, "A")->index, 95.0, INFINITY);
+	small_assert_told(small_shown(fixture, TEAM_1, "A1")->mean, 3.2, INFINITY);
+	small_assert_told(small_shown(fixture, TEAM_1, "A4")->mean, -INFINITY, 0.8);
+	small_assert_told(small_shown(fixture, TEAM_1, "A")->index, 80.0, INFINITY);
 	assert_int_equal(small_shown(fixture, TEAM_1, "A")->level, 5);
 	small_assert_exactly(small_shown(fixture, TEAM_1, "B")->index, 50.0);
-	small_assert_told(small_shown(fixture, TEAM_1, NULL)->index, 72.5, 75.0);
+	small_assert_told(small_shown(fixture, TEAM_1, NULL)->index, 65.0, 75.0);
 	assert_int_equal(small_shown(fixture, TEAM_1, NULL)->level, 4);
+	assert_true(isnan(small_shown(fixture, TEAM_1, NULL)->half));
 }
 
-static void test_states_are_told_apart(void **state)
+static void test_only_values_count(void **state)
 {
 	struct small *fixture = *state;
 	const struct figure *figure;
@@ -128,9 +136,7 @@ static void test_states_are_told_apart(void **state)
 	small_disclose(fixture);
 	figure = small_shown(fixture, TEAM_1, "A1");
 	assert_int_equal(figure->n, 6);
-	/* Too few for anybody to learn how many they are. */
-	assert_int_equal(figure->not_applicable, FIGURES_UNSAID);
-	assert_int_equal(figure->not_said, FIGURES_UNSAID);
+	assert_true(figure->others && !figure->n_is_least);
 	small_assert_exactly(figure->mean, 2.0);
 	assert_int_equal(fixture->figures->participation[TEAM_1].responses, 12);
 	assert_int_equal(fixture->figures->participation[TEAM_1].heads, 12);
@@ -147,12 +153,13 @@ static void test_roles(void **state)
 	small_disclose(fixture);
 	assert_int_equal(small_shown(fixture, TEAM_1, "B1")->n, 10);
 	assert_int_equal(small_shown(fixture, TEAM_1, "B2")->n, 5);
-	small_assert_told(small_shown(fixture, TEAM_1, "B2")->mean, 3.5, INFINITY);
-	/* 47.5; of the five leaders it is not told how near the top their B2 is. */
-	small_assert_told(small_shown(fixture, TEAM_1, "B")->index, 44.4, 47.5);
-	/* Ten persons have an index, but only five all items of the area. */
+	small_assert_told(small_shown(fixture, TEAM_1, "B2")->mean, 3.2, INFINITY);
+	/* Of the five leaders it is not told how near the top their B2 is: 45 and 80 to 100. */
+	small_assert_told(small_shown(fixture, TEAM_1, "B")->index, 62.5, 72.5);
+	assert_int_equal(small_shown(fixture, TEAM_1, "B")->n, 5);
+	/* Only five answered all of the area. */
 	assert_true(isnan(small_shown(fixture, TEAM_1, "B")->alpha));
-	assert_false(range_is_none(small_shown(fixture, TEAM_1, "B")->sd));
+	assert_true(isnan(small_shown(fixture, TEAM_1, "B")->half));
 }
 
 static void test_kinds(void **state)
@@ -243,45 +250,66 @@ static void test_no_responses(void **state)
 		assert_true(fixture->figures->rows[i].hidden);
 	assert_int_equal(fixture->figures->n_participation, UNITS + 1);
 	for (size_t i = 0; i < fixture->figures->n_participation; i++) {
-		assert_true(fixture->figures->participation[i].hidden);
-		assert_int_equal(fixture->figures->participation[i].heads, 0);
+		assert_false(fixture->figures->participation[i].hidden);
+		assert_int_equal(fixture->figures->participation[i].responses, 0);
 	}
 }
 
-static void test_residual(void **state)
+static void test_who_is_left_over(void **state)
 {
 	struct small *fixture = *state;
 	const struct participation *participation;
 
-	/* The school less team one would be the three of team two. */
+	/* The three of team two are too few, in the school and in the district; nobody else is
+	 * hidden for them. */
 	small_add_times(fixture, 9, TEAM_1, "T", "2");
 	small_add_times(fixture, 3, TEAM_2, "T", "4");
 	small_add_times(fixture, 8, LONE, "T", "1");
 	small_disclose(fixture);
-	small_assert_hidden(fixture, TEAM_1, "A1");
 	small_assert_hidden(fixture, TEAM_2, "A1");
-	assert_int_equal(small_shown(fixture, SCHOOL, "A1")->n, 12);
+	assert_int_equal(small_shown(fixture, TEAM_1, "A1")->n, 9);
+	assert_false(small_shown(fixture, TEAM_1, "A1")->others);
+	assert_int_equal(small_shown(fixture, SCHOOL, "A1")->n, 9);
+	assert_true(small_shown(fixture, SCHOOL, "A1")->others);
 	assert_int_equal(small_shown(fixture, LONE, "A1")->n, 8);
-	assert_int_equal(small_shown(fixture, DISTRICT, "A1")->n, 20);
+	assert_int_equal(small_shown(fixture, DISTRICT, "A1")->n, 17);
+	/* How many have answered is told all the same. */
 	participation = fixture->figures->participation;
-	assert_true(participation[TEAM_1].hidden);
-	assert_int_equal(participation[TEAM_1].responses, 0);
+	assert_int_equal(participation[TEAM_2].responses, 3);
 	assert_int_equal(participation[SCHOOL].responses, 12);
 	assert_int_equal(participation[SCHOOL].heads, 25);
 	assert_int_equal(participation[UNITS].unit, FIGURES_ALL);
 	assert_int_equal(participation[UNITS].heads, 40);
+
+	/* Two more at the other school: five together, in the district. */
+	small_start_again(fixture);
+	small_add_times(fixture, 9, TEAM_1, "T", "2");
+	small_add_times(fixture, 3, TEAM_2, "T", "4");
+	small_add_times(fixture, 2, LONE, "T", "1");
+	small_disclose(fixture);
+	small_assert_hidden(fixture, LONE, "A1");
+	assert_int_equal(small_shown(fixture, SCHOOL, "A1")->n, 9);
+	assert_int_equal(small_shown(fixture, DISTRICT, "A1")->n, 14);
+	/* (18 + 12 + 2) / 14 */
+	small_assert_exactly(small_shown(fixture, DISTRICT, "A1")->mean, 2.3);
 }
 
-static void test_residual_of_other_answers(void **state)
+/* How many a unit of few heads has is told in what it is part of. */
+static void test_units_of_few_heads(void **state)
 {
 	struct small *fixture = *state;
+	struct unit *team = &fixture->round.organisation->units[TEAM_2];
+	long heads = team->heads;
 
-	/* Nobody in team two gave a value; that two of them declined would be seen all the same. */
-	small_add_times(fixture, 9, TEAM_1, "T", "2");
-	small_add_times(fixture, 2, TEAM_2, "T", "?");
+	team->heads = 4;
+	small_add_times(fixture, 3, TEAM_2, "T", "4");
+	small_add_times(fixture, 2, TEAM_1, "T", "2");
 	small_disclose(fixture);
-	small_assert_hidden(fixture, TEAM_1, "A1");
-	assert_int_equal(small_shown(fixture, SCHOOL, "A1")->not_said, FIGURES_UNSAID);
+	assert_true(fixture->figures->participation[TEAM_2].hidden);
+	assert_int_equal(fixture->figures->participation[TEAM_2].responses, 0);
+	assert_int_equal(fixture->figures->participation[SCHOOL].responses, 5);
+	assert_int_equal(small_shown(fixture, SCHOOL, "A1")->n, 5);
+	team->heads = heads;
 }
 
 static void test_more_than_heads(void **state)
@@ -296,9 +324,12 @@ static void test_more_than_heads(void **state)
 	small_add(fixture, TEAM_1, "T", "2");
 	small_disclose(fixture);
 	small_assert_hidden(fixture, TEAM_1, "A1");
-	assert_true(fixture->figures->participation[TEAM_1].hidden);
+	assert_true(fixture->figures->participation[TEAM_1].beyond);
+	assert_int_equal(fixture->figures->participation[TEAM_1].responses, 13);
 	assert_int_equal(small_shown(fixture, TEAM_2, "A1")->n, 6);
-	assert_int_equal(small_shown(fixture, SCHOOL, "A1")->n, 19);
+	assert_int_equal(small_shown(fixture, SCHOOL, "A1")->n, 6);
+	assert_int_equal(fixture->figures->participation[SCHOOL].responses, 19);
+	assert_false(fixture->figures->participation[SCHOOL].beyond);
 	/* With codes nobody can answer twice, but also be on a paper that was typed in. */
 	fixture->round.open = false;
 	small_disclose(fixture);
@@ -324,36 +355,27 @@ static void test_spread_needs_more(void **state)
 	assert_true(range_is_none(small_shown(fixture, TEAM_1, "A1")->sd));
 }
 
-/* Indexes of three answered items are twelfths: as doubles they do not add up, and yet bounds are
- * reached and digits are right. */
+/* As it is printed it is worked with: halves, and the bound of a level. */
 static void test_exact(void **state)
 {
 	struct small *fixture = *state;
 
-	/* 2 2 2 3 3 twelfths: the mean is 20, the lower bound of level two. */
-	small_add(fixture, TEAM_1, "T", "-114");
-	small_add(fixture, TEAM_1, "T", "-103");
-	small_add(fixture, TEAM_1, "T", "-013");
-	small_add_times(fixture, 2, TEAM_1, "T", "-113");
+	/* 0.8 of 4 in each item, the lower bound of level two. */
+	small_add_times(fixture, 8, TEAM_1, "T", "1113");
+	small_add_times(fixture, 2, TEAM_1, "T", "0004");
 	small_disclose(fixture);
+	small_assert_exactly(small_shown(fixture, TEAM_1, "A1")->mean, 0.8);
 	small_assert_exactly(small_shown(fixture, TEAM_1, "A")->index, 20.0);
 	assert_int_equal(small_shown(fixture, TEAM_1, "A")->level, 2);
 
-	/* The middle two of ten are 4/12 and 5/16: 32.2917. */
+	/* 2.25, 2.25, 1.75 and 1.75 reversed: 2.3, 2.3, 1.8 and 2.2, of which 53.75. */
 	small_start_again(fixture);
-	small_add_times(fixture, 5, TEAM_1, "T", "2304");
-	small_add_times(fixture, 5, TEAM_1, "T", "-404");
+	small_add_times(fixture, 6, TEAM_1, "T", "2222");
+	small_add_times(fixture, 2, TEAM_1, "T", "3311");
 	small_disclose(fixture);
-	small_assert_number(small_shown(fixture, TEAM_1, "A")->median, 32.3);
-
-	/* 0, 1 and 5 twelfths: 18.75, of which doubles make a little less, is a half and goes up.
-	 */
-	small_start_again(fixture);
-	small_add_times(fixture, 5, TEAM_1, "T", "-004");
-	small_add_times(fixture, 2, TEAM_1, "T", "-014");
-	small_add_times(fixture, 5, TEAM_1, "T", "-212");
-	small_disclose(fixture);
-	small_assert_exactly(small_shown(fixture, TEAM_1, "A")->index, 18.8);
+	small_assert_exactly(small_shown(fixture, TEAM_1, "A1")->mean, 2.3);
+	small_assert_exactly(small_shown(fixture, TEAM_1, "A4")->mean, 1.8);
+	small_assert_exactly(small_shown(fixture, TEAM_1, "A")->index, 53.8);
 }
 
 static void test_any_order(void **state)
@@ -362,15 +384,22 @@ static void test_any_order(void **state)
 		"34403" };
 	struct small *fixture = *state;
 	struct figures *first;
+	struct counted *counted;
 
 	for (int i = 0; i < 36; i++)
-		small_add(fixture, i % 2 ? TEAM_1 : LONE, i % 3 ? "T" : "L", persons[i % 6]);
-	first = figures_disclose(fixture->count);
+		small_add_as(fixture, (unsigned long)i, i % 2 ? TEAM_1 : LONE, i % 3 ? "T" : "L",
+		    persons[i % 6]);
+	small_disclose(fixture);
+	first = fixture->figures;
+	counted = fixture->counted;
+	fixture->figures = NULL;
+	fixture->counted = NULL;
 	small_start_again(fixture);
 	for (int i = 35; i >= 0; i--) {
 		int j = (i * 7 + 5) % 36;
 
-		small_add(fixture, j % 2 ? TEAM_1 : LONE, j % 3 ? "T" : "L", persons[j % 6]);
+		small_add_as(fixture, (unsigned long)j, j % 2 ? TEAM_1 : LONE, j % 3 ? "T" : "L",
+		    persons[j % 6]);
 	}
 	small_disclose(fixture);
 	assert_int_equal(first->n_rows, fixture->figures->n_rows);
@@ -383,8 +412,10 @@ static void test_any_order(void **state)
 		assert_memory_equal(&a->median, &b->median, sizeof(a->median));
 		assert_memory_equal(&a->index, &b->index, sizeof(a->index));
 		assert_memory_equal(&a->alpha, &b->alpha, sizeof(a->alpha));
+		assert_memory_equal(&a->half, &b->half, sizeof(a->half));
 	}
 	figures_free(first);
+	counted_free(counted);
 }
 
 #define with_fixture(test) cmocka_unit_test_setup_teardown(test, small_set_up, small_tear_down)
@@ -395,14 +426,14 @@ int main(void)
 		cmocka_unit_test(test_formulas),
 		with_fixture(test_by_hand),
 		with_fixture(test_reverse_and_total),
-		with_fixture(test_states_are_told_apart),
+		with_fixture(test_only_values_count),
 		with_fixture(test_roles),
 		with_fixture(test_kinds),
 		with_fixture(test_rows_for_what_is_asked),
 		with_fixture(test_too_few),
 		with_fixture(test_no_responses),
-		with_fixture(test_residual),
-		with_fixture(test_residual_of_other_answers),
+		with_fixture(test_who_is_left_over),
+		with_fixture(test_units_of_few_heads),
 		with_fixture(test_more_than_heads),
 		with_fixture(test_spread_needs_more),
 		with_fixture(test_exact),

@@ -209,16 +209,16 @@ static void close_round(struct central *central)
 /* The report of the closed round as CSV; free() by the caller. */
 static char *report_of(struct central *central)
 {
-	struct round *round, *earlier = NULL;
-	struct figures *figures;
+	struct round *round;
+	struct counting counting = { 0 };
 	struct text out = { 0 };
 	struct report report = { .unit = FIGURES_ALL, .language = "en", .utf8 = true };
 
 	must(editions_get(central, "ht26", &round));
-	must(counting_figures(central, round, NULL, &earlier, &figures));
-	report.figures = figures;
+	must(counting_figures(central, round, &counting));
+	report.figures = counting.figures;
 	report_format_find("csv")->write(&report, &out);
-	figures_free(figures);
+	counting_free(&counting);
 	round_free(round);
 	return text_take(&out);
 }
@@ -545,12 +545,10 @@ static void test_late(void **state)
 
 static void test_open_round_has_no_report(void **state)
 {
-	struct figures *figures;
-	struct round *earlier = NULL;
+	struct counting counting = { 0 };
 
 	(void)state;
-	assert_int_equal(
-	    counting_figures(desk.central, desk.round, NULL, &earlier, &figures), ERROR_REFUSED);
+	assert_int_equal(counting_figures(desk.central, desk.round, &counting), ERROR_REFUSED);
 	error_clear();
 }
 

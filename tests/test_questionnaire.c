@@ -212,8 +212,8 @@ static void test_written_limit(void **state)
 		questionnaire_free(questionnaire);
 		text_free(&json);
 	}
-	assert_string_equal(error_sentence(),
-	    "texts.json line 52, column 1: the texts of all items together may be 100000 characters long");
+	assert_string_equal(error_sentence(), "texts.json line 52, column 1: the texts of all "
+					      "items together may be 100000 characters long");
 	error_clear();
 }
 

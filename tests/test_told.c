@@ -16,8 +16,8 @@
 #include "base/text.h"
 #include "small.h"
 
-/* Counts are told where they are counts of enough people among enough. */
-static void test_counts_of_other_answers(void **state)
+/* How many are behind a figure is told where it does not tell of few that they gave no answer. */
+static void test_how_many(void **state)
 {
 	struct small *fixture = *state;
 
@@ -25,18 +25,29 @@ static void test_counts_of_other_answers(void **state)
 	small_add_times(fixture, 5, TEAM_1, "T", "-");
 	small_add_times(fixture, 10, LONE, "T", "2");
 	small_add_times(fixture, 4, LONE, "T", "-");
-	small_disclose(fixture);
-	assert_int_equal(small_shown(fixture, TEAM_1, "A1")->not_applicable, 5);
-	assert_int_equal(small_shown(fixture, TEAM_1, "A1")->not_said, FIGURES_UNSAID);
-	assert_int_equal(small_shown(fixture, LONE, "A1")->not_applicable, FIGURES_UNSAID);
-	/* Enough of them, and yet not enough who answered. */
 	small_add_times(fixture, 9, TEAM_2, "T", "2");
-	small_add_times(fixture, 5, TEAM_2, "T", "-");
 	small_disclose(fixture);
-	assert_int_equal(small_shown(fixture, TEAM_2, "A1")->not_applicable, FIGURES_UNSAID);
-	/* Fourteen less the school's ten would be the four, so the ten are not told. */
-	assert_int_equal(small_shown(fixture, DISTRICT, "A1")->not_applicable, 14);
-	assert_int_equal(small_shown(fixture, SCHOOL, "A1")->not_applicable, FIGURES_UNSAID);
+	assert_int_equal(small_shown(fixture, TEAM_1, "A1")->n, 20);
+	assert_false(small_shown(fixture, TEAM_1, "A1")->n_is_least);
+	assert_true(small_shown(fixture, TEAM_1, "A1")->others);
+	/* 14 - 5 + 1 */
+	assert_int_equal(small_shown(fixture, LONE, "A1")->n, 10);
+	assert_true(small_shown(fixture, LONE, "A1")->n_is_least);
+	assert_int_equal(small_shown(fixture, TEAM_2, "A1")->n, 9);
+	assert_false(small_shown(fixture, TEAM_2, "A1")->n_is_least);
+	assert_false(small_shown(fixture, TEAM_2, "A1")->others);
+	/* The sums of their parts'. */
+	assert_int_equal(small_shown(fixture, SCHOOL, "A1")->n, 29);
+	assert_false(small_shown(fixture, SCHOOL, "A1")->n_is_least);
+	assert_int_equal(small_shown(fixture, DISTRICT, "A1")->n, 39);
+	assert_true(small_shown(fixture, DISTRICT, "A1")->n_is_least);
+	/* Where few have answered at all, no fewer than they have to be. */
+	small_start_again(fixture);
+	small_add_times(fixture, 5, LONE, "T", "2");
+	small_add_times(fixture, 1, LONE, "T", "-");
+	small_disclose(fixture);
+	assert_int_equal(small_shown(fixture, LONE, "A1")->n, 5);
+	assert_true(small_shown(fixture, LONE, "A1")->n_is_least);
 }
 
 static void test_shares(void **state)
@@ -55,9 +66,9 @@ static void test_shares(void **state)
 	small_assert_exactly(shares[2], 50);
 	small_assert_told(shares[3], -INFINITY, 20);
 	small_assert_exactly(shares[4], 30);
-	/* Nine are too few, and the rest of nineteen must not be them. */
+	/* Nine are too few, and in the whole are the ten. */
 	assert_null(small_shown(fixture, LONE, "A1")->shares);
-	assert_null(small_shown(fixture, DISTRICT, "A1")->shares);
+	small_assert_exactly(small_shown(fixture, DISTRICT, "A1")->shares[2], 50);
 }
 
 /* A whole is told no better than its parts: eleven of thirty chose the first label, but of ten of
@@ -92,8 +103,21 @@ static void test_spread_of_a_whole(void **state)
 	small_disclose(fixture);
 	small_assert_told(small_shown(fixture, TEAM_1, "A1")->sd, -INFINITY, 0.5);
 	small_assert_exactly(small_shown(fixture, TEAM_2, "A1")->sd, 1.1);
-	/* The roots of 10 and of 10 + 9 * 0.5 * 0.5, over 19 */
-	small_assert_told(small_shown(fixture, SCHOOL, "A1")->sd, 0.7, 0.8);
+	/* The roots of 10 and of 10 + 9 * 0.5 * 0.5, over 19: 0.725 and 0.803, outwards */
+	small_assert_told(small_shown(fixture, SCHOOL, "A1")->sd, 0.7, 0.9);
+}
+
+/* What is shown now, for the caller to keep beside what comes. */
+static struct figures *take_figures(struct small *fixture, struct counted **counted)
+{
+	struct figures *figures;
+
+	small_disclose(fixture);
+	figures = fixture->figures;
+	*counted = fixture->counted;
+	fixture->figures = NULL;
+	fixture->counted = NULL;
+	return figures;
 }
 
 /* What all figures tell of means. */
@@ -123,13 +147,14 @@ static void test_unanimity_is_not_told(void **state)
 	};
 	struct small *fixture = *state;
 	struct figures *first;
+	struct counted *counted;
 
 	for (size_t i = 0; i < COUNT(persons); i++) {
 		small_start_again(fixture);
 		small_add_times(fixture, 5, TEAM_1, "L", persons[i][0]);
 		small_add_times(fixture, 7, TEAM_2, "L", "123412");
 		small_add_times(fixture, 6, LONE, "L", "321223");
-		first = figures_disclose(fixture->count);
+		first = take_figures(fixture, &counted);
 		small_start_again(fixture);
 		small_add_times(fixture, 4, TEAM_1, "L", persons[i][0]);
 		small_add(fixture, TEAM_1, "L", persons[i][1]);
@@ -139,6 +164,7 @@ static void test_unanimity_is_not_told(void **state)
 		if (!tell_the_same(first, fixture->figures))
 			fail_msg("%s and %s are told apart", persons[i][0], persons[i][1]);
 		figures_free(first);
+		counted_free(counted);
 	}
 }
 
@@ -179,11 +205,12 @@ static void answer_both(struct small *fixture, int times, int label)
 static bool could_be_others(struct small *fixture, int n, int label)
 {
 	struct figures *first;
+	struct counted *counted;
 	bool could = false;
 
 	small_start_again(fixture);
 	answer_both(fixture, n, label);
-	first = figures_disclose(fixture->count);
+	first = take_figures(fixture, &counted);
 	for (int pair = 0; pair < 25 && !could; pair++) {
 		int one = pair / 5, other = pair % 5;
 
@@ -197,6 +224,7 @@ static bool could_be_others(struct small *fixture, int n, int label)
 		could = same_row_of_all(first, fixture);
 	}
 	figures_free(first);
+	counted_free(counted);
 	return could;
 }
 
@@ -226,7 +254,7 @@ static int set_up(void **state)
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
-		with_fixture(test_counts_of_other_answers),
+		with_fixture(test_how_many),
 		with_fixture(test_shares),
 		with_fixture(test_shares_of_a_whole),
 		with_fixture(test_spread_of_a_whole),

@@ -41,6 +41,7 @@ void two_rounds_start_again(struct two_rounds *rounds)
 {
 	small_start_again(rounds->before);
 	small_start_again(rounds->now);
+	rounds->n_people = 0;
 }
 
 void two_rounds_add(struct two_rounds *rounds, int times, int unit_before, const char *before,
@@ -60,12 +61,12 @@ void two_rounds_compare(struct two_rounds *rounds)
 {
 	static const unsigned char key[DIGEST_SIZE] = "two rounds";
 
-	small_disclose(rounds->before);
-	small_disclose(rounds->now);
+	small_count(rounds->before);
+	small_count(rounds->now);
 	counted_pair(rounds->now->counted, rounds->now->people, rounds->before->counted,
 	    rounds->before->people, key);
-	small_disclose(rounds->before);
-	small_disclose(rounds->now);
+	small_show(rounds->before);
+	small_show(rounds->now);
 	change_find(rounds->now->figures, rounds->before->figures);
 }
 

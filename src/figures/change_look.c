@@ -40,6 +40,27 @@ static const struct figure **index_rows(const struct figures *figures, size_t *w
 	return rows;
 }
 
+/* The earlier area of the same id, where enough of its items are the same ones; or NULL. */
+static const struct area *same_area(
+    const struct questionnaire *now, const struct area *area, const struct questionnaire *before)
+{
+	const struct area *earlier = questionnaire_area(before, area->id);
+	size_t n = 0, alike = 0;
+
+	if (earlier == NULL || earlier->purpose != area->purpose)
+		return NULL;
+	for (size_t i = 0; i < area->n_items; i++) {
+		const struct item *item = &area->items[i], *same;
+
+		if (!item->kind->has_points)
+			continue;
+		same = compare_item(now, item, before);
+		n++;
+		alike += same != NULL && same->area == earlier;
+	}
+	return figures_are_enough(alike, n) ? earlier : NULL;
+}
+
 static bool is_same_total(const struct questionnaire *now, const struct questionnaire *before)
 {
 	size_t n = 0;
@@ -47,12 +68,9 @@ static bool is_same_total(const struct questionnaire *now, const struct question
 	for (size_t i = 0; i < before->n_areas; i++)
 		n += before->areas[i].purpose == AREA_COMPETENCE;
 	for (size_t i = 0; i < now->n_areas; i++) {
-		const struct area *area = &now->areas[i], *same;
-
-		if (area->purpose != AREA_COMPETENCE)
+		if (now->areas[i].purpose != AREA_COMPETENCE)
 			continue;
-		same = questionnaire_area(before, area->id);
-		if (same == NULL || same->purpose != AREA_COMPETENCE)
+		if (same_area(now, &now->areas[i], before) == NULL)
 			return false;
 		n--;
 	}
@@ -70,8 +88,8 @@ static bool find_earlier(const struct questionnaire *now, const struct questionn
 	}
 	if (cell->area == NULL)
 		return is_same_total(now, before);
-	earlier->area = questionnaire_area(before, cell->area->id);
-	return earlier->area != NULL && earlier->area->purpose == cell->area->purpose;
+	earlier->area = same_area(now, cell->area, before);
+	return earlier->area != NULL;
 }
 
 bool change_is_possible(const struct round *before, const struct round *now)

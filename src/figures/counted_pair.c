@@ -265,8 +265,9 @@ static void keep(struct pairing *pairing, struct candidate *of, size_t n)
 		into->in_pair[pairing->now.people->of[of[i].now].at] = true;
 		set.n++;
 	}
-	open_before = find_open(&pairing->before, pairing->same[school], set.n, before, whole_now);
-	open_now = find_open(&pairing->now, school, set.n, now, whole_before);
+	open_before = find_open(
+	    &pairing->before, pairing->same[school], set.n, before, whole_now && !whole_before);
+	open_now = find_open(&pairing->now, school, set.n, now, whole_before && !whole_now);
 	set.sum = now - before;
 	set.below = open_now.below + open_before.above;
 	set.above = open_now.above + open_before.below;

@@ -11,8 +11,9 @@
 #include "base/range.h"
 
 /* Of no spread it would follow that all answered alike: smaller than this it is not told. Half a
- * step of an item, five points of an index. */
-static const double least_of_item = 0.5, least_of_index = 5;
+ * step of an item; of an index five points, or where one answer moves a person's index further than
+ * ten, what one of ten who is a step above and one who is a step below make, 0.47 steps. */
+static const double least_of_item = 0.5, least_of_index = 5, least_of_step = 0.48;
 
 /* What is summed up in one unit: of a number, or of an area with its items. */
 struct sums {
@@ -199,21 +200,36 @@ static void fill_area(const struct subject *subject, struct pool *pool)
 	}
 }
 
-/* Points of 100 that one point of a person is worth, and how many items there are. */
-static double worth(const struct counted *counted, size_t area, size_t *n_items)
+/* Points of 100 that one point of a person is worth in the area, and how many items there are. */
+static double step_of(const struct counted *counted, size_t area, size_t *n_items)
 {
 	const struct questionnaire *questionnaire = counted->round->questionnaire;
 	double possible = 0;
 
 	*n_items = 0;
-	if (area == questionnaire->n_areas)
-		return 0.001;
 	for (size_t i = 0; i < questionnaire->n_items; i++)
 		if (counted_rests_on(questionnaire, area, &questionnaire->items[i])) {
 			possible += (double)rows_most(&questionnaire->items[i]);
 			++*n_items;
 		}
 	return possible > 0 ? 100 / possible : 0;
+}
+
+/* The least spread of an area's index that is told, or of the total's. */
+static double least_of(const struct counted *counted, size_t area)
+{
+	const struct questionnaire *questionnaire = counted->round->questionnaire;
+	double step = 0, n = 1;
+	size_t n_items;
+
+	if (area < questionnaire->n_areas)
+		step = step_of(counted, area, &n_items);
+	for (size_t i = 0; area == questionnaire->n_areas && i < area; i++)
+		if (questionnaire->areas[i].purpose == AREA_COMPETENCE) {
+			step = fmax(step, step_of(counted, i, &n_items));
+			n++;
+		}
+	return fmax(least_of_index, ceil(least_of_step * step / fmax(1, n - 1)));
 }
 
 /* The total is a mean of areas: what of its variance is noise is what is noise in each of them
@@ -242,12 +258,14 @@ struct spread spread_of_area(const struct counted *counted, size_t area, int lev
 	struct subject subject = {
 		.counted = counted,
 		.area = area,
-		.least = least_of_index,
+		.scale = 0.001,
+		.least = least_of(counted, area),
 		.fill = fill_area,
 	};
 	struct spread spread;
 
-	subject.scale = worth(counted, area, &subject.n_items);
+	if (area < counted->round->questionnaire->n_areas)
+		subject.scale = step_of(counted, area, &subject.n_items);
 	spread = look(&subject, level);
 	if (spread.known && area == counted->round->questionnaire->n_areas)
 		spread.alpha = stratified_alpha(counted, spread.s, level);
@@ -298,7 +316,7 @@ struct spread spread_of_area_change(const struct counted *counted, size_t area, 
 		.counted = counted,
 		.area = area,
 		.scale = 0.001,
-		.least = least_of_index,
+		.least = least_of(counted, area),
 		.fill = fill_area_change,
 	};
 
