@@ -22,8 +22,7 @@ struct taking {
 	size_t area;
 	struct values *values;
 	size_t n_values;
-	size_t *who; /* those who wait: their places among the people */
-	size_t *places;
+	const struct person **who; /* those who wait */
 	size_t n;
 };
 
@@ -67,7 +66,7 @@ static struct values find_values(
 static const struct person *member(
     const struct taking *taking, const struct spread_block *block, size_t i)
 {
-	return &taking->people->of[taking->who[block->of[i]]];
+	return taking->who[block->of[i]];
 }
 
 /* Of each item, who is beside the block: in the unit with a value, and of those counted there. */
@@ -118,7 +117,13 @@ static void keep(void *context, const struct spread_block *block)
 	}
 }
 
-/* Those who are in no such block yet. */
+static int by_rank(const void *a, const void *b)
+{
+	return people_by_rank(*(const struct person *const *)a, *(const struct person *const *)b);
+}
+
+/* Those who are in no such block yet. Which of them would be left out follows from answers alone.
+ */
 static void find_waiting(struct taking *taking, const bool *left)
 {
 	const bool *is_in = taking->counted->areas[taking->area].is_in;
@@ -127,11 +132,10 @@ static void find_waiting(struct taking *taking, const bool *left)
 	for (size_t i = 0; i < taking->people->n; i++) {
 		const struct person *person = &taking->people->of[i];
 
-		if (left[i] || is_in[person->at] || !look(taking, person, points))
-			continue;
-		taking->places[taking->n] = person->place;
-		taking->who[taking->n++] = i;
+		if (!left[i] && !is_in[person->at] && look(taking, person, points))
+			taking->who[taking->n++] = person;
 	}
+	qsort(taking->who, taking->n, sizeof(struct person *), by_rank);
 }
 
 void counted_take_complete(
@@ -145,22 +149,25 @@ void counted_take_complete(
 		.keep = keep,
 		.context = &taking,
 	};
+	size_t *places;
 
-	taking.who = memory_new(people->n + 1, sizeof *taking.who);
-	taking.places = memory_new(people->n + 1, sizeof *taking.places);
+	taking.who = memory_new(people->n + 1, sizeof(struct person *));
+	places = memory_new(people->n + 1, sizeof *places);
 	taking.values = memory_new(questionnaire->n_items + 1, sizeof *taking.values);
 	for (size_t i = 0; i < questionnaire->n_items; i++)
 		if (counted_rests_on(questionnaire, area, &questionnaire->items[i]))
 			taking.values[taking.n_values++] =
 			    find_values(counted, people, &questionnaire->items[i]);
 	find_waiting(&taking, left);
+	for (size_t i = 0; i < taking.n; i++)
+		places[i] = taking.who[i]->place;
 	blocks.n_others = 2 * taking.n_values;
-	spread_blocks_put(&blocks, taking.places, taking.n);
+	spread_blocks_put(&blocks, places, taking.n);
 	for (size_t i = 0; i < taking.n_values; i++) {
 		free(taking.values[i].all);
 		free(taking.values[i].shown);
 	}
 	free(taking.values);
 	free(taking.who);
-	free(taking.places);
+	free(places);
 }

@@ -9,15 +9,20 @@
 #include "figures/spread_blocks.h"
 #include "form/compare.h"
 
+/* Somebody, where their school is, and by how many thousandths their index has changed. */
+struct changer {
+	const struct person *person;
+	size_t place;
+	long long change;
+};
+
 /* One area, or the total; those who answered all of it in both rounds and stand in the pair sets of
  * all its items. */
 struct pairing_area {
 	struct counted *now;
 	const struct questionnaire *questionnaire, *earlier;
 	size_t area;
-	size_t *places;     /* of their schools */
-	long long *changes; /* thousandths of the index */
-	const struct person **who;
+	struct changer *who;
 	size_t n;
 };
 
@@ -81,9 +86,7 @@ static void find_people(struct pairing_area *pairing, const struct people *peopl
 			continue;
 		if (pairing->now->round->organisation->units[place].level == UNIT_TEAM)
 			place = blocks_above(pairing->now->round->organisation, place);
-		pairing->places[pairing->n] = place;
-		pairing->who[pairing->n] = person;
-		pairing->changes[pairing->n++] = now - before;
+		pairing->who[pairing->n++] = (struct changer){ person, place, now - before };
 	}
 }
 
@@ -105,7 +108,7 @@ static void find_others(void *context, const struct spread_block *block, long *o
 			if (blocks_is_within(organisation, of->pairs[j].place, block->place))
 				others[n] += of->pairs[j].n;
 		for (size_t j = 0; j < block->n; j++)
-			others[n] -= of->in_pair[pairing->who[block->of[j]]->at];
+			others[n] -= of->in_pair[pairing->who[block->of[j]].person->at];
 		n++;
 	}
 }
@@ -117,7 +120,7 @@ static void keep(void *context, const struct spread_block *block)
 	struct differences differences = { .place = block->place, .n = (long)block->n };
 
 	for (size_t i = 0; i < block->n; i++) {
-		long long change = pairing->changes[block->of[i]];
+		long long change = pairing->who[block->of[i]].change;
 
 		differences.sum += change;
 		differences.squares += change * change;
@@ -125,6 +128,14 @@ static void keep(void *context, const struct spread_block *block)
 	into->differences =
 	    memory_grow(into->differences, into->n_differences + 1, sizeof *into->differences);
 	into->differences[into->n_differences++] = differences;
+}
+
+static int by_rank(const void *a, const void *b)
+{
+	const struct changer *one = a, *other = b;
+	int order = people_by_rank(one->person, other->person);
+
+	return order != 0 ? order : (one->change > other->change) - (one->change < other->change);
 }
 
 /* `area` and `earlier` are NULL for the total. */
@@ -137,19 +148,21 @@ static void pair_area(struct pairing_area *pairing, const struct people *people_
 		.keep = keep,
 		.context = pairing,
 	};
+	size_t *places;
 
 	for (size_t i = 0; i < pairing->questionnaire->n_items; i++)
 		blocks.n_others += counted_rests_on(
 		    pairing->questionnaire, pairing->area, &pairing->questionnaire->items[i]);
 	pairing->n = 0;
-	pairing->places = memory_new(people_now->n + 1, sizeof *pairing->places);
-	pairing->changes = memory_new(people_now->n + 1, sizeof *pairing->changes);
-	pairing->who = memory_new(people_now->n + 1, sizeof(struct person *));
+	pairing->who = memory_new(people_now->n + 1, sizeof *pairing->who);
+	places = memory_new(people_now->n + 1, sizeof *places);
 	find_people(pairing, people_now, people_before, area, earlier);
-	spread_blocks_put(&blocks, pairing->places, pairing->n);
-	free(pairing->places);
-	free(pairing->changes);
+	qsort(pairing->who, pairing->n, sizeof *pairing->who, by_rank);
+	for (size_t i = 0; i < pairing->n; i++)
+		places[i] = pairing->who[i].place;
+	spread_blocks_put(&blocks, places, pairing->n);
 	free(pairing->who);
+	free(places);
 }
 
 /* Is the total one of the same areas? */

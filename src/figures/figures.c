@@ -65,6 +65,21 @@ static void grid_free(struct grid *grid)
 	free(grid->of);
 }
 
+/* Of what is hidden no number is left. */
+static struct figure row_of(const struct figure *figure)
+{
+	if (!figure->hidden)
+		return *figure;
+	return (struct figure){
+		.unit = figure->unit,
+		.kind = figure->kind,
+		.item = figure->item,
+		.area = figure->area,
+		.hidden = true,
+		.others = figure->others,
+	};
+}
+
 /* What has no row is given back. */
 static void take_rows(const struct grid *grid, struct figures *figures)
 {
@@ -74,7 +89,7 @@ static void take_rows(const struct grid *grid, struct figures *figures)
 			struct figure *figure = figures_at(grid, place, c);
 
 			if (rows_has(&grid->counted->rows, &grid->cells[c], place))
-				figures->rows[figures->n_rows++] = *figure;
+				figures->rows[figures->n_rows++] = row_of(figure);
 			else
 				free(figure->shares);
 		}

@@ -75,6 +75,20 @@ static struct person_answer take(
 	return taken;
 }
 
+/* Texts have no part in it. */
+static void rank(struct person *person, size_t n_items)
+{
+	long long *said = memory_new(2 * n_items + 1, sizeof *said);
+
+	for (size_t i = 0; i < n_items; i++) {
+		said[2 * i] = person->answers[i].state;
+		said[2 * i + 1] = person->answers[i].value;
+	}
+	digest_in(person->rank, NULL, "skatta-rank/1", said, 2 * n_items * sizeof *said);
+	secret_wipe(said, 2 * n_items * sizeof *said);
+	free(said);
+}
+
 void people_add(struct people *people, const unsigned char id[PEOPLE_ID_SIZE], int unit,
     const struct asked *asked, const struct answers *answers)
 {
@@ -91,7 +105,15 @@ void people_add(struct people *people, const unsigned char id[PEOPLE_ID_SIZE], i
 	person->answers = memory_new(questionnaire->n_items, sizeof *person->answers);
 	for (size_t i = 0; i < questionnaire->n_items; i++)
 		person->answers[i] = take(&questionnaire->items[i], asked, answers);
+	rank(person, questionnaire->n_items);
 	people->is_sorted = false;
+}
+
+int people_by_rank(const struct person *one, const struct person *other)
+{
+	int order = memcmp(one->rank, other->rank, DIGEST_SIZE);
+
+	return (order > 0) - (order < 0);
 }
 
 static int compare(const void *a, const void *b)

@@ -4,6 +4,7 @@
 #ifndef SKATTA_FIGURES_PEOPLE_PRIVATE_H
 #define SKATTA_FIGURES_PEOPLE_PRIVATE_H
 
+#include "crypto/digest.h"
 #include "figures/people.h"
 
 /* Of one person and one item. An item that depends on another is one of those who answered that. */
@@ -24,6 +25,9 @@ struct person {
 	unsigned char id[PEOPLE_ID_SIZE];
 	size_t place;                  /* of the unit */
 	long at;                       /* where counted_find() found them */
+	/* An order by chance that follows from what they answered alone: who answered alike is
+	 * alike in it. */
+	unsigned char rank[DIGEST_SIZE];
 	struct person_answer *answers; /* by item number */
 };
 
@@ -36,6 +40,8 @@ struct people {
 
 /* Put them in the order of their ids: then the order in which they were added is forgotten. */
 void people_sort(struct people *people);
+/* -1, 0, 1 by their ranks. */
+int people_by_rank(const struct person *one, const struct person *other);
 /* NULL where there is none; they are sorted. */
 const struct person *people_find(
     const struct people *people, const unsigned char id[PEOPLE_ID_SIZE]);

@@ -27,7 +27,7 @@ enum { SPREAD_BLOCKS_MOST_OTHERS = 2 * QUESTIONNAIRE_MAX_ITEMS };
 
 /* Put people, whose units' places these are, into blocks of at least min_distribution, and keep
  * those that may be used. Where it takes leaving out a few, the first are left out: they stand in
- * the order of their ids, that is by chance. Where too few would stay, all of the block go up to
+ * an order by chance. Where too few would stay, all of the block go up to
  * the next unit. */
 void spread_blocks_put(const struct spread_blocks *blocks, const size_t *places, size_t n);
 
