@@ -15,6 +15,7 @@
 #include "base/file.h"
 #include "base/memory.h"
 #include "central/codes.h"
+#include "central/closings.h"
 #include "central/counting.h"
 #include "central/merge.h"
 #include "central/merge_reason.h"
@@ -203,6 +204,7 @@ static void close_round(struct central *central)
 	round->edition++;
 	memcpy(round->closed, "2026-12-01", CLOCK_DAY_SIZE);
 	must(editions_publish(central, round));
+	must(closings_count(central, round));
 	round_free(round);
 }
 
