@@ -11,7 +11,7 @@ command -v shellcheck >/dev/null || {
 }
 
 number=0
-for script in bootstrap .ci/run data/demo/run po/*.sh tests/*.sh tests/*/*.sh tests/*.bats tests/*.bash; do
+for script in bootstrap .ci/run data/demo/run po/*.sh tests/*.sh tests/*/*.sh tests/*.bats tests/*/*.bats tests/*.bash; do
 	number=$((number + 1))
 	# In bats a failed cd ends the test, and its variables are shared with lib.bash alone.
 	if said=$(shellcheck -x --exclude=SC2030,SC2031,SC2034,SC2154,SC2164 --format=gcc "$script"); then
