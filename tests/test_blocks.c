@@ -80,15 +80,15 @@ static void test_where_nothing_may_stand_it_goes_up(void **state)
 	    (int[]){ -1, -1, S1, -1, -1, -1, U1, -1, -1 });
 }
 
-/* Of an item that depends on another, as many have to be apart. */
-static void test_as_many_are_apart(void **state)
+/* Of an item that depends on another, as many have to be asked, and apart. */
+static void test_as_many_are_asked_and_apart(void **state)
 {
 	const struct blocks_rule rule = { 5, true, anywhere };
 	struct blocks_entry entries[] = {
-		{ S1, 6, 5, 0 },
-		{ S2, 6, 4, 0 },
-		{ S3, 4, 7, 0 },
-		{ U1, 5, 4, 0 },
+		{ S1, 6, 5, 5, 0 },
+		{ S2, 6, 6, 4, 0 },
+		{ S3, 4, 4, 7, 0 },
+		{ U1, 5, 5, 4, 0 },
 	};
 	size_t *places;
 
@@ -106,10 +106,10 @@ static void test_whole_blocks(void **state)
 {
 	const struct blocks_rule rule = { 10, false, anywhere };
 	struct blocks_entry entries[] = {
-		{ S1, 9, 0, 0 },
-		{ S2, 12, 0, 0 },
-		{ S, 5, 0, 0 },
-		{ U1, 8, 0, 0 },
+		{ S1, 9, 0, 0, 0 },
+		{ S2, 12, 0, 0, 0 },
+		{ S, 5, 0, 0, 0 },
+		{ U1, 8, 0, 0, 0 },
 	};
 	size_t *places;
 
@@ -174,7 +174,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_who_is_enough_stands_in_the_team),
 		cmocka_unit_test(test_where_nothing_may_stand_it_goes_up),
-		cmocka_unit_test(test_as_many_are_apart),
+		cmocka_unit_test(test_as_many_are_asked_and_apart),
 		cmocka_unit_test(test_whole_blocks),
 		cmocka_unit_test(test_how_many_have_to_be_left_out),
 		cmocka_unit_test(test_the_first_condition),

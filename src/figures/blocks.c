@@ -11,7 +11,7 @@
 /* What has come to a unit and is in no block yet: a chain of entries, by their places from 1. */
 struct left {
 	size_t first, last;
-	long counted, apart;
+	long counted, asked, apart;
 };
 
 static void join(struct left *into, const struct left *part, size_t *next)
@@ -24,13 +24,14 @@ static void join(struct left *into, const struct left *part, size_t *next)
 		next[into->last - 1] = part->first;
 	into->last = part->last;
 	into->counted += part->counted;
+	into->asked += part->asked;
 	into->apart += part->apart;
 }
 
 static bool is_enough(const struct blocks_rule *rule, const struct left *left)
 {
 	return left->first != 0 && left->counted >= rule->least &&
-	       (!rule->apart_too || left->apart >= rule->least);
+	       (!rule->depends || (left->asked >= rule->least && left->apart >= rule->least));
 }
 
 size_t blocks_put(const struct organisation *organisation, const struct blocks_rule *rule,
@@ -43,7 +44,7 @@ size_t blocks_put(const struct organisation *organisation, const struct blocks_r
 	*places = memory_new(all + 1, sizeof **places);
 	for (size_t i = n; i > 0; i--) {
 		struct blocks_entry *entry = &entries[i - 1];
-		struct left one = { i, i, entry->counted, entry->apart };
+		struct left one = { i, i, entry->counted, entry->asked, entry->apart };
 
 		entry->number = 0;
 		join(&left[entry->place], &one, next);

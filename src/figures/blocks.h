@@ -11,13 +11,15 @@
 struct blocks_entry {
 	size_t place;  /* of its unit; all together is the number of units */
 	long counted;  /* how many people with a value it is */
-	long apart;    /* of an item that depends on another: how many who were not asked it */
+	/* Of an item that depends on another: how many at least were asked it, and were not, as
+	 * that one's shares tell. */
+	long asked, apart;
 	size_t number; /* comes to be the block that it is in, from 1; 0 where it is left over */
 };
 
 struct blocks_rule {
 	long least;      /* counted in each block */
-	bool apart_too;  /* as many have to be apart as well */
+	bool depends;    /* on another item: as many have to be asked, and apart, as well */
 	const bool *may; /* place by place, all last: may a block be placed there? */
 };
 

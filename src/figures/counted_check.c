@@ -24,6 +24,7 @@ static bool are_blocks(
 
 	for (size_t i = 0; i < of->n_blocks; i++)
 		if (!take(&responses, of->blocks[i].n, least) ||
+		    (item->longest == 0 && of->blocks[i].coarse > of->n_coarse) ||
 		    !is_within(of->blocks[i].sum, low * of->blocks[i].n, high * of->blocks[i].n))
 			return false;
 	return true;

@@ -303,7 +303,8 @@ static void keep_differences(struct pairing *pairing)
 	size_t *places, *set_of = memory_new(counted->rows.all + 1, sizeof *set_of), made;
 
 	for (size_t i = 0; i < into->n_pairs; i++) {
-		entries[i] = (struct blocks_entry){ into->pairs[i].place, into->pairs[i].n, 0, 0 };
+		entries[i] = (struct blocks_entry){ .place = into->pairs[i].place,
+			.counted = into->pairs[i].n };
 		set_of[into->pairs[i].place] = i;
 	}
 	made = blocks_put(counted->round->organisation, &rule, entries, into->n_pairs, &places);

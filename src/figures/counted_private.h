@@ -17,7 +17,8 @@ struct block {
 	size_t place;
 	long n;
 	long long sum;  /* of their values; 0 of items without */
-	bool is_spread; /* is it in a coarser block; of a text, is it quoted? */
+	size_t coarse;  /* the coarser block that it is in, from 1; of a text, not 0 where it is
+			 * quoted; 0 for none */
 };
 
 /* Whole blocks together: how often each value came, or each label. */
@@ -117,11 +118,26 @@ bool counted_rests_on(
  * left open so far that each single value can be any. */
 void counted_band(const struct item *item, long n, long long sum, long long *low, long long *high);
 
+/* Of how many people in a coarser block a label was chosen, as it is told: from `low` to `high`
+ * (shares.c). */
+void counted_share_band(const struct coarse *coarse, size_t label, double *low, double *high);
+
 /* Add the comments of an item to those that are quoted (counted_texts.c). */
 void counted_quote(struct counted *counted, const struct people *people, const struct item *item,
     const struct blocks_entry *blocks, const size_t *places, const unsigned char key[DIGEST_SIZE]);
 void counted_sort_texts(struct counted *counted);
 void counted_forget_texts(struct counted *counted);
+
+/* New blocks of an item that depends on another, from those of that one; how many people with a
+ * value found a place (counted_asked.c). */
+size_t counted_take_asked(
+    struct counted *counted, const struct people *people, const struct item *item);
+
+/* Put the person into the block of this number of the item, from 1: whether with a value. */
+bool counted_put(struct item_counted *into, const struct item *item, const struct person *person,
+    size_t number);
+/* New blocks in these places, with nobody yet. */
+void counted_add_blocks(struct item_counted *into, const size_t *places, size_t made);
 
 /* Blocks of those who answered all of an area, or of all (counted_complete.c). */
 void counted_take_complete(

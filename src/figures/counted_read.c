@@ -70,7 +70,7 @@ static enum error read_block(struct reading *reading, const struct json_place *r
 		return rc;
 	block.n = (long)numbers[1];
 	block.sum = numbers[2];
-	block.is_spread = numbers[3] != 0;
+	block.coarse = (size_t)numbers[3];
 	item->blocks = memory_grow(item->blocks, item->n_blocks + 1, sizeof *item->blocks);
 	item->blocks[item->n_blocks++] = block;
 	return ERROR_NONE;

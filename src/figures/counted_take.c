@@ -51,12 +51,11 @@ static size_t find_waiting(const struct counted *counted, const struct people *p
 	for (size_t i = 0; i < people->n; i++) {
 		enum person_state state = people->of[i].answers[item->number].state;
 
-		if (left[i] || state == PERSON_OUT || is_placed(counted, &people->of[i], item))
+		if (left[i] || state != PERSON_VALUE || is_placed(counted, &people->of[i], item))
 			continue;
 		entries[n] = (struct blocks_entry){
 			.place = people->of[i].place,
-			.counted = state == PERSON_VALUE,
-			.apart = state == PERSON_NOT_ASKED,
+			.counted = 1,
 		};
 		who[n++] = i;
 	}
@@ -69,7 +68,7 @@ static size_t put_waiting(const struct counted *counted, const struct item *item
 	bool *may = rows_of_item(&counted->rows, item);
 	const struct blocks_rule rule = {
 		.least = blocks_min_group(counted->round),
-		.apart_too = item->when.item != NULL,
+		.depends = item->when.item != NULL,
 		.may = may,
 	};
 	size_t made = blocks_put(counted->round->organisation, &rule, entries, n, places);
@@ -88,8 +87,12 @@ static size_t count_placeable(
 
 	for (size_t i = 0; i < questionnaire->n_items; i++) {
 		const struct item *item = &questionnaire->items[i];
-		size_t n = find_waiting(counted, people, left, item, entries, who), *places;
+		size_t n, *places;
 
+		/* Of what depends on another item nothing finds a place but with that one. */
+		if (item->when.item != NULL)
+			continue;
+		n = find_waiting(counted, people, left, item, entries, who);
 		put_waiting(counted, item, entries, n, &places);
 		for (size_t j = 0; j < n; j++)
 			found += entries[j].number != 0 && entries[j].counted > 0;
@@ -159,7 +162,25 @@ static void add_people(struct counted *counted, struct people *people)
 	free(to);
 }
 
-/* New blocks of the item. */
+void counted_add_blocks(struct item_counted *into, const size_t *places, size_t made)
+{
+	into->blocks = memory_grow(into->blocks, into->n_blocks + made + 1, sizeof *into->blocks);
+	for (size_t i = 0; i < made; i++)
+		into->blocks[into->n_blocks++] = (struct block){ .place = places[i] };
+}
+
+bool counted_put(
+    struct item_counted *into, const struct item *item, const struct person *person, size_t number)
+{
+	const struct person_answer *answer = &person->answers[item->number];
+	bool counts = answer->state == PERSON_VALUE;
+
+	into->in_block[person->at] = counts ? (int)number : -(int)number;
+	into->blocks[number - 1].n += counts;
+	into->blocks[number - 1].sum += counts && rows_has_values(item) ? answer->value : 0;
+	return counts;
+}
+
 static size_t take_item(
     struct taking *taking, const struct item *item, struct blocks_entry *entries, size_t *who)
 {
@@ -168,22 +189,11 @@ static size_t take_item(
 	size_t *places, made, found = 0, first = into->n_blocks;
 
 	made = put_waiting(taking->counted, item, entries, n, &places);
-	into->blocks = memory_grow(into->blocks, first + made + 1, sizeof *into->blocks);
-	for (size_t i = 0; i < made; i++)
-		into->blocks[into->n_blocks++] = (struct block){ .place = places[i] };
-	for (size_t i = 0; i < n; i++) {
-		const struct person *person = &taking->people->of[who[i]];
-		const struct person_answer *answer = &person->answers[item->number];
-		size_t number = first + entries[i].number;
-		bool counts = answer->state == PERSON_VALUE;
-
-		if (entries[i].number == 0)
-			continue;
-		into->in_block[person->at] = counts ? (int)number : -(int)number;
-		into->blocks[number - 1].n += counts;
-		into->blocks[number - 1].sum += counts && rows_has_values(item) ? answer->value : 0;
-		found += counts;
-	}
+	counted_add_blocks(into, places, made);
+	for (size_t i = 0; i < n; i++)
+		if (entries[i].number != 0)
+			found += counted_put(
+			    into, item, &taking->people->of[who[i]], first + entries[i].number);
 	free(places);
 	return found;
 }
@@ -214,7 +224,7 @@ static size_t find_loose(
 	for (size_t i = 0; i < of->n_blocks; i++)
 		entries[i] = (struct blocks_entry){
 			.place = of->blocks[i].place,
-			.counted = !of->blocks[i].is_spread && here[i] == of->blocks[i].n
+			.counted = of->blocks[i].coarse == 0 && here[i] == of->blocks[i].n
 				       ? of->blocks[i].n
 				       : 0,
 		};
@@ -272,7 +282,8 @@ static void take_coarse(struct taking *taking, const struct item *item)
 		/* What was together before, or cannot be any more, only went along. */
 		if (entries[i].counted == 0)
 			entries[i].number = 0;
-		of->blocks[i].is_spread |= entries[i].number != 0;
+		if (entries[i].number != 0)
+			of->blocks[i].coarse = of->n_coarse + entries[i].number;
 	}
 	if (is_text)
 		counted_quote(taking->counted, taking->people, item, entries, places, taking->key);
@@ -296,10 +307,14 @@ size_t counted_take(
 	find_left(counted, people, taking.left);
 	if (counted->publications == 0 || count_placeable(counted, people, taking.left) > 0) {
 		add_people(counted, people);
-		for (size_t i = 0; i < questionnaire->n_items; i++)
-			found += take_item(&taking, &questionnaire->items[i], entries, who);
-		for (size_t i = 0; i < questionnaire->n_items; i++)
-			take_coarse(&taking, &questionnaire->items[i]);
+		/* What an item depends on stands before it. */
+		for (size_t i = 0; i < questionnaire->n_items; i++) {
+			const struct item *item = &questionnaire->items[i];
+
+			found += item->when.item != NULL ? counted_take_asked(counted, people, item)
+							 : take_item(&taking, item, entries, who);
+			take_coarse(&taking, item);
+		}
 		for (size_t i = 0; i <= questionnaire->n_areas; i++)
 			counted_take_complete(counted, people, taking.left, i);
 		counted_sort_texts(counted);

@@ -43,7 +43,7 @@ static json_t *blocks(const struct item_counted *item)
 	for (size_t i = 0; i < item->n_blocks; i++) {
 		const struct block *block = &item->blocks[i];
 		const long long row[] = { (long long)block->place, block->n, block->sum,
-			block->is_spread };
+			(long long)block->coarse };
 
 		json_array_append_new(list, numbers(row, 4));
 	}

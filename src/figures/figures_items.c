@@ -91,18 +91,22 @@ struct away {
 
 static const double least_sd = 0.5;
 
-/* A spread of next to nothing would say that all answered alike. */
+/* A small spread would say that nobody answered far from the others. So it is told as no smaller
+ * than what one person makes who is at the end that is farthest from the mean, as that is told. */
 static struct away away_of(const struct item *item, const struct coarse *coarse)
 {
-	double least = least_sd * least_sd * (double)(coarse->n - 1), sum = 0, squares = 0, sd;
+	double n = (double)coarse->n, sum = 0, squares = 0, farthest, least, sd;
 	struct away away = { .n = coarse->n };
 	long long low, high;
 
 	for (size_t i = 0; i < coarse->values.n_entries; i++)
 		sum += coarse->values.entries[i].value * (double)coarse->values.entries[i].times;
 	counted_band(item, coarse->n, llround(sum), &low, &high);
+	farthest = fmax(
+	    (double)rows_most(item) - (double)low / n, (double)high / n - (double)rows_least(item));
+	least = fmax(least_sd * least_sd * (n - 1), farthest * farthest * n / (n - 1));
 	sd = statistics_sd(&coarse->values);
-	squares = sd * sd * (double)(coarse->n - 1);
+	squares = sd * sd * (n - 1);
 	away.sum_low = (double)low;
 	away.sum_high = (double)high;
 	away.low = squares < least - 1e-9 ? 0 : squares;

@@ -29,21 +29,29 @@ struct share {
 	double low, high;
 };
 
-static void join(struct share *into, const struct coarse *coarse, long chose)
+void counted_share_band(const struct coarse *coarse, size_t label, double *low, double *high)
 {
-	long low = band_of(coarse->n), high = 100 - low;
+	long least = band_of(coarse->n), chose = coarse->labels[label];
 	double all = (double)coarse->n;
 
-	into->people += coarse->n;
-	if (chose * 100 <= low * coarse->n) {
-		into->high += all * (double)low / 100;
-	} else if (chose * 100 >= high * coarse->n) {
-		into->low += all * (double)high / 100;
-		into->high += all;
-	} else {
-		into->low += (double)chose;
-		into->high += (double)chose;
+	*low = *high = (double)chose;
+	if (chose * 100 <= least * coarse->n) {
+		*low = 0;
+		*high = all * (double)least / 100;
+	} else if (chose * 100 >= (100 - least) * coarse->n) {
+		*low = all * (double)(100 - least) / 100;
+		*high = all;
 	}
+}
+
+static void join(struct share *into, const struct coarse *coarse, size_t label)
+{
+	double low, high;
+
+	counted_share_band(coarse, label, &low, &high);
+	into->people += coarse->n;
+	into->low += low;
+	into->high += high;
 }
 
 static struct range say(const struct share *share)
@@ -73,8 +81,7 @@ struct range **figures_shares(const struct counted *counted, const struct item *
 		for (size_t place = of->coarse[i].place;;
 		     place = blocks_above(organisation, place)) {
 			for (size_t label = 0; label < n_labels; label++)
-				join(&sums[place * n_labels + label], &of->coarse[i],
-				    of->coarse[i].labels[label]);
+				join(&sums[place * n_labels + label], &of->coarse[i], label);
 			if (place == all)
 				break;
 		}

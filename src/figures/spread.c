@@ -102,8 +102,9 @@ static double pooled_alpha(const struct pool *pool, double whole)
 	return k < 2 || whole <= 0 ? 0 : fmax(0, k / (k - 1) * (1 - items / whole));
 }
 
-/* `scale` is what one of the pooled numbers is worth, `least` the least that is told. */
-static struct spread pool_look(const struct pool *pool, double scale, double least)
+/* `scale` is what one of the pooled numbers is worth, `least` the least that is told; also what one
+ * person makes who gives one answer as far from the others as `one`. */
+static struct spread pool_look(const struct pool *pool, double scale, double least, double one)
 {
 	struct spread spread = { .known = false };
 	double whole = 0;
@@ -119,6 +120,7 @@ static struct spread pool_look(const struct pool *pool, double scale, double lea
 	spread.known = true;
 	spread.freedom = people - units;
 	spread.t = statistics_t(spread.freedom);
+	least = fmax(least, one / sqrt((double)spread.freedom));
 	spread.s = fmax(least, scale * sqrt(fmax(whole, 0) / (double)spread.freedom));
 	spread.alpha = pool->parts != NULL ? pooled_alpha(pool, whole) : 0;
 	return spread;
@@ -136,7 +138,7 @@ struct subject {
 	const struct item *item;
 	size_t area;
 	size_t n_items;
-	double scale, least;
+	double scale, least, one;
 	void (*fill)(const struct subject *subject, struct pool *pool);
 };
 
@@ -149,7 +151,7 @@ static struct spread look(const struct subject *subject, int level)
 
 		pool_start(&pool, subject->counted, level, subject->n_items);
 		subject->fill(subject, &pool);
-		spread = pool_look(&pool, subject->scale, subject->least);
+		spread = pool_look(&pool, subject->scale, subject->least, subject->one);
 		pool_free(&pool);
 	}
 	return spread;
@@ -181,6 +183,7 @@ struct spread spread_of_item(const struct counted *counted, const struct item *i
 		.item = item,
 		.scale = 1,
 		.least = least_of_item,
+		.one = (double)(rows_most(item) - rows_least(item)),
 		.fill = fill_item,
 	};
 
@@ -215,11 +218,12 @@ static double step_of(const struct counted *counted, size_t area, size_t *n_item
 	return possible > 0 ? 100 / possible : 0;
 }
 
-/* The least spread of an area's index that is told, or of the total's. */
-static double least_of(const struct counted *counted, size_t area)
+/* The least spread of an area's index that is told, or of the total's; and how far one answer can
+ * move it at most. */
+static void find_least(const struct counted *counted, size_t area, struct subject *subject)
 {
 	const struct questionnaire *questionnaire = counted->round->questionnaire;
-	double step = 0, n = 1;
+	double step = 0, n = 0, longest = 0;
 	size_t n_items;
 
 	if (area < questionnaire->n_areas)
@@ -229,7 +233,12 @@ static double least_of(const struct counted *counted, size_t area)
 			step = fmax(step, step_of(counted, i, &n_items));
 			n++;
 		}
-	return fmax(least_of_index, ceil(least_of_step * step / fmax(1, n - 1)));
+	for (size_t i = 0; i < questionnaire->n_items; i++)
+		if (counted_rests_on(questionnaire, area, &questionnaire->items[i]))
+			longest = fmax(longest, (double)rows_most(&questionnaire->items[i]));
+	step /= fmax(1, n);
+	subject->least = fmax(least_of_index, ceil(least_of_step * step));
+	subject->one = step * longest;
 }
 
 /* The total is a mean of areas: what of its variance is noise is what is noise in each of them
@@ -259,11 +268,11 @@ struct spread spread_of_area(const struct counted *counted, size_t area, int lev
 		.counted = counted,
 		.area = area,
 		.scale = 0.001,
-		.least = least_of(counted, area),
 		.fill = fill_area,
 	};
 	struct spread spread;
 
+	find_least(counted, area, &subject);
 	if (area < counted->round->questionnaire->n_areas)
 		subject.scale = step_of(counted, area, &subject.n_items);
 	spread = look(&subject, level);
@@ -304,6 +313,7 @@ struct spread spread_of_item_change(
 		.item = item,
 		.scale = 1,
 		.least = least_of_item,
+		.one = (double)(rows_most(item) - rows_least(item)),
 		.fill = fill_item_change,
 	};
 
@@ -312,14 +322,14 @@ struct spread spread_of_item_change(
 
 struct spread spread_of_area_change(const struct counted *counted, size_t area, int level)
 {
-	const struct subject subject = {
+	struct subject subject = {
 		.counted = counted,
 		.area = area,
 		.scale = 0.001,
-		.least = least_of(counted, area),
 		.fill = fill_area_change,
 	};
 
+	find_least(counted, area, &subject);
 	return look(&subject, level);
 }
 
