@@ -61,6 +61,7 @@ static void test_shares(void **state)
 	small_add_times(fixture, 9, LONE, "T", "1");
 	small_disclose(fixture);
 	shares = small_shown(fixture, TEAM_1, "A1")->shares;
+	/* Two or fewer of ten are not told from nobody. */
 	small_assert_told(shares[0], -INFINITY, 20);
 	small_assert_told(shares[1], -INFINITY, 20);
 	small_assert_exactly(shares[2], 50);
@@ -85,10 +86,10 @@ static void test_shares_of_a_whole(void **state)
 	small_assert_told(small_shown(fixture, TEAM_1, "A1")->shares[4], 80, INFINITY);
 	small_assert_exactly(small_shown(fixture, TEAM_2, "A1")->shares[4], 30);
 	shares = small_shown(fixture, SCHOOL, "A1")->shares;
-	/* 8 to 10 and 6 of 30; 0 to 2 and 14 of 30 */
-	small_assert_told(shares[4], 47, 53);
-	small_assert_told(shares[1], 47, 53);
-	small_assert_told(shares[2], -INFINITY, 13);
+	/* 8 to 10 and 6 of 30; 0 to 2 and 14 of 30; outwards. */
+	small_assert_told(shares[4], 46, 54);
+	small_assert_told(shares[1], 46, 54);
+	small_assert_told(shares[2], -INFINITY, 14);
 }
 
 /* Ten who all answered alike, and ten who did not: of all twenty the deviation is told as what it

@@ -9,8 +9,8 @@
 
 /* What is put: a person, or a block that stays whole. */
 struct blocks_entry {
-	size_t place;  /* of its unit; all together is the number of units */
-	long counted;  /* how many people with a value it is */
+	size_t place; /* of its unit; all together is the number of units */
+	long counted; /* how many people with a value it is */
 	/* Of an item that depends on another: how many at least were asked it, and were not, as
 	 * that one's shares tell. */
 	long asked, apart;

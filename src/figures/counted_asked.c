@@ -3,7 +3,6 @@
 /* Blocks of an item that depends on another. They are whole coarser blocks of that one together,
  * and what decides where they stand is what is told of those, not how many were asked: else it
  * would follow from where they do not stand. */
-#include <math.h>
 #include <stdlib.h>
 
 #include "base/memory.h"
@@ -16,26 +15,25 @@ static void find_asked(
 {
 	const struct item *other = item->when.item;
 	bool is_one = other->kind->input != ITEM_PICK_MANY;
-	double asked = 0, apart = 0, most = 0;
+	long asked = 0, apart = 0, most = 0;
 
 	for (size_t label = 0; label < other->scale->n_labels; label++) {
 		bool asks = item->when.values >> label & 1;
-		double low, high;
+		const struct label *told = &coarse->labels[label];
 
-		counted_share_band(coarse, label, &low, &high);
 		if (!is_one && asks)
-			asked = fmax(asked, low);
+			asked = told->low > asked ? told->low : asked;
 		else if (asks)
-			asked += low;
+			asked += told->low;
 		else
-			apart += low;
-		most += asks ? high : 0;
+			apart += told->low;
+		most += asks ? told->high : 0;
 	}
 	/* Of several choices each is told by itself. */
 	if (!is_one)
-		apart = fmax(0, (double)coarse->n - most);
-	entry->asked = (long)asked;
-	entry->apart = (long)apart;
+		apart = coarse->n > most ? coarse->n - most : 0;
+	entry->asked = asked;
+	entry->apart = apart;
 }
 
 /* The coarser block of the other item that a person stands in, from 1; 0 for none. */

@@ -41,7 +41,8 @@ static bool is_coarse(const struct item *item, const struct coarse *coarse)
 			(long long)values->entries[i].value, rows_least(item), rows_most(item)))
 			return false;
 	for (size_t i = 0; coarse->labels != NULL && i < item->scale->n_labels; i++)
-		if (!is_within(coarse->labels[i], 0, coarse->n))
+		if (!is_within(coarse->labels[i].low, 0, coarse->labels[i].high) ||
+		    coarse->labels[i].high > coarse->n)
 			return false;
 	return true;
 }

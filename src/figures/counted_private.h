@@ -16,17 +16,24 @@
 struct block {
 	size_t place;
 	long n;
-	long long sum;  /* of their values; 0 of items without */
-	size_t coarse;  /* the coarser block that it is in, from 1; of a text, not 0 where it is
-			 * quoted; 0 for none */
+	long long sum; /* of their values; 0 of items without */
+	size_t coarse; /* the coarser block that it is in, from 1; of a text, not 0 where it is
+			* quoted; 0 for none */
 };
 
-/* Whole blocks together: how often each value came, or each label. */
+/* How many chose a label, as far as it is told: from `low` to `high`, added up over blocks. In
+ * each, two or fewer are told from nobody no more than all but two from all: mean and share
+ * together would say of each what they answered. */
+struct label {
+	long low, high;
+};
+
+/* Whole blocks together: how often each value came, and each label. */
 struct coarse {
 	size_t place;
 	long n;
 	struct tally values;
-	long *labels; /* as many as the item's scale has, or NULL */
+	struct label *labels; /* as many as the item's scale has, or NULL */
 };
 
 /* The people of a school who are paired: the sum of what their values changed by, and how far it
@@ -118,10 +125,6 @@ bool counted_rests_on(
  * left open so far that each single value can be any. */
 void counted_band(const struct item *item, long n, long long sum, long long *low, long long *high);
 
-/* Of how many people in a coarser block a label was chosen, as it is told: from `low` to `high`
- * (shares.c). */
-void counted_share_band(const struct coarse *coarse, size_t label, double *low, double *high);
-
 /* Add the comments of an item to those that are quoted (counted_texts.c). */
 void counted_quote(struct counted *counted, const struct people *people, const struct item *item,
     const struct blocks_entry *blocks, const size_t *places, const unsigned char key[DIGEST_SIZE]);
@@ -134,8 +137,8 @@ size_t counted_take_asked(
     struct counted *counted, const struct people *people, const struct item *item);
 
 /* Put the person into the block of this number of the item, from 1: whether with a value. */
-bool counted_put(struct item_counted *into, const struct item *item, const struct person *person,
-    size_t number);
+bool counted_put(
+    struct item_counted *into, const struct item *item, const struct person *person, size_t number);
 /* New blocks in these places, with nobody yet. */
 void counted_add_blocks(struct item_counted *into, const size_t *places, size_t made);
 

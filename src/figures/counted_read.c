@@ -89,8 +89,8 @@ static enum error read_coarse(struct reading *reading, const struct json_place *
 	struct coarse *coarse;
 	enum error rc;
 
-	if (!json_is_integer(unit) || !json_is_integer(n) || json_array_size(labels) != n_labels ||
-	    json_array_size(values) % 2 != 0)
+	if (!json_is_integer(unit) || !json_is_integer(n) ||
+	    json_array_size(labels) != 2 * n_labels || json_array_size(values) % 2 != 0)
 		return counted_mistake(row);
 	rc = read_head(reading, row, json_integer_value(unit), json_integer_value(n), &place);
 	if (rc != ERROR_NONE)
@@ -101,7 +101,10 @@ static enum error read_coarse(struct reading *reading, const struct json_place *
 	if (n_labels > 0)
 		coarse->labels = memory_new(n_labels, sizeof *coarse->labels);
 	for (size_t i = 0; i < n_labels; i++)
-		coarse->labels[i] = (long)json_integer_value(json_array_get(labels, i));
+		coarse->labels[i] = (struct label){
+			(long)json_integer_value(json_array_get(labels, 2 * i)),
+			(long)json_integer_value(json_array_get(labels, 2 * i + 1)),
+		};
 	for (size_t i = 0; i < json_array_size(values); i += 2) {
 		long long times = json_integer_value(json_array_get(values, i + 1));
 

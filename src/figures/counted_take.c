@@ -198,13 +198,22 @@ static size_t take_item(
 	return found;
 }
 
-static void count_value(struct coarse *coarse, const struct item *item, long long value)
+static bool has_chosen(const struct item *item, const struct person *person, size_t label)
 {
-	if (rows_has_values(item))
-		tally_add(&coarse->values, (double)value);
-	for (size_t i = 0; coarse->labels != NULL && i < item->scale->n_labels; i++)
-		coarse->labels[i] +=
-		    item->kind->input == ITEM_PICK_MANY ? value >> i & 1 : value == (long long)i;
+	long long value = person->answers[item->number].value;
+
+	return item->kind->input == ITEM_PICK_MANY ? value >> label & 1 : value == (long long)label;
+}
+
+enum { LABEL_BAND = 2 };
+
+static struct label label_of(long n, long chose)
+{
+	if (chose <= LABEL_BAND)
+		return (struct label){ 0, LABEL_BAND };
+	if (chose >= n - LABEL_BAND)
+		return (struct label){ n - LABEL_BAND, n };
+	return (struct label){ chose, chose };
 }
 
 /* The blocks that are in no coarser one, and all whose people are still here: their places behind
@@ -232,6 +241,51 @@ static size_t find_loose(
 	return of->n_blocks;
 }
 
+/* The coarser block that a block has just come into; NULL for none. */
+static struct coarse *coarse_of(
+    struct item_counted *of, size_t first, const struct blocks_entry *block)
+{
+	return block->number != 0 ? &of->coarse[first + block->number - 1] : NULL;
+}
+
+/* How many of each block chose each label; for free(). */
+static long *count_labels(const struct taking *taking, const struct item *item)
+{
+	const struct item_counted *of = &taking->counted->items[item->number];
+	size_t n_labels = item->scale->n_labels;
+	long *counts = memory_new(of->n_blocks * n_labels + 1, sizeof *counts);
+
+	for (size_t i = 0; i < taking->people->n; i++) {
+		const struct person *person = &taking->people->of[i];
+		int block = of->in_block[person->at];
+
+		for (size_t label = 0; block > 0 && label < n_labels; label++)
+			counts[(size_t)(block - 1) * n_labels + label] +=
+			    has_chosen(item, person, label);
+	}
+	return counts;
+}
+
+static void add_labels(const struct taking *taking, const struct item *item, size_t first,
+    const struct blocks_entry *blocks)
+{
+	struct item_counted *of = &taking->counted->items[item->number];
+	size_t n_labels = item->scale->n_labels;
+	long *counts = count_labels(taking, item);
+
+	for (size_t i = 0; i < of->n_blocks; i++) {
+		struct coarse *coarse = coarse_of(of, first, &blocks[i]);
+
+		for (size_t label = 0; coarse != NULL && label < n_labels; label++) {
+			struct label told = label_of(of->blocks[i].n, counts[i * n_labels + label]);
+
+			coarse->labels[label].low += told.low;
+			coarse->labels[label].high += told.high;
+		}
+	}
+	free(counts);
+}
+
 /* How the answers of the blocks that were put together are spread. */
 static void spread(const struct taking *taking, const struct item *item,
     const struct blocks_entry *blocks, const size_t *places, size_t made)
@@ -244,20 +298,23 @@ static void spread(const struct taking *taking, const struct item *item,
 		into->coarse[into->n_coarse++] = (struct coarse){
 			.place = places[i],
 			.labels = item->scale != NULL
-				      ? memory_new(item->scale->n_labels, sizeof(long))
+				      ? memory_new(item->scale->n_labels, sizeof(struct label))
 				      : NULL,
 		};
 	for (size_t i = 0; i < taking->people->n; i++) {
 		const struct person *person = &taking->people->of[i];
 		int block = into->in_block[person->at];
-		struct coarse *coarse;
+		struct coarse *coarse =
+		    block > 0 ? coarse_of(into, first, &blocks[block - 1]) : NULL;
 
-		if (block <= 0 || blocks[block - 1].number == 0)
+		if (coarse == NULL)
 			continue;
-		coarse = &into->coarse[first + blocks[block - 1].number - 1];
 		coarse->n++;
-		count_value(coarse, item, person->answers[item->number].value);
+		if (rows_has_values(item))
+			tally_add(&coarse->values, (double)person->answers[item->number].value);
 	}
+	if (item->scale != NULL)
+		add_labels(taking, item, first, blocks);
 }
 
 /* Whole blocks together; of texts they are those that are quoted beside each other, never of a

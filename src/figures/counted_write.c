@@ -50,6 +50,12 @@ static json_t *blocks(const struct item_counted *item)
 	return list;
 }
 
+static void add_label(json_t *labels, const struct label *label)
+{
+	add(labels, label->low);
+	add(labels, label->high);
+}
+
 static json_t *coarse(const struct item *item, const struct item_counted *of)
 {
 	json_t *list = json_array();
@@ -65,7 +71,7 @@ static json_t *coarse(const struct item *item, const struct item_counted *of)
 			add(values, coarse->values.entries[j].times);
 		}
 		for (size_t j = 0; coarse->labels != NULL && j < item->scale->n_labels; j++)
-			add(labels, coarse->labels[j]);
+			add_label(labels, &coarse->labels[j]);
 		json_array_append_new(row, values);
 		json_array_append_new(row, labels);
 		json_array_append_new(list, row);

@@ -32,8 +32,9 @@ struct figure {
 	long n;            /* persons behind the figures: as many, */
 	bool n_is_least;   /* or at least as many. Of an area or total: the least of its items' */
 	struct range mean; /* items with values */
-	/* Items with values, from min_distribution persons on, who need not be all n. Of areas and the
-	 * total, people's spread within units of this level, pooled: the same in all of them. */
+	/* Items with values, from min_distribution persons on, who need not be all n. Of areas and
+	 * the total, people's spread within units of this level, pooled: the same in all of them.
+	 */
 	struct range sd;
 	double median;
 	/* Areas and total: 0 to 100, and how far the truth may be on either side, 95 times of 100;

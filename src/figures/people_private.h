@@ -23,8 +23,8 @@ struct person_answer {
 
 struct person {
 	unsigned char id[PEOPLE_ID_SIZE];
-	size_t place;                  /* of the unit */
-	long at;                       /* where counted_find() found them */
+	size_t place; /* of the unit */
+	long at;      /* where counted_find() found them */
 	/* An order by chance that follows from what they answered alone: who answered alike is
 	 * alike in it. */
 	unsigned char rank[DIGEST_SIZE];

@@ -1,72 +1,24 @@
 /* SPDX-License-Identifier: ISC
  * SPDX-FileCopyrightText: 2026 The skatta authors */
-/* How many per cent chose each label, coarser block by coarser block: nearly none and nearly all
- * are not told apart from none and all. */
+/* How many per cent chose each label, coarser block by coarser block, between the ends of what is
+ * told of these. */
 #include <math.h>
 #include <stdlib.h>
 
 #include "base/memory.h"
 #include "figures/figures_private.h"
 
-/* The larger the group, the fewer may be seen at its ends. */
-static const struct {
-	long people; /* from so many on */
-	long low; /* per cent: so few or fewer are not told apart; from 100 less these on as well */
-} bands[] = { { 40, 5 }, { 20, 10 }, { 0, 20 } };
-
-static long band_of(long people)
-{
-	size_t i = 0;
-
-	while (people < bands[i].people)
-		i++;
-	return bands[i].low;
-}
-
-/* Of some people between which numbers those are told who chose the label. */
+/* Of some people, between which numbers those are told who chose the label. */
 struct share {
-	long people;
-	double low, high;
+	long people, low, high;
 };
-
-void counted_share_band(const struct coarse *coarse, size_t label, double *low, double *high)
-{
-	long least = band_of(coarse->n), chose = coarse->labels[label];
-	double all = (double)coarse->n;
-
-	*low = *high = (double)chose;
-	if (chose * 100 <= least * coarse->n) {
-		*low = 0;
-		*high = all * (double)least / 100;
-	} else if (chose * 100 >= (100 - least) * coarse->n) {
-		*low = all * (double)(100 - least) / 100;
-		*high = all;
-	}
-}
-
-static void join(struct share *into, const struct coarse *coarse, size_t label)
-{
-	double low, high;
-
-	counted_share_band(coarse, label, &low, &high);
-	into->people += coarse->n;
-	into->low += low;
-	into->high += high;
-}
 
 static struct range say(const struct share *share)
 {
-	double low = share->low * 100 / (double)share->people;
-	double high = share->high * 100 / (double)share->people;
-	double least = (double)band_of(share->people), most = 100 - least;
+	double one = 100 / (double)share->people;
+	struct range range = { (double)share->low * one, (double)share->high * one };
 
-	if (high <= least + 1e-9)
-		return (struct range){ -INFINITY, least };
-	if (low >= most - 1e-9)
-		return (struct range){ most, INFINITY };
-	low = range_rounded(low, 1);
-	high = range_rounded(high, 1);
-	return (struct range){ low > 0 ? low : -INFINITY, high < 100 ? high : INFINITY };
+	return figures_opened(range_rounded_ends(range, 1), 0, 100);
 }
 
 struct range **figures_shares(const struct counted *counted, const struct item *item)
@@ -80,8 +32,13 @@ struct range **figures_shares(const struct counted *counted, const struct item *
 	for (size_t i = 0; i < of->n_coarse; i++)
 		for (size_t place = of->coarse[i].place;;
 		     place = blocks_above(organisation, place)) {
-			for (size_t label = 0; label < n_labels; label++)
-				join(&sums[place * n_labels + label], &of->coarse[i], label);
+			for (size_t label = 0; label < n_labels; label++) {
+				struct share *sum = &sums[place * n_labels + label];
+
+				sum->people += of->coarse[i].n;
+				sum->low += of->coarse[i].labels[label].low;
+				sum->high += of->coarse[i].labels[label].high;
+			}
 			if (place == all)
 				break;
 		}
