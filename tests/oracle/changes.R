@@ -89,6 +89,7 @@ ends_of <- function(row, name) if (isTRUE(row[[paste0("is_range_", name)]]))
 
 # The change of an area or total from what is shown of its parts, each as points of 100.
 compare_derived_change <- function(what, row, ends, n) {
+  if (length(n) == 0) return(wrong(what, ": changes, but none of its parts does"))
   expected <- printed(mean(ends[1, ]), mean(ends[2, ]))
   if (same(ends_of(row, "change")[1], expected[1]) && same(ends_of(row, "change")[2], expected[2]))
     seen[["exact"]] <<- seen[["exact"]] + 1

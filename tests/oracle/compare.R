@@ -1,11 +1,10 @@
 # SPDX-License-Identifier: ISC
 # SPDX-FileCopyrightText: 2026 The skatta authors
 #
-# Rscript compare.R FOLDER [ROUND FOLLOWS]: what a report shows of a round, FOLDER/shownN.csv, against
-# rule.R's figures of the same people. Every row and number of one has to be in the other. Exits 1
-# where a shown digit differs. For a script that goes through many folders it is a function too.
+# What a report shows of a round, as shown.jq has it, against rule.R's figures of the same people. Every
+# row and number of one has to be in the other. For the scripts beside it, which say `here` before they
+# read it.
 
-here <- dirname(sub("^--file=", "", grep("^--file=", commandArgs(FALSE), value = TRUE)))
 source(file.path(here, "rule.R"))
 
 seen <- c(exact = 0, range = 0, wrong = 0, rows = 0, hidden = 0)

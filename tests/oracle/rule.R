@@ -52,6 +52,7 @@ blocks_of <- function(who, above, enough) {
 coarser_of <- function(blocks, above, least = min_distribution) {
   made <- list()
   left <- blocks
+  if (length(left) == 0) return(made)
   for (level in seq_along(levels_of_units)) {
     ready <- sapply(left, function(block) block$level <= level)
     place <- sapply(left, function(block) above[block$who[1], level])
@@ -63,7 +64,7 @@ coarser_of <- function(blocks, above, least = min_distribution) {
       left[mine] <- list(NULL)
     }
     gone <- sapply(left, is.null)
-    left <- left[!unlist(gone)]
+    left <- left[!gone]
     if (length(left) == 0) break
   }
   made

@@ -10,5 +10,5 @@ $names + ($ranges | map("is_range_" + ., "from_" + ., "to_" + .)) + ["shares"],
 (.rows[] | . as $row |
 	[$names[] | $row[.]] +
 	[$ranges[] | ($row.bounds[.]? != null), $row.bounds[.][0]?, $row.bounds[.][1]?] +
-	[$row.shares // [] | map("\(.[0]):\(.[1])") | join(" ")])
+	[$row.shares // [] | map("\(.[0] // 0):\(.[1] // 100)") | join(" ")])
 | @csv
