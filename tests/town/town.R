@@ -39,7 +39,7 @@ count_left_out <- function(figures) {
 }
 
 count_pairs <- function(before, now, shown) {
-  rows <- shown[shown$kind == "item" & shown$unit %in% now$tree[, "school"], ]
+  rows <- shown[shown$id %in% now$item$id & shown$unit %in% now$tree[, "school"], ]
   for (i in seq_len(nrow(rows))) {
     if (!rows$unit[i] %in% before$tree[, "school"]) next
     could <- length(could_pair(before, now, rows$id[i], rows$unit[i])$who)
