@@ -25,9 +25,18 @@ read_round <- function(items, organisation, answers) {
   above <- function(rows) cbind(team = ifelse(units$team[rows] == "", NA, units$unit[rows]),
     school = units$school[rows], district = ifelse(units$district[rows] == "", NA, units$district[rows]),
     all = "all")
-  list(item = item, values = values, above = above(row), tree = unique(above(seq_len(nrow(units)))),
-       heads = heads_of(units, above(seq_len(nrow(units)))),
-       form = tapply(units$form, units$school, function(x) x[1]))
+  round <- list(number = answers, item = item, values = values, above = above(row), memo = new.env(),
+                tree = unique(above(seq_len(nrow(units)))),
+                heads = heads_of(units, above(seq_len(nrow(units)))),
+                form = tapply(units$form, units$school, function(x) x[1]))
+  round$units <- units_of(round)
+  round
+}
+
+# What is asked for more than once of a round is made once.
+once <- function(round, key, made) {
+  if (!exists(key, envir = round$memo, inherits = FALSE)) assign(key, made, envir = round$memo)
+  get(key, envir = round$memo)
 }
 
 heads_of <- function(units, above) {
@@ -70,8 +79,10 @@ coarser_of <- function(blocks, above, least = min_distribution) {
   made
 }
 
-# Of one item: who has a value, and the blocks that they are in.
-placed <- function(round, id) {
+# Of one item: the blocks of those who have a value.
+placed <- function(round, id) once(round, paste("placed", id), place(round, id))
+
+place <- function(round, id) {
   item <- round$item[round$item$id == id, ]
   has <- which(!is.na(round$values[, id]))
   if (item$when == "")
@@ -93,33 +104,41 @@ units_of <- function(round) {
     data.frame(unit = unit, level = rep(level, length(unit)))
   }))
   units$heads <- round$heads[units$unit]
+  # Those who answered in each, and the units right below it.
+  units$people <- lapply(seq_len(nrow(units)), function(i)
+    which(round$above[, units$level[i]] == units$unit[i]))
+  lowest <- function(row) max(which(!is.na(row)), 0)
+  units$below <- lapply(seq_len(nrow(units)), function(i) {
+    level <- units$level[i]
+    if (level == 1) return(integer())
+    inner <- tree[which(tree[, level] == units$unit[i]), seq_len(level - 1), drop = FALSE]
+    at <- apply(inner, 1, lowest)
+    match(unique(inner[cbind(seq_len(nrow(inner)), at)[at > 0, , drop = FALSE]]), units$unit)
+  })
   units
 }
 
-# The units right below one.
-below <- function(round, unit, level) {
-  tree <- round$tree[which(round$tree[, level] == unit), , drop = FALSE]
-  lower <- function(row) {
-    inner <- row[seq_len(level - 1)]
-    inner <- inner[!is.na(inner)]
-    if (length(inner) == 0) NA else inner[length(inner)]
-  }
-  found <- if (level == 1) NA else apply(tree, 1, lower)
-  unique(found[!is.na(found)])
+# Which of these blocks are in each unit.
+inside_of <- function(round, blocks) {
+  level <- sapply(blocks, function(block) block$level)
+  first <- sapply(blocks, function(block) block$who[1])
+  lapply(seq_len(nrow(round$units)), function(i) {
+    if (length(blocks) == 0) return(integer())
+    which(level <= round$units$level[i] & round$above[first, round$units$level[i]] %in% round$units$unit[i])
+  })
 }
 
 # How many are told to be behind the figure of an item, for all units: from the lowest up.
-told_numbers <- function(round, units, blocks, conditional) {
-  at <- sapply(blocks, function(block) block$unit)
-  size <- sapply(blocks, function(block) length(block$who))
-  inside <- lapply(seq_len(nrow(units)), function(i)
-    which(round$above[, units$level[i]] == units$unit[i]))
+told_numbers <- function(round, blocks, conditional) {
+  units <- round$units
+  at <- vapply(blocks, function(block) block$unit, "")
+  size <- vapply(blocks, function(block) length(block$who), 0L)
   told <- data.frame(shown = rep(FALSE, nrow(units)), n = 0, least = FALSE, counted = 0)
   for (i in order(units$level)) {
-    lower <- match(below(round, units$unit[i], units$level[i]), units$unit)
+    lower <- units$below[[i]]
     lower <- lower[told$shown[lower]]
-    here <- unlist(at) == units$unit[i]
-    n <- if (any(here)) sum(unlist(size)[here]) else 0
+    here <- at == units$unit[i]
+    n <- sum(size[here])
     told$shown[i] <- n > 0 || length(lower) > 0
     told$counted[i] <- n + sum(told$counted[lower])
     if (conditional) {
@@ -127,7 +146,7 @@ told_numbers <- function(round, units, blocks, conditional) {
       told$least[i] <- told$shown[i]
       next
     }
-    rest <- length(setdiff(inside[[i]], unlist(inside[lower])))
+    rest <- length(units$people[[i]]) - sum(lengths(units$people[lower]))
     exact <- n == 0 || rest == n || rest - n >= min_group
     told$n[i] <- (if (exact) n else max(min_group, rest - min_group + 1)) + sum(told$n[lower])
     told$least[i] <- !exact || any(told$least[lower])
@@ -151,10 +170,6 @@ band <- function(sum, n, most) {
   else c(sum, sum)
 }
 
-within_of <- function(blocks, round, unit, level)
-  Filter(function(block) block$level <= level && identical(unname(round$above[block$who[1], level]), unit),
-         blocks)
-
 item_mean <- function(round, item, blocks) {
   most <- item$most - item$least
   n <- sum(sapply(blocks, function(block) length(block$who)))
@@ -169,51 +184,99 @@ asked_in <- function(round, unit, level, forms) {
   any(round$form[schools] %in% strsplit(forms, " ")[[1]])
 }
 
-item_rows <- function(round, units, follows) {
-  rows <- NULL
+members <- function(blocks) as.integer(unlist(lapply(blocks, function(block) block$who)))
+
+item_rows <- function(round, follows) {
+  units <- round$units
+  made <- list()
   for (i in seq_len(nrow(round$item))) {
     item <- round$item[i, ]
     if (item$purpose == "look-back" && !follows) next
     blocks <- placed(round, item$id)
     coarse <- coarser_of(blocks, round$above)
-    told <- told_numbers(round, units, blocks, item$when != "")
-    for (u in seq_len(nrow(units))) {
-      unit <- units$unit[u]
-      level <- units$level[u]
-      if (!asked_in(round, unit, level, item$forms)) next
-      responses <- sum(round$above[, level] == unit, na.rm = TRUE)
-      mine <- within_of(blocks, round, unit, level)
-      means <- if (told$shown[u] && item$kind != "choice") item_mean(round, item, mine) else c(NA, NA)
-      values <- round$values[unlist(lapply(within_of(coarse, round, unit, level),
-                                           function(block) block$who)), item$id]
-      many <- length(values) > 0
-      measured <- many && item$kind != "choice"
-      rows <- rbind(rows, data.frame(unit = unit, level = level, kind = "item", id = item$id,
-        area = item$area, shown = told$shown[u], others = responses > told$counted[u],
-        n = told$n[u], least = told$least[u], counted = told$counted[u], responses = responses,
-        has = sum(!is.na(round$values[which(round$above[, level] == unit), item$id])),
-        low = means[1], high = means[2], sd = if (measured) sd(values) else NA,
-        median = if (measured) median(values) else NA,
-        shares = if (many && item$kind != "number")
-          paste(tabulate(values + 1, item$most + 1) / length(values), collapse = " ") else ""))
+    told <- told_numbers(round, blocks, item$when != "")
+    inside <- inside_of(round, blocks)
+    inside_coarse <- inside_of(round, coarse)
+    one <- data.frame(unit = units$unit, level = units$level, kind = "item", id = item$id,
+      area = item$area, shown = told$shown, others = lengths(units$people) > told$counted, n = told$n,
+      least = told$least, counted = told$counted, low = NA, high = NA, sd = NA, median = NA, shares = "",
+      has = sapply(units$people, function(who) sum(!is.na(round$values[who, item$id]))))
+    for (u in which(told$shown)) {
+      values <- round$values[members(coarse[inside_coarse[[u]]]), item$id]
+      if (item$kind != "choice") {
+        one[u, c("low", "high")] <- item_mean(round, item, blocks[inside[[u]]])
+        if (length(values) > 0) one[u, c("sd", "median")] <- c(sd(values), median(values))
+      }
+      if (length(values) > 0 && item$kind != "number")
+        one$shares[u] <- paste(tabulate(values + 1, item$most + 1) / length(values), collapse = " ")
     }
+    asked <- sapply(seq_len(nrow(units)), function(u)
+      asked_in(round, units$unit[u], units$level[u], item$forms))
+    made <- c(made, list(one[asked, ]))
   }
-  rows
+  do.call(rbind, made)
 }
 
-# Whose indexes say how far people lie apart: those with a value of every item, in coarser blocks
-# beside which nobody or enough of each item's people remain. `mine` are items' places.
-spread_people <- function(round, mine) {
-  complete <- which(rowSums(is.na(round$values[, mine, drop = FALSE])) == 0)
-  blocks <- blocks_of(complete, round$above, function(group) length(group) >= min_group)
-  coarse <- coarser_of(blocks, round$above)
+# How far people's indexes lie apart is made of those with a value of every item, in blocks of
+# min_distribution; of the total with every item of each area that they answered at all. `areas` has the
+# items' places in the table.
+spread_blocks <- function(round, areas) once(round, paste("spread", paste(areas, collapse = " ")), {
+  mine <- unlist(areas)
+  has <- !is.na(round$values)
+  whole <- sapply(areas, function(area) rowSums(!has[, area, drop = FALSE]) == 0)
+  none <- sapply(areas, function(area) rowSums(has[, area, drop = FALSE]) == 0)
   items <- lapply(mine, function(i) placed(round, round$item$id[i]))
-  good <- Filter(function(block) all(sapply(seq_along(mine), function(j) {
-    unit <- which(round$above[, block$level] == block$unit)
-    others <- setdiff(unit[!is.na(round$values[unit, mine[j]])], block$who)
-    length(others) == 0 || length(others) >= min_group
-  })), coarse)
-  unlist(lapply(good, function(block) block$who))
+  in_unit <- lapply(items, function(blocks) inside_of(round, blocks))
+  complete <- which(rowSums(whole | none) == length(areas) & rowSums(whole) > 0)
+  # Of each item, who is beside a block: those of its unit with a value, and those counted there.
+  beside <- function(block) {
+    u <- match(block$unit, round$units$unit)
+    unlist(lapply(seq_along(mine), function(j) {
+      holders <- round$units$people[[u]]
+      holders <- holders[!is.na(round$values[holders, mine[j]])]
+      shown <- members(items[[j]][in_unit[[j]][[u]]])
+      c(length(setdiff(holders, block$who)), length(setdiff(shown, block$who)))
+    }))
+  }
+  from <- apply(!is.na(round$above), 1, which.max)
+  kept <- list()
+  sure <- TRUE
+  again <- TRUE
+  while (again) {
+    again <- FALSE
+    for (block in blocks_from(complete, from, round$above)) {
+      others <- beside(block)
+      lacking <- if (all(others == 0 | others >= min_group)) 0 else min_group - min(others)
+      if (lacking > 0 && length(block$who) - lacking >= min_distribution) {
+        # Who is left out is the program's chance.
+        sure <- FALSE
+        block$who <- block$who[-seq_len(lacking)]
+        lacking <- 0
+      }
+      if (lacking == 0) {
+        kept <- c(kept, list(block))
+        complete <- setdiff(complete, block$who)
+      } else if (block$level < length(levels_of_units)) {
+        up <- block$level + 1
+        while (is.na(round$above[block$who[1], up])) up <- up + 1
+        from[block$who] <- up
+        again <- TRUE
+      }
+    }
+  }
+  list(blocks = kept, sure = sure)
+})
+
+# As blocks_of(), of whoever has come up to a level already.
+blocks_from <- function(who, from, above) {
+  made <- list()
+  for (level in seq_along(levels_of_units))
+    for (group in split(who[from[who] <= level], above[who[from[who] <= level], level]))
+      if (length(group) >= min_distribution) {
+        made <- c(made, list(list(unit = above[group[1], level], level = level, who = group)))
+        who <- setdiff(who, group)
+      }
+  made
 }
 
 points_of <- function(round, who, mine) {
@@ -223,41 +286,66 @@ points_of <- function(round, who, mine) {
   })
 }
 
-# The variance of people's indexes within the units of a level, alpha, the degrees of freedom.
-spread_of <- function(round, mine, level) {
-  who <- spread_people(round, mine)
-  if (length(who) < min_distribution) return(NULL)
-  points <- points_of(round, who, mine)
-  unit <- round$above[who, level]
-  unit[is.na(unit)] <- "none"
-  df <- length(who) - length(unique(unit))
-  apart <- apply(points, 2, function(x) x - ave(x, unit))
-  squares <- crossprod(apart) / df
-  m <- length(mine)
-  variance <- sum(squares) / m^2
-  list(variance = variance, df = df,
-       alpha = if (m < 2) 0 else max(0, m / (m - 1) * (1 - sum(diag(squares)) / sum(squares))))
+# Who is used at a level, and which unit each is in; of the next level up where they are too few.
+used_at <- function(round, blocks, level) {
+  for (at in level:length(levels_of_units)) {
+    fit <- Filter(function(block) block$level <= at && !is.na(round$above[block$who[1], at]), blocks)
+    who <- members(fit)
+    if (length(who) >= min_distribution) return(list(who = who, unit = unname(round$above[who, at])))
+  }
+  NULL
 }
 
-# Of the total: people with every item of all its areas, and the stratified alpha.
-total_spread <- function(round, areas, level) {
-  who <- spread_people(round, unlist(areas))
-  if (length(who) < min_distribution) return(NULL)
-  each <- sapply(areas, function(mine) rowMeans(points_of(round, who, mine)))
-  unit <- round$above[who, level]
-  unit[is.na(unit)] <- "none"
-  df <- length(who) - length(unique(unit))
-  total <- rowMeans(each)
-  variance <- sum((total - ave(total, unit))^2) / df
-  own <- lapply(areas, spread_of, round = round, level = level)
-  if (any(sapply(own, is.null))) return(NULL)
-  noise <- sum(sapply(own, function(one) one$variance * (1 - one$alpha))) / length(areas)^2
-  list(variance = variance, df = df, alpha = max(0, 1 - noise / variance))
+spread_made <- function(squares, people, units, alpha, least, sure) {
+  df <- people - units
+  if (df < 1) return(NULL)
+  list(s = max(least, sqrt(max(0, squares) / df)), df = df, alpha = alpha, sure = sure)
 }
+
+# Of an area: the deviation of people's indexes within the units of a level, and alpha.
+spread_of <- function(round, mine, level) {
+  all <- spread_blocks(round, list(mine))
+  used <- used_at(round, all$blocks, level)
+  if (is.null(used)) return(NULL)
+  points <- points_of(round, used$who, mine)
+  apart <- apply(points, 2, function(x) x - ave(x, used$unit))
+  products <- crossprod(apart)
+  m <- length(mine)
+  alpha <- if (m < 2 || sum(products) < 1e-9) 0 else
+    max(0, m / (m - 1) * (1 - sum(diag(products)) / sum(products)))
+  spread_made(sum(products) / m^2, length(used$who), length(unique(used$unit)), alpha, 5, all$sure)
+}
+
+# Of the total, with the stratified alpha.
+total_spread <- function(round, areas, level) {
+  all <- spread_blocks(round, areas)
+  used <- used_at(round, all$blocks, level)
+  if (is.null(used)) return(NULL)
+  total <- rowMeans(sapply(areas, function(mine) rowMeans(points_of(round, used$who, mine))), na.rm = TRUE)
+  spread <- spread_made(sum((total - ave(total, used$unit))^2), length(used$who),
+                        length(unique(used$unit)), 0, 5, all$sure)
+  own <- lapply(areas, spread_of, round = round, level = level)
+  if (is.null(spread) || any(sapply(own, is.null))) return(spread)
+  noise <- sum(sapply(own, function(one) one$s^2 * (1 - one$alpha))) / length(areas)^2
+  spread$alpha <- max(0, 1 - noise / spread$s^2)
+  spread$sure <- spread$sure && all(sapply(own, function(one) one$sure))
+  spread
+}
+
+# Of an item's values, from its coarser blocks: for its change.
+item_spread <- function(round, id, level) {
+  used <- used_at(round, coarser_of(placed(round, id), round$above), level)
+  if (is.null(used)) return(NULL)
+  values <- round$values[used$who, id]
+  spread_made(sum((values - ave(values, used$unit))^2), length(values), length(unique(used$unit)), 0, 0.5,
+              TRUE)
+}
+
+variance_of <- function(spread, n, heads) spread$s^2 / n * (1 - spread$alpha * min(1, n / heads))
 
 half_width <- function(spread, n, heads) {
-  if (is.null(spread) || spread$df < 1) return(NA)
-  half_up(qt(0.975, spread$df) * sqrt(spread$variance / n * (1 - spread$alpha * min(1, n / heads))))
+  if (is.null(spread)) return(NA)
+  half_up(qt(0.975, spread$df) * sqrt(variance_of(spread, n, heads)))
 }
 
 level_of <- function(round, index) {
@@ -270,14 +358,19 @@ derived <- function(round, unit, level, heads, kind, id, parts, spread) {
   ready <- parts[parts$shown, ]
   shown <- nrow(ready) > 0 && 4 * nrow(ready) >= 3 * nrow(parts)
   row <- data.frame(unit = unit, level = level, kind = kind, id = id, shown = shown,
-                    n = NA, least = NA, low = NA, high = NA, half = NA, alpha = NA)
+                    n = NA, least = NA, low = NA, high = NA, half = NA, alpha = NA, sure = TRUE,
+                    variance = NA, df = NA)
   if (!shown) return(row)
   ends <- printed(mean(ready$from), mean(ready$to))
   row$n <- min(ready$n)
-  row$least <- all(ready$least[ready$n == row$n])
+  row$least <- any(ready$least[ready$n == row$n])
   row[c("low", "high")] <- ends
   row$half <- half_width(spread, row$n, heads)
-  row$alpha <- if (is.null(spread)) NA else spread$alpha
+  if (is.null(spread)) return(row)
+  row$alpha <- spread$alpha
+  row$sure <- spread$sure
+  row$df <- spread$df
+  row$variance <- variance_of(spread, row$n, heads)
   row
 }
 
@@ -292,10 +385,13 @@ with_points <- function(round, rows) {
 }
 
 # All that has to be shown: rows of items, and of areas and totals.
-figures_of <- function(round, follows = FALSE) {
-  units <- units_of(round)
-  items <- item_rows(round, units, follows)
-  scale <- round$item[round$item$kind == "scale", ]
+figures_of <- function(round, follows = FALSE)
+  once(round, paste("figures", follows), make_figures(round, follows))
+
+make_figures <- function(round, follows) {
+  units <- round$units
+  items <- item_rows(round, follows)
+  scale <- round$item[round$item$kind == "scale" & round$item$purpose != "look-back", ]
   areas <- unique(scale$area)
   purpose <- scale$purpose[match(areas, scale$area)]
   places <- lapply(areas, function(area) which(round$item$area == area & round$item$kind == "scale"))
