@@ -98,23 +98,42 @@ as_points <- function(item, change) {
   if (item$reverse == "true") -rev(ends) else ends
 }
 
-# The half-width of a paired change of an area, of people's own differences. Which blocks they lie in
-# depends on who is left out; so it has to be near what all that have both come to.
-compare_paired_half <- function(before, now, what, row, mine, level) {
-  both <- intersect(rownames(before$values)[rowSums(is.na(before$values[, mine, drop = FALSE])) == 0],
-                    rownames(now$values)[rowSums(is.na(now$values[, mine, drop = FALSE])) == 0])
-  who <- match(both, rownames(now$values))
-  difference <- rowMeans(points_of(now, who, mine)) -
-    rowMeans(points_of(before, match(both, rownames(before$values)), mine))
-  if (length(both) < min_distribution) return()
-  unit <- now$above[who, level]
-  df <- length(both) - length(unique(unit))
-  s <- max(5, sqrt(sum((difference - ave(difference, unit))^2) / df))
-  half <- qt(0.975, df) * s / sqrt(row$change_n)
-  shown <- (row$change_high - row$change_low - diff(ends_of(row, "change"))) / 2
-  near <- isTRUE(abs(shown - half) <= 0.25 * half + 0.1)
-  if (near) seen[["range"]] <<- seen[["range"]] + 1
-  else if (length(both) > 50) wrong(what, ": half-width of the change", shown, ", R says", half)
+# The blocks of people's own differences in an area: of those with every item in both rounds who are in
+# the pair sets of all of them. NULL where it is not known who is in these.
+difference_blocks <- function(before, now, mine, earliest) {
+  ids <- now$item$id[mine]
+  schools <- intersect(now$tree[, "school"], before$tree[, "school"])
+  sets <- lapply(ids, function(id) lapply(schools, pair_set, before = before, now = now, id = id,
+                                          earliest = earliest))
+  if (any(sapply(unlist(sets, recursive = FALSE), is.null))) return(NULL)
+  sets <- lapply(sets, function(of) match(unlist(of), rownames(now$values)))
+  both <- Reduce(intersect, sets)
+  was <- match(rownames(now$values)[both], rownames(before$values))
+  both <- both[rowSums(is.na(before$values[was, mine, drop = FALSE])) == 0]
+  beside <- function(block) {
+    unit <- now$units$people[[match(block$unit, now$units$unit)]]
+    sapply(sets, function(set) length(setdiff(intersect(set, unit), block$who)))
+  }
+  put_blocks(now, both, rep(2, nrow(now$values)), beside)
+}
+
+compare_paired_half <- function(before, now, what, row, mine, level, earliest) {
+  all <- once(now, paste("differences", before$number, paste(mine, collapse = " ")),
+              difference_blocks(before, now, mine, earliest))
+  if (is.null(all) || !all$sure) {
+    seen[["open"]] <<- seen[["open"]] + 1
+    return()
+  }
+  used <- used_at(now, all$blocks, level)
+  half <- NA
+  if (!is.null(used)) {
+    was <- match(rownames(now$values)[used$who], rownames(before$values))
+    difference <- rowMeans(points_of(now, used$who, mine)) - rowMeans(points_of(before, was, mine))
+    spread <- spread_made(sum((difference - ave(difference, used$unit))^2), length(difference),
+                          length(unique(used$unit)), 0, 5, TRUE)
+    if (!is.null(spread)) half <- half_up(qt(0.975, spread$df) * spread$s / sqrt(row$change_n))
+  }
+  compare_interval(paste(what, "paired"), row, half, TRUE)
 }
 
 compare_interval <- function(what, row, half, sure) {
@@ -212,8 +231,8 @@ compare_paired_row <- function(before, now, shown, what, row, level, earliest) {
   # Of the total, the areas that are paired, whatever their rows show.
   compare_change(what, row, printed(mean(parts$ends[1, ]), mean(parts$ends[2, ])))
   if (!same(row$change_n, min(parts$rows$change_n))) wrong(what, ": pairs", row$change_n)
-  if (row$kind == "area" && !is.na(row$change_low))
-    compare_paired_half(before, now, what, row, match(parts$rows$id, now$item$id), level)
+  if (row$kind == "area") compare_paired_half(before, now, what, row,
+    which(now$item$area == row$id & now$item$kind == "scale"), level, earliest)
 }
 
 compare_changes <- function(before, now, shown, earliest) {

@@ -11,7 +11,7 @@ seen <- c(exact = 0, range = 0, open = 0, wrong = 0, rows = 0, hidden = 0)
 
 wrong <- function(...) {
   seen[["wrong"]] <<- seen[["wrong"]] + 1
-  if (seen[["wrong"]] <= 30) cat(..., "\n")
+  if (seen[["wrong"]] <= as.numeric(Sys.getenv("SKATTA_LINES", "30"))) cat(..., "\n")
 }
 
 same <- function(a, b) (is.na(a) && is.na(b)) || isTRUE(abs(a - b) < 1e-6)

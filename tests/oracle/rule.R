@@ -238,13 +238,18 @@ spread_blocks <- function(round, areas) once(round, paste("spread", paste(areas,
       c(length(setdiff(holders, block$who)), length(setdiff(shown, block$who)))
     }))
   }
-  from <- apply(!is.na(round$above), 1, which.max)
+  put_blocks(round, complete, apply(!is.na(round$above), 1, which.max), beside)
+})
+
+# Blocks of min_distribution, from the level that each begins at, beside which there are nobody or enough
+# of each kind; who may not be kept goes up.
+put_blocks <- function(round, who, from, beside) {
   kept <- list()
   sure <- TRUE
   again <- TRUE
   while (again) {
     again <- FALSE
-    for (block in blocks_from(complete, from, round$above)) {
+    for (block in blocks_from(who, from, round$above)) {
       others <- beside(block)
       lacking <- if (all(others == 0 | others >= min_group)) 0 else min_group - min(others)
       if (lacking > 0 && length(block$who) - lacking >= min_distribution) {
@@ -255,7 +260,7 @@ spread_blocks <- function(round, areas) once(round, paste("spread", paste(areas,
       }
       if (lacking == 0) {
         kept <- c(kept, list(block))
-        complete <- setdiff(complete, block$who)
+        who <- setdiff(who, block$who)
       } else if (block$level < length(levels_of_units)) {
         up <- block$level + 1
         while (is.na(round$above[block$who[1], up])) up <- up + 1
@@ -265,7 +270,7 @@ spread_blocks <- function(round, areas) once(round, paste("spread", paste(areas,
     }
   }
   list(blocks = kept, sure = sure)
-})
+}
 
 # As blocks_of(), of whoever has come up to a level already.
 blocks_from <- function(who, from, above) {
