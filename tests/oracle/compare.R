@@ -121,8 +121,8 @@ compare_round <- function(round, shown, follows = FALSE, names = NULL) {
 
 read_shown <- function(file) {
   shown <- read.csv(file, stringsAsFactors = FALSE, na.strings = "", check.names = FALSE)
-  for (name in c("hidden", "others", "n_is_least", "change_certain", grep("^is_", names(shown), value = TRUE)))
-    shown[[name]] <- shown[[name]] == "true"
+  flags <- c("hidden", "others", "n_is_least", "change_certain", grep("^is_", names(shown), value = TRUE))
+  for (name in flags) shown[[name]] <- shown[[name]] == "true"
   shown$shares[is.na(shown$shares)] <- ""
   shown$id[is.na(shown$id)] <- ""
   shown

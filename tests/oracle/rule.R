@@ -175,7 +175,7 @@ item_mean <- function(round, item, blocks) {
   n <- sum(sapply(blocks, function(block) length(block$who)))
   ends <- rowSums(sapply(blocks, function(block)
     band(sum(round$values[block$who, item$id] - item$least), length(block$who), most)))
-  item$least + printed(ends[1] / n, ends[2] / n)
+  printed(item$least + ends[1] / n, item$least + ends[2] / n)
 }
 
 asked_in <- function(round, unit, level, forms) {
