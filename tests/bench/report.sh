@@ -35,7 +35,7 @@ prepare() {
 time_report() {
 	store=store.$1
 	begun=$(date +%s%N)
-	in_store report --round r --format "$2" >report
+	in_store report --round r --format "$2" >shown
 	ended=$(date +%s%N)
 	echo $(((ended - begun) / 1000)) >>"$1.$2"
 }

@@ -17,9 +17,9 @@ cd "$folder"
 rounds=16
 failed=0
 
-Rscript "$here/coverage.R" formula >formula || failed=1
-grep -v '^1\.\.' formula
-number=$(grep -c 'ok' formula)
+Rscript "$here/coverage.R" formula >simulated || failed=1
+grep -v '^1\.\.' simulated
+number=$(grep -c 'ok' simulated)
 
 in_store() {
 	"$SKATTA_BUILD/tests/quick/skatta-central" --store central.db --passphrase-file passphrase "$@"
