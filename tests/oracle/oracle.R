@@ -73,15 +73,15 @@ check_spreads <- function(round, level) {
   for (area in unique(round$item$area)) {
     mine <- which(round$item$area == area)
     spread <- spread_of(round, mine, level)
-    who <- spread_people(round, mine)
-    points <- points_of(round, who, mine)
-    unit <- round$above[who, level]
+    used <- used_at(round, spread_blocks(round, list(mine))$blocks, level)
+    points <- points_of(round, used$who, mine)
+    unit <- used$unit
     model <- if (length(unique(unit)) > 1) lm(points ~ factor(unit)) else lm(points ~ 1)
     of_mean <- if (length(unique(unit)) > 1) lm(rowMeans(points) ~ factor(unit)) else
       lm(rowMeans(points) ~ 1)
     own <- c(summary(of_mean)$sigma^2, df.residual(of_mean), multilevel::cronbach(resid(model))$Alpha)
-    if (!isTRUE(all.equal(own, c(spread$variance, spread$df, spread$alpha))))
-      wrong(area, "of level", level, ": R's own", own, ", by the rule", unlist(spread))
+    if (!isTRUE(all.equal(own, c(spread$s^2, spread$df, spread$alpha))))
+      wrong(area, "of level", level, ": R's own", own, ", by the rule", unlist(spread[1:3]))
     else seen[["exact"]] <<- seen[["exact"]] + 3
   }
 }
