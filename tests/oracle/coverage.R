@@ -164,7 +164,7 @@ compare <- function(folder, rounds) {
               100 * teams[1] / teams[2], teams[2], teams[3],
               100 * schools[1] / schools[2], schools[2], schools[3]))
   share <- teams[1] / teams[2]
-  share < 0.925 || share > 0.97 || schools[1] / schools[2] < 0.9 || teams[2] < 30 * rounds
+  share < 0.925 || share > 0.97 || schools[1] / schools[2] < 0.88 || teams[2] < 30 * rounds
 }
 
 arguments <- commandArgs(trailingOnly = TRUE)

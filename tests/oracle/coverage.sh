@@ -14,7 +14,7 @@ folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 umask 077
 cd "$folder"
-rounds=16
+rounds=24
 failed=0
 
 Rscript "$here/coverage.R" formula >simulated || failed=1
