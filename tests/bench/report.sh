@@ -7,7 +7,7 @@
 # cost both the same.
 set -eu
 most=1.5
-runs=21
+runs=11
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 umask 077

@@ -70,5 +70,5 @@ cat(sprintf("%d areas of units with enough answers, %d without index and level\n
 cat(sprintf("left out: of schools %.2f %%, of districts %.2f %%, of all %.2f %%\n", share[2], share[3], share[4]))
 cat(sprintf("paired: %.0f %% of schools, %.0f %% of pairs\n", 100 * schools[1] / schools[2],
             100 * pairs[1] / pairs[2]))
-quit(status = as.integer(seen[["wrong"]] > 0 || share[2] > 8 || share[3] > 0.5 || share[4] > 0.05 ||
+quit(status = as.integer(seen[["wrong"]] > 0 || share[2] > 8 || share[3] > 1 || share[4] > 0.5 ||
                            schools[1] / schools[2] < 0.85 || pairs[1] / pairs[2] < 0.9))
