@@ -130,7 +130,8 @@ compare_paired_half <- function(before, now, what, row, mine, level, earliest) {
     was <- match(rownames(now$values)[used$who], rownames(before$values))
     difference <- rowMeans(points_of(now, used$who, mine)) - rowMeans(points_of(before, was, mine))
     spread <- spread_made(sum((difference - ave(difference, used$unit))^2), length(difference),
-                          length(unique(used$unit)), 0, 5, TRUE)
+                          length(unique(used$unit)), 0, least_of(step_of(now, list(mine))[1]),
+                          step_of(now, list(mine))[2], TRUE)
     if (!is.null(spread)) half <- half_up(qt(0.975, spread$df) * spread$s / sqrt(row$change_n))
   }
   compare_interval(paste(what, "paired"), row, half, TRUE)

@@ -60,27 +60,28 @@ blocks_of <- function(who, above, enough) {
   made
 }
 
-# Unions of whole blocks, likewise.
-coarser_of <- function(blocks, above, least = min_distribution) {
+# Unions of whole blocks, likewise. `enough` gets the blocks' places.
+unions_of <- function(blocks, above, enough) {
   made <- list()
-  left <- blocks
-  if (length(left) == 0) return(made)
+  level_of_block <- vapply(blocks, function(block) block$level, 0)
+  first <- vapply(blocks, function(block) block$who[1], 0L)
+  left <- seq_along(blocks)
   for (level in seq_along(levels_of_units)) {
-    ready <- sapply(left, function(block) block$level <= level)
-    place <- sapply(left, function(block) above[block$who[1], level])
-    for (unit in unique(place[unlist(ready) & !is.na(place)])) {
-      mine <- which(unlist(ready) & !is.na(place) & place == unit)
-      who <- unlist(lapply(left[mine], function(block) block$who))
-      if (length(who) < least) next
-      made <- c(made, list(list(unit = unit, level = level, who = who)))
-      left[mine] <- list(NULL)
+    ready <- left[level_of_block[left] <= level]
+    for (mine in split(ready, above[first[ready], level])) {
+      if (length(mine) == 0 || !enough(mine)) next
+      made <- c(made, list(list(unit = above[first[mine[1]], level], level = level,
+                                who = members(blocks[mine]))))
+      left <- setdiff(left, mine)
     }
-    gone <- sapply(left, is.null)
-    left <- left[!gone]
-    if (length(left) == 0) break
   }
   made
 }
+
+members <- function(blocks) as.integer(unlist(lapply(blocks, function(block) block$who)))
+
+coarser_of <- function(blocks, above) unions_of(blocks, above, function(which)
+  length(members(blocks[which])) >= min_distribution)
 
 # Of one item: the blocks of those who have a value.
 placed <- function(round, id) once(round, paste("placed", id), place(round, id))
@@ -90,13 +91,31 @@ place <- function(round, id) {
   has <- which(!is.na(round$values[, id]))
   if (item$when == "")
     return(blocks_of(has, round$above, function(group) length(group) >= min_group))
-  other <- round$values[, item$when]
-  asked <- other %in% as.numeric(strsplit(item$is, " ")[[1]])
-  blocks <- blocks_of(which(!is.na(other)), round$above, function(group)
-    sum(group %in% has) >= min_group && sum(!asked[group]) >= min_group)
-  lapply(blocks, function(block) {
+  # Coarser blocks of the other item together: where enough have a value, and by what is told of the
+  # other item's shares enough were asked and enough were not.
+  asks <- as.numeric(strsplit(item$is, " ")[[1]])
+  coarse <- coarser_of(placed(round, item$when), round$above)
+  told <- lapply(coarse, function(block) {
+    asked <- least_told(round$values[block$who, item$when], 0:round$item$most[round$item$id == item$when])
+    c(sum(block$who %in% has), floor(sum(asked[asks + 1])), floor(sum(asked[-(asks + 1)])))
+  })
+  together <- unions_of(coarse, round$above, function(which)
+    all(rowSums(matrix(unlist(told[which]), nrow = 3)) >= min_group))
+  lapply(together, function(block) {
     block$who <- intersect(block$who, has)
     block
+  })
+}
+
+# At least how many of a coarser block chose each, by the shares that are told of it.
+least_told <- function(values, labels) {
+  n <- length(values)
+  least <- if (n >= 40) 5 else if (n >= 20) 10 else 20
+  sapply(labels, function(label) {
+    chose <- sum(values == label)
+    if (chose * 100 <= least * n) 0
+    else if (chose * 100 >= (100 - least) * n) n * (100 - least) / 100
+    else chose
   })
 }
 
@@ -186,8 +205,6 @@ asked_in <- function(round, unit, level, forms) {
   schools <- unique(round$tree[which(round$tree[, level] == unit), "school"])
   any(round$form[schools] %in% strsplit(forms, " ")[[1]])
 }
-
-members <- function(blocks) as.integer(unlist(lapply(blocks, function(block) block$who)))
 
 item_rows <- function(round, follows) {
   units <- round$units

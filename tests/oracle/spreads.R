@@ -87,11 +87,21 @@ used_at <- function(round, blocks, level) {
   NULL
 }
 
-spread_made <- function(squares, people, units, alpha, least, sure) {
+# No smaller than `least`, nor than what one answer makes that is as far from the others as it can be.
+spread_made <- function(squares, people, units, alpha, least, one, sure) {
   df <- people - units
   if (df < 1) return(NULL)
-  list(s = max(least, sqrt(max(0, squares) / df)), df = df, alpha = alpha, sure = sure)
+  list(s = max(least, one / sqrt(df), sqrt(max(0, squares) / df)), df = df, alpha = alpha, sure = sure)
 }
+
+# By how much one step in an answer moves a person's index, and the most that one answer can.
+step_of <- function(round, areas) {
+  mine <- unlist(areas)
+  step <- max(sapply(areas, function(area) 100 / sum(round$item$most[area]))) / length(areas)
+  c(step, step * max(round$item$most[mine]))
+}
+
+least_of <- function(step) max(5, ceiling(0.48 * step - 1e-9))
 
 # Of an area: the deviation of people's indexes within the units of a level, and alpha.
 spread_of <- function(round, mine, level) {
@@ -104,7 +114,9 @@ spread_of <- function(round, mine, level) {
   m <- length(mine)
   alpha <- if (m < 2 || sum(products) < 1e-9) 0 else
     max(0, m / (m - 1) * (1 - sum(diag(products)) / sum(products)))
-  spread_made(sum(products) / m^2, length(used$who), length(unique(used$unit)), alpha, 5, all$sure)
+  step <- step_of(round, list(mine))
+  spread_made(sum(products) / m^2, length(used$who), length(unique(used$unit)), alpha,
+              least_of(step[1]), step[2], all$sure)
 }
 
 # Of the total, with the stratified alpha.
@@ -114,7 +126,8 @@ total_spread <- function(round, areas, level) {
   if (is.null(used)) return(NULL)
   total <- rowMeans(sapply(areas, function(mine) rowMeans(points_of(round, used$who, mine))), na.rm = TRUE)
   spread <- spread_made(sum((total - ave(total, used$unit))^2), length(used$who),
-                        length(unique(used$unit)), 0, 5, all$sure)
+                        length(unique(used$unit)), 0, least_of(step_of(round, areas)[1]),
+                        step_of(round, areas)[2], all$sure)
   own <- lapply(areas, spread_of, round = round, level = level)
   if (is.null(spread) || any(sapply(own, is.null))) return(spread)
   noise <- sum(sapply(own, function(one) one$s^2 * (1 - one$alpha))) / length(areas)^2
@@ -129,7 +142,7 @@ item_spread <- function(round, id, level) {
   if (is.null(used)) return(NULL)
   values <- round$values[used$who, id]
   spread_made(sum((values - ave(values, used$unit))^2), length(values), length(unique(used$unit)), 0, 0.5,
-              TRUE)
+              diff(unlist(round$item[round$item$id == id, c("least", "most")])), TRUE)
 }
 
 variance_of <- function(spread, n, heads) spread$s^2 / n * (1 - spread$alpha * min(1, n / heads))
