@@ -155,20 +155,21 @@ told_numbers <- function(round, blocks, conditional) {
   units <- round$units
   at <- vapply(blocks, function(block) block$unit, "")
   size <- vapply(blocks, function(block) length(block$who), 0L)
-  told <- data.frame(shown = rep(FALSE, nrow(units)), n = 0, least = FALSE, counted = 0)
+  told <- data.frame(shown = rep(FALSE, nrow(units)), n = 0, least = FALSE, counted = 0, inside = 0)
   for (i in order(units$level)) {
     lower <- units$below[[i]]
-    lower <- lower[told$shown[lower]]
     here <- at == units$unit[i]
     n <- sum(size[here])
-    told$shown[i] <- n > 0 || length(lower) > 0
+    told$shown[i] <- n > 0 || any(told$shown[lower])
     told$counted[i] <- n + sum(told$counted[lower])
     if (conditional) {
       told$n[i] <- min_group * sum(here) + sum(told$n[lower])
       told$least[i] <- told$shown[i]
       next
     }
-    rest <- length(units$people[[i]]) - sum(lengths(units$people[lower]))
+    # Whoever has answered, less those of the rests in it of which a block was made.
+    rest <- length(units$people[[i]]) - sum(told$inside[lower])
+    told$inside[i] <- if (n > 0) length(units$people[[i]]) else sum(told$inside[lower])
     exact <- n == 0 || rest == n || rest - n >= min_group
     told$n[i] <- (if (exact) n else max(min_group, rest - min_group + 1)) + sum(told$n[lower])
     told$least[i] <- !exact || any(told$least[lower])
