@@ -51,7 +51,7 @@ static long tell(const struct grid *grid, long y, long n, bool *is_least)
 static void add_up(const struct grid *grid, const struct item *item, struct known *known)
 {
 	const struct organisation *organisation = grid->counted->round->organisation;
-	/* Of the parts that show the item: who has answered there, and who is counted. */
+	/* Who has answered where a block is placed further down, and who is counted there. */
 	long *inside = memory_new(grid->all + 1, sizeof *inside);
 	long *inside_n = memory_new(grid->all + 1, sizeof *inside_n);
 
@@ -59,9 +59,12 @@ static void add_up(const struct grid *grid, const struct item *item, struct know
 		size_t place = done == grid->all ? grid->all : grid->all - 1 - done, above;
 		struct known *at = &known[place];
 
-		at->told += tell(grid, grid->eligible[place] - inside[place],
-		    at->n - inside_n[place], &at->is_least);
-		if (place == grid->all || at->n == 0)
+		if (at->n > inside_n[place]) {
+			at->told += tell(grid, grid->eligible[place] - inside[place],
+			    at->n - inside_n[place], &at->is_least);
+			inside[place] = grid->eligible[place];
+		}
+		if (place == grid->all)
 			continue;
 		above = blocks_above(organisation, place);
 		known[above].n += at->n;
@@ -70,7 +73,7 @@ static void add_up(const struct grid *grid, const struct item *item, struct know
 		known[above].high += at->high;
 		known[above].told += at->told;
 		known[above].is_least |= at->is_least;
-		inside[above] += grid->eligible[place];
+		inside[above] += inside[place];
 		inside_n[above] += at->n;
 	}
 	/* How many were asked would tell how many gave which answer to the other item. */

@@ -3,8 +3,12 @@
 #
 # Rscript change.R export FOLDER: the three occasions of the data set univbct, which r-cran-multilevel
 # brings, as a questionnaire, an organisation and a sheet of answers for each.
-# Rscript change.R compare FOLDER BEFORE NOW: FOLDER/shown.csv, what skatta reports of the occasion
-# NOW compared with BEFORE, against R's t.test(). Exits 1 where a shown digit differs.
+# Rscript change.R compare FOLDER BEFORE NOW [EARLIEST]: FOLDER/shown.csv, what skatta reports of the
+# occasion NOW compared with BEFORE, against changes.R; EARLIEST is the one that BEFORE was paired with.
+# Exits 1 where a shown digit differs.
+
+here <- dirname(sub("^--file=", "", grep("^--file=", commandArgs(FALSE), value = TRUE)))
+source(file.path(here, "changes.R"))
 
 data(univbct, package = "multilevel")
 items <- c("JOBSAT", "COMMIT", "READY")
@@ -59,70 +63,17 @@ export <- function(folder) {
   }
 }
 
-# Halves go away from zero; the billionth is for what is a half but for how doubles are written.
-rounded <- function(x) sign(x) * floor(abs(x) * 10 + 0.5 + 1e-9) / 10
-
-# All items of an area, and both areas in all: three quarters of two are two.
-persons <- function(occasion, row) {
-  index <- sapply(c("C", "R"), function(id) {
-    mine <- values_of(occasion)[, area == id, drop = FALSE]
-    rowSums(mine) * 100 / sum(4 * parts[area == id])
-  })
-  switch(row$kind, item = values_of(occasion)[, row$id], area = index[, row$id],
-         total = rowMeans(index))
-}
-
-seen <- c(exact = 0, within = 0, wrong = 0)
-
-check <- function(what, shown, value, low = NA, high = NA) {
-  within <- !is.na(low) || !is.na(high)
-  good <- if (within) (is.na(low) || value >= low - 0.05) && (is.na(high) || value <= high + 0.05)
-          else abs(rounded(value) - shown) < 1e-9
-  kind <- if (!isTRUE(good)) "wrong" else if (within) "within" else "exact"
-  seen[[kind]] <<- seen[[kind]] + 1
-  if (kind == "wrong") cat(what, ": shown", shown, low, high, ", R says", format(value), "\n")
-}
-
-# The interval is made of what is told: the mean and the deviation with their one decimal. So R's own
-# interval must not be further away than these roundings reach.
-check_interval <- function(what, row, test, deviation) {
-  n <- test$parameter + 1
-  factor <- qt(0.975, n - 1) / sqrt(n)
-  half <- rounded(deviation) * factor
-  check(paste(what, "low"), row$change_low, row$change - half)
-  check(paste(what, "high"), row$change_high, row$change + half)
-  check(paste(what, "t.test"), row$change_low, test$conf.int[1], row$change_low - 0.05 * (1 + factor),
-        row$change_low + 0.05 * (1 + factor))
-}
-
-compare <- function(folder, before, now) {
-  shown <- read.csv(file.path(folder, "shown.csv"), stringsAsFactors = FALSE, na.strings = "")
-  for (i in which(!is.na(shown$change_kind))) {
-    row <- shown[i, ]
-    who <- row$unit %in% c("D", "all") | school == row$unit | team == row$unit
-    was <- persons(before, row)[who]
-    is <- persons(now, row)[who]
-    what <- paste(row$unit, row$kind, row$id)
-    check(paste(what, "earlier"), row$earlier, mean(was, na.rm = TRUE), row$earlier_low,
-          row$earlier_high)
-    if (row$change_kind == "unpaired") {
-      if (is.na(row$bound_low))
-        check(paste(what, "unpaired"), row$change, row$mean - row$earlier)
-      next
-    }
-    both <- !is.na(was) & !is.na(is)
-    test <- t.test(is[both], was[both], paired = TRUE)
-    check(paste(what, "n"), row$change_n, sum(both))
-    check(paste(what, "change"), row$change, unname(test$estimate), row$bound_low, row$bound_high)
-    if (!is.na(row$change_low) && is.na(row$bound_low))
-      check_interval(what, row, test, sd(is[both] - was[both]))
-  }
-  cat(sprintf("%d numbers to the last digit, %d within what is told of them, %d wrong, %d paired\n",
-              seen[["exact"]], seen[["within"]], seen[["wrong"]],
-              sum(shown$change_kind == "paired", na.rm = TRUE)))
+arguments <- commandArgs(trailingOnly = TRUE)
+folder <- arguments[2]
+if (arguments[1] == "export") export(folder) else {
+  occasion <- function(number) if (is.na(number)) NULL else
+    read_round(file.path(folder, "items.csv"), file.path(folder, "organisation.csv"),
+               file.path(folder, sprintf("answers%s.csv", number)))
+  shown <- read_shown(file.path(folder, "shown.csv"))
+  before <- occasion(arguments[3])
+  now <- occasion(arguments[4])
+  compare_round(now, shown, follows = TRUE)
+  compare_changes(before, now, shown, occasion(arguments[5]))
+  cat(say_seen(), say_paired(), "\n")
   quit(status = as.integer(seen[["wrong"]] > 0 || seen[["exact"]] < 100))
 }
-
-arguments <- commandArgs(trailingOnly = TRUE)
-switch(arguments[1], export = export(arguments[2]),
-       compare = compare(arguments[2], as.integer(arguments[3]), as.integer(arguments[4])))

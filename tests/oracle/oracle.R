@@ -4,7 +4,11 @@
 # Rscript oracle.R export NAME FOLDER: people's answers from a data set that R's packages bring, as
 # a questionnaire, an organisation and a sheet of answers.
 # Rscript oracle.R compare NAME FOLDER: FOLDER/shown.csv, which is what skatta reports of them,
-# against what R makes of the same people. Exits 1 where a shown digit differs.
+# against what rule.R makes of the same people, and that against R's own functions. Exits 1 where a
+# shown digit differs.
+
+here <- dirname(sub("^--file=", "", grep("^--file=", commandArgs(FALSE), value = TRUE)))
+source(file.path(here, "compare.R"))
 
 # What each set is: its items by area, those that count backwards, and who belongs together.
 sets <- list(
@@ -63,82 +67,32 @@ export <- function(set, folder) {
             file.path(folder, "answers.csv"), row.names = FALSE, quote = FALSE, na = "")
 }
 
-# Halves go away from zero; the billionth is for what is a half but for how doubles are written.
-rounded <- function(x, digits) sign(x) * floor(abs(x) * 10^digits + 0.5 + 1e-9) / 10^digits
-
-points_of <- function(set) {
-  points <- set$answers
-  backwards <- colnames(points) %in% set$reversed
-  points[, backwards] <- set$most - points[, backwards]
-  points
-}
-
-# A person's index of an area: of those who answered three quarters of it.
-indexes <- function(set, points, id) {
-  mine <- points[, set$area == id, drop = FALSE]
-  index <- rowMeans(mine, na.rm = TRUE) * 100 / set$most
-  index[rowSums(!is.na(mine)) * 4 < ncol(mine) * 3] <- NA
-  index
-}
-
-totals <- function(set, points) {
-  each <- sapply(unique(set$area), function(id) indexes(set, points, id))
-  total <- rowMeans(each, na.rm = TRUE)
-  enough <- rowSums(!is.na(each))
-  total[enough < 4 & enough < ncol(each)] <- NA
-  total
-}
-
-alpha_of <- function(set, points, id) {
-  complete <- na.omit(points[, set$area == id, drop = FALSE])
-  if (nrow(complete) < 10) NA else multilevel::cronbach(complete)$Alpha
-}
-
-# How many digits were compared, and how many numbers only lie in what is told of them.
-seen <- c(exact = 0, within = 0, wrong = 0)
-
-check <- function(what, shown, low, high, value, digits = 1) {
-  if (is.na(shown)) return()
-  if (is.na(low) && is.na(high)) {
-    good <- isTRUE(abs(rounded(value, digits) - shown) < 1e-9)
-    kind <- "exact"
-  } else {
-    step <- 0.5 / 10^digits + 1e-9
-    good <- isTRUE((is.na(low) || value >= low - step) && (is.na(high) || value <= high + step))
-    kind <- "within"
+# What rule.R makes of spreads, by those who know: the residual standard error of a linear model with
+# a mean for each unit, and the package's alpha of what is left beside these means.
+check_spreads <- function(round, level) {
+  for (area in unique(round$item$area)) {
+    mine <- which(round$item$area == area)
+    spread <- spread_of(round, mine, level)
+    used <- used_at(round, spread_blocks(round, list(mine))$blocks, level)
+    points <- points_of(round, used$who, mine)
+    unit <- used$unit
+    model <- if (length(unique(unit)) > 1) lm(points ~ factor(unit)) else lm(points ~ 1)
+    of_mean <- if (length(unique(unit)) > 1) lm(rowMeans(points) ~ factor(unit)) else
+      lm(rowMeans(points) ~ 1)
+    own <- c(summary(of_mean)$sigma^2, df.residual(of_mean), multilevel::cronbach(resid(model))$Alpha)
+    if (!isTRUE(all.equal(own, c(spread$s^2, spread$df, spread$alpha))))
+      wrong(area, "of level", level, ": R's own", own, ", by the rule", unlist(spread[1:3]))
+    else seen[["exact"]] <<- seen[["exact"]] + 3
   }
-  seen[[kind]] <<- seen[[kind]] + 1
-  if (!good) {
-    seen[["wrong"]] <<- seen[["wrong"]] + 1
-    cat(what, ": shown", shown, low, high, ", R says", format(value, digits = 12), "\n")
-  }
-}
-
-compare <- function(set, folder) {
-  shown <- read.csv(file.path(folder, "shown.csv"), stringsAsFactors = FALSE, na.strings = "")
-  points <- points_of(set)
-  for (i in which(shown$hidden == "false")) {
-    row <- shown[i, ]
-    who <- row$unit %in% c("D", "all") | set$school == row$unit | set$team == row$unit
-    values <- switch(row$kind, item = set$answers[who, row$id],
-                     area = indexes(set, points[who, , drop = FALSE], row$id),
-                     total = totals(set, points[who, , drop = FALSE]))
-    values <- values[!is.na(values)]
-    what <- paste(row$unit, row$kind, row$id)
-    check(paste(what, "n"), row$n, NA, NA, length(values), 0)
-    check(paste(what, "mean"), row$mean, row$mean_low, row$mean_high, mean(values))
-    check(paste(what, "index"), row$index, row$index_low, row$index_high, mean(values))
-    check(paste(what, "sd"), row$sd, row$sd_low, row$sd_high, sd(values))
-    check(paste(what, "median"), row$median, NA, NA, median(values))
-    if (row$kind == "area")
-      check(paste(what, "alpha"), row$alpha, NA, NA,
-            alpha_of(set, points[who, , drop = FALSE], row$id), 2)
-  }
-  cat(sprintf("%d numbers to the last digit, %d within what is told of them, %d wrong\n",
-              seen[["exact"]], seen[["within"]], seen[["wrong"]]))
-  quit(status = as.integer(seen[["wrong"]] > 0 || seen[["exact"]] < 1000))
 }
 
 arguments <- commandArgs(trailingOnly = TRUE)
-set <- read_set(arguments[2])
-switch(arguments[1], export = export(set, arguments[3]), compare = compare(set, arguments[3]))
+folder <- arguments[3]
+if (arguments[1] == "export") export(read_set(arguments[2]), folder) else {
+  round <- read_round(file.path(folder, "items.csv"), file.path(folder, "organisation.csv"),
+                      file.path(folder, "answers.csv"))
+  compare_round(round, read_shown(file.path(folder, "shown.csv")))
+  for (level in seq_along(levels_of_units)) check_spreads(round, level)
+  cat(say_seen(), "\n")
+  quit(status = as.integer(seen[["wrong"]] > 0 || seen[["exact"]] < 1000))
+}

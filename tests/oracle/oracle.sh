@@ -16,12 +16,6 @@ folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 umask 077
 
-# The ends of what is told only by bounds stand beside each number.
-columns='["unit","kind","id","hidden","n","mean","mean_low","mean_high","index","index_low",
-	"index_high","sd","sd_low","sd_high","median","alpha"]'
-row='[.unit, .kind, .id, .hidden, .n, .mean, .bounds.mean[0]?, .bounds.mean[1]?, .index,
-	.bounds.index[0]?, .bounds.index[1]?, .sd, .bounds.sd[0]?, .bounds.sd[1]?, .median, .alpha]'
-
 in_store() {
 	"$SKATTA_BUILD/skatta-central" --store central.db --passphrase-file passphrase "$@"
 }
@@ -37,23 +31,20 @@ try() (
 	in_store import --round r1 answers.csv
 	in_store round close --yes r1
 	in_store report --round r1 --format json >report.json
-	jq -r "($columns | @csv), (.rows[] | $row | @csv)" report.json >shown.csv
+	jq -r -f "$here/shown.jq" report.json >shown.csv
+	jq -r -f "$here/items.jq" questionnaire.json >items.csv
 	Rscript "$here/oracle.R" compare "$1" . 2>&1
 )
 
-# The changes between two of three occasions: rounds that follow each other, and one that is named.
+# try_change BEFORE NOW [EARLIEST]: the change between two of three occasions: rounds that follow each
+# other, of which the earlier may be paired with the earliest, or rounds that do not.
 try_change() (
-	before=$1
-	now=$2
 	[ -d "$folder/univbct" ] || make_rounds
 	cd "$folder/univbct"
-	columns='["unit","kind","id","mean","earlier","earlier_low","earlier_high","change","bound_low",
-		"bound_high","change_low","change_high","change_n","change_kind"]'
-	row='[.unit, .kind, .id, .mean, .earlier, .bounds.earlier[0]?, .bounds.earlier[1]?, .change,
-		.bounds.change[0]?, .bounds.change[1]?, .change_low, .change_high, .change_n, .change_kind]'
-	in_store report --round "r$now" --compare "r$before" --format json >report.json
-	jq -r "($columns | @csv), (.rows[] | $row | @csv)" report.json >shown.csv
-	Rscript "$here/change.R" compare . "$before" "$now" 2>&1
+	in_store report --round "r$2" --compare "r$1" --format json >report.json
+	jq -r -f "$here/shown.jq" report.json >shown.csv
+	jq -r -f "$here/items.jq" questionnaire.json >items.csv
+	Rscript "$here/change.R" compare . "$@" 2>&1
 )
 
 make_rounds() (
@@ -91,7 +82,7 @@ agree() {
 agree lq2002 try lq2002
 agree bfi try bfi
 agree 'univbct, from the first to the second' try_change 1 2
-agree 'univbct, from the second to the third' try_change 2 3
+agree 'univbct, from the second to the third' try_change 2 3 1
 agree 'univbct, from the first to the third' try_change 1 3
 echo "1..$number"
 exit "$failed"
