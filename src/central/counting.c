@@ -84,7 +84,7 @@ static enum error load(
 		rc = counting_refuse(round, state);
 	if (rc == ERROR_NONE)
 		rc = departures_mark(central, round->id, DEPARTURE_FIGURES);
-	return rc == ERROR_NONE ? counts_get(central, round, &counting->counted) : rc;
+	return rc == ERROR_NONE ? counts_get_shown(central, round, &counting->counted) : rc;
 }
 
 enum error counting_comments(

@@ -119,19 +119,32 @@ static enum error read_document(struct central *central, const struct round *rou
 	return rc;
 }
 
-enum error counts_get(struct central *central, const struct round *round, struct counted **counted)
+static enum error get(
+    struct central *central, const struct round *round, bool with_places, struct counted **counted)
 {
 	enum error rc = ERROR_NONE;
 
 	*counted = NULL;
 	for (int i = COUNTED_SUMS; rc == ERROR_NONE && i < COUNTED_DOCUMENTS; i++)
-		if (i == COUNTED_SUMS || *counted != NULL)
+		if (i == COUNTED_SUMS ||
+		    (*counted != NULL && (with_places || i != COUNTED_PLACES)))
 			rc = read_document(central, round, (enum counted_document)i, counted);
 	if (rc != ERROR_NONE) {
 		counted_free(*counted);
 		*counted = NULL;
 	}
 	return rc;
+}
+
+enum error counts_get(struct central *central, const struct round *round, struct counted **counted)
+{
+	return get(central, round, true, counted);
+}
+
+enum error counts_get_shown(
+    struct central *central, const struct round *round, struct counted **counted)
+{
+	return get(central, round, false, counted);
 }
 
 static enum error put_document(struct central *central, const struct round *round,

@@ -13,6 +13,9 @@
  * counted_free(). ERROR_DAMAGED with a hint. */
 enum error counts_get(
     struct central *central, const struct round *round, struct counted **counted) ERROR_MUST_CHECK;
+/* The same without the places, which are as many as there are responses, and in no figure. */
+enum error counts_get_shown(
+    struct central *central, const struct round *round, struct counted **counted) ERROR_MUST_CHECK;
 /* In the place of what was kept; a document that there is not any more is erased. */
 enum error counts_put(struct central *central, const struct round *round,
     const struct counted *counted) ERROR_MUST_CHECK;

@@ -170,10 +170,10 @@ enum error payloads_latest(struct central *central, const char *round,
 	return read_of(central, SQL_PAYLOAD_LATEST, round, respondent, found, bundle);
 }
 
-/* What a pass over a round is: its statement, its column among how many there are, its name. */
+/* What a pass over a round is: its statement, which of SQL_PAYLOAD_MANY says how many, its name. */
 struct pass {
 	enum statement statement;
-	int column;
+	int many;
 	const char *doing;
 };
 
@@ -184,15 +184,16 @@ static const struct pass passes[] = {
 	[PAYLOADS_ALL] = { SQL_PAYLOAD_ALL, 2, N_("reading payloads") },
 };
 
-static enum error count_rows(struct central *central, const char *round, int column, size_t *count)
+static enum error count_rows(struct central *central, const char *round, int which, size_t *count)
 {
 	struct db_statement *many = db_use(central->db, SQL_PAYLOAD_MANY);
 	bool row = false;
 	enum error rc;
 
 	db_bind_text(many, 1, round);
+	db_bind_number(many, 2, which);
 	rc = db_next(many, &row);
-	*count = rc == ERROR_NONE && row ? (size_t)db_number(many, column) : 0;
+	*count = rc == ERROR_NONE && row ? (size_t)db_number(many, 0) : 0;
 	db_done(many);
 	return rc;
 }
@@ -206,7 +207,7 @@ enum error payloads_each(struct central *central, const struct round *round,
 	struct meter meter;
 	size_t count;
 	bool row = false;
-	enum error rc = count_rows(central, round->id, pass->column, &count);
+	enum error rc = count_rows(central, round->id, pass->many, &count);
 
 	if (rc != ERROR_NONE)
 		return rc;

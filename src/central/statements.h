@@ -56,8 +56,8 @@
 	X(SQL_PAYLOAD_COUNTING, "SELECT digest, box FROM payloads"                                 \
 		" WHERE round = ?1 AND word = 'accepted' AND withdrawal = 0 AND plan = 0"          \
 		" ORDER BY digest")                                                                \
-	X(SQL_PAYLOAD_PLANS, "SELECT digest, box FROM payloads WHERE round = ?1 AND plan = 1"      \
-		" ORDER BY digest")                                                                \
+	X(SQL_PAYLOAD_PLANS, "SELECT digest, box FROM payloads INDEXED BY payloads_by_unit"        \
+		" WHERE round = ?1 AND plan = 1 ORDER BY digest")                                  \
 	X(SQL_PAYLOAD_COUNTED, "SELECT digest, box FROM payloads WHERE box IS NOT NULL"            \
 		" AND digest IN (SELECT digest FROM (SELECT digest, min(number) FROM published"    \
 		" JOIN payloads ON digest = payload WHERE published.round = ?1"                    \
@@ -66,10 +66,11 @@
 		" WHERE unit IS NULL AND box IS NOT NULL AND plan = 0 LIMIT 1")                    \
 	X(SQL_PAYLOAD_ALL, "SELECT digest, box FROM payloads"                                      \
 		" WHERE round = ?1 AND box IS NOT NULL ORDER BY digest")                           \
-	X(SQL_PAYLOAD_MANY, "SELECT"                                                               \
-		" count(*) FILTER (WHERE word = 'accepted' AND withdrawal = 0 AND plan = 0),"      \
-		" count(*) FILTER (WHERE plan = 1), count(*) FILTER (WHERE box IS NOT NULL)"       \
-		" FROM payloads WHERE round = ?1")                                                 \
+	X(SQL_PAYLOAD_MANY, "SELECT CASE ?2"                                                       \
+		" WHEN 0 THEN (SELECT count(*) FROM payloads WHERE round = ?1"                     \
+		" AND plan = 0 AND withdrawal = 0 AND word = 'accepted')"                          \
+		" WHEN 1 THEN (SELECT count(*) FROM payloads WHERE round = ?1 AND plan = 1)"       \
+		" ELSE (SELECT count(*) FROM payloads WHERE round = ?1 AND box IS NOT NULL) END")  \
 	X(SQL_PAYLOAD_TALLY, "SELECT"                                                              \
 		" count(*) FILTER (WHERE word = 'conflict' AND reason <> 'round closed'),"         \
 		" count(*) FILTER (WHERE word = 'conflict' AND reason = 'round closed'),"          \
