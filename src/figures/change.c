@@ -55,6 +55,7 @@ static void work_item_unpaired(
 	worked->is_there = true;
 	worked->mean = (struct range){ mean.low - mean_before.high, mean.high - mean_before.low };
 	add_variances(comparing, subject, level, now, before, worked);
+	worked->rounding = 2 * spread_rounding(100);
 }
 
 /* Over the pair sets of all schools in the place. */
@@ -81,6 +82,7 @@ static void work_item_paired(
 	worked->mean = (struct range){ low / (double)worked->n, high / (double)worked->n };
 	worked->variance = spread_variance(&subject->changes[level], worked->n, 0);
 	worked->t = subject->changes[level].t;
+	worked->rounding = spread_rounding(100);
 	/* As it is shown: what is made of it follows from that. */
 	worked->mean = range_rounded_ends(worked->mean, 10);
 }
@@ -90,15 +92,18 @@ struct parts {
 	size_t n, all;
 	struct range sum;
 	long people;
+	double rounding;
 };
 
-static void take(struct parts *parts, const struct worked *worked, struct range points)
+/* `one` is what one of its units is worth in points. */
+static void take(struct parts *parts, const struct worked *worked, struct range points, double one)
 {
 	parts->all++;
 	if (!worked->is_there)
 		return;
 	parts->sum.low += points.low;
 	parts->sum.high += points.high;
+	parts->rounding += worked->rounding * one * one;
 	if (parts->n++ == 0 || worked->n < parts->people)
 		parts->people = worked->n;
 }
@@ -118,6 +123,7 @@ static void work_of_parts(const struct comparing *comparing, size_t way, size_t 
 	worked->mean =
 	    range_rounded_ends((struct range){ parts->sum.low / n, parts->sum.high / n }, 10);
 	worked->n = parts->people;
+	worked->rounding = parts->rounding / (n * n);
 	if (way == PAIRED) {
 		worked->variance = spread_variance(&subject->changes[level], worked->n, 0);
 		worked->t = subject->changes[level].t;
@@ -147,7 +153,8 @@ static void work_area(
 		const struct worked *worked = worked_at(comparing, way, place, c);
 
 		if (item != NULL && item->area == area && item->kind->has_points)
-			take(&parts, worked, points_of(item, worked->mean));
+			take(&parts, worked, points_of(item, worked->mean),
+			    100 / (double)rows_most(item));
 	}
 	work_of_parts(comparing, way, place, cell, level, &parts);
 }
@@ -163,7 +170,7 @@ static void work_total(
 
 		if (of->kind == FIGURE_AREA && of->area->purpose == AREA_COMPETENCE &&
 		    comparing->rows[place * comparing->n_cells + c] != NULL)
-			take(&parts, worked, worked->mean);
+			take(&parts, worked, worked->mean, 1);
 	}
 	work_of_parts(comparing, way, place, cell, level, &parts);
 }
@@ -237,7 +244,7 @@ static struct change change_at(const struct comparing *comparing, size_t place, 
 	change.kind = paired->is_there ? CHANGE_PAIRED : CHANGE_UNPAIRED;
 	change.mean = range_rounded_ends(used->mean, 10);
 	change.n = used->n;
-	change.half = spread_half(used->variance, used->t);
+	change.half = spread_half(used->variance + used->rounding, used->t);
 	change.certain = change.mean.low - change.half > 0 || change.mean.high + change.half < 0;
 	return change;
 }

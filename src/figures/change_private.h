@@ -15,6 +15,7 @@ struct worked {
 	struct range mean; /* both ends are numbers */
 	long n;
 	double variance, t; /* NAN where it is not known */
+	double rounding;    /* the variance that rounding has brought in */
 };
 
 /* What can be compared of one cell, and the spreads of each level. */

@@ -136,6 +136,10 @@ void counted_forget_texts(struct counted *counted);
 size_t counted_take_asked(
     struct counted *counted, const struct people *people, const struct item *item);
 
+/* New coarser blocks of the item, and of a text what is quoted (counted_coarse.c). */
+void counted_take_coarse(struct counted *counted, const struct people *people,
+    const struct item *item, const unsigned char key[DIGEST_SIZE]);
+
 /* Put the person into the block of this number of the item, from 1: whether with a value. */
 bool counted_put(
     struct item_counted *into, const struct item *item, const struct person *person, size_t number);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: ISC
  * SPDX-FileCopyrightText: 2026 The skatta authors */
-/* One publication more: people into blocks, blocks into coarser ones. */
+/* One publication more: people into blocks. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -12,7 +12,6 @@
 struct taking {
 	struct counted *counted;
 	const struct people *people;
-	const unsigned char *key;
 	bool *left; /* person by person: in a unit that has more responses than heads */
 };
 
@@ -198,164 +197,11 @@ static size_t take_item(
 	return found;
 }
 
-static bool has_chosen(const struct item *item, const struct person *person, size_t label)
-{
-	long long value = person->answers[item->number].value;
-
-	return item->kind->input == ITEM_PICK_MANY ? value >> label & 1 : value == (long long)label;
-}
-
-enum { LABEL_BAND = 2 };
-
-static struct label label_of(long n, long chose)
-{
-	if (chose <= LABEL_BAND)
-		return (struct label){ 0, LABEL_BAND };
-	if (chose >= n - LABEL_BAND)
-		return (struct label){ n - LABEL_BAND, n };
-	return (struct label){ chose, chose };
-}
-
-/* The blocks that are in no coarser one, and all whose people are still here: their places behind
- * each other in `which`. */
-static size_t find_loose(
-    const struct taking *taking, const struct item *item, struct blocks_entry *entries)
-{
-	const struct item_counted *of = &taking->counted->items[item->number];
-	long *here = memory_new(of->n_blocks + 1, sizeof *here);
-
-	for (size_t i = 0; i < taking->people->n; i++) {
-		int block = of->in_block[taking->people->of[i].at];
-
-		if (block > 0)
-			here[block - 1]++;
-	}
-	for (size_t i = 0; i < of->n_blocks; i++)
-		entries[i] = (struct blocks_entry){
-			.place = of->blocks[i].place,
-			.counted = of->blocks[i].coarse == 0 && here[i] == of->blocks[i].n
-				       ? of->blocks[i].n
-				       : 0,
-		};
-	free(here);
-	return of->n_blocks;
-}
-
-/* The coarser block that a block has just come into; NULL for none. */
-static struct coarse *coarse_of(
-    struct item_counted *of, size_t first, const struct blocks_entry *block)
-{
-	return block->number != 0 ? &of->coarse[first + block->number - 1] : NULL;
-}
-
-/* How many of each block chose each label; for free(). */
-static long *count_labels(const struct taking *taking, const struct item *item)
-{
-	const struct item_counted *of = &taking->counted->items[item->number];
-	size_t n_labels = item->scale->n_labels;
-	long *counts = memory_new(of->n_blocks * n_labels + 1, sizeof *counts);
-
-	for (size_t i = 0; i < taking->people->n; i++) {
-		const struct person *person = &taking->people->of[i];
-		int block = of->in_block[person->at];
-
-		for (size_t label = 0; block > 0 && label < n_labels; label++)
-			counts[(size_t)(block - 1) * n_labels + label] +=
-			    has_chosen(item, person, label);
-	}
-	return counts;
-}
-
-static void add_labels(const struct taking *taking, const struct item *item, size_t first,
-    const struct blocks_entry *blocks)
-{
-	struct item_counted *of = &taking->counted->items[item->number];
-	size_t n_labels = item->scale->n_labels;
-	long *counts = count_labels(taking, item);
-
-	for (size_t i = 0; i < of->n_blocks; i++) {
-		struct coarse *coarse = coarse_of(of, first, &blocks[i]);
-
-		for (size_t label = 0; coarse != NULL && label < n_labels; label++) {
-			struct label told = label_of(of->blocks[i].n, counts[i * n_labels + label]);
-
-			coarse->labels[label].low += told.low;
-			coarse->labels[label].high += told.high;
-		}
-	}
-	free(counts);
-}
-
-/* How the answers of the blocks that were put together are spread. */
-static void spread(const struct taking *taking, const struct item *item,
-    const struct blocks_entry *blocks, const size_t *places, size_t made)
-{
-	struct item_counted *into = &taking->counted->items[item->number];
-	size_t first = into->n_coarse;
-
-	into->coarse = memory_grow(into->coarse, first + made + 1, sizeof *into->coarse);
-	for (size_t i = 0; i < made; i++)
-		into->coarse[into->n_coarse++] = (struct coarse){
-			.place = places[i],
-			.labels = item->scale != NULL
-				      ? memory_new(item->scale->n_labels, sizeof(struct label))
-				      : NULL,
-		};
-	for (size_t i = 0; i < taking->people->n; i++) {
-		const struct person *person = &taking->people->of[i];
-		int block = into->in_block[person->at];
-		struct coarse *coarse =
-		    block > 0 ? coarse_of(into, first, &blocks[block - 1]) : NULL;
-
-		if (coarse == NULL)
-			continue;
-		coarse->n++;
-		if (rows_has_values(item))
-			tally_add(&coarse->values, (double)person->answers[item->number].value);
-	}
-	if (item->scale != NULL)
-		add_labels(taking, item, first, blocks);
-}
-
-/* Whole blocks together; of texts they are those that are quoted beside each other, never of a
- * team. */
-static void take_coarse(struct taking *taking, const struct item *item)
-{
-	struct item_counted *of = &taking->counted->items[item->number];
-	const struct organisation *organisation = taking->counted->round->organisation;
-	struct blocks_entry *entries = memory_new(of->n_blocks + 1, sizeof *entries);
-	size_t n = find_loose(taking, item, entries), *places, made;
-	bool *may = rows_of_item(&taking->counted->rows, item), is_text = item->longest > 0;
-	const struct blocks_rule rule = {
-		.least = is_text ? blocks_min_comments(taking->counted->round)
-				 : blocks_min_distribution(taking->counted->round),
-		.may = may,
-	};
-
-	for (size_t i = 0; is_text && i < organisation->n_units; i++)
-		may[i] = may[i] && organisation->units[i].level != UNIT_TEAM;
-	made = blocks_put(organisation, &rule, entries, n, &places);
-	for (size_t i = 0; i < n; i++) {
-		/* What was together before, or cannot be any more, only went along. */
-		if (entries[i].counted == 0)
-			entries[i].number = 0;
-		if (entries[i].number != 0)
-			of->blocks[i].coarse = of->n_coarse + entries[i].number;
-	}
-	if (is_text)
-		counted_quote(taking->counted, taking->people, item, entries, places, taking->key);
-	else
-		spread(taking, item, entries, places, made);
-	free(places);
-	free(may);
-	free(entries);
-}
-
 size_t counted_take(
     struct counted *counted, struct people *people, const unsigned char key[DIGEST_SIZE])
 {
 	const struct questionnaire *questionnaire = counted->round->questionnaire;
-	struct taking taking = { .counted = counted, .people = people, .key = key };
+	struct taking taking = { .counted = counted, .people = people };
 	struct blocks_entry *entries = memory_new(people->n + 1, sizeof *entries);
 	size_t *who = memory_new(people->n + 1, sizeof *who), found = 0;
 
@@ -370,7 +216,7 @@ size_t counted_take(
 
 			found += item->when.item != NULL ? counted_take_asked(counted, people, item)
 							 : take_item(&taking, item, entries, who);
-			take_coarse(&taking, item);
+			counted_take_coarse(counted, people, item, key);
 		}
 		for (size_t i = 0; i <= questionnaire->n_areas; i++)
 			counted_take_complete(counted, people, taking.left, i);

@@ -39,6 +39,7 @@ static void grid_start(struct grid *grid, const struct counted *counted)
 	find_eligible(grid);
 	grid->n_cells = rows_cells(counted->round->questionnaire, &grid->cells);
 	grid->of = memory_new((grid->all + 1) * grid->n_cells, sizeof *grid->of);
+	grid->rounding = memory_new((grid->all + 1) * grid->n_cells, sizeof *grid->rounding);
 	for (size_t place = 0; place <= grid->all; place++)
 		for (size_t c = 0; c < grid->n_cells; c++)
 			*figures_at(grid, place, c) = (struct figure){
@@ -63,6 +64,7 @@ static void grid_free(struct grid *grid)
 	free(grid->eligible);
 	free(grid->cells);
 	free(grid->of);
+	free(grid->rounding);
 }
 
 /* Of what is hidden no number is left. */

@@ -50,9 +50,11 @@ struct mean {
 	double low, high;
 	long people;
 	bool is_least, others;
+	double rounding; /* the variance of it, added up */
 };
 
-static void take(struct mean *mean, const struct figure *figure, struct range points)
+static void take(
+    struct mean *mean, const struct figure *figure, struct range points, double rounding)
 {
 	mean->all++;
 	mean->others |= figure->others;
@@ -60,6 +62,7 @@ static void take(struct mean *mean, const struct figure *figure, struct range po
 		return;
 	mean->low += points.low;
 	mean->high += points.high;
+	mean->rounding += rounding;
 	if (mean->n++ == 0 || figure->n < mean->people) {
 		mean->people = figure->n;
 		mean->is_least = figure->n_is_least;
@@ -68,8 +71,9 @@ static void take(struct mean *mean, const struct figure *figure, struct range po
 	}
 }
 
-static void fill(const struct mean *mean, struct figure *figure)
+static void fill(struct grid *grid, size_t place, size_t cell, const struct mean *mean)
 {
+	struct figure *figure = figures_at(grid, place, cell);
 	struct range index = { mean->low / (double)mean->n, mean->high / (double)mean->n };
 
 	figure->others = mean->others;
@@ -79,17 +83,21 @@ static void fill(const struct mean *mean, struct figure *figure)
 	figure->n = mean->people;
 	figure->n_is_least = mean->is_least;
 	figure->index = figures_opened(range_rounded_ends(index, 10), 0, 100);
+	grid->rounding[place * grid->n_cells + cell] = mean->rounding / (double)(mean->n * mean->n);
 }
 
 /* How sure it is, and which levels that reaches. */
 static void fill_sure(const struct grid *grid, size_t place, const struct spread *spread,
-    bool has_levels, struct figure *figure)
+    bool has_levels, size_t cell)
 {
 	const struct questionnaire *questionnaire = grid->counted->round->questionnaire;
+	struct figure *figure = figures_at(grid, place, cell);
 	double low = fmax(figure->index.low, 0), high = fmin(figure->index.high, 100), half;
 
-	figure->half = half = spread_half(
-	    spread_variance(spread, figure->n, grid->counted->rows.heads[place]), spread->t);
+	figure->half = half =
+	    spread_half(spread_variance(spread, figure->n, grid->counted->rows.heads[place]) +
+			    grid->rounding[place * grid->n_cells + cell],
+		spread->t);
 	if (spread->known) {
 		figure->sd = range_of(range_rounded(spread->s, 10));
 		figure->alpha = range_rounded(spread->alpha, 100);
@@ -114,13 +122,14 @@ static void fill_area(struct grid *grid, size_t cell, const struct spread *sprea
 			const struct figure *row = figures_at(grid, place, c);
 
 			if (item != NULL && item->area == area && item->kind->has_points)
-				take(&mean, row, figures_points(item, row->mean));
+				take(&mean, row, figures_points(item, row->mean),
+				    spread_rounding((double)rows_most(item)));
 		}
-		fill(&mean, figure);
+		fill(grid, place, cell, &mean);
 		if (!figure->hidden)
 			fill_sure(grid, place,
 			    &spreads[spread_level(grid->counted, place) - SPREAD_ALL],
-			    score_has_index(area), figure);
+			    score_has_index(area), cell);
 	}
 }
 
@@ -138,13 +147,12 @@ static void fill_total(struct grid *grid, size_t cell, const struct spread *spre
 			if (grid->cells[c].kind == FIGURE_AREA &&
 			    grid->cells[c].area->purpose == AREA_COMPETENCE &&
 			    rows_has(&grid->counted->rows, &grid->cells[c], place))
-				take(&mean, row, index);
+				take(&mean, row, index, grid->rounding[place * grid->n_cells + c]);
 		}
-		fill(&mean, figure);
+		fill(grid, place, cell, &mean);
 		if (!figure->hidden)
 			fill_sure(grid, place,
-			    &spreads[spread_level(grid->counted, place) - SPREAD_ALL], true,
-			    figure);
+			    &spreads[spread_level(grid->counted, place) - SPREAD_ALL], true, cell);
 	}
 }
 

@@ -18,6 +18,8 @@ struct grid {
 	long *responses;   /* place by place, with the parts */
 	bool *beyond;
 	long *eligible; /* responses that can be counted: not in a unit that is beyond */
+	/* The variance of rounding in each area's index, as `of`. */
+	double *rounding;
 };
 
 struct figure *figures_at(const struct grid *grid, size_t place, size_t cell);

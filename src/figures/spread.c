@@ -342,6 +342,11 @@ double spread_variance(const struct spread *spread, long n, long heads)
 	return spread->s * spread->s / (double)n * (1 - spread->alpha * part);
 }
 
+double spread_rounding(double most)
+{
+	return 10 / most * (10 / most) / 12;
+}
+
 double spread_half(double variance, double t)
 {
 	return isnan(variance) ? NAN : range_rounded(t * sqrt(fmax(variance, 0)), 10);

@@ -33,6 +33,9 @@ struct spread spread_of_area_change(const struct counted *counted, size_t area, 
 
 /* The variance of a mean of n of `heads` people (0: not known). */
 double spread_variance(const struct spread *spread, long n, long heads);
+/* The variance that rounding to one decimal brings into a mean of so great an item, as points of
+ * 100 or as values: of a uniform error. */
+double spread_rounding(double most);
 /* How far the truth may be on either side, 95 times of 100, for a variance: rounded to one decimal;
  * NAN where nothing is known. */
 double spread_half(double variance, double t);
