@@ -130,12 +130,12 @@
 	    JOURNEYS_LEAD "#1|@plan|~Proposed|#1|@focus|/areas are proposed here|<|<|@lead|" \
 	    JOURNEYS_TO_FOLDER "~Look at the result|*counted|#5|.the unit's result has come|*measured|#6|" \
 	    ".a temperature measurement tells|#6|.no new answer|#1|@lead-result|" \
-	    "/8 of 9 have answered|/27.3, Under way, n 8|/hidden: too few|" \
-	    "/62.4, Fluent, n 8|/Change since Självskattning våren 2026:|" \
-	    "/A Collaboration and administration: +6.1 (95 %: +2.0 to +10.2)|" \
-	    "/security: none certain|~1.2|/+3.0, unpaired|" \
-	    "/46.8, Working, n 8|~The actions|#1|" \
-	    "@lead-items|/2.6 of 4, n 8, change +0.4 (95 %: +0.1 to +0.7)|/1.9 of 4, n 8|/hidden: too few|#1|@lead-result|#2|" \
+	    "/8 of 9 have answered|/27.3 ± 6.0, Under way, n 8|/hidden: too few|" \
+	    "/62.4 ± 6.0, Working–Fluent, n 8|/Change since Självskattning våren 2026:|" \
+	    "/A Collaboration and administration: +6.1 (2.0 to 10.2), certain|" \
+	    "/1.2 (|~none certain|/+3.0|/unpaired|" \
+	    "/46.8 ± 6.0, Working, n 8|~The actions|#1|" \
+	    "@lead-items|/2.6 of 4, n 8, change +0.4 (0.1 to 0.7), certain|/1.9 of 4, n 8|/hidden: too few|#1|@lead-result|#2|" \
 	    "@lead|#2|@plan|/For the school|/G Conditions|/Proposed|/C Teaching, D Assessment|" \
 	    "/not chosen yet|#1|@focus|/G Conditions (a condition: take this with the school)|" \
 	    "/C Teaching (lowest)|/D Assessment (lowest)|" \
