@@ -115,7 +115,7 @@ static void assert_told(const struct figures *figures)
 	assert_row(figures, SCHOOL, &items[0], 2.5);
 	assert_row(figures, SCHOOL, &items[1], 2.3);
 	assert_index(figures, A, 6, 62.5, 12.6);
-	assert_index(figures, SCHOOL, 12, 60.0, 8.5);
+	assert_index(figures, SCHOOL, 12, 60.0, 8.6);
 	for (int unit = B; unit <= C; unit++) {
 		assert_true(figures_find(figures, unit, &items[0], NULL)->hidden);
 		assert_true(figures_find(figures, unit, &items[0], NULL)->others);

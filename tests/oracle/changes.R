@@ -117,7 +117,7 @@ difference_blocks <- function(before, now, mine, earliest) {
   put_blocks(now, both, rep(2, nrow(now$values)), beside)
 }
 
-compare_paired_half <- function(before, now, what, row, mine, level, earliest) {
+compare_paired_half <- function(before, now, all_shown, what, row, mine, level, earliest) {
   all <- once(now, paste("differences", before$number, paste(mine, collapse = " ")),
               difference_blocks(before, now, mine, earliest))
   if (is.null(all) || !all$sure) {
@@ -132,7 +132,11 @@ compare_paired_half <- function(before, now, what, row, mine, level, earliest) {
     spread <- spread_made(sum((difference - ave(difference, used$unit))^2), length(difference),
                           length(unique(used$unit)), 0, least_of(step_of(now, list(mine))[1]),
                           step_of(now, list(mine))[2], TRUE)
-    if (!is.null(spread)) half <- half_up(qt(0.975, spread$df) * spread$s / sqrt(row$change_n))
+    # The items whose changes it is made of, each rounded once.
+    shown <- parts_of_change(now, all_shown, row)$rows$id
+    rounding <- sum(rounding_of(now$item$most[match(shown, now$item$id)])) / length(shown)^2
+    if (!is.null(spread))
+      half <- half_up(qt(0.975, spread$df) * sqrt(spread$s^2 / row$change_n + rounding))
   }
   compare_interval(paste(what, "paired"), row, half, TRUE)
 }
@@ -145,9 +149,9 @@ compare_interval <- function(what, row, half, sure) {
   if (row$change_certain != (row$change_low > 1e-9 || row$change_high < -1e-9)) wrong(what, ": certain")
 }
 
-# The sum of two variances, by the larger t.
-compare_unpaired <- function(what, row, was, is) {
-  half <- half_up(qt(0.975, min(was$df, is$df)) * sqrt(was$variance + is$variance))
+# The sum of two variances and of what rounding brings into both, by the larger t.
+compare_unpaired <- function(what, row, was, is, rounding) {
+  half <- half_up(qt(0.975, min(was$df, is$df)) * sqrt(was$variance + is$variance + rounding))
   compare_interval(what, row, half, was$sure && is$sure)
 }
 
@@ -194,6 +198,19 @@ unpaired_area <- function(now, was, is, unit, area) {
   }))
 }
 
+# Of an area over the items whose change there is, of the total over such areas: what rounding brings in.
+unpaired_rounding <- function(now, was, is, unit, area) {
+  item <- now$item[now$item$area == area & now$item$kind == "scale", ]
+  there <- !sapply(item$id, function(id) is.null(unpaired_item(was, is, unit, id)))
+  2 * sum(rounding_of(item$most[there])) / sum(there)^2
+}
+
+unpaired_total_rounding <- function(now, was, is, unit) {
+  areas <- Filter(function(area) !is.null(unpaired_area(now, was, is, unit, area)),
+                  unique(now$item$area[now$item$purpose == "competence"]))
+  sum(sapply(areas, unpaired_rounding, now = now, was = was, is = is, unit = unit)) / length(areas)^2
+}
+
 unpaired_total <- function(now, was, is, unit) {
   competence <- unique(now$item$area[now$item$purpose == "competence"])
   unpaired_of_parts(lapply(competence, unpaired_area, now = now, was = was, is = is, unit = unit))
@@ -220,9 +237,12 @@ compare_unpaired_row <- function(before, now, was, is, what, row, level) {
                      total = unpaired_total(now, was, is, row$unit))
   if (is.null(expected)) return(wrong(what, ": a change, but of what is not shown"))
   compare_change(what, row, expected)
+  rounding <- switch(row$kind, item = 2 * rounding_of(100),
+                     area = unpaired_rounding(now, was, is, row$unit, row$id),
+                     total = unpaired_total_rounding(now, was, is, row$unit))
   if (row$kind == "item") compare_unpaired(what, row, item_variance(before, was, row, level),
-                                           item_variance(now, is, row, level))
-  else compare_unpaired(what, row, row_of(was, row), row_of(is, row))
+                                           item_variance(now, is, row, level), rounding)
+  else compare_unpaired(what, row, row_of(was, row), row_of(is, row), rounding)
 }
 
 compare_paired_row <- function(before, now, shown, what, row, level, earliest) {
@@ -232,7 +252,7 @@ compare_paired_row <- function(before, now, shown, what, row, level, earliest) {
   # Of the total, the areas that are paired, whatever their rows show.
   compare_change(what, row, printed(mean(parts$ends[1, ]), mean(parts$ends[2, ])))
   if (!same(row$change_n, min(parts$rows$change_n))) wrong(what, ": pairs", row$change_n)
-  if (row$kind == "area") compare_paired_half(before, now, what, row,
+  if (row$kind == "area") compare_paired_half(before, now, shown, what, row,
     which(now$item$area == row$id & now$item$kind == "scale"), level, earliest)
 }
 

@@ -43,21 +43,17 @@ check_others <- function(what, row, n, least, others) {
     wrong(what, "others : shown", row$others, ", R says", others)
 }
 
-check_sd <- function(what, row, sd) {
-  if (is.na(sd) || is.na(row$sd) || !isTRUE(row$is_range_sd)) return(check(what, row$sd, sd))
-  to <- row$to_sd
-  if (sd <= to + 0.05 && sd >= row$from_sd - 0.05 || is.na(row$from_sd) && sd <= to + 0.05)
-    seen[["range"]] <<- seen[["range"]] + 1
-  else wrong(what, ": shown up to", to, ", R says", sd)
+check_sd <- function(what, row, mine) {
+  if (is.na(mine$sd)) return(check(what, row$sd, NA))
+  if (!is.na(mine$sd_low)) return(check_range(what, row, "sd", mine$sd_low, mine$sd_high, 0, Inf))
+  low <- if (!isTRUE(row$is_range_sd)) row$sd else if (is.na(row$from_sd)) 0 else row$from_sd
+  high <- if (isTRUE(row$is_range_sd)) row$to_sd else row$sd
+  if (isTRUE(mine$sd <= high + 0.05 && mine$sd >= low - 0.05)) seen[["range"]] <<- seen[["range"]] + 1
+  else wrong(what, ": shown", low, high, ", R says", mine$sd)
 }
 
-# Each share within what is told of it.
 check_shares <- function(what, told, expected) {
-  if (told == "" && expected == "") return()
-  ends <- sapply(strsplit(strsplit(told, " ")[[1]], ":"), as.numeric)
-  ours <- 100 * as.numeric(strsplit(expected, " ")[[1]])
-  if (length(ends) == 2 * length(ours) && all(ours >= ends[1, ] - 0.5 - 1e-9) &&
-      all(ours <= ends[2, ] + 0.5 + 1e-9)) seen[["range"]] <<- seen[["range"]] + 1
+  if (told == expected) seen[["exact"]] <<- seen[["exact"]] + (told != "")
   else wrong(what, ": shown", told, ", R says", expected)
 }
 
@@ -65,7 +61,7 @@ compare_item <- function(what, row, mine, item) {
   check_others(what, row, mine$n, mine$least, mine$others)
   if (item$kind != "choice")
     check_range(paste(what, "mean"), row, "mean", mine$low, mine$high, item$least, item$most)
-  check_sd(paste(what, "sd"), row, mine$sd)
+  check_sd(paste(what, "sd"), row, mine)
   check(paste(what, "median"), row$median, mine$median)
   check_shares(paste(what, "shares"), row$shares, mine$shares)
 }

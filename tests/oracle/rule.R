@@ -71,7 +71,7 @@ unions_of <- function(blocks, above, enough) {
     for (mine in split(ready, above[first[ready], level])) {
       if (length(mine) == 0 || !enough(mine)) next
       made <- c(made, list(list(unit = above[first[mine[1]], level], level = level,
-                                who = members(blocks[mine]))))
+                                who = members(blocks[mine]), of = blocks[mine])))
       left <- setdiff(left, mine)
     }
   }
@@ -96,8 +96,8 @@ place <- function(round, id) {
   asks <- as.numeric(strsplit(item$is, " ")[[1]])
   coarse <- coarser_of(placed(round, item$when), round$above)
   told <- lapply(coarse, function(block) {
-    asked <- least_told(round$values[block$who, item$when], 0:round$item$most[round$item$id == item$when])
-    c(sum(block$who %in% has), floor(sum(asked[asks + 1])), floor(sum(asked[-(asks + 1)])))
+    asked <- told_labels(round, item$when, list(block))["low", ]
+    c(sum(block$who %in% has), sum(asked[asks + 1]), sum(asked[-(asks + 1)]))
   })
   together <- unions_of(coarse, round$above, function(which)
     all(rowSums(matrix(unlist(told[which]), nrow = 3)) >= min_group))
@@ -107,16 +107,17 @@ place <- function(round, id) {
   })
 }
 
-# At least how many of a coarser block chose each, by the shares that are told of it.
-least_told <- function(values, labels) {
-  n <- length(values)
-  least <- if (n >= 40) 5 else if (n >= 20) 10 else 20
-  sapply(labels, function(label) {
-    chose <- sum(values == label)
-    if (chose * 100 <= least * n) 0
-    else if (chose * 100 >= (100 - least) * n) n * (100 - least) / 100
-    else chose
-  })
+# Between how many and how many chose each answer, as it is told: block by block of those in coarser ones.
+told_labels <- function(round, id, coarse) {
+  labels <- 0:round$item$most[round$item$id == id]
+  blocks <- unlist(lapply(coarse, function(block) block$of), recursive = FALSE)
+  ends <- sapply(labels, function(label) rowSums(sapply(blocks, function(block) {
+    n <- length(block$who)
+    chose <- sum(round$values[block$who, id] == label)
+    if (chose <= 2) c(0, 2) else if (chose >= n - 2) c(n - 2, n) else c(chose, chose)
+  })))
+  dimnames(ends) <- list(c("low", "high"), NULL)
+  ends
 }
 
 units_of <- function(round) {
@@ -201,11 +202,41 @@ item_mean <- function(round, item, blocks) {
   printed(item$least + ends[1] / n, item$least + ends[2] / n)
 }
 
+# What is told of the squared distances from the mean in a coarser block: no fewer than one person makes
+# at the end that is farthest from the mean, as that is told.
+distances <- function(round, item, block) {
+  values <- round$values[block$who, item$id]
+  n <- length(values)
+  sum <- band(sum(values - item$least), n, item$most - item$least)
+  farthest <- max(item$most - item$least - sum[1] / n, sum[2] / n)
+  least <- max(0.25 * (n - 1), farthest^2 * n / (n - 1))
+  own <- sum((values - mean(values))^2)
+  list(n = n, mean = mean(values), known = sum[1] == sum[2],
+       low = if (own < least - 1e-9) 0 else own, high = max(own, least))
+}
+
+# The ends of the standard deviation over some coarser blocks; NA where a mean that is told as a range is
+# put beside others.
+item_sd <- function(round, item, coarse) {
+  apart <- lapply(coarse, distances, round = round, item = item)
+  of <- function(name) sapply(apart, function(one) one[[name]])
+  if (length(apart) > 1 && !all(of("known"))) return(c(NA, NA))
+  all <- sum(of("n"))
+  between <- sum(of("n") * (of("mean") - sum(of("n") * of("mean")) / all)^2)
+  ends <- sqrt((c(sum(of("low")), sum(of("high"))) + between) / (all - 1))
+  if (ends[1] < 0.5 - 1e-9) c(0, ceiling(max(ends[2], 0.5) * 10 - 1e-9) / 10)
+  else printed(ends[1], ends[2])
+}
+
 asked_in <- function(round, unit, level, forms) {
   if (forms == "") return(TRUE)
   schools <- unique(round$tree[which(round$tree[, level] == unit), "school"])
   any(round$form[schools] %in% strsplit(forms, " ")[[1]])
 }
+
+# In whole per cent, as shown.jq writes them.
+item_shares <- function(told, n) paste(apply(told, 2, function(ends)
+  paste(printed(100 * ends[1] / n, 100 * ends[2] / n, 0), collapse = ":")), collapse = " ")
 
 item_rows <- function(round, follows) {
   units <- round$units
@@ -220,16 +251,20 @@ item_rows <- function(round, follows) {
     inside_coarse <- inside_of(round, coarse)
     one <- data.frame(unit = units$unit, level = units$level, kind = "item", id = item$id,
       area = item$area, shown = told$shown, others = lengths(units$people) > told$counted, n = told$n,
-      least = told$least, counted = told$counted, low = NA, high = NA, sd = NA, median = NA, shares = "",
+      least = told$least, counted = told$counted, low = NA, high = NA, sd = NA, sd_low = NA, sd_high = NA,
+      median = NA, shares = "",
       has = sapply(units$people, function(who) sum(!is.na(round$values[who, item$id]))))
     for (u in which(told$shown)) {
       values <- round$values[members(coarse[inside_coarse[[u]]]), item$id]
       if (item$kind != "choice") {
         one[u, c("low", "high")] <- item_mean(round, item, blocks[inside[[u]]])
-        if (length(values) > 0) one[u, c("sd", "median")] <- c(sd(values), median(values))
+        if (length(values) > 0) {
+          one[u, c("sd", "median")] <- c(sd(values), median(values))
+          one[u, c("sd_low", "sd_high")] <- item_sd(round, item, coarse[inside_coarse[[u]]])
+        }
       }
       if (length(values) > 0 && item$kind != "number")
-        one$shares[u] <- paste(tabulate(values + 1, item$most + 1) / length(values), collapse = " ")
+        one$shares[u] <- item_shares(told_labels(round, item$id, coarse[inside_coarse[[u]]]), length(values))
     }
     asked <- sapply(seq_len(nrow(units)), function(u)
       asked_in(round, units$unit[u], units$level[u], item$forms))
@@ -249,13 +284,14 @@ derived <- function(round, unit, level, heads, kind, id, parts, spread) {
   shown <- nrow(ready) > 0 && 4 * nrow(ready) >= 3 * nrow(parts)
   row <- data.frame(unit = unit, level = level, kind = kind, id = id, shown = shown,
                     n = NA, least = NA, low = NA, high = NA, half = NA, alpha = NA, sure = TRUE,
-                    variance = NA, df = NA)
+                    variance = NA, df = NA, rounding = NA)
   if (!shown) return(row)
   ends <- printed(mean(ready$from), mean(ready$to))
   row$n <- min(ready$n)
   row$least <- any(ready$least[ready$n == row$n])
   row[c("low", "high")] <- ends
-  row$half <- half_width(spread, row$n, heads)
+  row$rounding <- sum(ready$rounding) / nrow(ready)^2
+  row$half <- half_width(spread, row$n, heads, row$rounding)
   if (is.null(spread)) return(row)
   row$alpha <- spread$alpha
   row$sure <- spread$sure
@@ -269,6 +305,7 @@ with_points <- function(round, rows) {
   low <- 100 * rows$low / item$most
   high <- 100 * rows$high / item$most
   backwards <- item$reverse == "true"
+  rows$rounding <- rounding_of(item$most)
   rows$from <- ifelse(backwards, 100 - high, low)
   rows$to <- ifelse(backwards, 100 - low, high)
   rows

@@ -147,7 +147,10 @@ item_spread <- function(round, id, level) {
 
 variance_of <- function(spread, n, heads) spread$s^2 / n * (1 - spread$alpha * min(1, n / heads))
 
-half_width <- function(spread, n, heads) {
+# What rounding an item's mean to one decimal brings in, as points of 100.
+rounding_of <- function(most) (10 / most)^2 / 12
+
+half_width <- function(spread, n, heads, rounding) {
   if (is.null(spread)) return(NA)
-  half_up(qt(0.975, spread$df) * sqrt(variance_of(spread, n, heads)))
+  half_up(qt(0.975, spread$df) * sqrt(variance_of(spread, n, heads) + rounding))
 }
