@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: ISC
  * SPDX-FileCopyrightText: 2026 The skatta authors */
-/* The rule of «What is shown» in skatta-central(1) once more, in its plainest form, for items
+/* The rule of skatta-figures(7) once more, in its plainest form, for items
  * alone; and with a hole put into it, which each attacker must find before anybody believes it. */
 #ifndef SKATTA_TESTS_ATTACK_MODEL_H
 #define SKATTA_TESTS_ATTACK_MODEL_H
