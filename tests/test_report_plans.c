@@ -52,7 +52,7 @@ static void test_school(void **state)
 	    "  It begins with: A Teaching.\n"
 	    "  Temperature: the mean of the answers in «Spring» of 2027-05-20.\n"
 	    "                                     0                100            mean     n\n"
-	    "The work as a whole                  ██████████                50.0 ± 2.3    20*\n"
+	    "The work as a whole                  ██████████                50.0 ± 7.0    20*\n"
 	    "                                     0                  4            mean     n\n"
 	    "- Locks                              █████                            1.0    20*\n"
 	    "  planned · the head · by 2027-01-10\n"
@@ -64,13 +64,13 @@ static void test_school(void **state)
 	    "  dropped\n"
 	    "\n"
 	    "Team                   Plan of  Planned  Under way    Done  Dropped  Temperature\n"
-	    "A                   2026-11-21        0          2       0        0   50.0 ± 3.0\n"
-	    "B                   2026-11-21        0          2       0        0   50.0 ± 4.1\n"
+	    "A                   2026-11-21        0          2       0        0  50.0 ± 17.5\n"
+	    "B                   2026-11-21        0          2       0        0  50.0 ± 23.8\n"
 	    "C                       hidden   hidden     hidden  hidden   hidden       hidden\n"
 	    "\n"
 	    "What stands out\n"
-	    "  Strongest: A Teaching (75.0 ± 2.3, High).\n"
-	    "  Weakest: B Rights (50.0 ± 2.3, Low–High).\n"
+	    "  Strongest: A Teaching (75.0 ± 7.0, High).\n"
+	    "  Weakest: B Rights (50.0 ± 7.0, Low–High).\n"
 	    "\n"
 	    "Conditions\n"
 	    "  Below the middle of the scale:\n"
@@ -233,17 +233,17 @@ static void test_district(void **state)
 	    "Temperature\n"
 	    "  Temperature: the mean of the answers in «Spring» of 2027-05-20.\n"
 	    "                                     0                100            mean     n\n"
-	    "The work as a whole                  ███████████▌              57.5 ± 3.4    42*\n"
+	    "The work as a whole                  ███████████▌              57.5 ± 4.9    42*\n"
 	    "\n"
 	    "School                  Answered           A           B           G       Total\n"
-	    "Ek                      24 of 30  75.0 ± 2.3  50.0 ± 2.3  25.0 ± 2.3  62.5 ± 1.8\n"
-	    "Lind                    12 of 14  50.0 ± 2.9  50.0 ± 2.9  50.0 ± 2.9  50.0 ± 2.2\n"
-	    "Rönn                    10 of 14  75.0 ± 3.2  75.0 ± 3.2  75.0 ± 3.2  75.0 ± 2.6\n"
+	    "Ek                      24 of 30  75.0 ± 7.0  50.0 ± 7.0  25.0 ± 7.0  62.5 ± 3.6\n"
+	    "Lind                    12 of 14  50.0 ± 9.0  50.0 ± 9.0  50.0 ± 9.0  50.0 ± 4.6\n"
+	    "Rönn                    10 of 14  75.0 ± 9.8  75.0 ± 9.8  75.0 ± 9.8  75.0 ± 5.0\n"
 	    "\n"
 	    "School                   Plan of  Planned  Under way  Done  Dropped  Temperature\n"
-	    "Ek                    2026-11-20        1          1     1        1   50.0 ± 2.3\n"
-	    "Lind                  2026-11-22        0          0     0        0   75.0 ± 2.9\n"
-	    "Rönn                     no plan                                      50.0 ± 3.2\n"
+	    "Ek                    2026-11-20        1          1     1        1   50.0 ± 7.0\n"
+	    "Lind                  2026-11-22        0          0     0        0   75.0 ± 9.0\n"
+	    "Rönn                     no plan                                      50.0 ± 9.8\n"
 	    "\n");
 	free(page);
 	assert_has(report, "Some have sent no plan: Rönn. What do they need to make one?\n");
@@ -379,7 +379,7 @@ static void test_html(void **state)
 		"<th scope=\"row\">Locks <span class=\"by\">planned · the head · by ",
 		"<td class=\"n mean\">1.0 of 4</td>\n<td class=\"n\">20*</td>",
 		"<th scope=\"row\">The work as a whole<svg class=\"bar\"",
-		"<td class=\"n mean\">50.0 ± 2.3 of 100</td>",
+		"<td class=\"n mean\">50.0 ± 7.0 of 100</td>",
 		"<th scope=\"col\" class=\"n\">Under way</th>",
 		"<th scope=\"row\">C</th><td class=\"n hidden\">hidden</td>",
 		"<h3>Support</h3>\n<ul><li>Support when planning: asked for on 2026-11-20",
@@ -397,7 +397,7 @@ static void test_html(void **state)
 	free(report);
 	report = plans_world_report(world, WORLD_NORR, "html");
 	assert_has(report, "<td class=\"n\">24 of 30</td><td class=\"n s4\">75.0 <span "
-			   "class=\"by\">± 2.3</span>\n</td>");
+			   "class=\"by\">± 7.0</span>\n</td>");
 	free(report);
 }
 
