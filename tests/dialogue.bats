@@ -121,7 +121,7 @@ report() {
 	grep -q '^  Plan of YYYY-MM-DD, made after «Hösten 2026»: 1 planned, 1 under way' report.txt
 	grep -q '^- En timme varje fredag   .* 1.0    13$' report.txt
 	grep -q 'The plan was made after «Hösten 2026»' report.txt
-	grep -q '^  change  *+10.0–+30.0 (1.4 to 38.6), unpaired, certain$' report.txt
+	grep -q '^  change  *+10.0–+30.0 (0.7 to 39.3), unpaired, certain$' report.txt
 	grep -q '^Changed for certain, in the order of the questionnaire: A For all' report.txt
 }
 

@@ -88,7 +88,8 @@ answer() {
 
 # What was said until then is in heard, and in unheard what has come already behind it.
 await() {
-	local piece deadline=$((SECONDS + 300))
+	# In bytes: a letter may come in two pieces.
+	local piece deadline=$((SECONDS + 300)) LC_ALL=C
 
 	heard=$unheard
 	until [[ "$heard" = *"$1"* ]]; do

@@ -220,10 +220,10 @@ static void test_told(void **state)
 {
 	static const char *const has[] = {
 		"content=\"default-src 'none'; style-src 'unsafe-inline'\"",
-		"<path class=\"whisker\" d=\"M86.80 1V7M86.80 4H100.00M100.00 1V7\"/>",
-		"<td class=\"n\">≥ 90.0 ± 3.2</td><td>Five</td><td class=\"n\">12</td>",
-		"<td class=\"n\">86.8–96.9 ± 3.2</td><td>Five</td><td class=\"n\">12*</td>",
-		"<td class=\"n\">≥ 80</td><td class=\"n mean\">≥ 3.6</td><td class=\"n\">12</td>",
+		"<path class=\"whisker\" d=\"M85.10 1V7M85.10 4H100.00M100.00 1V7\"/>",
+		"<td class=\"n\">≥ 90.0 ± 4.9</td><td>Five</td><td class=\"n\">12</td>",
+		"<td class=\"n\">86.8–96.9 ± 4.9</td><td>Five</td><td class=\"n\">12*</td>",
+		"<td class=\"n\">≥ 83</td><td class=\"n mean\">≥ 3.6</td><td class=\"n\">12</td>",
 		"<td class=\"hidden\" colspan=\"7\">hidden: too few*</td>",
 		"<p class=\"by\">* Others gave no answer or are counted further up.</p>",
 	};
