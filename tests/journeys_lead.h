@@ -139,7 +139,7 @@
 	    "@lead|#2|@plan|/For the school|/G Conditions|/Proposed|/C Teaching, D Assessment|" \
 	    "/not chosen yet|#1|@focus|/G Conditions (a condition: take this with the school)|" \
 	    "/C Teaching (lowest)|/D Assessment (lowest)|" \
-	    "/A Collaboration and administration (a strength to build on)|/31.5, Under way|" \
+	    "/A Collaboration and administration (a strength to build on)|/31.5 ± 6.0, Under way|" \
 	    "#6|@focus|.Saved|/C Teaching (lowest)|!>|@plan|/F Pupils' digital competence|" \
 	    "~Proposed|~C Teaching|/1 area" }, \
 	{ "a result that is hidden", journeys_with_school, \
