@@ -47,11 +47,9 @@ void small_units_tell(const struct organisation *organisation, long min_group)
 	if (n > 0) {
 		line =
 		    text_format(P_("%s has fewer than %ld heads and so no figures of its own: "
-				   "what is answered there is counted with the school's, or "
-				   "further up",
+				   "what is answered there is counted further up",
 				    "%s have fewer than %ld heads and so no figures of their own: "
-				    "what is answered there is counted with the school's, or "
-				    "further up",
+				    "what is answered there is counted further up",
 				    n),
 			names.bytes, min_group);
 		charset_print(stderr, "skatta-central: %s\n", line);
