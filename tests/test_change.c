@@ -64,9 +64,9 @@ static void test_paired(void **state)
 	two_rounds_compare(rounds);
 	assert_string_equal(rounds->now->figures->comparison->round->id, "first");
 
-	/* Differences 1 1 0 1 1 1 0 1 1 2: sum 9, squares 11, sd the root of 2.9 / 9 = 0.5676. Of ten
-	 * people alone it is told as no less than what one makes who changed by four: 4 / 3. The
-	 * half-width: 2.2622 * 1.3333 / 3.1623 = 0.954. */
+	/* Differences 1 1 0 1 1 1 0 1 1 2: sum 9, squares 11, sd the root of 2.9 / 9 = 0.5676. Of
+	 * ten people alone it is told as no less than what one makes who changed by four: 4 / 3.
+	 * The half-width: 2.2622 * 1.3333 / 3.1623 = 0.954. */
 	change = two_rounds_change(rounds, LONE, "B1");
 	assert_int_equal(change->kind, CHANGE_PAIRED);
 	assert_int_equal(change->n, 10);
@@ -83,8 +83,8 @@ static void test_paired(void **state)
 	small_assert_exactly(small_shown(rounds->now, LONE, "B2")->mean, 1.0);
 	small_assert_told(change->mean, 0.6, 1.0);
 
-	/* Of the area (22.5 + 15) / 2 and (22.5 + 25) / 2, outwards. One answer moves an index by 50
-	 * at most: 2.2622 * 50 / 3 / 3.1623 = 11.92; rounding two items adds a little. */
+	/* Of the area (22.5 + 15) / 2 and (22.5 + 25) / 2, outwards. One answer moves an index by
+	 * 50 at most: 2.2622 * 50 / 3 / 3.1623 = 11.92; rounding two items adds a little. */
 	change = two_rounds_change(rounds, LONE, "B");
 	small_assert_told(change->mean, 18.7, 23.8);
 	small_assert_number(change->half, 12.0);

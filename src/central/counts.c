@@ -126,8 +126,7 @@ static enum error get(
 
 	*counted = NULL;
 	for (int i = COUNTED_SUMS; rc == ERROR_NONE && i < COUNTED_DOCUMENTS; i++)
-		if (i == COUNTED_SUMS ||
-		    (*counted != NULL && (with_places || i != COUNTED_PLACES)))
+		if (i == COUNTED_SUMS || (*counted != NULL && (with_places || i != COUNTED_PLACES)))
 			rc = read_document(central, round, (enum counted_document)i, counted);
 	if (rc != ERROR_NONE) {
 		counted_free(*counted);
