@@ -289,6 +289,7 @@ static void test_hidden_conditions(void **state)
 /* What is hidden is said in words, and never how much. */
 static void test_hidden(void **state)
 {
+	struct figure area = { .kind = FIGURE_AREA, .hidden = true };
 	struct fixture *fixture = *state;
 
 	assert_said(fixture,
@@ -299,6 +300,12 @@ static void test_hidden(void **state)
 	fixture->units[1].hidden = true;
 	assert_said(fixture, "why\nSome of what is part of it is hidden.\nFigures", "No figure");
 	fixture->units[1].hidden = false;
+	/* An area of a part; what it wrote is shown with none. */
+	fixture->units[1].rows = &area;
+	fixture->units[1].n_rows = 1;
+	assert_said(fixture, "why\nSome of what is part of it is hidden.\nFigures", "No figure");
+	area.kind = FIGURE_ITEM;
+	assert_said(fixture, "No figure is hidden here.", "Some of");
 	fixture->participation.hidden = true;
 	assert_said(fixture, "why\nSome of what is part of it is hidden.\nFigures", "No figure");
 	/* What is no part of it does not matter. */

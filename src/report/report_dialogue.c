@@ -107,6 +107,16 @@ static bool is_loose(struct range range)
 	return !range_is_none(range) && range.low < range.high;
 }
 
+/* All of it, or an area. What people write is told of no team, and so does not count. */
+static bool hides(const struct report_unit *unit)
+{
+	bool hides = unit->hidden || unit->participation->hidden;
+
+	for (size_t i = 0; i < unit->n_rows; i++)
+		hides |= unit->rows[i].kind != FIGURE_ITEM && unit->rows[i].hidden;
+	return hides;
+}
+
 static void find_hidden(const struct report *report, struct report_dialogue *dialogue)
 {
 	const struct organisation *organisation = report->figures->round->organisation;
@@ -132,8 +142,7 @@ static void find_hidden(const struct report *report, struct report_dialogue *dia
 								 organisation_within(organisation,
 								     units[i].unit, unit->unit)));
 
-		dialogue->parts_hidden |=
-		    is_part && (units[i].hidden || units[i].participation->hidden);
+		dialogue->parts_hidden |= is_part && hides(&units[i]);
 	}
 }
 
