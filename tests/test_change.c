@@ -120,17 +120,26 @@ static void test_unpaired(void **state)
 	two_rounds_add(rounds, 6, LONE, NULL, LONE, "....2");
 	two_rounds_compare(rounds);
 	assert_int_equal(two_rounds_change(rounds, LONE, "B1")->kind, CHANGE_UNPAIRED);
-	/* Beside nine are four who came: of these as many are left out as it takes, until too few
-	 * stay. With one who left besides, five stay beside five who did and eight who came. */
+	/* Beside thirty are four who came: of the thirty five are left out, as beside them before
+	 * nobody else would be. With one who left besides, it takes four. */
 	two_rounds_start_again(rounds);
-	two_rounds_add(rounds, 9, LONE, "....1", LONE, "....2");
+	two_rounds_add(rounds, 30, LONE, "....1", LONE, "....2");
 	two_rounds_add(rounds, 4, LONE, NULL, LONE, "....2");
 	two_rounds_compare(rounds);
-	assert_int_equal(two_rounds_change(rounds, LONE, "B1")->kind, CHANGE_UNPAIRED);
+	assert_int_equal(two_rounds_change(rounds, LONE, "B1")->kind, CHANGE_PAIRED);
+	assert_int_equal(two_rounds_change(rounds, LONE, "B1")->n, 25);
 	two_rounds_add(rounds, 1, LONE, "....1", LONE, NULL);
 	two_rounds_compare(rounds);
-	assert_int_equal(two_rounds_change(rounds, LONE, "B1")->kind, CHANGE_PAIRED);
-	assert_int_equal(two_rounds_change(rounds, LONE, "B1")->n, 5);
+	assert_int_equal(two_rounds_change(rounds, LONE, "B1")->n, 26);
+	/* Where it is not known how sure a paired change is, and of an unpaired one it is, that one
+	 * is told. */
+	two_rounds_start_again(rounds);
+	two_rounds_add(rounds, 6, LONE, "....1", LONE, "....2");
+	two_rounds_add(rounds, 6, LONE, "....1", LONE, NULL);
+	two_rounds_add(rounds, 6, LONE, NULL, LONE, "....2");
+	two_rounds_compare(rounds);
+	assert_int_equal(two_rounds_change(rounds, LONE, "B1")->kind, CHANGE_UNPAIRED);
+	assert_false(isnan(two_rounds_change(rounds, LONE, "B1")->half));
 }
 
 static void test_unpaired_ranges(void **state)
@@ -190,11 +199,11 @@ static void test_movers(void **state)
 	assert_int_equal(two_rounds_change(rounds, SCHOOL, "B1")->n, 22);
 	/* Who moves to another school counts above both, as it has no set. */
 	two_rounds_start_again(rounds);
-	two_rounds_add(rounds, 8, TEAM_1, "....12", TEAM_1, "....22");
+	two_rounds_add(rounds, 12, TEAM_1, "....12", TEAM_1, "....22");
 	two_rounds_add(rounds, 6, TEAM_1, "....32", LONE, "....22");
 	two_rounds_compare(rounds);
-	assert_int_equal(two_rounds_change(rounds, SCHOOL, "B1")->n, 8);
-	assert_int_equal(two_rounds_change(rounds, DISTRICT, "B1")->n, 8);
+	assert_int_equal(two_rounds_change(rounds, SCHOOL, "B1")->n, 12);
+	assert_int_equal(two_rounds_change(rounds, DISTRICT, "B1")->n, 12);
 }
 
 /* What the second round asks otherwise is not compared. */
@@ -233,7 +242,7 @@ static void test_what_a_set_tells_of_the_rest(void **state)
 	small_assert_exactly(two_rounds_change(rounds, LONE, "B1")->mean, 0.0);
 	/* With others who left, nothing follows of either. */
 	two_rounds_start_again(rounds);
-	two_rounds_add(rounds, 6, LONE, "....22", LONE, "....23");
+	two_rounds_add(rounds, 10, LONE, "....22", LONE, "....23");
 	two_rounds_add(rounds, 5, LONE, "....24", LONE, NULL);
 	two_rounds_add(rounds, 5, LONE, NULL, LONE, "....20");
 	two_rounds_compare(rounds);

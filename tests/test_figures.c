@@ -193,6 +193,12 @@ static void test_rows_for_what_is_asked(void **state)
 	assert_null(small_row(fixture, TEAM_1, "H1"));
 	assert_null(small_row(fixture, SCHOOL, "H"));
 	assert_int_equal(small_shown(fixture, LONE, "H1")->n, 5);
+	/* Whoever is not asked is no other who has not answered. */
+	small_add_times(fixture, 8, TEAM_1, "T", "2222");
+	small_disclose(fixture);
+	assert_int_equal(small_shown(fixture, DISTRICT, "H1")->n, 5);
+	assert_false(small_shown(fixture, DISTRICT, "H1")->others);
+	assert_true(small_shown(fixture, DISTRICT, "A1")->others);
 	small_assert_exactly(small_shown(fixture, DISTRICT, "H")->index, 75.0);
 	assert_null(small_row(fixture, LONE, "R1"));
 

@@ -231,7 +231,11 @@ static struct change change_at(const struct comparing *comparing, size_t place, 
 {
 	size_t at = place * comparing->n_cells + cell;
 	const struct worked *paired = &comparing->worked[PAIRED][at];
-	const struct worked *used = paired->is_there ? paired : &comparing->worked[UNPAIRED][at];
+	const struct worked *unpaired = &comparing->worked[UNPAIRED][at];
+	/* How sure it is weighs more than that it is of the same people. */
+	bool is_paired = paired->is_there && (!isnan(paired->variance) || !unpaired->is_there ||
+						 isnan(unpaired->variance));
+	const struct worked *used = is_paired ? paired : unpaired;
 	struct change change = {
 		.earlier = comparing->before_rows[at],
 		.mean = range_none,
@@ -241,7 +245,7 @@ static struct change change_at(const struct comparing *comparing, size_t place, 
 
 	if (!used->is_there)
 		return change;
-	change.kind = paired->is_there ? CHANGE_PAIRED : CHANGE_UNPAIRED;
+	change.kind = is_paired ? CHANGE_PAIRED : CHANGE_UNPAIRED;
 	change.mean = range_rounded_ends(used->mean, 10);
 	change.n = used->n;
 	change.half = spread_half(used->variance + used->rounding, used->t);

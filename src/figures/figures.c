@@ -13,30 +13,22 @@ struct figure *figures_at(const struct grid *grid, size_t place, size_t cell)
 	return &grid->of[place * grid->n_cells + cell];
 }
 
-/* Who has answered where nothing keeps them from being counted. */
-static void find_eligible(struct grid *grid)
+/* In which units nobody is counted: these, and what is part of them. */
+static void find_out(struct grid *grid)
 {
 	const struct organisation *organisation = grid->counted->round->organisation;
 
-	grid->eligible = memory_new(grid->all + 1, sizeof *grid->eligible);
-	for (size_t place = 0; place < grid->all; place++) {
-		bool beyond = false;
-
+	grid->is_out = memory_new(grid->all + 1, sizeof *grid->is_out);
+	for (size_t place = 0; place < grid->all; place++)
 		for (size_t up = place; up != grid->all; up = blocks_above(organisation, up))
-			beyond |= grid->beyond[up];
-		for (size_t up = place; !beyond; up = blocks_above(organisation, up)) {
-			grid->eligible[up] += grid->counted->responses[place];
-			if (up == grid->all)
-				break;
-		}
-	}
+			grid->is_out[place] |= grid->beyond[up];
 }
 
 static void grid_start(struct grid *grid, const struct counted *counted)
 {
 	*grid = (struct grid){ .counted = counted, .all = counted->rows.all };
 	counted_turnout(counted, counted->responses, &grid->responses, &grid->beyond);
-	find_eligible(grid);
+	find_out(grid);
 	grid->n_cells = rows_cells(counted->round->questionnaire, &grid->cells);
 	grid->of = memory_new((grid->all + 1) * grid->n_cells, sizeof *grid->of);
 	grid->rounding = memory_new((grid->all + 1) * grid->n_cells, sizeof *grid->rounding);
@@ -61,7 +53,7 @@ static void grid_free(struct grid *grid)
 {
 	free(grid->responses);
 	free(grid->beyond);
-	free(grid->eligible);
+	free(grid->is_out);
 	free(grid->cells);
 	free(grid->of);
 	free(grid->rounding);

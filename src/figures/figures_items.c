@@ -47,6 +47,23 @@ static long tell(const struct grid *grid, long y, long n, bool *is_least)
 	return y - least + 1 > least ? y - least + 1 : least;
 }
 
+/* Who has answered in each unit that asks the item, with its parts: all, or only where they can be
+ * counted. For free(). */
+static long *find_answered(const struct grid *grid, const struct item *item, bool counted)
+{
+	const struct organisation *organisation = grid->counted->round->organisation;
+	bool *has = rows_of_item(&grid->counted->rows, item);
+	long *answered = memory_new(grid->all + 1, sizeof *answered);
+
+	for (size_t place = 0; place <= grid->all; place++)
+		if (has[place] && !(counted && grid->is_out[place]))
+			answered[place] = grid->counted->responses[place];
+	for (size_t place = grid->all; place > 0; place--)
+		answered[blocks_above(organisation, place - 1)] += answered[place - 1];
+	free(has);
+	return answered;
+}
+
 /* From the parts to the whole: parts stand behind what they are part of, but for all. */
 static void add_up(const struct grid *grid, const struct item *item, struct known *known)
 {
@@ -54,15 +71,16 @@ static void add_up(const struct grid *grid, const struct item *item, struct know
 	/* Who has answered where a block is placed further down, and who is counted there. */
 	long *inside = memory_new(grid->all + 1, sizeof *inside);
 	long *inside_n = memory_new(grid->all + 1, sizeof *inside_n);
+	long *answered = find_answered(grid, item, true);
 
 	for (size_t done = 0; done <= grid->all; done++) {
 		size_t place = done == grid->all ? grid->all : grid->all - 1 - done, above;
 		struct known *at = &known[place];
 
 		if (at->n > inside_n[place]) {
-			at->told += tell(grid, grid->eligible[place] - inside[place],
+			at->told += tell(grid, answered[place] - inside[place],
 			    at->n - inside_n[place], &at->is_least);
-			inside[place] = grid->eligible[place];
+			inside[place] = answered[place];
 		}
 		if (place == grid->all)
 			continue;
@@ -83,6 +101,7 @@ static void add_up(const struct grid *grid, const struct item *item, struct know
 	}
 	free(inside);
 	free(inside_n);
+	free(answered);
 }
 
 /* Squared distances from the mean, between two bounds. */
@@ -196,14 +215,14 @@ void figures_fill_item(struct grid *grid, size_t cell)
 	const struct item *item = grid->cells[cell].item;
 	struct known *known = find_known(grid, item);
 	struct range **shares = item->scale != NULL ? figures_shares(grid->counted, item) : NULL;
+	long *answered = find_answered(grid, item, false);
 
 	add_up(grid, item, known);
 	for (size_t place = 0; place <= grid->all; place++) {
 		struct figure *figure = figures_at(grid, place, cell);
 
 		figure->hidden = known[place].n == 0;
-		figure->others =
-		    known[place].is_least || known[place].told < grid->responses[place];
+		figure->others = known[place].is_least || known[place].told < answered[place];
 		figure->shares = shares != NULL ? shares[place] : NULL;
 		if (figure->hidden)
 			continue;
@@ -214,6 +233,7 @@ void figures_fill_item(struct grid *grid, size_t cell)
 	}
 	if (rows_has_values(item))
 		fill_spread(grid, cell, item);
+	free(answered);
 	free(shares);
 	free(known);
 }

@@ -17,7 +17,7 @@ struct grid {
 	struct figure *of; /* place by place, of each cell by cell */
 	long *responses;   /* place by place, with the parts */
 	bool *beyond;
-	long *eligible; /* responses that can be counted: not in a unit that is beyond */
+	bool *is_out; /* the unit, or one that it is part of, is beyond: nobody is counted */
 	/* The variance of rounding in each area's index, as `of`. */
 	double *rounding;
 };

@@ -132,7 +132,7 @@ void people_sort(struct people *people)
 const struct person *people_find(
     const struct people *people, const unsigned char id[PEOPLE_ID_SIZE])
 {
-	struct person wanted;
+	struct person wanted = { .at = 0 };
 
 	memcpy(wanted.id, id, PEOPLE_ID_SIZE);
 	return people->n > 0 ? bsearch(&wanted, people->of, people->n, sizeof *people->of, compare)
