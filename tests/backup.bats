@@ -3,6 +3,7 @@
 
 # shellcheck disable=SC2154,SC2164 # bats and lib.bash share variables; a failed cd ends a test
 load lib
+without_leaks
 
 # Eva's place on the first machine: one round handed over, one begun; and its backup.
 setup_file() {

@@ -3,6 +3,7 @@
 
 # shellcheck disable=SC2034,SC2154,SC2164 # bats and lib.bash share variables; a failed cd ends a test
 load lib
+without_leaks
 
 # people FILE FROM TO VALUE…: the people of these numbers in bjork/a, each with one value of all
 # in the area A, over and over.

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: ISC
 # The result dialogue: what a chief sees of plans that leaders sent, and of how it goes with them.
 load lib
+without_leaks
 
 # action ID TITLE WHEN STATUS ITEM
 action() {

@@ -2,6 +2,7 @@
 # Those who lead units, with both programs: a plan goes to the coordinator and comes back answered,
 # from the pages, line by line, and from a file; and nobody else reads any of it.
 load lib
+without_leaks
 
 setup_file() {
 	export made="$BATS_FILE_TMPDIR/made"

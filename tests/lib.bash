@@ -15,6 +15,11 @@ expected="$SKATTA_SOURCE/tests/expected"
 export ASAN_OPTIONS="${ASAN_OPTIONS:+$ASAN_OPTIONS:}exitcode=99"
 export UBSAN_OPTIONS="${UBSAN_OPTIONS:+$UBSAN_OPTIONS:}halt_on_error=1:exitcode=99"
 
+# without_leaks: for files whose commands other files run too, which look for leaks.
+without_leaks() {
+	export ASAN_OPTIONS="$ASAN_OPTIONS:detect_leaks=0"
+}
+
 programs=${programs:-$SKATTA_BUILD/tests/quick}
 SKATTA_DAY=${SKATTA_DAY:-$(date +%F)}
 export programs SKATTA_DAY

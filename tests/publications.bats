@@ -3,6 +3,7 @@
 
 # shellcheck disable=SC2034,SC2154,SC2164 # bats and lib.bash share variables; a failed cd ends a test
 load lib
+without_leaks
 
 # Twelve people in two teams of three, and the round closed.
 setup_file() {

@@ -2,6 +2,7 @@
 # A temperature measurement: it asks each unit about the actions of its own plan, and what it tells
 # of them comes to the report and back to the unit.
 load lib
+without_leaks
 
 plan() {
 	jq -n --args '{focus: [], notes: [], requests: [], actions: [$ARGS.positional | range(length) as $i |
