@@ -72,6 +72,37 @@ static void test_shares(void **state)
 	small_assert_exactly(small_shown(fixture, DISTRICT, "A1")->shares[2], 50);
 }
 
+/* Seven of a team, who are too few for shares, and six of the other who come later: together they
+ * are enough, but not where one of the seven says something else by then. */
+static bool are_together_later(struct small *fixture, const char *corrected)
+{
+	struct counted *counted;
+	bool together;
+
+	small_start_again(fixture);
+	small_add_times(fixture, 7, TEAM_1, "T", "2");
+	small_count(fixture);
+	counted = fixture->counted;
+	fixture->counted = NULL;
+	small_start_again(fixture);
+	small_add_times(fixture, 6, TEAM_1, "T", "2");
+	small_add(fixture, TEAM_1, "T", corrected);
+	small_add_times(fixture, 6, TEAM_2, "T", "1");
+	fixture->counted = counted;
+	assert_int_equal(counted_take(counted, fixture->people, fixture->key), 6);
+	small_show(fixture);
+	small_assert_exactly(small_shown(fixture, TEAM_1, "A1")->mean, 2.0);
+	together = small_shown(fixture, SCHOOL, "A1")->shares != NULL;
+	return together;
+}
+
+static void test_corrected_later(void **state)
+{
+	assert_true(are_together_later(*state, "2"));
+	assert_false(are_together_later(*state, "4"));
+	assert_false(are_together_later(*state, "-"));
+}
+
 /* A whole is told no better than its parts: eleven of thirty chose the first label, but of ten of
  * them nobody is to know that all did. */
 static void test_shares_of_a_whole(void **state)
@@ -258,6 +289,7 @@ int main(void)
 	static const struct CMUnitTest tests[] = {
 		with_fixture(test_how_many),
 		with_fixture(test_shares),
+		with_fixture(test_corrected_later),
 		with_fixture(test_shares_of_a_whole),
 		with_fixture(test_spread_of_a_whole),
 		with_fixture(test_unanimity_is_not_told),

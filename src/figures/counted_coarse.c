@@ -30,27 +30,33 @@ static struct label label_of(long n, long chose)
 	return (struct label){ chose, chose };
 }
 
-/* The blocks that are in no coarser one, and all whose people are still here: their places behind
- * each other in `which`. */
+/* The blocks that are in no coarser one, and of which all people are still here and say what they
+ * said: what somebody has corrected since would follow from the sum and the new values. */
 static size_t find_loose(
     const struct coarsening *coarsening, const struct item *item, struct blocks_entry *entries)
 {
 	const struct item_counted *of = &coarsening->counted->items[item->number];
-	long *here = memory_new(of->n_blocks + 1, sizeof *here);
+	struct block *here = memory_new(of->n_blocks + 1, sizeof *here);
 
 	for (size_t i = 0; i < coarsening->people->n; i++) {
-		int block = of->in_block[coarsening->people->of[i].at];
+		const struct person *person = &coarsening->people->of[i];
+		const struct person_answer *answer = &person->answers[item->number];
+		int block = of->in_block[person->at];
 
-		if (block > 0)
-			here[block - 1]++;
+		if (block <= 0 || answer->state != PERSON_VALUE)
+			continue;
+		here[block - 1].n++;
+		here[block - 1].sum += rows_has_values(item) ? answer->value : 0;
 	}
-	for (size_t i = 0; i < of->n_blocks; i++)
+	for (size_t i = 0; i < of->n_blocks; i++) {
+		const struct block *block = &of->blocks[i];
+		bool is_same = here[i].n == block->n && here[i].sum == block->sum;
+
 		entries[i] = (struct blocks_entry){
-			.place = of->blocks[i].place,
-			.counted = of->blocks[i].coarse == 0 && here[i] == of->blocks[i].n
-				       ? of->blocks[i].n
-				       : 0,
+			.place = block->place,
+			.counted = block->coarse == 0 && is_same ? block->n : 0,
 		};
+	}
 	free(here);
 	return of->n_blocks;
 }
