@@ -84,6 +84,15 @@ size_t blocks_above(const struct organisation *organisation, size_t place)
 	return parent == ORGANISATION_NO_UNIT ? organisation->n_units : (size_t)parent;
 }
 
+size_t blocks_unit_at(const struct organisation *organisation, size_t place, enum unit_level level)
+{
+	while (place != organisation->n_units && organisation->units[place].level > level)
+		place = blocks_above(organisation, place);
+	return place != organisation->n_units && organisation->units[place].level == level
+		   ? place
+		   : BLOCKS_NOWHERE;
+}
+
 bool blocks_is_within(const struct organisation *organisation, size_t place, size_t above)
 {
 	return above == organisation->n_units ||

@@ -35,6 +35,9 @@ long blocks_lacking(const long *others, size_t n, long least);
 
 /* The place of what the unit at this one is part of; all is part of nothing. */
 size_t blocks_above(const struct organisation *organisation, size_t place);
+/* The unit of a level that the place is or belongs to; BLOCKS_NOWHERE above such units. */
+#define BLOCKS_NOWHERE ((size_t)-1)
+size_t blocks_unit_at(const struct organisation *organisation, size_t place, enum unit_level level);
 /* Is `place` the same as `above` or somewhere in it? */
 bool blocks_is_within(const struct organisation *organisation, size_t place, size_t above);
 

@@ -137,14 +137,6 @@ bool counted_rests_on(
 					     : item->area->purpose == AREA_COMPETENCE;
 }
 
-bool counted_has_points(const struct area *area)
-{
-	for (size_t i = 0; i < area->n_items; i++)
-		if (area->items[i].kind->has_points)
-			return true;
-	return false;
-}
-
 void counted_band(const struct item *item, long n, long long sum, long long *low, long long *high)
 {
 	long long least = (long long)rows_least(item) * n, most = (long long)rows_most(item) * n;

@@ -16,7 +16,7 @@ struct side {
 	const struct people *people;
 	const struct item *item;
 	struct pairs_block *blocks; /* as many as the item has */
-	size_t *school_of;          /* block by block: the place of its school, or NOWHERE */
+	size_t *school_of;          /* block by block: the place of its school, or BLOCKS_NOWHERE */
 };
 
 /* Somebody who may be paired. */
@@ -29,29 +29,17 @@ struct candidate {
 
 struct pairing {
 	struct side before, now;
-	size_t
-	    *same; /* place by place: the later school's place in the earlier round, or NOWHERE */
+	size_t *same; /* place by place: the later school's place in the earlier round, or
+			 BLOCKS_NOWHERE */
 	const unsigned char *key;
 	struct candidate *candidates; /* by school, then rank */
 	size_t n;
 };
 
-static const size_t nowhere = (size_t)-1;
-
 bool counted_may_pair(const struct counted *now, const struct counted *before)
 {
 	return before->has_places && now->has_places && before->follower[0] == '\0' &&
 	       now->paired_with[0] == '\0' && strcmp(now->round->follows, before->round->id) == 0;
-}
-
-/* The school that a unit is or belongs to; nowhere above. */
-static size_t school_of(const struct organisation *organisation, size_t place)
-{
-	while (place != organisation->n_units && organisation->units[place].level == UNIT_TEAM)
-		place = blocks_above(organisation, place);
-	return place != organisation->n_units && organisation->units[place].level == UNIT_SCHOOL
-		   ? place
-		   : nowhere;
 }
 
 static void begin_side(struct side *side, struct counted *counted, struct people *people)
@@ -71,8 +59,8 @@ static void look_at_item(struct side *side, const struct item *item)
 	side->school_of = memory_new(of->n_blocks + 1, sizeof *side->school_of);
 	for (size_t i = 0; i < of->n_blocks; i++) {
 		side->blocks[i].n = of->blocks[i].n;
-		side->school_of[i] =
-		    school_of(side->counted->round->organisation, of->blocks[i].place);
+		side->school_of[i] = blocks_unit_at(
+		    side->counted->round->organisation, of->blocks[i].place, UNIT_SCHOOL);
 	}
 	for (size_t i = 0; i < side->counted->n_ids; i++)
 		if (of->in_block[i] > 0)
@@ -85,7 +73,7 @@ static void forget_item(struct side *side)
 	free(side->school_of);
 }
 
-/* The block that a person stands in, from 0, or nowhere. */
+/* The block that a person stands in, from 0, or BLOCKS_NOWHERE. */
 static size_t block_of(const struct side *side, size_t person)
 {
 	const struct person *of = &side->people->of[person];
@@ -95,7 +83,7 @@ static size_t block_of(const struct side *side, size_t person)
 
 	return block > 0 && of->answers[side->item->number].state == PERSON_VALUE
 		   ? (size_t)block - 1
-		   : nowhere;
+		   : BLOCKS_NOWHERE;
 }
 
 static void rank(const struct pairing *pairing, struct candidate *candidate)
@@ -136,10 +124,11 @@ static void find_candidates(struct pairing *pairing)
 		candidate.before = (size_t)(earlier - before->of);
 		block = block_of(&pairing->now, i);
 		block_before = block_of(&pairing->before, candidate.before);
-		if (block == nowhere || block_before == nowhere)
+		if (block == BLOCKS_NOWHERE || block_before == BLOCKS_NOWHERE)
 			continue;
 		candidate.school = pairing->now.school_of[block];
-		if (candidate.school == nowhere || pairing->same[candidate.school] == nowhere ||
+		if (candidate.school == BLOCKS_NOWHERE ||
+		    pairing->same[candidate.school] == BLOCKS_NOWHERE ||
 		    pairing->before.school_of[block_before] != pairing->same[candidate.school])
 			continue;
 		rank(pairing, &candidate);
@@ -362,7 +351,7 @@ static size_t *find_same(const struct organisation *now, const struct organisati
 	for (size_t i = 0; i < now->n_units; i++) {
 		int found = organisation_find(before, now->units[i].id);
 
-		same[i] = found == ORGANISATION_NO_UNIT ? nowhere : (size_t)found;
+		same[i] = found == ORGANISATION_NO_UNIT ? BLOCKS_NOWHERE : (size_t)found;
 	}
 	return same;
 }

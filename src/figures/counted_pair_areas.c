@@ -26,16 +26,6 @@ struct pairing_area {
 	size_t n;
 };
 
-static long possible(const struct area *area)
-{
-	long most = 0;
-
-	for (size_t i = 0; i < area->n_items; i++)
-		if (area->items[i].kind->has_points)
-			most += rows_most(&area->items[i]);
-	return most;
-}
-
 /* The person's index in thousandths; false where an item lacks. */
 static bool index_of(const struct person *person, const struct questionnaire *questionnaire,
     const struct area *area, long long *index)
@@ -55,7 +45,8 @@ static bool index_of(const struct person *person, const struct questionnaire *qu
 	for (size_t i = 0; i < area->n_items; i++)
 		if (area->items[i].kind->has_points)
 			*index += points[n++];
-	*index = (*index * 100000 + possible(area) / 2) / possible(area);
+	*index =
+	    (*index * 100000 + people_points_possible(area) / 2) / people_points_possible(area);
 	return true;
 }
 
@@ -200,8 +191,7 @@ void counted_pair_areas(struct counted *now, const struct people *people_now,
 		    compare_area_of_all(pairing.questionnaire, area, pairing.earlier);
 
 		pairing.area = i;
-		if (earlier != NULL && counted_has_points(area) &&
-		    !questionnaire_is_slot(&area->items[0]))
+		if (earlier != NULL && rows_has_index(area))
 			pair_area(&pairing, people_now, people_before, area, earlier);
 	}
 	pairing.area = pairing.questionnaire->n_areas;

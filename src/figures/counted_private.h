@@ -154,7 +154,4 @@ void counted_take_complete(
 void counted_pair_areas(struct counted *now, const struct people *people_now,
     const struct round *before, const struct people *people_before);
 
-/* Has the area items with points? */
-bool counted_has_points(const struct area *area);
-
 #endif

@@ -173,7 +173,7 @@ static bool is_left_out(const struct person *person, const struct area *area)
 	return true;
 }
 
-static long points_possible(const struct area *area)
+long people_points_possible(const struct area *area)
 {
 	long most = 0;
 
@@ -201,7 +201,7 @@ bool people_complete_total(
 		for (size_t j = 0, k = 0; j < area->n_items; j++)
 			if (area->items[j].kind->has_points)
 				reached += (double)points[k++];
-		sum += reached * 100000 / (double)points_possible(area);
+		sum += reached * 100000 / (double)people_points_possible(area);
 		n++;
 	}
 	if (n == 0)

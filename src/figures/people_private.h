@@ -48,6 +48,8 @@ const struct person *people_find(
 
 /* The points of a value of an item that has points. */
 long people_points(const struct item *item, long long value);
+/* The most points that the area's items can give together. */
+long people_points_possible(const struct area *area);
 /* The person's points for each item of the area that has any; false where one lacks. */
 bool people_complete(const struct person *person, const struct area *area, long *points);
 /* The mean of the person's indexes of the competence areas, in thousandths; false where an item

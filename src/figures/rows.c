@@ -48,10 +48,7 @@ void rows_free(struct rows *rows)
 	free(rows->heads);
 }
 
-/* Of a group, conditions and the temperature have an index too, but for levels. An index of
- * look-back items would be about many areas, that is about none; one of slots, about actions that
- * have nothing in common. */
-static bool has_index(const struct area *area)
+bool rows_has_index(const struct area *area)
 {
 	if (area->purpose == AREA_LOOK_BACK || questionnaire_is_slot(&area->items[0]))
 		return false;
@@ -75,7 +72,7 @@ size_t rows_cells(const struct questionnaire *questionnaire, struct cell **cells
 	for (size_t i = 0; i < n_areas; i++) {
 		const struct area *area = &questionnaire->areas[i];
 
-		if (has_index(area))
+		if (rows_has_index(area))
 			list[n++] = (struct cell){ FIGURE_AREA, NULL, area };
 		total |= area->purpose == AREA_COMPETENCE;
 	}

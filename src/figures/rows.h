@@ -33,6 +33,10 @@ bool rows_has(const struct rows *rows, const struct cell *cell, size_t place);
 /* The same of an item, for every place, all last; for free(). */
 bool *rows_of_item(const struct rows *rows, const struct item *item);
 
+/* Has a group an index of the area? Conditions and the temperature have one too, but for levels.
+ * One of look-back items would be about many areas, that is about none; one of slots, about actions
+ * that have nothing in common. */
+bool rows_has_index(const struct area *area);
 /* Are the item's values numbers of which a mean says something? */
 bool rows_has_values(const struct item *item);
 /* Of such an item: the least value and the greatest. */

@@ -4,7 +4,6 @@
 #include "figures/spread.h"
 
 #include <math.h>
-#include <stdint.h>
 #include <stdlib.h>
 
 #include "base/memory.h"
@@ -22,18 +21,12 @@ struct sums {
 	const struct consistency *parts; /* NULL: no items */
 };
 
-/* Where a block belongs at a level: the unit of it that it is in; nowhere above. */
+/* The unit that a block belongs to at a level; BLOCKS_NOWHERE above. */
 static size_t unit_at(const struct counted *counted, size_t place, int level)
 {
-	const struct organisation *organisation = counted->round->organisation;
-
-	if (level == SPREAD_ALL)
-		return counted->rows.all;
-	while (place != counted->rows.all && (int)organisation->units[place].level > level)
-		place = blocks_above(organisation, place);
-	return place != counted->rows.all && (int)organisation->units[place].level == level
-		   ? place
-		   : SIZE_MAX;
+	return level == SPREAD_ALL
+		   ? counted->rows.all
+		   : blocks_unit_at(counted->round->organisation, place, (enum unit_level)level);
 }
 
 /* Everything at a level: in each unit the people, their sum and squares; of areas the items' too.
@@ -72,7 +65,7 @@ static void pool_add(struct pool *pool, size_t place, const struct sums *sums)
 {
 	size_t unit = unit_at(pool->counted, place, pool->level);
 
-	if (unit == SIZE_MAX)
+	if (unit == BLOCKS_NOWHERE)
 		return;
 	pool->n[unit] += sums->n;
 	pool->sum[unit] += sums->sum;
@@ -176,7 +169,9 @@ static void fill_item(const struct subject *subject, struct pool *pool)
 	}
 }
 
-struct spread spread_of_item(const struct counted *counted, const struct item *item, int level)
+/* Of an item: its values, or by how much they changed. */
+static struct spread look_at_item(const struct counted *counted, const struct item *item, int level,
+    void (*fill)(const struct subject *subject, struct pool *pool))
 {
 	const struct subject subject = {
 		.counted = counted,
@@ -184,10 +179,15 @@ struct spread spread_of_item(const struct counted *counted, const struct item *i
 		.scale = 1,
 		.least = least_of_item,
 		.one = (double)(rows_most(item) - rows_least(item)),
-		.fill = fill_item,
+		.fill = fill,
 	};
 
 	return look(&subject, level);
+}
+
+struct spread spread_of_item(const struct counted *counted, const struct item *item, int level)
+{
+	return look_at_item(counted, item, level, fill_item);
 }
 
 static void fill_area(const struct subject *subject, struct pool *pool)
@@ -308,16 +308,7 @@ static void fill_area_change(const struct subject *subject, struct pool *pool)
 struct spread spread_of_item_change(
     const struct counted *counted, const struct item *item, int level)
 {
-	const struct subject subject = {
-		.counted = counted,
-		.item = item,
-		.scale = 1,
-		.least = least_of_item,
-		.one = (double)(rows_most(item) - rows_least(item)),
-		.fill = fill_item_change,
-	};
-
-	return look(&subject, level);
+	return look_at_item(counted, item, level, fill_item_change);
 }
 
 struct spread spread_of_area_change(const struct counted *counted, size_t area, int level)
