@@ -10,7 +10,7 @@
 #include "client/rounds.h"
 #include "document/receipt.h"
 #include "document/unit_file.h"
-#include "exchange/folder.h"
+#include "exchange/exchange.h"
 
 #define CLIENT_SAMPLE_NAME       "Anna Ö"
 #define CLIENT_SAMPLE_PASSPHRASE "fem ord på en rad"

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: ISC
  * SPDX-FileCopyrightText: 2026 The skatta authors */
-/* Reading files. Writing is in file_write.c, folders are in file_folder.c. */
+/* Reading files, and what is said of one that cannot be read or written. */
 #include "base/file.h"
 
 #include <errno.h>
@@ -11,6 +11,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/file_private.h"
 #include "base/language.h"
 #include "base/memory.h"
 #include "base/text.h"
@@ -52,6 +53,17 @@ enum error file_cannot_read(const char *shown, int why)
 	    error_set(ERROR_SYSTEM, _("the disk could not be read: %s (%s)"), shown, strerror(why)),
 	    _("Try again. If it keeps happening, the disk may be failing: copy what is on it to "
 	      "another one."));
+}
+
+enum error file_cannot_write(const char *shown)
+{
+	int why = errno;
+	enum error rc = error_set(ERROR_SYSTEM, _("cannot write %s: %s"), shown, strerror(why));
+
+	if (why == ENOSPC || why == EDQUOT || why == EFBIG)
+		return error_hint(
+		    rc, _("Make room there, or choose another place, and try again."));
+	return error_hint(rc, _("Check that you may write there, or choose another place."));
 }
 
 static enum error check_kind(const struct stat *about, const char *shown, size_t limit)

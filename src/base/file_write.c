@@ -16,17 +16,6 @@
 #include "base/memory.h"
 #include "base/text.h"
 
-enum error file_cannot_write(const char *shown)
-{
-	int why = errno;
-	enum error rc = error_set(ERROR_SYSTEM, _("cannot write %s: %s"), shown, strerror(why));
-
-	if (why == ENOSPC || why == EDQUOT || why == EFBIG)
-		return error_hint(
-		    rc, _("Make room there, or choose another place, and try again."));
-	return error_hint(rc, _("Check that you may write there, or choose another place."));
-}
-
 static bool write_all(int fd, const unsigned char *bytes, size_t length)
 {
 	ssize_t put;
@@ -113,15 +102,6 @@ static int rename_new(int folder, const char *part, const char *name)
 		return -1;
 	}
 	return renameat(folder, part, folder, name);
-}
-
-enum error file_sync_folder(int folder, const char *shown)
-{
-	/* Some network file systems cannot sync a folder; they say EINVAL, and there is no more to
-	 * do. */
-	if (fsync(folder) != 0 && errno != EINVAL && errno != ENOTSUP)
-		return file_cannot_write(shown);
-	return ERROR_NONE;
 }
 
 /* Is the file there, with these bytes? ERROR_REFUSED where it says something else. */

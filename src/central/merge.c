@@ -17,7 +17,6 @@
 #include "central/merge_bundle.h"
 #include "central/merge_reason.h"
 #include "central/settle.h"
-#include "document/batch.h"
 #include "document/bundle.h"
 
 /* The 32 digits of a bundle's file name. */
@@ -125,8 +124,7 @@ static enum error take_file(
 	struct merge_verdict verdict = { .reason = MERGE_REASON_NONE };
 	unsigned char *bytes = NULL;
 	size_t length = 0;
-	enum error rc = file_read(
-	    collected->path, collected->named ? BATCH_LIMIT : FILE_LIMIT_BUNDLE, &bytes, &length);
+	enum error rc = collect_read(collected, &bytes, &length);
 
 	if (rc == ERROR_NONE)
 		rc = take_read(work, collected, bytes, length, file, &verdict);

@@ -6,7 +6,6 @@
 
 #include "base/ask.h"
 #include "base/charset.h"
-#include "base/file.h"
 #include "base/language.h"
 #include "client/client.h"
 #include "client/commands.h"
@@ -76,7 +75,7 @@ static enum error join(void *program, const struct arguments *arguments)
 		rc = ask_trust(client->store, found);
 	if (rc == ERROR_NONE)
 		rc = rounds_keep(client->store, found, &added);
-	if (rc == ERROR_NONE && file_is_folder(path))
+	if (rc == ERROR_NONE && exchange_is_at_hand(path))
 		rc = place_set(client->store, path);
 	if (rc == ERROR_NONE)
 		list(found);

@@ -12,6 +12,7 @@
 #include "base/process.h"
 #include "base/text.h"
 #include "crypto/secret.h"
+#include "exchange/exchange.h"
 
 enum { IDLE_SECONDS = 5 * 60, IDLE_SECONDS_KIOSK = 2 * 60, MOST_MINUTES = 60, SHOWN = 40 };
 
@@ -27,7 +28,7 @@ static bool take_language(struct settings *settings, const char *value)
 
 static bool take_exchange(struct settings *settings, const char *value)
 {
-	if (value[0] != '/' || !text_is_safe(value, false))
+	if (!exchange_is_whole(value) || !text_is_safe(value, false))
 		return false;
 	settings->exchange = memory_copy(value);
 	return true;

@@ -5,12 +5,12 @@
 
 #include <stdlib.h>
 
-#include "base/file.h"
 #include "base/language.h"
 #include "base/text.h"
 #include "client/place.h"
 #include "client/promise.h"
 #include "client/sync.h"
+#include "exchange/exchange.h"
 
 void step_send_row(struct page *page, const char *name, char *value)
 {
@@ -70,7 +70,7 @@ enum error step_send_choose(struct journey *journey, const struct step_send *sen
 	if (rc == ERROR_NONE && place[0] == '\0')
 		rc = journey_go(journey, send->where);
 	else if (rc == ERROR_NONE)
-		rc = step_send_give(journey, send, file_is_folder(place) ? place : "");
+		rc = step_send_give(journey, send, exchange_is_at_hand(place) ? place : "");
 	free(place);
 	return rc;
 }

@@ -3,11 +3,11 @@
 /* Taking back what was handed over. */
 #include <stdlib.h>
 
-#include "base/file.h"
 #include "base/language.h"
 #include "client/journey.h"
 #include "client/place.h"
 #include "client/step_send.h"
+#include "exchange/exchange.h"
 
 static enum error take_back_show(const struct journey *journey, struct page *page)
 {
@@ -71,7 +71,8 @@ static enum error take_back_choose(struct journey *journey, size_t choice)
 	if (rc == ERROR_NONE && place[0] == '\0')
 		rc = ask_where(journey);
 	else if (rc == ERROR_NONE)
-		rc = step_send_give(journey, &message_send, file_is_folder(place) ? place : "");
+		rc =
+		    step_send_give(journey, &message_send, exchange_is_at_hand(place) ? place : "");
 	free(place);
 	/* What was taken back waits here until a folder takes it: that it could not be handed over
 	 * now is told on the page that says how far it is. */
