@@ -9,8 +9,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "base/file.h"
-#include "base/language.h"
+#include "base/io/file.h"
+#include "base/io/language.h"
 #include "base/memory.h"
 #include "exchange/carrier.h"
 

@@ -6,10 +6,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/language.h"
+#include "base/io/language.h"
 #include "base/memory.h"
 #include "base/text.h"
-#include "document/receipt.h"
+#include "document/bundle/receipt.h"
 #include "exchange/carrier.h"
 
 struct exchange {

@@ -10,7 +10,7 @@
 #include <stddef.h>
 
 #include "base/error.h"
-#include "base/file.h"
+#include "base/io/file.h"
 
 enum exchange_part {
 	EXCHANGE_ROUNDS,
