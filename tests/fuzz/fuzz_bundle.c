@@ -6,10 +6,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "../sample_round.h"
+#include "support/sample_round.h"
 #include "base/memory.h"
 #include "crypto/secret.h"
-#include "document/bundle.h"
+#include "document/bundle/bundle.h"
 #include "fuzz.h"
 
 /* Whatever its code and signature: the plan of the unit that has parts and is one. */

@@ -6,8 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "../sample_round.h"
-#include "figures/change.h"
+#include "support/sample_round.h"
+#include "figures/change/change.h"
 #include "fuzz.h"
 
 static void make(const struct counted *counted)
