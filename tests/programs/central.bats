@@ -435,6 +435,7 @@ refuses_changed() {
 	run_central round import theirs
 	[ "$status" -eq 1 ]
 	[[ "$stderr" = *"--trust"* ]]
+	into_capitals theirs
 	run_central round import theirs --trust "$("$central" --store colleague keys --json | jq -r .signing_key)"
 	[ "$output" = "1 edition taken in" ]
 	run_central publish exchange

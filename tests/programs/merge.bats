@@ -99,12 +99,7 @@ instead='Name an exchange folder, or bundles, or a folder that has them right in
 @test "a whole exchange folder in capitals goes both ways" {
 	fill data Eva "$(code bjork/a 3)" '{"A1": 1}' >made
 	skatta --data data sync exchange 2>/dev/null
-	for part in exchange/*; do
-		for file in "$part"/*; do
-			[ ! -e "$file" ] || mv "$file" "$part/$(basename "$file" | tr '[:lower:]' '[:upper:]')"
-		done
-		mv "$part" "exchange/$(basename "$part" | tr '[:lower:]' '[:upper:]')"
-	done
+	into_capitals exchange
 	run central merge exchange
 	[ "${lines[0]}" = "accepted    exchange/BUNDLES/$(tr '[:lower:]' '[:upper:]' <made)" ]
 	central publish exchange >/dev/null
