@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-#include "central/merge_bundle.h"
+#include "central/merge/merge_work.h"
 #include "document/batch.h"
 
 struct merge_batch {
