@@ -5,13 +5,13 @@
 
 #include <stdlib.h>
 
-#include "base/file.h"
-#include "base/language.h"
-#include "central/merge_batch.h"
-#include "central/merge_bundle.h"
-#include "central/merge_reason.h"
+#include "base/io/file.h"
+#include "base/io/language.h"
+#include "central/merge/merge_batch.h"
+#include "central/merge/merge_bundle.h"
+#include "central/merge/merge_reason.h"
 #include "crypto/secret.h"
-#include "document/batch.h"
+#include "document/carry/batch.h"
 
 /* Too large for a bundle, and no batch or not to be opened: `why`. */
 static void refuse_large(enum error why, struct merge_verdict *verdict)

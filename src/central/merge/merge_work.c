@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/file.h"
+#include "base/io/file.h"
 #include "base/memory.h"
 
 void merge_work_free(struct merge_work *work)

@@ -4,8 +4,8 @@
 #ifndef SKATTA_CENTRAL_MERGE_WORK_H
 #define SKATTA_CENTRAL_MERGE_WORK_H
 
-#include "central/editions.h"
-#include "document/receipt.h"
+#include "central/store/editions.h"
+#include "document/bundle/receipt.h"
 
 /* All zero at the start. */
 struct merge_work {

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: ISC
  * SPDX-FileCopyrightText: 2026 The skatta authors */
 /* Whether there are figures of a round, and why not. */
-#include "base/language.h"
-#include "central/counting.h"
-#include "central/counts.h"
-#include "central/opener.h"
-#include "central/purges.h"
+#include "base/io/language.h"
+#include "central/results/counting.h"
+#include "central/store/counts.h"
+#include "central/store/opener.h"
+#include "central/store/purges.h"
 
 enum error counting_look(
     struct central *central, const struct round *round, enum counting_state *state)
