@@ -196,6 +196,18 @@ static enum error find(struct central *central, const struct arguments *argument
 	return rc;
 }
 
+/* What the report says of the newest publication. */
+static enum error find_publication(
+    struct central *central, const struct round *round, struct report_publication *newest)
+{
+	struct publications publications;
+	enum error rc = publications_look(central, round, &publications);
+
+	newest->number = publications.count;
+	memcpy(newest->day, publications.last, sizeof newest->day);
+	return rc;
+}
+
 /* As that format. */
 static enum error make(struct central *central, const struct arguments *arguments,
     const struct round *round, const struct report_format *format, struct report *report,
@@ -205,7 +217,7 @@ static enum error make(struct central *central, const struct arguments *argument
 	enum error rc = find(central, arguments, round, format, &made, report);
 
 	if (rc == ERROR_NONE)
-		rc = publications_newest(central, round, &report->publication);
+		rc = find_publication(central, round, &report->publication);
 	if (rc == ERROR_NONE)
 		rc = report_write(report, format, out);
 	made_free(&made);
@@ -223,7 +235,7 @@ static enum error make_kept(struct central *central, const struct arguments *arg
 		return error_hint(error_set(ERROR_REFUSED,
 				      _("the answers in the round %s were purged"), round->id),
 		    _("Only the report of the whole round was kept: leave --unit out."));
-	return purges_report(central, round->id, format, report->language, out);
+	return purges_report(central, round->id, format->name, report->language, out);
 }
 
 static enum error write_report(struct central *central, const struct arguments *arguments,

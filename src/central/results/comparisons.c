@@ -9,17 +9,6 @@
 #include "central/results/counting.h"
 #include "figures/change/change.h"
 
-enum error comparisons_check_closed(const struct round *round)
-{
-	if (round->closed[0] != '\0')
-		return ERROR_NONE;
-	return error_hint(error_set(ERROR_REFUSED,
-			      _("the round %s is open: there are no figures yet"), round->id),
-	    _("See who has come how far with \"skatta-central status\", and close it with "
-	      "\"skatta-central round close %s\"."),
-	    round->id);
-}
-
 /* May the round be compared with the earlier one? Otherwise a sentence. */
 static enum error check_comparable(const struct round *round, const struct round *earlier)
 {
@@ -29,7 +18,7 @@ static enum error check_comparable(const struct round *round, const struct round
 		    _("Name an earlier round with --compare; \"skatta-central round list\" has "
 		      "them all."));
 	if (earlier->closed[0] == '\0')
-		return comparisons_check_closed(earlier);
+		return counting_refuse(earlier, COUNTING_OPEN);
 	if (round->kind != earlier->kind)
 		return error_hint(
 		    error_set(ERROR_REFUSED,
