@@ -82,9 +82,10 @@ static size_t find_run(size_t need)
 	return i - start < need ? GRANULES : start;
 }
 
-static void *new_own(size_t size)
+/* So many granules: a whole number, or what is handed out would lie askew. */
+static void *new_own(size_t need)
 {
-	void *bytes = new_pages(size);
+	void *bytes = need <= SIZE_MAX / GRANULE ? new_pages(need * GRANULE) : NULL;
 
 	/* None left: end as all memory ends, by asking for more than there can be. */
 	if (bytes == NULL)
@@ -101,7 +102,7 @@ void *secret_new(size_t size)
 
 	assert(arena.bytes != NULL);
 	if (start == GRANULES)
-		return new_own(need * GRANULE); /* a whole number, or it would lie askew */
+		return new_own(need);
 	arena.run[start] = (uint32_t)need;
 	return arena.bytes + start * GRANULE;
 }

@@ -93,10 +93,12 @@ static bool is_there_at(int folder, const char *name)
  */
 static int rename_new(int folder, const char *part, const char *name)
 {
+#ifdef HAVE_RENAMEAT2
 	if (renameat2(folder, part, folder, name, RENAME_NOREPLACE) == 0)
 		return 0;
 	if (errno != EINVAL && errno != ENOSYS && errno != ENOTSUP)
 		return -1;
+#endif
 	if (is_there_at(folder, name)) {
 		errno = EEXIST;
 		return -1;
