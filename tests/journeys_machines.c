@@ -17,6 +17,7 @@
 #include "base/memory.h"
 #include "client_sample.h"
 #include "fixed_clock.h"
+#include "form/questionnaire_load.h"
 #include "sample.h"
 #include "sample_round.h"
 #include "scratch.h"

@@ -14,6 +14,7 @@
 
 #include "base/memory.h"
 #include "document/round_actions.h"
+#include "form/questionnaire_load.h"
 
 #define TEXT(text) ((char[]){ text })
 

@@ -12,6 +12,7 @@
 #include <cmocka.h>
 
 #include "base/file.h"
+#include "form/questionnaire_load.h"
 
 char *sample_bytes(const char *path, size_t *length)
 {

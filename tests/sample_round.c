@@ -14,6 +14,7 @@
 #include "document/bundle_private.h"
 #include "document/leader.h"
 #include "document/round_actions.h"
+#include "form/questionnaire_load.h"
 
 static void must(enum error rc)
 {

@@ -16,6 +16,7 @@
 #include "base/memory.h"
 #include "crypto/secret.h"
 #include "document/bundle.h"
+#include "form/questionnaire_load.h"
 #include "sample_round.h"
 
 /* A bundle as its maker has it and as it travels. */

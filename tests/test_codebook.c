@@ -12,6 +12,7 @@
 
 #include "base/csv.h"
 #include "base/memory.h"
+#include "form/questionnaire_load.h"
 #include "report/codebook.h"
 #include "sample.h"
 

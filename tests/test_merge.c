@@ -23,6 +23,7 @@
 #include "central/receipt_files.h"
 #include "central/roster.h"
 #include "crypto/secret.h"
+#include "form/questionnaire_load.h"
 #include "report/report.h"
 #include "sample.h"
 #include "sample_bundle.h"

@@ -15,6 +15,7 @@
 #include "base/memory.h"
 #include "form/questionnaire.h"
 #include "bad_inputs.h"
+#include "form/questionnaire_load.h"
 #include "sample.h"
 
 #define BAD "tests/bad/questionnaires"

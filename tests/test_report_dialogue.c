@@ -13,6 +13,7 @@
 #include <cmocka.h>
 
 #include "base/memory.h"
+#include "form/questionnaire_load.h"
 #include "report/report_dialogue.h"
 
 enum { AREAS = 5, TOTAL_ROWS = AREAS + 3 };

@@ -19,6 +19,7 @@
 #include "central/round_fit.h"
 #include "central/round_id.h"
 #include "central/small_units.h"
+#include "form/questionnaire_load.h"
 
 static const struct command_option options[] = {
 	{ "questionnaire", 0, "FILE", N_("what is asked") },

@@ -9,7 +9,7 @@
 #include "crypto/sign.h"
 #include "document/plan.h"
 #include "document/round.h"
-#include "form/answer.h"
+#include "form/answers.h"
 
 enum {
 	BUNDLE_NAME_DIGITS = 32,

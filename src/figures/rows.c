@@ -102,18 +102,3 @@ bool *rows_of_item(const struct rows *rows, const struct item *item)
 		has[place] = rows_has(rows, &cell, place);
 	return has;
 }
-
-bool rows_has_values(const struct item *item)
-{
-	return item->kind->has_values;
-}
-
-long rows_least(const struct item *item)
-{
-	return item->scale != NULL ? 0 : item->least;
-}
-
-long rows_most(const struct item *item)
-{
-	return item->scale != NULL ? (long)item->scale->n_labels - 1 : item->most;
-}

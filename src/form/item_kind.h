@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: ISC
  * SPDX-FileCopyrightText: 2026 The skatta authors */
-/* The kinds of item: scale, choice, choices, number, text. A kind is a row: what an item of it
- * needs in the file, how a value is read, written, checked and said. A new kind is one file and one
- * row. */
+/* A kind of item is a row of the table in item_kinds.c: what an item of it needs in the file, how a
+ * value is read, written, checked, said and counted. Nothing else compares kinds: whoever treats
+ * one differently from others asks its row. */
 #ifndef SKATTA_FORM_ITEM_KIND_H
 #define SKATTA_FORM_ITEM_KIND_H
 
@@ -19,18 +19,22 @@ struct item;
 struct questionnaire;
 struct scale;
 
-/* How a kind is answered by a person. */
+/* How a kind is answered by a person: picked from the item's scale, or typed. */
 enum item_input {
-	ITEM_PICK_ONE,  /* from the item's scale */
-	ITEM_PICK_MANY, /* any of them */
-	ITEM_WRITE,     /* typed: a number or text */
+	ITEM_PICK_ONE,
+	ITEM_PICK_MANY,
+	ITEM_WRITE_LINE,
+	ITEM_WRITE_LINES,
 };
 
 struct item_kind {
 	const char *name; /* as in the file */
 	enum item_input input;
-	bool has_points; /* may stand in a competence area */
-	bool has_values; /* numbers of which a mean says something */
+	const char *label; /* over the field, of one that is typed and not quoted; N_() */
+	bool has_points;   /* may stand in a competence area */
+	bool has_values;   /* numbers of which a mean says something, from `least` to `most` */
+	bool is_quoted;    /* a comment: quoted as it was written, or for the coordinator alone */
+	bool is_whole;     /* a whole number is typed, which a spreadsheet may make 1,0 of */
 	/* The keys that are its alone (any other kind's are a mistake), and the reader of them;
 	 * `usual` is the area's scale or NULL. Room for options is in the questionnaire's scales.
 	 */
@@ -49,14 +53,18 @@ struct item_kind {
 	/* Add what the answer says, in words; for an item of this questionnaire. */
 	void (*say)(const struct questionnaire *questionnaire, const struct item *item,
 	    const struct answer *answer, const char *language, struct text *out);
+	/* Add which values there are: "0 = Never; 1 = Sometimes", "0 to 40"; nothing for any. */
+	void (*say_values)(const struct questionnaire *questionnaire, const struct item *item,
+	    const char *language, struct text *out);
+	/* What is picked: once one more option is, from an answer given or none, which may be none
+	 * afterwards; and the options of a value, bit v for option v. NULL of what is typed. */
+	void (*pick)(const struct item *item, size_t option, struct answer *answer);
+	uint32_t (*options)(long long value);
+	/* The answer as the number that is counted, the same for who answered alike; 0 of what is
+	 * quoted. */
+	long long (*value)(const struct answer *answer);
+	/* Add what a person types to give this answer; NULL of what is picked. */
+	void (*type)(const struct item *item, const struct answer *answer, struct text *out);
 };
-
-/* What is chosen once an option is taken, or left where it was chosen: one that stands alone leaves
- * the others, and they leave it. */
-uint32_t item_kind_take_option(const struct item *item, uint32_t chosen, size_t option);
-
-/* NULL where there is none of this name; NULL after the last. */
-const struct item_kind *item_kind_find(const char *name);
-const struct item_kind *item_kind_at(size_t i);
 
 #endif

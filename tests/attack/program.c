@@ -15,6 +15,7 @@
 #include "figures/change.h"
 #include "figures/counted.h"
 #include "figures/figures.h"
+#include "form/questionnaire_load.h"
 
 enum { FORMS = 8, VALUES = 64, ID = 24 };
 
