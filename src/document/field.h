@@ -10,7 +10,7 @@
 #include <stddef.h>
 
 #include "base/clock.h"
-#include "base/json.h"
+#include "base/format/json.h"
 #include "crypto/minisign.h"
 
 /* A text on one line, of so many bytes, safe to show. It belongs to the document. */

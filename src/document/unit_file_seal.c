@@ -4,12 +4,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/language.h"
+#include "base/io/language.h"
 #include "base/memory.h"
 #include "base/text.h"
 #include "crypto/secret.h"
-#include "document/leader.h"
-#include "document/unit_file.h"
+#include "document/round/leader.h"
+#include "document/unit/unit_file.h"
 
 enum error unit_file_seal(const struct unit_file *file, const struct minisign_secret *signer,
     const char *leader_code, unsigned char **sealed, size_t *length,

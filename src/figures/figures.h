@@ -7,9 +7,9 @@
 #ifndef SKATTA_FIGURES_FIGURES_H
 #define SKATTA_FIGURES_FIGURES_H
 
-#include "base/range.h"
-#include "figures/counted.h"
-#include "figures/rows.h"
+#include "base/format/range.h"
+#include "figures/count/counted.h"
+#include "figures/count/rows.h"
 
 struct comparison;
 

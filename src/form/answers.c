@@ -5,7 +5,7 @@
 
 #include <stdlib.h>
 
-#include "base/language.h"
+#include "base/io/language.h"
 #include "base/memory.h"
 #include "crypto/secret.h"
 #include "form/answers_told.h"

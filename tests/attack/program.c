@@ -12,10 +12,10 @@
 
 #include "base/memory.h"
 #include "base/text.h"
-#include "figures/change.h"
-#include "figures/counted.h"
+#include "figures/change/change.h"
+#include "figures/count/counted.h"
 #include "figures/figures.h"
-#include "form/questionnaire_load.h"
+#include "form/load/questionnaire_load.h"
 
 enum { FORMS = 8, VALUES = 64, ID = 24 };
 

@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "form/questionnaire_load.h"
+#include "form/load/questionnaire_load.h"
 #include "form/score.h"
 #include "fuzz.h"
 

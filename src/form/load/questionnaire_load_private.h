@@ -5,7 +5,7 @@
 #ifndef SKATTA_FORM_LOAD_QUESTIONNAIRE_LOAD_PRIVATE_H
 #define SKATTA_FORM_LOAD_QUESTIONNAIRE_LOAD_PRIVATE_H
 
-#include "form/questionnaire_load.h"
+#include "form/load/questionnaire_load.h"
 
 /* Read one and count it in the questionnaire, also where it fails half-way, so that
  * questionnaire_free() finds what it holds. */
