@@ -11,7 +11,7 @@
 
 #include "base/error.h"
 #include "base/format/json.h"
-#include "form/kinds/item_kind.h"
+#include "form/item_kind.h"
 
 enum {
 	QUESTIONNAIRE_MAX_AREAS = 32,

@@ -8,7 +8,7 @@
 #include "base/memory.h"
 #include "document/round/round_actions.h"
 #include "figures/rule/blocks.h"
-#include "form/kinds/item_kind.h"
+#include "form/item_kind.h"
 
 static bool is_asked(const struct round *round, const struct area *area, int form)
 {

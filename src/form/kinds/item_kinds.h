@@ -4,7 +4,7 @@
 #ifndef SKATTA_FORM_ITEM_KINDS_H
 #define SKATTA_FORM_ITEM_KINDS_H
 
-#include "form/kinds/item_kind.h"
+#include "form/item_kind.h"
 
 /* NULL where there is none of this name; NULL after the last. */
 const struct item_kind *item_kinds_find(const char *name);

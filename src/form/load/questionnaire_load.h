@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: ISC
  * SPDX-FileCopyrightText: 2026 The skatta authors */
 /* A questionnaire from its file, which skatta-questionnaire(5) describes. */
-#ifndef SKATTA_FORM_QUESTIONNAIRE_LOAD_H
-#define SKATTA_FORM_QUESTIONNAIRE_LOAD_H
+#ifndef SKATTA_FORM_LOAD_QUESTIONNAIRE_LOAD_H
+#define SKATTA_FORM_LOAD_QUESTIONNAIRE_LOAD_H
 
 #include "form/questionnaire.h"
 

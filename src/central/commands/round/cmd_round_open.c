@@ -12,7 +12,7 @@
 #include "central/commands/coordinator.h"
 #include "central/commands/round/round_fit.h"
 #include "central/commands/round/round_id.h"
-#include "central/commands/small_units.h"
+#include "central/results/small_units.h"
 #include "central/merge/merge.h"
 #include "central/results/pulses.h"
 #include "central/store/codes.h"
