@@ -9,7 +9,7 @@
 
 bool answers_told_may(const struct item *item)
 {
-	return item->longest > 0 && !item->required;
+	return item->kind->is_quoted && !item->required;
 }
 
 json_t *answers_told_to_json(const struct answers *answers)

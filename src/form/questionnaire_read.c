@@ -305,3 +305,30 @@ enum error questionnaire_read_labels(const struct questionnaire *questionnaire,
 	}
 	return found;
 }
+
+enum error questionnaire_read_scale(const struct questionnaire *questionnaire,
+    const struct json_place *place, const struct scale **scale)
+{
+	struct questionnaire_names known = { .count = 0 };
+	struct json_place inner;
+	size_t found;
+
+	if (!json_enter_key(place, "scale", &inner))
+		return ERROR_NONE;
+	/* Those with an id stand before the options of items. */
+	for (size_t i = 0; i < questionnaire->n_scales && questionnaire->scales[i].id != NULL; i++)
+		questionnaire_names_add(&known, questionnaire->scales[i].id);
+	if (questionnaire_read_name(&inner, &known, &found) != ERROR_NONE)
+		return ERROR_DAMAGED;
+	*scale = &questionnaire->scales[found];
+	return ERROR_NONE;
+}
+
+enum error questionnaire_read_options(struct questionnaire *questionnaire,
+    const struct json_place *place, struct item *item, uint32_t *alone)
+{
+	struct scale *options = &questionnaire->scales[questionnaire->n_scales++];
+
+	item->scale = options;
+	return questionnaire_read_labels(questionnaire, place, "options", options, alone);
+}

@@ -12,6 +12,7 @@
 #include "base/memory.h"
 #include "crypto/secret.h"
 #include "form/answers_told.h"
+#include "form/kinds/item_kinds.h"
 #include "support/sample.h"
 
 static struct questionnaire *kinds;
@@ -108,10 +109,16 @@ static void test_alone(void **state)
 		error_clear();
 		free(json);
 	}
-	for (size_t i = 0; i < COUNT(taken); i++)
-		assert_int_equal(
-		    item_kind_take_option(&alone->items[0], taken[i].before, taken[i].option),
-		    taken[i].after);
+	for (size_t i = 0; i < COUNT(taken); i++) {
+		struct answer answer = {
+			.state = taken[i].before != 0 ? ANSWER_GIVEN : ANSWER_NONE,
+			.chosen = taken[i].before,
+		};
+
+		answer_pick(&alone->items[0], taken[i].option, &answer);
+		assert_int_equal(answer.chosen, taken[i].after);
+		assert_int_equal(answer.state, taken[i].after != 0 ? ANSWER_GIVEN : ANSWER_NONE);
+	}
 	answers_free(answers);
 	questionnaire_free(alone);
 }
@@ -368,21 +375,60 @@ static void test_say(void **state)
 	answers_free(answers);
 }
 
-static void test_kinds(void **state)
+/* A row has all that a kind of its input is asked for, and nothing that it is not. */
+static void check_row(const struct item_kind *kind)
 {
-	static const char *const names[] = { "scale", "choice", "choices", "number", "text" };
+	bool is_picked = kind->input == ITEM_PICK_ONE || kind->input == ITEM_PICK_MANY;
+
+	assert_non_null(kind->load);
+	assert_non_null(kind->from_json);
+	assert_non_null(kind->to_json);
+	assert_non_null(kind->from_typed);
+	assert_non_null(kind->say);
+	assert_non_null(kind->say_values);
+	assert_non_null(kind->value);
+	assert_int_equal(kind->pick != NULL, is_picked);
+	assert_int_equal(kind->options != NULL, is_picked);
+	assert_int_equal(kind->type != NULL, !is_picked);
+	assert_int_equal(kind->label != NULL, !is_picked && !kind->is_quoted);
+	assert_true(!kind->has_points || kind->has_values);
+}
+
+/* What stands in the field gives the same answer again. */
+static void test_typed_again(void **state)
+{
+	static const struct {
+		const char *id, *json;
+	} cases[] = { { "K3", "{\"K3\": -5}" }, { "K4", "{\"K4\": \"ord\"}" } };
 
 	(void)state;
-	for (size_t i = 0; i < COUNT(names); i++) {
-		const struct item_kind *kind = item_kind_find(names[i]);
+	for (size_t i = 0; i < COUNT(cases); i++) {
+		struct answers *answers = answers_new(kinds);
+		const struct item *item = questionnaire_item(kinds, cases[i].id);
+		struct answer again = { 0 };
+		struct text typed = { 0 };
 
-		assert_non_null(kind);
-		assert_ptr_equal(item_kind_at(i), kind);
-		assert_non_null(kind->from_typed);
-		assert_int_equal(kind->has_points, i == 0);
+		assert_int_equal(sample_answer(answers, cases[i].json), ERROR_NONE);
+		item->kind->type(item, &answers->of[item->number], &typed);
+		assert_int_equal(answer_from_typed(item, typed.bytes, &again), ERROR_NONE);
+		assert_true(answer_same(&again, &answers->of[item->number]));
+		answer_clear(&again);
+		text_free(&typed);
+		answers_free(answers);
 	}
-	assert_null(item_kind_at(COUNT(names)));
-	assert_null(item_kind_find("date"));
+}
+
+static void test_kinds(void **state)
+{
+	const struct item_kind *kind;
+
+	(void)state;
+	for (size_t i = 0; (kind = item_kinds_at(i)) != NULL; i++) {
+		assert_ptr_equal(item_kinds_find(kind->name), kind);
+		assert_int_equal(kind->has_points, strcmp(kind->name, "scale") == 0);
+		check_row(kind);
+	}
+	assert_null(item_kinds_find("kind"));
 }
 
 int main(void)
@@ -397,6 +443,7 @@ int main(void)
 		cmocka_unit_test(test_typed_number),
 		cmocka_unit_test(test_typed_text),
 		cmocka_unit_test(test_say),
+		cmocka_unit_test(test_typed_again),
 		cmocka_unit_test(test_kinds),
 	};
 

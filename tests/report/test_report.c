@@ -14,6 +14,7 @@
 #include "base/format/csv.h"
 #include "base/memory.h"
 #include "figures/change/change.h"
+#include "form/load/questionnaire_load.h"
 #include "report/report.h"
 
 static const char form_json[] =
@@ -432,12 +433,12 @@ static void test_compared(void **state)
 	struct fixture *fixture = *state;
 	struct round earlier = { .id = "var-2026", .title = title };
 	struct figure then = { .index = { 48, 48 }, .half = 6.5, .n = 28, .mean = range_none };
-	struct comparison comparison = { .round = &earlier };
-	struct change *changes;
+	struct comparison *comparison =
+	    memory_new(1, sizeof *comparison + fixture->figures.n_rows * sizeof(struct change));
+	struct change *changes = comparison->changes;
 
 	fixture->report.unit = 1;
-	comparison.changes = changes =
-	    memory_new(fixture->figures.n_rows, sizeof(*comparison.changes));
+	comparison->round = &earlier;
 	for (size_t i = 0; i < fixture->figures.n_rows; i++)
 		changes[i] =
 		    (struct change){ .mean = range_none, .half = NAN, .hindsight = range_none };
@@ -446,7 +447,7 @@ static void test_compared(void **state)
 	    (struct change){ &then, CHANGE_PAIRED, { 16.2, 16.4 }, 22, 4.1, true, { 37.5, 37.5 } };
 	changes[ROWS_OF_A_UNIT + 6] =
 	    (struct change){ &then, CHANGE_UNPAIRED, { 47, 52 }, 0, NAN, false, range_none };
-	fixture->figures.comparison = &comparison;
+	fixture->figures.comparison = comparison;
 	report_format_find("text")->write(&fixture->report, &fixture->out);
 	assert_non_null(strstr(fixture->out.bytes,
 	    "A Collaboration and a… ██████████      66.3–66.7 ± 7.2    31  Starting–Fluent, …\n"
@@ -477,7 +478,7 @@ static void test_compared(void **state)
 	    "\"change_low\":null,\"change_high\":null,\"change_certain\":false,\"change_n\":null,"
 	    "\"change_kind\":\"unpaired\",\"bounds\":{"));
 	assert_non_null(strstr(fixture->out.bytes, "\"change\":[47.0,52.0]"));
-	free(changes);
+	free(comparison);
 }
 
 static void test_formats(void **state)

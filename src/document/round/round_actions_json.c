@@ -4,7 +4,6 @@
 #include "base/io/language.h"
 #include "base/memory.h"
 #include "document/field.h"
-#include "document/plan/plan.h"
 #include "document/round/round_actions.h"
 #include "document/round/round_private.h"
 
@@ -43,8 +42,9 @@ static enum error read_action(
 	enum error rc;
 
 	if ((rc = json_check_keys(place, keys, COUNT(keys), JSON_BY_PROGRAMS)) != ERROR_NONE ||
-	    (rc = field_number(place, "id", 1, PLAN_MAX_ID, &id)) != ERROR_NONE ||
-	    (rc = field_written(place, "title", 1, PLAN_MAX_LINE, false, &title)) != ERROR_NONE)
+	    (rc = field_number(place, "id", 1, ROUND_MAX_ACTION_ID, &id)) != ERROR_NONE ||
+	    (rc = field_written(place, "title", 1, ROUND_MAX_ACTION_TITLE, false, &title)) !=
+		ERROR_NONE)
 		return rc;
 	json_enter_key(place, "id", &inner);
 	if (id <= *before)

@@ -8,6 +8,7 @@
 #include "base/memory.h"
 #include "crypto/encode.h"
 #include "document/round/round_private.h"
+#include "form/load/questionnaire_load.h"
 
 /* A school form that the questionnaire does not have would quietly get no module. */
 static enum error check_forms(const struct json_place *place, const struct round *round)

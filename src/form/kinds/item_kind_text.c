@@ -61,6 +61,24 @@ static void text_say(const struct questionnaire *questionnaire, const struct ite
 	text_add(out, answer->text);
 }
 
+static void text_say_values(const struct questionnaire *questionnaire, const struct item *item,
+    const char *language, struct text *out)
+{
+	(void)questionnaire, (void)item, (void)language, (void)out;
+}
+
+static long long text_value(const struct answer *answer)
+{
+	(void)answer;
+	return 0;
+}
+
+static void text_type(const struct item *item, const struct answer *answer, struct text *out)
+{
+	(void)item;
+	text_add(out, answer->text);
+}
+
 static size_t written_in_all(const struct questionnaire *questionnaire)
 {
 	size_t sum = 0;
@@ -97,7 +115,8 @@ static const struct json_key text_keys[] = {
 
 const struct item_kind item_kind_text = {
 	.name = "text",
-	.input = ITEM_WRITE,
+	.input = ITEM_WRITE_LINES,
+	.is_quoted = true,
 	.keys = text_keys,
 	.n_keys = COUNT(text_keys),
 	.load = text_load,
@@ -105,4 +124,7 @@ const struct item_kind item_kind_text = {
 	.to_json = text_to_json,
 	.from_typed = text_from_typed,
 	.say = text_say,
+	.say_values = text_say_values,
+	.value = text_value,
+	.type = text_type,
 };

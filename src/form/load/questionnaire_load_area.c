@@ -3,7 +3,7 @@
 /* An area of a questionnaire from its file. */
 #include "base/io/language.h"
 #include "base/memory.h"
-#include "form/load/questionnaire_load.h"
+#include "form/load/questionnaire_load_private.h"
 #include "form/questionnaire_read.h"
 
 enum { TITLE_LENGTH = 80, ADVICE_LENGTH = 1000 };
@@ -72,7 +72,7 @@ static enum error load_items(
 
 	if (!json_enter_key(place, "items", &list))
 		return ERROR_DAMAGED; /* that was told */
-	if (questionnaire_load_scale(questionnaire, place, &usual) != ERROR_NONE ||
+	if (questionnaire_read_scale(questionnaire, place, &usual) != ERROR_NONE ||
 	    questionnaire_read_list(place, "items", 1, QUESTIONNAIRE_MAX_ITEMS, &list, &count) !=
 		ERROR_NONE)
 		return ERROR_DAMAGED;

@@ -5,7 +5,8 @@
 
 #include "base/io/language.h"
 #include "base/memory.h"
-#include "form/load/questionnaire_load.h"
+#include "form/kinds/item_kinds.h"
+#include "form/load/questionnaire_load_private.h"
 #include "form/questionnaire_read.h"
 
 enum { TEXT_LENGTH = 300, HINT_LENGTH = 500, MAX_KEYS = 20 };
@@ -39,7 +40,7 @@ static enum error check_own_keys(const struct item_kind *kind, const struct json
 	enum error found = ERROR_NONE;
 	struct json_place inner;
 
-	for (size_t i = 0; (other = item_kind_at(i)) != NULL; i++) {
+	for (size_t i = 0; (other = item_kinds_at(i)) != NULL; i++) {
 		for (size_t j = 0; j < other->n_keys; j++) {
 			const char *name = other->keys[j].name;
 
@@ -67,12 +68,12 @@ static enum error load_kind(const struct json_place *place, const struct item_ki
 
 	if (json_check_keys(place, kind_key, COUNT(kind_key), JSON_BY_PROGRAMS) != ERROR_NONE)
 		return ERROR_DAMAGED;
-	for (n = 0; (kind = item_kind_at(n)) != NULL; n++)
+	for (n = 0; (kind = item_kinds_at(n)) != NULL; n++)
 		questionnaire_names_add(&known, kind->name);
 	json_enter_key(place, "kind", &inner);
 	if (questionnaire_read_name(&inner, &known, &n) != ERROR_NONE)
 		return ERROR_DAMAGED;
-	kind = *found = item_kind_at(n);
+	kind = *found = item_kinds_at(n);
 	if (!json_goes_on(place, &bad, check_own_keys(kind, place)))
 		return bad;
 	memcpy(keys, item_keys, sizeof item_keys);

@@ -19,6 +19,7 @@
 #include "central/store/editions.h"
 #include "central/store/journal.h"
 #include "central/store/roster.h"
+#include "form/load/questionnaire_load.h"
 
 static const struct command_option options[] = {
 	{ "questionnaire", 0, "FILE", N_("what is asked") },

@@ -29,7 +29,7 @@ static void count_sent(const struct response *response, size_t *asked, size_t *a
 			continue;
 		if (response->answers->of[i].text != NULL) {
 			++*(response->answers->of[i].told ? told : comments);
-		} else if (given || item->longest == 0) {
+		} else if (given || !item->kind->is_quoted) {
 			++*asked;
 			*answered += given;
 		}
