@@ -59,8 +59,7 @@ static enum error tell(size_t words, size_t files)
 	text_addf(&out, P_("%zu new receipt\n", "%zu new receipts\n", words), words);
 	if (files > 0)
 		text_addf(&out,
-		    P_("%zu unit is told something new\n", "%zu units are told something new\n",
-			files),
+		    P_("%zu unit gets something new\n", "%zu units get something new\n", files),
 		    files);
 	return coordinator_print_text(&out);
 }

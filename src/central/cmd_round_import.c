@@ -158,7 +158,7 @@ static enum error import_folder(struct importing *importing, const char *path)
 		rc = folder_names(folder, FOLDER_ROUNDS, &names, &count);
 	if (rc == ERROR_NONE && count == 0)
 		rc = error_hint(error_set(ERROR_NOT_FOUND, _("there are no rounds in %s"), path),
-		    _("The coordinator puts them there with «skatta-central publish»."));
+		    _("The coordinator puts them there with \"skatta-central publish\"."));
 	for (size_t i = 0; rc == ERROR_NONE && i < count; i++) {
 		rc = import_named(importing, folder, names[i], &stray);
 		if (rc == ERROR_NONE || !stray)

@@ -98,7 +98,7 @@ enum error collect_path(struct collection *collection, const char *path, bool *n
 				 _("Check how the name is spelled."))
 			   : error_hint(error_set(ERROR_SYSTEM, _("cannot look at %s: %s"), path,
 					    strerror(errno)),
-				 _("Check that it is yours to read."));
+				 _("Check that you may read it."));
 	if (!file_is_folder(path)) {
 		add_source(collection, memory_copy(path), false);
 		return rc;
@@ -113,7 +113,7 @@ enum error collect_path(struct collection *collection, const char *path, bool *n
 		rc = S_ISDIR(about.st_mode)
 			 ? add_folder(collection, bundles, &none)
 			 : error_hint(error_set(ERROR_REFUSED, _("%s is not a folder"), bundles),
-			       _("Put a folder in its place, not a file or a link."));
+			       _("Put a folder there, not a file or a link."));
 	free(bundles);
 	return rc;
 }
@@ -167,7 +167,7 @@ char *collect_say_instead(const char *path)
 	char *said = below != NULL
 			 ? text_format(_("Name an exchange folder in it: %s"), below)
 			 : text_format("%s", _("Name an exchange folder, or bundles, or a folder "
-					       "that has them right in it."));
+					       "that has the bundles directly in it."));
 
 	free(below);
 	return said;

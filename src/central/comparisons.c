@@ -15,7 +15,7 @@ enum error comparisons_check_closed(const struct round *round)
 		return ERROR_NONE;
 	return error_hint(error_set(ERROR_REFUSED,
 			      _("the round %s is open: there are no figures yet"), round->id),
-	    _("See who has come how far with \"skatta-central status\", and close it with "
+	    _("See how many have answered with \"skatta-central status\", and close it with "
 	      "\"skatta-central round close %s\"."),
 	    round->id);
 }
@@ -26,16 +26,15 @@ static enum error check_comparable(const struct round *round, const struct round
 	if (strcmp(round->id, earlier->id) == 0)
 		return error_hint(error_set(ERROR_REFUSED,
 				      _("the round %s cannot be compared with itself"), round->id),
-		    _("Name an earlier round with --compare; \"skatta-central round list\" has "
+		    _("Name an earlier round with --compare; \"skatta-central round list\" lists "
 		      "them all."));
 	if (earlier->closed[0] == '\0')
 		return comparisons_check_closed(earlier);
 	if (round->kind != earlier->kind)
-		return error_hint(
-		    error_set(ERROR_REFUSED,
-			_("the rounds %s and %s ask other things: one is a self-assessment, one "
-			  "takes the temperature"),
-			round->id, earlier->id),
+		return error_hint(error_set(ERROR_REFUSED,
+				      _("the rounds %s and %s ask different things: one is a "
+					"self-assessment, the other takes the temperature"),
+				      round->id, earlier->id),
 		    _("Compare a round with one of its own kind."));
 	if (!change_is_possible(earlier, round))
 		return error_hint(
@@ -93,7 +92,7 @@ static enum error check_order(
 		return rc;
 	return error_hint(
 	    error_set(ERROR_REFUSED, _("the round %s is later than %s"), earlier->id, round->id),
-	    _("Take them in their order: \"skatta-central report --round %s --compare %s\"."),
+	    _("Name them in their order: \"skatta-central report --round %s --compare %s\"."),
 	    earlier->id, round->id);
 }
 

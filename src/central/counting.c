@@ -58,13 +58,12 @@ enum error counting_refuse(const struct round *round, enum counting_state state)
 	case COUNTING_TOLD:
 		return opener_refuse(round);
 	case COUNTING_BEFORE:
-		return error_hint(
-		    error_set(ERROR_REFUSED,
-			_("figures of the round %s may have been told by an earlier version, which "
-			  "counted by another rule"),
-			round->id),
-		    _("New ones beside them could tell of too few people: what was told stands, "
-		      "and nothing is counted of it any more."));
+		return error_hint(error_set(ERROR_REFUSED,
+				      _("figures of the round %s may have been shown by an earlier "
+					"version, which counted by another rule"),
+				      round->id),
+		    _("New ones beside them could show what too few people answered: what was "
+		      "shown stands, and nothing more is counted in it."));
 	case COUNTING_KEPT:
 		return purges_refuse(round->id);
 	case COUNTING_MADE:

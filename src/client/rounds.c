@@ -100,7 +100,7 @@ static enum error look_in_file(const char *path, struct rounds_found *found)
 		if (rc == ERROR_NOT_FOUND) {
 			error_clear();
 			error_hint(error_set(rc, _("there is no signature %s"), signature),
-			    _("It must lie beside the round: copy both files."));
+			    _("It must be beside the round: copy both files."));
 		}
 	}
 	if (rc == ERROR_NONE)
@@ -141,7 +141,7 @@ static enum error look_in_folder(const char *path, struct rounds_found *found)
 	if (found->refused > 0)
 		return ERROR_DAMAGED;
 	return error_hint(error_set(ERROR_NOT_FOUND, _("there are no rounds in %s"), path),
-	    _("The coordinator puts them there with «skatta-central publish»."));
+	    _("The coordinator puts them there with \"skatta-central publish\"."));
 }
 
 enum error rounds_look(const char *path, const char *key, struct rounds_found **out)
@@ -215,7 +215,7 @@ static enum error read_row(
 	free(bytes);
 	if (rc == ERROR_NONE && strcmp(round->id, id) != 0)
 		rc = error_set(
-		    ERROR_DAMAGED, _("the round %s was put in the place of %s"), round->id, id);
+		    ERROR_DAMAGED, _("the round %s was put where %s should be"), round->id, id);
 	if (rc == ERROR_NONE)
 		*out = round;
 	else
@@ -239,7 +239,7 @@ enum error rounds_get(struct store *store, const char *id, struct round **round)
 		return rc;
 	if (!row)
 		return error_hint(error_set(ERROR_NOT_FOUND, _("there is no round %s here"), id),
-		    _("«skatta join FOLDER» takes rounds in from the exchange folder."));
+		    _("\"skatta join FOLDER\" takes in rounds from the exchange folder."));
 	rc = read_row(statement, id, key, round);
 	db_done(statement);
 	return rc;

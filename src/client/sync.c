@@ -47,7 +47,7 @@ static enum error find(
 	if (rc == ERROR_NONE && key[0] == '\0')
 		rc = error_hint(
 		    error_set(ERROR_REFUSED, _("no round has been joined on this machine yet")),
-		    _("Run «skatta join %s» first; it shows the coordinator's key."), path);
+		    _("Run \"skatta join %s\" first; it shows the coordinator's key."), path);
 	return rc == ERROR_NONE ? folder_open(path, false, folder) : rc;
 }
 
