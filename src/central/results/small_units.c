@@ -1,7 +1,11 @@
 /* SPDX-License-Identifier: ISC
  * SPDX-FileCopyrightText: 2026 The skatta authors */
 /* Which units are too small. */
+<<<<<<<< HEAD:src/central/commands/small_units.c
 #include "central/commands/small_units.h"
+========
+#include "central/results/small_units.h"
+>>>>>>>> main:src/central/results/small_units.c
 
 #include <stdio.h>
 #include <stdlib.h>
