@@ -1,12 +1,8 @@
 /* SPDX-License-Identifier: ISC
  * SPDX-FileCopyrightText: 2026 The skatta authors */
 /* Which units are too small. */
-<<<<<<<< HEAD:src/central/commands/small_units.c
-#include "central/commands/small_units.h"
-========
-#include "central/results/small_units.h"
->>>>>>>> main:src/central/results/small_units.c
-
+<#include "central/results/small_units.h"
+>
 #include <stdio.h>
 #include <stdlib.h>
 
