@@ -176,7 +176,7 @@ enum error secret_check_text(const char *passphrase)
 	if (text_is_utf8(passphrase, strlen(passphrase)))
 		return ERROR_NONE;
 	return error_hint(error_set(ERROR_REFUSED, _("the passphrase is not text in UTF-8")),
-	    _("Save the file as UTF-8: nobody could type what it holds."));
+	    _("Save the file as UTF-8: nobody could type what is in it."));
 }
 
 bool secret_same(const void *a, const void *b, size_t size)
@@ -193,7 +193,7 @@ static enum error measure_line(const char *path, const char *bytes, size_t lengt
 	if (end != NULL && *line > 0 && bytes[*line - 1] == '\r')
 		--*line;
 	if (*line == 0)
-		return error_hint(error_set(ERROR_REFUSED, _("%s holds no passphrase"), path),
+		return error_hint(error_set(ERROR_REFUSED, _("%s has no passphrase"), path),
 		    _("Write the passphrase on the first line of the file."));
 	if (*line >= SECRET_LINE_SIZE)
 		return error_set(ERROR_TOO_LARGE,

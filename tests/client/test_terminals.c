@@ -112,7 +112,7 @@ static void go_to_questions(struct term *term)
 		{ "Which round", "1" },
 		{ "1  Begin", "1" },
 		{ "Type the answer code", SAMPLE_CODE_A "<Enter>" },
-		{ "What do you work as?", "1" },
+		{ "What is your job?", "1" },
 		{ "1 of 4", "" },
 	};
 

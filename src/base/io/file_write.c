@@ -116,7 +116,7 @@ static enum error is_there(
 	if (rc != ERROR_NONE || same)
 		return rc;
 	return error_hint(
-	    error_set(ERROR_REFUSED, _("%s is there already and says something else"), shown),
+	    error_set(ERROR_REFUSED, _("%s already exists, with other content"), shown),
 	    _("Move that file away, or choose another folder, and try again."));
 }
 
@@ -183,8 +183,7 @@ static enum error check_replaceable(int folder, const char *name, const char *sh
 
 	if (fstatat(folder, name, &about, AT_SYMLINK_NOFOLLOW) != 0 || S_ISREG(about.st_mode))
 		return ERROR_NONE;
-	return error_hint(
-	    error_set(ERROR_REFUSED, _("%s is there and is not a regular file"), shown),
+	return error_hint(error_set(ERROR_REFUSED, _("%s exists and is not a regular file"), shown),
 	    _("Choose another name, or - for standard output."));
 }
 
@@ -212,7 +211,7 @@ done:
 
 static enum error is_taken(const char *shown)
 {
-	return error_hint(error_set(ERROR_REFUSED, _("%s is there already"), shown),
+	return error_hint(error_set(ERROR_REFUSED, _("%s already exists"), shown),
 	    _("It was left as it is. Choose a new name."));
 }
 

@@ -28,13 +28,14 @@
 #endif
 
 static const struct command_option options[] = {
-	{ "round", 0, "ID", N_("of which round") },
-	{ "unit", 0, "CODE", N_("of this unit and what is in it (default: all)") },
-	{ "compare", 0, "ID", N_("with this closed round (default: the one it follows)") },
-	{ "trend", 0, NULL, N_("all rounds side by side (html and xlsx: besides the report)") },
+	{ "round", 0, "ID", N_("the round") },
+	{ "unit", 0, "CODE", N_("this unit and the units in it (default: all)") },
+	{ "compare", 0, "ID", N_("compare with this closed round (default: the one it follows)") },
+	{ "trend", 0, NULL,
+	    N_("all rounds side by side (html and xlsx: in addition to the report)") },
 	{ "format", 0, "FORMAT", FORMATS },
-	{ "output", 'o', "FILE", N_("into this file") },
-	{ "codebook", 0, "FILE", N_("what the ids and values mean, as CSV into this file") },
+	{ "output", 'o', "FILE", N_("write to this file") },
+	{ "codebook", 0, "FILE", N_("what the ids and values mean, as CSV to this file") },
 	{ 0 },
 };
 
@@ -63,7 +64,7 @@ static enum error check_files(const struct arguments *arguments)
 	if (codebook == NULL || !file_guard_same(codebook, path != NULL ? path : "-"))
 		return ERROR_NONE;
 	return error_hint(
-	    error_set(ERROR_USAGE, _("the report and the codebook would go into one file")),
+	    error_set(ERROR_USAGE, _("the report and the codebook would go into the same file")),
 	    _("Give --codebook a file of its own."));
 }
 
@@ -130,9 +131,9 @@ static const char *say_why(enum counting_state state)
 {
 	switch (state) {
 	case COUNTING_TOLD:
-		return _("whoever opened it has not told them here");
+		return _("the coordinator who opened it has not sent them here");
 	case COUNTING_BEFORE:
-		return _("an earlier version published them, by another rule");
+		return _("an earlier version published them by another rule");
 	case COUNTING_KEPT:
 		return _("an earlier version purged its answers, and kept its report");
 	default:
@@ -234,7 +235,7 @@ static enum error make_kept(struct central *central, const struct arguments *arg
 	if (report->unit != FIGURES_ALL)
 		return error_hint(error_set(ERROR_REFUSED,
 				      _("the answers in the round %s were purged"), round->id),
-		    _("Only the report of the whole round was kept: leave --unit out."));
+		    _("Only the report of the whole round was kept: omit --unit."));
 	return purges_report(central, round->id, format->name, report->language, out);
 }
 

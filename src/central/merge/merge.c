@@ -67,13 +67,13 @@ static bool check_name(const struct collected *collected, const char *actual,
 {
 	if (collected->bundle != NULL && strcmp(collected->bundle, actual) != 0) {
 		set_name(file, collected->bundle);
-		error_set(ERROR_DAMAGED, _("the content is not what the name says: copy it anew"));
+		error_set(ERROR_DAMAGED, _("the content is not what the name says: copy it again"));
 		merge_work_say(verdict, MERGE_REFUSED, MERGE_REASON_DAMAGED);
 		return false;
 	}
 	if (collected->bundle == NULL && !collected->named) {
 		error_set(ERROR_DAMAGED,
-		    _("in a folder a bundle is called by 32 digits or letters a to f and .age"));
+		    _("in a folder a bundle is named with 32 digits or letters a to f, and .age"));
 		merge_work_say(verdict, MERGE_REFUSED, MERGE_REASON_NAME);
 		return false;
 	}

@@ -35,7 +35,8 @@ static enum error check_round(
 	    (length != round->length || memcmp(bytes, round->bytes, length) != 0))
 		rc = error_hint(
 		    error_set(ERROR_REFUSED, _("there is another round %s here"), round->round->id),
-		    _("Every round needs an id of its own: see --id of \"round open\"."));
+		    _("Every round needs an id of its own: see the option --id of \"skatta-central "
+		      "round open\"."));
 	else if (rc == ERROR_NONE && !*here)
 		rc = editions_check(taking->central, round->round);
 	free(bytes);

@@ -15,16 +15,15 @@ static enum error check_comparable(const struct round *round, const struct round
 	if (strcmp(round->id, earlier->id) == 0)
 		return error_hint(error_set(ERROR_REFUSED,
 				      _("the round %s cannot be compared with itself"), round->id),
-		    _("Name an earlier round with --compare; \"skatta-central round list\" has "
+		    _("Name an earlier round with --compare; \"skatta-central round list\" lists "
 		      "them all."));
 	if (earlier->closed[0] == '\0')
 		return counting_refuse(earlier, COUNTING_OPEN);
 	if (round->kind != earlier->kind)
-		return error_hint(
-		    error_set(ERROR_REFUSED,
-			_("the rounds %s and %s ask other things: one is a self-assessment, one "
-			  "takes the temperature"),
-			round->id, earlier->id),
+		return error_hint(error_set(ERROR_REFUSED,
+				      _("the rounds %s and %s ask different things: one is a "
+					"self-assessment, the other takes the temperature"),
+				      round->id, earlier->id),
 		    _("Compare a round with one of its own kind."));
 	if (!change_is_possible(earlier, round))
 		return error_hint(
@@ -82,7 +81,7 @@ static enum error check_order(
 		return rc;
 	return error_hint(
 	    error_set(ERROR_REFUSED, _("the round %s is later than %s"), earlier->id, round->id),
-	    _("Take them in their order: \"skatta-central report --round %s --compare %s\"."),
+	    _("Name them in their order: \"skatta-central report --round %s --compare %s\"."),
 	    earlier->id, round->id);
 }
 

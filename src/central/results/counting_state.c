@@ -35,19 +35,18 @@ enum error counting_refuse(const struct round *round, enum counting_state state)
 		return error_hint(
 		    error_set(ERROR_REFUSED, _("the round %s is open: there are no figures yet"),
 			round->id),
-		    _("See who has come how far with \"skatta-central status\", and close it with "
-		      "\"skatta-central round close %s\"."),
+		    _("See how many have answered with \"skatta-central status\", and close it "
+		      "with \"skatta-central round close %s\"."),
 		    round->id);
 	case COUNTING_TOLD:
 		return opener_refuse(round);
 	case COUNTING_BEFORE:
-		return error_hint(
-		    error_set(ERROR_REFUSED,
-			_("figures of the round %s may have been told by an earlier version, which "
-			  "counted by another rule"),
-			round->id),
-		    _("New ones beside them could tell of too few people: what was told stands, "
-		      "and nothing is counted of it any more."));
+		return error_hint(error_set(ERROR_REFUSED,
+				      _("figures of the round %s may have been shown by an earlier "
+					"version, which counted by another rule"),
+				      round->id),
+		    _("New ones beside them could show what too few people answered: what was "
+		      "shown stands, and nothing more is counted in it."));
 	case COUNTING_KEPT:
 		return purges_refuse(round->id);
 	case COUNTING_MADE:

@@ -117,7 +117,7 @@ enum error publications_check(struct central *central)
 		rc = error_hint(error_set(ERROR_DAMAGED,
 				    _("the publications in %s do not fit its rounds and payloads"),
 				    central->path),
-		    _("Take back the latest copy that you made with \"skatta-central backup\"."));
+		    _("Restore the latest copy that you made with \"skatta-central backup\"."));
 	db_done(updates);
 	db_done(published);
 	return rc;

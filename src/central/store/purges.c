@@ -94,7 +94,7 @@ enum error purges_report(struct central *central, const char *round, const char 
 		rc = error_hint(error_set(ERROR_NOT_FOUND,
 				    _("the round %s was purged before there was a report as %s"),
 				    round, format),
-		    _("Its answers are erased, so it cannot be made any more; take another "
+		    _("Its answers are erased, so it can no longer be made; choose another "
 		      "format."));
 	return rc;
 }
