@@ -421,9 +421,9 @@ static void full_output(void **state)
 		struct outcome outcome = run_line(&with_default, lines[i], "/dev/full");
 
 		assert_int_equal(outcome.status, 1);
-		assert_string_equal(
-		    outcome.err, "prog: not everything could be written to standard output\nMake "
-				 "room where it goes, or send it somewhere else.\n");
+		assert_string_equal(outcome.err,
+		    "prog: not everything could be written to standard output\nMake "
+		    "room where it goes, or send it somewhere else.\n");
 		outcome_free(&outcome);
 	}
 }

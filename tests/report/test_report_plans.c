@@ -67,16 +67,16 @@ static void test_school(void **state)
 	    "for an answer.\n\n");
 	free(page);
 	page = part_of(report, "Questions for", "  mean  ");
-	assert_has(
-	    page, "Questions for the dialogue\n  1. What in the result do you recognise, and what "
-		  "surprises you?\n  2. Asked for, but not answered yet: somebody to join the "
-		  "temperature\n     measurement. Who sees to it?\n  3. No action in the plan is "
-		  "about the conditions, though this is low: G1 \"I\n     have time\". What does "
-		  "the school have to provide first?\n  4. Not begun, though the day has passed: "
-		  "\"Locks\". What is in the way?\n  5. Done, and going well: \"Templates\". What "
-		  "can others learn from it?\n  6. Under way, but people say it is going slowly: "
-		  "\"Fridays\". What would help?\n  7. Lowest, and no action in the plan aims at "
-		  "it: B Rights. Is that what you\n     intend?\n");
+	assert_has(page,
+	    "Questions for the dialogue\n  1. What in the result do you recognise, and what "
+	    "surprises you?\n  2. Asked for, but not answered yet: somebody to join the "
+	    "temperature\n     measurement. Who sees to it?\n  3. No action in the plan is "
+	    "about the conditions, though this is low: G1 \"I\n     have time\". What does "
+	    "the school have to provide first?\n  4. Not begun, though the day has passed: "
+	    "\"Locks\". What is in the way?\n  5. Done, and going well: \"Templates\". What "
+	    "can others learn from it?\n  6. Under way, but people say it is going slowly: "
+	    "\"Fridays\". What would help?\n  7. Lowest, and no action in the plan aims at "
+	    "it: B Rights. Is that what you\n     intend?\n");
 	free(page);
 	free(report);
 }
