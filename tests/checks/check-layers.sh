@@ -88,7 +88,7 @@ scripts_without_licence() {
 	find bootstrap configure.ac Makefile.am .ci tests -type f \( -name '*.sh' -o \
 		-name '*.bats' -o -name run -o -name bootstrap -o -name '*.a[cm]' \) 2>/dev/null |
 		LC_ALL=C sort | xargs awk '
-		FNR <= 3 && /^# SPDX-License-Identifier: ISC/ { good[FILENAME] }
+		FNR <= 3 && /^# SPDX-License-Identifier[:] ISC/ { good[FILENAME] }
 		END { for (i = 1; i < ARGC; i++) if (!(ARGV[i] in good)) print ARGV[i] }'
 }
 
