@@ -62,26 +62,26 @@ static enum error sync_now(void *program, const struct arguments *arguments)
 {
 	struct client *client = program;
 	struct sync_result result;
-	char *path = NULL;
+	char *address = NULL;
 	enum error rc = client_open(client);
 
 	if (rc != ERROR_NONE)
 		return rc;
 	if (command_operands(arguments) > 0)
-		path = memory_copy(command_operand(arguments, 0));
+		address = memory_copy(command_operand(arguments, 0));
 	else
-		rc = place_get(client->store, &client->settings, &path);
-	if (rc == ERROR_NONE && path[0] == '\0')
+		rc = place_get(client->store, &client->settings, &address);
+	if (rc == ERROR_NONE && address[0] == '\0')
 		rc = error_set(ERROR_USAGE, _("no exchange folder has been used yet: name one"));
 	if (rc == ERROR_NONE)
-		rc = sync_meet(client->store, path, &result);
+		rc = sync_meet(client->store, address, &result);
 	if (rc == ERROR_NONE)
-		rc = place_set(client->store, path);
+		rc = place_set(client->store, address);
 	if (rc == ERROR_NONE)
 		tell(&result);
 	if (rc == ERROR_NONE)
 		rc = tell_not_counted(client->store);
-	free(path);
+	free(address);
 	return rc;
 }
 
