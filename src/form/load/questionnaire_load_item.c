@@ -77,7 +77,8 @@ static enum error load_kind(const struct json_place *place, const struct item_ki
 	if (!json_goes_on(place, &bad, check_own_keys(kind, place)))
 		return bad;
 	memcpy(keys, item_keys, sizeof item_keys);
-	memcpy(keys + COUNT(item_keys), kind->keys, kind->n_keys * sizeof *keys);
+	for (size_t i = 0; i < kind->n_keys; i++)
+		keys[COUNT(item_keys) + i] = kind->keys[i];
 	json_goes_on(
 	    place, &bad, questionnaire_read_keys(place, keys, COUNT(item_keys) + kind->n_keys));
 	return bad;
