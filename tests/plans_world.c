@@ -248,6 +248,7 @@ char *plans_world_report(struct plans_world *world, int unit, const char *format
 	struct text out = { 0 };
 
 	world->report.unit = unit;
-	report_format_find(format)->write(&world->report, &out);
+	assert_int_equal(
+	    report_write(&world->report, report_format_find(format), &out), ERROR_NONE);
 	return text_take(&out);
 }

@@ -5,7 +5,7 @@
 #ifndef SKATTA_TESTS_PLANS_WORLD_H
 #define SKATTA_TESTS_PLANS_WORLD_H
 
-#include "report/report_plans.h"
+#include "report/facts/report_plans.h"
 
 /* Ek has three teams, of which the last two are too small; Lind is a gymnasium. */
 enum {

@@ -12,7 +12,7 @@
 
 #include "base/csv.h"
 #include "base/memory.h"
-#include "report/codebook.h"
+#include "report/data/codebook.h"
 #include "sample.h"
 
 static const char hostile[] =

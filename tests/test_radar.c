@@ -11,7 +11,7 @@
 #include <cmocka.h>
 
 #include "base/memory.h"
-#include "base/radar.h"
+#include "sheet/radar.h"
 
 static size_t count(const char *text, const char *part)
 {

@@ -13,7 +13,7 @@
 #include <cmocka.h>
 
 #include "base/memory.h"
-#include "report/report_dialogue.h"
+#include "report/facts/report_dialogue.h"
 
 enum { AREAS = 5, TOTAL_ROWS = AREAS + 3 };
 

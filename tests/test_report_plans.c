@@ -180,8 +180,8 @@ static char *print_all(struct plans_world *world)
 		const struct report_format *format = report_format_at(i);
 
 		/* A format of bytes would need a probe of its own. */
-		assert_false(format->has_plans && format->write == NULL);
-		for (size_t j = 0; format->write != NULL && j < COUNT(pages); j++) {
+		assert_false(format->has_plans && format->is_bytes);
+		for (size_t j = 0; !format->is_bytes && j < COUNT(pages); j++) {
 			char *page = plans_world_report(world, pages[j], format->name);
 
 			text_add(&all, page);

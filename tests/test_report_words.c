@@ -27,7 +27,8 @@ static char *report_on(struct small *fixture, int unit, const char *format, bool
 	fixture->round.title = title;
 	small_disclose(fixture);
 	report.figures = fixture->figures;
-	report_format_find(format)->write(&report, &out);
+	assert_int_equal(
+	    report_write(&report, report_format_find(format), &out), ERROR_NONE);
 	return text_take(&out);
 }
 

@@ -17,9 +17,9 @@
 #include "central/publications.h"
 #include "central/purges.h"
 #include "central/told_plans.h"
-#include "report/codebook.h"
+#include "report/data/codebook.h"
 #include "report/report.h"
-#include "report/report_trend.h"
+#include "report/facts/report_trend.h"
 
 #ifdef HAVE_XLSX
 #define FORMATS N_("text (default), csv, json, html or xlsx")
@@ -46,7 +46,7 @@ static enum error choose_format(
 	const char *path = command_value(arguments, "output");
 	enum error rc = report_format_choose(name != NULL ? name : "text", format);
 
-	if (rc != ERROR_NONE || (*format)->make == NULL || !isatty(STDOUT_FILENO) ||
+	if (rc != ERROR_NONE || !(*format)->is_bytes || !isatty(STDOUT_FILENO) ||
 	    (path != NULL && strcmp(path, "-") != 0))
 		return rc;
 	return error_hint(

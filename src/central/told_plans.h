@@ -5,7 +5,7 @@
 #define SKATTA_CENTRAL_TOLD_PLANS_H
 
 #include "central/editions.h"
-#include "report/report_plans.h"
+#include "report/facts/report_plans.h"
 
 struct told_plans;
 

@@ -10,6 +10,7 @@
 #include "client/page_write.h"
 #include "client/result.h"
 #include "client/step_keep.h"
+#include "sheet/sheet_out.h"
 
 static enum error keep_show(const struct journey *journey, struct page *page)
 {
@@ -75,7 +76,7 @@ static enum error keep_write(struct journey *journey, const char *path)
 	if (rc != ERROR_NONE)
 		return rc;
 	describe(journey, &page);
-	(step_keep_is_html(path) ? page_write_html : page_write_text)(&page, &text);
+	page_write(&page, step_keep_is_html(path) ? &sheet_html : &sheet_text, &text);
 	rc = file_replace(path, text.bytes, text.length, false);
 	text_wipe(&text);
 	page_free(&page);

@@ -11,7 +11,7 @@
 #include "client/rounds.h"
 #include "client/step_lead.h"
 #include "document/round_actions.h"
-#include "report/temperature.h"
+#include "report/facts/temperature.h"
 
 /* The unit in the round that was measured. */
 struct measured {

@@ -6,7 +6,7 @@
 #include "base/language.h"
 #include "base/text.h"
 #include "client/step_lead.h"
-#include "report/temperature.h"
+#include "report/facts/temperature.h"
 
 void step_lead_thermometer(struct page *page, const char *name,
     const struct unit_temperature *temperature, const char *status)

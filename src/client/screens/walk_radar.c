@@ -9,7 +9,7 @@
 
 #include "base/language.h"
 #include "base/memory.h"
-#include "base/radar.h"
+#include "sheet/radar.h"
 #include "base/text.h"
 
 enum {
