@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: ISC
  * SPDX-FileCopyrightText: 2026 The skatta authors */
 /* skatta: options, find the command, run it. */
-#include "base/json.h"
-#include "base/language.h"
-#include "base/process.h"
-#include "client/client.h"
+#include "base/format/json.h"
+#include "base/io/language.h"
+#include "base/io/process.h"
+#include "client/commands/client.h"
 #include "crypto/secret.h"
 
 int main(int argc, char **argv)

@@ -3,7 +3,7 @@
 /* The plan on a sheet: where it begins, action by action, then what was said, by day. */
 #include "report/plan_sheet.h"
 
-#include "base/language.h"
+#include "base/io/language.h"
 #include "base/memory.h"
 #include "report/facts/report_plans.h"
 #include "report/facts/temperature.h"

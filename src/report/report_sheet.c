@@ -5,7 +5,7 @@
 
 #include <stdlib.h>
 
-#include "base/language.h"
+#include "base/io/language.h"
 #include "report/facts/report_change.h"
 #include "report/facts/report_plans.h"
 #include "report/facts/report_trend.h"

@@ -3,7 +3,7 @@
 /* The radar has the ids only, as the table beside it has the names. */
 #include <math.h>
 
-#include "base/language.h"
+#include "base/io/language.h"
 #include "base/memory.h"
 #include "report/report_sheet.h"
 

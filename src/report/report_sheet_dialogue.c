@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: ISC
  * SPDX-FileCopyrightText: 2026 The skatta authors */
 /* The figures first, then what they say, then what to ask; on paper, room for what is agreed. */
-#include "base/language.h"
+#include "base/io/language.h"
 #include "report/facts/report_change.h"
 #include "report/facts/report_parts.h"
 #include "report/report_sheet.h"

@@ -2,7 +2,7 @@
  * SPDX-FileCopyrightText: 2026 The skatta authors */
 /* Items, their means, and how many answered. Where it is wide, the number of a label stands over
  * its column, and its text above the table. */
-#include "base/language.h"
+#include "base/io/language.h"
 #include "report/facts/report_action.h"
 #include "report/facts/report_change.h"
 #include "report/report_sheet.h"

@@ -2,7 +2,7 @@
  * SPDX-FileCopyrightText: 2026 The skatta authors */
 /* A unit's plan: where it begins, how far it is, and each action, with a thermometer where people
  * were asked how it goes. */
-#include "base/language.h"
+#include "base/io/language.h"
 #include "report/facts/report_plans.h"
 #include "report/report_sheet.h"
 

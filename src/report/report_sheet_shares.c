@@ -2,7 +2,7 @@
  * SPDX-FileCopyrightText: 2026 The skatta authors */
 /* How many per cent chose each label, area by area, where it is not wide: in columns where items
  * share their labels, which are named once; a line a label where an item has labels of its own. */
-#include "base/language.h"
+#include "base/io/language.h"
 #include "report/facts/report_action.h"
 #include "report/report_sheet.h"
 

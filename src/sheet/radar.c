@@ -5,7 +5,7 @@
 
 #include <math.h>
 
-#include "base/html.h"
+#include "base/format/html.h"
 
 /* In tenths of a pixel, so that whole numbers are exact enough. */
 enum { CENTRE_X = 2000, CENTRE_Y = 1700, RADIUS = 1300, LABEL = 1480, RING_STEP = 20 };

@@ -8,7 +8,7 @@
 #define SKATTA_SHEET_SHEET_H
 
 #include "base/error.h"
-#include "base/range.h"
+#include "base/format/range.h"
 #include "sheet/radar.h"
 
 /* What is drawn. It has its numbers in words beside it: a way out may leave it out. */

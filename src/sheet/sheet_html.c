@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/html.h"
+#include "base/format/html.h"
 #include "base/memory.h"
 #include "sheet/sheet_html_table.h"
 #include "sheet/sheet_out.h"

@@ -5,7 +5,7 @@
 
 #include <math.h>
 
-#include "base/html.h"
+#include "base/format/html.h"
 #include "sheet/sheet_out.h"
 
 static const char *const looks[] = {

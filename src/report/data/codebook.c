@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/csv.h"
+#include "base/format/csv.h"
 
 enum { COLUMN_KIND = 3 };
 

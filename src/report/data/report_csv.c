@@ -2,7 +2,7 @@
  * SPDX-FileCopyrightText: 2026 The skatta authors */
 /* The table of figures for spreadsheets: a line for each row, an empty cell where there is nothing.
  */
-#include "base/csv.h"
+#include "base/format/csv.h"
 #include "report/data/report_csv.h"
 #include "report/data/report_data.h"
 #include "report/facts/report_unit.h"

@@ -4,7 +4,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include "base/json.h"
+#include "base/format/json.h"
 #include "report/data/report_json.h"
 
 void report_json_string(struct text *out, const char *string)

@@ -5,7 +5,7 @@
 
 #include <assert.h>
 
-#include "figures/change.h"
+#include "figures/change/change.h"
 #include "report/facts/report_unit.h"
 
 enum column {

@@ -6,8 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/csv.h"
-#include "document/round_actions.h"
+#include "base/format/csv.h"
+#include "document/round/round_actions.h"
 #include "report/data/report_csv.h"
 #include "report/data/report_data.h"
 #include "report/data/report_json.h"

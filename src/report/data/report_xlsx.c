@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/language.h"
+#include "base/io/language.h"
 #include "report/data/codebook.h"
 #include "report/data/report_data.h"
 #include "report/data/report_trend_table.h"

@@ -15,7 +15,7 @@
 #include <unistd.h>
 #include <xlsxwriter.h>
 
-#include "base/language.h"
+#include "base/io/language.h"
 #include "base/memory.h"
 
 enum {

@@ -5,8 +5,8 @@
 #ifndef SKATTA_REPORT_DATA_XLSX_BOOK_H
 #define SKATTA_REPORT_DATA_XLSX_BOOK_H
 
+#include "base/format/range.h"
 #include "base/text.h"
-#include "base/range.h"
 
 enum { XLSX_MAX_ROWS = 1048576, XLSX_MAX_COLUMNS = 96 };
 

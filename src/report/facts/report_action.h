@@ -4,7 +4,7 @@
 #ifndef SKATTA_REPORT_FACTS_REPORT_ACTION_H
 #define SKATTA_REPORT_FACTS_REPORT_ACTION_H
 
-#include "document/round_actions.h"
+#include "document/round/round_actions.h"
 #include "report/facts/report_unit.h"
 
 /* The action that the row is about, or NULL. */

@@ -4,7 +4,7 @@
 #ifndef SKATTA_REPORT_FACTS_REPORT_CHANGE_H
 #define SKATTA_REPORT_FACTS_REPORT_CHANGE_H
 
-#include "figures/change.h"
+#include "figures/change/change.h"
 #include "report/facts/report_unit.h"
 
 enum { REPORT_CHANGE_NOTES = 4 };

@@ -3,7 +3,7 @@
 /* The words around other people's. */
 #include "report/facts/report_comments.h"
 
-#include "base/language.h"
+#include "base/io/language.h"
 #include "base/text.h"
 
 const struct comments *report_comments_next(

@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-#include "document/round_actions.h"
+#include "document/round/round_actions.h"
 
 const struct report_plan *report_plan(const struct report *report, int unit)
 {

@@ -6,7 +6,7 @@
 #ifndef SKATTA_REPORT_FACTS_REPORT_PLANS_H
 #define SKATTA_REPORT_FACTS_REPORT_PLANS_H
 
-#include "document/plan.h"
+#include "document/plan/plan.h"
 #include "report/facts/report_unit.h"
 
 struct report_request {

@@ -3,7 +3,7 @@
 /* Plans in words, the same in text and HTML. */
 #include <stdlib.h>
 
-#include "base/language.h"
+#include "base/io/language.h"
 #include "base/memory.h"
 #include "report/facts/report_plans.h"
 

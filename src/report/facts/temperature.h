@@ -5,7 +5,7 @@
 #ifndef SKATTA_REPORT_FACTS_TEMPERATURE_H
 #define SKATTA_REPORT_FACTS_TEMPERATURE_H
 
-#include "document/unit_file.h"
+#include "document/unit/unit_file.h"
 #include "sheet/sheet.h"
 
 /* What the newest measurement that knows the action of the unit tells; NULL for none. */

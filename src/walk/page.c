@@ -1,0 +1,183 @@
+/* SPDX-License-Identifier: ISC
+ * SPDX-FileCopyrightText: 2026 The skatta authors */
+/* Putting a page together. Pages hold answers, so what they give back is wiped. */
+#include "walk/page.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/memory.h"
+#include "base/text.h"
+#include "crypto/secret.h"
+#include "form/written.h"
+
+static void wipe(char *text)
+{
+	if (text != NULL)
+		secret_wipe(text, strlen(text));
+	free(text);
+}
+
+static void free_lines(struct page_line *lines, size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		wipe(lines[i].text);
+		wipe(lines[i].aside);
+	}
+	free(lines);
+}
+
+void page_free(struct page *page)
+{
+	free_lines(page->lines, page->n_lines);
+	free_lines(page->side, page->n_side);
+	free_lines(page->before, page->n_before);
+	free_lines(page->after, page->n_after);
+	for (size_t i = 0; i < page->n_choices; i++) {
+		wipe(page->choices[i].text);
+		wipe(page->choices[i].aside);
+	}
+	free(page->choices);
+	for (size_t i = 0; i < page->n_axes; i++)
+		wipe(page->axes[i].name);
+	free(page->axes);
+	wipe(page->title);
+	wipe(page->place);
+	wipe(page->label);
+	wipe(page->given);
+	wipe(page->draft);
+	secret_free(page->typed);
+	wipe(page->status_left);
+	wipe(page->status_right);
+	*page = (struct page){ 0 };
+}
+
+ERROR_PRINTF(1, 0) static char *format_list(const char *format, va_list list)
+{
+	char *text = NULL;
+
+	if (vasprintf(&text, format, list) < 0)
+		memory_out();
+	return text;
+}
+
+void page_set(char **text, const char *format, ...)
+{
+	va_list list;
+
+	wipe(*text);
+	va_start(list, format);
+	*text = format_list(format, list);
+	va_end(list);
+}
+
+static struct page_line *add(
+    struct page_line **lines, size_t *count, enum page_mark mark, char *text)
+{
+	*lines = memory_grow(*lines, *count + 1, sizeof **lines);
+	(*lines)[*count] = (struct page_line){ .mark = mark, .text = text };
+	return &(*lines)[(*count)++];
+}
+
+void page_line(struct page *page, enum page_mark mark, const char *format, ...)
+{
+	va_list list;
+
+	va_start(list, format);
+	add(&page->lines, &page->n_lines, mark, format_list(format, list));
+	va_end(list);
+}
+
+void page_row(struct page *page, const char *text, const char *aside)
+{
+	add(&page->lines, &page->n_lines, PAGE_ROW, memory_copy(text))->aside = memory_copy(aside);
+}
+
+void page_bar(struct page *page, const char *text, long part, long whole, const char *aside)
+{
+	struct page_line *line = add(&page->lines, &page->n_lines, PAGE_BAR, memory_copy(text));
+
+	line->aside = memory_copy(aside);
+	line->part = part;
+	line->whole = whole;
+}
+
+void page_level(
+    struct page *page, enum page_mark mark, const char *text, long part, const char *level)
+{
+	bool is_known = part != PAGE_NO_PART;
+
+	page_bar(page, text, is_known ? part : 0, is_known ? PAGE_WHOLE : 0, level);
+	page->lines[page->n_lines - 1].mark = mark;
+}
+
+void page_axis(struct page *page, const char *name, long part, long before)
+{
+	page->axes = memory_grow(page->axes, page->n_axes + 1, sizeof *page->axes);
+	page->axes[page->n_axes++] = (struct page_axis){ memory_copy(name), part, before };
+}
+
+void page_side(struct page *page, const char *text, long part, long whole)
+{
+	struct page_line *line = add(&page->side, &page->n_side, PAGE_BAR, memory_copy(text));
+
+	line->part = part;
+	line->whole = whole;
+}
+
+void page_before(struct page *page, const char *text, const char *answer)
+{
+	add(&page->before, &page->n_before, PAGE_ROW, memory_copy(text))->aside =
+	    answer != NULL ? memory_copy(answer) : NULL;
+}
+
+void page_after(struct page *page, const char *text, const char *answer)
+{
+	add(&page->after, &page->n_after, PAGE_ROW, memory_copy(text))->aside =
+	    answer != NULL ? memory_copy(answer) : NULL;
+}
+
+struct page_choice *page_choice(struct page *page, const char *text)
+{
+	page->choices = memory_grow(page->choices, page->n_choices + 1, sizeof *page->choices);
+	page->choices[page->n_choices] = (struct page_choice){ .text = memory_copy(text) };
+	return &page->choices[page->n_choices++];
+}
+
+const char *page_stands(const struct page *page)
+{
+	const char *given = page->given != NULL ? page->given : "";
+
+	return page->typed != NULL ? page->typed : given;
+}
+
+bool page_is_over(const struct page *page, size_t *fit)
+{
+	const char *text = page_stands(page);
+
+	*fit = strlen(text);
+	if (page->limit == 0 || written_characters(text) <= page->limit)
+		return false;
+	*fit = strspn(text, " \n");
+	*fit += text_characters_fit(text + *fit, page->limit);
+	return true;
+}
+
+bool page_is_bar(enum page_mark mark)
+{
+	return mark >= PAGE_BAR;
+}
+
+bool page_is_level(enum page_mark mark)
+{
+	return mark >= PAGE_LEVEL;
+}
+
+char *page_bar_words(const struct page_line *line)
+{
+	return page_is_level(line->mark) && line->whole > 0
+		   ? text_format("%ld, %s", line->part, line->aside)
+		   : memory_copy(line->aside);
+}

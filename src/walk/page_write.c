@@ -1,0 +1,147 @@
+/* SPDX-License-Identifier: ISC
+ * SPDX-FileCopyrightText: 2026 The skatta authors */
+/* A page on a sheet. Every bar has its number beside it, so nothing is told by a bar alone. */
+#include "walk/page_write.h"
+
+#include <math.h>
+
+#include "base/io/language.h"
+#include "base/memory.h"
+#include "sheet/sheet_out.h"
+
+/* Columns of text. */
+enum {
+	LABEL = 36, /* of a bar's name */
+	BAR = 24,   /* and of the bar */
+	NUMBER = 5, /* of the number of a level, and the place behind it */
+	NAME = 20,  /* of a row's name; longer ones stand above what they name */
+	BELOW = 2,  /* of a bar below another */
+};
+
+static void put_bar(struct sheet *sheet, struct sheet_table *table, const struct page_line *line)
+{
+	static const enum sheet_drawing_kind kinds[] = {
+		[PAGE_BAR] = SHEET_BAR,
+		[PAGE_LEVEL] = SHEET_BAR,
+		[PAGE_LEVEL_BEFORE] = SHEET_BAR_THEN,
+		[PAGE_LEVEL_HINDSIGHT] = SHEET_BAR_LATER,
+	};
+	struct sheet_row *row = sheet_row(table, NULL, line->text);
+	bool known = line->whole > 0;
+
+	row->indent = line->mark > PAGE_LEVEL ? BELOW : 0;
+	if (known)
+		row->drawing = sheet_bar(range_of((double)line->part), (double)line->whole);
+	if (known)
+		row->drawing.kind = kinds[line->mark];
+	sheet_cell(row,
+	    known && page_is_level(line->mark) ? sheet_format(sheet, "%ld", line->part) : NULL);
+	sheet_cell(row, line->aside);
+}
+
+/* The lines from the i-th on that make one table; returns how many. */
+static size_t put_bars(const struct page *page, struct sheet *sheet, size_t i)
+{
+	bool levels = page_is_level(page->lines[i].mark);
+	struct sheet_table *table = sheet_table(sheet, SHEET_BARRED, NULL, NULL);
+	size_t first = i;
+
+	table->label_width = LABEL;
+	table->uncut = true;
+	sheet_column(table, SHEET_BARS, NULL, BAR);
+	sheet_column(table, SHEET_COUNTS, NULL, levels ? NUMBER : 1);
+	sheet_column(table, SHEET_LABELS, NULL, 0);
+	for (; i < page->n_lines && page_is_bar(page->lines[i].mark) &&
+	       page_is_level(page->lines[i].mark) == levels;
+	     i++)
+		put_bar(sheet, table, &page->lines[i]);
+	return i - first;
+}
+
+static size_t put_rows(const struct page *page, struct sheet *sheet, size_t i)
+{
+	size_t first = i;
+
+	sheet_begin_terms(sheet, SHEET_FACTS, 0, NAME);
+	for (; i < page->n_lines && page->lines[i].mark == PAGE_ROW; i++)
+		sheet_term(sheet, page->lines[i].text, page->lines[i].aside, NULL);
+	sheet_end(sheet);
+	return i - first;
+}
+
+static void put_radar(const struct page *page, struct sheet *sheet)
+{
+	struct radar_axis *axes = memory_new(page->n_axes + 1, sizeof *axes);
+	bool any_before = false;
+
+	for (size_t i = 0; i < page->n_axes; i++) {
+		const struct page_axis *axis = &page->axes[i];
+
+		axes[i] = (struct radar_axis){ axis->name, sheet_format(sheet, "%ld", axis->part),
+			(double)axis->part, NAN, false };
+		if (axis->before == PAGE_NO_PART)
+			continue;
+		axes[i].before = (double)axis->before;
+		any_before = true;
+	}
+	sheet_radar(sheet, axes, page->n_axes,
+	    any_before ? _("Filled, with round corners: now. Dashed, with square corners: last "
+			   "time. From 0 in the middle to 100 at the edge.")
+		       : _("From 0 in the middle to 100 at the edge."));
+}
+
+static void put_line(struct sheet *sheet, const struct page_line *line, bool in_part)
+{
+	static const enum sheet_words words[] = {
+		[PAGE_TEXT] = SHEET_TEXT,
+		[PAGE_HEADING] = SHEET_HEADING,
+		[PAGE_PART] = SHEET_OPENING,
+		[PAGE_QUIET] = SHEET_QUIET,
+		[PAGE_ITEM] = SHEET_TEXT,
+		[PAGE_COMMAND] = SHEET_COMMAND,
+	};
+	bool smaller = in_part && line->mark == PAGE_HEADING;
+
+	sheet_words(sheet, smaller ? SHEET_HEADING_2 : words[line->mark], line->text);
+}
+
+/* What stands below a heading stands close to it. The radar is below the figures that it shows. */
+static void put_lines(const struct page *page, struct sheet *sheet)
+{
+	bool in_part = false, drawn = false, headed = false;
+
+	for (size_t i = 0; i < page->n_lines;) {
+		const struct page_line *line = &page->lines[i];
+		bool heading = line->mark == PAGE_HEADING, bar = page_is_bar(line->mark);
+
+		in_part = in_part || line->mark == PAGE_PART;
+		if (heading && !headed)
+			sheet_begin(sheet, SHEET_TOGETHER, NULL);
+		if (bar)
+			i += put_bars(page, sheet, i);
+		else if (line->mark == PAGE_ROW)
+			i += put_rows(page, sheet, i);
+		else
+			put_line(sheet, &page->lines[i++], in_part);
+		if (headed && !heading)
+			sheet_end(sheet);
+		headed = heading;
+		if (bar && !drawn)
+			put_radar(page, sheet);
+		drawn = drawn || bar;
+	}
+	if (headed)
+		sheet_end(sheet);
+}
+
+void page_write(const struct page *page, const struct sheet_way *way, struct text *out)
+{
+	struct sheet sheet = {
+		.language = language_now(), .title = page->title, .wide = way->wide, .utf8 = true
+	};
+
+	sheet_words(&sheet, SHEET_TITLE, page->title);
+	put_lines(page, &sheet);
+	way->write(&sheet, out);
+	sheet_free(&sheet);
+}

@@ -1,0 +1,342 @@
+/* SPDX-License-Identifier: ISC
+ * SPDX-FileCopyrightText: 2026 The skatta authors */
+/* Taking a line for each page: a number chooses, `<` goes back, `?` helps, `!`
+ * empties a field, `s` saves and leaves; the step's own letters act as they do on the screen.
+ * How a page is read out is in plain_page.c. */
+#include "walk/plain.h"
+
+#include <errno.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/cli/echo.h"
+#include "base/io/charset.h"
+#include "base/io/language.h"
+#include "base/memory.h"
+#include "base/text.h"
+#include "crypto/secret.h"
+#include "tui/erase.h"
+#include "walk/plain_page.h"
+
+enum { LINE_SIZE = 32 * 1024 };
+
+static void print_help(const struct journey *journey, const struct page *page)
+{
+	const struct step_key *key;
+	char *help = journey_help(journey);
+
+	plain_page_say(help);
+	free(help);
+	if (page->field != PAGE_NO_FIELD)
+		plain_page_say(
+		    _("Write and press Enter. Enter alone keeps what stands in brackets; "
+		      "! empties it."));
+	else
+		plain_page_say(_("Write the number of a choice and press Enter."));
+	/* In a field every letter is what is written. */
+	if (page->field != PAGE_NO_FIELD) {
+		plain_page_say(_("< goes back, ? shows this help."));
+		return;
+	}
+	plain_page_say(_("< goes back, ? shows this help, s saves and leaves."));
+	for (size_t i = 0; (key = journey_key(journey, i)) != NULL; i++)
+		charset_print(stdout, "%c: %s\n", key->letter, _(key->label));
+}
+
+static void print_failure(void)
+{
+	plain_page_say(error_sentence());
+	if (error_next_step()[0] != '\0')
+		plain_page_say(error_next_step());
+	error_clear();
+}
+
+enum line { LINE_READ, LINE_END, LINE_IDLE };
+
+/* Wait for what is written next. A pipe is nobody's keyboard, and at the first step there is
+ * nothing to lock. */
+static enum echo_wait wait_for_input(const struct journey *journey)
+{
+	if (!isatty(STDIN_FILENO))
+		return ECHO_INPUT;
+	if (journey_is_locked(journey) && !journey_has_name(journey))
+		return echo_wait(STDIN_FILENO, -1);
+	return echo_wait(STDIN_FILENO, settings_idle_seconds(journey->settings) * 1000);
+}
+
+/* One line as it was typed, without stdio so that no buffer of its keeps a passphrase, and without
+ * its line end. `*length` counts also what the buffer has no room for. */
+static enum line read_line(const struct journey *journey, char *line, size_t size, size_t *length)
+{
+	char byte;
+	ssize_t got;
+
+	*length = 0;
+	for (;;) {
+		enum echo_wait waited = wait_for_input(journey);
+
+		if (waited == ECHO_NOTHING) {
+			/* What was begun must not be the start of somebody else's line. */
+			tcflush(STDIN_FILENO, TCIFLUSH);
+			return LINE_IDLE;
+		}
+		got = waited == ECHO_INPUT ? read(STDIN_FILENO, &byte, 1) : 0;
+		if (got < 0 && errno == EINTR)
+			continue;
+		if (got <= 0 || byte == '\n')
+			break;
+		if (*length < size)
+			line[*length] = byte;
+		++*length;
+	}
+	if (*length > 0 && *length <= size && line[*length - 1] == '\r')
+		--*length;
+	return got > 0 || *length > 0 ? LINE_READ : LINE_END;
+}
+
+/* The prompt, and the line that answers it. For a secret the echo is off before anybody is asked.
+ */
+static enum line ask(
+    const struct journey *journey, const struct page *page, char *line, size_t size, size_t *length)
+{
+	struct echo echo;
+	bool is_hidden = page->field == PAGE_SECRET && echo_off(&echo, STDIN_FILENO);
+	enum line got;
+
+	plain_page_ask(page);
+	got = read_line(journey, line, size, length);
+	if (is_hidden) {
+		echo_on(&echo);
+		charset_print(stdout, "\n");
+	}
+	return got;
+}
+
+static enum error not_understood(void)
+{
+	return error_set(
+	    ERROR_REFUSED, _("that is not one of the choices; ? shows what can be written"));
+}
+
+/* One number behind another, separated by blanks or commas: false where the line has anything else.
+ * `*number` is 0 behind the last. */
+static bool next_number(const char **at, size_t most, size_t *number)
+{
+	size_t digits = strspn(*at, "0123456789");
+
+	*number = 0;
+	if (**at == '\0')
+		return true;
+	if (digits == 0 || digits > 4)
+		return false;
+	*number = strtoul(*at, NULL, 10);
+	*at += digits;
+	*at += strspn(*at, " ,");
+	return *number >= 1 && *number <= most;
+}
+
+/* «2», or «1 3» where several can be chosen; the whole line is understood before any of it acts. */
+static enum error take_numbers(struct journey *journey, const struct page *page, const char *line)
+{
+	const char *at = line;
+	size_t number, count = 0;
+	enum error rc = ERROR_NONE;
+
+	do {
+		if (!next_number(&at, page->n_choices, &number))
+			return not_understood();
+		count += number != 0;
+	} while (number != 0);
+	if (count == 0 || (count > 1 && !page->several))
+		return not_understood();
+	at = line;
+	while (rc == ERROR_NONE && next_number(&at, page->n_choices, &number) && number != 0)
+		rc = journey_choose(journey, number - 1);
+	return rc;
+}
+
+/* As much of what stands there as fits. */
+static enum error keep_in_brackets(struct journey *journey, const struct page *page)
+{
+	char *kept = NULL;
+	size_t fit;
+	enum error rc;
+
+	page_is_over(page, &fit);
+	journey_keep(&kept, page_stands(page));
+	kept[fit] = '\0';
+	rc = journey_write(journey, kept);
+	secret_free(kept);
+	return rc;
+}
+
+static enum error take_field(struct journey *journey, const struct page *page, const char *line)
+{
+	if (strcmp(line, "!") == 0)
+		return journey_write(journey, "");
+	if (line[0] == '\0')
+		return keep_in_brackets(journey, page);
+	return journey_write(journey, line);
+}
+
+static enum error take_line(struct journey *journey, const struct page *page, const char *line)
+{
+	enum error rc;
+
+	if (strcmp(line, "<") == 0)
+		return journey_back(journey);
+	if (strcmp(line, "?") == 0) {
+		print_help(journey, page);
+		return ERROR_NONE;
+	}
+	if (page->field != PAGE_NO_FIELD)
+		return take_field(journey, page, line);
+	if (line[0] != '\0' && line[1] == '\0') {
+		rc = journey_press(journey, line[0]);
+		if (rc != ERROR_NOT_FOUND)
+			return rc;
+		if (line[0] == 's')
+			return journey_leave(journey);
+	}
+	return take_numbers(journey, page, line);
+}
+
+static void print_said(struct journey *journey)
+{
+	char *said = journey_take_said(journey);
+
+	if (said != NULL)
+		plain_page_say(said);
+	free(said);
+}
+
+/* In a kiosk Ctrl-D ends one person's turn. Where a pipe ends, or a terminal has gone, nobody is
+ * left to wait for; and before there is a word, there is nobody to keep in. */
+static bool ends_turn(const struct journey *journey)
+{
+	return journey_is_kiosk(journey) && journey->kiosk.word[0] != '\0' && isatty(STDIN_FILENO);
+}
+
+/* Read an answer to the page and act on it; false at the end of input. */
+static bool take_answer(struct journey *journey, const struct page *page, char *line)
+{
+	size_t length;
+	enum line got = ask(journey, page, line, LINE_SIZE, &length);
+	bool more = got == LINE_READ;
+	enum error rc = ERROR_NONE;
+
+	/* Where nobody's Enter ends the line of the question. */
+	if (!isatty(STDIN_FILENO) || got == LINE_IDLE)
+		charset_print(stdout, "\n");
+	if (got == LINE_IDLE)
+		journey_idle(journey);
+	if (got == LINE_END && ends_turn(journey)) {
+		got = LINE_READ;
+		rc = journey_leave(journey);
+	}
+	if (more)
+		rc = charset_to_utf8(line, LINE_SIZE, &length);
+	if (more && rc == ERROR_NONE)
+		rc = take_line(journey, page, line);
+	if (rc != ERROR_NONE)
+		print_failure();
+	secret_wipe(line, LINE_SIZE);
+	return got != LINE_END;
+}
+
+/* Show the present page and act on what is answered; `*more` is false at the end of input. */
+static enum error take_page(
+    struct journey *journey, struct plain_page_heard *heard, char *line, bool *more)
+{
+	struct page page = { 0 };
+	unsigned turn = journey->turn;
+	enum error rc = journey_show(journey, &page);
+	/* What ails one person's place is not the next one's trouble. */
+	bool goes_on = rc != ERROR_NONE && journey_is_kiosk(journey) && !journey_is_locked(journey);
+
+	if (rc == ERROR_NONE) {
+		plain_page_read(&page, heard);
+		*more = take_answer(journey, &page, line);
+	} else if (goes_on) {
+		rc = journey_leave(journey);
+	}
+	page_free(&page);
+	if (journey_is_kiosk(journey) && journey->turn != turn) {
+		plain_page_forget(heard);
+		erase_lines();
+	}
+	if (goes_on)
+		print_failure();
+	print_said(journey);
+	return rc;
+}
+
+/* What is written at Ctrl-C, made beforehand: a handler may call almost nothing. */
+static char *farewell;
+
+static void interrupt(int number)
+{
+	ssize_t written = write(STDERR_FILENO, farewell, strlen(farewell));
+
+	(void)written; /* a terminal that has gone cannot be told */
+	signal(number, SIG_DFL);
+	raise(number);
+}
+
+/* Ended by the signal, as a shell likes it, but not without a word. */
+static void hear_interrupt(const char *interrupted)
+{
+	struct sigaction action = { .sa_handler = interrupt }, before;
+	char *sentence;
+
+	sigaction(SIGINT, NULL, &before);
+	if (before.sa_handler == SIG_IGN)
+		return;
+	sentence = text_format("\nskatta: %s\n", interrupted);
+	farewell = charset_from_utf8(sentence);
+	free(sentence);
+	sigemptyset(&action.sa_mask);
+	sigaction(SIGINT, &action, NULL);
+}
+
+static void stop_hearing(void)
+{
+	if (farewell != NULL)
+		signal(SIGINT, SIG_DFL);
+	free(farewell);
+	farewell = NULL;
+}
+
+/* What would end or stop the program from the keyboard. */
+static void ignore_keys(void)
+{
+	static const int signals[] = { SIGINT, SIGQUIT, SIGTSTP };
+
+	for (size_t i = 0; i < COUNT(signals); i++)
+		signal(signals[i], SIG_IGN);
+}
+
+enum error plain_run(struct journey *journey, const char *interrupted)
+{
+	struct plain_page_heard heard = { 0 };
+	char *line = secret_new(LINE_SIZE);
+	bool more = true;
+	enum error rc = ERROR_NONE;
+
+	if (journey_is_kiosk(journey))
+		ignore_keys();
+	else
+		hear_interrupt(interrupted);
+	print_said(journey);
+	while (rc == ERROR_NONE && more && !journey->left)
+		rc = take_page(journey, &heard, line, &more);
+	plain_page_forget(&heard);
+	secret_free(line);
+	stop_hearing();
+	if (rc == ERROR_NONE)
+		charset_print(stdout, "\n%s\n", _("Everything is saved."));
+	return rc;
+}

@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: ISC
+ * SPDX-FileCopyrightText: 2026 The skatta authors */
+/* The journey on the screen: one screen that draws the page of whatever step the person is at. */
+#ifndef SKATTA_CLIENT_SCREENS_WALK_H
+#define SKATTA_CLIENT_SCREENS_WALK_H
+
+#include "client/steps/journey.h"
+#include "tui/choices.h"
+#include "tui/line_edit.h"
+#include "tui/screen.h"
+#include "tui/ui.h"
+
+enum { WALK_FIELD_SIZE = 32 * 1024, WALK_MAX_KEYS = 24 };
+
+struct walk_start {
+	struct ui_look look;
+	/* Make the memory for secrets and open the store for the journey, once the first page is
+	 * shown, which needs neither. */
+	enum error (*open)(void *opener);
+	void *opener;
+};
+
+/* Where the person stood on a page that was left for another one. */
+struct walk_place {
+	const struct step *step;
+	size_t focus;
+	int top;
+};
+
+struct walk {
+	struct journey *journey;
+	struct page page;        /* of the present step */
+	const struct step *step; /* that the page is of */
+	unsigned turn;           /* and whose */
+	struct choice *rows;     /* the page's choices, for the list */
+	struct choices choices;
+	struct line_edit edit;
+	char *help;       /* of the step, where it is now */
+	char *field;      /* what is written, in secret memory; or */
+	char no_field[1]; /* in this before there is any: nothing */
+	size_t field_size;
+	int top;                                     /* rows of the page scrolled away */
+	struct walk_place places[JOURNEY_DEPTH + 1]; /* by the length of the way to there */
+	size_t depth;                                /* of the present page */
+	const struct walk_start *start;
+	enum error opened; /* what start->open() answered */
+	bool meant; /* the person has moved the focus, or been asked whether Enter is meant */
+	struct key keys[WALK_MAX_KEYS];
+	char digits[24]; /* their name in the table: «1–12» */
+};
+
+/* Walk on the terminal until the person leaves; returns the signal that ended it, or 0.
+ * ERROR_NOT_FOUND where the terminal will not do: plain mode then serves. What open() answers is
+ * passed on. */
+enum error walk_run(
+    struct journey *journey, const struct walk_start *start, int *signal) ERROR_MUST_CHECK;
+
+/* What keys do; for walk_keys.c. */
+enum error walk_press_letter(void *state, int code);
+enum error walk_go_back(void *state, int code);
+enum error walk_submit(void *state, int code);
+
+/* For walk.c: make the table of keys of the present page; the table as it is now, which depends on
+ * the room there is; the letter of the step's key that has this code. */
+void walk_keys_take(struct walk *walk);
+const struct key *walk_keys_now(const void *state);
+char walk_keys_letter(const struct walk *walk, int code);
+
+/* Draw the page; for walk.c. */
+void walk_draw(const void *state, const struct canvas *canvas);
+/* How the page's lines lie on a canvas of this size. */
+struct walk_rows {
+	int width;         /* columns of each */
+	bool tight;        /* hints and blank rows give way */
+	int shown, hidden; /* rows that have room, and those that are out of sight */
+};
+struct walk_rows walk_rows(const struct walk *walk, int height, int width);
+
+#endif

@@ -1,0 +1,85 @@
+/* SPDX-License-Identifier: ISC
+ * SPDX-FileCopyrightText: 2026 The skatta authors */
+/* Each takes the rows of its text, and its answer beside it or, in a narrow column, below. */
+#include "walk/screens/walk_around.h"
+
+enum {
+	SIGN = 2,    /* column of the sign that says whether it is answered */
+	TEXT = 5,    /* where the text begins, as that of the choices */
+	ANSWER = 32, /* columns of an answer that stands beside its text */
+	LEAST_WITH_ANSWER_BESIDE = 70,
+};
+
+/* Draw one question; the rows it takes. */
+static int draw_one(const struct canvas *canvas, int row, const struct page_line *line)
+{
+	bool beside = canvas->width >= LEAST_WITH_ANSWER_BESIDE;
+	int column = beside ? canvas->width - ANSWER : TEXT;
+	int width = (beside ? column - 2 : canvas->width) - TEXT;
+	int rows = canvas_paragraph(canvas, row, TEXT, width, THEME_NORMAL, line->text), below;
+
+	canvas_sign(
+	    canvas, row, SIGN, THEME_ACCENT, line->aside != NULL ? THEME_CHOSEN : THEME_OPEN);
+	if (line->aside == NULL)
+		return rows;
+	below = beside ? 0 : rows;
+	below += canvas_paragraph(
+	    canvas, row + below, column, canvas->width - column, THEME_ACCENT, line->aside);
+	return below > rows ? below : rows;
+}
+
+/* Take one more where it fits; the rows it takes, or 0. */
+static int take(const struct page_line *line, int width, int *room)
+{
+	const struct canvas nothing = { .height = 0, .width = width };
+	int rows = 1 + draw_one(&nothing, 0, line);
+
+	if (rows > *room)
+		return 0;
+	*room -= rows;
+	return rows;
+}
+
+struct walk_around walk_around_fit(const struct page *page, int room, int width)
+{
+	struct walk_around around = { 0 };
+	bool more_before = true, more_after = true;
+
+	while (more_before || more_after) {
+		int rows = 0;
+
+		if (more_before && around.before < page->n_before)
+			rows =
+			    take(&page->before[page->n_before - 1 - around.before], width, &room);
+		more_before = rows > 0;
+		around.before += more_before;
+		around.rows_before += rows;
+		more_after = more_after && around.after < page->n_after &&
+			     take(&page->after[around.after], width, &room) > 0;
+		around.after += more_after;
+	}
+	return around;
+}
+
+static int draw(const struct canvas *canvas, int row, const struct page_line *lines, size_t count)
+{
+	int at = row;
+
+	for (size_t i = 0; i < count; i++)
+		at += 1 + draw_one(canvas, at + 1, &lines[i]);
+	return at - row;
+}
+
+int walk_around_draw_before(
+    const struct canvas *canvas, int row, const struct page *page, const struct walk_around *around)
+{
+	if (around->before == 0)
+		return 0;
+	return draw(canvas, row, page->before + page->n_before - around->before, around->before);
+}
+
+int walk_around_draw_after(
+    const struct canvas *canvas, int row, const struct page *page, const struct walk_around *around)
+{
+	return draw(canvas, row, page->after, around->after);
+}

@@ -1,0 +1,86 @@
+/* SPDX-License-Identifier: ISC
+ * SPDX-FileCopyrightText: 2026 The skatta authors */
+/* Every step with a way to it, and whole journeys as people make them, in the language of
+ * walker.h. They are walked without any terminal (test_journey, test_walks), line by line
+ * (test_walk_plain) and on the screen (test_walk_screen). */
+#ifndef SKATTA_TESTS_JOURNEYS_H
+#define SKATTA_TESTS_JOURNEYS_H
+
+#include "client/steps/journey.h"
+
+/* The first words of many ways: into Anna's place, to the first item of the small round, and
+ * through it to the result. */
+#define JOURNEYS_IN       "#2|=ANNA|=PASSPHRASE|@rounds|"
+#define JOURNEYS_IN_ROUND JOURNEYS_IN "#1|#1|=CODE|#1|@item|"
+#define JOURNEYS_FINISHED JOURNEYS_IN_ROUND "#3|#3|#3|#1|@review|#1|@result|"
+
+/* A row for each step: how one comes there, and where each of its choices, or what is written into
+ * its field, leads. */
+struct journeys_step {
+	const struct step *step;
+	void (*machine)(void); /* how the machine is other than as client_sample.h makes it */
+	const char *way;
+	const char *write; /* for a step with a field */
+	const char *leads[12];
+};
+extern const struct journeys_step journeys_steps[];
+extern const size_t journeys_n_steps;
+
+struct journeys_walk {
+	const char *name;
+	void (*machine)(void);
+	const char *way;
+};
+extern const struct journeys_walk journeys_walks[];
+extern const size_t journeys_n_walks;
+
+/* What stands in tests/screens as text: a screen of each step, with the questions that schools
+ * have.
+ */
+struct journeys_view {
+	const char *name; /* of the files */
+	const struct step *step;
+	void (*machine)(void);
+	const char *way;
+};
+extern const struct journeys_view journeys_views[];
+extern const size_t journeys_n_views;
+
+/* The machine as client_sample.h makes it, and how it may be other. */
+void journeys_as_made(void);
+void journeys_untrusting(void);
+void journeys_without_rounds(void);
+void journeys_too_early(void);
+/* With an open round beside the small one: of the same questions, of every kind of question, of the
+ * real ones, of one that asks the office nothing. */
+void journeys_with_open_round(void);
+void journeys_with_kinds(void);
+void journeys_with_alone(void);
+void journeys_with_real(void);
+void journeys_with_few(void);
+/* And of one of 32 areas, more than a screen has rows. */
+void journeys_with_many_areas(void);
+/* Where every start is a kiosk, by the settings in skatta.conf of its folder. */
+void journeys_in_kiosk(void);
+/* With the real questions instead of the small round, and its codes; open to all; not joined. */
+void journeys_with_school(void);
+void journeys_with_open_school(void);
+void journeys_before_school(void);
+void journeys_with_school_kiosk(void);
+/* With a temperature measurement instead of the small round, which asks about actions. */
+void journeys_with_pulse(void);
+
+/* What the team bjork/a is told meanwhile: an answer to what it handed over last, and an action of
+ * its school; another plan of it; its figures; these and how it goes with its actions; that its
+ * figures are hidden; the figures of a measurement. */
+void journeys_answered(void);
+void journeys_led_elsewhere(void);
+void journeys_counted(void);
+void journeys_measured(void);
+void journeys_hidden(void);
+void journeys_pulse_counted(void);
+
+/* What happens around the person, by the name that stands in a way. */
+void journeys_happen(const char *name);
+
+#endif
