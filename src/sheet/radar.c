@@ -1,11 +1,7 @@
 /* SPDX-License-Identifier: ISC
  * SPDX-FileCopyrightText: 2026 The skatta authors */
 /* Layer by layer: rings and axes, before, now, the names. */
-<<<<<<<< HEAD:src/sheet/radar.c
 #include "sheet/radar.h"
-========
-#include "base/format/radar.h"
->>>>>>>> main:src/base/format/radar.c
 
 #include <math.h>
 

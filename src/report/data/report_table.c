@@ -1,11 +1,7 @@
 /* SPDX-License-Identifier: ISC
  * SPDX-FileCopyrightText: 2026 The skatta authors */
 /* The columns that CSV and JSON share. */
-<<<<<<<< HEAD:src/report/data/report_table.c
 #include "report/data/report_table.h"
-========
-#include "report/facts/report_table.h"
->>>>>>>> main:src/report/facts/report_table.c
 
 #include <assert.h>
 

@@ -9,14 +9,8 @@
 #include "base/format/csv.h"
 #include "document/round/round_actions.h"
 #include "report/data/report_csv.h"
-<<<<<<<< HEAD:src/report/data/report_trend_table.c
 #include "report/data/report_data.h"
 #include "report/data/report_json.h"
-========
-#include "report/data/report_json.h"
-#include "report/report_formats.h"
-#include "report/report_trend.h"
->>>>>>>> main:src/report/facts/report_trend_table.c
 
 enum column {
 	COLUMN_CLOSED = REPORT_TABLE_OWN,
