@@ -21,18 +21,12 @@
 #include "report/facts/report_trend.h"
 #include "report/report.h"
 
-#ifdef HAVE_XLSX
-#define FORMATS N_("text (default), csv, json, html or xlsx")
-#else
-#define FORMATS N_("text (default), csv, json or html")
-#endif
-
 static const struct command_option options[] = {
 	{ "round", 0, "ID", N_("of which round") },
 	{ "unit", 0, "CODE", N_("of this unit and what is in it (default: all)") },
 	{ "compare", 0, "ID", N_("with this closed round (default: the one it follows)") },
 	{ "trend", 0, NULL, N_("all rounds side by side (html and xlsx: besides the report)") },
-	{ "format", 0, "FORMAT", FORMATS },
+	{ "format", 0, "FORMAT", N_("default: the first") },
 	{ "output", 'o', "FILE", N_("into this file") },
 	{ "codebook", 0, "FILE", N_("what the ids and values mean, as CSV into this file") },
 	{ 0 },
@@ -44,8 +38,11 @@ static enum error choose_format(
 {
 	const char *name = command_value(arguments, "format");
 	const char *path = command_value(arguments, "output");
-	enum error rc = report_format_choose(name != NULL ? name : "text", format);
+	enum error rc = ERROR_NONE;
 
+	*format = report_format_at(0);
+	if (name != NULL)
+		rc = report_format_choose(name, format);
 	if (rc != ERROR_NONE || !(*format)->is_bytes || !isatty(STDOUT_FILENO) ||
 	    (path != NULL && strcmp(path, "-") != 0))
 		return rc;
@@ -279,4 +276,5 @@ const struct command central_cmd_report = {
 	.about = N_("the figures of a closed round"),
 	.options = options,
 	.run = run,
+	.formats = report_format_names,
 };

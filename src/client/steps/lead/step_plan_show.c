@@ -4,23 +4,14 @@
 #include <stdlib.h>
 
 #include "base/io/language.h"
-#include "base/text.h"
 #include "client/steps/lead/step_lead.h"
+#include "report/facts/report_plans.h"
 #include "report/plan_sheet.h"
 
 char *step_lead_focus(const struct journey *journey, const struct plan *plan)
 {
-	struct text list = { 0 };
-
-	for (size_t i = 0; i < plan->n_focus; i++) {
-		const struct area *area =
-		    questionnaire_area(journey->round->questionnaire, plan->focus[i]);
-
-		if (area != NULL)
-			text_addf(&list, "%s%s %s", list.length > 0 ? ", " : "", area->id,
-			    journey_words(journey, &area->title));
-	}
-	return text_take(&list);
+	return report_plan_focus(
+	    journey->round, plan->focus, plan->n_focus, language_now(), ", ");
 }
 
 static void show_action(
