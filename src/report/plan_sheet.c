@@ -76,7 +76,8 @@ static void put_temperatures(
 		drawing = temperature_drawing(temperature);
 		sheet_term(sheet, label,
 		    sheet_format(sheet, "%s (%s)",
-			sheet_keep(sheet, temperature_say_all(temperature, plan->utf8)), pulse->day),
+			sheet_keep(sheet, temperature_say_all(temperature, plan->utf8)),
+			pulse->day),
 		    &drawing);
 		label = "";
 	}
@@ -166,8 +167,9 @@ char *plan_sheet_state(const struct unit_file *file)
 static void put_title(const struct plan_sheet *plan, struct sheet *sheet)
 {
 	const struct organisation *organisation = plan->round->organisation;
-	const char *name = sheet_keep(sheet,
-	    organisation_full_name(organisation, organisation_find(organisation, plan->file->unit)));
+	const char *name =
+	    sheet_keep(sheet, organisation_full_name(
+				  organisation, organisation_find(organisation, plan->file->unit)));
 
 	sheet->title = sheet_format(sheet, _("%s: plan"), name);
 	if (sheet->wide) {
@@ -193,21 +195,17 @@ static void put_head(const struct plan_sheet *plan, struct sheet *sheet)
 		sheet_words(sheet, SHEET_QUIET, sheet_keep(sheet, plan_sheet_state(file)));
 		sheet_begin_terms(sheet, SHEET_TERMS, 0, label_width() + INDENT);
 		sheet_term(sheet, _("Begin with"),
-		    sheet_keep(sheet,
-			report_plan_focus(plan->round, file->plan->focus, file->plan->n_focus,
-			    plan->language, "\n")),
+		    sheet_keep(sheet, report_plan_focus(plan->round, file->plan->focus,
+					  file->plan->n_focus, plan->language, "\n")),
 		    NULL);
 		sheet_end(sheet);
 	}
 	sheet_end(sheet);
 }
 
-void plan_sheet_write(
-    const struct plan_sheet *plan, const struct sheet_way *way, struct text *out)
+void plan_sheet_write(const struct plan_sheet *plan, const struct sheet_way *way, struct text *out)
 {
-	struct sheet sheet = {
-		.language = language_now(), .wide = way->wide, .utf8 = plan->utf8
-	};
+	struct sheet sheet = { .language = language_now(), .wide = way->wide, .utf8 = plan->utf8 };
 	const struct unit_file *file = plan->file;
 
 	put_head(plan, &sheet);

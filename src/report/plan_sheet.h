@@ -17,8 +17,7 @@ struct plan_sheet {
 };
 
 /* A plan of revision 0 is a draft. */
-void plan_sheet_write(
-    const struct plan_sheet *plan, const struct sheet_way *way, struct text *out);
+void plan_sheet_write(const struct plan_sheet *plan, const struct sheet_way *way, struct text *out);
 
 /* «Plan of 2026-11-26, revision 2». For free(). */
 char *plan_sheet_state(const struct unit_file *file);

@@ -61,7 +61,7 @@ const char *report_format_names(void)
 	size_t length = 0;
 
 	for (size_t i = 0; (format = report_format_at(i)) != NULL; i++) {
-		const char *before = i == 0                              ? ""
+		const char *before = i == 0                            ? ""
 				     : report_format_at(i + 1) != NULL ? ", "
 								       : _(" or ");
 
@@ -79,7 +79,8 @@ enum error report_format_choose(const char *name, const struct report_format **f
 	if (*format != NULL)
 		return ERROR_NONE;
 	if (find(name) != NULL)
-		return error_hint(error_set(ERROR_USAGE, _("this skatta was built without %s"), name),
+		return error_hint(
+		    error_set(ERROR_USAGE, _("this skatta was built without %s"), name),
 		    _("Take --format csv: every spreadsheet opens it."));
 	return error_set(ERROR_USAGE, _("--format is %s"), report_format_names());
 }

@@ -58,10 +58,9 @@ void report_sheet_answered(struct sheet *sheet, const struct report_unit *unit)
 	sheet_words(sheet, participation->hidden ? SHEET_HIDDEN : SHEET_TEXT,
 	    sheet_keep(sheet, report_unit_answered(unit)));
 	if (!participation->hidden && participation->heads > 0)
-		sheet_draw(sheet,
-		    sheet_bar(range_of((double)participation->responses * 100 /
-				  (double)participation->heads),
-			100));
+		sheet_draw(sheet, sheet_bar(range_of((double)participation->responses * 100 /
+						     (double)participation->heads),
+				      100));
 	sheet_end(sheet);
 }
 
@@ -166,8 +165,8 @@ static void put_head(
 
 	sheet_begin(sheet, SHEET_TOGETHER, NULL);
 	sheet_words(sheet, SHEET_HEADING,
-	    sheet_format(sheet, "%s %s %s %s %s", name, dot, report->figures->round->title, dot,
-		answered));
+	    sheet_format(
+		sheet, "%s %s %s %s %s", name, dot, report->figures->round->title, dot, answered));
 	if (unit->hidden && !unit->participation->hidden)
 		sheet_words(sheet, SHEET_HIDDEN, report_unit_why(unit));
 	if (!unit->hidden) {

@@ -50,8 +50,8 @@ static void put_table(
     const struct report *report, struct sheet *sheet, const struct report_unit *unit)
 {
 	double reach = report_sheet_change_reach(report, unit);
-	struct sheet_table *table =
-	    sheet_table(sheet, SHEET_AREAS, caption_of(sheet, reach), sheet->wide ? _("Area") : NULL);
+	struct sheet_table *table = sheet_table(
+	    sheet, SHEET_AREAS, caption_of(sheet, reach), sheet->wide ? _("Area") : NULL);
 
 	table->label_width = LABEL_WIDTH;
 	sheet_column(table, SHEET_BARS, "0  20 40 60 80 100", BAR_WIDTH);
@@ -86,9 +86,10 @@ static void put_radar(
 	for (size_t i = 0; i < unit->n_rows; i++) {
 		if (unit->rows[i].kind != FIGURE_AREA)
 			continue;
-		axes[n] = axis_of(
-		    &unit->rows[i], report_sheet_change_earlier(report, &unit->rows[i]));
-		any_before = any_before || !isnan(axes[n++].before);
+		axes[n] =
+		    axis_of(&unit->rows[i], report_sheet_change_earlier(report, &unit->rows[i]));
+		any_before = any_before || !isnan(axes[n].before);
+		n++;
 	}
 	sheet_radar(sheet, axes, n,
 	    any_before ? _("Filled, with round corners: now. Dashed, with square corners: the "

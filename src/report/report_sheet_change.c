@@ -76,17 +76,14 @@ static struct sheet_row *below(struct sheet_table *table, const char *label)
 	return row;
 }
 
-static void put_below(const struct report *report, struct sheet *sheet, struct sheet_table *table,
-    const char *label, const struct figure *figure)
+static struct sheet_row *put_below(const struct report *report, struct sheet *sheet,
+    struct sheet_table *table, const char *label, const struct figure *figure)
 {
 	struct sheet_row *row = below(table, label);
 
 	row->drawing = sheet_bar(figure->index, 100);
 	sheet_cell(row, sheet_keep(sheet, report_unit_index(report, figure)));
-	if (figure->n > 0) {
-		sheet_cell(row, NULL);
-		report_sheet_n(report, sheet, row, figure);
-	}
+	return row;
 }
 
 /* The change, what it is a change from, and how people see that now. */
@@ -94,11 +91,15 @@ static void put_rows(const struct report *report, struct sheet *sheet, struct sh
     const struct change *change)
 {
 	const char *said = sheet_keep(sheet, report_change_say(report, change));
+	struct sheet_row *row;
 
 	if (said[0] != '\0')
 		sheet_cell(below(table, _("change")), said)->span = sheet_cells(table);
-	if (change->earlier && !change->earlier->hidden)
-		put_below(report, sheet, table, _("then"), change->earlier);
+	if (change->earlier && !change->earlier->hidden) {
+		row = put_below(report, sheet, table, _("then"), change->earlier);
+		sheet_cell(row, NULL);
+		report_sheet_n(report, sheet, row, change->earlier);
+	}
 	if (!range_is_none(change->hindsight)) {
 		const struct figure seen = { .index = change->hindsight, .half = NAN };
 

@@ -19,8 +19,7 @@ static void put_item(
 			sheet_words(sheet, SHEET_ITEM, comments->texts[i]);
 		sheet_end(sheet);
 	}
-	sheet_words(
-	    sheet, SHEET_TEXT, sheet_keep(sheet, report_comments_left_out(comments)));
+	sheet_words(sheet, SHEET_TEXT, sheet_keep(sheet, report_comments_left_out(comments)));
 	sheet_end(sheet);
 }
 

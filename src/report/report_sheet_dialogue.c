@@ -19,8 +19,8 @@ static void put_words(struct sheet *sheet, const struct report_words *words)
 			sheet_begin(sheet, words->numbered ? SHEET_STEPS : SHEET_POINTS, NULL);
 		if (!item && in_list)
 			sheet_end(sheet);
-		sheet_words(sheet, item ? SHEET_ITEM : SHEET_TEXT,
-		    sheet_keep(sheet, words->lines[i].text));
+		sheet_words(
+		    sheet, item ? SHEET_ITEM : SHEET_TEXT, sheet_keep(sheet, words->lines[i].text));
 		words->lines[i].text = NULL;
 		in_list = item;
 	}
@@ -66,8 +66,8 @@ static void put_page(
 		report_sheet_areas(report, sheet, unit);
 }
 
-static void put_said(const struct report *report, struct sheet *sheet,
-    const struct report_dialogue *dialogue)
+static void put_said(
+    const struct report *report, struct sheet *sheet, const struct report_dialogue *dialogue)
 {
 	struct report_words words[REPORT_DIALOGUE_PARTS];
 	size_t n = report_dialogue_words(report, dialogue, words);
@@ -93,8 +93,7 @@ void report_sheet_dialogue(const struct report *report, struct sheet *sheet,
 		return;
 	report_dialogue_find(report, units, n_units, unit, &dialogue);
 	if (sheet->wide) {
-		sheet_begin(
-		    sheet, SHEET_PAGE, sheet_format(sheet, "dialogue-%d", unit->unit + 1));
+		sheet_begin(sheet, SHEET_PAGE, sheet_format(sheet, "dialogue-%d", unit->unit + 1));
 		put_page(report, sheet, unit);
 		put_said(report, sheet, &dialogue);
 		put_paper(sheet);

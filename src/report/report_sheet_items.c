@@ -108,13 +108,13 @@ static void put_item(const struct report *report, struct sheet *sheet, struct sh
     const struct figure *figure)
 {
 	size_t labels = labels_of(figure->item);
-	struct sheet_row *row = sheet_row(
-	    table, figure->item->id, sheet_keep(sheet, report_item_text(report, figure)));
+	struct sheet_row *row =
+	    sheet_row(table, figure->item->id, sheet_keep(sheet, report_item_text(report, figure)));
 
 	if (figure->shares)
-		row->drawing = (struct sheet_drawing){ .kind = SHEET_SHARES,
-			.shares = figure->shares,
-			.n = labels };
+		row->drawing = (struct sheet_drawing){
+			.kind = SHEET_SHARES, .shares = figure->shares, .n = labels
+		};
 	if (figure->hidden) {
 		report_sheet_hidden(table, row, figure);
 		return;
@@ -122,9 +122,8 @@ static void put_item(const struct report *report, struct sheet *sheet, struct sh
 	put_shares(sheet, row, figure, labels);
 	put_mean(sheet, row, figure);
 	if (report->figures->comparison)
-		sheet_cell(row,
-		    sheet_keep(sheet,
-			report_change_say(report, change_of(report->figures, figure))));
+		sheet_cell(row, sheet_keep(sheet,
+				    report_change_say(report, change_of(report->figures, figure))));
 	report_sheet_n(report, sheet, row, figure);
 }
 
@@ -178,8 +177,7 @@ static struct sheet_table *put_actions(
 		_("How it goes with each action, from 0 to %zu: the mean of the answers."), most),
 	    sheet->wide ? _("Action") : sheet_format(sheet, "%s %s", item->area->id, title));
 	table->id_width = id_width;
-	sheet_column(
-	    table, SHEET_BARS, report_sheet_scale(sheet, most, BAR_WIDTH), BAR_WIDTH);
+	sheet_column(table, SHEET_BARS, report_sheet_scale(sheet, most, BAR_WIDTH), BAR_WIDTH);
 	sheet_column(table, SHEET_MEANS, sheet->wide ? _("Mean") : _("mean"), MEAN_WIDTH);
 	sheet_column(table, SHEET_COUNTS, _("n"), REPORT_SHEET_N);
 	return table;
@@ -206,8 +204,7 @@ void report_sheet_actions(
 			report_sheet_hidden(table, row, figure);
 			continue;
 		}
-		row->drawing =
-		    sheet_bar(figure->mean, (double)(figure->item->scale->n_labels - 1));
+		row->drawing = sheet_bar(figure->mean, (double)(figure->item->scale->n_labels - 1));
 		put_mean(sheet, row, figure);
 		report_sheet_n(report, sheet, row, figure);
 	}

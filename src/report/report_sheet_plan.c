@@ -23,10 +23,8 @@ static struct sheet_table *put_table(
 	table->uncut = true;
 	if (most == 0)
 		return table;
-	sheet_column(
-	    table, SHEET_BARS, report_sheet_scale(sheet, most, BAR_WIDTH), BAR_WIDTH);
-	sheet_column(
-	    table, SHEET_MEANS, sheet->wide ? _("Temperature") : _("mean"), MEAN_WIDTH);
+	sheet_column(table, SHEET_BARS, report_sheet_scale(sheet, most, BAR_WIDTH), BAR_WIDTH);
+	sheet_column(table, SHEET_MEANS, sheet->wide ? _("Temperature") : _("mean"), MEAN_WIDTH);
 	sheet_column(table, SHEET_COUNTS, _("n"), REPORT_SHEET_N);
 	return table;
 }
@@ -44,16 +42,15 @@ static void put_figures(const struct report *report, struct sheet *sheet,
 		return;
 	}
 	row->drawing = item ? sheet_bar(figure->mean, (double)most)
-			    : sheet_bar_between(
-				  figure->index, WHOLE, report_unit_interval(figure));
+			    : sheet_bar_between(figure->index, WHOLE, report_unit_interval(figure));
 	number = sheet_keep(sheet,
 	    item ? range_say(figure->mean, 1, report->utf8) : report_unit_index(report, figure));
 	sheet_cell(row, sheet->wide ? sheet_format(sheet, _("%s of %zu"), number, most) : number);
 	report_sheet_n(report, sheet, row, figure);
 }
 
-static void put_action(const struct report *report, struct sheet *sheet,
-    struct sheet_table *table, const struct plan_action *action, const struct figure *figure)
+static void put_action(const struct report *report, struct sheet *sheet, struct sheet_table *table,
+    const struct plan_action *action, const struct figure *figure)
 {
 	struct sheet_row *row = sheet_row(table, NULL, action->texts[PLAN_TITLE]);
 
@@ -65,12 +62,12 @@ static void put_action(const struct report *report, struct sheet *sheet,
 		sheet_cell(row, NULL);
 }
 
-static void put_whole(const struct report *report, struct sheet *sheet,
-    struct sheet_table *table, const struct figure *figure)
+static void put_whole(const struct report *report, struct sheet *sheet, struct sheet_table *table,
+    const struct figure *figure)
 {
 	if (figure != NULL)
-		put_figures(report, sheet, table, sheet_row(table, NULL, _("The work as a whole")),
-		    figure);
+		put_figures(
+		    report, sheet, table, sheet_row(table, NULL, _("The work as a whole")), figure);
 }
 
 /* Where it is wide, all in one table. */
@@ -131,8 +128,8 @@ void report_sheet_plan(
 	sheet_words(
 	    sheet, SHEET_TEXT, sheet_keep(sheet, report_plan_say_state(report, unit->unit)));
 	if (report_plan_is(plan) && report_plan_is_whole(report, unit->unit))
-		sheet_words(sheet, SHEET_TEXT,
-		    sheet_keep(sheet, report_plan_say_focus(report, plan)));
+		sheet_words(
+		    sheet, SHEET_TEXT, sheet_keep(sheet, report_plan_say_focus(report, plan)));
 	(sheet->wide ? put_wide : put_narrow)(report, sheet, unit->unit, plan, whole);
 	sheet_end(sheet);
 }

@@ -160,8 +160,8 @@ static void put_rows(
 		if (first || before->scale != item->scale || in_columns(before) != columns)
 			table = NULL;
 		if (told && table == NULL)
-			table = put_table(sheet, columns ? item->scale->n_labels : 1, columns,
-			    id_width);
+			table = put_table(
+			    sheet, columns ? item->scale->n_labels : 1, columns, id_width);
 		if (told)
 			put_item(report, sheet, table, &unit->rows[i]);
 		before = item;

@@ -103,23 +103,21 @@ struct sheet_block *sheet_words(struct sheet *sheet, enum sheet_words words, con
 void sheet_named(struct sheet *sheet, enum sheet_words words, const char *id, const char *text)
 {
 	add(sheet,
-	    (struct sheet_block){
-		.kind = SHEET_WORDS, .words = words, .label = id, .text = text });
+	    (struct sheet_block){ .kind = SHEET_WORDS, .words = words, .label = id, .text = text });
 }
 
 void sheet_link(struct sheet *sheet, enum sheet_words words, const char *text, const char *link,
     const char *anchor)
 {
-	add(sheet,
-	    (struct sheet_block){ .kind = SHEET_WORDS,
-		.words = words,
-		.text = text,
-		.link = link,
-		.anchor = anchor });
+	add(sheet, (struct sheet_block){ .kind = SHEET_WORDS,
+		       .words = words,
+		       .text = text,
+		       .link = link,
+		       .anchor = anchor });
 }
 
-void sheet_term(struct sheet *sheet, const char *label, const char *text,
-    const struct sheet_drawing *drawing)
+void sheet_term(
+    struct sheet *sheet, const char *label, const char *text, const struct sheet_drawing *drawing)
 {
 	struct sheet_block block = { .kind = SHEET_TERM, .label = label, .text = text };
 
@@ -140,8 +138,7 @@ void sheet_draw(struct sheet *sheet, struct sheet_drawing drawing)
 	add(sheet, (struct sheet_block){ .kind = SHEET_DRAWING, .drawing = drawing });
 }
 
-void sheet_radar(
-    struct sheet *sheet, struct radar_axis *axes, size_t n_axes, const char *caption)
+void sheet_radar(struct sheet *sheet, struct radar_axis *axes, size_t n_axes, const char *caption)
 {
 	if (n_axes < RADAR_LEAST_AXES)
 		free(axes);
@@ -164,8 +161,7 @@ struct sheet_table *sheet_table(
 struct sheet_column *sheet_column(
     struct sheet_table *table, enum sheet_column_kind kind, const char *head, size_t width)
 {
-	table->columns =
-	    memory_grow(table->columns, table->n_columns + 1, sizeof *table->columns);
+	table->columns = memory_grow(table->columns, table->n_columns + 1, sizeof *table->columns);
 	table->columns[table->n_columns] =
 	    (struct sheet_column){ .kind = kind, .head = head, .width = width };
 	return &table->columns[table->n_columns++];

@@ -98,7 +98,7 @@ struct sheet_column {
 enum { SHEET_ASIDES = 2 };
 
 struct sheet_cell {
-	const char *said;                 /* NULL: nothing */
+	const char *said;                 /* NULL: the place is empty */
 	const char *asides[SHEET_ASIDES]; /* stand behind it, or below where there is room */
 	const char *mark;                 /* of a note; or NULL */
 	bool hidden;
@@ -194,13 +194,12 @@ void sheet_named(struct sheet *sheet, enum sheet_words words, const char *id, co
 void sheet_link(struct sheet *sheet, enum sheet_words words, const char *text, const char *link,
     const char *anchor);
 /* Nothing where the text is empty. Several texts of a term: the later have the label "". */
-void sheet_term(struct sheet *sheet, const char *label, const char *text,
-    const struct sheet_drawing *drawing);
+void sheet_term(
+    struct sheet *sheet, const char *label, const char *text, const struct sheet_drawing *drawing);
 void sheet_rule(struct sheet *sheet);
 void sheet_draw(struct sheet *sheet, struct sheet_drawing drawing);
 /* The axes are taken over; fewer than RADAR_LEAST_AXES are none. */
-void sheet_radar(
-    struct sheet *sheet, struct radar_axis *axes, size_t n_axes, const char *caption);
+void sheet_radar(struct sheet *sheet, struct radar_axis *axes, size_t n_axes, const char *caption);
 
 /* Columns first, then rows, whose cells stand in the columns that have any. What is returned is
  * there until the next of its kind is added. */

@@ -60,6 +60,7 @@ static const struct element words[] = {
 	[SHEET_MARGIN] = { "p", "changed" },
 	[SHEET_COMMAND] = { "pre" },
 	[SHEET_ITEM] = { "li" },
+	[SHEET_RULE] = { "hr" },
 };
 
 struct writer {
@@ -80,13 +81,6 @@ static void open_element(struct text *out, const struct element *element, const 
 	text_addf(out, "%s>", element->more != NULL ? element->more : "");
 }
 
-static bool is_list(enum sheet_group group)
-{
-	const char *tag = groups[group].tag;
-
-	return tag != NULL && strlen(tag) == 2 && tag[1] == 'l';
-}
-
 static void begin(struct writer *writer, const struct sheet_block *block)
 {
 	struct text *out = writer->out;
@@ -101,7 +95,7 @@ static void begin(struct writer *writer, const struct sheet_block *block)
 	if (groups[block->group].tag == NULL)
 		return;
 	open_element(out, &groups[block->group], block->anchor);
-	if (block->anchor != NULL || is_list(block->group))
+	if (block->anchor != NULL)
 		text_add(out, "\n");
 }
 

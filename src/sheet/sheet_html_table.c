@@ -61,8 +61,7 @@ static void add_aside(struct text *out, const char *aside)
 }
 
 /* <td>, with what it is. */
-static void open_cell(
-    struct text *out, const struct sheet_cell *cell, enum sheet_column_kind kind)
+static void open_cell(struct text *out, const struct sheet_cell *cell, enum sheet_column_kind kind)
 {
 	const char *class = classes[kind].cell;
 
@@ -71,16 +70,15 @@ static void open_cell(
 	else if (cell->hidden)
 		text_add(out, "<td class=\"n hidden\">");
 	else if (!range_is_none(cell->shade))
-		text_addf(out, "<td class=\"n s%d\">",
-		    1 + (int)fmin(range_number(cell->shade) / 20, 4));
-	else if (class[0] != '\0')
+		text_addf(
+		    out, "<td class=\"n s%d\">", 1 + (int)fmin(range_number(cell->shade) / 20, 4));
+	else if (cell->said != NULL && class[0] != '\0')
 		text_addf(out, "<td class=\"%s\">", class);
 	else
 		text_add(out, "<td>");
 }
 
-static void add_cell(
-    struct text *out, const struct sheet_cell *cell, enum sheet_column_kind kind)
+static void add_cell(struct text *out, const struct sheet_cell *cell, enum sheet_column_kind kind)
 {
 	open_cell(out, cell, kind);
 	sheet_svg(out, &cell->drawing);
@@ -91,8 +89,7 @@ static void add_cell(
 	text_add(out, "</td>");
 }
 
-static void add_row(
-    struct text *out, const struct sheet_table *table, const struct sheet_row *row)
+static void add_row(struct text *out, const struct sheet_table *table, const struct sheet_row *row)
 {
 	size_t column = 0;
 

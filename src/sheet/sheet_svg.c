@@ -171,7 +171,7 @@ static void add_swatch(struct text *out, const struct sheet_drawing *drawing)
 
 void sheet_svg(struct text *out, const struct sheet_drawing *drawing)
 {
-	static void (*const draw[])(struct text *out, const struct sheet_drawing *drawing) = {
+	static void (*const draw[])(struct text * out, const struct sheet_drawing *drawing) = {
 		[SHEET_BAR] = add_bar,
 		[SHEET_THERMOMETER] = add_bar,
 		[SHEET_BAR_THEN] = add_bar,

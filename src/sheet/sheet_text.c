@@ -132,8 +132,7 @@ static void underline(struct writer *writer, const char *text)
 {
 	size_t width = text_width(text);
 
-	sheet_line_times(
-	    writer->out, "=", width < SHEET_LINE_WIDTH ? width : SHEET_LINE_WIDTH);
+	sheet_line_times(writer->out, "=", width < SHEET_LINE_WIDTH ? width : SHEET_LINE_WIDTH);
 	text_add(writer->out, "\n");
 }
 
@@ -144,8 +143,7 @@ static void add_words(struct writer *writer, const struct sheet_block *block)
 
 	add_air(writer);
 	if (shape == RULE) {
-		sheet_line_times(
-		    writer->out, writer->sheet->utf8 ? "─" : "-", SHEET_LINE_WIDTH);
+		sheet_line_times(writer->out, writer->sheet->utf8 ? "─" : "-", SHEET_LINE_WIDTH);
 		text_add(writer->out, "\n");
 	} else if (shape == CUT) {
 		add_line_of(writer, block);

@@ -22,8 +22,8 @@ static char *said_of(const struct sheet_cell *cell)
 {
 	const char *aside = cell->asides[0];
 
-	return text_format("%s%s%s", cell->said != NULL ? cell->said : "",
-	    aside != NULL ? " " : "", aside != NULL ? aside : "");
+	return text_format("%s%s%s", cell->said != NULL ? cell->said : "", aside != NULL ? " " : "",
+	    aside != NULL ? aside : "");
 }
 
 /* The cell of the i-th column; NULL where the row has none. */

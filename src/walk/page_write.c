@@ -34,8 +34,8 @@ static void put_bar(struct sheet *sheet, struct sheet_table *table, const struct
 		row->drawing = sheet_bar(range_of((double)line->part), (double)line->whole);
 	if (known)
 		row->drawing.kind = kinds[line->mark];
-	sheet_cell(row,
-	    known && page_is_level(line->mark) ? sheet_format(sheet, "%ld", line->part) : NULL);
+	sheet_cell(
+	    row, known && page_is_level(line->mark) ? sheet_format(sheet, "%ld", line->part) : "");
 	sheet_cell(row, line->aside);
 }
 

@@ -234,8 +234,7 @@ static void test_text_of_hidden(void **state)
 	    "  Figures are shown where at least 5 people stand behind them; fewer are counted\n"
 	    "  further up, with the school, the district or all.\n"
 	    "  What can be done all the same stands in the guide and in skatta(7), under\n"
-	    "  Privacy.\n"
-	    "\n");
+	    "  Privacy.\n");
 }
 
 static void test_text_in_ascii(void **state)
@@ -319,7 +318,8 @@ static void test_text_keeps_to_its_width(void **state)
 		fixture->report.utf8 = utf8;
 		text_free(&fixture->out);
 		assert_int_equal(
-	    report_write(&fixture->report, report_format_find("text"), &fixture->out), ERROR_NONE);
+		    report_write(&fixture->report, report_format_find("text"), &fixture->out),
+		    ERROR_NONE);
 		assert_null(strchr(fixture->out.bytes, '\x1b'));
 		for (char *line = strtok(fixture->out.bytes, "\n"); line; line = strtok(NULL, "\n"))
 			assert_true(text_width(line) <= 80);

@@ -64,8 +64,7 @@ static struct text write_as(struct small *fixture, int unit, const char *format)
 	};
 	struct text out = { 0 };
 
-	assert_int_equal(
-	    report_write(&report, report_format_find(format), &out), ERROR_NONE);
+	assert_int_equal(report_write(&report, report_format_find(format), &out), ERROR_NONE);
 	return out;
 }
 

@@ -74,7 +74,8 @@ static void test_figures(void **state)
 		fixture->report.unit = unit;
 		xlsx_sheet_read(&sheet, small_book_write(fixture), 1);
 		assert_int_equal(
-	    report_write(&fixture->report, report_format_find("csv"), &csv_text), ERROR_NONE);
+		    report_write(&fixture->report, report_format_find("csv"), &csv_text),
+		    ERROR_NONE);
 		csv = read_csv(&csv_text);
 		assert_same_table(&sheet, csv);
 		for (size_t row = 1; row < csv->n_rows; row++)

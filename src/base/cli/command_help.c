@@ -42,8 +42,7 @@ static void print_formats(const char *name, const char *about, const char *forma
 	free(all);
 }
 
-static void print_options(
-    const struct command_option *options, const char *(*formats)(void))
+static void print_options(const struct command_option *options, const char *(*formats)(void))
 {
 	for (; options != NULL && options->name != NULL; options++) {
 		char letter[] = { '-', options->letter, ',', ' ', '\0' };

@@ -34,9 +34,8 @@ static void say_answered(const struct saying *saying, const struct report *repor
 	if (part->participation->hidden)
 		say_hidden(row);
 	else
-		sheet_cell(row,
-		    sheet_format(sheet, _("%ld of %ld"), part->participation->responses,
-			part->participation->heads));
+		sheet_cell(row, sheet_format(sheet, _("%ld of %ld"), part->participation->responses,
+				    part->participation->heads));
 }
 
 static void say_figure(const struct report *report, struct sheet *sheet, struct sheet_row *row,
@@ -45,23 +44,21 @@ static void say_figure(const struct report *report, struct sheet *sheet, struct 
 	struct sheet_cell *cell;
 
 	if (figure == NULL) {
-		sheet_cell(row, NULL);
+		sheet_cell(row, "");
 	} else if (figure->hidden) {
 		say_hidden(row);
 	} else {
-		cell = sheet_cell(
-		    row, sheet_keep(sheet, range_say(figure->index, 1, report->utf8)));
+		cell =
+		    sheet_cell(row, sheet_keep(sheet, range_say(figure->index, 1, report->utf8)));
 		cell->shade = figure->index;
 		if (!isnan(figure->half))
-			cell->asides[0] =
-			    sheet_format(sheet, "%s %s", report->utf8 ? "±" : "+-",
-				sheet_keep(sheet,
-				    range_say(range_of(figure->half), 1, report->utf8)));
+			cell->asides[0] = sheet_format(sheet, "%s %s", report->utf8 ? "±" : "+-",
+			    sheet_keep(sheet, range_say(range_of(figure->half), 1, report->utf8)));
 	}
 }
 
-static void say_index(const struct saying *saying, const struct report *report,
-    struct sheet *sheet, struct sheet_row *row, const struct report_unit *part)
+static void say_index(const struct saying *saying, const struct report *report, struct sheet *sheet,
+    struct sheet_row *row, const struct report_unit *part)
 {
 	say_figure(report, sheet, row, report_unit_row(part, saying->like));
 }
@@ -74,11 +71,10 @@ static void say_change(const struct saying *saying, const struct report *report,
 	if (figure != NULL && figure->hidden)
 		say_hidden(row);
 	else
-		sheet_cell(row,
-		    figure == NULL ? NULL
-				   : sheet_keep(sheet,
-					 report_change_say(report,
-					     change_of(report->figures, figure))));
+		sheet_cell(row, figure == NULL
+				    ? ""
+				    : sheet_keep(sheet, report_change_say(report,
+							    change_of(report->figures, figure))));
 }
 
 /* A team that is not shown has no plan that is. */
@@ -87,8 +83,8 @@ static bool is_plan_hidden(const struct report *report, const struct report_unit
 	return part->hidden && !report_plan_is_whole(report, part->unit);
 }
 
-static void say_plan(const struct saying *saying, const struct report *report,
-    struct sheet *sheet, struct sheet_row *row, const struct report_unit *part)
+static void say_plan(const struct saying *saying, const struct report *report, struct sheet *sheet,
+    struct sheet_row *row, const struct report_unit *part)
 {
 	const struct report_plan *plan = report_plan(report, part->unit);
 
@@ -109,7 +105,7 @@ static void say_status(const struct saying *saying, const struct report *report,
 	if (is_plan_hidden(report, part)) {
 		say_hidden(row);
 	} else if (!report_plan_is(plan)) {
-		sheet_cell(row, NULL);
+		sheet_cell(row, "");
 	} else {
 		report_plan_count(plan, counts);
 		sheet_cell(row, sheet_format(sheet, "%zu", counts[saying->status]));

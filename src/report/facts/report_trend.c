@@ -174,16 +174,15 @@ static const char *aside_of(
 	if (!isnan(figure->half) && figure->kind != FIGURE_ITEM)
 		half = sheet_format(sheet, "%s %s, ", report->utf8 ? "±" : "+-",
 		    sheet_keep(sheet, range_say(range_of(figure->half), 1, report->utf8)));
-	return sheet_format(
-	    sheet, "%sn %s%s", half, n, figure->others ? REPORT_UNIT_OTHERS : "");
+	return sheet_format(sheet, "%sn %s%s", half, n, figure->others ? REPORT_UNIT_OTHERS : "");
 }
 
-static void say_figure(const struct report *report, struct sheet *sheet,
-    struct sheet_cell *cell, const struct figure *figure)
+static void say_figure(const struct report *report, struct sheet *sheet, struct sheet_cell *cell,
+    const struct figure *figure)
 {
 	if (figure->hidden) {
-		cell->said =
-		    sheet_format(sheet, "%s%s", _("hidden"), figure->others ? REPORT_UNIT_OTHERS : "");
+		cell->said = sheet_format(
+		    sheet, "%s%s", _("hidden"), figure->others ? REPORT_UNIT_OTHERS : "");
 		cell->hidden = true;
 		return;
 	}
@@ -202,7 +201,7 @@ static void say_figure(const struct report *report, struct sheet *sheet,
 static bool say(const struct report *report, struct sheet *sheet, struct sheet_row *row,
     const char *unit, const struct line *line, const struct report_trend_round *round)
 {
-	struct sheet_cell *cell = sheet_cell(row, NULL);
+	struct sheet_cell *cell = sheet_cell(row, "");
 	struct report_unit rows = rows_of(round, unit);
 
 	if (line->hindsight) {

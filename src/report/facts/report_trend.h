@@ -31,8 +31,8 @@ bool report_trend_has(const struct report_trend_round *round, const struct figur
 struct range report_trend_hindsight(const struct report_trend *trend,
     const struct report_trend_round *round, const char *unit, const struct figure *figure);
 
-/* The unit's table on the sheet: a line for each area, the total, and each action, a column for each
- * round; nothing where there are none. Whether any of its figures has the mark for others. */
+/* The unit's table on the sheet: a line for each area, the total, and each action, a column for
+ * each round; nothing where there are none. Whether any of its figures has the mark for others. */
 bool report_trend_table(
     const struct report *report, struct sheet *sheet, const struct report_unit *unit);
 

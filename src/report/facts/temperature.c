@@ -79,7 +79,8 @@ long temperature_part(const struct unit_temperature *temperature, long whole)
 
 struct sheet_drawing temperature_drawing(const struct unit_temperature *temperature)
 {
-	struct sheet_drawing drawing = sheet_bar(mean_of(temperature), (double)temperature->most / 10);
+	struct sheet_drawing drawing =
+	    sheet_bar(mean_of(temperature), (double)temperature->most / 10);
 
 	drawing.kind = temperature->hidden ? SHEET_NO_DRAWING : SHEET_THERMOMETER;
 	return drawing;

@@ -10,8 +10,7 @@
 
 char *step_lead_focus(const struct journey *journey, const struct plan *plan)
 {
-	return report_plan_focus(
-	    journey->round, plan->focus, plan->n_focus, language_now(), ", ");
+	return report_plan_focus(journey->round, plan->focus, plan->n_focus, language_now(), ", ");
 }
 
 static void show_action(
