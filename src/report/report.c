@@ -8,28 +8,38 @@
 
 #include "base/io/language.h"
 #include "base/memory.h"
-#include "report/report_formats.h"
+#include "report/data/report_data.h"
+#include "report/report_sheet.h"
+#include "sheet/sheet_out.h"
 
+/* The order in which they are named. */
 static const struct report_format report_formats[] = {
-	{ .name = "text",
-	    .write = report_text,
-	    .trend = report_text_trend,
-	    .for_people = true,
-	    .has_plans = true },
-	{ .name = "csv", .write = report_csv, .trend = report_csv_trend },
-	{ .name = "json", .write = report_json, .trend = report_json_trend, .has_plans = true },
-	{ .name = "html", .write = report_html, .has_plans = true },
+	{ .name = "text", .way = &sheet_text, .for_people = true, .has_plans = true },
+	{ .name = "csv", .make = report_csv, .trend = report_csv_trend },
+	{ .name = "json", .make = report_json, .trend = report_json_trend, .has_plans = true },
+	{ .name = "html", .way = &sheet_html, .has_plans = true },
 #ifdef HAVE_XLSX
-	{ .name = "xlsx", .make = report_xlsx },
+	{ .name = "xlsx", .make = report_xlsx, .is_bytes = true },
+#else
+	{ .name = "xlsx" },
 #endif
 };
 
-const struct report_format *report_format_at(size_t i)
+static bool is_built_in(const struct report_format *format)
 {
-	return i < COUNT(report_formats) ? &report_formats[i] : NULL;
+	return format->way != NULL || format->make != NULL;
 }
 
-const struct report_format *report_format_find(const char *name)
+const struct report_format *report_format_at(size_t i)
+{
+	for (size_t at = 0; at < COUNT(report_formats); at++)
+		if (is_built_in(&report_formats[at]) && i-- == 0)
+			return &report_formats[at];
+	return NULL;
+}
+
+/* Whether it is built in or not. */
+static const struct report_format *find(const char *name)
 {
 	for (size_t i = 0; i < COUNT(report_formats); i++)
 		if (strcmp(report_formats[i].name, name) == 0)
@@ -37,17 +47,27 @@ const struct report_format *report_format_find(const char *name)
 	return NULL;
 }
 
+const struct report_format *report_format_find(const char *name)
+{
+	const struct report_format *format = find(name);
+
+	return format != NULL && is_built_in(format) ? format : NULL;
+}
+
 const char *report_format_names(void)
 {
 	static char names[100];
+	const struct report_format *format;
 	size_t length = 0;
 
-	for (size_t i = 0; i < COUNT(report_formats); i++) {
-		const char *before = i == 0 ? "" : i + 1 < COUNT(report_formats) ? ", " : _(" or ");
+	for (size_t i = 0; (format = report_format_at(i)) != NULL; i++) {
+		const char *before = i == 0                            ? ""
+				     : report_format_at(i + 1) != NULL ? ", "
+								       : _(" or ");
 
 		length += (size_t)snprintf(
-		    names + length, sizeof(names) - length, "%s%s", before, report_formats[i].name);
-		if (length >= sizeof(names))
+		    names + length, sizeof names - length, "%s%s", before, format->name);
+		if (length >= sizeof names)
 			break;
 	}
 	return names;
@@ -58,8 +78,9 @@ enum error report_format_choose(const char *name, const struct report_format **f
 	*format = report_format_find(name);
 	if (*format != NULL)
 		return ERROR_NONE;
-	if (strcmp(name, "xlsx") == 0)
-		return error_hint(error_set(ERROR_USAGE, _("this skatta was built without xlsx")),
+	if (find(name) != NULL)
+		return error_hint(
+		    error_set(ERROR_USAGE, _("this skatta was built without %s"), name),
 		    _("Use --format csv: every spreadsheet opens it."));
 	return error_set(ERROR_USAGE, _("--format takes %s"), report_format_names());
 }
@@ -67,11 +88,14 @@ enum error report_format_choose(const char *name, const struct report_format **f
 enum error report_write(
     const struct report *report, const struct report_format *format, struct text *out)
 {
-	if (format->make != NULL)
-		return format->make(report, out);
-	if (report->trend != NULL && format->trend != NULL)
-		format->trend(report, out);
-	else
-		format->write(report, out);
+	struct sheet sheet = { 0 };
+
+	if (format->way == NULL)
+		return (report->trend != NULL && format->trend != NULL ? format->trend
+								       : format->make)(report, out);
+	sheet.wide = format->way->wide;
+	report_sheet(report, &sheet);
+	format->way->write(&sheet, out);
+	sheet_free(&sheet);
 	return ERROR_NONE;
 }

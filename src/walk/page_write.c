@@ -1,257 +1,147 @@
 /* SPDX-License-Identifier: ISC
  * SPDX-FileCopyrightText: 2026 The skatta authors */
-/* Pages as text and as HTML. Every bar has its number beside it, so nothing is told by a bar alone.
- */
+/* A page on a sheet. Every bar has its number beside it, so nothing is told by a bar alone. */
 #include "walk/page_write.h"
 
-#include <stdlib.h>
-#include <string.h>
+#include <math.h>
 
-#include "base/format/html.h"
-#include "base/format/radar.h"
 #include "base/io/language.h"
-#include "walk/page_radar.h"
+#include "base/memory.h"
+#include "sheet/sheet_out.h"
 
+/* Columns of text. */
 enum {
-	WIDTH = 80,
-	LABEL = 36, /* columns of a bar's name */
+	LABEL = 36, /* of a bar's name */
 	BAR = 24,   /* and of the bar */
+	NUMBER = 5, /* of the number of a level, and the place behind it */
 	NAME = 20,  /* of a row's name; longer ones stand above what they name */
-	INDENT = 3, /* of what stands below */
 	BELOW = 2,  /* of a bar below another */
 };
 
-/* Text at least 7 to 1, what is drawn at least 3 to 1 against white. */
-static const char style[] =
-    "body { font: 1rem/1.5 sans-serif; max-width: 45rem; margin: 2rem auto; padding: 0 1rem;"
-    " color: #111; background: #fff; }\n"
-    "h1 { font-size: 1.5rem; }\n"
-    "h2 { font-size: 1.2rem; margin: 1.6rem 0 0.2rem; }\n"
-    "h3 { font-size: 1rem; margin: 1rem 0 0; }\n"
-    "p { margin: 0.3rem 0 0.8rem; white-space: pre-line; }\n"
-    ".quiet { color: #444; }\n"
-    "table { border-collapse: collapse; width: 100%; margin: 0.5rem 0 1rem; }\n"
-    "th, td { text-align: left; vertical-align: top; font-weight: normal;"
-    " padding: 0.15rem 0.8rem 0.15rem 0; }\n"
-    ".rows th, .rows td { width: 50%; border-top: 1px solid #ddd; }\n"
-    ".bars th { width: 38%; }\n"
-    ".bars th, .bars td { vertical-align: middle; padding-top: 0.5rem; }\n"
-    ".below th, .below td { padding-top: 0.1rem; color: #444; }\n"
-    ".below th { padding-left: 1.2rem; }\n"
-    ".bars .number { text-align: right; }\n"
-    ".bar { width: 40%; }\n"
-    ".bar div { height: 0.9rem; background: #155a8a; border: 1px solid #155a8a;"
-    " box-sizing: border-box; }\n"
-    ".bar .before { height: 0.6rem; background: #8a3b12; border-color: #8a3b12; }\n"
-    ".bar .hindsight { height: 0.6rem; background: #fff; border-color: #8a3b12; }\n"
-    ".scale { position: relative; height: 1.2rem; color: #444; font-size: 0.8rem; }\n"
-    ".scale span { position: absolute; transform: translateX(-50%); }\n"
-    "figure { max-width: 28rem; margin: 1rem auto; }\n"
-    "figcaption { color: #444; font-size: 0.9rem; }\n" RADAR_STYLE
-    "@media print { body { margin: 0; max-width: none; }"
-    " .bar div { print-color-adjust: exact; -webkit-print-color-adjust: exact; }"
-    " tr, figure { break-inside: avoid; } h2, h3 { break-after: avoid; } }\n";
-
-/* `width` columns of the text, cut or filled up with blanks, of which the last is always one. */
-static void add_cell(struct text *out, const char *text, size_t width)
+static void put_bar(struct sheet *sheet, struct sheet_table *table, const struct page_line *line)
 {
-	size_t fit = text_fit(text, width - 1);
-
-	text_add_bytes(out, text, fit);
-	for (size_t used = text_width_bytes(text, fit); used < width; used++)
-		text_add(out, " ");
-}
-
-/* Wrapped beside what stands in the first `indent` columns of the first row already. */
-static void add_wrapped(struct text *out, const char *text, int indent)
-{
-	size_t next;
-
-	for (const char *at = text; *at != '\0'; at += next) {
-		size_t length = text_wrap(at, (size_t)(WIDTH - indent), &next);
-
-		text_addf(out, "%*s", at > text ? indent : 0, "");
-		text_add_bytes(out, at, length);
-		text_add(out, "\n");
-	}
-}
-
-static void add_row(struct text *out, const struct page_line *line)
-{
-	if (text_width(line->text) < NAME) {
-		add_cell(out, line->text, NAME);
-		add_wrapped(out, line->aside, NAME);
-		return;
-	}
-	add_wrapped(out, line->text, 0);
-	text_addf(out, "%*s", INDENT, "");
-	add_wrapped(out, line->aside, INDENT);
-}
-
-static void add_bar(struct text *out, const struct page_line *line)
-{
-	static const char *const signs[] = {
-		[PAGE_BAR] = "█",
-		[PAGE_LEVEL] = "█",
-		[PAGE_LEVEL_BEFORE] = "▒",
-		[PAGE_LEVEL_HINDSIGHT] = "░",
+	static const enum sheet_drawing_kind kinds[] = {
+		[PAGE_BAR] = SHEET_BAR,
+		[PAGE_LEVEL] = SHEET_BAR,
+		[PAGE_LEVEL_BEFORE] = SHEET_BAR_THEN,
+		[PAGE_LEVEL_HINDSIGHT] = SHEET_BAR_LATER,
 	};
-	int below = line->mark > PAGE_LEVEL ? BELOW : 0;
-	long filled = line->whole > 0 ? line->part * BAR / line->whole : 0;
+	struct sheet_row *row = sheet_row(table, NULL, line->text);
+	bool known = line->whole > 0;
 
-	text_addf(out, "%*s", below, "");
-	add_cell(out, line->text, (size_t)(LABEL - below));
-	for (long i = 0; i < BAR; i++)
-		text_add(out, i < filled ? signs[line->mark] : " ");
-	if (page_is_level(line->mark) && line->whole > 0)
-		text_addf(out, " %3ld", line->part);
-	else if (page_is_level(line->mark))
-		text_add(out, "    ");
-	text_addf(out, "  %s\n", line->aside);
-}
-
-/* A line below it that makes a part easy to find. */
-static void add_part(struct text *out, const char *text)
-{
-	size_t width = text_width(text);
-
-	add_wrapped(out, text, 0);
-	for (size_t i = 0; i < width && i < WIDTH; i++)
-		text_add(out, "=");
-	text_add(out, "\n");
-}
-
-/* Rows of a table lie close, and below their heading; everything else has air above it. */
-static bool wants_air(const struct page *page, size_t i)
-{
-	enum page_mark mark = page->lines[i].mark, before;
-
-	if (i == 0)
-		return true;
-	before = page->lines[i - 1].mark;
-	if (before == PAGE_HEADING)
-		return false;
-	return page_is_bar(mark) ? !page_is_bar(before) : mark != PAGE_ROW || before != PAGE_ROW;
-}
-
-void page_write_text(const struct page *page, struct text *out)
-{
-	add_wrapped(out, page->title, 0);
-	for (size_t i = 0; i < page->n_lines; i++) {
-		const struct page_line *line = &page->lines[i];
-
-		if (wants_air(page, i))
-			text_add(out, "\n");
-		if (page_is_bar(line->mark))
-			add_bar(out, line);
-		else if (line->mark == PAGE_ROW)
-			add_row(out, line);
-		else if (line->mark == PAGE_PART)
-			add_part(out, line->text);
-		else
-			add_wrapped(out, line->text, 0);
-	}
-}
-
-/* What the scale says is in the numbers: who hears the page is spared it. */
-static void add_html_scale(struct text *out)
-{
-	text_add(out, "<tr aria-hidden=\"true\"><td></td><td><div class=\"scale\">");
-	for (int at = 0; at <= 100; at += 20)
-		text_addf(out, "<span style=\"left: %d%%\">%d</span>", at, at);
-	text_add(out, "</div></td><td></td><td></td></tr>\n");
-}
-
-static void add_html_bar(struct text *out, const struct page_line *line)
-{
-	static const char *const classes[] = {
-		[PAGE_BAR] = "now",
-		[PAGE_LEVEL] = "now",
-		[PAGE_LEVEL_BEFORE] = "before",
-		[PAGE_LEVEL_HINDSIGHT] = "hindsight",
-	};
-
-	text_addf(
-	    out, "<tr%s><th scope=\"row\">", line->mark > PAGE_LEVEL ? " class=\"below\"" : "");
-	html_text(out, line->text);
-	text_add(out, "</th><td class=\"bar\">");
-	if (line->whole > 0)
-		text_addf(out, "<div class=\"%s\" style=\"width: %ld%%\"></div>",
-		    classes[line->mark], line->part * 100 / line->whole);
-	text_add(out, "</td><td class=\"number\">");
-	if (page_is_level(line->mark) && line->whole > 0)
-		text_addf(out, "%ld", line->part);
-	text_add(out, "</td><td>");
-	html_text(out, line->aside);
-	text_add(out, "</td></tr>\n");
-}
-
-static void add_html_row(struct text *out, const struct page_line *line)
-{
-	text_add(out, "<tr><th scope=\"row\">");
-	html_text(out, line->text);
-	text_add(out, "</th><td>");
-	html_text(out, line->aside);
-	text_add(out, "</td></tr>\n");
+	row->indent = line->mark > PAGE_LEVEL ? BELOW : 0;
+	if (known)
+		row->drawing = sheet_bar(range_of((double)line->part), (double)line->whole);
+	if (known)
+		row->drawing.kind = kinds[line->mark];
+	sheet_cell(
+	    row, known && page_is_level(line->mark) ? sheet_format(sheet, "%ld", line->part) : "");
+	sheet_cell(row, line->aside);
 }
 
 /* The lines from the i-th on that make one table; returns how many. */
-static size_t add_html_table(struct text *out, const struct page *page, size_t i)
+static size_t put_bars(const struct page *page, struct sheet *sheet, size_t i)
 {
+	bool levels = page_is_level(page->lines[i].mark);
+	struct sheet_table *table = sheet_table(sheet, SHEET_BARRED, NULL, NULL);
 	size_t first = i;
-	bool of_bars = page_is_bar(page->lines[i].mark);
 
-	text_addf(out, "<table class=\"%s\">\n", of_bars ? "bars" : "rows");
-	if (of_bars)
-		add_html_scale(out);
-	for (; i < page->n_lines; i++) {
-		const struct page_line *line = &page->lines[i];
-
-		if (page_is_bar(line->mark) != of_bars || (!of_bars && line->mark != PAGE_ROW))
-			break;
-		(of_bars ? add_html_bar : add_html_row)(out, line);
-	}
-	text_add(out, "</table>\n");
+	table->label_width = LABEL;
+	table->uncut = true;
+	sheet_column(table, SHEET_BARS, NULL, BAR);
+	sheet_column(table, SHEET_COUNTS, NULL, levels ? NUMBER : 1);
+	sheet_column(table, SHEET_LABELS, NULL, 0);
+	for (; i < page->n_lines && page_is_bar(page->lines[i].mark) &&
+	       page_is_level(page->lines[i].mark) == levels;
+	     i++)
+		put_bar(sheet, table, &page->lines[i]);
 	return i - first;
 }
 
-static void add_html_line(struct text *out, const struct page_line *line, bool in_part)
+static size_t put_rows(const struct page *page, struct sheet *sheet, size_t i)
 {
-	static const struct {
-		const char *name, *class;
-	} elements[] = {
-		[PAGE_TEXT] = { "p", NULL },
-		[PAGE_HEADING] = { "h2", NULL },
-		[PAGE_PART] = { "h2", NULL },
-		[PAGE_QUIET] = { "p", "quiet" },
-		[PAGE_ITEM] = { "p", NULL },
-		[PAGE_COMMAND] = { "pre", NULL },
-	};
-	const char *name = elements[line->mark].name;
+	size_t first = i;
 
-	html_element(out, in_part && line->mark == PAGE_HEADING ? "h3" : name,
-	    elements[line->mark].class, line->text);
+	sheet_begin_terms(sheet, SHEET_FACTS, 0, NAME);
+	for (; i < page->n_lines && page->lines[i].mark == PAGE_ROW; i++)
+		sheet_term(sheet, page->lines[i].text, page->lines[i].aside, NULL);
+	sheet_end(sheet);
+	return i - first;
 }
 
-void page_write_html(const struct page *page, struct text *out)
+static void put_radar(const struct page *page, struct sheet *sheet)
 {
-	bool in_part = false, drawn = false;
+	struct radar_axis *axes = memory_new(page->n_axes + 1, sizeof *axes);
+	bool any_before = false;
 
-	html_begin(out, language_now(), page->title, style);
-	html_element(out, "h1", NULL, page->title);
+	for (size_t i = 0; i < page->n_axes; i++) {
+		const struct page_axis *axis = &page->axes[i];
+
+		axes[i] = (struct radar_axis){ axis->name, sheet_format(sheet, "%ld", axis->part),
+			(double)axis->part, NAN, false };
+		if (axis->before == PAGE_NO_PART)
+			continue;
+		axes[i].before = (double)axis->before;
+		any_before = true;
+	}
+	sheet_radar(sheet, axes, page->n_axes,
+	    any_before ? _("Filled, with round corners: now. Dashed, with square corners: last "
+			   "time. From 0 in the middle to 100 at the edge.")
+		       : _("From 0 in the middle to 100 at the edge."));
+}
+
+static void put_line(struct sheet *sheet, const struct page_line *line, bool in_part)
+{
+	static const enum sheet_words words[] = {
+		[PAGE_TEXT] = SHEET_TEXT,
+		[PAGE_HEADING] = SHEET_HEADING,
+		[PAGE_PART] = SHEET_OPENING,
+		[PAGE_QUIET] = SHEET_QUIET,
+		[PAGE_ITEM] = SHEET_TEXT,
+		[PAGE_COMMAND] = SHEET_COMMAND,
+	};
+	bool smaller = in_part && line->mark == PAGE_HEADING;
+
+	sheet_words(sheet, smaller ? SHEET_HEADING_2 : words[line->mark], line->text);
+}
+
+/* What stands below a heading stands close to it. The radar is below the figures that it shows. */
+static void put_lines(const struct page *page, struct sheet *sheet)
+{
+	bool in_part = false, drawn = false, headed = false;
+
 	for (size_t i = 0; i < page->n_lines;) {
 		const struct page_line *line = &page->lines[i];
-		bool is_bar = page_is_bar(line->mark);
+		bool heading = line->mark == PAGE_HEADING, bar = page_is_bar(line->mark);
 
 		in_part = in_part || line->mark == PAGE_PART;
-		if (is_bar || line->mark == PAGE_ROW)
-			i += add_html_table(out, page, i);
+		if (heading && !headed)
+			sheet_begin(sheet, SHEET_TOGETHER, NULL);
+		if (bar)
+			i += put_bars(page, sheet, i);
+		else if (line->mark == PAGE_ROW)
+			i += put_rows(page, sheet, i);
 		else
-			add_html_line(out, &page->lines[i++], in_part);
-		/* Below the figures that it shows. */
-		if (is_bar && !drawn)
-			page_radar_svg(page, out);
-		drawn = drawn || is_bar;
+			put_line(sheet, &page->lines[i++], in_part);
+		if (headed && !heading)
+			sheet_end(sheet);
+		headed = heading;
+		if (bar && !drawn)
+			put_radar(page, sheet);
+		drawn = drawn || bar;
 	}
-	html_end(out);
+	if (headed)
+		sheet_end(sheet);
+}
+
+void page_write(const struct page *page, const struct sheet_way *way, struct text *out)
+{
+	struct sheet sheet = {
+		.language = language_now(), .title = page->title, .wide = way->wide, .utf8 = true
+	};
+
+	sheet_words(&sheet, SHEET_TITLE, page->title);
+	put_lines(page, &sheet);
+	way->write(&sheet, out);
+	sheet_free(&sheet);
 }

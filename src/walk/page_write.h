@@ -7,9 +7,9 @@
 #include "base/text.h"
 #include "walk/page.h"
 
-/* As plain text of at most 80 columns, with bars. */
-void page_write_text(const struct page *page, struct text *out);
-/* As one self-contained HTML file, in the language that is spoken. */
-void page_write_html(const struct page *page, struct text *out);
+struct sheet_way;
+
+/* In the language that is spoken. */
+void page_write(const struct page *page, const struct sheet_way *way, struct text *out);
 
 #endif

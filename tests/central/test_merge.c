@@ -220,7 +220,7 @@ static char *report_of(struct central *central)
 	must(editions_get(central, "ht26", &round));
 	must(counting_figures(central, round, &counting));
 	report.figures = counting.figures;
-	report_format_find("csv")->write(&report, &out);
+	assert_int_equal(report_write(&report, report_format_find("csv"), &out), ERROR_NONE);
 	counting_free(&counting);
 	round_free(round);
 	return text_take(&out);

@@ -12,6 +12,7 @@
 
 #include "base/memory.h"
 #include "crypto/secret.h"
+#include "sheet/sheet_out.h"
 #include "walk/page_write.h"
 
 static void make_page(struct page *page)
@@ -40,7 +41,7 @@ static void as_text(void **state)
 	    "A Samarbete                         ████████████              50  Fungerar\n"
 	    "  Förra gången                      ▒▒▒▒▒▒                    25  På väg\n"
 	    "  Förra gången, sett från nu                                   0  Start\n"
-	    "B Ett område med ett namn som är fö ████████████████████████ 100  Drivande\n"
+	    "B Ett område med ett namn som är f… ████████████████████████ 100  Drivande\n"
 	    "C Undervisning                                                    för få svar\n"
 	    "\n"
 	    "Börja här\n"
@@ -59,7 +60,7 @@ static void as_text(void **state)
 
 	(void)state;
 	make_page(&page);
-	page_write_text(&page, &out);
+	page_write(&page, &sheet_text, &out);
 	assert_string_equal(out.bytes, expected);
 	text_free(&out);
 	page_free(&page);
@@ -81,31 +82,29 @@ static void as_html(void **state)
 {
 	static const char *const parts[] = {
 		"default-src 'none'",
-		"<h1>Ditt resultat</h1>\n<table class=\"bars\">\n<tr aria-hidden=\"true\">",
-		"<span style=\"left: 0%\">0</span><span style=\"left: 20%\">20</span>",
-		("<tr><th scope=\"row\">A Samarbete</th><td class=\"bar\">"
-		 "<div class=\"now\" style=\"width: 50%\"></div></td><td class=\"number\">50</td>"
-		 "<td>Fungerar</td></tr>\n"
-		 "<tr class=\"below\"><th scope=\"row\">Förra gången</th><td class=\"bar\">"
-		 "<div class=\"before\" style=\"width: 25%\"></div>"),
-		"<div class=\"hindsight\" style=\"width: 0%\"></div></td><td "
-		"class=\"number\">0</td>",
-		("<tr><th scope=\"row\">C Undervisning</th><td class=\"bar\"></td><td "
-		 "class=\"number\"></td>"
-		 "<td>för få svar</td></tr>\n</table>\n"
+		"<h1 class=\"title\">Ditt resultat</h1>\n<table class=\"bars\"><tbody>\n",
+		"<tr><th scope=\"row\">A Samarbete<svg class=\"bar\"",
+		"<rect class=\"sure\" x=\"0.00\" width=\"50.00\" height=\"8\"/></svg></th>"
+		"<td class=\"n\">50</td><td>Fungerar</td></tr>\n"
+		"<tr class=\"below\"><th scope=\"row\">Förra gången<svg",
+		"<rect class=\"before\" x=\"0.00\" width=\"25.00\" height=\"8\"/>",
+		"<rect class=\"later\" x=\"0.00\" width=\"0.00\" height=\"8\"/></svg></th>"
+		"<td class=\"n\">0</td>",
+		("<tr><th scope=\"row\">C Undervisning</th><td class=\"n\"></td>"
+		 "<td>för få svar</td></tr>\n</tbody></table>\n"
 		 "<h2>Börja här</h2>\n<p>Pröva något.</p>\n"
-		 "<h2>A Samarbete</h2>\n<h3>Dina svar</h3>\n<table class=\"rows\">\n"
+		 "<h2>A Samarbete</h2>\n<h3>Dina svar</h3>\n<table class=\"facts\">"
 		 "<tr><th scope=\"row\">Nästa nivå</th><td>Van, 2 steg</td></tr>\n"),
-		"</table>\n</body>\n</html>\n",
+		"</table>\n</main></body>\n</html>\n",
 	};
 	struct page page = { 0 };
 	struct text out = { 0 };
 
 	(void)state;
 	make_page(&page);
-	page_write_html(&page, &out);
+	page_write(&page, &sheet_html, &out);
 	has_in_order(out.bytes, parts, COUNT(parts));
-	assert_null(strstr(out.bytes, "<svg"));
+	assert_null(strstr(out.bytes, "radar\""));
 	text_free(&out);
 	page_free(&page);
 }
@@ -114,10 +113,8 @@ static void as_html(void **state)
 static void as_radar(void **state)
 {
 	static const char *const parts[] = {
-		"</table>\n<figure>\n<svg viewBox=\"0 0 4000 3400\" role=\"img\" "
-		"aria-labelledby=\"radar-title radar-desc\">\n<title id=\"radar-title\">",
-		"<desc id=\"radar-desc\">A 100 (last time 50), B 50 (last time 0), C 0, D "
-		"20</desc>",
+		"</table>\n<figure aria-hidden=\"true\"><svg class=\"radar\" "
+		"viewBox=\"0 0 4000 3400\"",
 		("<line class=\"before\" x1=\"2000\" y1=\"1050\" x2=\"2000\" y2=\"1700\"/>\n"
 		 "<rect class=\"before\" x=\"1965\" y=\"1015\" width=\"70\" height=\"70\"/>\n"
 		 "<rect class=\"before\" x=\"1965\" y=\"1665\" width=\"70\" height=\"70\"/>\n"),
@@ -128,7 +125,7 @@ static void as_radar(void **state)
 		 "<text text-anchor=\"middle\" x=\"2000\" y=\"3230\">C 0</text>\n"
 		 "<text text-anchor=\"end\" x=\"600\" y=\"1750\">D 20</text>\n"),
 		"</svg>\n<figcaption>",
-		"</figcaption>\n</figure>\n</body>",
+		"</figcaption>\n</figure>\n</main></body>",
 	};
 	struct page page = { 0 };
 	struct text out = { 0 };
@@ -140,9 +137,9 @@ static void as_radar(void **state)
 	page_axis(&page, "B", 50, 0);
 	page_axis(&page, "C", 0, PAGE_NO_PART);
 	page_axis(&page, "D", 20, PAGE_NO_PART);
-	page_write_html(&page, &out);
+	page_write(&page, &sheet_html, &out);
 	has_in_order(out.bytes, parts, COUNT(parts));
-	assert_null(strstr(strstr(out.bytes, "<svg") + 1, "<svg"));
+	assert_null(strstr(strstr(out.bytes, "radar\"") + 1, "radar\""));
 	text_free(&out);
 	page_free(&page);
 }
@@ -173,7 +170,7 @@ static void nothing_runs(void **state)
 			page_line(&page, mark, "%s", hostile[i]);
 		for (int axis = 0; axis < 3; axis++)
 			page_axis(&page, hostile[i], 50, 50);
-		page_write_html(&page, &out);
+		page_write(&page, &sheet_html, &out);
 		assert_null(strstr(out.bytes, "<script"));
 		assert_null(strstr(out.bytes, "<img"));
 		assert_null(strstr(out.bytes, "<svg onload"));

@@ -274,7 +274,7 @@ answer_all() {
 	grep -qx '2: Dela planeringar (under way, 1.0 of 4)' shown
 	grep -qx "Temperature $(date +%F): 1.0 of 4, 6 answers" shown
 	grep -qF "█████░░░░░░░░░░░░░░░  1.0 of 4, 6 answers ($(date +%F))" plan.txt
-	grep -qF "width:25%\"></span></span>1.0 of 4, 6 answers ($(date +%F))" plan.html
+	grep -qF "width=\"25.00\" height=\"8\"/></svg>1.0 of 4, 6 answers ($(date +%F))</dd>" plan.html
 	[ "$(grep -c 1.0 plan.txt)" -eq 1 ]
 	central plan show ht26/bjork/a | grep -qF "1.0 of 4, 6 answers ($(date +%F))"
 	# The measurement's own page, with what the plan says.

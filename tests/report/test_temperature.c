@@ -11,6 +11,7 @@
 
 #include "base/memory.h"
 #include "report/facts/temperature.h"
+#include "sheet/sheet_line.h"
 
 enum { OPEN = UNIT_TEMPERATURE_OPEN };
 
@@ -34,7 +35,7 @@ static const struct row {
 	{ { .n = 7, .low = 190, .high = 190, .most = 190 }, false, "19.0 of 19",
 	    "19.0 of 19, 7 answers", "##########" },
 	{ { .hidden = true, .low = OPEN, .high = OPEN, .most = 40 }, true, "hidden: too few",
-	    "hidden: too few", "" },
+	    "hidden: too few", "          " },
 };
 
 static void each_is_said_and_drawn(void **state)
@@ -44,14 +45,16 @@ static void each_is_said_and_drawn(void **state)
 		const struct row *row = &rows[i];
 		char *said = temperature_say(&row->told, row->utf8);
 		char *all = temperature_say_all(&row->told, row->utf8);
-		char *drawn = temperature_draw(&row->told, 10, row->utf8);
+		struct sheet_drawing drawing = temperature_drawing(&row->told);
+		struct text drawn = { 0 };
 
 		assert_string_equal(said, row->said);
 		assert_string_equal(all, row->all);
-		assert_string_equal(drawn, row->drawn);
+		sheet_line_bar(&drawn, &drawing, 10, row->utf8);
+		assert_string_equal(drawn.bytes, row->drawn);
 		free(said);
 		free(all);
-		free(drawn);
+		text_free(&drawn);
 	}
 }
 

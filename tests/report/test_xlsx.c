@@ -73,7 +73,9 @@ static void test_figures(void **state)
 	for (int unit = FIGURES_ALL; unit < UNITS; unit++) {
 		fixture->report.unit = unit;
 		xlsx_sheet_read(&sheet, small_book_write(fixture), 1);
-		report_format_find("csv")->write(&fixture->report, &csv_text);
+		assert_int_equal(
+		    report_write(&fixture->report, report_format_find("csv"), &csv_text),
+		    ERROR_NONE);
 		csv = read_csv(&csv_text);
 		assert_same_table(&sheet, csv);
 		for (size_t row = 1; row < csv->n_rows; row++)
@@ -139,7 +141,8 @@ static void test_changes(void **state)
 	answer_twice(rounds);
 	fixture->report.figures = ((struct two_rounds *)rounds)->now->figures;
 	xlsx_sheet_read(&sheet, small_book_write(fixture), 1);
-	report_format_find("csv")->write(&fixture->report, &csv_text);
+	assert_int_equal(
+	    report_write(&fixture->report, report_format_find("csv"), &csv_text), ERROR_NONE);
 	csv = read_csv(&csv_text);
 	assert_same_table(&sheet, csv);
 	for (size_t i = 0; i < COUNT(numbers); i++) {

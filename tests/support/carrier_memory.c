@@ -142,7 +142,7 @@ static enum error add_memory(
 	if (held == NULL)
 		carrier_memory_put(part, name, bytes, length);
 	else if (held->length != length || memcmp(held->bytes, bytes, length) != 0)
-		return error_set(ERROR_REFUSED, "%s is there already", name);
+		return error_set(ERROR_REFUSED, "%s already exists", name);
 	return ERROR_NONE;
 }
 

@@ -15,6 +15,7 @@
 #include "base/memory.h"
 #include "document/round/round_actions.h"
 #include "form/load/questionnaire_load.h"
+#include "report/report.h"
 
 #define TEXT(text) ((char[]){ text })
 
@@ -249,6 +250,7 @@ char *plans_world_report(struct plans_world *world, int unit, const char *format
 	struct text out = { 0 };
 
 	world->report.unit = unit;
-	report_format_find(format)->write(&world->report, &out);
+	assert_int_equal(
+	    report_write(&world->report, report_format_find(format), &out), ERROR_NONE);
 	return text_take(&out);
 }

@@ -18,7 +18,8 @@
 #include "crypto/secret.h"
 #include "document/round/leader.h"
 #include "document/unit/unit_file.h"
-#include "report/plan_html.h"
+#include "report/plan_sheet.h"
+#include "sheet/sheet_out.h"
 
 static void must(enum error rc)
 {
@@ -109,14 +110,14 @@ static void try_file(const struct age_identity *identity, const struct round *ro
 /* As the line that the file holds, or as a page. */
 static void print_file(const struct round *round, const struct unit_file *file, bool page)
 {
-	const struct plan_text plan = {
+	const struct plan_sheet plan = {
 		.round = round, .file = file, .language = "sv", .utf8 = true
 	};
 	struct text out = { 0 };
 	char *line;
 
 	if (page) {
-		plan_html_write(&plan, &out);
+		plan_sheet_write(&plan, &sheet_html, &out);
 		fputs(out.bytes, stdout);
 		text_free(&out);
 		return;

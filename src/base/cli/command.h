@@ -26,6 +26,7 @@ struct command {
 	const char *about;    /* N_() one line */
 	const struct command_option *options; /* ends with a row without name; NULL for none */
 	size_t min_operands, max_operands;    /* SIZE_MAX: as many as there are */
+	const char *(*formats)(void);         /* what an option's FORMAT may be; or NULL */
 	enum error (*run)(void *program, const struct arguments *arguments);
 };
 

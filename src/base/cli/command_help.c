@@ -33,15 +33,27 @@ static void print_row(const char *name, const char *about)
 	}
 }
 
-static void print_options(const struct command_option *options)
+/* What it may be stands before what is said of it. */
+static void print_formats(const char *name, const char *about, const char *formats)
+{
+	char *all = text_format("%s (%s)", formats, about);
+
+	print_row(name, all);
+	free(all);
+}
+
+static void print_options(const struct command_option *options, const char *(*formats)(void))
 {
 	for (; options != NULL && options->name != NULL; options++) {
 		char letter[] = { '-', options->letter, ',', ' ', '\0' };
+		const char *value = options->value != NULL ? options->value : "";
 		char *name = text_format("%s--%s%s%s", options->letter != 0 ? letter : "",
-		    options->name, options->value != NULL ? " " : "",
-		    options->value != NULL ? options->value : "");
+		    options->name, value[0] != '\0' ? " " : "", value);
 
-		print_row(name, _(options->about));
+		if (formats != NULL && strcmp(value, "FORMAT") == 0)
+			print_formats(name, _(options->about), formats());
+		else
+			print_row(name, _(options->about));
 		free(name);
 	}
 }
@@ -73,9 +85,9 @@ void command_help_program(const struct program *program)
 		free(name);
 	}
 	charset_print(stdout, "\n%s\n", _("Options:"));
-	print_options(program->options);
+	print_options(program->options, NULL);
 	if (first->name == NULL)
-		print_options(first->options);
+		print_options(first->options, first->formats);
 	charset_print(stdout, "\n");
 	charset_print(stdout,
 	    _("\"%s COMMAND --help\" says more about one command, \"man %s\" everything.\n"),
@@ -91,6 +103,6 @@ void command_help_command(const struct program *program, const struct command *c
 	free(usage);
 	if (command->options != NULL) {
 		charset_print(stdout, "\n%s\n", _("Options:"));
-		print_options(command->options);
+		print_options(command->options, command->formats);
 	}
 }

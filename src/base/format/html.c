@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: ISC
  * SPDX-FileCopyrightText: 2026 The skatta authors */
-/* Escaping, and the frame of a page. */
+/* Escaping. */
 #include "base/format/html.h"
 
 #include <stdlib.h>
@@ -37,23 +37,6 @@ void html_text(struct text *out, const char *text)
 			text_add_bytes(out, at, 1);
 	}
 	free(safe);
-}
-
-void html_begin(struct text *out, const char *language, const char *title, const char *style)
-{
-	text_addf(out,
-	    "<!DOCTYPE html>\n<html lang=\"%s\">\n<head>\n<meta charset=\"utf-8\">\n"
-	    "<meta http-equiv=\"Content-Security-Policy\""
-	    " content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
-	    "<meta name=\"viewport\" content=\"width=device-width\">\n",
-	    language);
-	html_element(out, "title", NULL, title);
-	text_addf(out, "<style>\n%s</style>\n</head>\n<body>\n", style);
-}
-
-void html_end(struct text *out)
-{
-	text_add(out, "</body>\n</html>\n");
 }
 
 void html_element(struct text *out, const char *name, const char *class, const char *text)

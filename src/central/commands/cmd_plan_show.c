@@ -7,7 +7,8 @@
 #include "central/commands/commands.h"
 #include "central/commands/coordinator.h"
 #include "central/results/temperatures.h"
-#include "report/plan_text.h"
+#include "report/plan_sheet.h"
+#include "sheet/sheet_out.h"
 
 static const struct command_option options[] = {
 	{ "json", 0, NULL, N_("as JSON") },
@@ -16,7 +17,7 @@ static const struct command_option options[] = {
 
 static enum error print(const struct round *round, const struct unit_file *file, bool json)
 {
-	struct plan_text plan = {
+	struct plan_sheet plan = {
 		.round = round,
 		.file = file,
 		.language = language_now(),
@@ -32,7 +33,7 @@ static enum error print(const struct round *round, const struct unit_file *file,
 		text_forget(line);
 		return rc;
 	}
-	plan_text_write(&plan, &out);
+	plan_sheet_write(&plan, &sheet_text, &out);
 	rc = coordinator_print(out.bytes);
 	text_wipe(&out);
 	return rc;

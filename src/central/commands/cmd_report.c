@@ -18,14 +18,8 @@
 #include "central/store/publications.h"
 #include "central/store/purges.h"
 #include "report/data/codebook.h"
+#include "report/facts/report_trend.h"
 #include "report/report.h"
-#include "report/report_trend.h"
-
-#ifdef HAVE_XLSX
-#define FORMATS N_("text (default), csv, json, html or xlsx")
-#else
-#define FORMATS N_("text (default), csv, json or html")
-#endif
 
 static const struct command_option options[] = {
 	{ "round", 0, "ID", N_("the round") },
@@ -33,7 +27,7 @@ static const struct command_option options[] = {
 	{ "compare", 0, "ID", N_("compare with this closed round (default: the one it follows)") },
 	{ "trend", 0, NULL,
 	    N_("all rounds side by side (html and xlsx: in addition to the report)") },
-	{ "format", 0, "FORMAT", FORMATS },
+	{ "format", 0, "FORMAT", N_("default: the first") },
 	{ "output", 'o', "FILE", N_("write to this file") },
 	{ "codebook", 0, "FILE", N_("what the ids and values mean, as CSV to this file") },
 	{ 0 },
@@ -45,9 +39,12 @@ static enum error choose_format(
 {
 	const char *name = command_value(arguments, "format");
 	const char *path = command_value(arguments, "output");
-	enum error rc = report_format_choose(name != NULL ? name : "text", format);
+	enum error rc = ERROR_NONE;
 
-	if (rc != ERROR_NONE || (*format)->make == NULL || !isatty(STDOUT_FILENO) ||
+	*format = report_format_at(0);
+	if (name != NULL)
+		rc = report_format_choose(name, format);
+	if (rc != ERROR_NONE || !(*format)->is_bytes || !isatty(STDOUT_FILENO) ||
 	    (path != NULL && strcmp(path, "-") != 0))
 		return rc;
 	return error_hint(
@@ -292,4 +289,5 @@ const struct command central_cmd_report = {
 	.about = N_("the figures of a closed round"),
 	.options = options,
 	.run = run,
+	.formats = report_format_names,
 };

@@ -2,8 +2,8 @@
  * SPDX-FileCopyrightText: 2026 The skatta authors */
 /* What the ids and numbers of a report mean: the questionnaire as CSV, a line for each item, as
  * skatta-central(1) describes it. It holds nothing of any answer. */
-#ifndef SKATTA_REPORT_CODEBOOK_H
-#define SKATTA_REPORT_CODEBOOK_H
+#ifndef SKATTA_REPORT_DATA_CODEBOOK_H
+#define SKATTA_REPORT_DATA_CODEBOOK_H
 
 #include "base/text.h"
 #include "form/questionnaire.h"

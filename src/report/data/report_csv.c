@@ -4,7 +4,8 @@
  */
 #include "base/format/csv.h"
 #include "report/data/report_csv.h"
-#include "report/report_formats.h"
+#include "report/data/report_data.h"
+#include "report/facts/report_unit.h"
 
 #include <stdlib.h>
 
@@ -29,7 +30,7 @@ void report_csv_cell(struct text *out, const struct report_cell *cell)
 	free(number);
 }
 
-void report_csv(const struct report *report, struct text *out)
+enum error report_csv(const struct report *report, struct text *out)
 {
 	struct report_cell row[REPORT_TABLE_COLUMNS];
 	size_t columns = report_table_columns(report);
@@ -40,11 +41,12 @@ void report_csv(const struct report *report, struct text *out)
 	for (size_t i = 0; i < report->figures->n_rows; i++) {
 		const struct figure *figure = &report->figures->rows[i];
 
-		if (!report_table_covers(report, figure))
+		if (!report_unit_covers(report, figure->unit))
 			continue;
 		report_table_row(report, figure, row);
 		for (size_t column = 0; column < columns; column++)
 			report_csv_cell(out, &row[column]);
 		csv_end_row(out);
 	}
+	return ERROR_NONE;
 }

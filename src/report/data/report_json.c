@@ -3,77 +3,9 @@
 /* The table of figures for programs: an object for each row, null where there is nothing. It is
  * written row by row, so that a large organisation's is not held as a tree besides, and numbers
  * keep the decimals that they have in the other formats. */
-#include "base/format/json.h"
+#include "report/data/report_data.h"
 #include "report/data/report_json.h"
 #include "report/facts/report_action.h"
-#include "report/facts/report_plans.h"
-#include "report/report_formats.h"
-
-#include <math.h>
-#include <stdlib.h>
-
-void report_json_string(struct text *out, const char *string)
-{
-	json_t *value = json_string(string);
-	char *bytes = json_canonical(value);
-
-	text_add(out, bytes);
-	free(bytes);
-	json_decref(value);
-}
-
-void report_json_cell(struct text *out, const struct report_cell *cell)
-{
-	switch (cell->kind) {
-	case REPORT_CELL_EMPTY:
-		text_add(out, "null");
-		break;
-	case REPORT_CELL_TEXT:
-		report_json_string(out, cell->text);
-		break;
-	case REPORT_CELL_COUNT:
-		text_addf(out, "%ld", cell->count);
-		break;
-	case REPORT_CELL_NUMBER:
-		text_addf(out, "%.*f", cell->decimals, range_number(cell->range));
-		break;
-	case REPORT_CELL_FLAG:
-		text_add(out, cell->count ? "true" : "false");
-		break;
-	}
-}
-
-static void add_end(struct text *out, double end, int decimals)
-{
-	if (isinf(end))
-		text_add(out, "null");
-	else
-		text_addf(out, "%.*f", decimals, end);
-}
-
-void report_json_range(struct text *out, struct range range, int decimals)
-{
-	text_add(out, "[");
-	add_end(out, range.low, decimals);
-	text_add(out, ",");
-	add_end(out, range.high, decimals);
-	text_add(out, "]");
-}
-
-void report_json_bounds(struct text *out, const struct report_cell *row, size_t n_columns,
-    const char *(*name)(size_t column))
-{
-	size_t n = 0;
-
-	for (size_t i = 0; i < n_columns; i++) {
-		if (row[i].kind != REPORT_CELL_NUMBER || row[i].range.low >= row[i].range.high)
-			continue;
-		text_addf(out, "%s\"%s\":", n++ == 0 ? ",\"bounds\":{" : ",", name(i));
-		report_json_range(out, row[i].range, row[i].decimals);
-	}
-	if (n > 0)
-		text_add(out, "}");
-}
 
 static const char *name_of(size_t column)
 {
@@ -169,7 +101,7 @@ static void add_rows(struct text *out, const struct report *report)
 
 	text_add(out, ",\"participation\":[");
 	for (size_t i = 0; i < figures->n_participation; i++) {
-		if (!report_table_covers_unit(report, figures->participation[i].unit))
+		if (!report_unit_covers(report, figures->participation[i].unit))
 			continue;
 		text_add(out, before);
 		add_participation(out, report, &figures->participation[i]);
@@ -178,7 +110,7 @@ static void add_rows(struct text *out, const struct report *report)
 	text_add(out, "],\"rows\":[");
 	before = "\n";
 	for (size_t i = 0; i < figures->n_rows; i++) {
-		if (!report_table_covers(report, &figures->rows[i]))
+		if (!report_unit_covers(report, figures->rows[i].unit))
 			continue;
 		text_add(out, before);
 		add_row(out, report, &figures->rows[i]);
@@ -187,7 +119,7 @@ static void add_rows(struct text *out, const struct report *report)
 	text_add(out, "]");
 }
 
-void report_json(const struct report *report, struct text *out)
+enum error report_json(const struct report *report, struct text *out)
 {
 	const char *before = "\n";
 
@@ -197,7 +129,7 @@ void report_json(const struct report *report, struct text *out)
 	add_rows(out, report);
 	text_add(out, ",\"comments\":[");
 	for (size_t i = 0; i < report->figures->n_comments; i++) {
-		if (!report_table_covers_unit(report, report->figures->comments[i].unit))
+		if (!report_unit_covers(report, report->figures->comments[i].unit))
 			continue;
 		text_add(out, before);
 		add_comments(out, report, &report->figures->comments[i]);
@@ -206,4 +138,5 @@ void report_json(const struct report *report, struct text *out)
 	text_add(out, "]");
 	report_json_plans(report, out);
 	text_add(out, "}\n");
+	return ERROR_NONE;
 }

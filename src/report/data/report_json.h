@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: ISC
  * SPDX-FileCopyrightText: 2026 The skatta authors */
 /* Values of the report in JSON. For this layer. */
-#ifndef SKATTA_REPORT_REPORT_JSON_H
-#define SKATTA_REPORT_REPORT_JSON_H
+#ifndef SKATTA_REPORT_DATA_REPORT_JSON_H
+#define SKATTA_REPORT_DATA_REPORT_JSON_H
 
-#include "report/facts/report_table.h"
+#include "base/text.h"
+#include "report/data/report_table.h"
 
 void report_json_string(struct text *out, const char *string);
 /* Both ends, null where one is open. */
@@ -14,5 +15,8 @@ void report_json_range(struct text *out, struct range range, int decimals);
 void report_json_cell(struct text *out, const struct report_cell *cell);
 void report_json_bounds(struct text *out, const struct report_cell *row, size_t n_columns,
     const char *(*name)(size_t column));
+
+/* The plans of all units that the report is about: ,"plans":[…] */
+void report_json_plans(const struct report *report, struct text *out);
 
 #endif

@@ -9,9 +9,9 @@
 
 #include "base/io/language.h"
 #include "report/data/codebook.h"
+#include "report/data/report_data.h"
+#include "report/data/report_trend_table.h"
 #include "report/data/xlsx_book.h"
-#include "report/report_formats.h"
-#include "report/report_trend.h"
 
 /* How many columns the report has, and those in which something is told by its bounds: their ends
  * stand at the right. */
@@ -33,7 +33,7 @@ static void find_bounds(const struct report *report, struct bounds *bounds)
 
 	bounds->columns = report_table_columns(report);
 	for (size_t i = 0; i < report->figures->n_rows; i++) {
-		if (!report_table_covers(report, &report->figures->rows[i]))
+		if (!report_unit_covers(report, report->figures->rows[i].unit))
 			continue;
 		report_table_row(report, &report->figures->rows[i], row);
 		for (size_t column = 0; column < bounds->columns; column++)
@@ -124,7 +124,7 @@ static void add_figures(struct xlsx_book *book, const struct report *report)
 	xlsx_book_sheet(book, _("Figures"));
 	add_heading(book, &bounds);
 	for (size_t i = 0; i < report->figures->n_rows; i++) {
-		if (!report_table_covers(report, &report->figures->rows[i]))
+		if (!report_unit_covers(report, report->figures->rows[i].unit))
 			continue;
 		report_table_row(report, &report->figures->rows[i], row);
 		add_row(book, &bounds, row);
@@ -246,7 +246,7 @@ static enum error check_rows(const struct report *report)
 	if (report->unit != FIGURES_ALL) {
 		n_rows = 0;
 		for (size_t i = 0; i < report->figures->n_rows; i++)
-			n_rows += report_table_covers(report, &report->figures->rows[i]);
+			n_rows += report_unit_covers(report, report->figures->rows[i].unit);
 	}
 	if (report->trend != NULL)
 		report_trend_each(report, count_row, &n_trend);

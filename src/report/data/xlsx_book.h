@@ -2,8 +2,8 @@
  * SPDX-FileCopyrightText: 2026 The skatta authors */
 /* All of libxlsxwriter: a workbook, cell after cell, into memory. What is written are texts and
  * numbers, never a formula or a link. For this layer. */
-#ifndef SKATTA_REPORT_XLSX_BOOK_H
-#define SKATTA_REPORT_XLSX_BOOK_H
+#ifndef SKATTA_REPORT_DATA_XLSX_BOOK_H
+#define SKATTA_REPORT_DATA_XLSX_BOOK_H
 
 #include "base/format/range.h"
 #include "base/text.h"

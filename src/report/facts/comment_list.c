@@ -7,11 +7,8 @@
 
 #include "base/io/language.h"
 #include "crypto/encode.h"
-#include "report/facts/report_line.h"
-#include "report/facts/report_table.h"
-#include "report/report_text.h"
-
-#define BESIDE_NAME "            "
+#include "report/facts/report_unit.h"
+#include "sheet/sheet_out.h"
 
 void comment_list_name(char text[COMMENT_NAME_SIZE], const unsigned char name[DIGEST_SIZE])
 {
@@ -41,39 +38,35 @@ static char *unit_name(const struct report *report, int unit)
 	return organisation_full_name(report->figures->round->organisation, unit);
 }
 
-static void add_comment(
-    const struct comment_list *list, struct text *out, const struct comments *comments, size_t i)
+static void put_comment(
+    const struct comment_list *list, struct sheet *sheet, const struct comments *comments, size_t i)
 {
 	const char *reason = list->reason(list->context, comments->names[i]);
-	char name[COMMENT_NAME_SIZE], *first, *said = NULL;
+	char name[COMMENT_NAME_SIZE];
 
 	comment_list_name(name, comments->names[i]);
-	first = text_format("%s  ", name);
-	report_line_wrapped(out, comments->texts[i], first, BESIDE_NAME);
+	sheet_named(sheet, SHEET_TEXT, sheet_format(sheet, "%s", name), comments->texts[i]);
 	if (reason != NULL)
-		said = reason[0] != '\0' ? text_format(_("(left out of reports: %s)"), reason)
-					 : text_format("%s", _("(left out of reports)"));
-	if (said != NULL)
-		report_line_wrapped(out, said, BESIDE_NAME, BESIDE_NAME);
-	free(said);
-	free(first);
+		sheet_words(sheet, SHEET_TEXT,
+		    reason[0] != '\0' ? sheet_format(sheet, _("(left out of reports: %s)"), reason)
+				      : _("(left out of reports)"));
 }
 
-static void add_list(
-    const struct comment_list *list, struct text *out, const struct comments *comments)
+static void put_list(
+    const struct comment_list *list, struct sheet *sheet, const struct comments *comments)
 {
 	const struct report *report = list->report;
-	char *name = unit_name(report, comments->unit);
 
-	if (out->length > 0)
-		text_add(out, "\n");
-	report_line_wrapped(out, name, "", "");
-	report_text_comments_item(report, out, comments->item);
+	sheet_begin(sheet, SHEET_SAID, NULL);
+	sheet_words(sheet, SHEET_HEADING, sheet_keep(sheet, unit_name(report, comments->unit)));
+	sheet_named(sheet, SHEET_HEADING_4, comments->item->id,
+	    questionnaire_say(
+		report->figures->round->questionnaire, &comments->item->text, report->language));
 	if (comment_list_hides(list, comments))
-		report_line_wrapped(out, _("Too few remain: reports quote none of them."), "", "");
+		sheet_words(sheet, SHEET_HIDDEN, _("Too few remain: reports quote none of them."));
 	for (size_t i = 0; i < comments->n_texts; i++)
-		add_comment(list, out, comments, i);
-	free(name);
+		put_comment(list, sheet, comments, i);
+	sheet_end(sheet);
 }
 
 /* The next list that has comments, of the unit; NULL behind the last. */
@@ -92,15 +85,18 @@ static const struct comments *next_of(
 void comment_list_write(const struct comment_list *list, struct text *out)
 {
 	int n_units = (int)list->report->figures->round->organisation->n_units;
+	struct sheet sheet = { .language = list->report->language, .utf8 = list->report->utf8 };
 
 	for (int unit = FIGURES_ALL; unit < n_units; unit++) {
 		const struct comments *comments = next_of(list->report, unit, NULL);
 
-		if (!report_table_covers_unit(list->report, unit))
+		if (!report_unit_covers(list->report, unit))
 			continue;
 		for (; comments; comments = next_of(list->report, unit, comments))
-			add_list(list, out, comments);
+			put_list(list, &sheet, comments);
 	}
+	sheet_text.write(&sheet, out);
+	sheet_free(&sheet);
 }
 
 static json_t *comment_json(
@@ -123,7 +119,7 @@ json_t *comment_list_json(const struct comment_list *list)
 	for (size_t i = 0; i < figures->n_comments; i++) {
 		const struct comments *comments = &figures->comments[i];
 
-		if (!report_table_covers_unit(list->report, comments->unit))
+		if (!report_unit_covers(list->report, comments->unit))
 			continue;
 		for (size_t t = 0; t < comments->n_texts; t++)
 			json_array_append_new(array, comment_json(list, comments, t));

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: ISC
  * SPDX-FileCopyrightText: 2026 The skatta authors */
 /* Changes in words, as people read them. For this layer. */
-#ifndef SKATTA_REPORT_REPORT_CHANGE_H
-#define SKATTA_REPORT_REPORT_CHANGE_H
+#ifndef SKATTA_REPORT_FACTS_REPORT_CHANGE_H
+#define SKATTA_REPORT_FACTS_REPORT_CHANGE_H
 
 #include "figures/change/change.h"
 #include "report/facts/report_unit.h"

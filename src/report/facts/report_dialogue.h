@@ -3,8 +3,8 @@
 /* What a chief and a head teacher talk over: the facts of one unit, and the words for them. All of
  * it follows from the figures as they are told, so it says no more than they do, and from the plans
  * that have come. For this layer. */
-#ifndef SKATTA_REPORT_REPORT_DIALOGUE_H
-#define SKATTA_REPORT_REPORT_DIALOGUE_H
+#ifndef SKATTA_REPORT_FACTS_REPORT_DIALOGUE_H
+#define SKATTA_REPORT_FACTS_REPORT_DIALOGUE_H
 
 #include "report/facts/report_unit.h"
 

@@ -15,79 +15,66 @@
 /* A column and what it says of a part. */
 struct saying {
 	const char *head, *heard;
-	struct report_parts_cell (*say)(const struct report *report, const struct report_unit *part,
-	    const struct saying *saying);
+	void (*say)(const struct saying *saying, const struct report *report, struct sheet *sheet,
+	    struct sheet_row *row, const struct report_unit *part);
 	const struct figure *like; /* an area, or the total, of any unit */
 	size_t status;
 };
 
-static struct report_parts_cell cell(char *said)
+static void say_hidden(struct sheet_row *row)
 {
-	return (struct report_parts_cell){ .said = said, .index = range_none };
+	sheet_cell(row, _("hidden"))->hidden = true;
 }
 
-static struct report_parts_cell hidden_cell(void)
+static void say_answered(const struct saying *saying, const struct report *report,
+    struct sheet *sheet, struct sheet_row *row, const struct report_unit *part)
 {
-	return (struct report_parts_cell){
-		.said = memory_copy(_("hidden")), .hidden = true, .index = range_none
-	};
-}
-
-static struct report_parts_cell say_answered(
-    const struct report *report, const struct report_unit *part, const struct saying *saying)
-{
-	(void)report;
 	(void)saying;
+	(void)report;
 	if (part->participation->hidden)
-		return hidden_cell();
-	return cell(text_format(
-	    _("%ld of %ld"), part->participation->responses, part->participation->heads));
+		say_hidden(row);
+	else
+		sheet_cell(row, sheet_format(sheet, _("%ld of %ld"), part->participation->responses,
+				    part->participation->heads));
 }
 
-/* The part's row of that area, or its total; NULL where it is not asked that. */
-static const struct figure *row_like(const struct report_unit *part, const struct figure *like)
+static void say_figure(const struct report *report, struct sheet *sheet, struct sheet_row *row,
+    const struct figure *figure)
 {
-	for (size_t i = 0; i < part->n_rows; i++)
-		if (part->rows[i].kind == like->kind && part->rows[i].area == like->area)
-			return &part->rows[i];
-	return NULL;
-}
+	struct sheet_cell *cell;
 
-static struct report_parts_cell index_cell(const struct report *report, const struct figure *figure)
-{
-	struct report_parts_cell said;
-	char *half;
-
-	if (!figure)
-		return cell(memory_copy(""));
-	if (figure->hidden)
-		return hidden_cell();
-	said = cell(range_say(figure->index, 1, report->utf8));
-	said.index = figure->index;
-	if (!isnan(figure->half)) {
-		half = range_say(range_of(figure->half), 1, report->utf8);
-		said.aside = text_format("%s %s", report->utf8 ? "±" : "+-", half);
-		free(half);
+	if (figure == NULL) {
+		sheet_cell(row, "");
+	} else if (figure->hidden) {
+		say_hidden(row);
+	} else {
+		cell =
+		    sheet_cell(row, sheet_keep(sheet, range_say(figure->index, 1, report->utf8)));
+		cell->shade = figure->index;
+		if (!isnan(figure->half))
+			cell->asides[0] = sheet_format(sheet, "%s %s", report->utf8 ? "±" : "+-",
+			    sheet_keep(sheet, range_say(range_of(figure->half), 1, report->utf8)));
 	}
-	return said;
 }
 
-static struct report_parts_cell say_index(
-    const struct report *report, const struct report_unit *part, const struct saying *saying)
+static void say_index(const struct saying *saying, const struct report *report, struct sheet *sheet,
+    struct sheet_row *row, const struct report_unit *part)
 {
-	return index_cell(report, row_like(part, saying->like));
+	say_figure(report, sheet, row, report_unit_row(part, saying->like));
 }
 
-static struct report_parts_cell say_change(
-    const struct report *report, const struct report_unit *part, const struct saying *saying)
+static void say_change(const struct saying *saying, const struct report *report,
+    struct sheet *sheet, struct sheet_row *row, const struct report_unit *part)
 {
-	const struct figure *row = row_like(part, saying->like);
+	const struct figure *figure = report_unit_row(part, saying->like);
 
-	if (!row)
-		return cell(memory_copy(""));
-	if (row->hidden)
-		return hidden_cell();
-	return cell(report_change_say(report, change_of(report->figures, row)));
+	if (figure != NULL && figure->hidden)
+		say_hidden(row);
+	else
+		sheet_cell(row, figure == NULL
+				    ? ""
+				    : sheet_keep(sheet, report_change_say(report,
+							    change_of(report->figures, figure))));
 }
 
 /* A team that is not shown has no plan that is. */
@@ -96,36 +83,40 @@ static bool is_plan_hidden(const struct report *report, const struct report_unit
 	return part->hidden && !report_plan_is_whole(report, part->unit);
 }
 
-static struct report_parts_cell say_plan(
-    const struct report *report, const struct report_unit *part, const struct saying *saying)
+static void say_plan(const struct saying *saying, const struct report *report, struct sheet *sheet,
+    struct sheet_row *row, const struct report_unit *part)
 {
 	const struct report_plan *plan = report_plan(report, part->unit);
 
 	(void)saying;
+	(void)sheet;
 	if (is_plan_hidden(report, part))
-		return hidden_cell();
-	return cell(memory_copy(report_plan_is(plan) ? plan->day : _("no plan")));
+		say_hidden(row);
+	else
+		sheet_cell(row, report_plan_is(plan) ? plan->day : _("no plan"));
 }
 
-static struct report_parts_cell say_status(
-    const struct report *report, const struct report_unit *part, const struct saying *saying)
+static void say_status(const struct saying *saying, const struct report *report,
+    struct sheet *sheet, struct sheet_row *row, const struct report_unit *part)
 {
 	const struct report_plan *plan = report_plan(report, part->unit);
 	size_t counts[PLAN_STATUSES];
 
-	if (is_plan_hidden(report, part))
-		return hidden_cell();
-	if (!report_plan_is(plan))
-		return cell(memory_copy(""));
-	report_plan_count(plan, counts);
-	return cell(text_format("%zu", counts[saying->status]));
+	if (is_plan_hidden(report, part)) {
+		say_hidden(row);
+	} else if (!report_plan_is(plan)) {
+		sheet_cell(row, "");
+	} else {
+		report_plan_count(plan, counts);
+		sheet_cell(row, sheet_format(sheet, "%zu", counts[saying->status]));
+	}
 }
 
-static struct report_parts_cell say_temperature(
-    const struct report *report, const struct report_unit *part, const struct saying *saying)
+static void say_temperature(const struct saying *saying, const struct report *report,
+    struct sheet *sheet, struct sheet_row *row, const struct report_unit *part)
 {
 	(void)saying;
-	return index_cell(report, report_plan_pulse(report, part->unit));
+	say_figure(report, sheet, row, report_plan_pulse(report, part->unit));
 }
 
 /* By enum plan_status. */
@@ -236,63 +227,55 @@ static bool is_part(const struct report *report, const struct report_dialogue *d
 	       (unit->parent == ORGANISATION_NO_UNIT || !has_page(dialogue, unit->parent));
 }
 
-static void take_column(const struct report *report, const struct saying *saying,
-    const struct report_unit *const *units, struct report_parts *parts)
+/* The parts in the organisation's order; returns how many. */
+static size_t find_parts(const struct report *report, const struct report_dialogue *dialogue,
+    const struct report_unit **parts)
 {
-	struct report_parts_column *column = &parts->columns[parts->n_columns++];
+	size_t n = 0;
 
-	*column = (struct report_parts_column){ .head = saying->head, .heard = saying->heard };
-	column->cells = memory_new(parts->n + 1, sizeof(*column->cells));
-	for (size_t i = 0; i < parts->n; i++)
-		column->cells[i] = saying->say(report, units[i], saying);
-}
-
-void report_parts_find(const struct report *report, const struct report_dialogue *dialogue,
-    enum report_parts_of table, struct report_parts *parts)
-{
-	const struct organisation *organisation = report->figures->round->organisation;
-	const struct report_unit **units = memory_new(dialogue->n_units + 1, sizeof(*units));
-	struct saying *sayings =
-	    memory_new(dialogue->unit->n_rows + PLAN_STATUSES + 3, sizeof(*sayings));
-	size_t n = 0, n_sayings;
-	bool teams;
-
-	*parts = (struct report_parts){ .n = 0 };
 	for (size_t i = 0; i < dialogue->n_units; i++)
 		if (is_part(report, dialogue, &dialogue->units[i]))
-			units[n++] = &dialogue->units[i];
-	teams = n > 0 && organisation->units[units[0]->unit].level == UNIT_TEAM;
-	/* The figures of teams stand in the detail. */
-	n_sayings = table == REPORT_PARTS_PLANS ? plan_sayings(report, units, n, sayings)
-		    : teams                     ? 0
-						: figure_sayings(report, dialogue, sayings);
-	if (n_sayings > 0)
-		parts->n = n;
-	parts->whose = teams ? _("Team") : _("School");
-	parts->caption = table == REPORT_PARTS_FIGURES
-			     ? _("How many have answered, and the index of each area.")
-			     : _("The plans, and how far their actions have come.");
-	parts->names = memory_new(n + 1, sizeof(*parts->names));
-	parts->columns = memory_new(n_sayings + 1, sizeof(*parts->columns));
-	for (size_t i = 0; i < parts->n; i++)
-		parts->names[i] = memory_copy(organisation->units[units[i]->unit].name);
-	for (size_t i = 0; i < n_sayings; i++)
-		take_column(report, &sayings[i], units, parts);
-	free(sayings);
-	free(units);
+			parts[n++] = &dialogue->units[i];
+	return n;
 }
 
-void report_parts_free(struct report_parts *parts)
+static void put(const struct report *report, struct sheet *sheet, struct sheet_table *table,
+    const struct saying *sayings, size_t n_sayings, const struct report_unit *part)
 {
-	for (size_t i = 0; i < parts->n; i++)
-		free(parts->names[i]);
-	for (size_t i = 0; i < parts->n_columns; i++) {
-		for (size_t j = 0; j < parts->n; j++) {
-			free(parts->columns[i].cells[j].said);
-			free(parts->columns[i].cells[j].aside);
-		}
-		free(parts->columns[i].cells);
+	const struct unit *units = report->figures->round->organisation->units;
+	struct sheet_row *row = sheet_row(table, NULL, units[part->unit].name);
+
+	for (size_t i = 0; i < n_sayings; i++)
+		sayings[i].say(&sayings[i], report, sheet, row, part);
+}
+
+void report_parts(const struct report *report, struct sheet *sheet,
+    const struct report_dialogue *dialogue, enum report_parts_of table)
+{
+	const struct unit *all = report->figures->round->organisation->units;
+	const struct report_unit **parts = memory_new(dialogue->n_units + 1, sizeof *parts);
+	struct saying *sayings =
+	    memory_new(dialogue->unit->n_rows + PLAN_STATUSES + 3, sizeof *sayings);
+	size_t n = find_parts(report, dialogue, parts), n_sayings = 0;
+	bool teams = n > 0 && all[parts[0]->unit].level == UNIT_TEAM;
+	struct sheet_table *put_in;
+
+	if (n > 0 && table == REPORT_PARTS_PLANS)
+		n_sayings = plan_sayings(report, parts, n, sayings);
+	else if (n > 0 && !teams) /* the figures of teams stand in the detail */
+		n_sayings = figure_sayings(report, dialogue, sayings);
+	if (n_sayings > 0) {
+		put_in = sheet_table(sheet, SHEET_MAP,
+		    table == REPORT_PARTS_FIGURES
+			? _("How many have answered, and the index of each area.")
+			: _("The plans, and how far their actions have come."),
+		    teams ? _("Team") : _("School"));
+		for (size_t i = 0; i < n_sayings; i++)
+			sheet_column(put_in, SHEET_NUMBERS, sayings[i].head, 0)->heard =
+			    sayings[i].heard;
+		for (size_t i = 0; i < n; i++)
+			put(report, sheet, put_in, sayings, n_sayings, parts[i]);
 	}
-	free(parts->names);
-	free(parts->columns);
+	free(sayings);
+	free(parts);
 }

@@ -3,8 +3,8 @@
 /* What the units have set out to do, what support they asked for, and how it goes, as far as a
  * report says it. Whoever keeps the plans fills it in; messages and ways to be reached have no
  * place in it, and temperatures are figures that have been through disclosure. */
-#ifndef SKATTA_REPORT_REPORT_PLANS_H
-#define SKATTA_REPORT_REPORT_PLANS_H
+#ifndef SKATTA_REPORT_FACTS_REPORT_PLANS_H
+#define SKATTA_REPORT_FACTS_REPORT_PLANS_H
 
 #include "document/plan/plan.h"
 #include "report/facts/report_unit.h"
@@ -52,6 +52,10 @@ bool report_plan_is_whole(const struct report *report, int unit);
  * district that has neither a plan nor a temperature. */
 const char *report_plan_heading(const struct report *report, const struct report_unit *unit);
 
+/* The areas that a plan begins with, by their ids and titles; "" for none. For free(). */
+char *report_plan_focus(const struct round *round, char *const *focus, size_t n,
+    const char *language, const char *between);
+
 /* How many actions have each status. */
 void report_plan_count(const struct report_plan *plan, size_t counts[PLAN_STATUSES]);
 
@@ -76,13 +80,5 @@ char *report_plan_say_focus(const struct report *report, const struct report_pla
 char *report_plan_say_action(const struct report *report, const struct plan_action *action);
 char *report_plan_say_pulse(const struct report_plan *plan);
 char *report_plan_say_request(const struct report_request *request);
-
-/* A unit's plan, a line or a row for each action; of a team how many there are. */
-void report_text_plan(
-    const struct report *report, struct text *out, const struct report_unit *unit);
-void report_html_plan(
-    const struct report *report, struct text *out, const struct report_unit *unit);
-/* For programs, the same of all units that the report is about: ,"plans":[…] */
-void report_json_plans(const struct report *report, struct text *out);
 
 #endif

@@ -67,22 +67,29 @@ char *report_plan_say_state(const struct report *report, int unit)
 	return said;
 }
 
-char *report_plan_say_focus(const struct report *report, const struct report_plan *plan)
+char *report_plan_focus(const struct round *round, char *const *focus, size_t n,
+    const char *language, const char *between)
 {
 	struct text list = { 0 };
-	char *said;
 
-	for (size_t i = 0; i < plan->n_focus; i++) {
-		const struct questionnaire *questionnaire = plan->round->questionnaire;
-		const struct area *area = questionnaire_area(questionnaire, plan->focus[i]);
+	for (size_t i = 0; i < n; i++) {
+		const struct area *area = questionnaire_area(round->questionnaire, focus[i]);
 
-		if (area)
-			text_addf(&list, "%s%s %s", list.length > 0 ? "; " : "", area->id,
-			    questionnaire_say(questionnaire, &area->title, report->language));
+		if (area != NULL)
+			text_addf(&list, "%s%s %s", list.length > 0 ? between : "", area->id,
+			    questionnaire_say(round->questionnaire, &area->title, language));
 	}
-	said =
-	    list.length > 0 ? text_format(_("It begins with: %s."), list.bytes) : memory_copy("");
-	text_free(&list);
+	return text_take(&list);
+}
+
+char *report_plan_say_focus(const struct report *report, const struct report_plan *plan)
+{
+	char *list =
+	    report_plan_focus(plan->round, plan->focus, plan->n_focus, report->language, "; ");
+	char *said =
+	    list[0] != '\0' ? text_format(_("It begins with: %s."), list) : memory_copy("");
+
+	free(list);
 	return said;
 }
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: ISC
  * SPDX-FileCopyrightText: 2026 The skatta authors */
 /* The questions of a dialogue, which follow from what is told. For this layer. */
-#ifndef SKATTA_REPORT_REPORT_QUESTIONS_H
-#define SKATTA_REPORT_REPORT_QUESTIONS_H
+#ifndef SKATTA_REPORT_FACTS_REPORT_QUESTIONS_H
+#define SKATTA_REPORT_FACTS_REPORT_QUESTIONS_H
 
 #include "report/facts/report_dialogue.h"
 

@@ -8,7 +8,6 @@
 
 #include "base/io/language.h"
 #include "base/memory.h"
-#include "report/facts/report_table.h"
 
 /* The rows from this one on that are of its unit. */
 static struct report_unit unit_from(const struct figures *figures, size_t first)
@@ -40,6 +39,14 @@ static bool is_said_by_its_part(const struct organisation *organisation, int uni
 	return parts == 1;
 }
 
+bool report_unit_covers(const struct report *report, int unit)
+{
+	if (report->unit == FIGURES_ALL)
+		return true;
+	return unit != FIGURES_ALL &&
+	       organisation_within(report->figures->round->organisation, unit, report->unit);
+}
+
 size_t report_unit_list(const struct report *report, struct report_unit **units)
 {
 	const struct figures *figures = report->figures;
@@ -52,7 +59,7 @@ size_t report_unit_list(const struct report *report, struct report_unit **units)
 		first--;
 	for (size_t done = 0; done < figures->n_rows; done += unit.n_rows) {
 		unit = unit_from(figures, (first + done) % figures->n_rows);
-		if (report_table_covers(report, &unit.rows[0]) &&
+		if (report_unit_covers(report, unit.unit) &&
 		    !is_said_by_its_part(figures->round->organisation, unit.unit))
 			(*units)[n++] = unit;
 	}
@@ -86,6 +93,14 @@ struct report_unit report_unit_rows(const struct figures *figures, const char *i
 	while (low + unit.n_rows < figures->n_rows && unit.rows[unit.n_rows].unit == place)
 		unit.n_rows++;
 	return unit;
+}
+
+const struct figure *report_unit_row(const struct report_unit *unit, const struct figure *like)
+{
+	for (size_t i = 0; i < unit->n_rows; i++)
+		if (unit->rows[i].kind == like->kind && unit->rows[i].area == like->area)
+			return &unit->rows[i];
+	return NULL;
 }
 
 const char *report_unit_id(const struct report *report, int unit)

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: ISC
  * SPDX-FileCopyrightText: 2026 The skatta authors */
 /* The rows of the table unit by unit, as people read them. For this layer. */
-#ifndef SKATTA_REPORT_REPORT_UNIT_H
-#define SKATTA_REPORT_REPORT_UNIT_H
+#ifndef SKATTA_REPORT_FACTS_REPORT_UNIT_H
+#define SKATTA_REPORT_FACTS_REPORT_UNIT_H
 
-#include "report/report.h"
+#include "report/facts/report_facts.h"
 
 struct report_unit {
 	int unit;
@@ -21,6 +21,10 @@ size_t report_unit_list(const struct report *report, struct report_unit **units)
 /* The rows of the unit of this id, NULL for all together; without participation, and of no rows
  * where there is no such unit. */
 struct report_unit report_unit_rows(const struct figures *figures, const char *id);
+/* The unit's row of the same area, or its total; NULL where it is not asked that. */
+const struct figure *report_unit_row(const struct report_unit *unit, const struct figure *like);
+/* Is it the report's unit, or something in it? */
+bool report_unit_covers(const struct report *report, int unit);
 /* The id of a unit of the report; NULL of all together. */
 const char *report_unit_id(const struct report *report, int unit);
 

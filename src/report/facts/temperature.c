@@ -78,12 +78,11 @@ long temperature_part(const struct unit_temperature *temperature, long whole)
 	    range_number(mean_of(temperature)) * 10 * (double)whole / (double)temperature->most);
 }
 
-char *temperature_draw(const struct unit_temperature *temperature, long columns, bool utf8)
+struct sheet_drawing temperature_drawing(const struct unit_temperature *temperature)
 {
-	long filled = temperature_part(temperature, columns);
-	struct text drawn = { 0 };
+	struct sheet_drawing drawing =
+	    sheet_bar(mean_of(temperature), (double)temperature->most / 10);
 
-	for (long i = 0; !temperature->hidden && i < columns; i++)
-		text_add(&drawn, i < filled ? (utf8 ? "█" : "#") : (utf8 ? "░" : "-"));
-	return text_take(&drawn);
+	drawing.kind = temperature->hidden ? SHEET_NO_DRAWING : SHEET_THERMOMETER;
+	return drawing;
 }

@@ -7,10 +7,10 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include "base/format/radar.h"
 #include "base/io/language.h"
 #include "base/memory.h"
 #include "base/text.h"
+#include "sheet/radar.h"
 
 enum {
 	MAIN_LEAST = 75, /* columns left to the page itself */

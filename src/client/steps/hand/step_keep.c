@@ -9,6 +9,7 @@
 #include "client/steps/hand/step_keep.h"
 #include "client/steps/journey.h"
 #include "client/steps/result.h"
+#include "sheet/sheet_out.h"
 #include "walk/page_write.h"
 
 static enum error keep_show(const struct journey *journey, struct page *page)
@@ -74,7 +75,7 @@ static enum error keep_write(struct journey *journey, const char *path)
 	if (rc != ERROR_NONE)
 		return rc;
 	describe(journey, &page);
-	(step_keep_is_html(path) ? page_write_html : page_write_text)(&page, &text);
+	page_write(&page, step_keep_is_html(path) ? &sheet_html : &sheet_text, &text);
 	rc = file_replace(path, text.bytes, text.length, false);
 	text_wipe(&text);
 	page_free(&page);

@@ -7,7 +7,8 @@
 #include "base/io/language.h"
 #include "client/steps/hand/step_keep.h"
 #include "client/steps/lead/step_lead.h"
-#include "report/plan_html.h"
+#include "report/plan_sheet.h"
+#include "sheet/sheet_out.h"
 
 static enum error keep_show(const struct journey *journey, struct page *page)
 {
@@ -27,7 +28,7 @@ static enum error keep_show(const struct journey *journey, struct page *page)
 static enum error keep_write(struct journey *journey, const char *path)
 {
 	struct unit_file *told;
-	struct plan_text plan = {
+	struct plan_sheet plan = {
 		.round = journey->round, .language = language_now(), .utf8 = true
 	};
 	struct text text = { 0 };
@@ -37,7 +38,7 @@ static enum error keep_write(struct journey *journey, const char *path)
 		return rc;
 	told = lead_tell(journey->lead);
 	plan.file = told;
-	(step_keep_is_html(path) ? plan_html_write : plan_text_write)(&plan, &text);
+	plan_sheet_write(&plan, step_keep_is_html(path) ? &sheet_html : &sheet_text, &text);
 	rc = file_replace(path, text.bytes, text.length, false);
 	text_wipe(&text);
 	unit_file_free(told);

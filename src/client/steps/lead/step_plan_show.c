@@ -4,30 +4,20 @@
 #include <stdlib.h>
 
 #include "base/io/language.h"
-#include "base/text.h"
 #include "client/steps/lead/step_lead.h"
-#include "report/plan_text.h"
+#include "report/facts/report_plans.h"
+#include "report/plan_sheet.h"
 
 char *step_lead_focus(const struct journey *journey, const struct plan *plan)
 {
-	struct text list = { 0 };
-
-	for (size_t i = 0; i < plan->n_focus; i++) {
-		const struct area *area =
-		    questionnaire_area(journey->round->questionnaire, plan->focus[i]);
-
-		if (area != NULL)
-			text_addf(&list, "%s%s %s", list.length > 0 ? ", " : "", area->id,
-			    journey_words(journey, &area->title));
-	}
-	return text_take(&list);
+	return report_plan_focus(journey->round, plan->focus, plan->n_focus, language_now(), ", ");
 }
 
 static void show_action(
     const struct journey *journey, const struct plan_action *action, struct page *page)
 {
-	const struct plan_text plan = { .round = journey->round, .language = language_now() };
-	char *aims = plan_text_aims(&plan, action), *toward = step_lead_toward(journey, action);
+	const struct plan_sheet plan = { .round = journey->round, .language = language_now() };
+	char *aims = plan_sheet_aims(&plan, action), *toward = step_lead_toward(journey, action);
 
 	page_line(page, PAGE_HEADING, "%ld %s (%s)", action->id, action->texts[PLAN_TITLE],
 	    _(plan_status_names[action->status]));
@@ -51,7 +41,7 @@ static void show_said(
 		const struct unit_said said = {
 			.what = what, .id = list[i].id, .about = list[i].about
 		};
-		char *speaker = plan_text_speaker(NULL, &said);
+		char *speaker = plan_sheet_speaker(NULL, &said);
 
 		page_line(page, PAGE_HEADING, "%s  %s", list[i].day, speaker);
 		page_line(page, PAGE_TEXT, "%s", list[i].text);

@@ -7,7 +7,7 @@
 #include "base/io/language.h"
 #include "base/text.h"
 #include "client/steps/lead/step_lead.h"
-#include "report/plan_text.h"
+#include "report/plan_sheet.h"
 
 /* Does central not know it yet, as far as one knows here? */
 static bool waits_here(const struct lead *lead, const struct unit_said *said)
@@ -59,7 +59,7 @@ static enum error thread_show(const struct journey *journey, struct page *page)
 	/* The newest first: it is what one came for. */
 	for (size_t i = told->n_said; i-- > 0;) {
 		const struct unit_said *said = &told->said[i];
-		char *speaker = plan_text_speaker(told, said);
+		char *speaker = plan_sheet_speaker(told, said);
 
 		page_line(
 		    page, PAGE_HEADING, "%s  %s%s", said->day, speaker, mark_of(lead, told, said));
