@@ -6,7 +6,7 @@
 #ifndef SKATTA_TESTS_JOURNEYS_H
 #define SKATTA_TESTS_JOURNEYS_H
 
-#include "client/journey.h"
+#include "client/steps/journey.h"
 
 /* The first words of many ways: into Anna's place, to the first item of the small round, and
  * through it to the result. */

@@ -11,7 +11,7 @@
 #include <cmocka.h>
 
 #include "base/memory.h"
-#include "client/page_write.h"
+#include "walk/page_write.h"
 #include "crypto/secret.h"
 
 static void make_page(struct page *page)

@@ -6,7 +6,7 @@
 #ifndef SKATTA_TESTS_WALKER_H
 #define SKATTA_TESTS_WALKER_H
 
-#include "client/journey.h"
+#include "client/steps/journey.h"
 #include "journeys.h"
 
 /* Begin at the first step, on the machine of client_sample.h, in its folder; and end. */

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: ISC
  * SPDX-FileCopyrightText: 2026 The skatta authors */
-/* skatta without a command: the journey, on the screen or line by line. */
+/* skatta without a command: its steps, on the screen or line by line. */
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
@@ -10,9 +10,9 @@
 #include "base/language.h"
 #include "client/client.h"
 #include "client/commands.h"
-#include "client/journey.h"
-#include "client/plain.h"
-#include "client/screens/walk.h"
+#include "client/steps/journey.h"
+#include "walk/plain.h"
+#include "walk/screen_page.h"
 
 /* Line mode where it is asked for, and where a screen cannot be drawn. */
 static bool wants_plain(const struct arguments *arguments)
@@ -53,7 +53,7 @@ static enum error take_role(struct journey *journey, const struct arguments *arg
 		free(ids);
 		return rc;
 	}
-	if (journey_is_kiosk(journey))
+	if (journey->walk->kiosk)
 		return error_hint(
 		    error_set(ERROR_USAGE, _("a kiosk is for those who answer, without --role")),
 		    _("The guide is a choice of its first page."));
@@ -78,7 +78,7 @@ static enum error walk(void *program, const struct arguments *arguments)
 {
 	struct client *client = program;
 	struct walker walker = { .client = client };
-	const struct walk_start start = {
+	const struct screen_page_start start = {
 		.look = {
 			.ascii = command_has(arguments, "ascii"),
 			.no_color = command_has(arguments, "no-color"),
@@ -94,7 +94,7 @@ static enum error walk(void *program, const struct arguments *arguments)
 		settings_begin_kiosk(&client->settings);
 	if (start.look.ascii)
 		charset_use_ascii();
-	walker.journey = journey_new(NULL, &client->settings);
+	walker.journey = journey_new(steps_all, NULL, &client->settings);
 	rc = take_role(walker.journey, arguments);
 	if (rc != ERROR_NONE) {
 		journey_free(walker.journey);
@@ -102,19 +102,19 @@ static enum error walk(void *program, const struct arguments *arguments)
 	}
 	rc = ERROR_NOT_FOUND;
 	if (!wants_plain(arguments)) {
-		rc = walk_run(walker.journey, &start, &signal);
+		rc = screen_page_run(walker.journey->walk, &start, &signal);
 		if (rc == ERROR_NONE)
 			rc = ended(signal);
 	}
 	if (rc == ERROR_NOT_FOUND) {
 		if (error_sentence()[0] != '\0')
-			journey_say(walker.journey,
+			walk_say(walker.journey->walk,
 			    _("Line by line, for the screen cannot be drawn: %s."),
 			    error_sentence());
 		error_clear();
 		rc = client->store == NULL ? open_store(&walker) : ERROR_NONE;
 		if (rc == ERROR_NONE)
-			rc = plain_run(walker.journey, _(interrupted));
+			rc = plain_run(walker.journey->walk, _(interrupted));
 	}
 	journey_free(walker.journey);
 	return rc;

@@ -6,7 +6,7 @@
 #define SKATTA_CLIENT_PROMISE_H
 
 #include "base/text.h"
-#include "client/page.h"
+#include "walk/page.h"
 #include "document/round.h"
 
 /* Who can open what is handed over: the coordinator by name and, where bundles are sealed to others

@@ -6,7 +6,7 @@
 #define SKATTA_CLIENT_RESULT_H
 
 #include "client/earlier.h"
-#include "client/page.h"
+#include "walk/page.h"
 
 struct result {
 	const struct response *now; /* the caller's */

@@ -26,7 +26,7 @@ void result_advice_missing(const struct result *result, bool comes_first, struct
 		if (!any)
 			page_line(page, PAGE_HEADING, "%s", heading);
 		any = true;
-		result_area_answer(result, item, page);
+		result_answer(result, item, page);
 	}
 }
 

@@ -6,7 +6,7 @@
 #define SKATTA_CLIENT_STANDING_H
 
 #include "client/lead.h"
-#include "client/page.h"
+#include "walk/page.h"
 #include "client/response.h"
 
 enum standing_state {

@@ -2,7 +2,7 @@
  * SPDX-FileCopyrightText: 2026 The skatta authors */
 /* Before any round is entered: what each promises, and who answers questions about it. */
 #include "base/language.h"
-#include "client/journey.h"
+#include "client/steps/journey.h"
 #include "client/promise.h"
 
 static enum error contact_show(const struct journey *journey, struct page *page)
@@ -28,7 +28,7 @@ static enum error contact_show(const struct journey *journey, struct page *page)
 static enum error contact_choose(struct journey *journey, size_t choice)
 {
 	(void)choice;
-	return journey_go(journey, &step_rounds);
+	return walk_go(journey->walk, STEP_ROUNDS);
 }
 
 const struct step step_contact = {

@@ -4,7 +4,7 @@
 #ifndef SKATTA_CLIENT_STEP_ITEM_SHOW_H
 #define SKATTA_CLIENT_STEP_ITEM_SHOW_H
 
-#include "client/journey.h"
+#include "client/steps/journey.h"
 
 /* What is written in a field where there is nothing to pick. */
 #define STEP_ITEM_NOT_APPLICABLE "-"

@@ -4,7 +4,7 @@
 #include <stdlib.h>
 
 #include "base/language.h"
-#include "client/journey.h"
+#include "client/steps/journey.h"
 #include "client/notes.h"
 
 static enum error note_show(const struct journey *journey, struct page *page)
@@ -32,8 +32,8 @@ static enum error note_write(struct journey *journey, const char *text)
 
 	if (rc != ERROR_NONE)
 		return rc;
-	journey_say(journey, "%s", _("The note is saved."));
-	return journey_go(journey, &step_item);
+	walk_say(journey->walk, "%s", _("The note is saved."));
+	return walk_go(journey->walk, STEP_ITEM);
 }
 
 const struct step step_note = {

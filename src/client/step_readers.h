@@ -4,7 +4,7 @@
 #ifndef SKATTA_CLIENT_STEP_READERS_H
 #define SKATTA_CLIENT_STEP_READERS_H
 
-#include "client/journey.h"
+#include "client/steps/journey.h"
 
 /* Is there a comment of which the person can say that? */
 bool step_readers_has_any(const struct response *response);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: ISC
  * SPDX-FileCopyrightText: 2026 The skatta authors */
 /* What stands around the drawing: that it is a picture, of what, and how to read it. */
-#include "client/page_radar.h"
+#include "walk/page_radar.h"
 
 #include <math.h>
 #include <stdlib.h>

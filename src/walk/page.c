@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: ISC
  * SPDX-FileCopyrightText: 2026 The skatta authors */
 /* Putting a page together. Pages hold answers, so what they give back is wiped. */
-#include "client/page.h"
+#include "walk/page.h"
 
 #include <stdarg.h>
 #include <stdio.h>

@@ -2,7 +2,7 @@
  * SPDX-FileCopyrightText: 2026 The skatta authors */
 /* Pages as text and as HTML. Every bar has its number beside it, so nothing is told by a bar alone.
  */
-#include "client/page_write.h"
+#include "walk/page_write.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -10,7 +10,7 @@
 #include "base/html.h"
 #include "base/language.h"
 #include "base/radar.h"
-#include "client/page_radar.h"
+#include "walk/page_radar.h"
 
 enum {
 	WIDTH = 80,

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: ISC
  * SPDX-FileCopyrightText: 2026 The skatta authors */
 /* The axes of a page as a radar in a file. */
-#ifndef SKATTA_CLIENT_PAGE_RADAR_H
-#define SKATTA_CLIENT_PAGE_RADAR_H
+#ifndef SKATTA_WALK_PAGE_RADAR_H
+#define SKATTA_WALK_PAGE_RADAR_H
 
 #include "base/text.h"
-#include "client/page.h"
+#include "walk/page.h"
 
 /* An SVG element in a figure that says what it shows; nothing where the axes are too few. It takes
  * its colours and lines from RADAR_STYLE. */

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: ISC
  * SPDX-FileCopyrightText: 2026 The skatta authors */
 /* Text and line feeds, in lines that are not too wide, and nothing else. */
-#include "client/plain_page.h"
+#include "walk/plain_page.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: ISC
  * SPDX-FileCopyrightText: 2026 The skatta authors */
 /* Reading a page out in line mode. */
-#ifndef SKATTA_CLIENT_PLAIN_PAGE_H
-#define SKATTA_CLIENT_PLAIN_PAGE_H
+#ifndef SKATTA_WALK_PLAIN_PAGE_H
+#define SKATTA_WALK_PLAIN_PAGE_H
 
-#include "client/page.h"
+#include "walk/page.h"
 
 /* What was read out last and need not be read again while it is the same; all zero at first. */
 struct plain_page_heard {

@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: ISC
+ * SPDX-FileCopyrightText: 2026 The skatta authors */
+/* The way a person goes through skatta, from the first page to the receipt: what its steps share,
+ * and the ways between them that more than one of them takes. */
+#ifndef SKATTA_CLIENT_STEPS_JOURNEY_H
+#define SKATTA_CLIENT_STEPS_JOURNEY_H
+
+#include "client/guide_role.h"
+#include "client/kiosk.h"
+#include "client/lead.h"
+#include "client/pace.h"
+#include "client/response.h"
+#include "client/rounds.h"
+#include "client/settings.h"
+#include "client/steps/steps.h"
+#include "client/undo.h"
+#include "walk/walk.h"
+
+/* The fields belong to the steps. */
+struct journey {
+	struct walk *walk; /* where the person stands */
+	struct store *store;
+	const struct settings *settings;
+	struct kiosk kiosk;
+	struct profile *profile;   /* NULL while locked */
+	struct round *round;       /* being answered, or NULL */
+	struct response *response; /* the same */
+
+	bool is_new;      /* name and passphrase make a place */
+	char *name;       /* in secret memory, while it is needed */
+	char *offered;    /* a passphrase of words, the same; NULL without a word list */
+	char *passphrase; /* the same */
+	char *code;       /* recovery code, the same */
+	enum error (*change)(struct journey *journey); /* once the passphrase is confirmed */
+	struct rounds_found *found;                    /* waiting for the key to be trusted */
+
+	const struct area *area; /* of the result, looked at closely */
+	size_t chapter;          /* of the guide, that was read last */
+
+	struct lead *lead; /* the unit that is led, or NULL */
+	struct lead_at {
+		long action;               /* that is looked at */
+		enum plan_writing writing; /* which of its texts */
+		enum plan_about about;     /* of the request that is written */
+		char *text;                /* the same; or NULL */
+	} at;
+	const struct guide_role *role; /* that --role names, or NULL */
+	bool leads_first;              /* who comes in goes to the unit they lead */
+
+	struct undo undo; /* in the round */
+	struct pace pace;
+};
+
+/* Begin at the first step; the table of steps, the store and the settings are the caller's. */
+struct journey *journey_new(
+    const struct step *const *steps, struct store *store, const struct settings *settings);
+/* Locks first. NULL is fine. */
+void journey_free(struct journey *journey);
+
+/* Begin at this role's chapter of the guide. Without any guide at the first page, which says why.
+ */
+enum error journey_begin_as(
+    struct journey *journey, const struct guide_role *role) ERROR_MUST_CHECK;
+
+/* Offer this exchange folder the next time; in a kiosk that is somebody else's turn, and their way
+ * is not told to others. */
+enum error journey_keep_place(struct journey *journey, const char *path) ERROR_MUST_CHECK;
+
+/* Forget the name and the passphrases that were typed or offered. */
+void journey_forget(struct journey *journey);
+/* Out of the round, or the unit that is led. */
+void journey_leave_round(struct journey *journey);
+
+/* The round's texts in the language that is spoken. */
+const char *journey_words(const struct journey *journey, const struct wording *wording);
+/* Title and place of a page inside a round. */
+void journey_head(const struct journey *journey, struct page *page);
+
+/* The person's place is open: take in what is new in the exchange folder of the settings, then on
+ * to the rounds. */
+enum error journey_enter(struct journey *journey);
+/* Choose a round and go to where its person is. */
+enum error journey_enter_round(struct journey *journey, const char *id);
+/* The step that comes next in the round: code, unit, role, item or result. */
+enum error journey_go_on(struct journey *journey);
+/* To the items, or to the review where this person is asked none. */
+enum error journey_go_answer(struct journey *journey);
+
+#endif
