@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: ISC
  * SPDX-FileCopyrightText: 2026 The skatta authors */
 /* skatta-central: the coordinator's program. */
-#include "base/command.h"
-#include "base/json.h"
-#include "base/language.h"
-#include "base/process.h"
-#include "central/commands.h"
-#include "central/coordinator.h"
+#include "base/cli/command.h"
+#include "base/format/json.h"
+#include "base/io/language.h"
+#include "base/io/process.h"
+#include "central/commands/commands.h"
+#include "central/commands/coordinator.h"
 #include "crypto/secret.h"
 
 int main(int argc, char **argv)

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: ISC
  * SPDX-FileCopyrightText: 2026 The skatta authors */
 /* skatta: options, find the command, run it. */
-#include "base/command.h"
-#include "base/json.h"
-#include "base/language.h"
-#include "base/process.h"
-#include "client/client.h"
-#include "client/commands.h"
+#include "base/cli/command.h"
+#include "base/format/json.h"
+#include "base/io/language.h"
+#include "base/io/process.h"
+#include "client/commands/client.h"
+#include "client/commands/commands.h"
 #include "crypto/secret.h"
 
 static const struct command *const commands[] = {

@@ -15,7 +15,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/language.h"
+#include "base/io/language.h"
 #include "base/memory.h"
 #include "crypto/encode.h"
 #include "crypto/secret.h"

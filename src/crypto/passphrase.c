@@ -10,7 +10,7 @@
 #include <time.h>
 #include <unistd.h>
 
-#include "base/language.h"
+#include "base/io/language.h"
 #include "crypto/secret.h"
 
 static const struct passphrase_cost floor_cost = { .memory_kib = 64 * 1024, .passes = 3 };

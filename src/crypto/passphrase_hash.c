@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/language.h"
+#include "base/io/language.h"
 #include "base/text.h"
 #include "crypto/passphrase.h"
 #include "crypto/secret.h"

@@ -10,7 +10,7 @@
 #include <unistr.h>
 #include <zxcvbn.h>
 
-#include "base/language.h"
+#include "base/io/language.h"
 #include "base/memory.h"
 #include "crypto/secret.h"
 

@@ -10,8 +10,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/file.h"
-#include "base/language.h"
+#include "base/io/file.h"
+#include "base/io/language.h"
 #include "base/memory.h"
 #include "base/text.h"
 

@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/language.h"
+#include "base/io/language.h"
 #include "base/text.h"
 #include "crypto/digest.h"
 #include "crypto/secret.h"

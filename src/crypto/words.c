@@ -10,11 +10,11 @@
 #include <unictype.h>
 #include <unistr.h>
 
-#include "base/charset.h"
-#include "base/file.h"
-#include "base/language.h"
+#include "base/io/charset.h"
+#include "base/io/file.h"
+#include "base/io/language.h"
+#include "base/io/process.h"
 #include "base/memory.h"
-#include "base/process.h"
 #include "base/text.h"
 #include "crypto/secret.h"
 

@@ -6,8 +6,8 @@
 #include <assert.h>
 #include <string.h>
 
-#include "base/file.h"
-#include "base/language.h"
+#include "base/io/file.h"
+#include "base/io/language.h"
 #include "base/memory.h"
 #include "base/text.h"
 #include "db/db_private.h"

@@ -10,8 +10,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "base/file_guard.h"
-#include "base/language.h"
+#include "base/io/file_guard.h"
+#include "base/io/language.h"
 #include "base/memory.h"
 #include "base/text.h"
 #include "db/db_private.h"

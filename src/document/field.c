@@ -6,8 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/file.h"
-#include "base/language.h"
+#include "base/io/file.h"
+#include "base/io/language.h"
 #include "base/memory.h"
 
 /* What a value is called in a sentence: its key, or its number in the array with that key. */

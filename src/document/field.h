@@ -10,8 +10,8 @@
 #include <stddef.h>
 
 #include "base/clock.h"
-#include "base/json.h"
-#include "document/round.h"
+#include "base/format/json.h"
+#include "document/round/round.h"
 
 /* A text on one line, of so many bytes, safe to show. It belongs to the document. */
 enum error field_text(const struct json_place *place, const char *key, size_t least, size_t most,

@@ -10,11 +10,11 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "base/file.h"
-#include "base/language.h"
+#include "base/io/file.h"
+#include "base/io/language.h"
 #include "base/memory.h"
 #include "base/text.h"
-#include "document/receipt.h"
+#include "document/bundle/receipt.h"
 
 struct folder {
 	char *path;

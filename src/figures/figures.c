@@ -5,7 +5,7 @@
 #include <stdlib.h>
 
 #include "base/memory.h"
-#include "figures/change.h"
+#include "figures/change/change.h"
 #include "figures/figures_private.h"
 
 struct figure *figures_at(const struct grid *grid, size_t place, size_t cell)

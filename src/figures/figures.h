@@ -7,8 +7,8 @@
 #ifndef SKATTA_FIGURES_FIGURES_H
 #define SKATTA_FIGURES_FIGURES_H
 
-#include "base/range.h"
-#include "figures/counted.h"
+#include "base/format/range.h"
+#include "figures/count/counted.h"
 
 struct comparison;
 

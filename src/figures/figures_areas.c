@@ -3,8 +3,8 @@
 /* Areas from the item rows that are shown, the total from the area rows that are. */
 #include <math.h>
 
+#include "figures/count/spread.h"
 #include "figures/figures_private.h"
-#include "figures/spread.h"
 #include "form/score.h"
 
 struct range figures_opened(struct range range, double low, double high)

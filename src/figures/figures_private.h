@@ -5,9 +5,9 @@
 #ifndef SKATTA_FIGURES_FIGURES_PRIVATE_H
 #define SKATTA_FIGURES_FIGURES_PRIVATE_H
 
-#include "figures/counted_private.h"
+#include "figures/count/counted_private.h"
+#include "figures/count/rows.h"
 #include "figures/figures.h"
-#include "figures/rows.h"
 
 struct grid {
 	const struct counted *counted;

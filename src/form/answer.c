@@ -6,8 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/csv_columns.h"
-#include "base/language.h"
+#include "base/format/csv_columns.h"
+#include "base/io/language.h"
 #include "base/memory.h"
 #include "base/text.h"
 #include "crypto/secret.h"

@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-#include "base/language.h"
+#include "base/io/language.h"
 
 bool answers_told_may(const struct item *item)
 {

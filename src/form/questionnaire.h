@@ -10,8 +10,8 @@
 #include <stdint.h>
 
 #include "base/error.h"
-#include "base/json.h"
-#include "form/item_kind.h"
+#include "base/format/json.h"
+#include "form/kinds/item_kind.h"
 
 enum {
 	QUESTIONNAIRE_MAX_AREAS = 32,

@@ -3,7 +3,7 @@
 /* Points, indexes and levels of one person. */
 #include "form/score.h"
 
-#include "base/range.h"
+#include "base/format/range.h"
 
 enum { ENOUGH_AREAS = 4 };
 

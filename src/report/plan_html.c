@@ -7,9 +7,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/html.h"
-#include "base/language.h"
-#include "report/temperature.h"
+#include "base/format/html.h"
+#include "base/io/language.h"
+#include "report/facts/temperature.h"
 
 /* Text at least 7 to 1 against white. */
 static const char style[] =

@@ -5,9 +5,9 @@
 
 #include <stdlib.h>
 
-#include "base/language.h"
+#include "base/io/language.h"
 #include "base/memory.h"
-#include "report/temperature.h"
+#include "report/facts/temperature.h"
 
 enum { WIDTH = 80, LABEL_GAP = 3, INDENT = 3, DAY_WIDTH = 12, BAR_WIDTH = 20 };
 

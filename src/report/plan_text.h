@@ -5,7 +5,7 @@
 #define SKATTA_REPORT_PLAN_TEXT_H
 
 #include "base/text.h"
-#include "document/unit_file.h"
+#include "document/unit/unit_file.h"
 
 struct plan_text {
 	const struct round *round;

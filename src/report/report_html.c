@@ -4,10 +4,10 @@
  * figures in detail. What is drawn has its numbers in the table beside it. */
 #include <stdlib.h>
 
-#include "base/html.h"
-#include "base/language.h"
-#include "report/report_action.h"
-#include "report/report_comments.h"
+#include "base/format/html.h"
+#include "base/io/language.h"
+#include "report/facts/report_action.h"
+#include "report/facts/report_comments.h"
 #include "report/report_formats.h"
 #include "report/report_html_areas.h"
 #include "report/report_html_change.h"

@@ -3,9 +3,9 @@
 /* Actions as thermometers in HTML: a bar on the scale, and its number beside it. */
 #include <stdlib.h>
 
-#include "base/html.h"
-#include "base/language.h"
-#include "report/report_action.h"
+#include "base/format/html.h"
+#include "base/io/language.h"
+#include "report/facts/report_action.h"
 #include "report/report_html_table.h"
 #include "report/report_svg.h"
 

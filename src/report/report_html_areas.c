@@ -7,10 +7,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/html.h"
-#include "base/language.h"
+#include "base/format/html.h"
+#include "base/format/radar.h"
+#include "base/io/language.h"
 #include "base/memory.h"
-#include "base/radar.h"
 #include "report/report_html_change.h"
 #include "report/report_html_table.h"
 #include "report/report_svg.h"

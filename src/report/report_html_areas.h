@@ -5,7 +5,7 @@
 #ifndef SKATTA_REPORT_REPORT_HTML_AREAS_H
 #define SKATTA_REPORT_REPORT_HTML_AREAS_H
 
-#include "report/report_unit.h"
+#include "report/facts/report_unit.h"
 
 /* Nothing where the unit has no areas; the radar, where it has too few for one. Where
  * there is a comparison both have the earlier round too. */

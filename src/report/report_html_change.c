@@ -6,10 +6,10 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include "base/html.h"
-#include "base/language.h"
+#include "base/format/html.h"
+#include "base/io/language.h"
 #include "base/memory.h"
-#include "report/report_change.h"
+#include "report/facts/report_change.h"
 #include "report/report_svg.h"
 
 const char report_html_change_style[] =

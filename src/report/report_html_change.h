@@ -5,7 +5,7 @@
 #ifndef SKATTA_REPORT_REPORT_HTML_CHANGE_H
 #define SKATTA_REPORT_REPORT_HTML_CHANGE_H
 
-#include "report/report_unit.h"
+#include "report/facts/report_unit.h"
 
 /* How changes look, to be added to report_html_style. */
 extern const char report_html_change_style[];

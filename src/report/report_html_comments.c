@@ -4,9 +4,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/html.h"
+#include "base/format/html.h"
 #include "base/memory.h"
-#include "report/report_comments.h"
+#include "report/facts/report_comments.h"
 
 /* Line by line: a page would run them together. */
 static void add_comment(struct text *out, const char *comment)

@@ -5,12 +5,12 @@
 
 #include <stdlib.h>
 
-#include "base/html.h"
-#include "base/language.h"
+#include "base/format/html.h"
+#include "base/io/language.h"
+#include "report/facts/report_parts.h"
+#include "report/facts/report_plans.h"
 #include "report/report_html_areas.h"
 #include "report/report_html_change.h"
-#include "report/report_parts.h"
-#include "report/report_plans.h"
 #include "report/report_svg.h"
 
 void report_html_dialogue_answered(struct text *out, const struct report_unit *unit)

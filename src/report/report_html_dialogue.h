@@ -4,7 +4,7 @@
 #ifndef SKATTA_REPORT_REPORT_HTML_DIALOGUE_H
 #define SKATTA_REPORT_REPORT_HTML_DIALOGUE_H
 
-#include "report/report_dialogue.h"
+#include "report/facts/report_dialogue.h"
 
 /* How many have answered, in words and as a bar. */
 void report_html_dialogue_answered(struct text *out, const struct report_unit *unit);

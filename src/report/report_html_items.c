@@ -6,10 +6,10 @@
 
 #include <stdlib.h>
 
-#include "base/html.h"
-#include "base/language.h"
-#include "report/report_action.h"
+#include "base/format/html.h"
+#include "base/io/language.h"
 #include "base/memory.h"
+#include "report/facts/report_action.h"
 #include "report/report_html_change.h"
 #include "report/report_html_table.h"
 #include "report/report_svg.h"

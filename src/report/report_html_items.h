@@ -4,7 +4,7 @@
 #ifndef SKATTA_REPORT_REPORT_HTML_ITEMS_H
 #define SKATTA_REPORT_REPORT_HTML_ITEMS_H
 
-#include "report/report_unit.h"
+#include "report/facts/report_unit.h"
 
 void report_html_items(
     const struct report *report, struct text *out, const struct report_unit *unit);

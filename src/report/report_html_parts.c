@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: ISC
  * SPDX-FileCopyrightText: 2026 The skatta authors */
 /* Parts as tables in HTML, indexes shaded as in the map of all units. */
-#include "base/html.h"
+#include "base/format/html.h"
+#include "report/facts/report_parts.h"
 #include "report/report_html_areas.h"
 #include "report/report_html_table.h"
-#include "report/report_parts.h"
 
 static void add_cell(struct text *out, const struct report_parts_cell *cell)
 {

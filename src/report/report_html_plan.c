@@ -4,11 +4,11 @@
  * goes. */
 #include <stdlib.h>
 
-#include "base/html.h"
-#include "base/language.h"
-#include "report/report_action.h"
+#include "base/format/html.h"
+#include "base/io/language.h"
+#include "report/facts/report_action.h"
+#include "report/facts/report_plans.h"
 #include "report/report_html_table.h"
-#include "report/report_plans.h"
 #include "report/report_svg.h"
 
 /* `said` is given back. */

@@ -4,7 +4,7 @@
  * legible at 400 pixels. On paper each unit's page is one sheet. */
 #include "report/report_html_style.h"
 
-#include "base/radar.h"
+#include "base/format/radar.h"
 
 const char report_html_style[] =
     "body { font: 1rem/1.5 system-ui, sans-serif; color: #1b1f23; background: #fff;"

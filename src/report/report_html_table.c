@@ -5,8 +5,8 @@
 
 #include <stdlib.h>
 
-#include "base/html.h"
-#include "base/language.h"
+#include "base/format/html.h"
+#include "base/io/language.h"
 
 void report_html_table_begin(struct text *out, const char *class, const char *caption)
 {

@@ -5,7 +5,7 @@
 #ifndef SKATTA_REPORT_REPORT_HTML_TABLE_H
 #define SKATTA_REPORT_REPORT_HTML_TABLE_H
 
-#include "report/report_unit.h"
+#include "report/facts/report_unit.h"
 
 /* Up to the heads of its columns, which end with _end_heads(). Where it is wider than the window it
  * scrolls by itself, with the keys as well: that part has the caption as its name. */

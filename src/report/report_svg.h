@@ -5,8 +5,8 @@
 #ifndef SKATTA_REPORT_REPORT_SVG_H
 #define SKATTA_REPORT_REPORT_SVG_H
 
+#include "base/format/range.h"
 #include "base/text.h"
-#include "base/range.h"
 
 /* From 0 to 100; hatched where only the ends of a range are told. */
 void report_svg_bar(struct text *out, struct range range);

@@ -7,12 +7,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/language.h"
+#include "base/io/language.h"
 #include "base/text.h"
-#include "report/report_change.h"
+#include "report/facts/report_change.h"
+#include "report/facts/report_line.h"
+#include "report/facts/report_plans.h"
 #include "report/report_formats.h"
-#include "report/report_line.h"
-#include "report/report_plans.h"
 #include "report/report_text.h"
 #include "report/report_text_dialogue.h"
 

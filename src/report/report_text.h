@@ -5,7 +5,7 @@
 #ifndef SKATTA_REPORT_REPORT_TEXT_H
 #define SKATTA_REPORT_REPORT_TEXT_H
 
-#include "report/report_unit.h"
+#include "report/facts/report_unit.h"
 
 /* How wide the ids of items are, at most. */
 enum { REPORT_TEXT_ID_WIDTH = 8 };

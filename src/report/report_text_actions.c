@@ -3,9 +3,9 @@
 /* Actions as thermometers, area by area. */
 #include <stdlib.h>
 
-#include "base/language.h"
-#include "report/report_action.h"
-#include "report/report_line.h"
+#include "base/io/language.h"
+#include "report/facts/report_action.h"
+#include "report/facts/report_line.h"
 #include "report/report_text.h"
 
 enum { BAR_WIDTH = 20, MEAN_WIDTH = 10 };

@@ -4,8 +4,8 @@
  * so that nothing in a comment looks like another one. */
 #include <stdlib.h>
 
-#include "report/report_comments.h"
-#include "report/report_line.h"
+#include "report/facts/report_comments.h"
+#include "report/facts/report_line.h"
 #include "report/report_text.h"
 
 void report_text_comments_item(

@@ -5,10 +5,10 @@
 
 #include <stdlib.h>
 
-#include "report/report_change.h"
-#include "report/report_line.h"
-#include "report/report_parts.h"
-#include "report/report_plans.h"
+#include "report/facts/report_change.h"
+#include "report/facts/report_line.h"
+#include "report/facts/report_parts.h"
+#include "report/facts/report_plans.h"
 
 static void add_words(struct text *out, const struct report_words *words)
 {

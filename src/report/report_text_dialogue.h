@@ -4,7 +4,7 @@
 #ifndef SKATTA_REPORT_REPORT_TEXT_DIALOGUE_H
 #define SKATTA_REPORT_REPORT_TEXT_DIALOGUE_H
 
-#include "report/report_dialogue.h"
+#include "report/facts/report_dialogue.h"
 
 /* What the areas of one of the units say; nothing for a team in a report about more. */
 void report_text_dialogue(const struct report *report, struct text *out,

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: ISC
  * SPDX-FileCopyrightText: 2026 The skatta authors */
 /* Items, their means, and how many answered. */
-#include "base/language.h"
-#include "report/report_action.h"
-#include "report/report_line.h"
+#include "base/io/language.h"
+#include "report/facts/report_action.h"
+#include "report/facts/report_line.h"
 #include "report/report_text.h"
 
 enum { MEAN_WIDTH = 10 };

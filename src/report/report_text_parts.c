@@ -4,8 +4,8 @@
  * behind the names again. */
 #include <stdlib.h>
 
-#include "report/report_line.h"
-#include "report/report_parts.h"
+#include "report/facts/report_line.h"
+#include "report/facts/report_parts.h"
 
 enum { NAME_LEAST = 18, GAP = 2 };
 

@@ -4,10 +4,10 @@
  * thermometer where people were asked how it goes. */
 #include <stdlib.h>
 
-#include "base/language.h"
-#include "report/report_action.h"
-#include "report/report_line.h"
-#include "report/report_plans.h"
+#include "base/io/language.h"
+#include "report/facts/report_action.h"
+#include "report/facts/report_line.h"
+#include "report/facts/report_plans.h"
 
 enum { BAR_WIDTH = 20, MEAN_WIDTH = 16 };
 enum { TITLE_WIDTH = REPORT_LINE_WIDTH - BAR_WIDTH - MEAN_WIDTH - REPORT_LINE_N };

@@ -7,10 +7,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/language.h"
+#include "base/io/language.h"
 #include "base/memory.h"
-#include "document/round_actions.h"
-#include "figures/change.h"
+#include "document/round/round_actions.h"
+#include "figures/change/change.h"
 
 /* What a line is about: a row of the first round that has it. */
 struct line {

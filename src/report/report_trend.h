@@ -5,8 +5,8 @@
 #ifndef SKATTA_REPORT_REPORT_TREND_H
 #define SKATTA_REPORT_REPORT_TREND_H
 
-#include "report/report_parts.h"
-#include "report/report_table.h"
+#include "report/facts/report_parts.h"
+#include "report/facts/report_table.h"
 
 /* One of them. Figures that have a comparison with an earlier round tell how that is seen now. */
 struct report_trend_round {

@@ -4,10 +4,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/html.h"
-#include "base/language.h"
+#include "base/format/html.h"
+#include "base/io/language.h"
+#include "report/facts/report_line.h"
 #include "report/report_formats.h"
-#include "report/report_line.h"
 #include "report/report_trend.h"
 
 /* Has any of its figures the mark for others? */

@@ -11,7 +11,7 @@
 #include <term.h>
 #include <unistd.h>
 
-#include "base/charset.h"
+#include "base/io/charset.h"
 #include "tui/tty.h"
 
 static bool send(const char *capability)

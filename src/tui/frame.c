@@ -5,7 +5,7 @@
 
 #include <ncurses.h>
 
-#include "base/language.h"
+#include "base/io/language.h"
 #include "tui/canvas_frame.h"
 
 enum {

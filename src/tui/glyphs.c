@@ -8,7 +8,7 @@
 #include <unistr.h>
 #include <uniwidth.h>
 
-#include "base/charset.h"
+#include "base/io/charset.h"
 #include "tui/theme.h"
 
 enum { MARKS = 4 }; /* ncurses keeps no more in a cell */

@@ -5,7 +5,7 @@
 
 #include <stdlib.h>
 
-#include "base/language.h"
+#include "base/io/language.h"
 #include "base/text.h"
 #include "tui/text_view.h"
 #include "tui/ui.h"

@@ -6,7 +6,7 @@
 #include <string.h>
 #include <unistr.h>
 
-#include "base/language.h"
+#include "base/io/language.h"
 #include "base/memory.h"
 #include "tui/theme.h"
 

@@ -8,8 +8,8 @@
 #include <stdint.h>
 #include <string.h>
 
-#include "base/charset.h"
 #include "base/clock.h"
+#include "base/io/charset.h"
 #include "base/memory.h"
 #include "tui/keys.h"
 #include "tui/targets.h"

@@ -10,7 +10,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "base/language.h"
+#include "base/io/language.h"
 #include "base/memory.h"
 
 /* In the order in which the loop hears of them. */

@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/language.h"
+#include "base/io/language.h"
 
 /* Of the 256 colours these have a contrast of at least 4.5 to 1 on white and on black alike. With
  * fewer colours bold alone serves: how those look is not known. */

@@ -14,7 +14,7 @@
 #include <termios.h>
 #include <unistd.h>
 
-#include "base/language.h"
+#include "base/io/language.h"
 #include "base/memory.h"
 #include "tui/press.h"
 #include "tui/tty_crash.h"

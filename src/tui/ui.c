@@ -7,7 +7,7 @@
 #include <stdarg.h>
 #include <stdlib.h>
 
-#include "base/language.h"
+#include "base/io/language.h"
 #include "tui/frame.h"
 #include "tui/help.h"
 #include "tui/message.h"

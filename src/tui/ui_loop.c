@@ -5,7 +5,7 @@
 #include <stdint.h>
 
 #include "base/clock.h"
-#include "base/language.h"
+#include "base/io/language.h"
 #include "tui/frame.h"
 #include "tui/message.h"
 #include "tui/press.h"

@@ -6,10 +6,10 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include "base/html.h"
-#include "base/language.h"
+#include "base/format/html.h"
+#include "base/format/radar.h"
+#include "base/io/language.h"
 #include "base/memory.h"
-#include "base/radar.h"
 
 /* In words, for who hears the page. */
 static void add_description(const struct page *page, struct text *out)

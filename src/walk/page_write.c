@@ -7,9 +7,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/html.h"
-#include "base/language.h"
-#include "base/radar.h"
+#include "base/format/html.h"
+#include "base/format/radar.h"
+#include "base/io/language.h"
 #include "walk/page_radar.h"
 
 enum {

@@ -12,14 +12,14 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "base/charset.h"
-#include "base/echo.h"
-#include "base/language.h"
+#include "base/cli/echo.h"
+#include "base/io/charset.h"
+#include "base/io/language.h"
 #include "base/memory.h"
 #include "base/text.h"
-#include "walk/plain_page.h"
 #include "crypto/secret.h"
 #include "tui/erase.h"
+#include "walk/plain_page.h"
 
 enum { LINE_SIZE = 32 * 1024 };
 

@@ -7,8 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/charset.h"
-#include "base/language.h"
+#include "base/io/charset.h"
+#include "base/io/language.h"
 #include "base/memory.h"
 #include "base/text.h"
 #include "crypto/secret.h"

@@ -4,11 +4,11 @@
 #ifndef SKATTA_WALK_SCREEN_PAGE_H
 #define SKATTA_WALK_SCREEN_PAGE_H
 
-#include "walk/walk.h"
 #include "tui/choices.h"
 #include "tui/line_edit.h"
 #include "tui/screen.h"
 #include "tui/ui.h"
+#include "walk/walk.h"
 
 enum { SCREEN_PAGE_FIELD_SIZE = 32 * 1024, SCREEN_PAGE_MAX_KEYS = 24 };
 

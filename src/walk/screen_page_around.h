@@ -5,8 +5,8 @@
 #ifndef SKATTA_WALK_SCREEN_PAGE_AROUND_H
 #define SKATTA_WALK_SCREEN_PAGE_AROUND_H
 
-#include "walk/page.h"
 #include "tui/canvas.h"
+#include "walk/page.h"
 
 /* How many are shown on each side, the nearest ones, and the rows that those before take; all zero
  * for none. */

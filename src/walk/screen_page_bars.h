@@ -4,8 +4,8 @@
 #ifndef SKATTA_WALK_SCREEN_PAGE_BARS_H
 #define SKATTA_WALK_SCREEN_PAGE_BARS_H
 
-#include "walk/page.h"
 #include "tui/canvas.h"
+#include "walk/page.h"
 
 /* Draw the i-th line of the page, which is a bar; returns the rows it takes. The first of several
  * has a scale above it where there is room, unless the page is drawn `tight`. */

@@ -5,11 +5,11 @@
 #include <stdlib.h>
 
 #include "base/text.h"
+#include "form/written.h"
 #include "walk/screen_page.h"
 #include "walk/screen_page_around.h"
 #include "walk/screen_page_bars.h"
 #include "walk/screen_page_radar.h"
-#include "form/written.h"
 
 enum {
 	SIDE_WIDTH = 31,      /* the areas, with their progress */

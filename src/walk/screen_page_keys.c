@@ -5,7 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "base/language.h"
+#include "base/io/language.h"
 #include "base/memory.h"
 #include "walk/screen_page.h"
 

@@ -7,9 +7,9 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include "base/language.h"
+#include "base/format/radar.h"
+#include "base/io/language.h"
 #include "base/memory.h"
-#include "base/radar.h"
 #include "base/text.h"
 
 enum {

@@ -4,8 +4,8 @@
 #ifndef SKATTA_WALK_SCREEN_PAGE_RADAR_H
 #define SKATTA_WALK_SCREEN_PAGE_RADAR_H
 
-#include "walk/page.h"
 #include "tui/canvas.h"
+#include "walk/page.h"
 
 /* The columns that it takes at the right of a canvas of this size; 0 where the page has none or
  * there is no room for it. */

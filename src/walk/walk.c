@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/language.h"
+#include "base/io/language.h"
 #include "base/memory.h"
 
 static const struct step *row(const struct walk *walk, int step)

@@ -3,7 +3,7 @@
 # a pencil. tests/attack/pencil.h says what is tried.
 
 # shellcheck disable=SC2034,SC2154,SC2164 # bats and lib.bash share variables; a failed cd ends a test
-load ../lib
+load ../support/lib
 
 tool() {
 	"$SKATTA_BUILD/tests/attack/pencil_tool" "$@"

@@ -12,8 +12,8 @@
 
 #include "base/memory.h"
 #include "base/text.h"
-#include "figures/change.h"
-#include "figures/counted.h"
+#include "figures/change/change.h"
+#include "figures/count/counted.h"
 #include "figures/figures.h"
 
 enum { FORMS = 8, VALUES = 64, ID = 24 };

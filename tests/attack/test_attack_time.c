@@ -12,7 +12,7 @@
 #include <cmocka.h>
 
 #include "base/memory.h"
-#include "figures/pairs.h"
+#include "figures/rule/pairs.h"
 #include "model.h"
 #include "program.h"
 #include "trees.h"

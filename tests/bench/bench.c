@@ -13,9 +13,9 @@
 
 #include "base/memory.h"
 #include "base/text.h"
-#include "scratch.h"
-#include "terminal.h"
-#include "terminal_private.h"
+#include "support/scratch.h"
+#include "support/terminal.h"
+#include "support/terminal_private.h"
 
 enum { STARTS = 101, KEYS = 28, MOST_SAMPLES = 128 };
 

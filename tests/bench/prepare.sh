@@ -6,7 +6,7 @@
 # question.
 set -eu
 folder=$1
-sh "$SKATTA_SOURCE/tests/make-round.sh" "$folder"
+sh "$SKATTA_SOURCE/tests/support/make-round.sh" "$folder"
 code=$(awk -F, '$1 == "bjork/a" && $2 == "answer" { print $3; exit }' "$folder/codes.csv")
 echo '{}' >"$folder/answers.json"
 "$SKATTA_BUILD/skatta" --data "$folder/data" fill --round ht2026 --code "$code" --role T \

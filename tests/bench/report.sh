@@ -14,7 +14,7 @@ umask 077
 cd "$folder"
 
 in_store() {
-	"$SKATTA_BUILD/tests/quick/skatta-central" --store "$store" --passphrase-file passphrase "$@"
+	"$SKATTA_BUILD/tests/tools/quick/skatta-central" --store "$store" --passphrase-file passphrase "$@"
 }
 
 # prepare RESPONSES SMALLEST LARGEST: a closed round of 45 teams

@@ -12,7 +12,7 @@ import puppeteer from 'puppeteer-core';
 import { World } from './world.mjs';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const payloads = readFileSync(join(process.env.SKATTA_SOURCE, 'tests/hostile_html.txt'), 'utf8')
+const payloads = readFileSync(join(process.env.SKATTA_SOURCE, 'tests/support/hostile_html.txt'), 'utf8')
 	.split('\n').filter((line) => line !== '');
 const widths = [1280, 400];
 

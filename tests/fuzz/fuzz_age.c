@@ -6,9 +6,9 @@
 #include <string.h>
 
 #include "base/memory.h"
-#include "crypto/age.h"
-#include "crypto/age_header.h"
-#include "crypto/age_stream.h"
+#include "crypto/age/age.h"
+#include "crypto/age/age_header.h"
+#include "crypto/age/age_stream.h"
 #include "crypto/secret.h"
 #include "fuzz.h"
 

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: ISC
  * SPDX-FileCopyrightText: 2026 The skatta authors */
 /* Answers in CSV, for a small round: what is taken has a unit, a name and answers that keep. */
-#include "document/answer_sheet.h"
-#include "fuzz.h"
 #include "../sample_round.h"
+#include "document/bundle/answer_sheet.h"
+#include "fuzz.h"
 
 static const struct round *the_round(void)
 {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: ISC
  * SPDX-FileCopyrightText: 2026 The skatta authors */
 /* The plaintext of a backup: what is taken is written again as it was. */
-#include "document/backup.h"
+#include "document/carry/backup.h"
 #include "fuzz.h"
 
 /* Keys that are not known are left alone, so that what is written may be shorter, and is then the

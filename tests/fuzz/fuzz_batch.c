@@ -2,7 +2,7 @@
  * SPDX-FileCopyrightText: 2026 The skatta authors */
 /* The plaintext of a batch. What does not begin as one is taken for what stands behind the line
  * with the coordinator's key, and signed. */
-#include "document/batch.h"
+#include "document/carry/batch.h"
 #include "fuzz.h"
 
 static enum error read_plain(const char *plain, size_t length)

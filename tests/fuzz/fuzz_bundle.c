@@ -9,7 +9,7 @@
 #include "../sample_round.h"
 #include "base/memory.h"
 #include "crypto/secret.h"
-#include "document/bundle.h"
+#include "document/bundle/bundle.h"
 #include "fuzz.h"
 
 /* Whatever its code and signature: the plan of the unit that has parts and is one. */

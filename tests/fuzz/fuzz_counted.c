@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "../sample_round.h"
-#include "figures/change.h"
+#include "figures/change/change.h"
 #include "fuzz.h"
 
 static void make(const struct counted *counted)

@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "document/organisation.h"
+#include "document/round/organisation.h"
 #include "fuzz.h"
 
 static void carry(const struct organisation *organisation)

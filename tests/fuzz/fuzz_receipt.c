@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "document/receipt.h"
+#include "document/bundle/receipt.h"
 #include "fuzz.h"
 
 static void write_and_read(struct receipts *receipts)

@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "document/round.h"
+#include "document/round/round.h"
 #include "fuzz.h"
 
 static void write_and_read(struct round *round)

@@ -3,7 +3,7 @@
 /* Files of settings: what is taken keeps within what the manual says, and joins. */
 #include <assert.h>
 
-#include "client/settings.h"
+#include "client/store/settings.h"
 #include "fuzz.h"
 
 static enum error read_text(const char *text, size_t size)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: ISC
  * SPDX-FileCopyrightText: 2026 The skatta authors */
 /* What a unit is given: what is taken is safe to show, and is written again as it was. */
-#include "document/unit_file.h"
+#include "document/unit/unit_file.h"
 #include "fuzz.h"
 
 static void look_at(const struct unit_file *file)

@@ -22,7 +22,7 @@ grep -v '^1\.\.' simulated
 number=$(grep -c 'ok' simulated)
 
 in_store() {
-	"$SKATTA_BUILD/tests/quick/skatta-central" --store central.db --passphrase-file passphrase "$@"
+	"$SKATTA_BUILD/tests/tools/quick/skatta-central" --store central.db --passphrase-file passphrase "$@"
 }
 
 Rscript "$here/coverage.R" export . "$rounds"

@@ -17,7 +17,7 @@ umask 077
 last=${SKATTA_TREES:-200}
 
 in_store() {
-	"$SKATTA_BUILD/tests/quick/skatta-central" --store central.db --passphrase-file ../passphrase "$@"
+	"$SKATTA_BUILD/tests/tools/quick/skatta-central" --store central.db --passphrase-file ../passphrase "$@"
 }
 
 # In the folder of a tree: its rounds, which follow each other.
@@ -56,7 +56,7 @@ Rscript "$here/trees.R" export "$folder" 1 "$last"
 printf 'korrekt häst batteri\n' >"$folder/passphrase"
 (
 	cd "$folder"
-	"$SKATTA_BUILD/tests/quick/skatta-central" --store empty.db --passphrase-file passphrase \
+	"$SKATTA_BUILD/tests/tools/quick/skatta-central" --store empty.db --passphrase-file passphrase \
 		init --name Trees >/dev/null
 )
 failed=0

@@ -18,7 +18,7 @@ umask 077
 towns=${SKATTA_TOWNS:-4}
 
 in_store() {
-	"$SKATTA_BUILD/tests/quick/skatta-central" --store central.db --passphrase-file passphrase "$@"
+	"$SKATTA_BUILD/tests/tools/quick/skatta-central" --store central.db --passphrase-file passphrase "$@"
 }
 
 tell() (

@@ -1,6 +1,6 @@
 # shellcheck shell=bash disable=SC2154 # lib.bash and the story share variables
 # SPDX-License-Identifier: ISC
-# The city of tests/year.bats: two coordinators, a machine for each of five teams and two head
+# The city of tests/programs/year.bats: two coordinators, a machine for each of five teams and two head
 # teachers, and what is carried between them. Everything happens in the present folder. How it is
 # carried is said by straight.bash or shuffled.bash:
 #

@@ -5,15 +5,15 @@
 
 #include <stdlib.h>
 
-#include "base/language.h"
+#include "base/io/language.h"
 #include "base/memory.h"
 #include "base/text.h"
-#include "client/drafts.h"
-#include "client/guide.h"
-#include "client/place.h"
-#include "client/promise.h"
+#include "client/steps/guide.h"
 #include "client/steps/led_units.h"
-#include "client/sync.h"
+#include "client/steps/promise.h"
+#include "client/store/drafts.h"
+#include "client/store/place.h"
+#include "client/store/sync.h"
 #include "crypto/secret.h"
 
 static bool is_open(const struct journey *journey)

@@ -5,15 +5,15 @@
 #ifndef SKATTA_CLIENT_STEPS_JOURNEY_H
 #define SKATTA_CLIENT_STEPS_JOURNEY_H
 
-#include "client/guide_role.h"
-#include "client/kiosk.h"
-#include "client/lead.h"
-#include "client/pace.h"
-#include "client/response.h"
-#include "client/rounds.h"
-#include "client/settings.h"
+#include "client/steps/guide_role.h"
+#include "client/steps/pace.h"
 #include "client/steps/steps.h"
-#include "client/undo.h"
+#include "client/store/kiosk.h"
+#include "client/store/lead.h"
+#include "client/store/response.h"
+#include "client/store/rounds.h"
+#include "client/store/settings.h"
+#include "client/store/undo.h"
 #include "walk/walk.h"
 
 /* The fields belong to the steps. */

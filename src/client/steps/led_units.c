@@ -5,9 +5,9 @@
 
 #include <stdlib.h>
 
-#include "base/language.h"
+#include "base/io/language.h"
 #include "base/text.h"
-#include "client/standing.h"
+#include "client/steps/standing.h"
 
 enum error led_units_list(
     const struct journey *journey, struct round *const *rounds, size_t count, struct leads *leads)

@@ -4,8 +4,8 @@
 #ifndef SKATTA_CLIENT_STEPS_LED_UNITS_H
 #define SKATTA_CLIENT_STEPS_LED_UNITS_H
 
-#include "client/outbox.h"
 #include "client/steps/journey.h"
+#include "client/store/outbox.h"
 
 /* The units that are led here, of these rounds; none in a kiosk. leads_free() by the caller. */
 enum error led_units_list(const struct journey *journey, struct round *const *rounds, size_t count,

@@ -1,0 +1,120 @@
+/* SPDX-License-Identifier: ISC
+ * SPDX-FileCopyrightText: 2026 The skatta authors */
+/* init: a new store with keys of its own. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/io/charset.h"
+#include "base/io/file.h"
+#include "base/io/language.h"
+#include "base/memory.h"
+#include "central/commands/cmd_keys.h"
+#include "central/commands/commands.h"
+#include "central/commands/coordinator.h"
+#include "central/store/journal.h"
+#include "crypto/passphrase_strength.h"
+#include "crypto/secret.h"
+#include "document/round/round.h"
+
+static const struct command_option options[] = {
+	{ "name", 0, "TEXT", N_("the coordinator's name, as people see it") },
+	{ "json", 0, NULL, N_("as JSON") },
+	{ 0 },
+};
+
+/* Say that there is a store before a passphrase is asked for. One that was never finished is none.
+ */
+static enum error check_absent(struct coordinator *coordinator)
+{
+	struct central *central;
+	enum error rc;
+
+	if (coordinator->store == NULL)
+		return coordinator_open(coordinator, &central);
+	if (access(coordinator->store, F_OK) != 0)
+		return ERROR_NONE;
+	rc = coordinator_open(coordinator, &central);
+	if (rc == ERROR_NONE)
+		return error_hint(
+		    error_set(ERROR_REFUSED, _("there is a store already: %s"), coordinator->store),
+		    _("It was left as it is. Name another file with --store."));
+	if (rc != ERROR_NOT_FOUND)
+		return rc;
+	error_clear();
+	return ERROR_NONE;
+}
+
+static enum error make_folder(const char *path)
+{
+	char *folder = memory_copy(path), *slash = strrchr(folder, '/');
+	int opened;
+	enum error rc = ERROR_NONE;
+
+	if (slash != NULL && slash != folder) {
+		*slash = '\0';
+		rc = file_open_folder(folder, true, false, &opened);
+		if (rc == ERROR_NONE)
+			close(opened);
+	}
+	free(folder);
+	return rc;
+}
+
+static enum error check_name(const char *name)
+{
+	if (name[0] == '\0' || strlen(name) > ROUND_MAX_TEXT || !text_is_safe(name, false))
+		return error_set(ERROR_USAGE, _("--name wants a line of text of at most %d bytes"),
+		    ROUND_MAX_TEXT);
+	return ERROR_NONE;
+}
+
+/* Advice, and no reason to refuse: from a file as from the terminal. */
+static void warn_of_weak(const char *passphrase, const char *name)
+{
+	enum passphrase_strength strength = passphrase_strength(passphrase, name);
+
+	if (strength >= PASSPHRASE_FAIR)
+		return;
+	charset_print(stderr, _("That passphrase is %s."), passphrase_strength_word(strength));
+	charset_print(stderr, "\n%s\n",
+	    _("Whoever copies the store could guess it. Better remove the store and make it anew, "
+	      "with five or six words that do not belong together."));
+}
+
+static enum error run(void *state, const struct arguments *arguments)
+{
+	struct coordinator *coordinator = state;
+	const char *given = command_value(arguments, "name");
+	const char *name = given != NULL ? given : "skatta";
+	char *passphrase = NULL;
+	enum error rc = check_name(name);
+
+	if (rc == ERROR_NONE)
+		rc = check_absent(coordinator);
+	if (rc == ERROR_NONE)
+		rc = coordinator_new_passphrase(coordinator, &passphrase);
+	if (rc == ERROR_NONE)
+		rc = make_folder(coordinator->store);
+	if (rc == ERROR_NONE)
+		rc = central_create(coordinator->store, name, passphrase, &coordinator->central);
+	if (rc == ERROR_NONE)
+		warn_of_weak(passphrase, name);
+	secret_free(passphrase);
+	if (rc == ERROR_NONE) {
+		journal_note(coordinator->central, "init", "new store");
+		rc = journal_after(coordinator->central, rc);
+	}
+	if (rc == ERROR_NONE)
+		rc = cmd_keys_print(coordinator->central, command_has(arguments, "json"));
+	return rc;
+}
+
+const struct command central_cmd_init = {
+	.name = "init",
+	.operands = "",
+	.about = N_("make a store and its keys"),
+	.options = options,
+	.run = run,
+};

@@ -1,0 +1,183 @@
+/* SPDX-License-Identifier: ISC
+ * SPDX-FileCopyrightText: 2026 The skatta authors */
+/* merge: bundles from files and folders into the store, a line for each. */
+#include <stdlib.h>
+
+#include "base/io/charset.h"
+#include "base/io/language.h"
+#include "base/memory.h"
+#include "base/text.h"
+#include "central/commands/commands.h"
+#include "central/commands/coordinator.h"
+#include "central/merge/merge.h"
+
+static const struct command_option options[] = {
+	{ "json", 0, NULL, N_("as JSON") },
+	{ 0 },
+};
+
+static void add_line(struct text *out, const struct merge_file *file)
+{
+	char *path = text_made_safe(file->path, false);
+	const char *why = file->detail != NULL ? file->detail : file->reason;
+	/* gettext("") is the catalogue's head. */
+	char *safe = text_made_safe(why[0] != '\0' ? _(why) : "", false);
+
+	text_addf(out, "%-10s  %s", merge_word_names[file->word], path);
+	if (safe[0] != '\0')
+		text_addf(out, ": %s", safe);
+	text_add(out, "\n");
+	free(path);
+	free(safe);
+}
+
+/* What is said of all portions together. */
+struct told {
+	bool json;
+	json_t *files; /* all of them, where it is said as JSON */
+	size_t totals[MERGE_WORDS];
+};
+
+static enum error print_lines(const struct merge *merge)
+{
+	struct text out = { 0 };
+
+	text_add(&out, "");
+	for (size_t i = 0; i < merge->count; i++)
+		add_line(&out, &merge->files[i]);
+	return coordinator_print_text(&out);
+}
+
+static void add_json(json_t *files, const struct merge *merge)
+{
+	for (size_t i = 0; i < merge->count; i++) {
+		const struct merge_file *file = &merge->files[i];
+		char *path = text_made_safe(file->path, false);
+
+		json_array_append_new(
+		    files, json_pack("{s:s, s:s, s:s, s:s}", "path", path, "name", file->name,
+			       "word", merge_word_names[file->word], "reason", file->reason));
+		free(path);
+	}
+}
+
+static enum error tell(struct told *told, const struct merge *merge)
+{
+	for (size_t word = 0; word < MERGE_WORDS; word++)
+		told->totals[word] += merge->totals[word];
+	if (!told->json)
+		return print_lines(merge);
+	add_json(told->files, merge);
+	return ERROR_NONE;
+}
+
+static enum error print_totals(const struct told *told)
+{
+	struct text out = { 0 };
+	json_t *totals;
+
+	if (told->json) {
+		totals = json_object();
+		for (size_t word = 0; word < MERGE_WORDS; word++)
+			json_object_set_new(totals, merge_word_names[word],
+			    json_integer((json_int_t)told->totals[word]));
+		return coordinator_print_json(
+		    json_pack("{s:O, s:o}", "files", told->files, "totals", totals));
+	}
+	text_add(&out, "total:");
+	for (size_t word = 0; word < MERGE_WORDS; word++)
+		text_addf(&out, "%s %zu %s", word > 0 ? "," : "", told->totals[word],
+		    merge_word_names[word]);
+	text_add(&out, "\n");
+	return coordinator_print_text(&out);
+}
+
+/* A folder with nothing in it beside others that have something: said, and gone on. */
+static void warn_of_nothing(const char *path)
+{
+	char *said = collect_say_nothing(path), *instead = collect_say_instead(path);
+
+	charset_print(stderr, "skatta-central: %s\n%s\n", said, instead);
+	free(instead);
+	free(said);
+}
+
+static enum error fail_with_nothing(const char *path)
+{
+	char *said = collect_say_nothing(path), *instead = collect_say_instead(path);
+	enum error rc = error_hint(error_set(ERROR_NOT_FOUND, "%s", said), "%s", instead);
+
+	free(instead);
+	free(said);
+	return rc;
+}
+
+/* It fails where all that was given are folders with nothing in them. */
+static enum error collect(const struct arguments *arguments, struct collection *collection)
+{
+	size_t count = command_operands(arguments), n_empty = 0;
+	const char **empty = memory_new(count, sizeof *empty);
+	enum error rc = ERROR_NONE;
+
+	for (size_t i = 0; rc == ERROR_NONE && i < count; i++) {
+		const char *path = command_operand(arguments, i);
+		bool nothing;
+
+		rc = collect_path(collection, path, &nothing);
+		if (rc == ERROR_NONE && nothing)
+			empty[n_empty++] = path;
+	}
+	for (size_t i = 0; rc == ERROR_NONE && i < n_empty; i++)
+		if (n_empty == count && i + 1 == count)
+			rc = fail_with_nothing(empty[i]);
+		else
+			warn_of_nothing(empty[i]);
+	free(empty);
+	return rc == ERROR_NONE ? collect_next(collection, COLLECT_PORTION) : rc;
+}
+
+/* Portion by portion, so that memory has a bound. */
+static enum error merge_all(
+    struct central *central, struct collection *collection, struct told *told)
+{
+	enum error rc;
+
+	do {
+		struct merge merge = { 0 };
+
+		collect_sort(collection);
+		rc = merge_files(central, collection, &merge);
+		if (rc == ERROR_NONE)
+			rc = tell(told, &merge);
+		merge_free(&merge);
+		if (rc == ERROR_NONE)
+			rc = collect_next(collection, COLLECT_PORTION);
+	} while (rc == ERROR_NONE && collection->count > 0);
+	return rc == ERROR_NONE ? print_totals(told) : rc;
+}
+
+static enum error run(void *state, const struct arguments *arguments)
+{
+	struct central *central;
+	struct collection collection = { 0 };
+	struct told told = { .json = command_has(arguments, "json"), .files = json_array() };
+	enum error rc = collect(arguments, &collection);
+
+	if (rc == ERROR_NONE)
+		rc = coordinator_unlock(state, &central);
+	if (rc == ERROR_NONE)
+		rc = merge_all(central, &collection, &told);
+	json_decref(told.files);
+	collect_free(&collection);
+	return rc;
+}
+
+const struct command central_cmd_merge = {
+	.name = "merge",
+	.operands = "PATH…",
+	.about = N_("take in bundles from files and folders"),
+	.options = options,
+	.min_operands = 1,
+	.max_operands = SIZE_MAX,
+	.run = run,
+};

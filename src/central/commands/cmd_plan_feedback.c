@@ -1,0 +1,237 @@
+/* SPDX-License-Identifier: ISC
+ * SPDX-FileCopyrightText: 2026 The skatta authors */
+/* plan feedback: an answer to a unit, which travels with the next publication. */
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/cli/editor.h"
+#include "base/io/file.h"
+#include "base/io/language.h"
+#include "base/memory.h"
+#include "central/commands/commands.h"
+#include "central/commands/coordinator.h"
+#include "central/commands/feedback_text.h"
+#include "central/results/plans.h"
+#include "central/store/feedback.h"
+#include "central/store/journal.h"
+#include "crypto/secret.h"
+
+static const struct command_option options[] = {
+	{ "closes", 0, "N", N_("this request is done with by it") },
+	{ "from", 0, "TEXT", N_("who answers (default: the coordinator's name)") },
+	{ 0 },
+};
+
+static enum error read_input(char **bytes, size_t *length)
+{
+	size_t most = 4 * PLAN_MAX_TEXT + FILE_LIMIT_SMALL;
+	ssize_t got;
+
+	*bytes = memory_new(most + 1, 1);
+	while (
+	    *length < most && (got = read(STDIN_FILENO, *bytes + *length, most - *length)) != 0) {
+		if (got > 0)
+			*length += (size_t)got;
+		else if (errno != EINTR)
+			break;
+	}
+	return ERROR_NONE;
+}
+
+static enum error read_file(const char *path, char **bytes, size_t *length)
+{
+	unsigned char *read = NULL;
+	enum error rc = file_read_linked(path, FILE_LIMIT_BUNDLE, &read, length);
+
+	*bytes = (char *)read;
+	return rc;
+}
+
+static enum error read_editor(char **bytes, size_t *length)
+{
+	enum error rc = editor_write(_("Write to the unit above this line. Lines that begin with # "
+				       "are not sent."),
+	    4 * PLAN_MAX_TEXT, bytes);
+
+	*length = rc == ERROR_NONE ? strlen(*bytes) : 0;
+	return rc;
+}
+
+/* From the file that is named, from standard input where that is no terminal, or from an editor.
+ * For text_forget(). */
+static enum error get_text(const struct arguments *arguments, char **text)
+{
+	char *bytes = NULL;
+	size_t length = 0;
+	enum error rc;
+
+	if (command_operands(arguments) > 1)
+		rc = read_file(command_operand(arguments, 1), &bytes, &length);
+	else if (!isatty(STDIN_FILENO))
+		rc = read_input(&bytes, &length);
+	else
+		rc = read_editor(&bytes, &length);
+	if (rc == ERROR_NONE)
+		rc = feedback_text_take(bytes, length, text);
+	if (bytes != NULL)
+		secret_wipe(bytes, length);
+	free(bytes);
+	return rc;
+}
+
+/* Is the request called so: by its name, or by its id alone? */
+static bool is_called(
+    const struct unit_file *file, const struct unit_said *request, const char *called)
+{
+	char *name = unit_said_name(file, request);
+	char *id = text_format("%ld", request->id);
+	bool is = strcmp(name, called) == 0 || strcmp(id, called) == 0;
+
+	free(name);
+	free(id);
+	return is;
+}
+
+/* The request has to be there, to wait, and to be the only one that is meant. */
+static enum error find_request(
+    const struct unit_file *file, const char *called, const struct unit_said **request)
+{
+	*request = NULL;
+	for (size_t i = 0; file != NULL && i < file->n_said; i++) {
+		const struct unit_said *said = &file->said[i];
+
+		if (said->what != UNIT_SAID_REQUEST || unit_said_is_closed(file, said) ||
+		    !is_called(file, said, called))
+			continue;
+		if (*request != NULL)
+			return error_hint(
+			    error_set(ERROR_REFUSED,
+				_("several requests %.20s wait for an answer there"), called),
+			    _("\"skatta-central plan list --open\" tells them apart; give one as "
+			      "it is called there."));
+		*request = said;
+	}
+	if (*request != NULL)
+		return ERROR_NONE;
+	return error_hint(
+	    error_set(ERROR_NOT_FOUND, _("no request %.20s waits for an answer there"), called),
+	    _("\"skatta-central plan list --open\" has those that wait, and their numbers."));
+}
+
+static enum error answer(
+    struct central *central, const struct arguments *arguments, const struct round *round, int unit)
+{
+	const char *from = command_value(arguments, "from");
+	const char *closes = command_value(arguments, "closes");
+	const struct unit_said *request = NULL;
+	struct plans plans = { 0 };
+	char *text = NULL;
+	enum error rc = ERROR_NONE;
+
+	if (from == NULL)
+		from = central->name;
+	if (from[0] == '\0' || text_characters(from) > PLAN_MAX_LINE || !text_is_safe(from, false))
+		return error_set(
+		    ERROR_USAGE, _("--from is a line of 1 to %d characters"), PLAN_MAX_LINE);
+	if (closes != NULL) {
+		rc = plans_load(central, round, &plans);
+		if (rc == ERROR_NONE)
+			rc = find_request(plans.of[unit], closes, &request);
+	}
+	if (rc == ERROR_NONE)
+		rc = get_text(arguments, &text);
+	if (rc == ERROR_NONE)
+		rc = feedback_add(
+		    central, round->id, round->organisation->units[unit].id, text, from, request);
+	plans_free(&plans);
+	text_forget(text);
+	return rc;
+}
+
+/* Whose key it is that brings a batch home: the only one beside this store's, or NULL. */
+static const struct age_recipient *find_home(
+    const struct central *central, const struct round *round, size_t *others)
+{
+	const struct age_recipient *home = NULL;
+	char text[AGE_RECIPIENT_SIZE];
+
+	*others = 0;
+	for (size_t i = 0; i < round->n_recipients; i++) {
+		age_recipient_write(text, round->recipients[i].public);
+		if (strcmp(text, central->recipient) == 0)
+			continue;
+		home = &round->recipients[i];
+		++*others;
+	}
+	return *others == 1 ? home : NULL;
+}
+
+/* What is answered in somebody else's round has to come to them, who alone tell the units. */
+static enum error check_home(const struct central *central, const struct round *round)
+{
+	size_t others;
+
+	find_home(central, round, &others);
+	if (editions_is_own(central, round) || others > 0)
+		return ERROR_NONE;
+	return error_hint(error_set(ERROR_REFUSED, _("the round %s was opened by %s"), round->id,
+			      round->central_name),
+	    _("Only they tell its units anything, and no batch can be sealed to them: the round "
+	      "names no key of theirs. Tell them what you want to answer."));
+}
+
+static enum error tell(const struct central *central, const struct round *round)
+{
+	char to[AGE_RECIPIENT_SIZE] = "age1…";
+	const struct age_recipient *home;
+	struct text out = { 0 };
+	size_t others;
+
+	if (editions_is_own(central, round))
+		return coordinator_print(
+		    _("Noted. It travels to the unit with the next \"skatta-central publish\".\n"));
+	home = find_home(central, round, &others);
+	if (home != NULL)
+		age_recipient_write(to, home->public);
+	text_addf(&out,
+	    _("Noted. It goes with your next batch to %s, who opened the round and tells the unit: "
+	      "\"skatta-central batch --to %s FILE\".\n"),
+	    round->central_name, to);
+	return coordinator_print_text(&out);
+}
+
+static enum error run(void *state, const struct arguments *arguments)
+{
+	const char *id = command_word(arguments, 0);
+	struct central *central;
+	struct round *round = NULL;
+	int unit = ORGANISATION_NO_UNIT;
+	enum error rc = coordinator_unlock(state, &central);
+
+	if (rc == ERROR_NONE)
+		rc = plans_find(central, id, &round, &unit);
+	if (rc == ERROR_NONE)
+		rc = check_home(central, round);
+	if (rc == ERROR_NONE)
+		rc = answer(central, arguments, round, unit);
+	if (rc == ERROR_NONE) {
+		journal_note(central, "plan feedback", "%s", id);
+		rc = journal_after(central, rc);
+	}
+	if (rc == ERROR_NONE)
+		rc = tell(central, round);
+	round_free(round);
+	return rc;
+}
+
+const struct command central_cmd_plan_feedback = {
+	.name = "plan feedback",
+	.operands = "ID [FILE]",
+	.about = N_("answer a unit about its plan"),
+	.options = options,
+	.min_operands = 1,
+	.max_operands = 2,
+	.run = run,
+};

@@ -1,0 +1,219 @@
+/* SPDX-License-Identifier: ISC
+ * SPDX-FileCopyrightText: 2026 The skatta authors */
+/* plan list: the plans that came, or the requests that wait for an answer. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/io/file.h"
+#include "base/io/language.h"
+#include "base/memory.h"
+#include "central/commands/commands.h"
+#include "central/commands/coordinator.h"
+#include "central/results/plans.h"
+
+static const struct command_option options[] = {
+	{ "round", 0, "ID", N_("of this round (default: of all)") },
+	{ "open", 0, NULL, N_("only requests that wait for an answer, the oldest first") },
+	{ "json", 0, NULL, N_("as JSON") },
+	{ 0 },
+};
+
+/* A line of the list: a plan, or a request in it. */
+struct listed {
+	char *id, *name;
+	const struct unit_file *file;
+	const struct unit_said *request; /* NULL for the plan itself */
+};
+
+struct list {
+	struct plans *plans; /* of each round, which own what the lines point into */
+	size_t n_plans;
+	struct listed *lines;
+	size_t n_lines;
+};
+
+static void add_line(struct list *list, const struct round *round, int unit,
+    const struct unit_file *file, const struct unit_said *request)
+{
+	list->lines = memory_grow(list->lines, list->n_lines + 1, sizeof(*list->lines));
+	list->lines[list->n_lines++] = (struct listed){
+		.id = plans_id(round, unit),
+		.name = organisation_full_name(round->organisation, unit),
+		.file = file,
+		.request = request,
+	};
+}
+
+static size_t count_waiting(const struct unit_file *file)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < file->n_said; i++)
+		n += file->said[i].what == UNIT_SAID_REQUEST &&
+		     !unit_said_is_closed(file, &file->said[i]);
+	return n;
+}
+
+static void add_unit(
+    struct list *list, const struct round *round, int unit, const struct unit_file *file, bool open)
+{
+	if (!open && file->plan != NULL)
+		add_line(list, round, unit, file, NULL);
+	for (size_t i = 0; open && i < file->n_said; i++)
+		if (file->said[i].what == UNIT_SAID_REQUEST &&
+		    !unit_said_is_closed(file, &file->said[i]))
+			add_line(list, round, unit, file, &file->said[i]);
+}
+
+static enum error add_round(struct central *central, const char *id, bool open, struct list *list)
+{
+	struct round *round = NULL;
+	struct plans *plans;
+	enum error rc = editions_get(central, id, &round);
+
+	if (rc != ERROR_NONE)
+		return rc;
+	list->plans = memory_grow(list->plans, list->n_plans + 1, sizeof(*list->plans));
+	plans = &list->plans[list->n_plans++];
+	*plans = (struct plans){ 0 };
+	rc = plans_load(central, round, plans);
+	for (size_t i = 0; rc == ERROR_NONE && i < plans->n; i++)
+		if (plans->of[i] != NULL)
+			add_unit(list, round, (int)i, plans->of[i], open);
+	round_free(round);
+	return rc;
+}
+
+static int by_age(const void *a, const void *b)
+{
+	const struct listed *left = a, *right = b;
+	int order = strcmp(left->request->day, right->request->day);
+
+	return order != 0 ? order : strcmp(left->id, right->id);
+}
+
+static void add_counts(const struct plan *plan, struct text *out)
+{
+	size_t counts[PLAN_STATUSES] = { 0 };
+	const char *before = "";
+
+	for (size_t i = 0; i < plan->n_actions; i++)
+		counts[plan->actions[i].status]++;
+	for (size_t s = 0; s < PLAN_STATUSES; s++) {
+		if (counts[s] == 0)
+			continue;
+		text_addf(out, "%s%zu %s", before, counts[s], _(plan_status_names[s]));
+		before = ", ";
+	}
+	if (plan->n_actions == 0)
+		text_add(out, _("no actions yet"));
+}
+
+static void add_text(const struct listed *line, struct text *out)
+{
+	size_t waiting = count_waiting(line->file);
+	char *first, *name;
+
+	if (line->request == NULL) {
+		text_addf(out, "%s  %s\n    %s: ", line->file->plan_day, line->id, line->name);
+		add_counts(line->file->plan, out);
+		if (waiting > 0)
+			text_addf(out, P_("; %zu request waits", "; %zu requests wait", waiting),
+			    waiting);
+		text_add(out, "\n");
+		return;
+	}
+	first = text_format("%.*s", (int)strcspn(line->request->text, "\n"), line->request->text);
+	name = unit_said_name(line->file, line->request);
+	text_addf(out, "%s  %s  %s  %s\n    %s: %s\n    %s\n", line->request->day, line->id, name,
+	    _(plan_about_names[line->request->about]), line->name, line->request->from, first);
+	free(first);
+	free(name);
+}
+
+static json_t *to_json(const struct listed *line)
+{
+	if (line->request != NULL) {
+		char *name = unit_said_name(line->file, line->request);
+		json_t *object = json_pack("{s:s, s:s, s:s, s:I, s:s, s:s, s:s, s:s}", "plan",
+		    line->id, "name", line->name, "day", line->request->day, "request",
+		    (json_int_t)line->request->id, "about", plan_about_names[line->request->about],
+		    "contact", line->request->from, "text", line->request->text, "closes", name);
+
+		free(name);
+		return object;
+	}
+	return json_pack("{s:s, s:s, s:s, s:I, s:I, s:I}", "plan", line->id, "name", line->name,
+	    "day", line->file->plan_day, "revision", (json_int_t)line->file->plan_revision,
+	    "actions", (json_int_t)line->file->plan->n_actions, "open",
+	    (json_int_t)count_waiting(line->file));
+}
+
+static enum error print(const struct list *list, bool json, bool open)
+{
+	json_t *array = json_array();
+	struct text out = { 0 };
+	enum error rc = ERROR_NONE;
+
+	for (size_t i = 0; i < list->n_lines; i++) {
+		if (json)
+			json_array_append_new(array, to_json(&list->lines[i]));
+		else
+			add_text(&list->lines[i], &out);
+	}
+	if (json)
+		rc = coordinator_print_json(json_pack("{s:O}", open ? "requests" : "plans", array));
+	else if (out.length > 0)
+		rc = coordinator_print(out.bytes);
+	else
+		rc = coordinator_print(
+		    open ? _("No request waits for an answer.\n") : _("No plan has come yet.\n"));
+	json_decref(array);
+	text_wipe(&out);
+	return rc;
+}
+
+static void list_free(struct list *list)
+{
+	for (size_t i = 0; i < list->n_lines; i++) {
+		free(list->lines[i].id);
+		free(list->lines[i].name);
+	}
+	for (size_t i = 0; i < list->n_plans; i++)
+		plans_free(&list->plans[i]);
+	free(list->lines);
+	free(list->plans);
+}
+
+static enum error run(void *state, const struct arguments *arguments)
+{
+	const char *only = command_value(arguments, "round");
+	bool open = command_has(arguments, "open");
+	struct central *central;
+	struct list list = { 0 };
+	char **ids = NULL;
+	size_t n = 0;
+	enum error rc = coordinator_unlock(state, &central);
+
+	if (rc == ERROR_NONE && only == NULL)
+		rc = editions_ids(central, &ids, &n);
+	for (size_t i = 0; rc == ERROR_NONE && i < n; i++)
+		rc = add_round(central, ids[i], open, &list);
+	if (rc == ERROR_NONE && only != NULL)
+		rc = add_round(central, only, open, &list);
+	if (open && list.n_lines > 0)
+		qsort(list.lines, list.n_lines, sizeof(*list.lines), by_age);
+	if (rc == ERROR_NONE)
+		rc = print(&list, command_has(arguments, "json"), open);
+	list_free(&list);
+	file_free_names(ids, n);
+	return rc;
+}
+
+const struct command central_cmd_plan_list = {
+	.name = "plan list",
+	.operands = "",
+	.about = N_("the plans that came, and what waits for an answer"),
+	.options = options,
+	.run = run,
+};

@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: ISC
+ * SPDX-FileCopyrightText: 2026 The skatta authors */
+/* plan show: one plan, and all that was said about it. */
+#include <stdlib.h>
+
+#include "base/io/language.h"
+#include "central/commands/commands.h"
+#include "central/commands/coordinator.h"
+#include "central/results/temperatures.h"
+#include "report/plan_text.h"
+
+static const struct command_option options[] = {
+	{ "json", 0, NULL, N_("as JSON") },
+	{ 0 },
+};
+
+static enum error print(const struct round *round, const struct unit_file *file, bool json)
+{
+	struct plan_text plan = {
+		.round = round,
+		.file = file,
+		.language = language_now(),
+		.utf8 = language_is_utf8(),
+	};
+	struct text out = { 0 };
+	char *line;
+	enum error rc;
+
+	if (json) {
+		line = unit_file_write(file);
+		rc = coordinator_write(line);
+		text_forget(line);
+		return rc;
+	}
+	plan_text_write(&plan, &out);
+	rc = coordinator_print(out.bytes);
+	text_wipe(&out);
+	return rc;
+}
+
+static enum error run(void *state, const struct arguments *arguments)
+{
+	const char *id = command_word(arguments, 0);
+	struct central *central;
+	struct pulses pulses = { 0 };
+	struct plans plans = { 0 };
+	struct round *round = NULL;
+	int unit = ORGANISATION_NO_UNIT;
+	enum error rc = coordinator_unlock(state, &central);
+
+	if (rc == ERROR_NONE)
+		rc = plans_find(central, id, &round, &unit);
+	if (rc == ERROR_NONE)
+		rc = plans_load(central, round, &plans);
+	if (rc == ERROR_NONE && plans.of[unit] == NULL)
+		rc = error_hint(
+		    error_set(ERROR_NOT_FOUND, _("nothing has come from \"%.100s\" yet"), id),
+		    _("\"skatta-central plan list\" has the plans that came."));
+	if (rc == ERROR_NONE)
+		rc = pulses_load(central, &pulses);
+	if (rc == ERROR_NONE)
+		rc = temperatures_add(central, &pulses, round, &plans);
+	if (rc == ERROR_NONE)
+		rc = print(round, plans.of[unit], command_has(arguments, "json"));
+	pulses_free(&pulses);
+	plans_free(&plans);
+	round_free(round);
+	return rc;
+}
+
+const struct command central_cmd_plan_show = {
+	.name = "plan show",
+	.operands = "ID",
+	.about = N_("one plan, and what was said about it"),
+	.options = options,
+	.min_operands = 1,
+	.max_operands = 1,
+	.run = run,
+};

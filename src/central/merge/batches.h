@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: ISC
+ * SPDX-FileCopyrightText: 2026 The skatta authors */
+/* Everything that is merged here, as a batch for another coordinator. */
+#ifndef SKATTA_CENTRAL_BATCHES_H
+#define SKATTA_CENTRAL_BATCHES_H
+
+#include "central/store/central.h"
+
+enum batches_kind {
+	BATCHES_RESPONSES,
+	BATCHES_WITHDRAWALS,
+	BATCHES_PLANS,
+	BATCHES_ANSWERS, /* to units */
+	BATCHES_COUNTED, /* rounds of whose figures it has what they are made of */
+	BATCHES_KINDS
+};
+
+struct batch_made {
+	unsigned char *sealed; /* free() by the caller */
+	size_t length;
+	size_t counts[BATCHES_KINDS]; /* how many of each are in it */
+};
+
+/* «16 responses, 1 withdrawal, 2 plans», of which there is one at least. For free(). */
+char *batches_say(const struct batch_made *made);
+
+/* Sealed to the recipient. ERROR_NOT_FOUND where nothing was merged yet. */
+enum error batches_make(struct central *central, const struct age_recipient *recipient,
+    struct batch_made *made) ERROR_MUST_CHECK;
+
+#endif

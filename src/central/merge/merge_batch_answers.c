@@ -1,0 +1,87 @@
+/* SPDX-License-Identifier: ISC
+ * SPDX-FileCopyrightText: 2026 The skatta authors */
+/* What a batch brings that coordinators answered to units: home, to the one who opened the round
+ * and tells the units, and to all others, so that no request stands open that was answered. */
+#include "base/io/language.h"
+#include "central/merge/merge_batch_private.h"
+#include "central/store/feedback.h"
+
+/* The round as the batch has it, or as it is here: for round_free() where `*own` is it. */
+static enum error find_round(const struct merge_batch *taking, const char *id,
+    const struct round **round, struct round **own)
+{
+	bool known = false;
+	enum error rc;
+
+	*round = NULL;
+	for (size_t i = 0; i < taking->batch.n_rounds; i++)
+		if (strcmp(taking->batch.rounds[i].round->id, id) == 0)
+			*round = taking->batch.rounds[i].round;
+	if (*round != NULL)
+		return ERROR_NONE;
+	rc = editions_is_known(taking->central, id, &known);
+	if (rc == ERROR_NONE && known)
+		rc = editions_get(taking->central, id, own);
+	*round = *own;
+	return rc;
+}
+
+static enum error check_one(
+    const struct merge_batch *taking, const struct feedback *feedback, bool *known)
+{
+	const struct round *round;
+	struct round *own = NULL;
+	enum error rc = find_round(taking, feedback->round, &round, &own);
+
+	*known = rc == ERROR_NONE && round != NULL;
+	if (*known &&
+	    organisation_find(round->organisation, feedback->unit) == ORGANISATION_NO_UNIT)
+		rc = error_set(ERROR_REFUSED, _("the round %s has no unit \"%.60s\""),
+		    feedback->round, feedback->unit);
+	round_free(own);
+	return rc;
+}
+
+/* Each as it was read and verified, with whether its round is known. */
+static enum error each(struct merge_batch *taking,
+    enum error (*take)(struct merge_batch *taking, const struct feedback *feedback,
+	const struct batch_answer *answer))
+{
+	enum error rc = ERROR_NONE;
+
+	for (size_t i = 0; rc == ERROR_NONE && i < taking->batch.n_answers; i++) {
+		const struct batch_answer *answer = &taking->batch.answers[i];
+		struct feedback feedback;
+		bool known = false;
+
+		rc = feedback_read("answer", answer->bytes, answer->length, NULL, &feedback);
+		if (rc == ERROR_NONE)
+			rc = check_one(taking, &feedback, &known);
+		if (rc == ERROR_NONE && known && take != NULL)
+			rc = take(taking, &feedback, answer);
+		feedback_free(&feedback);
+	}
+	return rc;
+}
+
+enum error merge_batch_answers_check(struct merge_batch *taking)
+{
+	return each(taking, NULL);
+}
+
+static enum error keep_one(
+    struct merge_batch *taking, const struct feedback *feedback, const struct batch_answer *answer)
+{
+	bool added = false;
+	enum error rc = feedback_take(
+	    taking->central, feedback, answer->bytes, answer->length, answer->signature, &added);
+
+	taking->n_new += added;
+	taking->n_answers += added;
+	return rc;
+}
+
+enum error merge_batch_answers_keep(struct merge_batch *taking)
+{
+	return each(taking, keep_one);
+}

@@ -1,0 +1,179 @@
+/* SPDX-License-Identifier: ISC
+ * SPDX-FileCopyrightText: 2026 The skatta authors */
+/* Documents in, figures out. */
+#include "central/results/counting.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/io/language.h"
+#include "base/memory.h"
+#include "central/results/comparisons.h"
+#include "central/store/answered.h"
+#include "central/store/counts.h"
+#include "central/store/departures.h"
+#include "central/store/left_out.h"
+#include "central/store/opener.h"
+#include "central/store/payloads.h"
+#include "central/store/purges.h"
+#include "crypto/secret.h"
+
+void counting_free(struct counting *counting)
+{
+	figures_free(counting->figures);
+	counted_free(counting->counted);
+	if (counting->before != NULL)
+		counting_free(counting->before);
+	free(counting->before);
+	round_free(counting->earlier);
+	*counting = (struct counting){ 0 };
+}
+
+enum error counting_look(
+    struct central *central, const struct round *round, enum counting_state *state)
+{
+	bool has = false, kept = false;
+	enum error rc;
+
+	*state = COUNTING_OPEN;
+	if (round->closed[0] == '\0')
+		return ERROR_NONE;
+	rc = counts_has(central, round->id, &has);
+	if (rc == ERROR_NONE)
+		rc = purges_kept(central, round->id, &kept);
+	if (has)
+		*state = COUNTING_MADE;
+	else if (kept)
+		*state = COUNTING_KEPT;
+	else
+		*state = editions_is_own(central, round) ? COUNTING_BEFORE : COUNTING_TOLD;
+	return rc;
+}
+
+enum error counting_refuse(const struct round *round, enum counting_state state)
+{
+	switch (state) {
+	case COUNTING_OPEN:
+		return comparisons_check_closed(round);
+	case COUNTING_TOLD:
+		return opener_refuse(round);
+	case COUNTING_BEFORE:
+		return error_hint(
+		    error_set(ERROR_REFUSED,
+			_("figures of the round %s may have been told by an earlier version, which "
+			  "counted by another rule"),
+			round->id),
+		    _("New ones beside them could tell of too few people: what was told stands, "
+		      "and nothing is counted of it any more."));
+	case COUNTING_KEPT:
+		return purges_refuse(round->id);
+	case COUNTING_MADE:
+		break;
+	}
+	return ERROR_NONE;
+}
+
+/* What is kept of the round, marked as leaving. */
+static enum error load(
+    struct central *central, const struct round *round, struct counting *counting)
+{
+	enum counting_state state;
+	enum error rc = counting_look(central, round, &state);
+
+	if (rc == ERROR_NONE)
+		rc = counting_refuse(round, state);
+	if (rc == ERROR_NONE)
+		rc = departures_mark(central, round->id, DEPARTURE_FIGURES);
+	return rc == ERROR_NONE ? counts_get_shown(central, round, &counting->counted) : rc;
+}
+
+enum error counting_comments(
+    struct central *central, const struct round *round, struct counting *counting)
+{
+	enum error rc = load(central, round, counting);
+
+	if (rc == ERROR_NONE)
+		counting->figures = figures_make(counting->counted, NULL);
+	return rc;
+}
+
+enum error counting_figures(
+    struct central *central, const struct round *round, struct counting *counting)
+{
+	struct left_out left_out = { 0 };
+	enum error rc = load(central, round, counting);
+
+	if (rc == ERROR_NONE)
+		rc = left_out_get(central, round->id, &left_out);
+	if (rc == ERROR_NONE) {
+		struct figures_left_out names = { left_out.names, left_out.n };
+
+		counting->figures = figures_make(counting->counted, &names);
+	}
+	left_out_free(&left_out);
+	return rc;
+}
+
+enum error counting_compared(struct central *central, const struct round *round,
+    const char *compare, struct counting *counting)
+{
+	enum error rc = counting_figures(central, round, counting);
+
+	if (rc == ERROR_NONE)
+		rc = comparisons_find(central, round, compare, &counting->earlier);
+	if (rc != ERROR_NONE || counting->earlier == NULL)
+		return rc;
+	counting->before = memory_new(1, sizeof(*counting->before));
+	rc = counting_figures(central, counting->earlier, counting->before);
+	if (rc == ERROR_NONE)
+		change_find(counting->figures, counting->before->figures);
+	return rc;
+}
+
+void counting_order(
+    const struct central *central, const struct round *round, unsigned char key[DIGEST_SIZE])
+{
+	central_hash(central, "skatta-comments/1", round->id, (const unsigned char *)"", 0, key);
+}
+
+struct telling {
+	struct central *central;
+	const struct round *round;
+	struct edition_cache editions;
+	void (*each)(void *context, int unit, const struct item *item, const char *text);
+	void *context;
+};
+
+static enum error tell_one(void *context, const struct bundle *bundle)
+{
+	struct telling *telling = context;
+	const struct questionnaire *questionnaire = telling->round->questionnaire;
+	struct answered answered = { 0 };
+	enum error rc;
+
+	if (bundle->told == NULL)
+		return ERROR_NONE;
+	rc = answered_read(telling->central, &telling->editions, telling->round, bundle, &answered);
+	for (size_t i = 0; answered.answers != NULL && i < questionnaire->n_items; i++)
+		if (answered.answers->of[i].told)
+			telling->each(telling->context, answered.unit, &questionnaire->items[i],
+			    answered.answers->of[i].text);
+	answers_free(answered.answers);
+	return rc;
+}
+
+enum error counting_told(struct central *central, const struct round *round,
+    void (*each)(void *context, int unit, const struct item *item, const char *text), void *context)
+{
+	struct telling telling = {
+		.central = central, .round = round, .each = each, .context = context
+	};
+	enum error rc = comparisons_check_closed(round);
+
+	if (rc == ERROR_NONE)
+		rc = departures_mark(central, round->id, DEPARTURE_FIGURES);
+	if (rc == ERROR_NONE)
+		rc = payloads_each(central, round, PAYLOADS_COUNTING, tell_one, &telling);
+	editions_cache_free(&telling.editions);
+	return rc;
+}

@@ -1,0 +1,106 @@
+/* SPDX-License-Identifier: ISC
+ * SPDX-FileCopyrightText: 2026 The skatta authors */
+/* Along «follows», up and down, among all rounds that are here. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/memory.h"
+#include "central/results/counting.h"
+#include "central/results/pulses.h"
+
+static bool is_next_to(const struct round *round, const struct round *other)
+{
+	return strcmp(round->follows, other->id) == 0 || strcmp(other->follows, round->id) == 0;
+}
+
+/* Which of all rounds hang together with the one, temperature measurements at the ends only: for
+ * free(). One that several follow hangs together with all of them. */
+static bool *find_chain(const struct pulses *all, const struct round *round)
+{
+	bool *in = memory_new(all->n + 1, sizeof(*in)), more = true;
+
+	for (size_t i = 0; i < all->n; i++)
+		in[i] = strcmp(all->of[i]->id, round->id) == 0;
+	while (more) {
+		more = false;
+		for (size_t i = 0; i < all->n; i++)
+			for (size_t j = 0; j < all->n && !in[i]; j++)
+				if (in[j] && is_next_to(all->of[i], all->of[j]))
+					in[i] = more = true;
+	}
+	return in;
+}
+
+static int by_day(const void *a, const void *b)
+{
+	const struct counting_link *left = a, *right = b;
+	int order = strcmp(left->round->closed, right->round->closed);
+
+	if (order == 0)
+		order = (left->depth > right->depth) - (left->depth < right->depth);
+	return order != 0 ? order : strcmp(left->round->id, right->round->id);
+}
+
+/* A ring, which no store should have, ends where it has as many as there are rounds. */
+static size_t depth_of(const struct pulses *all, const struct round *round)
+{
+	size_t depth = 0;
+
+	for (size_t i = 0; i < all->n && depth < all->n; i++)
+		if (strcmp(all->of[i]->id, round->follows) == 0) {
+			round = all->of[i];
+			depth++;
+			i = (size_t)-1;
+		}
+	return depth;
+}
+
+static enum error fill(struct central *central, struct counting_link *link)
+{
+	enum error rc = counting_look(central, link->round, &link->state);
+
+	if (rc == ERROR_NONE && link->state == COUNTING_MADE)
+		rc = counting_figures(central, link->round, &link->counting);
+	return rc;
+}
+
+enum error counting_chain(
+    struct central *central, const struct round *round, struct counting_chain *chain)
+{
+	struct pulses all = { 0 };
+	bool *in;
+	enum error rc = pulses_load(central, &all);
+
+	if (rc != ERROR_NONE) {
+		pulses_free(&all);
+		return rc;
+	}
+	in = find_chain(&all, round);
+	chain->of = memory_new(all.n + 1, sizeof(*chain->of));
+	for (size_t i = 0; i < all.n; i++)
+		if (in[i] && all.of[i]->closed[0] != '\0') {
+			chain->of[chain->n].depth = depth_of(&all, all.of[i]);
+			chain->of[chain->n++].round = all.of[i];
+		}
+	/* These are the chain's now. */
+	for (size_t i = 0; i < all.n; i++)
+		if (in[i] && all.of[i]->closed[0] != '\0')
+			all.of[i] = NULL;
+	free(in);
+	pulses_free(&all);
+	if (chain->n > 0)
+		qsort(chain->of, chain->n, sizeof(*chain->of), by_day);
+	for (size_t i = 0; rc == ERROR_NONE && i < chain->n; i++)
+		rc = fill(central, &chain->of[i]);
+	return rc;
+}
+
+void counting_chain_free(struct counting_chain *chain)
+{
+	for (size_t i = 0; i < chain->n; i++) {
+		counting_free(&chain->of[i].counting);
+		round_free(chain->of[i].round);
+	}
+	free(chain->of);
+	*chain = (struct counting_chain){ 0 };
+}

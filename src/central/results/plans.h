@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: ISC
+ * SPDX-FileCopyrightText: 2026 The skatta authors */
+/* What is known of the plans of a round, unit by unit, as the units themselves are told it: the
+ * plan that counts, all that was said about it in whatever revision, and the actions around. */
+#ifndef SKATTA_CENTRAL_PLANS_H
+#define SKATTA_CENTRAL_PLANS_H
+
+#include "central/store/editions.h"
+#include "document/unit/unit_file.h"
+
+struct plans {
+	/* By the place of the unit in the round's organisation; NULL where there is nothing to
+	 * tell. `number` and `day` are not filled in. */
+	struct unit_file **of;
+	size_t n;
+};
+
+/* Of one round; plans_free() by the caller, also after a failure. */
+enum error plans_load(
+    struct central *central, const struct round *round, struct plans *plans) ERROR_MUST_CHECK;
+void plans_free(struct plans *plans);
+
+/* What there is to tell the unit at this place; an empty one where there was nothing. */
+struct unit_file *plans_file(struct plans *plans, const struct round *round, size_t place);
+
+/* A plan is called ROUND/UNIT. The newest edition of its round, for round_free(), and the unit's
+ * place; ERROR_NOT_FOUND with a hint. */
+enum error plans_find(
+    struct central *central, const char *id, struct round **round, int *unit) ERROR_MUST_CHECK;
+/* For the caller to free. */
+char *plans_id(const struct round *round, int unit);
+
+#endif

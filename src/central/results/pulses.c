@@ -1,0 +1,145 @@
+/* SPDX-License-Identifier: ISC
+ * SPDX-FileCopyrightText: 2026 The skatta authors */
+/* From plans to what is asked about. */
+#include "central/results/pulses.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/day.h"
+#include "base/io/charset.h"
+#include "base/io/file.h"
+#include "base/io/language.h"
+#include "base/memory.h"
+#include "central/results/plans.h"
+#include "document/round/round_actions.h"
+
+enum { MONTHS = 6 };
+
+enum error pulses_load(struct central *central, struct pulses *pulses)
+{
+	char **ids = NULL;
+	size_t n = 0;
+	enum error rc = editions_ids(central, &ids, &n);
+
+	pulses->of = memory_new(n + 1, sizeof(*pulses->of));
+	for (size_t i = 0; rc == ERROR_NONE && i < n; i++) {
+		rc = editions_get(central, ids[i], &pulses->of[pulses->n]);
+		pulses->n += rc == ERROR_NONE;
+	}
+	file_free_names(ids, n);
+	return rc;
+}
+
+void pulses_free(struct pulses *pulses)
+{
+	for (size_t i = 0; i < pulses->n; i++)
+		round_free(pulses->of[i]);
+	free(pulses->of);
+	*pulses = (struct pulses){ 0 };
+}
+
+bool pulses_tells_of(const struct round *pulse, const struct round *round)
+{
+	return pulse->kind == ROUND_PULSE && pulse->closed[0] != '\0' &&
+	       strcmp(pulse->follows, round->id) == 0;
+}
+
+static void take_plan(const struct plan *plan, struct round *round, int unit, size_t *left_out)
+{
+	size_t room = round_slots(round, unit);
+
+	for (size_t i = 0; i < plan->n_actions; i++) {
+		const struct plan_action *action = &plan->actions[i];
+
+		if (action->status == PLAN_DROPPED)
+			continue;
+		if (room == 0) {
+			++*left_out;
+			continue;
+		}
+		round_add_action(round, unit, action->id, action->texts[PLAN_TITLE]);
+		room--;
+	}
+}
+
+enum error pulses_take_actions(
+    struct central *central, const struct round *earlier, struct round *round, size_t *left_out)
+{
+	struct plans plans = { 0 };
+	enum error rc = plans_load(central, earlier, &plans);
+
+	*left_out = 0;
+	for (size_t i = 0; rc == ERROR_NONE && i < plans.n; i++) {
+		int unit =
+		    organisation_find(round->organisation, earlier->organisation->units[i].id);
+
+		if (plans.of[i] != NULL && plans.of[i]->plan != NULL &&
+		    unit != ORGANISATION_NO_UNIT)
+			take_plan(plans.of[i]->plan, round, unit, left_out);
+	}
+	plans_free(&plans);
+	return rc;
+}
+
+/* On standard error, where it is in no script's way. */
+static void say(const char *sentence)
+{
+	charset_print(stderr, "skatta-central: %s\n", sentence);
+}
+
+void pulses_tell(const struct round *round, const struct round *earlier, size_t left_out)
+{
+	size_t n = round_count_actions(round);
+	char today[CLOCK_DAY_SIZE], day[CLOCK_DAY_SIZE], *sentence;
+
+	if (round->kind != ROUND_PULSE || earlier == NULL)
+		return;
+	sentence = n > 0 ? text_format(P_("it asks about %zu action of the units' plans",
+					   "it asks about %zu actions of the units' plans", n),
+			       n)
+			 : text_format(_("no plan has come for the round %s: it asks about no "
+					 "actions"),
+			       earlier->id);
+	say(sentence);
+	free(sentence);
+	if (left_out > 0) {
+		sentence =
+		    text_format(P_("%zu action has no question in the questionnaire",
+				    "%zu actions have no question in the questionnaire", left_out),
+			left_out);
+		say(sentence);
+		free(sentence);
+	}
+	clock_today(today);
+	pulses_day(earlier, day);
+	if (round->opens[0] != '\0' || strcmp(day, today) <= 0)
+		return;
+	sentence = text_format(
+	    _("it can be answered at once; half a year after the round %s is %s, which --opens "
+	      "would say"),
+	    earlier->id, day);
+	say(sentence);
+	free(sentence);
+}
+
+void pulses_day(const struct round *round, char day[CLOCK_DAY_SIZE])
+{
+	day_add_months(round->closed, MONTHS, day);
+}
+
+bool pulses_is_due(
+    const struct central *central, const struct pulses *pulses, const struct round *round)
+{
+	char today[CLOCK_DAY_SIZE], day[CLOCK_DAY_SIZE];
+
+	if (round->kind != ROUND_ASSESSMENT || !editions_is_own(central, round))
+		return false;
+	for (size_t i = 0; i < pulses->n; i++)
+		if (strcmp(pulses->of[i]->follows, round->id) == 0)
+			return false;
+	clock_today(today);
+	pulses_day(round, day);
+	return day[0] != '\0' && strcmp(day, today) <= 0;
+}

@@ -1,0 +1,193 @@
+/* SPDX-License-Identifier: ISC
+ * SPDX-FileCopyrightText: 2026 The skatta authors */
+/* From the units' files and the figures of a measurement to what a report may say. */
+#include "central/results/told_plans.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/clock.h"
+#include "base/memory.h"
+#include "central/results/counting.h"
+#include "central/results/plans.h"
+#include "central/results/pulses.h"
+
+/* A round after which plans were made, and how it went with them. */
+struct after {
+	const struct round *round;
+	struct round *own_round; /* the same, where it is not the caller's */
+	struct plans plans;
+	const struct figures *pulse; /* NULL where there is none */
+	struct counting own_pulse;
+};
+
+enum { MOST_AFTER = 2 };
+
+struct told_plans {
+	struct pulses rounds; /* all; figures point into them */
+	struct after after[MOST_AFTER];
+	size_t n_after;
+	struct report_plan *of;
+	size_t n;
+	struct report_plans report;
+};
+
+/* The newest of the closed pulses that follow the round; NULL where there is none. */
+static const struct round *newest(const struct pulses *pulses, const struct round *round)
+{
+	const struct round *found = NULL;
+
+	for (size_t i = 0; i < pulses->n; i++) {
+		const struct round *pulse = pulses->of[i];
+		int order = found ? strcmp(pulse->closed, found->closed) : 1;
+
+		if (pulses_tells_of(pulse, round) &&
+		    (order > 0 || (order == 0 && strcmp(pulse->id, found->id) > 0)))
+			found = pulse;
+	}
+	return found;
+}
+
+static enum error take_pulse(
+    struct central *central, const struct pulses *rounds, struct after *after)
+{
+	const struct round *pulse = newest(rounds, after->round);
+	enum counting_state state = COUNTING_OPEN;
+	enum error rc;
+
+	if (pulse == NULL)
+		return ERROR_NONE;
+	rc = counting_look(central, pulse, &state);
+	if (rc == ERROR_NONE && state == COUNTING_MADE)
+		rc = counting_figures(central, pulse, &after->own_pulse);
+	after->pulse = after->own_pulse.figures;
+	return rc;
+}
+
+static void add_after(struct told_plans *told, const struct round *round, struct round *own,
+    const struct figures *pulse)
+{
+	told->after[told->n_after++] =
+	    (struct after){ .round = round, .own_round = own, .pulse = pulse };
+}
+
+/* The rounds after which there may be plans. */
+static enum error find_rounds(struct central *central, const struct round *round,
+    const struct figures *figures, struct told_plans *told)
+{
+	bool is_pulse = round->kind == ROUND_PULSE, known = false;
+	struct round *earlier = NULL;
+	enum error rc = ERROR_NONE;
+
+	if (!is_pulse && round->leaders != NULL)
+		add_after(told, round, NULL, NULL);
+	if (round->follows[0] != '\0')
+		rc = editions_is_known(central, round->follows, &known);
+	if (rc == ERROR_NONE && known)
+		rc = editions_get(central, round->follows, &earlier);
+	if (rc == ERROR_NONE && earlier != NULL && earlier->leaders != NULL)
+		add_after(told, earlier, earlier, is_pulse ? figures : NULL);
+	else
+		round_free(earlier);
+	return rc;
+}
+
+static enum error load_all(struct central *central, struct told_plans *told)
+{
+	enum error rc = pulses_load(central, &told->rounds);
+
+	for (size_t i = 0; rc == ERROR_NONE && i < told->n_after; i++) {
+		rc = plans_load(central, told->after[i].round, &told->after[i].plans);
+		if (rc == ERROR_NONE && told->after[i].pulse == NULL)
+			rc = take_pulse(central, &told->rounds, &told->after[i]);
+	}
+	return rc;
+}
+
+static void fill_requests(struct report_plan *plan, const struct unit_file *file)
+{
+	plan->requests = memory_new(file->n_said + 1, sizeof(*plan->requests));
+	for (size_t i = 0; i < file->n_said; i++) {
+		const struct unit_said *said = &file->said[i], *answer;
+		struct report_request *request = &plan->requests[plan->n_requests];
+
+		if (said->what != UNIT_SAID_REQUEST)
+			continue;
+		request->about = said->about;
+		memcpy(request->day, said->day, sizeof(request->day));
+		answer = unit_said_answer(file, said);
+		if (answer)
+			memcpy(request->answered, answer->day, sizeof(request->answered));
+		plan->n_requests++;
+	}
+}
+
+static void fill_plan(
+    struct report_plan *plan, const struct after *after, const struct unit_file *file)
+{
+	plan->round = after->round;
+	plan->pulse = after->pulse;
+	memcpy(plan->day, file->plan_day, sizeof(plan->day));
+	plan->revision = file->plan_revision;
+	plan->focus = file->plan->focus;
+	plan->n_focus = file->plan->n_focus;
+	plan->actions = file->plan->actions;
+	plan->n_actions = file->plan->n_actions;
+	fill_requests(plan, file);
+}
+
+static void fill(struct told_plans *told, struct report_plan *plan, const char *id)
+{
+	for (size_t i = 0; i < told->n_after && plan->round == NULL; i++) {
+		const struct after *after = &told->after[i];
+		int place = organisation_find(after->round->organisation, id);
+		const struct unit_file *file =
+		    place == ORGANISATION_NO_UNIT ? NULL : after->plans.of[place];
+
+		if (plan->pulse == NULL)
+			plan->pulse = after->pulse;
+		if (file != NULL && file->plan != NULL)
+			fill_plan(plan, after, file);
+	}
+}
+
+enum error told_plans_load(struct central *central, const struct round *round,
+    const struct figures *figures, struct told_plans **told)
+{
+	enum error rc;
+
+	*told = memory_new(1, sizeof(**told));
+	rc = find_rounds(central, round, figures, *told);
+	if (rc == ERROR_NONE && (*told)->n_after > 0)
+		rc = load_all(central, *told);
+	if (rc != ERROR_NONE)
+		return rc;
+	(*told)->n = round->organisation->n_units;
+	(*told)->of = memory_new((*told)->n + 1, sizeof(*(*told)->of));
+	for (size_t i = 0; i < (*told)->n; i++)
+		fill(*told, &(*told)->of[i], round->organisation->units[i].id);
+	(*told)->report.of = (*told)->of;
+	clock_today((*told)->report.today);
+	return ERROR_NONE;
+}
+
+void told_plans_free(struct told_plans *told)
+{
+	if (told == NULL)
+		return;
+	for (size_t i = 0; i < told->n; i++)
+		free(told->of[i].requests);
+	free(told->of);
+	for (size_t i = 0; i < told->n_after; i++) {
+		counting_free(&told->after[i].own_pulse);
+		plans_free(&told->after[i].plans);
+		round_free(told->after[i].own_round);
+	}
+	pulses_free(&told->rounds);
+	free(told);
+}
+
+const struct report_plans *told_plans_report(const struct told_plans *told)
+{
+	return told->n_after > 0 ? &told->report : NULL;
+}

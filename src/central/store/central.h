@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: ISC
+ * SPDX-FileCopyrightText: 2026 The skatta authors */
+/* The coordinator's store, opened; skatta-store(5). Its tables have a file each: roster, editions,
+ * codes, payloads, ledger, receipt_files, journal. Here: the file as a whole, and its keys. */
+#ifndef SKATTA_CENTRAL_CENTRAL_H
+#define SKATTA_CENTRAL_CENTRAL_H
+
+#include "central/store/statements.h"
+#include "crypto/age/age.h"
+#include "crypto/digest.h"
+#include "crypto/minisign.h"
+
+/* In secret memory. */
+struct central_keys {
+	unsigned char data[32];   /* every box in the store */
+	unsigned char lookup[32]; /* hashes: they find people and codes, order comments */
+	struct age_identity identity;
+	struct minisign_secret signer;
+};
+
+/* What is to be logged, journal.h. */
+struct journal {
+	struct journal_note *notes;
+	size_t n;
+	size_t before; /* how many there were when the transaction began */
+};
+
+struct central {
+	struct db *db;
+	char *path;
+	char *name; /* the coordinator's */
+	char recipient[AGE_RECIPIENT_SIZE];
+	char signing_key[MINISIGN_KEY_TEXT_SIZE];
+	struct central_keys *keys; /* NULL while it is locked */
+	struct journal journal;
+};
+
+/* Make a store with new keys under the passphrase, and unlock it. Goes on with one that was cut off
+ * while it was made; ERROR_REFUSED where there is a whole one. */
+enum error central_create(const char *path, const char *name, const char *passphrase,
+    struct central **central) ERROR_MUST_CHECK;
+/* Open one, locked. ERROR_NOT_FOUND with a hint to init. Close with central_close(), which wipes
+ * the keys and takes NULL. */
+enum error central_open(const char *path, struct central **central) ERROR_MUST_CHECK;
+void central_close(struct central *central);
+
+/* Take the keys out. ERROR_PASSPHRASE with a sentence. */
+enum error central_unlock(struct central *central, const char *passphrase) ERROR_MUST_CHECK;
+
+/* All below need an unlocked store. A box is bound to what it is («payload») and where it belongs
+ * («ROUND DIGEST»): elsewhere it does not open. `*box` is for free(), `*plain` for secret_free().
+ * ERROR_DAMAGED where it does not open. */
+void central_seal(const struct central *central, const char *what, const char *where,
+    const void *plain, size_t length, unsigned char **box, size_t *box_length);
+enum error central_unseal(const struct central *central, const char *what, const char *where,
+    const void *box, size_t box_length, unsigned char **plain, size_t *length) ERROR_MUST_CHECK;
+
+/* A hash that only this store can make, of bytes that belong to a round. */
+void central_hash(const struct central *central, const char *domain, const char *round,
+    const unsigned char *bytes, size_t length, unsigned char hash[DIGEST_SIZE]);
+
+#endif

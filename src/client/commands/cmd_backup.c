@@ -1,0 +1,148 @@
+/* SPDX-License-Identifier: ISC
+ * SPDX-FileCopyrightText: 2026 The skatta authors */
+/* skatta backup and skatta restore: a place is carried to another machine. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/io/charset.h"
+#include "base/io/file.h"
+#include "base/io/language.h"
+#include "client/commands/client.h"
+#include "client/commands/commands.h"
+#include "client/store/profile_backup.h"
+#include "crypto/age/age.h"
+#include "crypto/secret.h"
+
+static enum error seal(const struct backup *backup, const char *passphrase, const char *path)
+{
+	char *plain = backup_write(backup);
+	size_t length = strlen(plain), sealed_length = 0;
+	unsigned char *sealed = NULL;
+	enum error rc = ERROR_NONE;
+
+	/* Room for the seal is left. */
+	if (length > BACKUP_LIMIT - BACKUP_LIMIT / 100)
+		rc = error_set(ERROR_TOO_LARGE, _("there is more here than fits into a backup"));
+	if (rc == ERROR_NONE)
+		rc = age_seal_passphrase(passphrase, plain, length, &sealed, &sealed_length);
+	if (rc == ERROR_NONE)
+		rc = file_new(path, sealed, sealed_length, false);
+	secret_wipe(plain, length);
+	free(plain);
+	free(sealed);
+	return rc;
+}
+
+static enum error make_backup(void *program, const struct arguments *arguments)
+{
+	struct client *client = program;
+	struct profile *profile = NULL;
+	struct backup *backup = NULL;
+	char *passphrase = NULL;
+	const char *name;
+	enum error rc = command_need(arguments, "profile", &name);
+
+	name = command_typed(arguments, "profile");
+	if (rc == ERROR_NONE)
+		rc = client_open(client);
+	if (rc == ERROR_NONE)
+		rc = client_passphrase(arguments, &passphrase);
+	if (rc == ERROR_NONE)
+		rc = profile_open(client->store, name, passphrase, &profile);
+	if (rc == ERROR_NONE)
+		rc = profile_backup(profile, &backup);
+	if (rc == ERROR_NONE)
+		rc = seal(backup, passphrase, command_operand(arguments, 0));
+	if (rc == ERROR_NONE)
+		charset_print(stderr, "%s\n",
+		    _("The backup opens with the passphrase of the place. Keep it as you would "
+		      "keep "
+		      "the place itself."));
+	backup_free(backup);
+	profile_close(profile);
+	secret_free(passphrase);
+	return rc;
+}
+
+static enum error open_backup(
+    const char *path, const struct arguments *arguments, char **passphrase, struct backup **backup)
+{
+	unsigned char *sealed = NULL, *plain = NULL;
+	size_t sealed_length, length = 0;
+	enum error rc = file_read_linked(path, BACKUP_LIMIT, &sealed, &sealed_length);
+
+	if (rc == ERROR_NONE)
+		rc = client_passphrase(arguments, passphrase);
+	if (rc == ERROR_NONE) {
+		rc = age_open_passphrase(*passphrase, path, sealed, sealed_length, &plain, &length);
+		if (rc == ERROR_PASSPHRASE)
+			error_hint(rc, _("It is the passphrase that the place had when the backup "
+					 "was made."));
+		else if (rc != ERROR_NONE)
+			error_hint(rc, _("Take an earlier copy, or make a new one where the place "
+					 "is."));
+	}
+	if (rc == ERROR_NONE) {
+		rc = backup_read(path, (const char *)plain, length, backup);
+		secret_wipe(plain, length);
+	}
+	free(plain);
+	free(sealed);
+	return rc;
+}
+
+static enum error restore(void *program, const struct arguments *arguments)
+{
+	struct client *client = program;
+	struct backup *backup = NULL;
+	char *passphrase = NULL;
+	/* A file that is refused makes no store. */
+	enum error rc = secret_start();
+
+	if (rc == ERROR_NONE)
+		rc = open_backup(command_operand(arguments, 0), arguments, &passphrase, &backup);
+	if (rc == ERROR_NONE)
+		rc = client_open(client);
+	if (rc == ERROR_NONE)
+		rc = profile_restore(client->store, backup, passphrase);
+	if (rc == ERROR_NONE)
+		charset_print(stderr,
+		    _("The place «%s» is here now, with the same passphrase and recovery code. Go "
+		      "on "
+		      "in one of the two only.\n"),
+		    backup->name);
+	backup_free(backup);
+	secret_free(passphrase);
+	return rc;
+}
+
+static const struct command_option backup_options[] = {
+	CLIENT_PROFILE_OPTIONS,
+	{ 0 },
+};
+
+static const struct command_option restore_options[] = {
+	{ "passphrase-file", 0, "FILE", N_("read the passphrase from the first line of FILE") },
+	{ 0 },
+};
+
+const struct command cmd_backup = {
+	.name = "backup",
+	.operands = "FILE",
+	.about = N_("your place as a file, for another machine"),
+	.options = backup_options,
+	.min_operands = 1,
+	.max_operands = 1,
+	.run = make_backup,
+};
+
+const struct command cmd_restore = {
+	.name = "restore",
+	.operands = "FILE",
+	.about = N_("make a place of such a file"),
+	.options = restore_options,
+	.min_operands = 1,
+	.max_operands = 1,
+	.run = restore,
+};

@@ -1,0 +1,109 @@
+/* SPDX-License-Identifier: ISC
+ * SPDX-FileCopyrightText: 2026 The skatta authors */
+/* skatta join: take in rounds. */
+#include <stdio.h>
+#include <string.h>
+
+#include "base/cli/ask.h"
+#include "base/io/charset.h"
+#include "base/io/file.h"
+#include "base/io/language.h"
+#include "client/commands/client.h"
+#include "client/commands/commands.h"
+#include "client/store/place.h"
+#include "client/store/rounds.h"
+
+/* The person has to say yes to the key once: with --trust KEY beforehand, or at the question. */
+static enum error ask_trust(struct store *store, const struct rounds_found *found)
+{
+	bool yes = false;
+	enum error rc;
+
+	charset_print(stdout,
+	    _("These rounds are signed by %s with the key\n\n    %s\n\nCompare it with the "
+	      "poster or "
+	      "paper from the coordinator. This machine will take rounds from this key only.\n"),
+	    found->offers[0].round->central_name, found->key);
+	fflush(stdout);
+	rc = ask_yes(_("Is it the same key? (y/n) "), &yes);
+	if (rc != ERROR_NONE)
+		return rc;
+	if (!yes)
+		return error_hint(
+		    error_set(ERROR_REFUSED, _("the key was not trusted, so nothing was taken in")),
+		    _("With the key from the coordinator: skatta join --trust KEY FOLDER."));
+	return rounds_trust(store, found->key);
+}
+
+/* A folder has all editions of a round; the newest one tells. */
+static bool is_newest(const struct rounds_found *found, const struct round *round)
+{
+	for (size_t i = 0; i < found->count; i++)
+		if (strcmp(found->offers[i].round->id, round->id) == 0 &&
+		    found->offers[i].round->edition > round->edition)
+			return false;
+	return true;
+}
+
+static void list(const struct rounds_found *found)
+{
+	for (size_t i = 0; i < found->count; i++)
+		if (is_newest(found, found->offers[i].round))
+			charset_print(stdout, "%s  %s\n", found->offers[i].round->id,
+			    found->offers[i].round->title);
+}
+
+static enum error join(void *program, const struct arguments *arguments)
+{
+	struct client *client = program;
+	const char *path = command_operand(arguments, 0),
+		   *trust = command_value(arguments, "trust");
+	char key[MINISIGN_KEY_TEXT_SIZE];
+	struct rounds_found *found = NULL;
+	size_t added = 0;
+	enum error rc = client_open(client);
+
+	if (rc == ERROR_NONE)
+		rc = rounds_trusted(client->store, key);
+	if (rc == ERROR_NONE && trust != NULL) {
+		rc = rounds_trust(client->store, trust);
+		if (rc == ERROR_NONE)
+			rc = rounds_trusted(client->store, key);
+	}
+	if (rc == ERROR_NONE)
+		rc = rounds_look(path, key, &found);
+	if (rc == ERROR_NONE && key[0] == '\0')
+		rc = ask_trust(client->store, found);
+	if (rc == ERROR_NONE)
+		rc = rounds_keep(client->store, found, &added);
+	if (rc == ERROR_NONE && file_is_folder(path))
+		rc = place_set(client->store, path);
+	if (rc == ERROR_NONE)
+		list(found);
+	if (rc == ERROR_NONE && found->refused > 0)
+		charset_print(stderr,
+		    P_("%zu file was left alone: damaged, or not signed with this key\n",
+			"%zu files were left alone: damaged, or not signed with this key\n",
+			found->refused),
+		    found->refused);
+	if (rc == ERROR_NONE)
+		charset_print(stderr,
+		    P_("%zu new round taken in\n", "%zu new rounds taken in\n", added), added);
+	rounds_found_free(found);
+	return rc;
+}
+
+static const struct command_option options[] = {
+	{ "trust", 0, "KEY", N_("trust the coordinator's key KEY (RW…) without asking") },
+	{ 0 },
+};
+
+const struct command cmd_join = {
+	.name = "join",
+	.operands = "FILE|DIR",
+	.about = N_("take in rounds from a round file or an exchange folder"),
+	.options = options,
+	.min_operands = 1,
+	.max_operands = 1,
+	.run = join,
+};

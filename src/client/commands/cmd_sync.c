@@ -1,0 +1,94 @@
+/* SPDX-License-Identifier: ISC
+ * SPDX-FileCopyrightText: 2026 The skatta authors */
+/* skatta sync: fetch, and send what is ready. */
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "base/io/charset.h"
+#include "base/io/language.h"
+#include "base/memory.h"
+#include "client/commands/client.h"
+#include "client/commands/commands.h"
+#include "client/steps/standing.h"
+#include "client/store/place.h"
+#include "client/store/sync.h"
+
+static void tell(const struct sync_result *result)
+{
+	charset_print(stderr,
+	    P_("%zu bundle handed over\n", "%zu bundles handed over\n", result->bundles),
+	    result->bundles);
+	charset_print(stderr,
+	    P_("%zu round new or changed\n", "%zu rounds new or changed\n", result->rounds),
+	    result->rounds);
+	if (result->receipts > 0)
+		charset_print(stderr,
+		    P_("%zu new receipt\n", "%zu new receipts\n", result->receipts),
+		    result->receipts);
+	else
+		charset_print(stderr, "%s\n", _("no new receipt yet"));
+	if (result->units > 0)
+		charset_print(stderr,
+		    P_("%zu new file for those who lead units\n",
+			"%zu new files for those who lead units\n", result->units),
+		    result->units);
+}
+
+/* Each time, until something is done about it: a receipt alone would look like success. */
+static enum error tell_not_counted(struct store *store)
+{
+	struct outbox *outbox = NULL;
+	size_t count = 0;
+	enum error rc = outbox_list(store, &outbox);
+
+	if (rc != ERROR_NONE)
+		return rc;
+	for (size_t i = 0; i < outbox->count; i++) {
+		struct standing standing;
+
+		standing_of_bundle(&outbox->bundles[i], &standing);
+		count += standing.state == STANDING_NOT_COUNTED;
+	}
+	if (count > 0)
+		charset_print(stderr,
+		    P_("%zu bundle does not count: «skatta status» says why\n",
+			"%zu bundles do not count: «skatta status» says why\n", count),
+		    count);
+	outbox_free(outbox);
+	return ERROR_NONE;
+}
+
+static enum error sync_now(void *program, const struct arguments *arguments)
+{
+	struct client *client = program;
+	struct sync_result result;
+	char *path = NULL;
+	enum error rc = client_open(client);
+
+	if (rc != ERROR_NONE)
+		return rc;
+	if (command_operands(arguments) > 0)
+		path = memory_copy(command_operand(arguments, 0));
+	else
+		rc = place_get(client->store, &client->settings, &path);
+	if (rc == ERROR_NONE && path[0] == '\0')
+		rc = error_set(ERROR_USAGE, _("no exchange folder has been used yet: name one"));
+	if (rc == ERROR_NONE)
+		rc = sync_folder(client->store, path, &result);
+	if (rc == ERROR_NONE)
+		rc = place_set(client->store, path);
+	if (rc == ERROR_NONE)
+		tell(&result);
+	if (rc == ERROR_NONE)
+		rc = tell_not_counted(client->store);
+	free(path);
+	return rc;
+}
+
+const struct command cmd_sync = {
+	.name = "sync",
+	.operands = "[DIR]",
+	.about = N_("fetch rounds and receipts, and send what is ready"),
+	.max_operands = 1,
+	.run = sync_now,
+};

@@ -1,0 +1,191 @@
+/* SPDX-License-Identifier: ISC
+ * SPDX-FileCopyrightText: 2026 The skatta authors */
+/* One item after the other: the questionnaire itself. How an item looks is in step_item_show.c. */
+#include <string.h>
+
+#include "base/clock.h"
+#include "base/io/language.h"
+#include "client/steps/answer/step_item_show.h"
+
+/* On to the next item, or to the review behind the last. */
+static enum error go_next(struct journey *journey)
+{
+	struct response *response = journey->response;
+	const struct item *item = response_item(journey->response);
+	const struct item *next =
+	    progress_next(response->answers, &response->asked, item->number + 1);
+
+	if (next == NULL)
+		return walk_go(journey->walk, STEP_REVIEW);
+	return response_move(response, next);
+}
+
+static enum error go_previous(struct journey *journey)
+{
+	struct response *response = journey->response;
+	const struct item *previous = progress_previous(
+	    response->answers, &response->asked, response_item(journey->response)->number);
+
+	if (previous == NULL) {
+		walk_say(journey->walk, "%s", _("This is the first question."));
+		return ERROR_NONE;
+	}
+	return response_move(response, previous);
+}
+
+/* Back is to the question before, and from the first one out of the questions. */
+static enum error item_back(struct journey *journey)
+{
+	struct response *response = journey->response;
+
+	if (progress_previous(response->answers, &response->asked,
+		response_item(journey->response)->number) != NULL)
+		return go_previous(journey);
+	return walk_go(journey->walk, STEP_ROUNDS);
+}
+
+/* Take the last change back, wherever it was, and stand there. */
+static enum error undo(struct journey *journey)
+{
+	const struct item *item;
+	struct answer before = { 0 };
+	enum error rc;
+
+	if (!undo_take(&journey->undo, &item, &before)) {
+		walk_say(journey->walk, "%s", _("There is nothing to undo."));
+		return ERROR_NONE;
+	}
+	rc = response_answer(journey->response, item, &before);
+	answer_clear(&before);
+	if (rc == ERROR_NONE)
+		walk_say(journey->walk, _("Undone: %s is as it was before."), item->id);
+	return rc;
+}
+
+static enum error note(struct journey *journey)
+{
+	return walk_go(journey->walk, STEP_NOTE);
+}
+
+/* That it is saved, and where the person stands now. */
+static void say_saved(struct journey *journey)
+{
+	const struct response *response = journey->response;
+	struct progress progress = progress_count(response->answers, &response->asked, NULL);
+
+	if (journey->walk->step == &step_item)
+		walk_say(journey->walk, _("Saved. Question %zu of %zu."),
+		    progress_position(response->answers, &response->asked, response_item(response)),
+		    progress.items);
+	else
+		walk_say(journey->walk, _("Saved. %zu of %zu answered."), progress.answered,
+		    progress.items);
+}
+
+/* Save the answer and stand at the next item, or at the review behind the last. */
+static enum error save(
+    struct journey *journey, const struct item *item, const struct answer *answer)
+{
+	/* Of several, the person says when that is all. */
+	bool stays = item->kind->input == ITEM_PICK_MANY;
+	struct response *response = journey->response;
+	enum error rc;
+
+	undo_remember(&journey->undo, item, &response->answers->of[item->number]);
+	rc = (stays ? response_answer : response_answer_and_go)(response, item, answer);
+	if (rc != ERROR_NONE)
+		return rc;
+	pace_answered(&journey->pace, clock_milliseconds());
+	if (!stays && response_item(response) == item)
+		rc = walk_go(journey->walk, STEP_REVIEW);
+	if (rc == ERROR_NONE)
+		say_saved(journey);
+	return rc;
+}
+
+static void pick(const struct item *item, size_t choice, struct answer *answer)
+{
+	size_t n_labels = item->scale != NULL ? item->scale->n_labels : 0;
+
+	if (choice >= n_labels) {
+		bool not_applicable = item->not_applicable && choice == n_labels;
+
+		answer_clear(answer);
+		answer->state = not_applicable ? ANSWER_NOT_APPLICABLE : ANSWER_NOT_SAID;
+	} else if (item->kind->input == ITEM_PICK_MANY) {
+		uint32_t chosen = answer->state == ANSWER_GIVEN ? answer->chosen : 0;
+
+		answer_clear(answer);
+		answer->chosen = item_kind_take_option(item, chosen, choice);
+		answer->state = answer->chosen != 0 ? ANSWER_GIVEN : ANSWER_NONE;
+	} else {
+		answer_clear(answer);
+		answer->state = ANSWER_GIVEN;
+		answer->number = (long)choice;
+	}
+}
+
+static enum error item_choose(struct journey *journey, size_t choice)
+{
+	const struct item *item = response_item(journey->response);
+	struct answer answer = { 0 };
+	enum error rc;
+
+	answer_copy(&answer, &journey->response->answers->of[item->number]);
+	pick(item, choice, &answer);
+	rc = save(journey, item, &answer);
+	answer_clear(&answer);
+	return rc;
+}
+
+static enum error item_write(struct journey *journey, const char *text)
+{
+	const struct item *item = response_item(journey->response);
+	struct answer answer = { 0 };
+	enum error rc = ERROR_NONE;
+
+	if (strcmp(text, STEP_ITEM_NOT_APPLICABLE) == 0 && item->not_applicable)
+		answer.state = ANSWER_NOT_APPLICABLE;
+	else if (strcmp(text, STEP_ITEM_NOT_SAID) == 0 && item->not_said)
+		answer.state = ANSWER_NOT_SAID;
+	else
+		rc = answer_from_typed(item, text, &answer);
+	/* Whom it is for stays as it was said. */
+	answer.told = answer.text != NULL && journey->response->answers->of[item->number].told;
+	if (rc == ERROR_NONE)
+		rc = save(journey, item, &answer);
+	answer_clear(&answer);
+	return rc;
+}
+
+static enum error go_to(struct journey *journey)
+{
+	return walk_go(journey->walk, STEP_GOTO);
+}
+
+static enum error review(struct journey *journey)
+{
+	return walk_go(journey->walk, STEP_REVIEW);
+}
+
+static const struct step_key item_keys[] = {
+	{ '<', STEP_LEFT, N_("previous"), go_previous, false },
+	{ '>', STEP_RIGHT, N_("next"), go_next, false },
+	{ 'u', STEP_NO_ARROW, N_("undo"), undo, false },
+	{ 'n', STEP_NO_ARROW, N_("note"), note, false },
+	{ 'o', STEP_NO_ARROW, N_("overview"), review, false },
+	{ 'g', STEP_NO_ARROW, N_("go to"), go_to, false },
+	{ 0 },
+};
+
+const struct step step_item = {
+	.name = "item",
+	.help = N_(
+	    "Choose what is true of you as things are now. Each answer is saved at once, and you "
+	    "can change it until you hand over, and after."),
+	.show = step_item_show,
+	.choose = item_choose,
+	.write = item_write,
+	.back = item_back,
+	.keys = item_keys,
+};

@@ -1,0 +1,227 @@
+/* SPDX-License-Identifier: ISC
+ * SPDX-FileCopyrightText: 2026 The skatta authors */
+/* The rounds on this machine, and taking in new ones from an exchange folder. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/io/language.h"
+#include "base/memory.h"
+#include "base/text.h"
+#include "client/steps/journey.h"
+#include "client/steps/led_units.h"
+#include "client/steps/standing.h"
+#include "client/store/place.h"
+
+/* «10 of 28 answered», «handed over 2026-10-15», … for one round, and above the choices why what
+ * was handed over does not count. */
+static enum error round_state(const struct journey *journey, const struct round *round,
+    const struct outbox *outbox, struct page *page)
+{
+	struct page_choice *choice = page_choice(page, round->title);
+	struct response *response = NULL;
+	struct standing standing;
+	struct progress progress;
+	enum error rc = response_open(journey->profile, round, &response);
+
+	if (rc != ERROR_NONE)
+		return rc;
+	standing_of_response(response, outbox, &standing);
+	progress = progress_count(response->answers, &response->asked, NULL);
+	if (standing.state > STANDING_BEGUN)
+		choice->aside = standing_say(&standing);
+	else if (standing.state == STANDING_BEGUN)
+		page_set(
+		    &choice->aside, _("%zu of %zu answered"), progress.answered, progress.items);
+	else if (round->closed[0] != '\0')
+		page_set(&choice->aside, "%s", _("closed"));
+	else if (round->closes[0] != '\0')
+		page_set(&choice->aside, _("open until %s"), round->closes);
+	else
+		page_set(&choice->aside, "%s", _("open"));
+	standing_warn(&standing, round, round->title, page);
+	response_close(response);
+	return ERROR_NONE;
+}
+
+static enum error rounds_show(const struct journey *journey, struct page *page)
+{
+	struct round **rounds = NULL;
+	struct outbox *outbox = NULL;
+	size_t count = 0;
+	enum error rc = rounds_list_newest(journey->store, &rounds, &count);
+
+	page_set(&page->title, "%s", _("Rounds"));
+	page_set(&page->place, "%s", profile_name(journey->profile));
+	if (rc == ERROR_NONE)
+		rc = outbox_list(journey->store, &outbox);
+	page_line(page, PAGE_TEXT, "%s",
+	    count > 0 ? _("Which round do you want to answer?")
+		      : _("There is no round on this machine yet. Take one in from the exchange "
+			  "folder: a "
+			  "shared folder or a USB stick that the coordinator has prepared."));
+	for (size_t i = 0; rc == ERROR_NONE && i < count; i++)
+		rc = round_state(journey, rounds[i], outbox, page);
+	if (rc == ERROR_NONE)
+		rc = led_units_show(journey, rounds, count, outbox, page);
+	page_choice(page, _("Take in a round from a folder"));
+	page_choice(page, _("My place: passphrase and recovery code"));
+	if (!journey->walk->kiosk)
+		page_choice(page, _("I lead a unit"));
+	outbox_free(outbox);
+	rounds_free(rounds, count);
+	return rc;
+}
+
+/* The pages behind the rounds; in a kiosk nobody leads a unit. */
+static enum error go_behind(struct journey *journey, size_t choice)
+{
+	static const enum step_id behind_the_rounds[] = { STEP_FOLDER, STEP_MY_PLACE,
+		STEP_LEADER_CODE };
+
+	if (choice >= COUNT(behind_the_rounds) - journey->walk->kiosk)
+		return ERROR_NONE;
+	return walk_go(journey->walk, behind_the_rounds[choice]);
+}
+
+static enum error rounds_choose(struct journey *journey, size_t choice)
+{
+	struct round **rounds = NULL;
+	struct leads leads = { 0 };
+	size_t count = 0;
+	enum error rc = rounds_list_newest(journey->store, &rounds, &count);
+
+	if (rc == ERROR_NONE)
+		rc = led_units_list(journey, rounds, count, &leads);
+	if (rc == ERROR_NONE && choice < count)
+		rc = journey_enter_round(journey, rounds[choice]->id);
+	else if (rc == ERROR_NONE && choice < count + leads.count)
+		rc = led_units_enter(journey, &leads.units[choice - count]);
+	else if (rc == ERROR_NONE)
+		rc = go_behind(journey, choice - count - leads.count);
+	leads_free(&leads);
+	rounds_free(rounds, count);
+	return rc;
+}
+
+static enum error bundles(struct journey *journey)
+{
+	return walk_go(journey->walk, STEP_BUNDLES);
+}
+
+static enum error contact(struct journey *journey)
+{
+	return walk_go(journey->walk, STEP_CONTACT);
+}
+
+static const struct step_key rounds_keys[] = {
+	{ 'b', STEP_NO_ARROW, N_("what is handed over"), bundles, false },
+	{ 'c', STEP_NO_ARROW, N_("who answers questions"), contact, true },
+	{ 0 },
+};
+
+const struct step step_rounds = {
+	.name = "rounds",
+	.help = N_("Choose a round to answer it or to go on where you were."),
+	.show = rounds_show,
+	.choose = rounds_choose,
+	.stays = N_("There is no page before this one: L locks your place, q leaves."),
+	.keys = rounds_keys,
+	/* They lie outside of every round. */
+	.arrive = journey_leave_round,
+};
+
+static enum error folder_show(const struct journey *journey, struct page *page)
+{
+	page_set(&page->title, "%s", _("Take in a round"));
+	page_line(page, PAGE_TEXT, "%s", _("Which folder is the exchange folder?"));
+	page->field = PAGE_LINE;
+	page_set(&page->draft, "folder");
+	page_set(&page->label, "%s", _("Folder"));
+	return place_get(journey->store, journey->settings, &page->given);
+}
+
+/* Keep what was found and remember where. */
+static enum error keep_found(struct journey *journey)
+{
+	size_t added = 0;
+	enum error rc = rounds_keep(journey->store, journey->found, &added);
+
+	rounds_found_free(journey->found);
+	journey->found = NULL;
+	if (rc != ERROR_NONE)
+		return rc;
+	walk_say(journey->walk, P_("%zu round taken in.", "%zu rounds taken in.", added), added);
+	return walk_go(journey->walk, STEP_ROUNDS);
+}
+
+static enum error folder_write(struct journey *journey, const char *text)
+{
+	char key[MINISIGN_KEY_TEXT_SIZE];
+	enum error rc = rounds_trusted(journey->store, key);
+
+	if (rc != ERROR_NONE)
+		return rc;
+	rounds_found_free(journey->found);
+	journey->found = NULL;
+	rc = rounds_look(text, key, &journey->found);
+	if (rc == ERROR_NONE)
+		rc = journey_keep_place(journey, text);
+	if (rc != ERROR_NONE)
+		return rc;
+	return key[0] != '\0' ? keep_found(journey) : walk_go(journey->walk, STEP_TRUST);
+}
+
+const struct step step_folder = {
+	.name = "folder",
+	.help = N_("Write the path of the folder, such as /media/usb, and press Enter."),
+	.show = folder_show,
+	.write = folder_write,
+	.as_typed = true,
+};
+
+static enum error trust_show(const struct journey *journey, struct page *page)
+{
+	const struct round *round = journey->found->offers[0].round;
+
+	page_set(&page->title, "%s", _("Whose round is this?"));
+	page_line(page, PAGE_TEXT,
+	    _("The round «%s» is signed by %s with the key below. Compare it with the poster or "
+	      "paper from "
+	      "the coordinator. From now on this machine takes rounds from this key and from no "
+	      "other."),
+	    round->title, round->central_name);
+	page_line(page, PAGE_HEADING, "%s", journey->found->key);
+	page_choice(page, _("It is the same key: take the round in"));
+	page_choice(page, _("It is another key, or I cannot tell: do nothing"));
+	page->focus = 1;
+	return ERROR_NONE;
+}
+
+static enum error trust_choose(struct journey *journey, size_t choice)
+{
+	enum error rc;
+
+	if (choice != 0) {
+		rounds_found_free(journey->found);
+		journey->found = NULL;
+		walk_say(journey->walk, "%s",
+		    _("Nothing was taken in. Ask the coordinator for the right key."));
+		return walk_go(journey->walk, STEP_ROUNDS);
+	}
+	rc = rounds_trust(journey->store, journey->found->key);
+	return rc == ERROR_NONE ? keep_found(journey) : rc;
+}
+
+static enum error trust_back(struct journey *journey)
+{
+	return trust_choose(journey, 1);
+}
+
+const struct step step_trust = {
+	.name = "trust",
+	.help =
+	    N_("The key is what tells a real round from a forged one: compare every character."),
+	.show = trust_show,
+	.choose = trust_choose,
+	.back = trust_back,
+};

@@ -1,0 +1,145 @@
+/* SPDX-License-Identifier: ISC
+ * SPDX-FileCopyrightText: 2026 The skatta authors */
+/* From the first page into one's own place: new, known, or by the recovery code. */
+#include "base/io/language.h"
+#include "base/text.h"
+#include "client/steps/enter/step_words.h"
+#include "crypto/secret.h"
+
+static enum error start_show(const struct journey *journey, struct page *page)
+{
+	page_set(&page->title, "%s", _("skatta: rate your own digital competence"));
+	page_line(page, PAGE_TEXT, "%s",
+	    _("You answer by yourself, on this machine, and see your own result at once. Every "
+	      "answer is "
+	      "saved, locked with your passphrase, in the moment you give it: you can stop "
+	      "whenever you "
+	      "like and go on another day."));
+	page_line(page, PAGE_QUIET, "%s",
+	    _("This machine must be one that you trust: a program planted on it could read what "
+	      "you type."));
+	page_choice(page, _("I am new here"));
+	page_choice(page, _("I have been here before"));
+	page_choice(page, _("I have forgotten my passphrase"));
+	page_choice(page, _("Read the guide"));
+	if (journey->walk->kiosk)
+		page_choice(page, _("End the kiosk (coordinator)"));
+	return ERROR_NONE;
+}
+
+static enum error start_choose(struct journey *journey, size_t choice)
+{
+	static const enum step_id leads[] = { STEP_NAME, STEP_NAME, STEP_RECOVER, STEP_GUIDE,
+		STEP_KIOSK_END };
+
+	journey->is_new = choice == 0;
+	return walk_go(journey->walk, leads[choice]);
+}
+
+const struct step step_start = {
+	.name = "start",
+	.help = N_("Choose with a digit, or with the arrow keys and Enter."),
+	.show = start_show,
+	.choose = start_choose,
+	.stays = N_("This is the first page: q leaves."),
+};
+
+static enum error name_show(const struct journey *journey, struct page *page)
+{
+	page_set(&page->title, "%s", journey->is_new ? _("Your place") : _("Open your place"));
+	page_line(page, PAGE_TEXT, "%s",
+	    journey->is_new
+		? _("Choose a name for your place on this machine. Only you use it, and nobody "
+		    "who looks at this machine's files can see it.")
+		: _("Which name did you choose for your place?"));
+	page->field = PAGE_LINE;
+	page->limit = journey->is_new ? PROFILE_MAX_NAME : 0;
+	page_set(&page->label, "%s", _("Name"));
+	page_set(&page->draft, "name");
+	if (journey->name != NULL)
+		page_set(&page->given, "%s", journey->name);
+	return ERROR_NONE;
+}
+
+static enum error name_write(struct journey *journey, const char *text)
+{
+	enum error rc = ERROR_NONE;
+
+	if (text_is_blank(text))
+		return error_set(ERROR_REFUSED, _("write a name first"));
+	if (journey->is_new)
+		rc = profile_check_name(text);
+	if (rc != ERROR_NONE)
+		return rc;
+	secret_keep(&journey->name, text);
+	return journey->is_new ? step_words_go(journey) : walk_go(journey->walk, STEP_PASSPHRASE);
+}
+
+const struct step step_name = {
+	.name = "name",
+	.help = N_("Write the name and press Enter."),
+	.show = name_show,
+	.write = name_write,
+	.as_typed = true,
+};
+
+static enum error passphrase_show(const struct journey *journey, struct page *page)
+{
+	(void)journey;
+	page_set(&page->title, "%s", _("Open your place"));
+	page_line(page, PAGE_TEXT, "%s", _("Type your passphrase. It is not shown."));
+	page->field = PAGE_SECRET;
+	page_set(&page->label, "%s", _("Passphrase"));
+	return ERROR_NONE;
+}
+
+static enum error opened(struct journey *journey)
+{
+	journey_forget(journey);
+	return journey_enter(journey);
+}
+
+static enum error passphrase_write(struct journey *journey, const char *text)
+{
+	enum error rc = profile_open(journey->store, journey->name, text, &journey->profile);
+
+	return rc == ERROR_NONE ? opened(journey) : rc;
+}
+
+const struct step step_passphrase = {
+	.name = "passphrase",
+	.help = N_("Write the passphrase and press Enter. The characters are not shown."),
+	.show = passphrase_show,
+	.write = passphrase_write,
+	.as_typed = true,
+};
+
+static enum error recover_show(const struct journey *journey, struct page *page)
+{
+	(void)journey;
+	page_set(&page->title, "%s", _("Open your place"));
+	page_line(page, PAGE_TEXT, "%s",
+	    _("Type the recovery code that you wrote down when you made your place."));
+	page->field = PAGE_LINE;
+	page_set(&page->label, "%s", _("Recovery code"));
+	return ERROR_NONE;
+}
+
+static enum error recover_write(struct journey *journey, const char *text)
+{
+	enum error rc = profile_open_by_code(journey->store, text, &journey->profile);
+
+	if (rc == ERROR_NONE)
+		rc = opened(journey);
+	if (rc != ERROR_NONE)
+		return rc;
+	walk_say(journey->walk, "%s", _("Your place is open. Now choose a new passphrase."));
+	return step_words_go(journey);
+}
+
+const struct step step_recover = {
+	.name = "recover",
+	.help = N_("Four groups of four letters and digits; capitals and hyphens do not matter."),
+	.show = recover_show,
+	.write = recover_write,
+};

@@ -1,0 +1,266 @@
+/* SPDX-License-Identifier: ISC
+ * SPDX-FileCopyrightText: 2026 The skatta authors */
+/* A new passphrase: words that are drawn, or one's own; typed once more; then the recovery code. */
+#include "client/steps/enter/step_words.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/io/language.h"
+#include "base/text.h"
+#include "crypto/passphrase_strength.h"
+#include "crypto/secret.h"
+#include "crypto/words.h"
+
+/* A place that is open gets another passphrase; otherwise a place is made. */
+static const char *title(const struct journey *journey)
+{
+	return journey->profile == NULL ? _("Your place") : _("A new passphrase");
+}
+
+/* In the language that is spoken or in English; without any list there are none. */
+static void draw_words(struct journey *journey)
+{
+	struct words *words = NULL;
+	enum error rc = words_load(language_now(), &words);
+
+	if (rc == ERROR_NOT_FOUND || (rc == ERROR_NONE && !words_can_be_shown(words))) {
+		error_clear();
+		words_free(words);
+		words = NULL;
+		rc = words_load("en", &words);
+	}
+	secret_free(journey->offered);
+	journey->offered = rc == ERROR_NONE ? words_passphrase(words) : NULL;
+	error_clear();
+	words_free(words);
+}
+
+enum error step_words_go(struct journey *journey)
+{
+	draw_words(journey);
+	return walk_go(journey->walk, journey->offered != NULL ? STEP_WORDS : STEP_OWN);
+}
+
+static enum error words_show(const struct journey *journey, struct page *page)
+{
+	page_set(&page->title, "%s", title(journey));
+	page_line(
+	    page, PAGE_TEXT, "%s", _("These five words were drawn for you, as your passphrase:"));
+	page_line(page, PAGE_HEADING, "%s", journey->offered);
+	page_line(
+	    page, PAGE_QUIET, "%s", _("Make a small story of them: that is how they are kept."));
+	page_line(page, PAGE_TEXT, "%s",
+	    _("They are strong, and known to nobody else. Without your passphrase nobody can read "
+	      "your answers here, not even you."));
+	page_choice(page, _("Use these five words"));
+	page_choice(page, _("Draw five others"));
+	page_choice(page, _("Choose a passphrase of my own"));
+	if (journey->profile != NULL)
+		page_choice(page, _("Not now: keep the passphrase that I have"));
+	return ERROR_NONE;
+}
+
+static enum error use_words(struct journey *journey)
+{
+	secret_keep(&journey->passphrase, journey->offered);
+	return walk_go(journey->walk, STEP_AGAIN);
+}
+
+static void draw_others(struct journey *journey)
+{
+	draw_words(journey);
+	walk_say(journey->walk, "%s", _("Five other words were drawn."));
+}
+
+static enum error draw_again(struct journey *journey)
+{
+	draw_others(journey);
+	return ERROR_NONE;
+}
+
+static enum error choose_own(struct journey *journey)
+{
+	return walk_go(journey->walk, STEP_OWN);
+}
+
+static enum error keep_old(struct journey *journey)
+{
+	journey_forget(journey);
+	return walk_back(journey->walk);
+}
+
+static enum error words_choose(struct journey *journey, size_t choice)
+{
+	static enum error (*const choices[])(struct journey *) = {
+		use_words,
+		draw_again,
+		choose_own,
+		keep_old,
+	};
+
+	return choices[choice](journey);
+}
+
+const struct step step_words = {
+	.name = "words",
+	.help = N_("Words that a machine draws are stronger than any that one thinks of, and easy "
+		   "to type. Take these, have others drawn, or write something of your own."),
+	.show = words_show,
+	.choose = words_choose,
+	.respeak = draw_others,
+};
+
+static enum error own_show(const struct journey *journey, struct page *page)
+{
+	page_set(&page->title, "%s", title(journey));
+	page_line(page, PAGE_TEXT, "%s",
+	    _("Choose a passphrase. Without it, nobody can read your answers here, not even you. "
+	      "What you type is not shown."));
+	page->field = PAGE_SECRET;
+	page_set(&page->label, "%s", _("Passphrase"));
+	return ERROR_NONE;
+}
+
+static enum error own_write(struct journey *journey, const char *text)
+{
+	enum error rc = profile_check_passphrase(text);
+
+	if (rc != ERROR_NONE)
+		return rc;
+	secret_keep(&journey->passphrase, text);
+	return walk_go(journey->walk, STEP_AGAIN);
+}
+
+const struct step step_own = {
+	.name = "own",
+	.help = N_("Write a passphrase and press Enter. The characters are not shown. Several "
+		   "words that do not belong together are better than one with odd signs in it."),
+	.show = own_show,
+	.write = own_write,
+	.as_typed = true,
+};
+
+static bool uses_words(const struct journey *journey)
+{
+	return journey->offered != NULL && strcmp(journey->passphrase, journey->offered) == 0;
+}
+
+static void show_strength(const struct journey *journey, struct page *page)
+{
+	const char *name =
+	    journey->profile == NULL ? journey->name : profile_name(journey->profile);
+	enum passphrase_strength strength = passphrase_strength(journey->passphrase, name);
+
+	page_line(
+	    page, PAGE_HEADING, _("That passphrase is %s."), passphrase_strength_word(strength));
+	if (strength < PASSPHRASE_FAIR)
+		page_line(page, PAGE_TEXT, "%s",
+		    _("Better go back: whoever copies this machine's files could guess it."));
+}
+
+static enum error again_show(const struct journey *journey, struct page *page)
+{
+	page_set(&page->title, "%s", title(journey));
+	page->field = PAGE_SECRET;
+	if (uses_words(journey)) {
+		page_line(page, PAGE_TEXT, "%s",
+		    _("Type the five words once, with a blank between them. What you type is not "
+		      "shown."));
+		page_set(&page->label, "%s", _("The five words"));
+		return ERROR_NONE;
+	}
+	show_strength(journey, page);
+	page_line(page, PAGE_TEXT, "%s",
+	    _("Type the passphrase once more, so that no slip locks you out."));
+	page_set(&page->label, "%s", _("Passphrase again"));
+	return ERROR_NONE;
+}
+
+static enum error typed_otherwise(struct journey *journey)
+{
+	if (uses_words(journey)) {
+		walk_go(journey->walk, STEP_WORDS);
+		return error_hint(error_set(ERROR_REFUSED, _("those were not the five words")),
+		    _("Look at them once more, and try again."));
+	}
+	walk_go(journey->walk, STEP_OWN);
+	return error_hint(error_set(ERROR_REFUSED, _("the two are not the same")),
+	    _("Choose your passphrase anew."));
+}
+
+static enum error make_place(struct journey *journey)
+{
+	char *code = secret_new(ENCODE_CODE_SIZE);
+	enum error rc = profile_make(
+	    journey->store, journey->name, journey->passphrase, code, &journey->profile);
+
+	if (rc == ERROR_NONE) {
+		journey->code = code;
+		journey_forget(journey);
+		return walk_begin(journey->walk, STEP_RECOVERY);
+	}
+	secret_free(code);
+	/* A name that is taken can be changed there. */
+	if (rc == ERROR_REFUSED)
+		walk_go(journey->walk, STEP_NAME);
+	return rc;
+}
+
+static enum error change_passphrase(struct journey *journey)
+{
+	enum error rc = profile_change_passphrase(journey->profile, journey->passphrase);
+
+	if (rc == ERROR_REFUSED)
+		walk_go(journey->walk, journey->offered != NULL ? STEP_WORDS : STEP_OWN);
+	if (rc != ERROR_NONE)
+		return rc;
+	journey_forget(journey);
+	walk_say(journey->walk, "%s",
+	    _("Your passphrase is changed. The old one opens nothing any more."));
+	return walk_begin(journey->walk, STEP_ROUNDS);
+}
+
+static enum error again_write(struct journey *journey, const char *text)
+{
+	if (!secret_same_text(text, journey->passphrase))
+		return typed_otherwise(journey);
+	return journey->profile == NULL ? make_place(journey) : change_passphrase(journey);
+}
+
+const struct step step_again = {
+	.name = "again",
+	.help = N_("Write the same passphrase once more and press Enter."),
+	.show = again_show,
+	.write = again_write,
+	.as_typed = true,
+};
+
+static enum error recovery_show(const struct journey *journey, struct page *page)
+{
+	page_set(&page->title, "%s", _("Your recovery code"));
+	page_line(page, PAGE_TEXT, "%s",
+	    _("Write this code on paper and keep it where you keep other important papers. If you "
+	      "forget your passphrase, this code opens your place. It is shown only now."));
+	page_line(page, PAGE_HEADING, "%s", journey->code);
+	page_choice(page, _("I have written it down"));
+	return ERROR_NONE;
+}
+
+static enum error recovery_choose(struct journey *journey, size_t choice)
+{
+	(void)choice;
+	secret_free(journey->code);
+	journey->code = NULL;
+	return journey_enter(journey);
+}
+
+const struct step step_recovery = {
+	.name = "recovery",
+	.help = N_("Write the code down, then press Enter."),
+	.show = recovery_show,
+	.choose = recovery_choose,
+	/* What opened before does so no longer. */
+	.stays = N_("There is no way back from here: write the code down and choose «I have "
+		    "written it down»."),
+};

@@ -1,0 +1,256 @@
+/* SPDX-License-Identifier: ISC
+ * SPDX-FileCopyrightText: 2026 The skatta authors */
+/* What exactly is sent, where to, and how far every bundle is. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/io/language.h"
+#include "base/text.h"
+#include "client/steps/hand/step_readers.h"
+#include "client/steps/hand/step_send.h"
+#include "client/steps/journey.h"
+#include "client/steps/led_units.h"
+#include "client/steps/standing.h"
+#include "client/store/sync.h"
+
+/* Of the items that are asked: how many have an answer, and how many comments there are beside,
+ * which may be quoted or are for the coordinator alone. */
+static void count_sent(const struct response *response, size_t *asked, size_t *answered,
+    size_t *comments, size_t *told)
+{
+	const struct questionnaire *questionnaire = response->round->questionnaire;
+
+	*asked = *answered = *comments = *told = 0;
+	for (size_t i = 0; i < questionnaire->n_items; i++) {
+		const struct item *item = &questionnaire->items[i];
+		bool given = response->answers->of[i].state != ANSWER_NONE;
+
+		if (!progress_applies(item, &response->asked, response->answers))
+			continue;
+		if (response->answers->of[i].text != NULL) {
+			++*(response->answers->of[i].told ? told : comments);
+		} else if (given || item->longest == 0) {
+			++*asked;
+			*answered += given;
+		}
+	}
+}
+
+/* Outside of a round there is what waits here already, such as what was taken back. */
+static enum error seal(struct journey *journey)
+{
+	return journey->response != NULL ? response_seal(journey->response) : ERROR_NONE;
+}
+
+static enum error to_bundles(struct journey *journey)
+{
+	return walk_go(journey->walk, STEP_BUNDLES);
+}
+
+static const struct step_send answers_send = {
+	.all = N_("Show all my answers"),
+	.shows = STEP_ANSWERS,
+	.where = STEP_WHERE,
+	.not_now = STEP_RESULT,
+	.said = N_("Handed over, and read back from the folder. Thank you!"),
+	.seal = seal,
+	.done = to_bundles,
+};
+
+static enum error sent_show(const struct journey *journey, struct page *page)
+{
+	const struct response *response = journey->response;
+	const struct round *round = journey->round;
+	size_t asked, answered, comments, told;
+	enum error rc;
+
+	count_sent(response, &asked, &answered, &comments, &told);
+	step_send_head(page);
+	step_send_row(page, _("Round"), text_format("%s", round->title));
+	step_send_row(page, _("Unit"), organisation_full_name(round->organisation, response->unit));
+	step_send_day(page);
+	step_send_row(page, _("Who"), text_format("%s", _("a pseudonym, not your name")));
+	if (response->asked.role >= 0)
+		step_send_row(page, _("Role"),
+		    text_format(
+			"%s", journey_words(journey,
+				  &round->questionnaire->roles[response->asked.role].name)));
+	step_send_row(page, _("Answers"), text_format(_("%zu of %zu"), answered, asked));
+	if (comments > 0)
+		step_send_row(page, _("In words"),
+		    text_format(P_("%zu comment, which may be quoted word for word",
+				    "%zu comments, which may be quoted word for word", comments),
+			comments));
+	if (told > 0)
+		step_send_row(page, _("In words"),
+		    text_format(P_("%zu comment, for the coordinator alone",
+				    "%zu comments, for the coordinator alone", told),
+			told));
+	step_send_row(page, _("Promise"),
+	    text_format(_("Nobody sees results of fewer than %ld people. Free text is shown only "
+			  "from %ld. How many have answered is told, and never who."),
+		round->min_group, round->min_comments));
+	step_send_row(page, _("Afterwards"),
+	    text_format("%s", _("You can have your answers erased; figures already made stand.")));
+	rc = step_send_to(journey, page);
+	if (round->closed[0] != '\0')
+		page_line(page, PAGE_TEXT,
+		    _("The round was closed on %s: what comes now is late, and counts only if the "
+		      "coordinator brings the figures up to date."),
+		    round->closed);
+	step_send_choices(&answers_send, page);
+	if (step_readers_has_any(response))
+		page_choice(page, _("Choose who reads my comments"));
+	return rc;
+}
+
+static enum error sent_choose(struct journey *journey, size_t choice)
+{
+	if (choice == STEP_SEND_CHOICES)
+		return walk_go(journey->walk, STEP_READERS);
+	return step_send_choose(journey, &answers_send, choice);
+}
+
+const struct step step_sent = {
+	.name = "sent",
+	.help = N_("Your answers are signed with a pseudonym and sealed: only the coordinator can "
+		   "open them."),
+	.show = sent_show,
+	.choose = sent_choose,
+};
+
+static enum error answers_show(const struct journey *journey, struct page *page)
+{
+	const struct questionnaire *questionnaire = journey->round->questionnaire;
+	const struct response *response = journey->response;
+
+	page_set(&page->title, "%s", _("All my answers"));
+	for (size_t i = 0; i < questionnaire->n_items; i++) {
+		const struct item *item = &questionnaire->items[i];
+		struct text words = { 0 };
+		char *text;
+
+		if (!progress_applies(item, &response->asked, response->answers))
+			continue;
+		text = response_item_text(response, item);
+		answer_say(questionnaire, item, &response->answers->of[i], language_now(), &words);
+		page_line(page, PAGE_QUIET, "%s %s", item->id, text);
+		free(text);
+		page_line(
+		    page, PAGE_TEXT, "   %s", words.length > 0 ? words.bytes : _("no answer"));
+		if (response->answers->of[i].told)
+			page_line(page, PAGE_QUIET, "   %s", _("for the coordinator alone"));
+		text_wipe(&words);
+	}
+	page_choice(page, _("Back"));
+	return ERROR_NONE;
+}
+
+const struct step step_answers = {
+	.name = "answers",
+	.help = N_("These are your answers as they stand. Go back to hand them over."),
+	.show = answers_show,
+	.choose = step_send_back,
+};
+
+static enum error where_show(const struct journey *journey, struct page *page)
+{
+	page_set(&page->title, "%s", _("Hand over"));
+	return step_send_ask(journey, page);
+}
+
+static enum error where_write(struct journey *journey, const char *text)
+{
+	return step_send_give(journey, &answers_send, text);
+}
+
+const struct step step_where = {
+	.name = "where",
+	.help = N_("Write the path of the folder, such as /media/usb, and press Enter."),
+	.show = where_show,
+	.write = where_write,
+	.as_typed = true,
+};
+
+/* Only the person's own: others on this machine have theirs. */
+static enum error show_round(const struct journey *journey, const struct round *round,
+    const struct outbox *outbox, struct page *page)
+{
+	struct response *response = NULL;
+	struct standing standing;
+	enum error rc = response_open(journey->profile, round, &response);
+
+	if (rc != ERROR_NONE)
+		return rc;
+	standing_of_response(response, outbox, &standing);
+	if (standing.state != STANDING_NONE)
+		standing_show(&standing, round, round->title, page);
+	response_close(response);
+	return ERROR_NONE;
+}
+
+static enum error bundles_show(const struct journey *journey, struct page *page)
+{
+	struct outbox *outbox = NULL;
+	struct round **rounds = NULL;
+	size_t n_rounds = 0;
+	enum error rc = rounds_list_newest(journey->store, &rounds, &n_rounds);
+
+	page_set(&page->title, "%s", _("Where your answers are"));
+	if (rc == ERROR_NONE)
+		rc = outbox_list(journey->store, &outbox);
+	for (size_t i = 0; rc == ERROR_NONE && i < n_rounds; i++)
+		rc = show_round(journey, rounds[i], outbox, page);
+	if (rc == ERROR_NONE)
+		rc = led_units_show_bundles(journey, rounds, n_rounds, outbox, page);
+	if (page->n_lines == 0)
+		page_line(page, PAGE_TEXT, "%s", _("You have not finished a round yet."));
+	else
+		page_line(page, PAGE_QUIET, "%s",
+		    _("The coordinator's receipt comes through the same folder: fetch it on "
+		      "another day."));
+	page_choice(page, _("Fetch receipts now"));
+	page_choice(page, _("Back to the rounds"));
+	page_choice(page, _("Leave"));
+	page->focus = 2;
+	outbox_free(outbox);
+	rounds_free(rounds, n_rounds);
+	return rc;
+}
+
+static void tell_fetched(struct journey *journey, size_t receipts)
+{
+	if (receipts > 0)
+		walk_say(
+		    journey->walk, P_("%zu new receipt.", "%zu new receipts.", receipts), receipts);
+	else
+		walk_say(journey->walk, "%s", _("No new receipt yet."));
+}
+
+static enum error fetch(struct journey *journey)
+{
+	struct sync_result result;
+	enum error rc = sync_fetch(journey->store, journey->settings, &result);
+
+	if (rc == ERROR_NONE)
+		tell_fetched(journey, result.receipts);
+	return rc;
+}
+
+static enum error bundles_choose(struct journey *journey, size_t choice)
+{
+	if (choice == 0)
+		return fetch(journey);
+	if (choice == 1)
+		return walk_go(journey->walk, STEP_ROUNDS);
+	return walk_leave(journey->walk);
+}
+
+const struct step step_bundles = {
+	.name = "bundles",
+	.help =
+	    N_("«Handed over» means written to the folder and read back; «received» means that the "
+	       "coordinator has it, and that it counts."),
+	.show = bundles_show,
+	.choose = bundles_choose,
+};

@@ -1,0 +1,94 @@
+/* SPDX-License-Identifier: ISC
+ * SPDX-FileCopyrightText: 2026 The skatta authors */
+/* The result as a file of one's own, as text or as HTML by the ending of its name. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/io/file.h"
+#include "base/io/language.h"
+#include "client/steps/hand/step_keep.h"
+#include "client/steps/journey.h"
+#include "client/steps/result.h"
+#include "walk/page_write.h"
+
+static enum error keep_show(const struct journey *journey, struct page *page)
+{
+	journey_head(journey, page);
+	page_line(page, PAGE_TEXT, "%s",
+	    _("In which file do you want to keep your result? A name that ends in .html makes a "
+	      "page for "
+	      "a browser, any other name makes text."));
+	page_line(page, PAGE_QUIET, "%s",
+	    _("The file is not locked: whoever can read it sees your result. A USB stick of your "
+	      "own is a "
+	      "better place than a shared machine."));
+	page->field = PAGE_LINE;
+	page_set(&page->label, "%s", _("File"));
+	page_set(&page->draft, "keep/%s", journey->round->id);
+	return ERROR_NONE;
+}
+
+/* All that the result's pages show, in one. */
+static void describe(const struct journey *journey, struct page *page)
+{
+	struct result result;
+
+	result_open(&result, journey->response);
+	page_set(&page->title, "%s · %s", _("Your result"), journey->round->title);
+	result_overview(&result, page);
+	result_advice(&result, page);
+	for (const struct area *area = NULL; (area = result_next(&result, area)) != NULL;) {
+		char *name = result_name(&result, area);
+
+		page_line(page, PAGE_PART, "%s", name);
+		result_area(&result, area, page);
+		free(name);
+	}
+	result_area_conditions(&result, page);
+	result_close(&result);
+}
+
+enum error step_keep_check(const char *path)
+{
+	if (path[0] == '\0' || strcmp(path, "-") == 0)
+		return error_set(ERROR_REFUSED, _("write the name of a file first"));
+	return ERROR_NONE;
+}
+
+bool step_keep_is_html(const char *path)
+{
+	size_t length = strlen(path);
+
+	return length > 5 && strcmp(path + length - 5, ".html") == 0;
+}
+
+static enum error keep_write(struct journey *journey, const char *path)
+{
+	struct page page = { 0 };
+	struct text text = { 0 };
+	enum error rc;
+
+	rc = step_keep_check(path);
+	if (rc != ERROR_NONE)
+		return rc;
+	rc = journey->walk->kiosk ? kiosk_check_file(path) : ERROR_NONE;
+	if (rc != ERROR_NONE)
+		return rc;
+	describe(journey, &page);
+	(step_keep_is_html(path) ? page_write_html : page_write_text)(&page, &text);
+	rc = file_replace(path, text.bytes, text.length, false);
+	text_wipe(&text);
+	page_free(&page);
+	if (rc != ERROR_NONE)
+		return rc;
+	walk_say(journey->walk, _("Your result is in %s."), path);
+	return walk_go(journey->walk, STEP_RESULT);
+}
+
+const struct step step_keep = {
+	.name = "keep",
+	.help = N_("Write the path of a file, such as /media/usb/result.html, and press Enter."),
+	.show = keep_show,
+	.write = keep_write,
+	.as_typed = true,
+};

@@ -1,0 +1,212 @@
+/* SPDX-License-Identifier: ISC
+ * SPDX-FileCopyrightText: 2026 The skatta authors */
+/* The person's own result, at once: all areas, then one of them closely. */
+#include <stdlib.h>
+
+#include "base/io/language.h"
+#include "base/memory.h"
+#include "client/steps/journey.h"
+#include "client/steps/result.h"
+#include "client/steps/standing.h"
+
+static bool can_hand_over(const struct response *response, const struct outbox *outbox)
+{
+	struct standing standing;
+
+	standing_of_response(response, outbox, &standing);
+	/* What was finished in time, and never left, can still be handed over. */
+	return !response_is_closed(response) || standing_can_go(&standing);
+}
+
+static bool can_give_code(const struct response *response, const struct outbox *outbox)
+{
+	struct standing standing;
+
+	standing_of_response(response, outbox, &standing);
+	return !response_is_closed(response) && standing_wants_code(&standing);
+}
+
+static bool can_change(const struct response *response, const struct outbox *outbox)
+{
+	(void)outbox;
+	return !response_is_closed(response);
+}
+
+/* Where one goes from the result; a way that may be barred says whether it is not. */
+static const struct way {
+	const char *text; /* N_() */
+	enum step_id to;
+	bool (*is_there)(const struct response *response, const struct outbox *outbox);
+} ways[] = {
+	{ N_("Hand over my answers"), STEP_SENT, can_hand_over },
+	{ N_("More about an area"), STEP_AREAS, NULL },
+	{ N_("Change my answers"), STEP_REVIEW, can_change },
+	{ N_("Give another answer code"), STEP_CODE, can_give_code },
+	{ N_("Back to the rounds"), STEP_ROUNDS, NULL },
+	{ N_("Take back my answers"), STEP_TAKE_BACK, response_can_withdraw },
+};
+
+/* Those that are there, in their order. */
+static size_t list_ways(const struct response *response, const struct outbox *outbox,
+    const struct way *there[COUNT(ways)])
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < COUNT(ways); i++)
+		if (ways[i].is_there == NULL || ways[i].is_there(response, outbox))
+			there[count++] = &ways[i];
+	return count;
+}
+
+static void show_closed(const struct response *response, struct page *page)
+{
+	if (response->round->closed[0] != '\0')
+		page_line(page, PAGE_TEXT,
+		    _("The round was closed on %s: your answers can be read here, and not changed "
+		      "any more."),
+		    response->round->closed);
+}
+
+static enum error result_show(const struct journey *journey, struct page *page)
+{
+	struct result result;
+	const struct way *there[COUNT(ways)];
+	struct standing standing;
+	struct outbox *outbox = NULL;
+	size_t count;
+	enum error rc = outbox_list(journey->store, &outbox);
+
+	if (rc != ERROR_NONE)
+		return rc;
+	count = list_ways(journey->response, outbox, there);
+	standing_of_response(journey->response, outbox, &standing);
+	result_open(&result, journey->response);
+	page_set(&page->title, "%s", _("Your result"));
+	page_set(&page->place, "%s", _("Only you see this"));
+	show_closed(journey->response, page);
+	standing_show(&standing, journey->round, _("Your answers"), page);
+	result_overview(&result, page);
+	result_advice(&result, page);
+	for (size_t i = 0; i < count; i++)
+		page_choice(page, _(there[i]->text));
+	page_set(&page->status_right, "%s", _("Saved"));
+	result_close(&result);
+	outbox_free(outbox);
+	return ERROR_NONE;
+}
+
+static enum error result_choose(struct journey *journey, size_t choice)
+{
+	const struct way *there[COUNT(ways)];
+	struct outbox *outbox = NULL;
+	size_t count;
+	enum error rc = outbox_list(journey->store, &outbox);
+
+	if (rc != ERROR_NONE)
+		return rc;
+	count = list_ways(journey->response, outbox, there);
+	outbox_free(outbox);
+	return choice < count ? walk_go(journey->walk, there[choice]->to) : ERROR_NONE;
+}
+
+static enum error keep(struct journey *journey)
+{
+	return walk_go(journey->walk, STEP_KEEP);
+}
+
+static const struct step_key result_keys[] = {
+	{ 'w', STEP_NO_ARROW, N_("keep as a file"), keep, false },
+	{ 0 },
+};
+
+const struct step step_result = {
+	.name = "result",
+	.help = N_("The bars go from 0 to 100. The result is yours: the school sees only figures "
+		   "of groups."),
+	.show = result_show,
+	.choose = result_choose,
+	.keys = result_keys,
+};
+
+static enum error areas_show(const struct journey *journey, struct page *page)
+{
+	struct result result;
+
+	result_open(&result, journey->response);
+	page_set(&page->title, "%s", _("Your result"));
+	page_set(&page->place, "%s", _("Only you see this"));
+	page_line(page, PAGE_TEXT, "%s", _("Which area do you want to look at?"));
+	for (const struct area *area = NULL; (area = result_next(&result, area)) != NULL;) {
+		char *name = result_name(&result, area);
+
+		page_choice(page, name)->aside = result_level(&result, area);
+		free(name);
+	}
+	page_choice(page, _("Back to the result"));
+	result_close(&result);
+	return ERROR_NONE;
+}
+
+static enum error areas_choose(struct journey *journey, size_t choice)
+{
+	/* Which areas there are, last time does not tell. */
+	const struct result result = { .now = journey->response };
+	const struct area *area;
+
+	area = result_next(&result, NULL);
+	while (area != NULL && choice-- > 0)
+		area = result_next(&result, area);
+	journey->area = area;
+	return walk_go(journey->walk, area != NULL ? STEP_AREA : STEP_RESULT);
+}
+
+const struct step step_areas = {
+	.name = "areas",
+	.help = N_("Choose an area to see your answers in it and what to do next."),
+	.show = areas_show,
+	.choose = areas_choose,
+};
+
+static enum error area_show(const struct journey *journey, struct page *page)
+{
+	struct result result;
+	const struct area *next;
+
+	result_open(&result, journey->response);
+	page_set(&page->title, "%s %s", journey->area->id,
+	    journey_words(journey, &journey->area->title));
+	page_set(&page->place, "%s", _("Only you see this"));
+	result_area(&result, journey->area, page);
+	result_area_conditions(&result, page);
+	next = result_next(&result, journey->area);
+	if (next != NULL) {
+		char *name = result_name(&result, next), *text = NULL;
+
+		page_set(&text, _("Next area: %s"), name);
+		page_choice(page, text);
+		free(text);
+		free(name);
+	}
+	page_choice(page, _("Back to the result"));
+	result_close(&result);
+	return ERROR_NONE;
+}
+
+static enum error area_choose(struct journey *journey, size_t choice)
+{
+	const struct result result = { .now = journey->response };
+	const struct area *next = result_next(&result, journey->area);
+
+	if (next == NULL || choice > 0)
+		return walk_go(journey->walk, STEP_RESULT);
+	journey->area = next;
+	return ERROR_NONE;
+}
+
+const struct step step_area = {
+	.name = "area",
+	.help = N_("Your answers in this area, how far it is to the next level, and what to do "
+		   "next."),
+	.show = area_show,
+	.choose = area_choose,
+};

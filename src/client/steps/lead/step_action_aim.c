@@ -1,0 +1,202 @@
+/* SPDX-License-Identifier: ISC
+ * SPDX-FileCopyrightText: 2026 The skatta authors */
+/* What an action aims at, and which action of another unit it belongs to. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/io/language.h"
+#include "base/memory.h"
+#include "base/text.h"
+#include "client/steps/lead/step_lead.h"
+
+static void head(const struct journey *journey, struct page *page)
+{
+	step_lead_head(journey, page);
+	page_line(page, PAGE_HEADING, "%s", step_lead_action(journey)->texts[PLAN_TITLE]);
+}
+
+static size_t count_aims(const struct plan_action *action, const struct area *area)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < area->n_items; i++)
+		count += plan_aims_at(action, area->items[i].id);
+	return count;
+}
+
+static enum error aims_show(const struct journey *journey, struct page *page)
+{
+	const struct questionnaire *questionnaire = journey->round->questionnaire;
+
+	head(journey, page);
+	page_line(page, PAGE_TEXT, "%s", _("Which questions is it to change the answers of?"));
+	for (size_t i = 0; i < questionnaire->n_areas; i++) {
+		const struct area *area = &questionnaire->areas[i];
+		size_t count = count_aims(step_lead_action(journey), area);
+		struct page_choice *choice;
+		char *name;
+
+		if (!step_lead_is_aimed_at(journey, area))
+			continue;
+		name = text_format("%s %s", area->id, journey_words(journey, &area->title));
+		choice = page_choice(page, name);
+		if (count > 0)
+			page_set(&choice->aside, P_("%zu chosen", "%zu chosen", count), count);
+		free(name);
+	}
+	page_choice(page, _("Back to the action"));
+	return ERROR_NONE;
+}
+
+static enum error aims_choose(struct journey *journey, size_t choice)
+{
+	const struct questionnaire *questionnaire = journey->round->questionnaire;
+
+	for (size_t i = 0; i < questionnaire->n_areas; i++) {
+		if (!step_lead_is_aimed_at(journey, &questionnaire->areas[i]) || choice-- != 0)
+			continue;
+		journey->area = &questionnaire->areas[i];
+		return walk_go(journey->walk, STEP_AIM);
+	}
+	return walk_go(journey->walk, STEP_ACTION);
+}
+
+const struct step step_aims = {
+	.name = "aims",
+	.help = N_("Choose an area to choose among its questions."),
+	.show = aims_show,
+	.choose = aims_choose,
+};
+
+static enum error aim_show(const struct journey *journey, struct page *page)
+{
+	const struct area *area = journey->area;
+
+	head(journey, page);
+	page_line(page, PAGE_TEXT, "%s %s", area->id, journey_words(journey, &area->title));
+	for (size_t i = 0; i < area->n_items; i++)
+		page_choice(page, journey_words(journey, &area->items[i].text))->chosen =
+		    plan_aims_at(step_lead_action(journey), area->items[i].id);
+	page->several = true;
+	return ERROR_NONE;
+}
+
+static enum error aim_choose(struct journey *journey, size_t choice)
+{
+	const char *item = journey->area->items[choice].id;
+	struct plan *plan = plan_copy(journey->lead->plan);
+	struct plan_action *action = plan_action(plan, journey->at.action);
+	enum error rc =
+	    plan_aim(action, journey->round->questionnaire, item, !plan_aims_at(action, item));
+
+	if (rc == ERROR_NONE)
+		return step_lead_save(journey, plan);
+	plan_free(plan);
+	return rc;
+}
+
+static enum error to_aims(struct journey *journey)
+{
+	return walk_go(journey->walk, STEP_AIMS);
+}
+
+static const struct step_key aim_keys[] = {
+	{ '>', STEP_RIGHT, N_("done"), to_aims, false },
+	{ 0 },
+};
+
+const struct step step_aim = {
+	.name = "aim",
+	.help = N_("Take the questions that the action is to change the answers of; taking one "
+		   "again leaves it. > goes on."),
+	.show = aim_show,
+	.choose = aim_choose,
+	.keys = aim_keys,
+};
+
+static bool is_toward(const struct plan_action *action, const struct unit_around *around)
+{
+	return action->toward_action == around->action &&
+	       strcmp(action->toward_unit, around->unit) == 0;
+}
+
+static char *around_name(const struct journey *journey, const char *unit, const char *title)
+{
+	const struct organisation *organisation = journey->round->organisation;
+	int place = organisation_find(organisation, unit);
+
+	return text_format("%s: %s",
+	    place != ORGANISATION_NO_UNIT ? organisation->units[place].name : unit, title);
+}
+
+char *step_lead_toward(const struct journey *journey, const struct plan_action *action)
+{
+	const struct unit_file *file = journey->lead->file;
+	char *number, *name;
+
+	if (action->toward_unit[0] == '\0')
+		return NULL;
+	for (size_t i = 0; file != NULL && i < file->n_around; i++)
+		if (is_toward(action, &file->around[i]))
+			return around_name(journey, action->toward_unit, file->around[i].title);
+	number = text_format(_("action %ld"), action->toward_action);
+	name = around_name(journey, action->toward_unit, number);
+	free(number);
+	return name;
+}
+
+static size_t count_around(const struct journey *journey)
+{
+	return journey->lead->file != NULL ? journey->lead->file->n_around : 0;
+}
+
+static enum error toward_show(const struct journey *journey, struct page *page)
+{
+	const struct plan_action *action = step_lead_action(journey);
+	struct page_choice *choice;
+
+	head(journey, page);
+	page_line(page, PAGE_TEXT, "%s",
+	    count_around(journey) > 0
+		? _("Is it part of what another unit does? Then the two are shown together.")
+		: _("No plan of the unit above or of a part of this one has come to this machine. "
+		    "When one has been fetched, the action can be tied to it here."));
+	choice = page_choice(page, _("It stands by itself"));
+	choice->chosen = action->toward_unit[0] == '\0';
+	for (size_t i = 0; i < count_around(journey); i++) {
+		const struct unit_around *around = &journey->lead->file->around[i];
+		char *name = around_name(journey, around->unit, around->title);
+
+		choice = page_choice(page, name);
+		choice->chosen = is_toward(action, around);
+		choice->aside =
+		    step_lead_status(journey, around->status, around->unit, around->action);
+		if (choice->chosen)
+			page->focus = page->n_choices - 1;
+		free(name);
+	}
+	return ERROR_NONE;
+}
+
+static enum error toward_choose(struct journey *journey, size_t choice)
+{
+	struct plan *plan = plan_copy(journey->lead->plan);
+	struct plan_action *action = plan_action(plan, journey->at.action);
+	const struct unit_around *around =
+	    choice > 0 ? &journey->lead->file->around[choice - 1] : NULL;
+	enum error rc;
+
+	free(action->toward_unit);
+	action->toward_unit = memory_copy(around != NULL ? around->unit : "");
+	action->toward_action = around != NULL ? around->action : 0;
+	rc = step_lead_save(journey, plan);
+	return rc == ERROR_NONE ? walk_go(journey->walk, STEP_ACTION) : rc;
+}
+
+const struct step step_toward = {
+	.name = "toward",
+	.help = N_("The actions of the school are seen by its teams, and theirs by the school, "
+		   "with title and status and nothing more."),
+	.show = toward_show,
+	.choose = toward_choose,
+};

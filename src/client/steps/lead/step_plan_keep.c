@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: ISC
+ * SPDX-FileCopyrightText: 2026 The skatta authors */
+/* Plan and messages as a file of one's own, as text or as HTML by the ending of its name. */
+#include <string.h>
+
+#include "base/io/file.h"
+#include "base/io/language.h"
+#include "client/steps/hand/step_keep.h"
+#include "client/steps/lead/step_lead.h"
+#include "report/plan_html.h"
+
+static enum error keep_show(const struct journey *journey, struct page *page)
+{
+	step_lead_head(journey, page);
+	page_line(page, PAGE_TEXT, "%s",
+	    _("In which file do you want to keep the plan and what was said? A name that ends in "
+	      ".html makes a page for a browser, any other name makes text."));
+	page_line(page, PAGE_QUIET, "%s",
+	    _("The file is not locked: whoever can read it sees the plan. It is also for "
+	      "printing, and for handing to the team."));
+	page->field = PAGE_LINE;
+	page_set(&page->label, "%s", _("File"));
+	step_lead_draft(journey, page, "keep");
+	return ERROR_NONE;
+}
+
+static enum error keep_write(struct journey *journey, const char *path)
+{
+	struct unit_file *told;
+	struct plan_text plan = {
+		.round = journey->round, .language = language_now(), .utf8 = true
+	};
+	struct text text = { 0 };
+	enum error rc = step_keep_check(path);
+
+	if (rc != ERROR_NONE)
+		return rc;
+	told = lead_tell(journey->lead);
+	plan.file = told;
+	(step_keep_is_html(path) ? plan_html_write : plan_text_write)(&plan, &text);
+	rc = file_replace(path, text.bytes, text.length, false);
+	text_wipe(&text);
+	unit_file_free(told);
+	if (rc != ERROR_NONE)
+		return rc;
+	walk_say(journey->walk, _("The plan is in %s."), path);
+	return walk_go(journey->walk, STEP_LEAD);
+}
+
+const struct step step_plan_keep = {
+	.name = "plan-keep",
+	.help = N_("Write the path of a file, such as /media/usb/plan.html, and press Enter."),
+	.show = keep_show,
+	.write = keep_write,
+	.as_typed = true,
+};

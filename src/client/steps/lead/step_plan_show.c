@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: ISC
+ * SPDX-FileCopyrightText: 2026 The skatta authors */
+/* A plan to be read, action by action. */
+#include <stdlib.h>
+
+#include "base/io/language.h"
+#include "base/text.h"
+#include "client/steps/lead/step_lead.h"
+#include "report/plan_text.h"
+
+char *step_lead_focus(const struct journey *journey, const struct plan *plan)
+{
+	struct text list = { 0 };
+
+	for (size_t i = 0; i < plan->n_focus; i++) {
+		const struct area *area =
+		    questionnaire_area(journey->round->questionnaire, plan->focus[i]);
+
+		if (area != NULL)
+			text_addf(&list, "%s%s %s", list.length > 0 ? ", " : "", area->id,
+			    journey_words(journey, &area->title));
+	}
+	return text_take(&list);
+}
+
+static void show_action(
+    const struct journey *journey, const struct plan_action *action, struct page *page)
+{
+	const struct plan_text plan = { .round = journey->round, .language = language_now() };
+	char *aims = plan_text_aims(&plan, action), *toward = step_lead_toward(journey, action);
+
+	page_line(page, PAGE_HEADING, "%ld %s (%s)", action->id, action->texts[PLAN_TITLE],
+	    _(plan_status_names[action->status]));
+	step_lead_temperatures(journey, action, page);
+	for (size_t t = PLAN_TITLE + 1; t < PLAN_TEXTS; t++)
+		if (action->texts[t][0] != '\0')
+			page_row(page, _(plan_fields[t].label), action->texts[t]);
+	if (aims[0] != '\0')
+		page_row(page, _("Aims at"), aims);
+	if (toward != NULL)
+		page_row(page, _("Belongs to"), toward);
+	free(toward);
+	free(aims);
+}
+
+/* What its leader says in it. */
+static void show_said(
+    enum unit_said_what what, const struct plan_said *list, size_t count, struct page *page)
+{
+	for (size_t i = 0; i < count; i++) {
+		const struct unit_said said = {
+			.what = what, .id = list[i].id, .about = list[i].about
+		};
+		char *speaker = plan_text_speaker(NULL, &said);
+
+		page_line(page, PAGE_HEADING, "%s  %s", list[i].day, speaker);
+		page_line(page, PAGE_TEXT, "%s", list[i].text);
+		if (list[i].contact[0] != '\0')
+			page_line(page, PAGE_TEXT, _("To be reached: %s"), list[i].contact);
+		free(speaker);
+	}
+}
+
+void step_lead_show_plan(const struct journey *journey, const struct plan *plan, struct page *page)
+{
+	char *focus = step_lead_focus(journey, plan);
+
+	if (focus[0] != '\0')
+		page_row(page, _("Begin with"), focus);
+	for (size_t i = 0; i < plan->n_actions; i++)
+		show_action(journey, &plan->actions[i], page);
+	show_said(UNIT_SAID_REQUEST, plan->requests, plan->n_requests, page);
+	show_said(UNIT_SAID_NOTE, plan->notes, plan->n_notes, page);
+	free(focus);
+}

@@ -1,0 +1,139 @@
+/* SPDX-License-Identifier: ISC
+ * SPDX-FileCopyrightText: 2026 The skatta authors */
+/* All that was said between the unit and the coordinator, and writing to the coordinator. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/io/language.h"
+#include "base/text.h"
+#include "client/steps/lead/step_lead.h"
+#include "report/plan_text.h"
+
+/* Does central not know it yet, as far as one knows here? */
+static bool waits_here(const struct lead *lead, const struct unit_said *said)
+{
+	const struct plan_said *list = NULL;
+	size_t count = 0;
+
+	if (said->what == UNIT_SAID_ANSWER)
+		return false;
+	if (lead->sent != NULL && said->what == UNIT_SAID_REQUEST) {
+		list = lead->sent->requests;
+		count = lead->sent->n_requests;
+	} else if (lead->sent != NULL) {
+		list = lead->sent->notes;
+		count = lead->sent->n_notes;
+	}
+	for (size_t i = 0; i < count; i++)
+		if (list[i].id == said->id && strcmp(list[i].text, said->text) == 0)
+			return false;
+	for (size_t i = 0; lead->file != NULL && i < lead->file->n_said; i++)
+		if (lead->file->said[i].what == said->what && lead->file->said[i].id == said->id &&
+		    strcmp(lead->file->said[i].text, said->text) == 0)
+			return false;
+	return true;
+}
+
+static const char *mark_of(
+    const struct lead *lead, const struct unit_file *told, const struct unit_said *said)
+{
+	if (lead_is_new(lead, said))
+		return _(" (new)");
+	if (waits_here(lead, said))
+		return _(" (goes with your next hand-over)");
+	if (said->what == UNIT_SAID_REQUEST && !unit_said_is_closed(told, said))
+		return _(" (waits for an answer)");
+	return "";
+}
+
+static enum error thread_show(const struct journey *journey, struct page *page)
+{
+	const struct lead *lead = journey->lead;
+	struct unit_file *told = lead_tell(lead);
+
+	step_lead_head(journey, page);
+	if (told->n_said == 0)
+		page_line(page, PAGE_TEXT, "%s",
+		    _("Nothing was said yet. What you write here goes to the coordinator with the "
+		      "plan, and the answer comes back to you alone."));
+	/* The newest first: it is what one came for. */
+	for (size_t i = told->n_said; i-- > 0;) {
+		const struct unit_said *said = &told->said[i];
+		char *speaker = plan_text_speaker(told, said);
+
+		page_line(
+		    page, PAGE_HEADING, "%s  %s%s", said->day, speaker, mark_of(lead, told, said));
+		page_line(page, PAGE_TEXT, "%s", said->text);
+		free(speaker);
+	}
+	page_choice(page, _("Write to the coordinator"));
+	page_choice(page, _("Ask for support"));
+	page_choice(page, _("Back to the unit"));
+	page->focus = 2;
+	unit_file_free(told);
+	return ERROR_NONE;
+}
+
+/* What stood on the page was read by whoever leaves it. */
+static enum error thread_choose(struct journey *journey, size_t choice)
+{
+	static const enum step_id next[] = { STEP_SAY, STEP_SUPPORT, STEP_LEAD };
+	enum error rc = lead_mark_seen(journey->lead);
+
+	return rc == ERROR_NONE ? walk_go(journey->walk, next[choice]) : rc;
+}
+
+static enum error thread_back(struct journey *journey)
+{
+	return thread_choose(journey, 2);
+}
+
+const struct step step_thread = {
+	.name = "thread",
+	.help = N_("The newest stands first. What you write goes to the coordinator when you hand "
+		   "the plan over."),
+	.show = thread_show,
+	.choose = thread_choose,
+	.back = thread_back,
+};
+
+static enum error say_show(const struct journey *journey, struct page *page)
+{
+	step_lead_head(journey, page);
+	page_line(page, PAGE_TEXT,
+	    _("A message to %s. It goes with your next hand-over, as part of the plan, and only "
+	      "who has the leader code of the unit sees it besides."),
+	    journey->round->central_name);
+	page->field = PAGE_LINES;
+	page->limit = PLAN_MAX_TEXT;
+	step_lead_draft(journey, page, "say");
+	page_set(&page->label, "%s", _("Message"));
+	return ERROR_NONE;
+}
+
+static enum error say_write(struct journey *journey, const char *text)
+{
+	enum error rc = plan_may_say(text_is_blank(text) ? "" : text);
+	struct plan *plan;
+
+	if (rc != ERROR_NONE)
+		return rc;
+	plan = plan_copy(journey->lead->plan);
+	if (plan_add_note(plan, text) == NULL) {
+		plan_free(plan);
+		return error_hint(error_set(ERROR_REFUSED, _("there are too many messages")),
+		    _("Ring or write to the coordinator in another way."));
+	}
+	rc = lead_keep(journey->lead, plan);
+	if (rc != ERROR_NONE)
+		return rc;
+	walk_say(journey->walk, "%s", _("Saved. It goes with your next hand-over."));
+	return walk_go(journey->walk, STEP_THREAD);
+}
+
+const struct step step_say = {
+	.name = "say",
+	.help = N_("Write what you want to tell or ask."),
+	.show = say_show,
+	.write = say_write,
+};

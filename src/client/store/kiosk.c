@@ -1,0 +1,98 @@
+/* SPDX-License-Identifier: ISC
+ * SPDX-FileCopyrightText: 2026 The skatta authors */
+/* The rules of a kiosk. Its pages are in step_kiosk.c. */
+#include "client/store/kiosk.h"
+
+#include <stdbool.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/clock.h"
+#include "base/io/language.h"
+#include "base/memory.h"
+#include "base/text.h"
+#include "crypto/secret.h"
+
+void kiosk_start(struct kiosk *kiosk, const struct settings *settings)
+{
+	memcpy(kiosk->word, settings->kiosk_word, sizeof kiosk->word);
+	memcpy(kiosk->language, language_now(), sizeof kiosk->language);
+}
+
+void kiosk_next(const struct kiosk *kiosk)
+{
+	if (strcmp(kiosk->language, language_now()) == 0)
+		return;
+	/* Whoever removes a translation meanwhile is answered in another. */
+	if (language_choose(kiosk->language) != ERROR_NONE)
+		error_clear();
+}
+
+enum error kiosk_check_word(const char *word)
+{
+	if (text_characters(word) >= KIOSK_LEAST_WORD)
+		return secret_check_text(word);
+	return error_hint(error_set(ERROR_REFUSED, _("the word is too short")),
+	    _("Take at least %d characters."), KIOSK_LEAST_WORD);
+}
+
+enum error kiosk_choose_word(struct kiosk *kiosk, const char *word)
+{
+	return passphrase_hash_make(kiosk->word, word);
+}
+
+enum error kiosk_try_word(struct kiosk *kiosk, const char *word)
+{
+	int64_t wait = kiosk->earliest - clock_milliseconds();
+	enum error rc;
+
+	if (wait > 0)
+		return error_hint(error_set(ERROR_REFUSED, _("it is too early for another word")),
+		    P_("Wait %lld second, then type it again.",
+			"Wait %lld seconds, then type it again.",
+			(unsigned long)(wait + 999) / 1000),
+		    (long long)(wait + 999) / 1000);
+	rc = passphrase_hash_check(kiosk->word, word);
+	if (rc != ERROR_PASSPHRASE)
+		return rc;
+	if (kiosk->wrong < KIOSK_LONGEST_WAIT)
+		kiosk->wrong++;
+	kiosk->earliest = clock_milliseconds() + kiosk->wrong * INT64_C(1000);
+	return error_hint(error_set(rc, _("that is not the coordinator's word")),
+	    _("Go back if it is not you who ends the kiosk."));
+}
+
+/* The path of the folder that a file would lie in, without links; NULL where there is none. */
+static char *real_folder(const char *path)
+{
+	const char *slash = strrchr(path, '/');
+	char *folder, *whole;
+
+	if (path[0] != '/')
+		return NULL;
+	folder = memory_copy_bytes(path, (size_t)(slash - path) + 2);
+	folder[slash - path + 1] = '\0';
+	whole = realpath(folder, NULL);
+	free(folder);
+	return whole;
+}
+
+enum error kiosk_check_file(const char *path)
+{
+	static const char *const media[] = { "/media", "/run/media", "/mnt" };
+	char *folder = real_folder(path);
+	bool is = false;
+
+	for (size_t i = 0; folder != NULL && i < COUNT(media); i++) {
+		size_t length = strlen(media[i]);
+
+		is = is || (strncmp(folder, media[i], length) == 0 &&
+			       (folder[length] == '/' || folder[length] == '\0'));
+	}
+	free(folder);
+	if (is)
+		return ERROR_NONE;
+	return error_hint(
+	    error_set(ERROR_REFUSED, _("in a kiosk a result is kept on a stick of one's own only")),
+	    _("Name a file below /media, /run/media or /mnt."));
+}

@@ -1,0 +1,174 @@
+/* SPDX-License-Identifier: ISC
+ * SPDX-FileCopyrightText: 2026 The skatta authors */
+/* Making a place of a backup: a row that this machine's passphrase settings open, pages sealed anew
+ * for where they are now, and what the machine must know beside. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/io/language.h"
+#include "base/memory.h"
+#include "client/store/outbox.h"
+#include "client/store/profile_backup.h"
+#include "client/store/profile_private.h"
+#include "client/store/rounds.h"
+
+static enum error is_here(enum error rc)
+{
+	return error_hint(error_set(rc, _("this place is on this machine already")),
+	    _("Open it; nothing of the backup was taken in."));
+}
+
+/* The same passphrase, or the same recovery code from an earlier time. */
+static enum error check_unused(
+    struct store *store, const struct backup *backup, const struct vault_openers *openers)
+{
+	struct db_statement *find = db_use(store->db, STORE_PROFILE_FIND_BY_CODE);
+	bool row = false;
+	enum error rc = profile_check_unopened(store, openers);
+
+	if (rc == ERROR_REFUSED) {
+		error_clear();
+		return is_here(rc);
+	}
+	if (rc != ERROR_NONE)
+		return rc;
+	db_bind_blob(find, 1, backup->code.lookup, sizeof backup->code.lookup);
+	rc = db_next(find, &row);
+	db_done(find);
+	return rc == ERROR_NONE && row ? is_here(ERROR_REFUSED) : rc;
+}
+
+static enum error add_profile(
+    struct profile *profile, const struct backup *backup, const struct vault_opener *opener)
+{
+	struct store *store = profile->store;
+	struct db_statement *salt = db_use(store->db, STORE_CODE_SALT_ADD);
+	struct vault_slot slot;
+	enum error rc;
+
+	vault_wrap(&slot, opener, profile->keys->data);
+	rc = profile_add_row(profile, &slot, &backup->code);
+	if (rc != ERROR_NONE ||
+	    memcmp(backup->code_salt, store->vault.salt, sizeof backup->code_salt) == 0)
+		return rc;
+	db_bind_number(salt, 1, profile->id);
+	db_bind_blob(salt, 2, backup->code_salt, sizeof backup->code_salt);
+	return db_run(salt);
+}
+
+/* The key has to be that of the pages: by it the name's page is found. */
+static enum error add_pages(struct profile *profile, const struct backup *backup)
+{
+	enum error rc = ERROR_NONE;
+
+	for (size_t i = 0; rc == ERROR_NONE && i < backup->n_pages; i++) {
+		int64_t generation = 0;
+
+		rc = profile_put_slot(
+		    profile, backup->pages[i].slot, backup->pages[i].value, &generation);
+	}
+	if (rc == ERROR_NONE)
+		rc = profile_load_name(profile);
+	if (rc == ERROR_DAMAGED || (rc == ERROR_NONE && strcmp(profile->name, backup->name) != 0)) {
+		error_clear();
+		rc = error_hint(
+		    error_set(ERROR_DAMAGED, _("the pages of the backup do not belong to its key")),
+		    _("Take an earlier copy, or make a new one where the place is."));
+	}
+	return rc;
+}
+
+static enum error add_round(
+    struct store *store, const struct backup_round *round, const char *key, const char *name)
+{
+	struct rounds_offer offer = {
+		.bytes = (unsigned char *)round->bytes,
+		.signature = (unsigned char *)round->signature,
+		.length = strlen(round->bytes),
+		.signature_length = strlen(round->signature),
+	};
+	size_t added = 0;
+	enum error rc = round_read_signed(name, round->bytes, offer.length, round->signature,
+	    offer.signature_length, key, &offer.round);
+
+	if (rc == ERROR_NONE)
+		rc = rounds_put(store, &offer, &added);
+	round_free(offer.round);
+	return rc;
+}
+
+static enum error add_rounds(struct store *store, const struct backup *backup)
+{
+	enum error rc = ERROR_NONE;
+
+	if (backup->trust[0] != '\0')
+		rc = rounds_trust(store, backup->trust);
+	for (size_t i = 0; rc == ERROR_NONE && i < backup->n_rounds; i++)
+		rc =
+		    add_round(store, &backup->rounds[i], backup->trust, _("a round of the backup"));
+	return rc;
+}
+
+/* A copy sends nothing by itself: what was ready waits for its owner's word here. */
+static const char *state_here(const struct backup_bundle *bundle)
+{
+	bool ready = strcmp(bundle->state, outbox_state_name(OUTBOX_READY)) == 0;
+
+	return ready ? outbox_state_name(OUTBOX_WAITING) : bundle->state;
+}
+
+static enum error add_bundles(struct store *store, const struct backup *backup)
+{
+	enum error rc = ERROR_NONE;
+
+	for (size_t i = 0; rc == ERROR_NONE && i < backup->n_bundles; i++) {
+		const struct backup_bundle *bundle = &backup->bundles[i];
+		struct db_statement *put = db_use(store->db, STORE_BUNDLE_RESTORE);
+
+		db_bind_text(put, 1, bundle->name);
+		db_bind_text(put, 2, bundle->round);
+		db_bind_text(put, 3, state_here(bundle));
+		db_bind_text(put, 4, bundle->day);
+		db_bind_text(put, 5, bundle->reason);
+		db_bind_blob(put, 6, bundle->box, bundle->length);
+		rc = db_run(put);
+	}
+	return rc;
+}
+
+static enum error add_all(
+    struct profile *profile, const struct backup *backup, const struct vault_openers *openers)
+{
+	struct store *store = profile->store;
+	enum error rc = db_begin(store->db);
+
+	if (rc != ERROR_NONE)
+		return rc;
+	rc = check_unused(store, backup, openers);
+	if (rc == ERROR_NONE)
+		rc = add_profile(profile, backup, &openers->of[0]);
+	if (rc == ERROR_NONE)
+		rc = add_pages(profile, backup);
+	if (rc == ERROR_NONE)
+		rc = add_rounds(store, backup);
+	if (rc == ERROR_NONE)
+		rc = add_bundles(store, backup);
+	return db_end(store->db, rc);
+}
+
+enum error profile_restore(struct store *store, const struct backup *backup, const char *passphrase)
+{
+	struct vault_openers *openers = secret_new(sizeof *openers);
+	struct profile *profile = profile_new(store);
+	enum error rc = profile_check_name(backup->name);
+
+	memcpy(profile->keys->data, backup->key, sizeof profile->keys->data);
+	profile_derive(profile->keys);
+	if (rc == ERROR_NONE)
+		rc = vault_openers_passphrase(openers, &store->vault, backup->name, passphrase);
+	if (rc == ERROR_NONE)
+		rc = add_all(profile, backup, openers);
+	profile_close(profile);
+	secret_free(openers);
+	return rc;
+}

@@ -1,0 +1,122 @@
+/* SPDX-License-Identifier: ISC
+ * SPDX-FileCopyrightText: 2026 The skatta authors */
+/* Fetching, and handing over behind it: what has come may say what is to be sealed. */
+#include "client/store/sync.h"
+
+#include <stdlib.h>
+
+#include "base/io/language.h"
+#include "client/store/failure.h"
+#include "client/store/inbox.h"
+#include "client/store/outbox.h"
+#include "client/store/place.h"
+#include "client/store/rounds.h"
+
+static enum error take_rounds(struct store *store, const char *path, const char *key, size_t *added)
+{
+	struct rounds_found *found = NULL;
+	enum error rc = rounds_look(path, key, &found);
+
+	*added = 0;
+	if (rc == ERROR_NOT_FOUND) {
+		/* A folder that takes bundles only, such as a stick on its way. */
+		error_clear();
+		return ERROR_NONE;
+	}
+	if (rc == ERROR_NONE)
+		rc = rounds_keep(store, found, added);
+	rounds_found_free(found);
+	return rc;
+}
+
+/* What of it cannot be had keeps nothing else from coming in. */
+static void fetch(struct store *store, struct folder *folder, const char *path, const char *key,
+    struct sync_result *result, struct failure *failure)
+{
+	failure_put_aside(failure, take_rounds(store, path, key, &result->rounds));
+	failure_put_aside(failure, outbox_take_receipts(store, folder, &result->receipts));
+	failure_put_aside(failure, inbox_take(store, folder, &result->units));
+}
+
+/* Where no key is trusted there is nothing to meet. */
+static enum error find(
+    struct store *store, const char *path, char key[MINISIGN_KEY_TEXT_SIZE], struct folder **folder)
+{
+	enum error rc = rounds_trusted(store, key);
+
+	if (rc == ERROR_NONE && key[0] == '\0')
+		rc = error_hint(
+		    error_set(ERROR_REFUSED, _("no round has been joined on this machine yet")),
+		    _("Run «skatta join %s» first; it shows the coordinator's key."), path);
+	return rc == ERROR_NONE ? folder_open(path, false, folder) : rc;
+}
+
+enum error sync_rounds(struct store *store, const char *path)
+{
+	char key[MINISIGN_KEY_TEXT_SIZE];
+	size_t added;
+	enum error rc = rounds_trusted(store, key);
+
+	return rc == ERROR_NONE && key[0] != '\0' ? take_rounds(store, path, key, &added) : rc;
+}
+
+static enum error nothing_more(void *context)
+{
+	(void)context;
+	return ERROR_NONE;
+}
+
+enum error sync_folder(struct store *store, const char *path, struct sync_result *result)
+{
+	return sync_hand_over(store, path, (struct sync_word){ .give = nothing_more }, result);
+}
+
+enum error sync_hand_over(
+    struct store *store, const char *path, struct sync_word word, struct sync_result *result)
+{
+	char key[MINISIGN_KEY_TEXT_SIZE];
+	struct folder *folder = NULL;
+	struct failure fetched = { 0 }, failure = { 0 };
+	enum error rc = find(store, path, key, &folder);
+
+	*result = (struct sync_result){ 0 };
+	if (rc != ERROR_NONE)
+		return rc;
+	fetch(store, folder, path, key, result, &fetched);
+	rc = word.give(word.context);
+	failure_put_aside(&failure, rc);
+	if (rc == ERROR_NONE)
+		failure_put_aside(
+		    &failure, outbox_hand_over(store, folder, path, &result->bundles));
+	folder_close(folder);
+	/* What was not sent weighs more than what did not come. */
+	rc = failure_tell(&failure);
+	if (rc == ERROR_NONE)
+		return failure_tell(&fetched);
+	failure_forget(&fetched);
+	return rc;
+}
+
+enum error sync_fetch(
+    struct store *store, const struct settings *settings, struct sync_result *result)
+{
+	char key[MINISIGN_KEY_TEXT_SIZE], *place = NULL;
+	struct folder *folder = NULL;
+	struct failure failure = { 0 };
+	enum error rc = place_get(store, settings, &place);
+
+	*result = (struct sync_result){ 0 };
+	if (rc == ERROR_NONE && place[0] == '\0')
+		rc = error_hint(
+		    error_set(ERROR_NOT_FOUND, _("no exchange folder has been used yet")),
+		    _("Hand over first, or take in a round from the folder."));
+	if (rc == ERROR_NONE)
+		rc = find(store, place, key, &folder);
+	if (rc == ERROR_NONE) {
+		fetch(store, folder, place, key, result, &failure);
+		rc = failure_tell(&failure);
+	}
+	folder_close(folder);
+	free(place);
+	return rc;
+}

@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: ISC
+ * SPDX-FileCopyrightText: 2026 The skatta authors */
+/* Holding a plan to its round. */
+#include <string.h>
+
+#include "base/io/language.h"
+#include "document/plan/plan.h"
+
+/* Is each an area or item of the questionnaire, and do they stand in its order? */
+static enum error check_focus(const struct plan *plan, const struct questionnaire *questionnaire)
+{
+	const struct area *area, *before = NULL;
+
+	for (size_t i = 0; i < plan->n_focus; i++, before = area) {
+		area = questionnaire_area(questionnaire, plan->focus[i]);
+		if (area == NULL || (before != NULL && area <= before))
+			return error_set(ERROR_REFUSED,
+			    _("its focus «%s» is no area of the questionnaire, or out of order"),
+			    plan->focus[i]);
+	}
+	return ERROR_NONE;
+}
+
+static enum error check_items(
+    const struct plan_action *action, const struct questionnaire *questionnaire)
+{
+	const struct item *item, *before = NULL;
+
+	for (size_t i = 0; i < action->n_items; i++, before = item) {
+		item = questionnaire_item(questionnaire, action->items[i]);
+		if (item == NULL || (before != NULL && item <= before))
+			return error_set(ERROR_REFUSED,
+			    _("it aims at «%s», which is no item of the questionnaire, or out of "
+			      "order"),
+			    action->items[i]);
+	}
+	return ERROR_NONE;
+}
+
+static enum error check_toward(
+    const struct plan_action *action, const struct organisation *organisation, int unit)
+{
+	int other;
+
+	if (action->toward_unit[0] == '\0')
+		return ERROR_NONE;
+	other = organisation_find(organisation, action->toward_unit);
+	if (other != ORGANISATION_NO_UNIT && (organisation->units[other].parent == unit ||
+						 organisation->units[unit].parent == other))
+		return ERROR_NONE;
+	return error_set(ERROR_REFUSED,
+	    _("it points at «%s», which is neither above its unit nor a part of it"),
+	    action->toward_unit);
+}
+
+enum error plan_check(const struct plan *plan, const struct round *round, int unit)
+{
+	enum error rc = check_focus(plan, round->questionnaire);
+
+	for (size_t i = 0; rc == ERROR_NONE && i < plan->n_actions; i++) {
+		rc = check_items(&plan->actions[i], round->questionnaire);
+		if (rc == ERROR_NONE)
+			rc = check_toward(&plan->actions[i], round->organisation, unit);
+	}
+	return rc;
+}

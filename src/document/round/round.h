@@ -1,0 +1,118 @@
+/* SPDX-License-Identifier: ISC
+ * SPDX-FileCopyrightText: 2026 The skatta authors */
+/* A round: all that a machine needs to let people answer, in one signed file; skatta-round(5). */
+#ifndef SKATTA_DOCUMENT_ROUND_H
+#define SKATTA_DOCUMENT_ROUND_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/clock.h"
+#include "base/error.h"
+#include "crypto/age/age.h"
+#include "crypto/digest.h"
+#include "crypto/minisign.h"
+#include "document/round/organisation.h"
+#include "form/questionnaire.h"
+
+enum {
+	ROUND_ID_SIZE = 33, /* a-z 0-9 and inner hyphens, 1 to 32 */
+	ROUND_CODE_HASH_SIZE = 16,
+	ROUND_MIN_GROUP = 5, /* the floors of the promise */
+	ROUND_MIN_DISTRIBUTION = 10,
+	ROUND_MIN_COMMENTS = 10,
+	ROUND_MAX_MINIMUM = 1000, /* the most that the promise can ask for */
+	ROUND_MAX_EDITION = 9999,
+	ROUND_MAX_TEXT = 200, /* bytes of the title, a contact line, the central's name */
+	ROUND_MAX_CONTACT = 20,
+	ROUND_MAX_CODES = 100000,
+	ROUND_FILE_NAME_SIZE = 64,
+};
+
+enum round_kind { ROUND_ASSESSMENT, ROUND_PULSE };
+
+struct round_code {
+	unsigned char hash[ROUND_CODE_HASH_SIZE];
+	int unit; /* in the organisation */
+};
+
+/* An action of a unit's plan that its people are asked about. */
+struct round_action {
+	long id; /* in the plan */
+	char *title;
+};
+
+/* Rising ids; the k-th is what the k-th slot asks about. */
+struct round_actions {
+	struct round_action *of;
+	size_t n;
+};
+
+struct round {
+	char id[ROUND_ID_SIZE];
+	long edition; /* from 1 */
+	enum round_kind kind;
+	char *title;
+	char opens[CLOCK_DAY_SIZE], closes[CLOCK_DAY_SIZE]; /* "" where not said */
+	char closed[CLOCK_DAY_SIZE];                        /* "" while it is open */
+	char follows[ROUND_ID_SIZE];                        /* "" for none */
+	char **contact;                                     /* lines */
+	size_t n_contact;
+	char *central_name;
+	char central_key[MINISIGN_KEY_TEXT_SIZE]; /* RW… */
+	long min_group, min_distribution, min_comments;
+	bool open;                        /* --open: without codes */
+	struct age_recipient *recipients; /* sorted by their text */
+	size_t n_recipients;
+	struct organisation *organisation;
+	struct round_code *codes; /* sorted by hash */
+	size_t n_codes;
+	/* The hash of each unit's leader code, by its place; NULL in a round that has none, whose
+	 * units can send no plans. See leader.h. */
+	unsigned char (*leaders)[ROUND_CODE_HASH_SIZE];
+	/* The actions of each unit, by its place; NULL where the round asks about none. See
+	 * round_actions.h. */
+	struct round_actions *actions;
+	struct questionnaire *questionnaire;
+	json_t *questionnaire_json;
+
+	/* Computed when it is read or written. */
+	unsigned char questionnaire_digest[DIGEST_SIZE];
+	unsigned char recipients_digest[DIGEST_SIZE];
+};
+
+/* Empty: edition 1, the promise at its floors. */
+struct round *round_new(void);
+void round_free(struct round *round);
+
+/* Read the bytes of a round file (a NUL follows them); says nothing of the signature. Free with
+ * round_free(). */
+enum error round_read(
+    const char *name, const char *bytes, size_t length, struct round **round) ERROR_MUST_CHECK;
+/* Its bytes: canonical JSON and a line feed; for the caller to free. Fills in the digests and sorts
+ * recipients and codes. Checks nothing: whoever publishes it reads it with round_read() first. */
+char *round_write(struct round *round);
+
+/* The same, and the signature verified against `key` first; where `key` is NULL, against the key
+ * that the round itself names (the caller asks the person whether to trust it). */
+enum error round_read_signed(const char *name, const char *bytes, size_t length,
+    const char *signature, size_t signature_length, const char *key,
+    struct round **round) ERROR_MUST_CHECK;
+
+/* May `newer` follow `older` as an edition of the same round? The promise is never lowered; the
+ * questionnaire, the kind, the central, every unit and its actions stay; a closed round stays
+ * closed. ERROR_REFUSED with a sentence. */
+enum error round_may_follow(const struct round *older, const struct round *newer) ERROR_MUST_CHECK;
+
+/* ID.EDITION.json */
+void round_file_name(char name[ROUND_FILE_NAME_SIZE], const char *id, long edition);
+bool round_is_file_name(const char *name);
+bool round_is_id(const char *text);
+
+/* The hash of an answer code in a round, and the unit it opens, or ORGANISATION_NO_UNIT. `code` as
+ * typed; false where it has not the shape of a code. */
+bool round_code_hash(
+    unsigned char hash[ROUND_CODE_HASH_SIZE], const char *round_id, const char *code);
+int round_code_unit(const struct round *round, const char *code);
+
+#endif

@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: ISC
+ * SPDX-FileCopyrightText: 2026 The skatta authors */
+/* What reading and writing a round share. */
+#ifndef SKATTA_DOCUMENT_ROUND_PRIVATE_H
+#define SKATTA_DOCUMENT_ROUND_PRIVATE_H
+
+#include "document/round/round.h"
+
+#define ROUND_FORMAT "skatta-round/1"
+
+/* By enum round_kind. */
+extern const char *const round_kind_names[2];
+
+/* Parts of reading: the questionnaire and the organisation; the codes of its units and of those who
+ * lead them; the actions of the units; and, when these are sorted, whether each opens one unit
+ * only. */
+enum error round_read_units(const struct json_place *place, struct round *round) ERROR_MUST_CHECK;
+enum error round_read_codes(const struct json_place *place, struct round *round) ERROR_MUST_CHECK;
+enum error round_read_leaders(const struct json_place *place, struct round *round) ERROR_MUST_CHECK;
+enum error round_read_actions(const struct json_place *place, struct round *round) ERROR_MUST_CHECK;
+json_t *round_actions_to_json(const struct round *round);
+enum error round_check_codes(
+    const struct json_place *place, const struct round *round) ERROR_MUST_CHECK;
+
+/* Sort recipients and codes, and compute the digests. */
+void round_settle(struct round *round);
+
+#endif

@@ -1,0 +1,91 @@
+/* SPDX-License-Identifier: ISC
+ * SPDX-FileCopyrightText: 2026 The skatta authors */
+/* The result where the round before is damaged, and the file that keeps it: what no journey of the
+ * table does. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "base/memory.h"
+#include "base/text.h"
+#include "support/client_sample.h"
+#include "support/fixed_clock.h"
+#include "support/sample.h"
+#include "support/sample_round.h"
+#include "support/scratch.h"
+#include "support/walker.h"
+
+#define SECOND                                                                                     \
+	JOURNEYS_IN "#1|@welcome|#1|@unit|#1|@role|#1|@item|#1|#2|#1|#1|#2|@review|#1|@result|"
+
+static int setup(void **state)
+{
+	fixed_clock_set("2026-10-15");
+	return client_sample_setup(state);
+}
+
+/* Finished in the first round, and on the way in the one that follows. */
+static struct journey *answer_twice(void)
+{
+	struct journey *journey = walker_start();
+
+	walker_go(journey, JOURNEYS_FINISHED "!q|*followed|*again|" SECOND);
+	return journey;
+}
+
+static void a_damaged_round_before_is_said(void **state)
+{
+	struct journey *journey = answer_twice();
+
+	(void)state;
+	walker_go(journey, "/100, Working");
+	client_sample_tamper("UPDATE page SET generation = generation + 1 WHERE rowid = 2");
+	walker_go(journey, "/17, Starting|/50, Working|/cannot be shown beside these: a saved page "
+			   "was changed|#2|@areas|#1|@area|/17, Starting|/Never");
+	assert_false(walker_sees(journey, "last time: Always"));
+	walker_go(journey, "#1|@result");
+	assert_false(walker_sees(journey, "100, Working"));
+	walker_end(journey);
+}
+
+/* What is kept as a file is all of it, with the answers; as text and as a page for a browser. */
+static void the_result_is_kept_whole(void **state)
+{
+	static const char *const names[] = { "kept.txt", "kept.html" };
+	struct journey *journey = answer_twice();
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(names); i++) {
+		char *way = text_format("!w|@keep|=%s|@result|.Your result is in", names[i]);
+		char *kept;
+		size_t length;
+
+		walker_go(journey, way);
+		free(way);
+		kept = scratch_read(names[i], &length);
+		assert_non_null(strstr(kept, "Last time, seen from now"));
+		assert_non_null(strstr(kept, "7,391"));
+		assert_non_null(strstr(kept, "A1 I plan with others."));
+		assert_non_null(strstr(kept, "Never (last time: Always)"));
+		free(kept);
+	}
+	walker_end(journey);
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, setup, client_sample_teardown)
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		TEST(a_damaged_round_before_is_said),
+		TEST(the_result_is_kept_whole),
+	};
+
+	return cmocka_run_group_tests(tests, client_sample_start, client_sample_end);
+}

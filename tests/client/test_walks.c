@@ -1,0 +1,258 @@
+/* SPDX-License-Identifier: ISC
+ * SPDX-FileCopyrightText: 2026 The skatta authors */
+/* Whole journeys, as people make them: those of the table, and those in which something is done to
+ * the machine that no coordinator and no clock does. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "base/io/language.h"
+#include "base/memory.h"
+#include "base/text.h"
+#include "support/client_sample.h"
+#include "support/fixed_clock.h"
+#include "support/sample.h"
+#include "support/scratch.h"
+#include "support/walker.h"
+
+static int start(void **state)
+{
+	language_start();
+	return client_sample_start(state);
+}
+
+static int setup(void **state)
+{
+	fixed_clock_set("2026-10-15");
+	client_sample_must(language_choose("en"));
+	return client_sample_setup(state);
+}
+
+static void every_journey_of_the_table(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < journeys_n_walks; i++) {
+		printf("# %s\n", journeys_walks[i].name);
+		walker_record_free(walker_record(&journeys_walks[i], "en"));
+	}
+}
+
+/* Line mode goes back there instead, to the rounds. */
+static void before_the_first_question_is_none(void **state)
+{
+	struct journey *journey = walker_start();
+
+	(void)state;
+	walker_go(journey, JOURNEYS_IN_ROUND "!<|.This is the first question|@item|/I plan");
+	walker_end(journey);
+}
+
+/* Wherever help is asked for in a round, and not once one has left it. */
+static void help_in_a_round_says_whom_to_ask(void **state)
+{
+	static const char *const ways[] = { JOURNEYS_IN "#1|@welcome", "#1|@code", "=CODE|@role",
+		"#1|@item", "!n|@note", "<|!g|@goto", "<|!o|@review" };
+	struct journey *journey = walker_start();
+	char *help;
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(ways); i++) {
+		walker_go(journey, ways[i]);
+		help = walk_help(journey->walk);
+		assert_non_null(strstr(help, "Who answers questions: ikt@skola.example"));
+		assert_non_null(strstr(help, "fewer than 5 people"));
+		free(help);
+	}
+	walker_go(journey, "<|<|@rounds");
+	help = walk_help(journey->walk);
+	assert_null(strstr(help, "ikt@"));
+	free(help);
+	walker_end(journey);
+}
+
+/* Beside a question stand the others of its area that are asked, in order, with their answers. */
+static void the_others_of_the_area_stand_around(void **state)
+{
+	struct journey *journey = walker_start();
+	struct page page;
+
+	(void)state;
+	walker_go(journey, JOURNEYS_IN_ROUND "#3|/I share");
+	client_sample_must(walk_show(journey->walk, &page));
+	assert_int_equal(page.n_before, 1);
+	assert_int_equal(page.n_after, 1);
+	assert_string_equal(page.before[0].text, "I plan with others.");
+	assert_string_equal(page.before[0].aside, "Always");
+	assert_string_equal(page.after[0].text, "I teach with others.");
+	assert_null(page.after[0].aside);
+	page_free(&page);
+	walker_go(journey, "!g|=4|/Was it easy");
+	client_sample_must(walk_show(journey->walk, &page));
+	assert_int_equal(page.n_before + page.n_after, 0);
+	page_free(&page);
+	walker_end(journey);
+}
+
+static void no_name_is_shown_that_cannot_be(void **state)
+{
+	struct journey *journey = walker_start();
+
+	(void)state;
+	walker_go(journey, "#1|=An\033[2Jna|-characters that cannot be shown|@name|=Anna|@words");
+	walker_end(journey);
+}
+
+/* Words come first; typed once they open the place from then on. */
+static void a_passphrase_of_words_is_made(void **state)
+{
+	struct journey *journey = walker_start();
+	char *first, *way;
+
+	(void)state;
+	walker_go(journey, "#1|=Bo|@words|/These five words were drawn for you");
+	assert_true(strlen(journey->offered) >= 19);
+	assert_true(walker_sees(journey, journey->offered));
+	first = memory_copy(journey->offered);
+	walker_go(journey, "#2|@words|.Five other words were drawn");
+	assert_string_not_equal(journey->offered, first);
+	free(first);
+	/* A slip leads back to them: nobody has to guess what was mistyped. */
+	first = memory_copy(journey->offered);
+	walker_go(journey, "#1|@again|/the five words once|=nothing of the kind|"
+			   "-those were not the five words|@words");
+	assert_string_equal(journey->offered, first);
+	assert_true(walker_sees(journey, first));
+	way = text_format("#1|=%s|@recovery|#1|@rounds|!L|#2|=Bo|=%s|@rounds", first, first);
+	walker_go(journey, way);
+	assert_null(journey->offered);
+	assert_null(journey->passphrase);
+	walker_end(journey);
+	free(way);
+	free(first);
+}
+
+/* How strong one's own is, is said before it is typed again. */
+static void the_strength_of_ones_own_is_said(void **state)
+{
+	struct journey *journey = walker_start();
+
+	(void)state;
+	walker_go(journey,
+	    "#1|=Bo|#3|=hej hej hej|@again|/That passphrase is very weak|"
+	    "/Better go back|<|@own|=Bo Bo Bo Bo|@again|/very weak|<|"
+	    "=fyra murklor sover djupt under granen|@again|/That passphrase is strong");
+	assert_false(walker_sees(journey, "Better go back"));
+	walker_end(journey);
+	journey = walker_start();
+	walker_go(journey, "#2|=ANNA|@passphrase|/Type your passphrase");
+	assert_false(walker_sees(journey, "five words"));
+	walker_end(journey);
+}
+
+/* Do all of its words stand in the list of this language? */
+static bool is_drawn_of(const char *language, const char *passphrase)
+{
+	char *path = text_format("data/words/%s", language);
+	size_t length;
+	char *list = sample_bytes(path, &length), *rest = memory_copy(passphrase), *word;
+	char *words = rest;
+	bool all = true;
+
+	while ((word = strsep(&rest, " ")) != NULL) {
+		char *line = text_format("\n%s\n", word);
+
+		all = all && (strstr(list, line) != NULL ||
+				 strncmp(list, line + 1, strlen(line + 1)) == 0);
+		free(line);
+	}
+	free(words);
+	free(list);
+	free(path);
+	return all;
+}
+
+/* Another language draws words of its own. */
+static void words_are_of_the_language_spoken(void **state)
+{
+	struct journey *journey = walker_start();
+	char *english, *swedish;
+
+	(void)state;
+	walker_go(journey, "#1|=Bo|@words");
+	english = memory_copy(journey->offered);
+	walker_go(journey, "!S|@words|.Fem andra ord har lottats|/De här fem orden");
+	swedish = memory_copy(journey->offered);
+	assert_string_not_equal(swedish, english);
+	assert_true(is_drawn_of("sv", swedish));
+	assert_true(is_drawn_of("en", english));
+	walker_go(journey, "!S|@words|/These five words");
+	assert_true(is_drawn_of("en", journey->offered));
+	walker_end(journey);
+	free(english);
+	free(swedish);
+}
+
+/* Nothing is shown of what somebody else changed. */
+static void a_tampered_page_ends_the_way(void **state)
+{
+	struct journey *journey = walker_start();
+	struct page page;
+
+	(void)state;
+	walker_go(journey, JOURNEYS_IN_ROUND "#1|<");
+	client_sample_tamper("UPDATE page SET generation = generation + 1 WHERE rowid = 2");
+	while (journey->walk->step != &step_rounds)
+		client_sample_must(walk_back(journey->walk));
+	client_sample_failed(walk_show(journey->walk, &page), ERROR_DAMAGED,
+	    "a saved page was changed by something else");
+	page_free(&page);
+	client_sample_failed(
+	    walk_choose(journey->walk, 0), ERROR_DAMAGED, "a saved page was changed");
+	assert_ptr_equal(journey->walk->step, &step_rounds);
+	assert_null(journey->response);
+	walker_end(journey);
+}
+
+/* What could not be saved is said, and not shown as saved. */
+static void a_full_disk_is_said_and_nothing_pretended(void **state)
+{
+	struct journey *journey = walker_start();
+
+	(void)state;
+	walker_go(journey, JOURNEYS_IN_ROUND "#2");
+	walker_go(journey, "/Saved: 1 answered");
+	scratch_limit_files(0);
+	assert_int_equal(walk_choose(journey->walk, 0), ERROR_SYSTEM);
+	assert_non_null(strstr(error_sentence(), "disk"));
+	error_clear();
+	walker_go(journey, "/I share|/Saved: 1 answered");
+	scratch_limit_files(SIZE_MAX);
+	walker_go(journey, "#1|.Saved. Question 3 of 4.|/Saved: 2 answered");
+	walker_end(journey);
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, setup, client_sample_teardown)
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		TEST(every_journey_of_the_table),
+		TEST(before_the_first_question_is_none),
+		TEST(help_in_a_round_says_whom_to_ask),
+		TEST(the_others_of_the_area_stand_around),
+		TEST(no_name_is_shown_that_cannot_be),
+		TEST(a_passphrase_of_words_is_made),
+		TEST(the_strength_of_ones_own_is_said),
+		TEST(words_are_of_the_language_spoken),
+		TEST(a_tampered_page_ends_the_way),
+		TEST(a_full_disk_is_said_and_nothing_pretended),
+	};
+
+	return cmocka_run_group_tests(tests, start, client_sample_end);
+}

@@ -1,0 +1,283 @@
+/* SPDX-License-Identifier: ISC
+ * SPDX-FileCopyrightText: 2026 The skatta authors */
+/* The change between two rounds, by hand. */
+#include <math.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "base/memory.h"
+#include "figures/rule/statistics.h"
+#include "support/two_rounds.h"
+
+/* The tables' 97.5th percentiles. */
+static void test_t(void **state)
+{
+	static const struct {
+		long freedom;
+		double t;
+	} table[] = {
+		{ 1, 12.706205 },
+		{ 2, 4.302653 },
+		{ 3, 3.182446 },
+		{ 4, 2.776445 },
+		{ 5, 2.570582 },
+		{ 9, 2.262157 },
+		{ 10, 2.228139 },
+		{ 29, 2.045230 },
+		{ 30, 2.042272 },
+		{ 100, 1.983972 },
+		{ 1000, 1.962339 },
+		{ 10000, 1.960201 },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(table); i++)
+		if (fabs(statistics_t(table[i].freedom) - table[i].t) > 6e-7)
+			fail_msg(
+			    "%ld degrees: %.7f", table[i].freedom, statistics_t(table[i].freedom));
+}
+
+/* Ten who stay: B1 0 0 1 1 1 1 2 2 2 2 is 1 1 1 2 2 2 2 3 3 4 now. */
+static void stay(struct two_rounds *rounds, int unit)
+{
+	two_rounds_add(rounds, 2, unit, "....00", unit, "....11");
+	two_rounds_add(rounds, 1, unit, "....10", unit, "....11");
+	two_rounds_add(rounds, 3, unit, "....10", unit, "....21");
+	two_rounds_add(rounds, 1, unit, "....20", unit, "....21");
+	two_rounds_add(rounds, 2, unit, "....20", unit, "....31");
+	two_rounds_add(rounds, 1, unit, "....20", unit, "....41");
+}
+
+static void test_paired(void **state)
+{
+	struct two_rounds *rounds = *state;
+	const struct change *change;
+
+	stay(rounds, LONE);
+	two_rounds_compare(rounds);
+	assert_string_equal(rounds->now->figures->comparison->round->id, "first");
+
+	/* Differences 1 1 0 1 1 1 0 1 1 2: sum 9, squares 11, sd the root of 2.9 / 9 = 0.5676. Of
+	 * ten people alone it is told as no less than what one makes who changed by four: 4 / 3.
+	 * The half-width: 2.2622 * 1.3333 / 3.1623 = 0.954. */
+	change = two_rounds_change(rounds, LONE, "B1");
+	assert_int_equal(change->kind, CHANGE_PAIRED);
+	assert_int_equal(change->n, 10);
+	small_assert_exactly(change->earlier->mean, 1.2);
+	small_assert_exactly(small_shown(rounds->now, LONE, "B1")->mean, 2.1);
+	small_assert_exactly(change->mean, 0.9);
+	small_assert_number(change->half, 1.0);
+	assert_false(change->certain);
+
+	/* B2 was at the bottom, and is told as a bound: anything up to one who had 4. So is what
+	 * it has become. */
+	change = two_rounds_change(rounds, LONE, "B2");
+	small_assert_told(change->earlier->mean, -INFINITY, 0.4);
+	small_assert_exactly(small_shown(rounds->now, LONE, "B2")->mean, 1.0);
+	small_assert_told(change->mean, 0.6, 1.0);
+
+	/* Of the area (22.5 + 15) / 2 and (22.5 + 25) / 2, outwards. One answer moves an index by
+	 * 50 at most: 2.2622 * 50 / 3 / 3.1623 = 11.92; rounding two items adds a little. */
+	change = two_rounds_change(rounds, LONE, "B");
+	small_assert_told(change->mean, 18.7, 23.8);
+	small_assert_number(change->half, 12.0);
+
+	/* The same people in all that they are part of. */
+	small_assert_exactly(two_rounds_change(rounds, FIGURES_ALL, "B1")->mean, 0.9);
+	assert_int_equal(two_rounds_change(rounds, SCHOOL, "B1")->kind, CHANGE_NONE);
+	assert_true(two_rounds_change(rounds, SCHOOL, "B1")->earlier->hidden);
+	/* What has no mean has no change. */
+	assert_int_equal(two_rounds_change(rounds, LONE, "C1")->kind, CHANGE_NONE);
+}
+
+static void test_unpaired(void **state)
+{
+	struct two_rounds *rounds = *state;
+	const struct change *change;
+
+	two_rounds_add(rounds, 6, LONE, "....1", LONE, NULL);
+	two_rounds_add(rounds, 7, LONE, NULL, LONE, "....2");
+	two_rounds_compare(rounds);
+	change = two_rounds_change(rounds, LONE, "B1");
+	assert_int_equal(change->kind, CHANGE_UNPAIRED);
+	assert_int_equal(change->n, 0);
+	small_assert_exactly(change->mean, 1.0);
+	/* Six people's spread is not told. */
+	assert_true(isnan(change->half));
+	assert_false(change->certain);
+
+	/* Four who answered both are too few. */
+	two_rounds_start_again(rounds);
+	two_rounds_add(rounds, 4, LONE, "....1", LONE, "....2");
+	two_rounds_add(rounds, 6, LONE, "....1", LONE, NULL);
+	two_rounds_add(rounds, 6, LONE, NULL, LONE, "....2");
+	two_rounds_compare(rounds);
+	assert_int_equal(two_rounds_change(rounds, LONE, "B1")->kind, CHANGE_UNPAIRED);
+	/* Beside thirty are four who came: of the thirty five are left out, as beside them before
+	 * nobody else would be. With one who left besides, it takes four. */
+	two_rounds_start_again(rounds);
+	two_rounds_add(rounds, 30, LONE, "....1", LONE, "....2");
+	two_rounds_add(rounds, 4, LONE, NULL, LONE, "....2");
+	two_rounds_compare(rounds);
+	assert_int_equal(two_rounds_change(rounds, LONE, "B1")->kind, CHANGE_PAIRED);
+	assert_int_equal(two_rounds_change(rounds, LONE, "B1")->n, 25);
+	two_rounds_add(rounds, 1, LONE, "....1", LONE, NULL);
+	two_rounds_compare(rounds);
+	assert_int_equal(two_rounds_change(rounds, LONE, "B1")->n, 26);
+	/* Where it is not known how sure a paired change is, and of an unpaired one it is, that one
+	 * is told. */
+	two_rounds_start_again(rounds);
+	two_rounds_add(rounds, 6, LONE, "....1", LONE, "....2");
+	two_rounds_add(rounds, 6, LONE, "....1", LONE, NULL);
+	two_rounds_add(rounds, 6, LONE, NULL, LONE, "....2");
+	two_rounds_compare(rounds);
+	assert_int_equal(two_rounds_change(rounds, LONE, "B1")->kind, CHANGE_UNPAIRED);
+	assert_false(isnan(two_rounds_change(rounds, LONE, "B1")->half));
+}
+
+static void test_unpaired_ranges(void **state)
+{
+	struct two_rounds *rounds = *state;
+
+	/* From 20 to 24 of six people, 3.3 to 4. */
+	two_rounds_add(rounds, 6, LONE, "....4", LONE, NULL);
+	two_rounds_add(rounds, 6, LONE, NULL, LONE, "....2");
+	two_rounds_compare(rounds);
+	small_assert_told(two_rounds_change(rounds, LONE, "B1")->mean, -2.0, -1.3);
+	/* 2.2, squares 19.2 from it; 2.4, squares 4.8. The root of (1.0105 + 0.2526) / 20 is
+	 * 0.2513, and t of 19 degrees of freedom 2.0930. */
+	two_rounds_start_again(rounds);
+	for (int label = 0; label < 5; label++) {
+		two_rounds_add(rounds, 4, LONE, label % 2 ? "....1" : "....3", LONE, NULL);
+		two_rounds_add(rounds, 4, LONE, NULL, LONE, label % 2 ? "....3" : "....2");
+	}
+	two_rounds_compare(rounds);
+	small_assert_exactly(two_rounds_change(rounds, LONE, "B1")->mean, 0.2);
+	small_assert_number(two_rounds_change(rounds, LONE, "B1")->half, 0.6);
+}
+
+static void test_certain(void **state)
+{
+	struct two_rounds *rounds = *state;
+
+	/* Up and down alike: sd 2.0656 of 15, t 2.1448. It is told all the same. */
+	two_rounds_add(rounds, 8, LONE, "....1", LONE, "....3");
+	two_rounds_add(rounds, 7, LONE, "....3", LONE, "....1");
+	two_rounds_compare(rounds);
+	small_assert_exactly(two_rounds_change(rounds, LONE, "B1")->mean, 0.1);
+	small_assert_number(two_rounds_change(rounds, LONE, "B1")->half, 1.1);
+	assert_false(two_rounds_change(rounds, LONE, "B1")->certain);
+
+	/* So many that little is certain. Nearly all move alike: the spread is told as 0.5. */
+	two_rounds_start_again(rounds);
+	two_rounds_add(rounds, 200, LONE, "....1", LONE, "....1");
+	two_rounds_add(rounds, 200, LONE, "....3", LONE, "....3");
+	two_rounds_add(rounds, 170, LONE, "....2", LONE, "....3");
+	two_rounds_compare(rounds);
+	small_assert_exactly(two_rounds_change(rounds, LONE, "B1")->mean, 0.3);
+	assert_true(two_rounds_change(rounds, LONE, "B1")->certain);
+}
+
+/* Who moves to another team counts in the school, and teams have no pairs. */
+static void test_movers(void **state)
+{
+	struct two_rounds *rounds = *state;
+
+	two_rounds_add(rounds, 8, TEAM_1, "....12", TEAM_1, "....22");
+	two_rounds_add(rounds, 8, TEAM_2, "....12", TEAM_2, "....22");
+	two_rounds_add(rounds, 6, TEAM_1, "....32", TEAM_2, "....22");
+	two_rounds_compare(rounds);
+	assert_int_equal(two_rounds_change(rounds, TEAM_1, "B1")->kind, CHANGE_UNPAIRED);
+	assert_int_equal(two_rounds_change(rounds, SCHOOL, "B1")->kind, CHANGE_PAIRED);
+	assert_int_equal(two_rounds_change(rounds, SCHOOL, "B1")->n, 22);
+	/* Who moves to another school counts above both, as it has no set. */
+	two_rounds_start_again(rounds);
+	two_rounds_add(rounds, 12, TEAM_1, "....12", TEAM_1, "....22");
+	two_rounds_add(rounds, 6, TEAM_1, "....32", LONE, "....22");
+	two_rounds_compare(rounds);
+	assert_int_equal(two_rounds_change(rounds, SCHOOL, "B1")->n, 12);
+	assert_int_equal(two_rounds_change(rounds, DISTRICT, "B1")->n, 12);
+}
+
+/* What the second round asks otherwise is not compared. */
+static void test_other_questions(void **state)
+{
+	struct two_rounds *rounds = *state;
+	struct questionnaire *questionnaire = rounds->now->round.questionnaire;
+	char *text = questionnaire->items[5].text.in[0];
+	char other[] = "another";
+
+	questionnaire->items[5].text.in[0] = other; /* B2 */
+	stay(rounds, LONE);
+	two_rounds_compare(rounds);
+	assert_true(change_is_possible(&rounds->before->round, &rounds->now->round));
+	assert_int_equal(two_rounds_change(rounds, LONE, "B1")->kind, CHANGE_PAIRED);
+	assert_null(two_rounds_change(rounds, LONE, "B2")->earlier);
+	assert_null(two_rounds_change(rounds, LONE, "B")->earlier);
+	assert_null(two_rounds_change(rounds, LONE, NULL)->earlier);
+	questionnaire->items[5].text.in[0] = text;
+}
+
+/* The set is the whole block before. So its sum is known now too, and that of those who came: they
+ * all have 0 in B2, which is told neither there nor here. */
+static void test_what_a_set_tells_of_the_rest(void **state)
+{
+	struct two_rounds *rounds = *state;
+
+	two_rounds_add(rounds, 6, LONE, "....22", LONE, "....23");
+	two_rounds_add(rounds, 5, LONE, NULL, LONE, "....20");
+	two_rounds_compare(rounds);
+	assert_int_equal(two_rounds_change(rounds, LONE, "B2")->kind, CHANGE_PAIRED);
+	assert_int_equal(two_rounds_change(rounds, LONE, "B2")->n, 6);
+	small_assert_exactly(small_shown(rounds->now, LONE, "B2")->mean, 1.6);
+	/* The sum of six is 6; it can go down to 2. */
+	small_assert_told(two_rounds_change(rounds, LONE, "B2")->mean, 0.3, 1.0);
+	small_assert_exactly(two_rounds_change(rounds, LONE, "B1")->mean, 0.0);
+	/* With others who left, nothing follows of either. */
+	two_rounds_start_again(rounds);
+	two_rounds_add(rounds, 10, LONE, "....22", LONE, "....23");
+	two_rounds_add(rounds, 5, LONE, "....24", LONE, NULL);
+	two_rounds_add(rounds, 5, LONE, NULL, LONE, "....20");
+	two_rounds_compare(rounds);
+	small_assert_exactly(two_rounds_change(rounds, LONE, "B2")->mean, 1.0);
+	small_assert_exactly(two_rounds_change(rounds, LONE, "B")->mean, 12.5);
+}
+
+static void test_look_back(void **state)
+{
+	struct two_rounds *rounds = *state;
+
+	two_rounds_add(rounds, 6, LONE, "2222", LONE, "3331.......1");
+	two_rounds_add(rounds, 6, LONE, "1113", LONE, "3331.......2");
+	two_rounds_compare(rounds);
+	small_assert_exactly(two_rounds_change(rounds, LONE, "A")->hindsight, 37.5);
+	assert_true(range_is_none(two_rounds_change(rounds, LONE, "B")->hindsight));
+	assert_true(range_is_none(two_rounds_change(rounds, TEAM_1, "A")->hindsight));
+}
+
+#define with_fixture(test)                                                                         \
+	cmocka_unit_test_setup_teardown(test, two_rounds_set_up, two_rounds_tear_down)
+
+int main(void)
+{
+	static const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_t),
+		with_fixture(test_paired),
+		with_fixture(test_unpaired),
+		with_fixture(test_unpaired_ranges),
+		with_fixture(test_certain),
+		with_fixture(test_movers),
+		with_fixture(test_other_questions),
+		with_fixture(test_what_a_set_tells_of_the_rest),
+		with_fixture(test_look_back),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

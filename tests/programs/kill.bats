@@ -1,0 +1,196 @@
+# SPDX-License-Identifier: ISC
+# A session that is killed at any write to the disk: no answer that was said to be saved is lost,
+# and the store opens again.
+
+load ../support/lib
+export SKATTA_DISK=1
+
+# How many calls of each kind are killed at, of all that a session makes. Every one of them with
+# SKATTA_KILL_ALL=1 in the environment.
+points='pwrite64 34
+fdatasync 14
+openat 6
+unlink 8'
+answers=40
+
+setup_file() {
+	cd "$BATS_FILE_TMPDIR" || return
+	set_up_central
+	# shellcheck disable=SC2154 # set by set_up_central
+	skatta --data data join --trust "$key" exchange
+	printf '{}\n' >answers.json
+	skatta --data data fill --round ht26 --profile Anna --code "$(code bjork/a 1)" \
+		--answers answers.json --passphrase-file passphrase 2>made
+	grep -o '[0-9A-Z]\{4\}\(-[0-9A-Z]\{4\}\)\{3\}' made >recovery-code
+}
+
+setup() {
+	command -v strace >/dev/null || skip "strace is not installed"
+	strace -o /dev/null true 2>/dev/null || skip "this machine does not let a program be traced"
+	cd "$BATS_TEST_TMPDIR" || return
+	cp -r "$BATS_FILE_TMPDIR/data" "$BATS_FILE_TMPDIR/passphrase" \
+		"$BATS_FILE_TMPDIR/recovery-code" .
+	# Leaks cannot be looked for in a program that is traced.
+	export ASAN_OPTIONS="$ASAN_OPTIONS:detect_leaks=0"
+}
+
+tool() {
+	"$SKATTA_BUILD/tests/tools/answer_tool" data ht26 Anna passphrase "$@"
+}
+
+# session STRACE-OPTION...: answer all in a copy of the data folder, traced; the words go to said.
+session() {
+	rm -rf data
+	cp -r "$BATS_FILE_TMPDIR/data" .
+	strace -o log "$@" "$SKATTA_BUILD/tests/tools/answer_tool" data ht26 Anna passphrase \
+		answer "$answers" >said 2>errors
+}
+
+# What the session said is held against the store.
+holds() {
+	local said finished=open
+
+	said=$(sed -n 's/^saved //p' said | tail -n 1)
+	! grep -q '^finished' said || finished=finished
+	tool check "${said:-0}" "$finished"
+}
+
+# killed CALL N: the session dies at the N-th call of this kind.
+killed() {
+	session -e trace="$1" -e inject="$1:signal=SIGKILL:when=$2" && return 1
+	grep -q 'killed by SIGKILL' log || return 1
+	! grep -q . errors
+}
+
+# Of `total` calls the places to die at, spread from the first to the last.
+spread() {
+	local total=$1 wanted=$2
+
+	[ -z "${SKATTA_KILL_ALL:-}" ] && [ "$wanted" -lt "$total" ] || wanted=$total
+	for ((i = 0; i < wanted; i++)); do
+		echo $((1 + i * (total - 1) / (wanted > 1 ? wanted - 1 : 1)))
+	done
+}
+
+@test "an undisturbed session says everything, and it is there" {
+	tool answer "$answers" >said
+	[ "$(grep -c '^saved ' said)" -eq "$answers" ]
+	tool check "$answers" finished
+	# The check can fail: what was never answered, and what came later.
+	run tool check "$((answers - 2))" open
+	[ "$status" -eq 1 ]
+	run tool check "$((answers + 1))" open
+	[ "$status" -eq 1 ]
+}
+
+@test "killed at every kind of write: nothing that was said to be saved is lost" {
+	local call wanted total place count=0 said
+
+	session -e trace=pwrite64,fdatasync,openat,unlink
+	cp log calls
+	while read -r call wanted; do
+		total=$(grep -c "^$call(" calls)
+		[ "$total" -ge "$answers" ]
+		for place in $(spread "$total" "$wanted"); do
+			killed "$call" "$place" || {
+				echo "$call $place did not die"
+				return 1
+			}
+			holds || {
+				said=$(tail -n 1 said)
+				echo "killed at $call $place after «$said»: lost"
+				return 1
+			}
+			# And the session goes on from there to its end.
+			if [ $((count++ % 16)) -eq 0 ]; then
+				tool answer "$answers" >said
+				holds
+			fi
+		done
+	done <<<"$points"
+	echo "# killed at $count places" >&3
+	[ "$count" -ge 60 ]
+}
+
+# changes STRACE-OPTION...: Anna takes another passphrase, in a copy of the data folder, traced.
+changes() {
+	rm -rf data
+	cp -r "$BATS_FILE_TMPDIR/data" .
+	strace -o log "$@" "$programs/skatta" --data data --plain <keys >said 2>errors
+}
+
+opens() {
+	skatta --data data status --profile Anna --passphrase-file "$1" >/dev/null 2>&1
+}
+
+# The old passphrase opens the place or the new one does, and the new one where that was said; the
+# recovery code does in any case.
+opens_by_one() {
+	local by=''
+
+	! opens passphrase || by+=old
+	! opens another || by+=new
+	! grep -q 'Your passphrase is changed' said || [ "$by" = new ] || return 1
+	[ "$by" = old ] || [ "$by" = new ] || return 1
+	printf '3\n%s\n4\n' "$(cat recovery-code)" | skatta --data data --plain >recovered
+	grep -q 'Rounds: Anna' recovered && skatta --data data check >/dev/null
+}
+
+@test "killed while the passphrase is changed: one of the two opens the place, never neither" {
+	local call total place count=0 changed=0
+
+	echo 'another passphrase' >another
+	printf '%s\n' 2 Anna "$(cat passphrase)" 3 1 "$(cat passphrase)" 3 "$(cat another)" \
+		"$(cat another)" q >keys
+	changes -e trace=pwrite64,fdatasync,fsync,unlink
+	opens_by_one
+	opens another
+	cp log calls
+	for call in pwrite64 fdatasync unlink; do
+		total=$(grep -c "^$call(" calls)
+		for place in $(spread "$total" 5); do
+			changes -e trace="$call" -e inject="$call:signal=SIGKILL:when=$place" && return 1
+			grep -q 'killed by SIGKILL' log
+			opens_by_one || {
+				echo "killed at $call $place"
+				return 1
+			}
+			opens passphrase || changed=$((changed + 1))
+			count=$((count + 1))
+		done
+	done
+	echo "# killed at $count places, changed by $changed of them" >&3
+	[ "$count" -ge 5 ]
+	[ "$changed" -lt "$count" ]
+}
+
+@test "killed while it is handed over: the folder has it whole or not at all" {
+	local call total place name
+
+	tool answer 5 >/dev/null
+	cp -r data answered
+	mkdir -p exchange
+	for call in write fsync renameat2 pwrite64; do
+		rm -rf data exchange
+		cp -r answered data
+		mkdir exchange
+		strace -o calls -e trace="$call" "$programs/skatta" --data data sync exchange \
+			2>errors || true
+		total=$(grep -c "^$call(" calls)
+		for place in $(spread "$total" 4); do
+			rm -rf data exchange
+			cp -r answered data
+			mkdir exchange
+			strace -o log -e trace="$call" -e inject="$call:signal=SIGKILL:when=$place" \
+				"$programs/skatta" --data data sync exchange 2>errors || true
+			grep -q 'killed by SIGKILL' log
+			skatta --data data check >/dev/null
+			skatta --data data sync exchange
+			[ "$(find exchange -name '*.age' | wc -l)" -eq 1 ]
+			[ "$(find exchange -name '*.part' | wc -l)" -le 1 ]
+			name=$(basename exchange/bundles/*.age .age)
+			[ "$(b2sum -l 256 "exchange/bundles/$name.age" | cut -c 1-32)" = "$name" ]
+			[ "$(skatta --data data status --json | jq -r '.bundles[].state')" = 'handed over' ]
+		done
+	done
+}

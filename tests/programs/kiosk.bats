@@ -1,0 +1,103 @@
+# SPDX-License-Identifier: ISC
+# A kiosk in lines from a pipe, and the word that ends one.
+
+load ../support/lib
+
+setup() {
+	cd "$BATS_TEST_TMPDIR" || return
+	export SKATTA_CONF="$PWD/machine.conf"
+	printf 'släpp ut oss\n' >word
+}
+
+# kiosk LINES [OPTION...]: what it says goes to the file seen.
+kiosk() {
+	printf '%s\n' "$1" | skatta --plain --data data "${@:2}" >seen 2>errors
+}
+
+settings() {
+	printf '%s\n' "$@" >machine.conf
+	chmod 644 machine.conf
+}
+
+count() {
+	grep -cF -- "$1" seen
+}
+
+@test "people come and go until the word is said" {
+	kiosk 'släpp ut oss
+släpp ut oss
+s
+1
+Bo
+<
+<
+<
+q
+5
+fel ord
+<
+q' --kiosk
+	[ ! -s errors ]
+	[ "$(count 'Thank you. The next person can begin.')" -eq 3 ]
+	grep -qF "that is not the coordinator's word" seen
+	# The input has ended, and nobody is there.
+	grep -qF 'Everything is saved.' seen
+	kiosk $'släpp ut oss\nsläpp ut oss\n5\nsläpp ut oss\n1\nBo' --kiosk
+	run ! grep -qF 'Choose a name' seen
+}
+
+@test "a pipe gets no control characters in a kiosk either" {
+	kiosk $'släpp ut oss\nsläpp ut oss\ns\ns' --kiosk
+	[ "$(tr -d '\n' <seen | LC_ALL=C tr -cd '\000-\037\177' | wc -c)" -eq 0 ]
+}
+
+@test "the word of the settings ends it, and none is asked for" {
+	programs=$SKATTA_BUILD skatta --data data kiosk-word --passphrase-file word >line
+	# shellcheck disable=SC2016 # the dollars are its own
+	grep -qE '^kiosk-word = \$argon2id\$v=19\$m=65536,t=3,p=1\$[A-Za-z0-9+/]{22}\$[A-Za-z0-9+/]{43}$' line
+	settings 'kiosk = yes' "$(cat line)"
+	kiosk $'5\nsläpp ut oss\n1'
+	run ! grep -qF 'Kiosk: for the coordinator' seen
+	run ! grep -qF 'Choose a name' seen
+	grep -qF 'Everything is saved.' seen
+}
+
+@test "a word that is too short is no word" {
+	printf 'kort\n' >word
+	run -1 skatta --data data kiosk-word --passphrase-file word
+	[[ "$output" == *'the word is too short'*'at least 8 characters'* ]]
+	: >word
+	run -1 skatta --data data kiosk-word --passphrase-file word
+}
+
+@test "the result is not left on the machine" {
+	set_up_central
+	skatta --data data join --trust "$key" exchange
+	fill data Anna "$(code bjork/a 1)" '{"A1": 1}' >bundle
+	ln -s "$PWD" stick
+	settings 'kiosk = yes' "$(programs=$SKATTA_BUILD skatta --data data kiosk-word --passphrase-file word)"
+	for path in "$PWD/result.html" result.txt /media/../tmp/skatta-result.html \
+		"$PWD/stick/result.html" /mediated/result.html /media/none/result.html; do
+		kiosk "2
+Anna
+six words that nobody guesses
+1
+w
+$path"
+		grep -qF "in a kiosk a result is kept on a stick of one's own only" seen
+	done
+	[ ! -e result.html ]
+	[ ! -e /tmp/skatta-result.html ]
+}
+
+@test "a damaged place is one person's trouble, and no way out" {
+	command -v sqlite3 >/dev/null || skip "sqlite3 is not installed"
+	set_up_central
+	skatta --data data join --trust "$key" exchange
+	fill data Anna "$(code bjork/a 1)" '{"A1": 1}' >bundle
+	sqlite3 data/skatta.db 'UPDATE page SET generation = generation + 1 WHERE rowid = 2'
+	kiosk $'släpp ut oss\nsläpp ut oss\n2\nAnna\nsix words that nobody guesses\n1\nBo' --kiosk
+	grep -qF 'a saved page was changed by something else' seen
+	grep -qF 'Thank you. The next person can begin.' seen
+	grep -qF 'Choose a name' seen
+}

@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: ISC
+ * SPDX-FileCopyrightText: 2026 The skatta authors */
+/* How a temperature is said and drawn. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+
+#include <cmocka.h>
+
+#include "base/memory.h"
+#include "report/facts/temperature.h"
+
+enum { OPEN = UNIT_TEMPERATURE_OPEN };
+
+static const struct row {
+	struct unit_temperature told;
+	bool utf8;
+	const char *said, *all, *drawn;
+} rows[] = {
+	{ { .n = 9, .low = 31, .high = 31, .most = 40 }, true, "3.1 of 4", "3.1 of 4, n 9",
+	    "████████░░" },
+	{ { .n = 9, .low = 31, .high = 31, .most = 40 }, false, "3.1 of 4", "3.1 of 4, n 9",
+	    "########--" },
+	{ { .n = 5, .low = 0, .high = 0, .most = 40 }, true, "0.0 of 4", "0.0 of 4, n 5",
+	    "░░░░░░░░░░" },
+	{ { .n = 5, .low = 35, .high = OPEN, .most = 40 }, true, "≥ 3.5 of 4", "≥ 3.5 of 4, n 5",
+	    "█████████░" },
+	{ { .n = 5, .low = OPEN, .high = 5, .most = 40 }, false, "<= 0.5 of 4", "<= 0.5 of 4, n 5",
+	    "#---------" },
+	{ { .n = 13, .low = 33, .high = 35, .most = 40 }, true, "3.3–3.5 of 4",
+	    "3.3–3.5 of 4, n 13", "█████████░" },
+	{ { .n = 7, .low = 190, .high = 190, .most = 190 }, false, "19.0 of 19", "19.0 of 19, n 7",
+	    "##########" },
+	{ { .hidden = true, .low = OPEN, .high = OPEN, .most = 40 }, true, "hidden: too few",
+	    "hidden: too few", "" },
+};
+
+static void each_is_said_and_drawn(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		const struct row *row = &rows[i];
+		char *said = temperature_say(&row->told, row->utf8);
+		char *all = temperature_say_all(&row->told, row->utf8);
+		char *drawn = temperature_draw(&row->told, 10, row->utf8);
+
+		assert_string_equal(said, row->said);
+		assert_string_equal(all, row->all);
+		assert_string_equal(drawn, row->drawn);
+		free(said);
+		free(all);
+		free(drawn);
+	}
+}
+
+/* Of the unit that was meant, and of the last measurement that knows the action. */
+static void the_newest_counts(void **state)
+{
+	char own[] = "bjork/a", other[] = "bjork/b";
+	struct unit_temperature told = { .unit = own, .action = 1, .n = 7, .most = 40 };
+	struct unit_file *file = unit_file_new();
+	struct unit_pulse *pulse;
+
+	(void)state;
+	assert_null(temperature_newest(NULL, own, 1));
+	assert_null(temperature_newest(file, own, 1));
+	pulse = unit_file_add_pulse(file, "vt27", "Våren", "2027-05-10");
+	told.low = told.high = 10;
+	unit_pulse_add(pulse, &told);
+	told.action = 2;
+	unit_pulse_add(pulse, &told);
+	pulse = unit_file_add_pulse(file, "ht27", "Hösten", "2027-11-10");
+	told.low = told.high = 20;
+	unit_pulse_add(pulse, &told);
+	told.unit = other;
+	told.action = 1;
+	unit_pulse_add(pulse, &told);
+	assert_int_equal(temperature_newest(file, own, 1)->low, 10);
+	assert_int_equal(temperature_newest(file, own, 2)->low, 20);
+	assert_int_equal(temperature_newest(file, other, 1)->low, 20);
+	assert_null(temperature_newest(file, other, 2));
+	assert_null(temperature_newest(file, own, 3));
+	unit_file_free(file);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(each_is_said_and_drawn),
+		cmocka_unit_test(the_newest_counts),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,434 @@
+/* SPDX-License-Identifier: ISC
+ * SPDX-FileCopyrightText: 2026 The skatta authors */
+/* The tables of steps and of journeys. */
+#include "support/journeys.h"
+
+#include "base/memory.h"
+#include "support/journeys_lead.h"
+
+#define NEW      "#1|=Bo|#3|=en annan ramsa|=en annan ramsa|@recovery|#1|@rounds|"
+#define IN       JOURNEYS_IN
+#define IN_ROUND JOURNEYS_IN_ROUND
+#define FINISHED JOURNEYS_FINISHED
+#define MY_PLACE IN "#3|@my-place|"
+#define KIOSK    "@kiosk|=släpp ut oss|@kiosk-again|=släpp ut oss|@start|"
+#define SHORT    IN_ROUND "#3|!o|#1|@result|"
+#define WROTE    IN_ROUND "#3|#5|#2|#2|=Tiden.|@review|#1|@result|"
+#define SECOND                                                                                     \
+	IN "#1|@welcome|#1|@unit|#1|@role|#1|@item|#1|#2|#1|#1|/planned|#2|@review|#1|@result|"    \
+	   "/17, Starting|"
+
+const struct journeys_step journeys_steps[] = {
+	{ &step_start, journeys_as_made, "", NULL, { "name", "name", "recover", "guide" } },
+	{ &step_guide, journeys_as_made, "#4", NULL,
+	    { "chapter", "chapter", "chapter", "chapter", "chapter", "chapter", "chapter",
+		"chapter", "chapter" } },
+	{ &step_chapter, journeys_as_made, "#4|#1", NULL, { "guide", "chapter" } },
+	{ &step_chapter, journeys_as_made, "#4|#3", NULL, { "guide", "chapter", "start" } },
+	{ &step_name, journeys_as_made, "#2", "ANNA", { "passphrase" } },
+	{ &step_passphrase, journeys_as_made, "#2|=ANNA", "PASSPHRASE", { "rounds" } },
+	{ &step_words, journeys_as_made, "#1|=Bo", NULL, { "again", "words", "own" } },
+	{ &step_words, journeys_as_made, "#3|=RECOVERY", NULL,
+	    { "again", "words", "own", "rounds" } },
+	{ &step_words, journeys_as_made, MY_PLACE "#1|=PASSPHRASE", NULL,
+	    { "again", "words", "own", "my-place" } },
+	{ &step_own, journeys_as_made, "#1|=Bo|#3", "en annan ramsa", { "again" } },
+	{ &step_again, journeys_as_made, "#1|=Bo|#3|=en annan ramsa", "en annan ramsa",
+	    { "recovery" } },
+	{ &step_again, journeys_as_made, "#3|=RECOVERY|#3|=en annan ramsa", "en annan ramsa",
+	    { "rounds" } },
+	{ &step_recovery, journeys_as_made, MY_PLACE "#2|=PASSPHRASE", NULL, { "rounds" } },
+	{ &step_recovery, journeys_as_made, "#1|=Bo|#3|=en annan ramsa|=en annan ramsa", NULL,
+	    { "rounds" } },
+	{ &step_recover, journeys_as_made, "#3", "RECOVERY", { "words" } },
+	{ &step_rounds, journeys_as_made, IN, NULL,
+	    { "welcome", "folder", "my-place", "leader-code" } },
+	{ &step_my_place, journeys_as_made, MY_PLACE, NULL, { "present", "present", "rounds" } },
+	{ &step_present, journeys_as_made, MY_PLACE "#1", "PASSPHRASE", { "words" } },
+	{ &step_present, journeys_as_made, MY_PLACE "#2", "PASSPHRASE", { "recovery" } },
+	{ &step_contact, journeys_as_made, IN "!c", NULL, { "rounds" } },
+	{ &step_folder, journeys_as_made, IN "#2", "EXCHANGE", { "rounds" } },
+	{ &step_trust, journeys_untrusting, IN "#1|=EXCHANGE", NULL, { "rounds", "rounds" } },
+	{ &step_welcome, journeys_as_made, IN "#1", NULL, { "code", "rounds" } },
+	{ &step_code, journeys_as_made, IN "#1|#1", "CODE", { "role" } },
+	{ &step_unit, journeys_with_open_round, IN "#2|#1", NULL, { "role", "role", "role" } },
+	{ &step_role, journeys_as_made, IN "#1|#1|=CODE", NULL, { "item", "item" } },
+	{ &step_item, journeys_as_made, IN_ROUND, NULL, { "item", "item", "item" } },
+	{ &step_note, journeys_as_made, IN_ROUND "!n", "fråga vid mötet", { "item" } },
+	{ &step_goto, journeys_as_made, IN_ROUND "!g", "3", { "item" } },
+	{ &step_review, journeys_as_made, IN_ROUND "#3|!o", NULL,
+	    { "result", "item", "item", "item", "item", "item" } },
+	{ &step_result, journeys_as_made, SHORT, NULL, { "sent", "areas", "review", "rounds" } },
+	{ &step_areas, journeys_as_made, SHORT "#2", NULL, { "area", "result" } },
+	{ &step_area, journeys_as_made, SHORT "#2|#1", NULL, { "result" } },
+	{ &step_keep, journeys_as_made, SHORT "!w", "KEPT", { "result" } },
+	{ &step_sent, journeys_as_made, SHORT "#1", NULL,
+	    { "where", "answers", "where", "result" } },
+	{ &step_sent, journeys_as_made, WROTE "#1", NULL,
+	    { "where", "answers", "where", "result", "readers" } },
+	{ &step_readers, journeys_as_made, WROTE "#1|#5", NULL, { "readers", "sent" } },
+	{ &step_answers, journeys_as_made, SHORT "#1|#2", NULL, { "sent" } },
+	{ &step_where, journeys_as_made, SHORT "#1|#1", "EXCHANGE", { "bundles" } },
+	{ &step_take_back, journeys_as_made, SHORT "#1|#1|=EXCHANGE|#2|#1|#5", NULL,
+	    { "bundles", "result" } },
+	{ &step_bundles, journeys_as_made, SHORT "#1|#1|=EXCHANGE", NULL,
+	    { "bundles", "rounds", "bundles" } },
+	JOURNEYS_LEAD_STEPS,
+};
+const size_t journeys_n_steps = COUNT(journeys_steps);
+
+const struct journeys_walk journeys_walks[] = {
+	{ "the first time, to the receipt", journeys_untrusting,
+	    "#1|=Bo|@words|#3|@own|=en annan ramsa|@again|=en annan ramsa|@recovery|#1|@rounds|/Bo|"
+	    "/There is no round on this machine yet|#1|@folder|=EXCHANGE|@trust|/Ikt-enheten|/KEY|"
+	    "#1|@rounds|.1 round taken in|/Höstens självskattning|"
+	    "#1|@welcome|/fewer than 5 people|#1|@code|=CODE|.Björkskolan, Arbetslag A|"
+	    "@role|#1|@item|/I plan with others|/1 of 4|#3|.Saved. Question 2 of 4.|/I share what "
+	    "I make|"
+	    "#5|/I teach with others|#2|/Was it easy?|#2|/What was hard?|"
+	    "=Tiden.|@review|/Every question has an answer|"
+	    "#1|@result|.Finished|/A For all|/too few answers|"
+	    "#1|@sent|/a pseudonym, not your name|/2026-10-15|/1 comment|/Teacher|"
+	    "#2|@answers|/Tiden.|/Prefer not to say|<|@sent|"
+	    "#1|@bundles|.Handed over, and read back|/waits for a receipt|"
+	    "#1|.No new receipt yet|*accepted|#1|.1 new receipt.|/received 2026-10-15|"
+	    "#2|@rounds|/received|#1|@result|/received 2026-10-15|!q" },
+
+	{ "a comment for the coordinator alone", journeys_as_made,
+	    IN_ROUND "#3|#5|#2|#2|/Will be quoted as written, unless|=Tiden.|@review|#1|@result|"
+		     "#1|@sent|/1 comment, which may be quoted|#5|@readers|/Tiden.|"
+		     "/may be quoted|#1|.for the coordinator alone|@readers|"
+		     "/the coordinator alone|#2|@sent|/1 comment, for the coordinator alone|"
+		     "~which may be quoted|#2|@answers|/for the coordinator alone|<|@sent|"
+		     "#1|=EXCHANGE|@bundles" },
+	{ "a comment for the coordinator alone, in other words and then not", journeys_as_made,
+	    WROTE "#1|#5|#1|#2|@sent|#4|@result|#3|@review|#3|@item|!>|"
+		  "/Only the coordinator reads this|=Tiden och orken.|@review|#1|@result|#1|"
+		  "@sent|/1 comment, for the coordinator alone|#5|@readers|/Tiden och orken.|#1|"
+		  ".Saved: may be quoted|#2|@sent|/1 comment, which may be quoted" },
+
+	{ "a name of blanks", journeys_as_made, "#2|= |-write a name first|@name" },
+	{ "a name that nobody has", journeys_as_made,
+	    "#2|=Nobody|=whatever it is|-no place here opens|@passphrase|=again|-no place here" },
+	{ "nobody's name", journeys_as_made, "#1|= |-write a name first|@name" },
+	{ "a passphrase typed differently", journeys_as_made,
+	    "#1|=Bo|#3|=one thing here|=another thing|-the two are not the same|@own|"
+	    "=one thing here|=one thing here|@recovery" },
+	{ "a passphrase that is too short", journeys_as_made,
+	    "#1|=Bo|#3|=kort|-the passphrase is too short|@own|=|-too short|@own|"
+	    "=one thing here|@again" },
+	{ "a passphrase that is weak, then one that is not", journeys_as_made,
+	    "#1|=Bo|#3|=hej hej hej|@again|/That passphrase is very weak|/Better go back|<|@own|"
+	    "=Bo Bo Bo Bo|@again|/very weak|<|=fyra murklor sover djupt under granen|@again|"
+	    "/That passphrase is strong|~Better go back" },
+	{ "a passphrase of words", journeys_as_made,
+	    "#1|=Bo|@words|/These five words|#2|@words|.Five other words|/WORDS|#1|@again|"
+	    "/the five words once|=nothing of the kind|-those were not the five words|@words|"
+	    "/WORDS|#1|=WORDS|@recovery|#1|@rounds|!L|#2|=Bo|=WORDS|@rounds" },
+	{ "words in another language", journeys_as_made,
+	    "#1|=Bo|@words|!S|@words|.Fem andra ord har lottats|/De här fem orden|/WORDS|!S|"
+	    "/These five words|#1|=WORDS|@recovery" },
+	{ "a place that one has already", journeys_as_made,
+	    "#1|=ANNA|#3|=PASSPHRASE|=PASSPHRASE|-open a place here already|@name|=Bo|@words" },
+	{ "no recovery code", journeys_as_made,
+	    "#3|=ABCD|-that is not a recovery code|@recover|/ABCD|<|@start|#3|@recover|~ABCD" },
+	{ "nobody's recovery code", journeys_as_made,
+	    "#3|=0000-0000-0000-0000|-no place here opens with that recovery code|@recover" },
+	{ "one's own recovery code, but not now", journeys_as_made,
+	    "#3|=RECOVERY|@words|.Now choose a new passphrase|/A new passphrase|#4|@rounds|"
+	    "/Anna Ö|!L|" IN },
+	/* The code goes on being the code. */
+	{ "one's own recovery code, and a new passphrase", journeys_as_made,
+	    "#3|=RECOVERY|@words|#3|@own|=en annan ramsa|@again|=en annan ramsa|@rounds|"
+	    ".Your passphrase is changed|!L|#2|=ANNA|=PASSPHRASE|-no place here opens|"
+	    "=en annan ramsa|@rounds|!L|#3|=RECOVERY|@words|<|@rounds|/Anna Ö" },
+	{ "another passphrase, of words", journeys_as_made,
+	    IN_ROUND "#2|!q|*again|" MY_PLACE "#1|@present|=någon annans ramsa|"
+		     "-that is not the passphrase of this place|@present|=PASSPHRASE|@words|"
+		     "/A new passphrase|#2|@words|#1|@again|=WORDS|@rounds|"
+		     ".Your passphrase is changed|/1 of 4 answered|!q|*again|"
+		     "#2|=ANNA|=PASSPHRASE|-no place here opens|=WORDS|@rounds|/1 of 4 answered" },
+	{ "another passphrase, with mistakes, and not after all", journeys_as_made,
+	    MY_PLACE "#1|=PASSPHRASE|#1|=a slip|-those were not the five words|@words|#3|@own|"
+		     "=kort|-too short|@own|=PASSPHRASE|=PASSPHRASE|-open a place here already|"
+		     "@words|#4|@my-place|#3|@rounds|!L|" IN },
+	{ "another recovery code", journeys_as_made,
+	    MY_PLACE "#2|@present|=RECOVERY|-that is not the passphrase|=PASSPHRASE|@recovery|"
+		     ".no longer opens your place|/NEWCODE|#1|@rounds|!L|#3|=RECOVERY|"
+		     "-no place here opens with that recovery code|=NEWCODE|@words|#4|@rounds|"
+		     "!L|" IN },
+	/* What was refused stands there, to be mended. */
+	{ "folders that are not there", journeys_as_made,
+	    IN
+	    "#2|=/nowhere/at/all|-/nowhere/at/all|@folder|//nowhere/at/all|=|-|@folder|~nowhere" },
+	{ "nobody's answer code", journeys_as_made,
+	    IN "#1|#1|=0000-0000-0000-0000|-that is not an answer code|@code|/0000-0000-0000-0000|"
+	       "<|@welcome|#1|@code|~0000|=CODE|@role" },
+	{ "a name that one comes back to, and the next turn", journeys_as_made,
+	    "#2|=ANNA|@passphrase|<|@name|/Anna Ö|<|@start|#1|@name|/Anna Ö|<|#2|=ANNA|=PASSPHRASE|"
+	    "@rounds|!L|@start|#2|@name|~Anna" },
+	{ "words that are too many stay, and are shortened another day", journeys_with_kinds,
+	    IN "#2|#1|#3|#1|@item|#5|#6|#1|#1|#1|#4|#4|#4|#1|#1|#3|!>|=40|/In your own words|=ett "
+	       "tecken för mycket är för mycket|"
+	       "-the text is 35 characters long; at most 20 fit|@item|"
+	       "/ett tecken för mycket är för mycket|/Not saved yet|*again|" IN
+	       "#2|@item|/In your own words|/Not saved yet|/ett tecken för mycket är för mycket|"
+	       "=ett tecken för mycket|-21 characters|/ett tecken för mycket|*again|" IN
+	       "#2|@item|/ett tecken för mycket|=Några ord.|@item|!<|@item|/Några ord.|"
+	       "~Not saved yet|~ett tecken|*again|" IN "#2|@item|~ett tecken" },
+	{ "a question that must be answered", journeys_as_made,
+	    IN_ROUND "!o|/1 of those that are missing must be answered|/must be answered|"
+		     "#1|-1 question must be answered first|@review" },
+	{ "handing over to nowhere", journeys_as_made,
+	    FINISHED "#1|#3|@where|=/nowhere/at/all|-/nowhere/at/all|@where|<|<|@result|"
+		     "/finished 2026-10-15, not handed over" },
+	{ "receipts from nowhere", journeys_as_made,
+	    IN "!b|@bundles|/You have not finished a round yet|"
+	       "#1|-no exchange folder has been used yet|@bundles" },
+
+	{ "a key that is another one", journeys_untrusting,
+	    IN "#1|=EXCHANGE|@trust|#2|@rounds|.Nothing was taken in|/There is no round" },
+	{ "a key that one walks away from", journeys_untrusting,
+	    IN "#1|=EXCHANGE|@trust|<|@rounds|.Nothing was taken in|/There is no round" },
+
+	{ "in two sittings, and somebody else", journeys_as_made,
+	    IN_ROUND "#1|#2|/I teach with others|!q|*again|" IN
+		     "/2 of 4 answered|#1|@item|/I teach with others|/3 of 4|!q|*again|" NEW
+		     "/open|#1|@welcome|#1|@code" },
+	{ "keys between the questions", journeys_as_made,
+	    IN_ROUND "/I plan|!>|/I share|!>|/I teach|!<|/I share|!>|!>|/Was it easy|!>|@review|!>|"
+		     "@item|/Was it easy" },
+	{ "to any question", journeys_as_made,
+	    IN_ROUND "!g|@goto|/A For all|/1–3: 0 of 3|/4: 0 of 1|=3|@item|/I teach|!g|=a2|@item|"
+		     "/I share|!g|= A1 |@item|/I plan|!g|=a|/I plan|"
+		     "!g|=5|-you are asked no question «5»|@goto|=0|-|=A9|-«A9»|=-1|-|=1x|-|"
+		     "=99999999999999999999|-|=4|@item|/Was it easy" },
+	/* Enter alone: the next without an answer, around the end, then the overview. */
+	{ "to the next without an answer", journeys_as_made,
+	    IN_ROUND "!g|=1|#1|/I share|#1|/I teach|!g|=|/Was it easy|!g|=|/I teach|#1|"
+		     "!g|= |/Was it easy|#1|@review|!>|@item|!g|=|@review|"
+		     ".Every question has an answer" },
+	{ "whom to ask", journeys_as_made,
+	    IN "!c|@contact|/Höstens självskattning|/fewer than 5 people|"
+	       "/Who answers questions: ikt@skola.example|#1|@rounds|#1|@welcome|"
+	       "/Who answers questions: ikt@skola.example" },
+	{ "whom to ask where there is no round", journeys_without_rounds,
+	    IN "!c|@contact|/There is no round on this machine yet. Ask the coordinator" },
+	{ "answers taken back", journeys_as_made,
+	    IN_ROUND "!u|.There is nothing to undo|#1|#2|/I teach|!u|.Undone|/I share|/Saved: 1|"
+		     "!u|.Undone|/I plan|/Saved: 0|!u|.There is nothing to undo" },
+	{ "a note of one's own", journeys_as_made,
+	    IN_ROUND "!n|@note|=fråga vid mötet|@item|.The note is saved|"
+		     "/Your note: fråga vid mötet|#1|@item|!<|/fråga vid mötet|!q|*again|" IN
+		     "#1|@item|/fråga vid mötet|!n|=|@item|~Your note" },
+	{ "finished, changed, and changed back", journeys_as_made,
+	    FINISHED "/100, Working|#1|#1|=EXCHANGE|@bundles|#2|@rounds|/handed over 2026-10-15|"
+		     "#1|@result|#3|@review|#2|@item|/I plan|#1|!o|#1|@result|/67, Working|"
+		     "/changed since, not handed over|/What you handed over before: handed over|"
+		     "#4|@rounds|/changed since, not handed over|#1|@result|"
+		     "#1|@sent|#1|@bundles|.Handed over|#2|#1|#1|#1|.It was handed over before" },
+	{ "taken back, erased, and handed over again", journeys_as_made,
+	    FINISHED
+	    "~Take back|#1|#1|=EXCHANGE|@bundles|#2|#1|@result|/Take back my answers|"
+	    "#5|@take-back|/In your place they stay, as a draft|#2|@result|#5|#1|@bundles|"
+	    ".You have asked to have your answers erased. The message is handed over|"
+	    "/withdrawal asked for 2026-10-15|/the receipt shows when it is done|*accepted|#1|"
+	    ".new receipt|/withdrawn 2026-10-15|/The coordinator has erased your answers|#2|"
+	    "@rounds|/withdrawn|#1|@item|"
+	    "!o|@review|/Every question|#1|@result|/withdrawn 2026-10-15|"
+	    "#4|@rounds|/withdrawn|!b|@bundles|#1|/withdrawn|#2|#1|@result|"
+	    "#1|#1|@bundles|.Handed over|"
+	    "~erased|#2|@rounds|/handed over|!q" },
+	{ "an earlier version taken back", journeys_as_made,
+	    FINISHED
+	    "#1|#1|=EXCHANGE|#2|#1|#3|@review|#2|@item|#1|!o|/Take back what I handed over|"
+	    "#4|@take-back|#1|@bundles|/withdrawal asked for" },
+	{ "taken back when it was closed", journeys_as_made,
+	    FINISHED "#1|#1|=EXCHANGE|#2|*closed|*again|" IN
+		     "#1|@result|#3|@take-back|/made of them stand|#1|@bundles|"
+		     "/withdrawal asked for|#2|#1|-the round was closed on 2026-10-14|@rounds" },
+	{ "taken back, and counted all the same", journeys_as_made,
+	    FINISHED "#1|#1|=EXCHANGE|#2|#1|#5|#1|@bundles|*too late|#1|"
+		     "/made of them stand|~withdrawal|#2|@rounds|"
+		     "/erased, but the figures stand|#1|@result|/made of them stand|"
+		     "~Take back" },
+	{ "taken back in a kiosk", journeys_in_kiosk,
+	    KIOSK FINISHED "#1|#1|=EXCHANGE|@bundles|#2|#1|@result|#5|#1|@where|"
+			   ".Now hand the message over|=EXCHANGE|@bundles|/withdrawal asked for" },
+	/* Nothing lies in the folder before the word is given, whoever fetches. */
+	{ "finished, and fetched", journeys_as_made,
+	    IN "#2|=EXCHANGE|@rounds|#1|#1|=CODE|#1|#3x3|!o|#1|@result|.Finished|"
+	       "/finished 2026-10-15, not handed over|#4|@rounds|"
+	       "/finished, not handed over|!b|@bundles|/finished 2026-10-15, not handed over|"
+	       "#1|.No new receipt yet|*nothing sent|/finished 2026-10-15, not handed over|#2|"
+	       "#1|@result|#1|@sent|*nothing sent|#1|@bundles|.Handed over|*sent" },
+	{ "handed over without a folder", journeys_as_made,
+	    FINISHED "#1|@sent|#1|@where|=|@bundles|.No folder is at hand now|"
+		     "/ready, leaves with the next sync|#2|@rounds|/ready, leaves|#1|@result|"
+		     "/ready, leaves|#5|@take-back|#2|#1|#1|@where|=EXCHANGE|@bundles|"
+		     ".Handed over|/handed over 2026-10-15 to|*sent" },
+	{ "handed over to a folder that is not there now", journeys_as_made,
+	    IN "#2|=EXCHANGE|#1|#1|=CODE|#1|#3x3|!o|#1|@result|*no folder|#1|#1|@bundles|"
+	       ".No folder is at hand now|/ready, leaves with the next sync|*folder|#1|"
+	       ".No new receipt yet|*nothing sent|/ready, leaves|#2|#1|#1|#1|@bundles|"
+	       ".Handed over|*sent" },
+	/* As a store of an earlier version is brought over. */
+	{ "finished by an earlier version", journeys_as_made,
+	    FINISHED "#1|#1|=|@bundles|*from before|#2|@rounds|/finished, not handed over|#1|"
+		     "@result|/not handed over|~Take back|#1|#1|=EXCHANGE|.Handed over|*sent" },
+	{ "another one has the code", journeys_as_made,
+	    FINISHED "~answer code|#1|#1|=EXCHANGE|*same code|#1|.1 new receipt|/does not count|"
+		     "/with the same answer code|/Who answers questions: ikt@skola.example|"
+		     "~received|#2|@rounds|/does not count|/with the same answer code|#1|@result|"
+		     "/does not count|#4|@code|=CODE|@item|!o|#1|@result|"
+		     "/changed since, not handed over|/with the same answer code|#1|#1|@bundles|"
+		     ".Handed over|~does not count" },
+	{ "another machine has the same revision", journeys_as_made,
+	    FINISHED "#1|#1|=EXCHANGE|*same revision|#1|/does not count|/from another machine|#2|"
+		     "#1|@result|~answer code|#1|#1|@bundles|.Handed over|~does not count" },
+	{ "another machine has a later version", journeys_as_made,
+	    FINISHED "#1|#1|=EXCHANGE|*superseded|#1|/a later version counts|#2|"
+		     "/a later version counts|~does not count" },
+	{ "refused", journeys_as_made,
+	    FINISHED "#1|#1|=EXCHANGE|*refused|#1|.1 new receipt|/does not count|"
+		     "/the file is cut short|/Who answers questions: ikt@skola.example|#2|@rounds|"
+		     "/does not count|/the file is cut short|#1|@result|/does not count" },
+	/* Scales with and without a way out, a choice, several of three taken one by one, a number
+	 * with everything that it is not, and words that are too many. */
+	{ "every kind of question", journeys_with_kinds,
+	    IN "#2|@welcome|#1|@unit|#3|.Lindgymnasiet|@role|#1|@item|#5|#6|#1|#1|#1|#4|#4|#4|/Yes|"
+	       "#1|/Red|#1|/Red|#2|#3|#2|!>|/A whole number|/Write -- if you prefer not to say|"
+	       "=x|-|=41|-|=-6|-|=-|-|=--|!<|/--|=-5|!<|/-5|=|!<|=40|/Your words|"
+	       "/In your own words|=ett tecken för mycket är för mycket|-20|"
+	       "=Några ord.|=-|-alone is not kept|=|@review|#1|@result|#1|@sent|#2|@answers|"
+	       "/Red|/Blue|/40|/Några ord." },
+	{ "an option that stands alone", journeys_with_alone,
+	    IN "#2|@welcome|#1|@unit|#3|@item|/None of these|#1|#2|#3|#3|#3|!>|@review|#1|@result|"
+	       "#1|@sent|#2|@answers|/None of "
+	       "these|~Paper|~Ink|<|<|@result|#3|#2|@item|#4|#1|!>|@review|#1|"
+	       "@result|#1|@sent|#2|@answers|/Chalk|/Paper|~None of these" },
+	{ "the lowest, then the highest, of the real questions", journeys_with_real,
+	    IN "#2|#1|#1|#1|@item|#1x28|/Your words|=|@review|#1|@result|/All areas|/0, Starting|"
+	       "/First of all, these are the school's to mend|/Begin here: A|"
+	       "#3|#2|@item|#5x28|/Your words|=|@review|#1|@result|/100, Leading|~First of all" },
+	{ "one area closely", journeys_with_real,
+	    IN
+	    "#2|#1|#1|#1|@item|#2x4|#3x4|#4x20|/Your words|=|@review|#1|@result|/Your strength: C|"
+	    "/Begin here: A|#2|@areas|/25, Under way|#1|@area|/Under way|"
+	    "/Working, 3 steps up in your answers|/After that|/Have tried|"
+	    "/What is around you|#1|@area|/B Resources|/Fluent, 2 steps up in your answers|"
+	    "#1x4|@area|/F Pupils|#1|@result|#2|#7|@result" },
+	/* 1 of 6 points, and in hindsight 1 of 2, where it had been 6 of 6. */
+	{ "the round before, closed meanwhile", journeys_as_made,
+	    FINISHED "~Last time|~7,391|!q|*closed|*followed|*again|" SECOND
+		     "/Last time|/100, Working|/Last time, seen from now|/50, Working|"
+		     "/7,391 teachers|#2|@areas|/17, Starting|#1|@area|/17, Starting|"
+		     "/Never (last time: Always)|/Sometimes (last time: Always)|"
+		     "/Working, 2 steps up in your answers" },
+	{ "the round before, with another question", journeys_as_made,
+	    FINISHED "!q|*followed by others|*again|" SECOND
+		     "/you were asked other questions in A For all|~100, Working|/50, Working|"
+		     "#2|#1|@area|/Never (last time: Always)|"
+		     "/Sometimes (not asked last time, or in other words)" },
+	{ "a round before that is not known here", journeys_as_made,
+	    FINISHED "!q|*followed elsewhere|*again|" SECOND
+		     "/50, Working|/7,391|~100, Working|~other questions|~cannot be shown" },
+	{ "a round before that was not finished", journeys_as_made,
+	    IN_ROUND "#3x3|!q|*followed|*again|" SECOND
+		     "/50, Working|/7,391|~100, Working|~other questions|~cannot be shown" },
+	{ "asked nothing", journeys_with_few,
+	    IN "#1|#1|#1|#2|@review|!>|@review|#1|@result|/Thank you" },
+	{ "too late", journeys_as_made,
+	    IN_ROUND "#1|!q|*closed|*again|" IN "/1 of 4 answered|#1|-the round was closed on "
+		     "2026-10-14|@rounds|!q|*again|" NEW
+		     "/closed|#1|-the round was closed on 2026-10-14|@rounds" },
+	{ "too early", journeys_too_early, IN "#1|-the round opens on 2026-10-01|@rounds" },
+	{ "finished in time, handed over late", journeys_as_made,
+	    FINISHED "!q|*closed|*again|" IN "/finished, not handed over|#1|@result|/100|"
+		     "/was closed on 2026-10-14|/finished 2026-10-15, not handed over|"
+		     "~Change my answers|#1|@sent|#1|@where|=EXCHANGE|@bundles|.Handed over" },
+	{ "a closed round is only looked at", journeys_as_made,
+	    FINISHED "#1|#1|=EXCHANGE|#2|*closed|*again|" IN
+		     "#1|@result|/was closed on 2026-10-14|~Hand over my|~Change my|#1|"
+		     "@areas|<|@result|#2|@rounds" },
+	{ "the folder used last", journeys_as_made,
+	    IN "#2|=EXCHANGE|@rounds|#2|@folder|/EXCHANGE|<|@rounds|#1|#1|=CODE|#1|#3x3|#1|#1|"
+	       "#1|@sent|/Folder|/EXCHANGE|#3|@where|=STICK|-" },
+
+	{ "the guide, from the first page", journeys_as_made,
+	    "#4|@guide|/What this is|#1|@chapter|/skatta asks you about your own work|#2|"
+	    "/Make your place|#2|/Leaders of teams|!S|/Du som leder|!S|<|@guide|#9|@chapter|"
+	    "/With help|#1|@guide|<|@start" },
+	{ "the guide, and from one's own page to the first", journeys_as_made,
+	    "#4|@guide|#2|@chapter|/Begin to answer|#3|@start|#2|=ANNA|=PASSPHRASE|@rounds|!G|#2|"
+	    "@chapter|~Begin to answer|<|<|@rounds" },
+	{ "the guide, and from the leaders' page to the unit", journeys_as_made,
+	    "#4|@guide|#3|@chapter|/Go on to my unit|#3|@start|#2|=ANNA|=PASSPHRASE|@leader-code|"
+	    "<|@rounds|!L|@start|#2|=ANNA|=PASSPHRASE|@rounds" },
+	{ "the guide, where there is nothing to go on to", journeys_as_made,
+	    "#4|#4|@chapter|/round open|~Go on to my unit|<|#5|/dialogue|<|#6|/skatta.conf|<|#7|"
+	    "/batch --to" },
+	{ "the guide, in the middle of a question", journeys_as_made,
+	    IN_ROUND "#3|/I share|!G|@guide|#2|@chapter|/Make your place|!G|@guide|<|@item|"
+		     "/I share|!G|!L|@start|.Locked" },
+	{ "the guide, before a recovery code is written down", journeys_as_made,
+	    "#1|=Bo|#3|=en annan ramsa|=en annan ramsa|@recovery|!G|@guide|#3|<|<|@recovery|#1|"
+	    "@rounds" },
+	{ "back from the start", journeys_as_made, "<|@start|.This is the first page" },
+	{ "back from the passphrase", journeys_as_made, "#2|=ANNA|<|@name|<|@start" },
+	{ "back from the words", journeys_as_made, "#1|=Bo|#1|@again|<|@words|<|@name|<|@start" },
+	{ "back from one's own", journeys_as_made,
+	    "#1|=Bo|#3|=en annan ramsa|<|@own|<|@words|<|@name|<|@start" },
+	{ "no way back from the recovery code", journeys_as_made,
+	    "#1|=Bo|#3|=en annan ramsa|=en annan ramsa|<|@recovery" },
+	{ "back from the recovery", journeys_as_made, "#3|<|@start" },
+	{ "back from what the recovery leads to", journeys_as_made,
+	    "#3|=RECOVERY|#3|@own|<|@words|<|@rounds" },
+	{ "back from the present passphrase", journeys_as_made,
+	    MY_PLACE "#1|@present|<|@my-place|<|@rounds" },
+	{ "back from another passphrase", journeys_as_made,
+	    MY_PLACE "#1|=PASSPHRASE|#1|@again|<|@words|<|@my-place|<|@rounds" },
+	{ "no way back from another recovery code", journeys_as_made,
+	    MY_PLACE "#2|=PASSPHRASE|@recovery|<|@recovery" },
+	{ "back from the rounds", journeys_as_made, IN "<|@rounds|.There is no page before" },
+	{ "back from whom to ask", journeys_as_made, IN "!c|@contact|<|@rounds" },
+	{ "back from the folder", journeys_as_made, IN "#2|<|@rounds" },
+	{ "back from the review", journeys_as_made, IN_ROUND "!o|<|@item|<|@rounds" },
+	{ "back from the role", journeys_as_made, IN "#1|#1|=CODE|<|@code|<|@welcome|<|@rounds" },
+	{ "back from the second question", journeys_as_made,
+	    IN_ROUND "#1|<|/I plan|@item|<|@rounds" },
+	{ "back from the note", journeys_as_made, IN_ROUND "!n|<|@item" },
+	{ "back from going elsewhere", journeys_as_made, IN_ROUND "#1|!g|<|@item|/I share" },
+	{ "back from all answers", journeys_as_made, FINISHED "#1|#2|<|@sent|<|@result|<|@review" },
+	{ "back to the review", journeys_as_made, FINISHED "#3|@review|#2|@item|<" },
+	{ "back from an area", journeys_as_made, FINISHED "#2|@areas|#1|@area|<|@areas|<|@result" },
+	{ "back from where the answers are", journeys_as_made, IN "!b|@bundles|<|@rounds" },
+
+	{ "one after another in a kiosk", journeys_in_kiosk,
+	    KIOSK IN_ROUND
+	    "#1|/I share|!q|@start|.Thank you. The next person|" NEW "!L|@start|"
+	    ".Locked|#2|=ANNA|<|<|@start|<|@start|.first page|!q|@start|.Thank you|" IN
+	    "/1 of 4|<|@rounds|!L|@start" },
+	{ "handed over in a kiosk", journeys_in_kiosk,
+	    KIOSK FINISHED "#1|#1|=EXCHANGE|@bundles|#3|@start|.Thank you|" IN
+			   "/handed over|#1|@result|#1|@sent|"
+			   "#1|@where" },
+	{ "the guide in a kiosk", journeys_in_kiosk,
+	    KIOSK "#4|@guide|#2|@chapter|/Make your place|~Begin to answer|<|<|@start" },
+	{ "a result in a kiosk", journeys_in_kiosk,
+	    KIOSK FINISHED "!w|=KEPT|-in a kiosk a result is kept on a stick|@keep|<|@result" },
+	{ "another language in a kiosk", journeys_in_kiosk,
+	    KIOSK "!S|!S|!S|#2|<|@start|!q|@start" },
+	{ "a kiosk that is ended", journeys_in_kiosk,
+	    KIOSK "#5|@kiosk-end|<|@start|#5|=släpp ut oss" },
+	{ "a kiosk's word chosen with slips", journeys_in_kiosk,
+	    "@kiosk|=kort|-the word is too short|@kiosk|=släpp ut oss|@kiosk-again|=släpp in oss|"
+	    "-the two are not the same|@kiosk|=släpp ut oss|<|@kiosk" },
+	{ "no kiosk after all", journeys_in_kiosk, "@kiosk|<|@kiosk|.Enter alone leaves|=" },
+
+	{ "another language on the way", journeys_with_real,
+	    "!S|!S|" IN "!S|@rounds|!S|#2|!S|@welcome|!S|#1|#1|#1|@item|#2|!S|@item|#3|!o|!S|"
+	    "@review|#1|!S|@result" },
+	JOURNEYS_LEAD_WALKS,
+};
+const size_t journeys_n_walks = COUNT(journeys_walks);

@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: ISC
+ * SPDX-FileCopyrightText: 2026 The skatta authors */
+/* The table of screens that stand as text in tests/screens. */
+#include "base/memory.h"
+#include "support/journeys.h"
+#include "support/journeys_lead.h"
+
+#define SCHOOL   journeys_with_school
+#define KIOSK    journeys_with_school_kiosk
+#define OPEN     "=släpp ut oss|=släpp ut oss|"
+#define IN       "#2|=ANNA|=PASSPHRASE|@rounds|"
+#define IN_ROUND IN "#1|@welcome|#1|@code|=CODE|@role|#1|@item|"
+#define ANSWERED                                                                                   \
+	IN_ROUND "#4|#4|#5|#4|#3|#4|#3|#4|#2|#1|#2|#2|#3|#3|#2|#3|#2|#3|#3|#2|#4|#3|#3|#4|"        \
+		 "#2|#4|#1|#3|"
+#define FINISHED ANSWERED "=Mer tid att planera ihop.|@review|#1|@result|"
+#define TOO_LATE FINISHED "#1|#1|=EXCHANGE|#2|#1|#5|#1|*too late|#1"
+
+const struct journeys_view journeys_views[] = {
+	{ "start", &step_start, SCHOOL, "" },
+	{ "guide", &step_guide, SCHOOL, "#4" },
+	{ "chapter", &step_chapter, SCHOOL, "#4|#2" },
+	{ "chapter-last", &step_chapter, SCHOOL, "#4|#9" },
+	{ "name", &step_name, SCHOOL, "#1" },
+	{ "passphrase", &step_passphrase, SCHOOL, "#2|=ANNA" },
+	{ "passphrase-wrong", &step_passphrase, SCHOOL, "#2|=ANNA|=en annan ramsa|-" },
+	{ "words", &step_words, SCHOOL, "#1|=Bo" },
+	{ "own", &step_own, SCHOOL, "#1|=Bo|#3" },
+	{ "again", &step_again, SCHOOL, "#1|=Bo|#1" },
+	{ "again-weak", &step_again, SCHOOL, "#1|=Bo|#3|=hej hej hej" },
+	{ "recovery", &step_recovery, SCHOOL, "#1|=Bo|#1|=WORDS" },
+	{ "recover", &step_recover, SCHOOL, "#3" },
+	{ "rounds-none", &step_rounds, journeys_before_school, IN },
+	{ "folder", &step_folder, journeys_before_school, IN "#1" },
+	{ "trust", &step_trust, journeys_before_school, IN "#1|=EXCHANGE" },
+	{ "rounds", &step_rounds, SCHOOL, IN },
+	{ "my-place", &step_my_place, SCHOOL, IN "#3" },
+	{ "present", &step_present, SCHOOL, IN "#3|#1" },
+	{ "contact", &step_contact, SCHOOL, IN "!c" },
+	{ "welcome", &step_welcome, SCHOOL, IN "#1" },
+	{ "code", &step_code, SCHOOL, IN "#1|#1" },
+	{ "unit", &step_unit, journeys_with_open_school, IN "#1|#1" },
+	{ "role", &step_role, SCHOOL, IN "#1|#1|=CODE" },
+	{ "item-first", &step_item, SCHOOL, IN_ROUND },
+	{ "item", &step_item, SCHOOL, IN_ROUND "#4|#4|#5|#4|#3|#4|#3|#4|#2|#1" },
+	{ "item-answered", &step_item, SCHOOL, IN_ROUND "#4|#7|!<" },
+	{ "item-words", &step_item, SCHOOL, ANSWERED },
+	{ "item-several", &step_item, journeys_with_kinds,
+	    IN "#2|#1|#3|#1|#5|#6|#1|#1|#1|#4|#4|#4|#1|#1|#3" },
+	{ "item-alone", &step_item, journeys_with_alone, IN "#2|#1|#3|#3" },
+	{ "item-number", &step_item, journeys_with_kinds,
+	    IN "#2|#1|#3|#1|#5|#6|#1|#1|#1|#4|#4|#4|#1|#2|!>|=41|-" },
+	{ "item-over", &step_item, journeys_with_kinds,
+	    IN "#2|#1|#3|#1|#5|#6|#1|#1|#1|#4|#4|#4|#1|#1|#3|!>|=40|=ett tecken för mycket är för "
+	       "mycket|-" },
+	{ "item-many-areas", &step_item, journeys_with_many_areas, IN "#2|#1|#3|#1|!g|=25" },
+	{ "item-action", &step_item, journeys_with_pulse,
+	    IN "#1|@welcome|#1|@code|=CODE|@item|#4|#4|#5|#4|#3|#4|#3|#2" },
+	{ "result-pulse", &step_result, journeys_with_pulse,
+	    IN "#1|@welcome|#1|@code|=CODE|@item|#4|#4|#5|#4|#3|#4|#3|#2|#3|#2|#4|@review|#1" },
+	{ "note", &step_note, SCHOOL, IN_ROUND "!n" },
+	{ "item-note", &step_item, SCHOOL, IN_ROUND "!n|=Fråga vid nästa möte" },
+	{ "goto", &step_goto, SCHOOL, IN_ROUND "#4|#4|#5|#4|#3|!g" },
+	{ "review-gaps", &step_review, SCHOOL, IN_ROUND "#4|#4|#5|#4|#3|#4|!o" },
+	{ "review", &step_review, SCHOOL, ANSWERED "=Mer tid att planera ihop." },
+	{ "result", &step_result, SCHOOL, FINISHED },
+	{ "areas", &step_areas, SCHOOL, FINISHED "#2" },
+	{ "area", &step_area, SCHOOL, FINISHED "#2|#3" },
+	{ "keep", &step_keep, SCHOOL, FINISHED "!w" },
+	{ "sent", &step_sent, SCHOOL, FINISHED "#1" },
+	{ "readers", &step_readers, SCHOOL, FINISHED "#1|#5|#1" },
+	{ "answers", &step_answers, SCHOOL, FINISHED "#1|#2" },
+	{ "where", &step_where, SCHOOL, FINISHED "#1|#1" },
+	{ "bundles", &step_bundles, SCHOOL, FINISHED "#1|#1|=EXCHANGE" },
+	{ "take-back", &step_take_back, SCHOOL, FINISHED "#1|#1|=EXCHANGE|#2|#1|#5" },
+	{ "bundles-erased", &step_bundles, SCHOOL,
+	    FINISHED "#1|#1|=EXCHANGE|#2|#1|#5|#1|*accepted|#1" },
+	{ "bundles-too-late", &step_bundles, SCHOOL, TOO_LATE },
+	{ "result-too-late", &step_result, SCHOOL, TOO_LATE "|#2|#1" },
+	{ "kiosk", &step_kiosk, KIOSK, "" },
+	{ "kiosk-again", &step_kiosk_again, KIOSK, "=släpp ut oss" },
+	{ "kiosk-start", &step_start, KIOSK, OPEN },
+	{ "kiosk-next", &step_start, KIOSK, OPEN IN "!q" },
+	{ "kiosk-end", &step_kiosk_end, KIOSK, OPEN "#5" },
+	{ "bundles-confirmed", &step_bundles, SCHOOL, FINISHED "#1|#1|=EXCHANGE|*accepted|#1" },
+	JOURNEYS_LEAD_VIEWS,
+};
+const size_t journeys_n_views = COUNT(journeys_views);

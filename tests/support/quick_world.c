@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: ISC
+ * SPDX-FileCopyrightText: 2026 The skatta authors */
+/* What the linker puts in the place of what costs time: a passphrase costs next to nothing, and
+ * nobody waits for the disk; both are the matter of other tests. In the environment SKATTA_DAY is
+ * the day of such a program, and with SKATTA_DISK it waits for the disk. Linked with
+ * $(quick_world_flags) of Makefile.am. */
+#include <sodium.h>
+#include <stdlib.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+#include "support/fixed_clock.h"
+
+__attribute__((constructor)) static void begin(void)
+{
+	const char *day = getenv("SKATTA_DAY");
+
+	if (day != NULL)
+		fixed_clock_set(day);
+}
+
+/* The linker calls what is wrapped by these names. */
+int __wrap_crypto_pwhash(unsigned char *out, unsigned long long size, const char *passphrase,
+    unsigned long long length, const unsigned char *salt, unsigned long long passes, size_t memory,
+    int algorithm);
+int __wrap_crypto_pwhash_str_alg(char *text, const char *word, unsigned long long length,
+    unsigned long long passes, size_t memory, int algorithm);
+int __real_crypto_pwhash_str_alg(char *text, const char *word, unsigned long long length,
+    unsigned long long passes, size_t memory, int algorithm);
+
+int __wrap_crypto_pwhash(unsigned char *out, unsigned long long size, const char *passphrase,
+    unsigned long long length, const unsigned char *salt, unsigned long long passes, size_t memory,
+    int algorithm)
+{
+	unsigned char seed[randombytes_SEEDBYTES];
+
+	(void)passes;
+	(void)memory;
+	(void)algorithm;
+	crypto_generichash(seed, sizeof seed, (const unsigned char *)passphrase, length, salt,
+	    crypto_pwhash_SALTBYTES);
+	randombytes_buf_deterministic(out, (size_t)size, seed);
+	return 0;
+}
+
+/* What it costs to look at such a word stands in the text. */
+int __wrap_crypto_pwhash_str_alg(char *text, const char *word, unsigned long long length,
+    unsigned long long passes, size_t memory, int algorithm)
+{
+	(void)passes;
+	(void)memory;
+	return __real_crypto_pwhash_str_alg(
+	    text, word, length, crypto_pwhash_OPSLIMIT_MIN, crypto_pwhash_MEMLIMIT_MIN, algorithm);
+}
+
+/* SQLite, a shared library, finds these before those of the C library. */
+int fsync(int file)
+{
+	return getenv("SKATTA_DISK") != NULL ? (int)syscall(SYS_fsync, file) : 0;
+}
+
+int fdatasync(int file)
+{
+	return getenv("SKATTA_DISK") != NULL ? (int)syscall(SYS_fdatasync, file) : 0;
+}

@@ -1,0 +1,318 @@
+/* SPDX-License-Identifier: ISC
+ * SPDX-FileCopyrightText: 2026 The skatta authors */
+/* Reading a way word by word, and doing what it says. */
+#include "support/walker.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+#include "base/memory.h"
+#include "base/text.h"
+#include "support/client_sample.h"
+#include "support/fixed_world.h"
+#include "support/sample_round.h"
+#include "support/scratch.h"
+#include "support/walker_private.h"
+
+enum { MOST_CHOICES = 60 };
+
+struct journey *walker_start(void)
+{
+	static const struct settings none;
+
+	return walker_start_with(&none);
+}
+
+struct journey *walker_start_with(const struct settings *settings)
+{
+	assert_int_equal(chdir(scratch_path(".")), 0);
+	fixed_world_again();
+	client_sample_reopen();
+	return journey_new(steps_all, client_sample.store, settings);
+}
+
+void walker_end(struct journey *journey)
+{
+	journey_free(journey);
+}
+
+/* As the next start of the program finds it. */
+static void start_again(struct journey *journey)
+{
+	walk_lock(journey->walk);
+	fixed_world_again();
+	client_sample_reopen();
+	journey->store = client_sample.store;
+	journey->walk->left = false;
+}
+
+static bool has(const char *text, const char *words)
+{
+	return text != NULL && strstr(text, words) != NULL;
+}
+
+/* A bar also by what it says: «71, Fluent». */
+static bool line_has(const struct page_line *line, const char *words)
+{
+	char *spoken;
+	bool found;
+
+	if (has(line->text, words) || has(line->aside, words))
+		return true;
+	if (!page_is_bar(line->mark) || line->aside == NULL)
+		return false;
+	spoken = page_bar_words(line);
+	found = has(spoken, words);
+	free(spoken);
+	return found;
+}
+
+static bool lines_have(const struct page_line *lines, size_t count, const char *words)
+{
+	for (size_t i = 0; i < count; i++)
+		if (line_has(&lines[i], words))
+			return true;
+	return false;
+}
+
+static bool page_has(const struct page *page, const char *words)
+{
+	for (size_t i = 0; i < page->n_choices; i++)
+		if (has(page->choices[i].text, words) || has(page->choices[i].aside, words))
+			return true;
+	return has(page->title, words) || has(page->place, words) || has(page->label, words) ||
+	       has(page->given, words) || has(page->typed, words) ||
+	       has(page->status_left, words) || has(page->status_right, words) ||
+	       lines_have(page->lines, page->n_lines, words) ||
+	       lines_have(page->side, page->n_side, words);
+}
+
+bool walker_sees(const struct journey *journey, const char *words)
+{
+	struct page page;
+	bool sees;
+
+	client_sample_must(walk_show(journey->walk, &page));
+	sees = page_has(&page, words);
+	page_free(&page);
+	return sees;
+}
+
+/* What every page must have, whatever it shows. */
+static void look(const struct journey *journey)
+{
+	struct page page;
+	const struct step *step = journey->walk->step;
+
+	client_sample_must(walk_show(journey->walk, &page));
+	assert_non_null(page.title);
+	assert_string_not_equal(page.title, "");
+	assert_string_not_equal(step->help, "");
+	if (page.field != PAGE_NO_FIELD) {
+		assert_non_null(step->write);
+		assert_non_null(page.label);
+		assert_int_equal(page.n_choices, 0);
+	} else {
+		assert_non_null(step->choose);
+		assert_in_range(page.n_choices, 1, MOST_CHOICES);
+		assert_true(page.focus < page.n_choices);
+	}
+	for (size_t i = 0; i < page.n_choices; i++)
+		assert_string_not_equal(page.choices[i].text, "");
+	for (size_t i = 0; i < page.n_lines; i++)
+		assert_true(
+		    !page_is_bar(page.lines[i].mark) || page.lines[i].part <= page.lines[i].whole);
+	if (page.n_side > 0)
+		assert_true(page.side_here < page.n_side);
+	/* What is shown only once must be shown, but for whom reads the guide first. */
+	if (journey->code != NULL && step != &step_guide && step != &step_chapter)
+		assert_true(page_has(&page, journey->code));
+	page_free(&page);
+}
+
+/* The words that were drawn last: they are asked for after they are no longer shown. */
+static const char *drawn(const struct journey *journey)
+{
+	static char words[200];
+
+	if (journey->offered != NULL)
+		snprintf(words, sizeof words, "%s", journey->offered);
+	return words;
+}
+
+/* And the recovery code that was shown last. */
+static const char *shown_code(const struct journey *journey)
+{
+	static char code[ENCODE_CODE_SIZE];
+
+	if (journey->code != NULL)
+		memcpy(code, journey->code, sizeof code);
+	return code;
+}
+
+/* The leader code of a team, or of its school: always the same ones, of the small round, and that
+ * takes long to make. */
+static const char *leader_code(bool of_team)
+{
+	static char codes[2][SAMPLE_LEADER_SIZE];
+
+	if (codes[0][0] == '\0') {
+		struct round *round = sample_round();
+
+		sample_leader(codes[0], organisation_find(round->organisation, "bjork"));
+		sample_leader(codes[1], organisation_find(round->organisation, "bjork/a"));
+		round_free(round);
+	}
+	return codes[of_team];
+}
+
+static const char *meant(const struct journey *journey, const char *text)
+{
+	const struct {
+		const char *word, *meaning;
+	} names[] = {
+		{ "CODE", SAMPLE_CODE_A },
+		{ "LEADER", leader_code(true) },
+		{ "SCHOOL", leader_code(false) },
+		{ "RECOVERY", client_sample.code },
+		{ "KEY", client_sample.key },
+		{ "WORDS", drawn(journey) },
+		{ "NEWCODE", shown_code(journey) },
+		{ "EXCHANGE", "exchange" },
+		{ "STICK", "stick" },
+		{ "KEPT", "result.html" },
+		{ "PLAN", "plan.html" },
+		{ "ANNA", CLIENT_SAMPLE_NAME },
+		{ "PASSPHRASE", CLIENT_SAMPLE_PASSPHRASE },
+	};
+
+	for (size_t i = 0; i < COUNT(names); i++)
+		if (strcmp(text, names[i].word) == 0)
+			return names[i].meaning;
+	return text;
+}
+
+static void was_said(struct journey *journey, const char *words)
+{
+	if (!has(journey->walk->said, words))
+		fail_msg("said «%s», not «%s»",
+		    journey->walk->said != NULL ? journey->walk->said : "", words);
+}
+
+static void must_see(const struct journey *journey, const char *words, bool sees)
+{
+	if (walker_sees(journey, words) != sees)
+		fail_msg("the page of %s %s «%s»", journey->walk->step->name,
+		    sees ? "does not say" : "says", words);
+}
+
+/* What a person does, which may fail; what was said of something earlier is forgotten. */
+static enum error act(struct journey *journey, char kind, const char *text)
+{
+	free(walk_take_said(journey->walk));
+	switch (kind) {
+	case '#':
+		return walk_choose(journey->walk, strtoul(text, NULL, 10) - 1);
+	case '=':
+		return walk_write(journey->walk, text);
+	case '!':
+		return walk_press(journey->walk, text[0]);
+	default:
+		return walk_back(journey->walk);
+	}
+}
+
+static void check(struct walker *walker, char kind, const char *text)
+{
+	if (kind == '@')
+		assert_string_equal(walker->journey->walk->step->name, text);
+	if (!walker->checks || kind == '@')
+		return;
+	if (kind == '.')
+		was_said(walker->journey, text);
+	else
+		must_see(walker->journey, text, kind == '/');
+}
+
+/* How often it is done: #2x3. */
+static size_t times(const char *word)
+{
+	const char *by = word[0] == '#' ? strchr(word, 'x') : NULL;
+
+	return by != NULL ? strtoul(by + 1, NULL, 10) : 1;
+}
+
+static void happen(struct walker *walker, const char *name)
+{
+	if (strcmp(name, "again") == 0)
+		start_again(walker->journey);
+	else
+		journeys_happen(name);
+}
+
+/* What was done before must have failed, or not. */
+static void settle(struct walker *walker, const char *word)
+{
+	if (word[0] == '-') {
+		assert_int_not_equal(walker->rc, ERROR_NONE);
+		if (walker->checks && !has(error_sentence(), word + 1))
+			fail_msg("«%s» does not say «%s»", error_sentence(), word + 1);
+	} else if (walker->rc != ERROR_NONE) {
+		fail_msg("before «%s»: %s", word, error_sentence());
+	}
+	walker->rc = ERROR_NONE;
+	error_clear();
+}
+
+static void take_word(struct walker *walker, const char *word)
+{
+	const char *text = meant(walker->journey, word + 1);
+	char *filled;
+
+	if (strchr("@/~.", word[0]) != NULL) {
+		check(walker, word[0], text);
+		return;
+	}
+	assert_non_null(strchr("#=!<*", word[0]));
+	filled = text_format("%c%s", word[0], text);
+	if (word[0] == '#')
+		filled[strcspn(filled, "x")] = '\0';
+	for (size_t i = 0; i < times(word); i++) {
+		settle(walker, word);
+		if (word[0] == '*')
+			happen(walker, text);
+		else
+			walker->rc = act(walker->journey, word[0], text);
+		look(walker->journey);
+		walker_keep(walker, filled, i + 1 < times(word));
+	}
+	free(filled);
+}
+
+void walker_walk(struct walker *walker, const char *way)
+{
+	char *copy = memory_copy(way), *rest = copy, *word;
+
+	while ((word = strsep(&rest, "|")) != NULL) {
+		if (word[0] == '-')
+			settle(walker, word);
+		else if (word[0] != '\0')
+			take_word(walker, word);
+	}
+	settle(walker, "the end");
+	free(copy);
+}
+
+void walker_go(struct journey *journey, const char *way)
+{
+	struct walker walker = { .journey = journey, .checks = true };
+
+	walker_walk(&walker, way);
+}

@@ -1,0 +1,167 @@
+/* SPDX-License-Identifier: ISC
+ * SPDX-FileCopyrightText: 2026 The skatta authors */
+/* How the layer src/tui draws, on terminals that can little and much. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "base/memory.h"
+#include "support/terminal.h"
+#include "support/tui_term.h"
+
+static void looks(void **state)
+{
+	struct term *term = tui_term_start();
+
+	(void)state;
+	assert_true(term_matches(term, "tui_menu"));
+	tui_term_assert_focus(term, "1  Skriva en rad");
+	term_keys(term, "<Down>");
+	tui_term_assert_focus(term, "2  Skriva dolt");
+	assert_false(term_cell_is_reversed(term, term_row_of(term, "1  Skriva"), 6));
+	term_keys(term, "?");
+	assert_true(term_wait_for(term, "prövar man"));
+	assert_true(term_matches(term, "tui_help"));
+	term_keys(term, "<Esc>");
+	assert_true(term_wait_for(term, TUI_TERM_MENU));
+	tui_term_quit(term);
+}
+
+/* Only the focused row is reversed; the title and the names of keys are bold, the rules grey. */
+static void looks_styled(void **state)
+{
+	struct term *term = tui_term_start();
+	char *styles = term_row_styles(term, term_cursor_row(term));
+
+	(void)state;
+	assert_string_equal(styles, "nnnrrrrrrrrrrrrrrrr");
+	free(styles);
+	styles = term_styles(term);
+	assert_int_equal(strncmp(styles, "nBBBBB", 6), 0);
+	assert_non_null(strstr(styles, "\nNNNNNNNNNN"));
+	assert_non_null(strstr(styles, "\nnbbbnnnnnnnnnnbbn"));
+	assert_int_equal(term_cursor_column(term), 3);
+	free(styles);
+	tui_term_quit(term);
+}
+
+static void looks_small(void **state)
+{
+	const struct term_settings small = { .rows = 12, .columns = 40 };
+	struct term *term = tui_term_start_with(&small, NULL, NULL);
+
+	(void)state;
+	assert_true(term_wait_for(term, TUI_TERM_MENU));
+	assert_true(term_matches(term, "tui_menu_40x12"));
+	term_keys(term, "<End>");
+	tui_term_assert_focus(term, "6  Något som inte");
+	tui_term_quit(term);
+}
+
+static void looks_plain(void **state)
+{
+	const struct term_settings c_locale = { .locale = "C", .type = "vt100" };
+	struct term *term = tui_term_start_with(&c_locale, NULL, NULL);
+
+	(void)state;
+	assert_true(term_wait_for(term, "Valj nagot"));
+	assert_true(term_matches(term, "tui_menu_ascii"));
+	assert_true(term_cell_is_reversed(term, term_row_of(term, "Skriva en rad"), 6));
+	term_stop(term);
+	term = tui_term_start_with(NULL, "--ascii", NULL);
+	assert_true(term_wait_for(term, "Valj nagot"));
+	assert_true(term_matches(term, "tui_menu_ascii"));
+	tui_term_quit(term);
+}
+
+/* What is said by colour is said without it. */
+static void looks_colourless(void **state)
+{
+	static const char *const no_color[] = { "NO_COLOR=1", NULL }, *const empty[] = {
+		"NO_COLOR=", NULL
+	};
+	const struct {
+		struct term_settings settings;
+		const char *option;
+		bool coloured;
+	} rows[] = {
+		{ .coloured = true },
+		{ .option = "--no-color" },
+		{ .settings = { .environment = no_color } },
+		{ .settings = { .environment = empty }, .coloured = true },
+		{ .settings = { .type = "vt220" } },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		struct term *term = tui_term_start_with(&rows[i].settings, rows[i].option, NULL);
+		char *styles;
+
+		assert_true(term_wait_for_cursor(term, "Skriva en rad"));
+		assert_true(term_matches(term, "tui_menu"));
+		styles = term_styles(term);
+		assert_int_equal(strpbrk(styles, "RUBN") != NULL, rows[i].coloured);
+		assert_non_null(strstr(styles, "nrrrrr"));
+		free(styles);
+		tui_term_quit(term);
+	}
+}
+
+/* The font of the console has our letters and not our signs. */
+static void looks_plain_on_the_console(void **state)
+{
+	const struct term_settings settings = { .type = "linux" };
+	struct term *term = tui_term_start_with(&settings, NULL, NULL);
+
+	(void)state;
+	assert_true(term_wait_for(term, "> 1  Skriva en rad"));
+	assert_true(term_wait_for(term, TUI_TERM_MENU));
+	assert_true(term_wait_for(term, "Up/Down move"));
+	tui_term_quit(term);
+}
+
+static void looks_the_same_on(const char *type)
+{
+	const struct term_settings settings = { .type = type };
+	struct term *term = tui_term_start_with(&settings, NULL, NULL);
+
+	assert_true(term_wait_for(term, TUI_TERM_MENU));
+	assert_true(term_matches(term, "tui_menu"));
+	term_keys(term, "<F1>");
+	assert_true(term_wait_for(term, "prövar man"));
+	term_keys(term, "<Up><Esc>");
+	assert_true(term_wait_for(term, TUI_TERM_MENU));
+	tui_term_quit(term);
+}
+
+static void looks_the_same_everywhere(void **state)
+{
+	static const char *const types[] = { "screen", "tmux-256color", "vt220", "rxvt", "xterm",
+		"xterm-kitty" };
+
+	(void)state;
+	if (getenv("SKATTA_UPDATE_SCREENS") != NULL)
+		skip();
+	for (size_t i = 0; i < COUNT(types); i++)
+		looks_the_same_on(types[i]);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(looks),
+		cmocka_unit_test(looks_styled),
+		cmocka_unit_test(looks_small),
+		cmocka_unit_test(looks_plain),
+		cmocka_unit_test(looks_colourless),
+		cmocka_unit_test(looks_plain_on_the_console),
+		cmocka_unit_test(looks_the_same_everywhere),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
