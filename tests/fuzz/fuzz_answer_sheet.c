@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: ISC
  * SPDX-FileCopyrightText: 2026 The skatta authors */
 /* Answers in CSV, for a small round: what is taken has a unit, a name and answers that keep. */
-#include "../sample_round.h"
+#include "support/sample_round.h"
 #include "document/bundle/answer_sheet.h"
 #include "fuzz.h"
 

@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "../sample_round.h"
+#include "support/sample_round.h"
 #include "base/memory.h"
 #include "crypto/secret.h"
 #include "document/bundle/bundle.h"

@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "../sample_round.h"
+#include "support/sample_round.h"
 #include "figures/change/change.h"
 #include "fuzz.h"
 

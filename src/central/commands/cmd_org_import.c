@@ -8,7 +8,7 @@
 #include "base/io/language.h"
 #include "central/commands/commands.h"
 #include "central/commands/coordinator.h"
-#include "central/commands/small_units.h"
+#include "central/results/small_units.h"
 #include "central/store/journal.h"
 #include "central/store/roster.h"
 

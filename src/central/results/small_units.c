@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: ISC
  * SPDX-FileCopyrightText: 2026 The skatta authors */
 /* Which units are too small. */
-#include "central/commands/small_units.h"
+#include "central/results/small_units.h"
 
 #include <stdio.h>
 #include <stdlib.h>
