@@ -287,7 +287,7 @@ static void interrupt(int number)
 }
 
 /* Ended by the signal, as a shell likes it, but not without a word. */
-static void hear_interrupt(const char *interrupted)
+static void hear_interrupt(const struct walk *walk, const char *interrupted)
 {
 	struct sigaction action = { .sa_handler = interrupt }, before;
 	char *sentence;
@@ -295,7 +295,7 @@ static void hear_interrupt(const char *interrupted)
 	sigaction(SIGINT, NULL, &before);
 	if (before.sa_handler == SIG_IGN)
 		return;
-	sentence = text_format("\nskatta: %s\n", interrupted);
+	sentence = text_format("\n%s: %s\n", walk->program->name, interrupted);
 	farewell = charset_from_utf8(sentence);
 	free(sentence);
 	sigemptyset(&action.sa_mask);
@@ -329,7 +329,7 @@ enum error plain_run(struct walk *walk, const char *interrupted)
 	if (walk->kiosk)
 		ignore_keys();
 	else
-		hear_interrupt(interrupted);
+		hear_interrupt(walk, interrupted);
 	print_said(walk);
 	while (rc == ERROR_NONE && more && !walk->left)
 		rc = take_page(walk, &heard, line, &more);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: ISC
  * SPDX-FileCopyrightText: 2026 The skatta authors */
 /* Keys to the walk, and the walk's pages to the screen. Drawing is in screen_page_draw.c. */
-#include "walk/screen_page.h"
+#include "walk/screen_page_private.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -10,7 +10,6 @@
 #include "base/memory.h"
 #include "crypto/secret.h"
 #include "tui/erase.h"
-#include "tui/ui.h"
 
 static void drop_page(struct screen_page *screen)
 {
@@ -276,7 +275,6 @@ static void screen_leave(void *state)
 
 static const struct screen screen_page = {
 	.name = "walk",
-	.title = N_("skatta"),
 	.keys_now = screen_page_keys_now,
 	.help_now = screen_help,
 	.enter = screen_enter,
@@ -331,15 +329,18 @@ enum error screen_page_run(struct walk *walk, const struct screen_page_start *st
 		.begin = begin,
 		.app = &screen,
 	};
+	struct screen shown = screen_page;
 	enum error rc = ui_start(&settings);
 
+	/* Where a page has no title, because it cannot be described. */
+	shown.title = walk->program->name;
 	if (rc != ERROR_NONE)
 		return rc;
 	screen.field = screen.no_field;
 	screen.field_size = sizeof screen.no_field;
 	screen.edit = line_edit_start(screen.field, screen.field_size);
 	screen.step = walk->step;
-	rc = ui_push(&screen_page, &screen);
+	rc = ui_push(&shown, &screen);
 	if (rc == ERROR_NONE)
 		*signal = ui_run();
 	ui_stop();

@@ -6,7 +6,7 @@
 
 #include "base/text.h"
 #include "form/written.h"
-#include "walk/screen_page.h"
+#include "walk/screen_page_private.h"
 #include "walk/screen_page_around.h"
 #include "walk/screen_page_bars.h"
 #include "walk/screen_page_radar.h"

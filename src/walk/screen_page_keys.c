@@ -7,7 +7,7 @@
 
 #include "base/io/language.h"
 #include "base/memory.h"
-#include "walk/screen_page.h"
+#include "walk/screen_page_private.h"
 
 static void add_key(struct screen_page *screen, size_t *count, struct key key)
 {

@@ -56,6 +56,7 @@ struct step {
 
 /* What a program that is walked is. */
 struct walk_program {
+	const char *name; /* as it is called from a shell */
 	/* The keys that every step has behind its own, and behind these while a place is open; each
 	 * ends with letter 0. */
 	const struct step_key *keys, *keys_when_open;
@@ -86,13 +87,15 @@ struct walk_typed {
 /* Until another step is gone to; until the turn ends. */
 enum { WALK_TYPED_HERE, WALK_TYPED_TURN, WALK_TYPED };
 
-/* The fields are for reading. */
+/* The fields are for reading, but for those that the program sets at the start. */
 struct walk {
 	const struct walk_program *program; /* the caller's */
 	const struct step *const *steps;    /* by their ids, the same */
 	struct journey *journey;            /* the same */
-	bool kiosk;       /* one person after another: nothing of a turn is left for the next */
-	int idle_seconds; /* until walk_idle() */
+	/* The program sets: is it one person after another, with nothing of a turn left for the
+	 * next; and how long until walk_idle(). */
+	bool kiosk;
+	int idle_seconds;
 
 	const struct step *first; /* where locking leads */
 	const struct step *step;

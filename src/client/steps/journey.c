@@ -110,6 +110,7 @@ static const struct step_key keys_when_open[] = {
 };
 
 static const struct walk_program program = {
+	.name = "skatta",
 	.keys = keys,
 	.keys_when_open = keys_when_open,
 	.is_open = is_open,

@@ -8,12 +8,12 @@
 #include "client/steps/guide_role.h"
 #include "client/steps/pace.h"
 #include "client/steps/steps.h"
-#include "client/store/kiosk.h"
+#include "client/steps/kiosk.h"
 #include "client/store/lead.h"
 #include "client/store/response.h"
 #include "client/store/rounds.h"
 #include "client/store/settings.h"
-#include "client/store/undo.h"
+#include "client/steps/undo.h"
 #include "walk/walk.h"
 
 /* The fields belong to the steps. */

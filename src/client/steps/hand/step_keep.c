@@ -8,7 +8,7 @@
 #include "base/io/language.h"
 #include "client/steps/hand/step_keep.h"
 #include "client/steps/journey.h"
-#include "client/steps/result.h"
+#include "client/steps/hand/result.h"
 #include "walk/page_write.h"
 
 static enum error keep_show(const struct journey *journey, struct page *page)

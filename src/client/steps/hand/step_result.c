@@ -6,7 +6,7 @@
 #include "base/io/language.h"
 #include "base/memory.h"
 #include "client/steps/journey.h"
-#include "client/steps/result.h"
+#include "client/steps/hand/result.h"
 #include "client/steps/standing.h"
 
 static bool can_hand_over(const struct response *response, const struct outbox *outbox)

@@ -4,7 +4,7 @@
 #ifndef SKATTA_CLIENT_RESULT_PRIVATE_H
 #define SKATTA_CLIENT_RESULT_PRIVATE_H
 
-#include "client/steps/result.h"
+#include "client/steps/hand/result.h"
 
 /* A text of the questionnaire in the language that is spoken. */
 const char *result_words(const struct result *result, const struct wording *wording);

@@ -3,7 +3,7 @@
 /* What the result says to do. What is missing around the person comes before what the person might
  * learn, where that is little yet. */
 #include "base/io/language.h"
-#include "client/steps/result_private.h"
+#include "client/steps/hand/result_private.h"
 #include "form/advice.h"
 
 void result_advice_missing(const struct result *result, bool comes_first, struct page *page)
