@@ -149,7 +149,7 @@ static bool may_leave(struct screen_page *screen)
 		screen->meant = true;
 		ui_say("%s",
 		    _("What you have written is not saved yet: Tab saves it. Press the same key "
-		      "again to leave without it."));
+		      "again to leave without saving it."));
 		return false;
 	}
 	ui_fail(walk_hold(screen->walk, &screen->page, drops ? "" : screen->field));
@@ -234,7 +234,7 @@ static bool is_meant(struct screen_page *screen, int code)
 	screen->meant = true;
 	if (was_meant || !screen->page.undecided || (code != KEYS_ENTER && code != ' '))
 		return true;
-	ui_say(_("Enter takes «%s». Press Enter again, or choose another."),
+	ui_say(_("Enter takes \"%s\". Press Enter again, or choose another."),
 	    screen->page.choices[screen->choices.focus].text);
 	return false;
 }

@@ -59,7 +59,7 @@ enum error walk_run(struct walk *walk, const struct walk_run *how)
 		if (rc != ERROR_NOT_FOUND)
 			return rc;
 		if (error_sentence()[0] != '\0')
-			walk_say(walk, _("Line by line, for the screen cannot be drawn: %s."),
+			walk_say(walk, _("Line by line, because the screen cannot be drawn: %s."),
 			    error_sentence());
 		error_clear();
 	}

@@ -15,7 +15,8 @@
 		N_("line by line: for screen readers, braille, and terminals that cannot move "    \
 		   "the "                                                                          \
 		   "cursor") },                                                                    \
-	    { "ascii", 0, NULL, N_("draw with ASCII signs only, letters without their marks") },   \
+	    { "ascii", 0, NULL,                                                                    \
+		    N_("draw with ASCII characters only, letters without their marks") },          \
 	    { "no-color", 0, NULL, N_("draw without colours") },                                   \
 	{                                                                                          \
 		"mouse", 0, NULL,                                                                  \

@@ -15,6 +15,7 @@
 
 #include "base/memory.h"
 #include "base/text.h"
+#include "client/commands/steps_all.h"
 #include "support/client_sample.h"
 #include "support/fixed_world.h"
 #include "support/sample_round.h"

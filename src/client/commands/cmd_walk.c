@@ -7,6 +7,7 @@
 #include "base/io/language.h"
 #include "client/commands/client.h"
 #include "client/commands/commands.h"
+#include "client/commands/steps_all.h"
 #include "client/steps/journey.h"
 #include "walk/walk_run.h"
 
@@ -29,7 +30,7 @@ static enum error take_role(struct journey *journey, const struct arguments *arg
 	if (journey->walk->kiosk)
 		return error_hint(
 		    error_set(ERROR_USAGE, _("a kiosk is for those who answer, without --role")),
-		    _("The guide is a choice of its first page."));
+		    _("You can open the guide from its first page."));
 	return journey_begin_as(journey, role);
 }
 
@@ -74,8 +75,8 @@ static enum error walk(void *program, const struct arguments *arguments)
 static const struct command_option options[] = {
 	WALK_RUN_OPTIONS,
 	{ "role", 0, "ROLE",
-	    N_("begin at the page of the guide for staff, leader, coordinator, chief, "
-	       "administrator or school") },
+	    N_("begin at the guide's page for staff, leader, coordinator, chief, administrator or "
+	       "school") },
 	{ "kiosk", 0, NULL, N_("one person after another; only the coordinator's word ends it") },
 	{ 0 },
 };

@@ -89,7 +89,4 @@ extern const struct step step_leader_code, step_lead, step_lead_end, step_lead_o
     step_support, step_support_text, step_support_contact, step_plan_sent, step_plan_all,
     step_plan_where, step_plan_keep;
 
-/* By their ids; NULL at that of none. */
-extern const struct step *const steps_all[];
-
 #endif

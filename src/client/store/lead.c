@@ -22,8 +22,8 @@ enum error lead_open(
 
 	if (rc == ERROR_NONE && lead->code[0] == '\0')
 		rc = error_hint(
-		    error_set(ERROR_NOT_FOUND, _("that unit is not led from this place")),
-		    _("Choose «I lead a unit», and type its leader code."));
+		    error_set(ERROR_NOT_FOUND, _("that unit is not led from this profile")),
+		    _("Choose \"I lead a unit\", and type its leader code."));
 	if (rc == ERROR_NONE)
 		rc = lead_look(lead);
 	if (rc == ERROR_NONE)

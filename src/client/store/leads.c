@@ -86,8 +86,8 @@ enum error leads_put(struct profile *profile, const struct round *round, int uni
 		if (!in)
 			json_array_remove(list, at);
 		else if (json_array_size(list) == LEAD_MAX_UNITS)
-			rc = error_hint(
-			    error_set(ERROR_REFUSED, _("this place leads as many units as it can")),
+			rc = error_hint(error_set(ERROR_REFUSED,
+					    _("this profile leads as many units as it can")),
 			    _("Stop leading one of them here first."));
 		else if (at == json_array_size(list))
 			json_array_append_new(list, json_pack("[s, s]", round->id, id));

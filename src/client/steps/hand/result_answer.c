@@ -27,7 +27,7 @@ static void add_before(const struct result *result, const struct item *item, str
 	struct text earlier = { 0 };
 
 	if (same == NULL || !progress_applies(same, &before->asked, before->answers)) {
-		text_addf(words, " (%s)", _("not asked last time, or in other words"));
+		text_addf(words, " (%s)", _("not asked last time, or worded differently"));
 		return;
 	}
 	say(questionnaire, same, &before->answers->of[same->number], &earlier);

@@ -38,8 +38,8 @@ static void show_next_level(
 		return;
 	}
 	points = (unsigned long)score_points_to(questionnaire, score, score->level + 1);
-	way = text_format(
-	    P_("%s, %lu step up in your answers", "%s, %lu steps up in your answers", points),
+	way = text_format(P_("%s: raise one answer by %lu step",
+			      "%s: raise your answers by %lu steps in all", points),
 	    result_words(result, &questionnaire->levels[score->level].name), points);
 	page_row(page, _("Next level"), way);
 	free(way);
@@ -83,6 +83,5 @@ void result_area_conditions(const struct result *result, struct page *page)
 
 	for (size_t i = 0; i < questionnaire->n_areas; i++)
 		if (questionnaire->areas[i].purpose == AREA_CONDITIONS)
-			show_answers(
-			    result, &questionnaire->areas[i], _("What is around you"), page);
+			show_answers(result, &questionnaire->areas[i], _("Your conditions"), page);
 }

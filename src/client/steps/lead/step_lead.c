@@ -112,7 +112,7 @@ static void say_fetched(struct journey *journey, bool had_results, size_t n_puls
 		walk_say(journey->walk, "%s", _("Fetched: the unit's result has come."));
 	else if (count_pulses(lead) > n_pulses)
 		walk_say(journey->walk, "%s",
-		    _("Fetched: a temperature measurement tells of the actions."));
+		    _("Fetched: a temperature measurement has come about the actions."));
 	else
 		walk_say(journey->walk, "%s", _("Fetched: no new answer."));
 }
@@ -150,11 +150,11 @@ static const struct way ways[] = {
 	{ N_("Choose which plan to go on with"), STEP_LEAD_OTHER, NULL, lead_has_other },
 	{ N_("Look at the result"), STEP_LEAD_RESULT, NULL, has_results },
 	{ N_("Write the plan"), STEP_PLAN, NULL, lead_has_plan },
-	{ N_("What was said"), STEP_THREAD, NULL, has_thread },
+	{ N_("Messages"), STEP_THREAD, NULL, has_thread },
 	{ N_("Ask for support"), STEP_SUPPORT, NULL, lead_has_plan },
 	{ N_("Hand the plan over"), STEP_PLAN_SENT, NULL, lead_has_plan },
 	{ N_("Fetch what has come"), STEP_NONE, fetch, NULL },
-	{ N_("Keep plan and messages as a file"), STEP_PLAN_KEEP, NULL, lead_has_plan },
+	{ N_("Save the plan and messages as a file"), STEP_PLAN_KEEP, NULL, lead_has_plan },
 	{ N_("Stop leading this unit here"), STEP_LEAD_END, NULL, NULL },
 	{ N_("Back to the rounds"), STEP_ROUNDS, NULL, NULL },
 };
@@ -203,7 +203,7 @@ static void show_plan(const struct journey *journey, const struct outbox *outbox
 	if (plan->n_actions == 0)
 		page_line(page, PAGE_TEXT, "%s",
 		    _("Write with your colleagues what you will do: one or two things are enough. "
-		      "The ikt unit helps, if you ask, and answers what you hand over."));
+		      "The ikt unit helps if you ask, and replies to what you hand over."));
 }
 
 static enum error lead_show(const struct journey *journey, struct page *page)
@@ -242,8 +242,8 @@ static enum error lead_choose(struct journey *journey, size_t choice)
 
 const struct step step_lead = {
 	.name = "lead",
-	.help = N_("Everything here is saved in your place at once. The coordinator sees it when "
-		   "you hand it over, and what is answered comes back through the same folder."),
+	.help = N_("Everything here is saved in your profile at once. The coordinator sees it when "
+		   "you hand it over, and the reply comes back through the same folder."),
 	.show = lead_show,
 	.choose = lead_choose,
 };

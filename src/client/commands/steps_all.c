@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: ISC
  * SPDX-FileCopyrightText: 2026 The skatta authors */
 /* The table of the steps. It is given to journey_new(); the steps themselves know ids only. */
+#include "client/commands/steps_all.h"
+
 #include "client/steps/steps.h"
 
 const struct step *const steps_all[] = {
