@@ -1,23 +1,46 @@
 /* SPDX-License-Identifier: ISC
  * SPDX-FileCopyrightText: 2026 The skatta authors */
 /* skatta: options, find the command, run it. */
+#include "base/cli/command.h"
 #include "base/format/json.h"
 #include "base/io/language.h"
 #include "base/io/process.h"
 #include "client/commands/client.h"
+#include "client/commands/commands.h"
 #include "crypto/secret.h"
+
+static const struct command *const commands[] = {
+	&cmd_walk, /* the default: it has no name */
+	&cmd_join,
+	&cmd_fill,
+	&cmd_plan,
+	&cmd_sync,
+	&cmd_status,
+	&cmd_withdraw,
+	&cmd_backup,
+	&cmd_restore,
+	&cmd_check,
+	&cmd_kiosk_word,
+	NULL,
+};
 
 int main(int argc, char **argv)
 {
 	struct client client = { 0 };
-	struct program program = client_program;
+	const struct program program = {
+		.name = "skatta",
+		.about = N_("rate your own digital competence, offline"),
+		.options = client_options,
+		.commands = commands,
+		.state = &client,
+		.start = client_start,
+	};
 	int status;
 
 	process_harden();
 	language_start();
 	json_start();
 	language_hear(argc, argv);
-	program.state = &client;
 	/* Memory for secrets is made by what handles the first of them: see client_open(). */
 	status = command_main(&program, argc, argv);
 	client_end(&client);

@@ -137,6 +137,15 @@ void secret_free(void *bytes)
 	arena.run[offset / GRANULE] = 0;
 }
 
+void secret_keep(char **kept, const char *text)
+{
+	size_t length = strlen(text);
+
+	secret_free(*kept);
+	*kept = secret_new(length + 1);
+	memcpy(*kept, text, length);
+}
+
 void secret_wipe(void *bytes, size_t size)
 {
 	sodium_memzero(bytes, size);

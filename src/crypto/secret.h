@@ -26,6 +26,8 @@ bool secret_is_locked(void);
 void *secret_new(size_t size);
 /* Wipe and give back; NULL is fine. */
 void secret_free(void *bytes);
+/* Keep a copy of the text, for secret_free(), in the place of what was kept there (or NULL). */
+void secret_keep(char **kept, const char *text);
 
 /* Wipe bytes that lie elsewhere (the caller's stack). */
 void secret_wipe(void *bytes, size_t size);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: ISC
  * SPDX-FileCopyrightText: 2026 The skatta authors */
-/* The stack of screens, what all of them have in common, and the start and end of it all. */
+/* What all screens have in common, and the start and end of it all. */
 #include "tui/ui.h"
 
 #include <ncurses.h>
@@ -8,7 +8,6 @@
 #include <stdlib.h>
 
 #include "base/io/language.h"
-#include "base/memory.h"
 #include "tui/frame.h"
 #include "tui/help.h"
 #include "tui/message.h"
@@ -16,8 +15,6 @@
 #include "tui/targets.h"
 #include "tui/tty.h"
 #include "tui/ui_private.h"
-
-struct ui_state ui_state;
 
 static enum error repaint(void *state, int code)
 {
@@ -43,11 +40,6 @@ static const struct key common_keys[] = {
 const struct key *ui_common(void)
 {
 	return common_keys + ui_state.settings.stays;
-}
-
-struct ui_level ui_top(void)
-{
-	return ui_state.stack[ui_state.depth - 1];
 }
 
 const struct key *ui_keys_of(const struct ui_level *level)
@@ -114,82 +106,6 @@ void ui_fail(enum error code)
 {
 	message_fail(code);
 	ui_state.redraw = true;
-}
-
-int ui_width(void)
-{
-	return ui_state.width;
-}
-
-int ui_height(void)
-{
-	return ui_state.height;
-}
-
-void ui_turn(void)
-{
-	ui_state.turned = true;
-	ui_state.redraw = true;
-}
-
-/* The stack */
-
-enum error ui_push(const struct screen *screen, void *state)
-{
-	enum error code = screen->enter != NULL ? screen->enter(state) : ERROR_NONE;
-
-	if (code != ERROR_NONE)
-		return code;
-	ui_state.stack = memory_grow(ui_state.stack, ui_state.depth + 1, sizeof *ui_state.stack);
-	ui_state.stack[ui_state.depth++] = (struct ui_level){ screen, state };
-	ui_turn();
-	return ERROR_NONE;
-}
-
-void ui_pop(void)
-{
-	struct ui_level top;
-
-	if (ui_state.depth == 0)
-		return;
-	top = ui_state.stack[--ui_state.depth];
-	if (top.screen->leave != NULL)
-		top.screen->leave(top.state);
-	ui_turn();
-}
-
-void ui_quit(void)
-{
-	while (ui_state.depth > 0)
-		ui_pop();
-}
-
-enum error ui_replace(const struct screen *screen, void *state)
-{
-	ui_pop();
-	return ui_push(screen, state);
-}
-
-enum error ui_reset(const struct screen *screen, void *state)
-{
-	ui_quit();
-	return ui_push(screen, state);
-}
-
-enum error ui_back(void *state, int code)
-{
-	(void)state;
-	(void)code;
-	ui_pop();
-	return ERROR_NONE;
-}
-
-enum error ui_leave(void *state, int code)
-{
-	(void)state;
-	(void)code;
-	ui_quit();
-	return ERROR_NONE;
 }
 
 enum error ui_help(void *state, int code)

@@ -86,7 +86,7 @@ struct ui_settings {
 	bool stays; /* a kiosk: Ctrl-C, Ctrl-Z and Ctrl-\ and their signals do nothing, and only
 		       UI_IDLE and UI_ENDED come */
 	int idle_seconds; /* 0: never idle */
-	/* Save, wipe and (with ui_reset) lock; or NULL. */
+	/* Save, wipe and lock; or NULL. */
 	void (*lock)(void *app, enum ui_reason reason);
 	/* Called once, when the first frame stands: what takes its time, and shows nothing. It may
 	 * ui_quit(). Or NULL. */
@@ -111,11 +111,7 @@ int ui_run(void);
 enum error ui_push(const struct screen *screen, void *state) ERROR_MUST_CHECK;
 /* Leave the topmost; the last one ends ui_run(). */
 void ui_pop(void);
-/* Leave the topmost (its leave() comes first), then open this. */
-enum error ui_replace(const struct screen *screen, void *state) ERROR_MUST_CHECK;
-/* Leave all, from the topmost down, then open this. */
-enum error ui_reset(const struct screen *screen, void *state) ERROR_MUST_CHECK;
-/* Leave all: ui_run() returns 0. */
+/* Leave all, from the topmost down: ui_run() returns 0. */
 void ui_quit(void);
 
 /* The topmost screen shows another page from now on, as if it were another screen: what was typed
@@ -123,9 +119,8 @@ void ui_quit(void);
  * the same. A screen leaves it out between pages of one kind, where people type ahead. */
 void ui_turn(void);
 
-/* For key rows: leave the topmost; leave all; open the help page of the topmost. */
+/* For key rows: leave the topmost; open the help page of the topmost. */
 enum error ui_back(void *state, int code);
-enum error ui_leave(void *state, int code);
 enum error ui_help(void *state, int code);
 
 /* Say something on the message line until the next key. */

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: ISC
  * SPDX-FileCopyrightText: 2026 The skatta authors */
-/* What a step of the journey shows: filled in by the step, drawn by the screen, read out by plain
+/* What a step shows: filled in by the step, drawn by the screen, read out by plain
  * mode. It knows neither. */
-#ifndef SKATTA_CLIENT_PAGE_H
-#define SKATTA_CLIENT_PAGE_H
+#ifndef SKATTA_WALK_PAGE_H
+#define SKATTA_WALK_PAGE_H
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -66,7 +66,7 @@ struct page {
 	size_t n_choices;
 	size_t focus;   /* the choice to begin at */
 	bool several;   /* any of the choices may be chosen; otherwise at most one */
-	bool undecided; /* nobody has chosen yet: the focus alone is no word, see walk.c */
+	bool undecided; /* nobody has chosen yet: the focus alone is no word, see screen_page.c */
 	enum page_field field;
 	char *label;  /* of the field */
 	char *given;  /* what is saved of it, and stands in it at first; or NULL */

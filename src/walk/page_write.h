@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: ISC
  * SPDX-FileCopyrightText: 2026 The skatta authors */
 /* A page as a file for the person to keep: what is read on it, without its choices. */
-#ifndef SKATTA_CLIENT_PAGE_WRITE_H
-#define SKATTA_CLIENT_PAGE_WRITE_H
+#ifndef SKATTA_WALK_PAGE_WRITE_H
+#define SKATTA_WALK_PAGE_WRITE_H
 
 #include "base/text.h"
 #include "walk/page.h"

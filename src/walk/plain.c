@@ -23,10 +23,10 @@
 
 enum { LINE_SIZE = 32 * 1024 };
 
-static void print_help(const struct journey *journey, const struct page *page)
+static void print_help(const struct walk *walk, const struct page *page)
 {
 	const struct step_key *key;
-	char *help = journey_help(journey);
+	char *help = walk_help(walk);
 
 	plain_page_say(help);
 	free(help);
@@ -41,7 +41,7 @@ static void print_help(const struct journey *journey, const struct page *page)
 		return;
 	}
 	plain_page_say(_("< goes back, ? shows this help, s saves and leaves."));
-	for (size_t i = 0; (key = journey_key(journey, i)) != NULL; i++)
+	for (size_t i = 0; (key = walk_key(walk, i)) != NULL; i++)
 		charset_print(stdout, "%c: %s\n", key->letter, _(key->label));
 }
 
@@ -57,25 +57,25 @@ enum line { LINE_READ, LINE_END, LINE_IDLE };
 
 /* Wait for what is written next. A pipe is nobody's keyboard, and at the first step there is
  * nothing to lock. */
-static enum echo_wait wait_for_input(const struct journey *journey)
+static enum echo_wait wait_for_input(const struct walk *walk)
 {
 	if (!isatty(STDIN_FILENO))
 		return ECHO_INPUT;
-	if (journey_is_locked(journey) && !journey_has_name(journey))
+	if (walk_is_locked(walk) && !walk_has_name(walk))
 		return echo_wait(STDIN_FILENO, -1);
-	return echo_wait(STDIN_FILENO, settings_idle_seconds(journey->settings) * 1000);
+	return echo_wait(STDIN_FILENO, walk->idle_seconds * 1000);
 }
 
 /* One line as it was typed, without stdio so that no buffer of its keeps a passphrase, and without
  * its line end. `*length` counts also what the buffer has no room for. */
-static enum line read_line(const struct journey *journey, char *line, size_t size, size_t *length)
+static enum line read_line(const struct walk *walk, char *line, size_t size, size_t *length)
 {
 	char byte;
 	ssize_t got;
 
 	*length = 0;
 	for (;;) {
-		enum echo_wait waited = wait_for_input(journey);
+		enum echo_wait waited = wait_for_input(walk);
 
 		if (waited == ECHO_NOTHING) {
 			/* What was begun must not be the start of somebody else's line. */
@@ -99,14 +99,14 @@ static enum line read_line(const struct journey *journey, char *line, size_t siz
 /* The prompt, and the line that answers it. For a secret the echo is off before anybody is asked.
  */
 static enum line ask(
-    const struct journey *journey, const struct page *page, char *line, size_t size, size_t *length)
+    const struct walk *walk, const struct page *page, char *line, size_t size, size_t *length)
 {
 	struct echo echo;
 	bool is_hidden = page->field == PAGE_SECRET && echo_off(&echo, STDIN_FILENO);
 	enum line got;
 
 	plain_page_ask(page);
-	got = read_line(journey, line, size, length);
+	got = read_line(walk, line, size, length);
 	if (is_hidden) {
 		echo_on(&echo);
 		charset_print(stdout, "\n");
@@ -138,7 +138,7 @@ static bool next_number(const char **at, size_t most, size_t *number)
 }
 
 /* «2», or «1 3» where several can be chosen; the whole line is understood before any of it acts. */
-static enum error take_numbers(struct journey *journey, const struct page *page, const char *line)
+static enum error take_numbers(struct walk *walk, const struct page *page, const char *line)
 {
 	const char *at = line;
 	size_t number, count = 0;
@@ -153,59 +153,59 @@ static enum error take_numbers(struct journey *journey, const struct page *page,
 		return not_understood();
 	at = line;
 	while (rc == ERROR_NONE && next_number(&at, page->n_choices, &number) && number != 0)
-		rc = journey_choose(journey, number - 1);
+		rc = walk_choose(walk, number - 1);
 	return rc;
 }
 
 /* As much of what stands there as fits. */
-static enum error keep_in_brackets(struct journey *journey, const struct page *page)
+static enum error keep_in_brackets(struct walk *walk, const struct page *page)
 {
 	char *kept = NULL;
 	size_t fit;
 	enum error rc;
 
 	page_is_over(page, &fit);
-	journey_keep(&kept, page_stands(page));
+	secret_keep(&kept, page_stands(page));
 	kept[fit] = '\0';
-	rc = journey_write(journey, kept);
+	rc = walk_write(walk, kept);
 	secret_free(kept);
 	return rc;
 }
 
-static enum error take_field(struct journey *journey, const struct page *page, const char *line)
+static enum error take_field(struct walk *walk, const struct page *page, const char *line)
 {
 	if (strcmp(line, "!") == 0)
-		return journey_write(journey, "");
+		return walk_write(walk, "");
 	if (line[0] == '\0')
-		return keep_in_brackets(journey, page);
-	return journey_write(journey, line);
+		return keep_in_brackets(walk, page);
+	return walk_write(walk, line);
 }
 
-static enum error take_line(struct journey *journey, const struct page *page, const char *line)
+static enum error take_line(struct walk *walk, const struct page *page, const char *line)
 {
 	enum error rc;
 
 	if (strcmp(line, "<") == 0)
-		return journey_back(journey);
+		return walk_back(walk);
 	if (strcmp(line, "?") == 0) {
-		print_help(journey, page);
+		print_help(walk, page);
 		return ERROR_NONE;
 	}
 	if (page->field != PAGE_NO_FIELD)
-		return take_field(journey, page, line);
+		return take_field(walk, page, line);
 	if (line[0] != '\0' && line[1] == '\0') {
-		rc = journey_press(journey, line[0]);
+		rc = walk_press(walk, line[0]);
 		if (rc != ERROR_NOT_FOUND)
 			return rc;
 		if (line[0] == 's')
-			return journey_leave(journey);
+			return walk_leave(walk);
 	}
-	return take_numbers(journey, page, line);
+	return take_numbers(walk, page, line);
 }
 
-static void print_said(struct journey *journey)
+static void print_said(struct walk *walk)
 {
-	char *said = journey_take_said(journey);
+	char *said = walk_take_said(walk);
 
 	if (said != NULL)
 		plain_page_say(said);
@@ -213,17 +213,17 @@ static void print_said(struct journey *journey)
 }
 
 /* In a kiosk Ctrl-D ends one person's turn. Where a pipe ends, or a terminal has gone, nobody is
- * left to wait for; and before there is a word, there is nobody to keep in. */
-static bool ends_turn(const struct journey *journey)
+ * left to wait for; and before it has begun, there is nobody to keep in. */
+static bool ends_turn(const struct walk *walk)
 {
-	return journey_is_kiosk(journey) && journey->kiosk.word[0] != '\0' && isatty(STDIN_FILENO);
+	return walk_keeps_in(walk) && isatty(STDIN_FILENO);
 }
 
 /* Read an answer to the page and act on it; false at the end of input. */
-static bool take_answer(struct journey *journey, const struct page *page, char *line)
+static bool take_answer(struct walk *walk, const struct page *page, char *line)
 {
 	size_t length;
-	enum line got = ask(journey, page, line, LINE_SIZE, &length);
+	enum line got = ask(walk, page, line, LINE_SIZE, &length);
 	bool more = got == LINE_READ;
 	enum error rc = ERROR_NONE;
 
@@ -231,15 +231,15 @@ static bool take_answer(struct journey *journey, const struct page *page, char *
 	if (!isatty(STDIN_FILENO) || got == LINE_IDLE)
 		charset_print(stdout, "\n");
 	if (got == LINE_IDLE)
-		journey_idle(journey);
-	if (got == LINE_END && ends_turn(journey)) {
+		walk_idle(walk);
+	if (got == LINE_END && ends_turn(walk)) {
 		got = LINE_READ;
-		rc = journey_leave(journey);
+		rc = walk_leave(walk);
 	}
 	if (more)
 		rc = charset_to_utf8(line, LINE_SIZE, &length);
 	if (more && rc == ERROR_NONE)
-		rc = take_line(journey, page, line);
+		rc = take_line(walk, page, line);
 	if (rc != ERROR_NONE)
 		print_failure();
 	secret_wipe(line, LINE_SIZE);
@@ -248,28 +248,28 @@ static bool take_answer(struct journey *journey, const struct page *page, char *
 
 /* Show the present page and act on what is answered; `*more` is false at the end of input. */
 static enum error take_page(
-    struct journey *journey, struct plain_page_heard *heard, char *line, bool *more)
+    struct walk *walk, struct plain_page_heard *heard, char *line, bool *more)
 {
 	struct page page = { 0 };
-	unsigned turn = journey->turn;
-	enum error rc = journey_show(journey, &page);
+	unsigned turn = walk->turn;
+	enum error rc = walk_show(walk, &page);
 	/* What ails one person's place is not the next one's trouble. */
-	bool goes_on = rc != ERROR_NONE && journey_is_kiosk(journey) && !journey_is_locked(journey);
+	bool goes_on = rc != ERROR_NONE && walk->kiosk && !walk_is_locked(walk);
 
 	if (rc == ERROR_NONE) {
 		plain_page_read(&page, heard);
-		*more = take_answer(journey, &page, line);
+		*more = take_answer(walk, &page, line);
 	} else if (goes_on) {
-		rc = journey_leave(journey);
+		rc = walk_leave(walk);
 	}
 	page_free(&page);
-	if (journey_is_kiosk(journey) && journey->turn != turn) {
+	if (walk->kiosk && walk->turn != turn) {
 		plain_page_forget(heard);
 		erase_lines();
 	}
 	if (goes_on)
 		print_failure();
-	print_said(journey);
+	print_said(walk);
 	return rc;
 }
 
@@ -286,7 +286,7 @@ static void interrupt(int number)
 }
 
 /* Ended by the signal, as a shell likes it, but not without a word. */
-static void hear_interrupt(const char *interrupted)
+static void hear_interrupt(const struct walk *walk, const char *interrupted)
 {
 	struct sigaction action = { .sa_handler = interrupt }, before;
 	char *sentence;
@@ -294,7 +294,7 @@ static void hear_interrupt(const char *interrupted)
 	sigaction(SIGINT, NULL, &before);
 	if (before.sa_handler == SIG_IGN)
 		return;
-	sentence = text_format("\nskatta: %s\n", interrupted);
+	sentence = text_format("\n%s: %s\n", walk->program->name, interrupted);
 	farewell = charset_from_utf8(sentence);
 	free(sentence);
 	sigemptyset(&action.sa_mask);
@@ -318,20 +318,20 @@ static void ignore_keys(void)
 		signal(signals[i], SIG_IGN);
 }
 
-enum error plain_run(struct journey *journey, const char *interrupted)
+enum error plain_run(struct walk *walk, const char *interrupted)
 {
 	struct plain_page_heard heard = { 0 };
 	char *line = secret_new(LINE_SIZE);
 	bool more = true;
 	enum error rc = ERROR_NONE;
 
-	if (journey_is_kiosk(journey))
+	if (walk->kiosk)
 		ignore_keys();
 	else
-		hear_interrupt(interrupted);
-	print_said(journey);
-	while (rc == ERROR_NONE && more && !journey->left)
-		rc = take_page(journey, &heard, line, &more);
+		hear_interrupt(walk, interrupted);
+	print_said(walk);
+	while (rc == ERROR_NONE && more && !walk->left)
+		rc = take_page(walk, &heard, line, &more);
 	plain_page_forget(&heard);
 	secret_free(line);
 	stop_hearing();

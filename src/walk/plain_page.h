@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: ISC
  * SPDX-FileCopyrightText: 2026 The skatta authors */
 /* Reading a page out in line mode. */
-#ifndef SKATTA_CLIENT_PLAIN_PAGE_H
-#define SKATTA_CLIENT_PLAIN_PAGE_H
+#ifndef SKATTA_WALK_PLAIN_PAGE_H
+#define SKATTA_WALK_PLAIN_PAGE_H
 
 #include "walk/page.h"
 

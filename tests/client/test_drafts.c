@@ -127,7 +127,7 @@ static char *typed_now(const struct journey *journey)
 	struct page page;
 	char *typed;
 
-	client_sample_must(journey_show(journey, &page));
+	client_sample_must(walk_show(journey->walk, &page));
 	typed = page.typed != NULL ? memory_copy(page.typed) : NULL;
 	page_free(&page);
 	return typed;
@@ -148,23 +148,23 @@ static void every_field_is_kept_or_never(void **state)
 		if (journeys_steps[row].write == NULL)
 			continue;
 		journey = arrive(row, state);
-		client_sample_must(journey_show(journey, &page));
+		client_sample_must(walk_show(journey->walk, &page));
 		sealed = page.draft != NULL && journey->profile != NULL;
-		if (page.field == PAGE_SECRET || is_code(journey->step))
+		if (page.field == PAGE_SECRET || is_code(journey->walk->step))
 			assert_null(page.draft);
 		else
-			assert_true(
-			    sealed || journey->profile == NULL || journey->step == &step_goto);
-		client_sample_must(journey_hold(journey, &page, WRITTEN));
+			assert_true(sealed || journey->profile == NULL ||
+				    journey->walk->step == &step_goto);
+		client_sample_must(walk_hold(journey->walk, &page, WRITTEN));
 		typed = typed_now(journey);
 		if (page.field == PAGE_SECRET)
 			assert_null(typed);
 		else
 			assert_string_equal(typed, WRITTEN);
 		free(typed);
-		journey_lock(journey);
-		for (size_t i = 0; i < JOURNEY_TYPED; i++)
-			assert_null(journey->typed[i].text);
+		walk_lock(journey->walk);
+		for (size_t i = 0; i < WALK_TYPED; i++)
+			assert_null(journey->walk->typed[i].text);
 		walker_end(journey);
 		if (sealed) {
 			struct profile *profile = anna();
@@ -188,19 +188,19 @@ static void a_draft_goes_when_it_is_saved(void **state)
 		if (journeys_steps[row].write == NULL)
 			continue;
 		journey = arrive(row, state);
-		client_sample_must(journey_show(journey, &page));
+		client_sample_must(walk_show(journey->walk, &page));
 		if (page.draft == NULL || journey->profile == NULL) {
 			page_free(&page);
 			walker_end(journey);
 			continue;
 		}
-		client_sample_must(journey_hold(journey, &page, WRITTEN));
-		client_sample_must(journey_hold(journey, &page, ""));
+		client_sample_must(walk_hold(journey->walk, &page, WRITTEN));
+		client_sample_must(walk_hold(journey->walk, &page, ""));
 		must_be(journey->profile, page.draft, NULL);
-		client_sample_must(journey_hold(journey, &page, WRITTEN));
+		client_sample_must(walk_hold(journey->walk, &page, WRITTEN));
 		if (strcmp(journeys_steps[row].write, "EXCHANGE") != 0) {
 			char *way = text_format("=%s", journeys_steps[row].write);
-			bool goes_on = journey->step->goes_on;
+			bool goes_on = journey->walk->step->goes_on;
 
 			walker_go(journey, way);
 			/* What a later step saves is kept until then. */
@@ -227,13 +227,13 @@ static void what_is_too_long_stays(void **state)
 	for (int i = 0; i < NOTES_MAX; i++)
 		text_add(&text, i % 2 == 0 ? "å" : "a\xcc\x8a");
 	text_add(&text, "öö");
-	client_sample_failed(journey_write(journey, text.bytes), ERROR_REFUSED,
+	client_sample_failed(walk_write(journey->walk, text.bytes), ERROR_REFUSED,
 	    "the text is 2002 characters long; at most 2000 fit");
-	assert_ptr_equal(journey->step, &step_note);
+	assert_ptr_equal(journey->walk->step, &step_note);
 	typed = typed_now(journey);
 	assert_string_equal(typed, text.bytes);
 	free(typed);
-	client_sample_must(journey_show(journey, &page));
+	client_sample_must(walk_show(journey->walk, &page));
 	assert_true(page_is_over(&page, &fit));
 	assert_int_equal(fit, text.length - strlen("öö"));
 	assert_non_null(strstr(page.status_left, "Not saved yet"));
@@ -241,7 +241,7 @@ static void what_is_too_long_stays(void **state)
 	/* Blanks at the ends are not counted. */
 	text.bytes[text.length - 4] = '\n';
 	text.bytes[text.length - 3] = '\0';
-	client_sample_must(journey_write(journey, text.bytes));
+	client_sample_must(walk_write(journey->walk, text.bytes));
 	client_sample_must(notes_get(journey->profile, journey->round->id, "A1", &note));
 	assert_int_equal(text_characters(note), NOTES_MAX);
 	must_be(journey->profile, "note/ht26/A1", NULL);
@@ -260,17 +260,17 @@ static void what_cannot_be_sealed_stays_in_memory(void **state)
 	(void)state;
 	walker_go(journey, JOURNEYS_IN_ROUND "!n|@note");
 	scratch_limit_files(0);
-	assert_int_equal(journey_write(journey, WRITTEN), ERROR_SYSTEM);
+	assert_int_equal(walk_write(journey->walk, WRITTEN), ERROR_SYSTEM);
 	error_clear();
 	typed = typed_now(journey);
 	assert_string_equal(typed, WRITTEN);
 	free(typed);
-	client_sample_must(journey_show(journey, &page));
-	assert_int_equal(journey_hold(journey, &page, WRITTEN), ERROR_SYSTEM);
+	client_sample_must(walk_show(journey->walk, &page));
+	assert_int_equal(walk_hold(journey->walk, &page, WRITTEN), ERROR_SYSTEM);
 	error_clear();
 	page_free(&page);
 	scratch_limit_files(SIZE_MAX);
-	client_sample_must(journey_write(journey, WRITTEN));
+	client_sample_must(walk_write(journey->walk, WRITTEN));
 	typed = typed_now(journey);
 	assert_null(typed);
 	walker_end(journey);
@@ -285,13 +285,13 @@ static void a_name_goes_with_the_turn(void **state)
 
 	(void)state;
 	walker_go(journey, "#2");
-	client_sample_must(journey_show(journey, &page));
-	client_sample_must(journey_hold(journey, &page, WRITTEN));
+	client_sample_must(walk_show(journey->walk, &page));
+	client_sample_must(walk_hold(journey->walk, &page, WRITTEN));
 	page_free(&page);
 	walker_go(journey, "<|@start|#1|@name|/" WRITTEN "|<|@start");
-	assert_true(journey_has_name(journey));
-	journey_idle(journey);
-	assert_false(journey_has_name(journey));
+	assert_true(walk_has_name(journey->walk));
+	walk_idle(journey->walk);
+	assert_false(walk_has_name(journey->walk));
 	walker_go(journey, "#1|@name");
 	typed = typed_now(journey);
 	assert_null(typed);
@@ -307,8 +307,8 @@ static void drafts_of_a_unit_go_with_it(void **state)
 
 	(void)state;
 	walker_go(journey, JOURNEYS_IN "#4|=LEADER|@lead|#2|#1|@say");
-	client_sample_must(journey_show(journey, &page));
-	client_sample_must(journey_hold(journey, &page, WRITTEN));
+	client_sample_must(walk_show(journey->walk, &page));
+	client_sample_must(walk_hold(journey->walk, &page, WRITTEN));
 	draft = memory_copy(page.draft);
 	page_free(&page);
 	must_be(journey->profile, draft, WRITTEN);

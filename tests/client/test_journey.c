@@ -34,7 +34,7 @@ static struct journey *arrive(size_t row, void **state)
 	journeys_steps[row].machine();
 	journey = walker_start();
 	walker_go(journey, journeys_steps[row].way);
-	assert_ptr_equal(journey->step, journeys_steps[row].step);
+	assert_ptr_equal(journey->walk->step, journeys_steps[row].step);
 	return journey;
 }
 
@@ -43,7 +43,7 @@ static size_t choices(const struct journey *journey)
 	struct page page;
 	size_t count;
 
-	client_sample_must(journey_show(journey, &page));
+	client_sample_must(walk_show(journey->walk, &page));
 	count = page.n_choices;
 	page_free(&page);
 	return count;
@@ -88,21 +88,21 @@ static void from_every_step_one_can_leave_and_lock(void **state)
 		struct journey *journey = arrive(row, state);
 		bool open = journey->profile != NULL;
 
-		assert_int_equal(journey_press(journey, 'Z'), ERROR_NOT_FOUND);
+		assert_int_equal(walk_press(journey->walk, 'Z'), ERROR_NOT_FOUND);
 		/* What the step does not have does nothing either. */
 		if (journeys_steps[row].write != NULL)
-			client_sample_must(journey_choose(journey, 0));
+			client_sample_must(walk_choose(journey->walk, 0));
 		else if (journeys_steps[row].step != &step_item)
-			client_sample_must(journey_write(journey, "words"));
-		assert_ptr_equal(journey->step, journeys_steps[row].step);
-		client_sample_must(journey_press(journey, 'q'));
-		assert_true(journey->left);
-		journey->left = false;
+			client_sample_must(walk_write(journey->walk, "words"));
+		assert_ptr_equal(journey->walk->step, journeys_steps[row].step);
+		client_sample_must(walk_press(journey->walk, 'q'));
+		assert_true(journey->walk->left);
+		journey->walk->left = false;
 		if (open)
 			walker_go(journey, "!L|@start|.Locked");
 		else
-			assert_int_equal(journey_press(journey, 'L'), ERROR_NOT_FOUND);
-		journey_lock(journey);
+			assert_int_equal(walk_press(journey->walk, 'L'), ERROR_NOT_FOUND);
+		walk_lock(journey->walk);
 		assert_null(journey->profile);
 		assert_null(journey->response);
 		assert_null(journey->passphrase);

@@ -64,13 +64,13 @@ static void before_the_word_there_is_no_kiosk(void **state)
 
 	(void)state;
 	walker_go(journey, "<|@kiosk|.Enter alone leaves");
-	assert_false(journey->left);
+	assert_false(journey->walk->left);
 	walker_go(journey, "=");
-	assert_true(journey->left);
-	journey->left = false;
+	assert_true(journey->walk->left);
+	journey->walk->left = false;
 	walker_go(journey, "=" WORD "|@kiosk-again");
-	assert_false(journey_is_locked(journey));
-	journey_idle(journey);
+	assert_false(walk_is_locked(journey->walk));
+	walk_idle(journey->walk);
 	assert_null(journey->passphrase);
 	walker_go(journey, "@kiosk|.Locked, because nothing was pressed");
 	walker_end(journey);
@@ -92,16 +92,16 @@ static void to_leave_is_to_end_ones_turn(void **state)
 		journey = walker_start_with(&knowing);
 		if (strncmp(journeys_steps[row].way, to_lead, strlen(to_lead)) == 0) {
 			walker_go(journey, to_lead);
-			assert_ptr_equal(journey->step, &step_rounds);
+			assert_ptr_equal(journey->walk->step, &step_rounds);
 			walker_end(journey);
 			continue;
 		}
 		walker_go(journey, journeys_steps[row].way);
-		assert_ptr_equal(journey->step, journeys_steps[row].step);
-		turn = journey->turn;
+		assert_ptr_equal(journey->walk->step, journeys_steps[row].step);
+		turn = journey->walk->turn;
 		walker_go(journey, "!q|@start|.Thank you. The next person can begin.");
-		assert_false(journey->left);
-		assert_int_equal(journey->turn, turn + 1);
+		assert_false(journey->walk->left);
+		assert_int_equal(journey->walk->turn, turn + 1);
 		assert_null(journey->profile);
 		assert_null(journey->response);
 		assert_null(journey->passphrase);
@@ -132,10 +132,10 @@ static void only_the_word_ends_it(void **state)
 	walker_go(journey, "=|-that is not the coordinator's word");
 	fixed_clock_pass(1000);
 	walker_go(journey, "=" WORD "|-it is too early");
-	assert_false(journey->left);
+	assert_false(journey->walk->left);
 	fixed_clock_pass(1000);
 	walker_go(journey, "=" WORD);
-	assert_true(journey->left);
+	assert_true(journey->walk->left);
 	walker_end(journey);
 }
 
@@ -149,7 +149,7 @@ static void the_wait_has_an_end(void **state)
 	assert_int_equal(journey->kiosk.wrong, KIOSK_LONGEST_WAIT);
 	fixed_clock_pass(KIOSK_LONGEST_WAIT * 1000);
 	walker_go(journey, "=" WORD);
-	assert_true(journey->left);
+	assert_true(journey->walk->left);
 	walker_end(journey);
 }
 
@@ -161,14 +161,14 @@ static void who_goes_away_is_locked_out(void **state)
 	(void)state;
 	for (size_t i = 0; i < sizeof ways / sizeof *ways; i++) {
 		walker_go(journey, ways[i]);
-		journey_idle(journey);
+		walk_idle(journey->walk);
 		walker_go(journey, "@start|.Locked, because nothing was pressed");
 	}
 	/* Nobody is there: nothing is said. */
-	assert_true(journey_is_locked(journey));
-	free(journey_take_said(journey));
-	journey_idle(journey);
-	assert_null(journey_take_said(journey));
+	assert_true(walk_is_locked(journey->walk));
+	free(walk_take_said(journey->walk));
+	walk_idle(journey->walk);
+	assert_null(walk_take_said(journey->walk));
 	walker_end(journey);
 }
 
@@ -179,7 +179,7 @@ static void everybody_is_met_in_the_same_language(void **state)
 	(void)state;
 	walker_go(journey, "!S|/Jag är ny här|!q|@start|.Thank you|/I am new here");
 	walker_go(journey, "!S|/Jag är ny här|#2");
-	journey_idle(journey);
+	walk_idle(journey->walk);
 	walker_go(journey, ".Locked|/I am new here");
 	walker_end(journey);
 }

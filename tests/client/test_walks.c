@@ -64,13 +64,13 @@ static void help_in_a_round_says_whom_to_ask(void **state)
 	(void)state;
 	for (size_t i = 0; i < COUNT(ways); i++) {
 		walker_go(journey, ways[i]);
-		help = journey_help(journey);
+		help = walk_help(journey->walk);
 		assert_non_null(strstr(help, "Who answers questions: ikt@skola.example"));
 		assert_non_null(strstr(help, "fewer than 5 people"));
 		free(help);
 	}
 	walker_go(journey, "<|<|@rounds");
-	help = journey_help(journey);
+	help = walk_help(journey->walk);
 	assert_null(strstr(help, "ikt@"));
 	free(help);
 	walker_end(journey);
@@ -84,7 +84,7 @@ static void the_others_of_the_area_stand_around(void **state)
 
 	(void)state;
 	walker_go(journey, JOURNEYS_IN_ROUND "#3|/I share");
-	client_sample_must(journey_show(journey, &page));
+	client_sample_must(walk_show(journey->walk, &page));
 	assert_int_equal(page.n_before, 1);
 	assert_int_equal(page.n_after, 1);
 	assert_string_equal(page.before[0].text, "I plan with others.");
@@ -93,7 +93,7 @@ static void the_others_of_the_area_stand_around(void **state)
 	assert_null(page.after[0].aside);
 	page_free(&page);
 	walker_go(journey, "!g|=4|/Was it easy");
-	client_sample_must(journey_show(journey, &page));
+	client_sample_must(walk_show(journey->walk, &page));
 	assert_int_equal(page.n_before + page.n_after, 0);
 	page_free(&page);
 	walker_end(journey);
@@ -207,13 +207,14 @@ static void a_tampered_page_ends_the_way(void **state)
 	(void)state;
 	walker_go(journey, JOURNEYS_IN_ROUND "#1|<");
 	client_sample_tamper("UPDATE page SET generation = generation + 1 WHERE rowid = 2");
-	while (journey->step != &step_rounds)
-		client_sample_must(journey_back(journey));
-	client_sample_failed(journey_show(journey, &page), ERROR_DAMAGED,
+	while (journey->walk->step != &step_rounds)
+		client_sample_must(walk_back(journey->walk));
+	client_sample_failed(walk_show(journey->walk, &page), ERROR_DAMAGED,
 	    "a saved page was changed by something else");
 	page_free(&page);
-	client_sample_failed(journey_choose(journey, 0), ERROR_DAMAGED, "a saved page was changed");
-	assert_ptr_equal(journey->step, &step_rounds);
+	client_sample_failed(
+	    walk_choose(journey->walk, 0), ERROR_DAMAGED, "a saved page was changed");
+	assert_ptr_equal(journey->walk->step, &step_rounds);
 	assert_null(journey->response);
 	walker_end(journey);
 }
@@ -227,7 +228,7 @@ static void a_full_disk_is_said_and_nothing_pretended(void **state)
 	walker_go(journey, JOURNEYS_IN_ROUND "#2");
 	walker_go(journey, "/Saved: 1 answered");
 	scratch_limit_files(0);
-	assert_int_equal(journey_choose(journey, 0), ERROR_SYSTEM);
+	assert_int_equal(walk_choose(journey->walk, 0), ERROR_SYSTEM);
 	assert_non_null(strstr(error_sentence(), "disk"));
 	error_clear();
 	walker_go(journey, "/I share|/Saved: 1 answered");

@@ -30,7 +30,7 @@ struct walking {
 	struct {
 		const struct step *step;
 		size_t focus;
-	} left[JOURNEY_DEPTH + 1]; /* where the focus was, by the depth of the way */
+	} left[WALK_DEPTH + 1]; /* where the focus was, by the depth of the way */
 	bool told;                 /* what was told still stands there */
 	bool reads;                /* on, to the end of each page */
 };

@@ -15,6 +15,7 @@
 
 #include "base/memory.h"
 #include "base/text.h"
+#include "client/commands/steps_all.h"
 #include "support/client_sample.h"
 #include "support/fixed_world.h"
 #include "support/sample_round.h"
@@ -35,7 +36,7 @@ struct journey *walker_start_with(const struct settings *settings)
 	assert_int_equal(chdir(scratch_path(".")), 0);
 	fixed_world_again();
 	client_sample_reopen();
-	return journey_new(client_sample.store, settings);
+	return journey_new(steps_all, client_sample.store, settings);
 }
 
 void walker_end(struct journey *journey)
@@ -46,11 +47,11 @@ void walker_end(struct journey *journey)
 /* As the next start of the program finds it. */
 static void start_again(struct journey *journey)
 {
-	journey_lock(journey);
+	walk_lock(journey->walk);
 	fixed_world_again();
 	client_sample_reopen();
 	journey->store = client_sample.store;
-	journey->left = false;
+	journey->walk->left = false;
 }
 
 static bool has(const char *text, const char *words)
@@ -99,7 +100,7 @@ bool walker_sees(const struct journey *journey, const char *words)
 	struct page page;
 	bool sees;
 
-	client_sample_must(journey_show(journey, &page));
+	client_sample_must(walk_show(journey->walk, &page));
 	sees = page_has(&page, words);
 	page_free(&page);
 	return sees;
@@ -109,9 +110,9 @@ bool walker_sees(const struct journey *journey, const char *words)
 static void look(const struct journey *journey)
 {
 	struct page page;
-	const struct step *step = journey->step;
+	const struct step *step = journey->walk->step;
 
-	client_sample_must(journey_show(journey, &page));
+	client_sample_must(walk_show(journey->walk, &page));
 	assert_non_null(page.title);
 	assert_string_not_equal(page.title, "");
 	assert_string_not_equal(step->help, "");
@@ -201,43 +202,44 @@ static const char *meant(const struct journey *journey, const char *text)
 
 static void was_said(struct journey *journey, const char *words)
 {
-	if (!has(journey->said, words))
-		fail_msg("said «%s», not «%s»", journey->said != NULL ? journey->said : "", words);
+	if (!has(journey->walk->said, words))
+		fail_msg("said «%s», not «%s»",
+		    journey->walk->said != NULL ? journey->walk->said : "", words);
 }
 
 static void must_see(const struct journey *journey, const char *words, bool sees)
 {
 	if (walker_sees(journey, words) != sees)
-		fail_msg("the page of %s %s «%s»", journey->step->name,
+		fail_msg("the page of %s %s «%s»", journey->walk->step->name,
 		    sees ? "does not say" : "says", words);
 }
 
 /* What a person does, which may fail; what was said of something earlier is forgotten. */
 static enum error act(struct journey *journey, char kind, const char *text)
 {
-	free(journey_take_said(journey));
+	free(walk_take_said(journey->walk));
 	switch (kind) {
 	case '#':
-		return journey_choose(journey, strtoul(text, NULL, 10) - 1);
+		return walk_choose(journey->walk, strtoul(text, NULL, 10) - 1);
 	case '=':
-		return journey_write(journey, text);
+		return walk_write(journey->walk, text);
 	case '!':
-		return journey_press(journey, text[0]);
+		return walk_press(journey->walk, text[0]);
 	default:
-		return journey_back(journey);
+		return walk_back(journey->walk);
 	}
 }
 
-static void check(struct walk *walk, char kind, const char *text)
+static void check(struct walker *walker, char kind, const char *text)
 {
 	if (kind == '@')
-		assert_string_equal(walk->journey->step->name, text);
-	if (!walk->checks || kind == '@')
+		assert_string_equal(walker->journey->walk->step->name, text);
+	if (!walker->checks || kind == '@')
 		return;
 	if (kind == '.')
-		was_said(walk->journey, text);
+		was_said(walker->journey, text);
 	else
-		must_see(walk->journey, text, kind == '/');
+		must_see(walker->journey, text, kind == '/');
 }
 
 /* How often it is done: #2x3. */
@@ -248,35 +250,35 @@ static size_t times(const char *word)
 	return by != NULL ? strtoul(by + 1, NULL, 10) : 1;
 }
 
-static void happen(struct walk *walk, const char *name)
+static void happen(struct walker *walker, const char *name)
 {
 	if (strcmp(name, "again") == 0)
-		start_again(walk->journey);
+		start_again(walker->journey);
 	else
 		journeys_happen(name);
 }
 
 /* What was done before must have failed, or not. */
-static void settle(struct walk *walk, const char *word)
+static void settle(struct walker *walker, const char *word)
 {
 	if (word[0] == '-') {
-		assert_int_not_equal(walk->rc, ERROR_NONE);
-		if (walk->checks && !has(error_sentence(), word + 1))
+		assert_int_not_equal(walker->rc, ERROR_NONE);
+		if (walker->checks && !has(error_sentence(), word + 1))
 			fail_msg("«%s» does not say «%s»", error_sentence(), word + 1);
-	} else if (walk->rc != ERROR_NONE) {
+	} else if (walker->rc != ERROR_NONE) {
 		fail_msg("before «%s»: %s", word, error_sentence());
 	}
-	walk->rc = ERROR_NONE;
+	walker->rc = ERROR_NONE;
 	error_clear();
 }
 
-static void take_word(struct walk *walk, const char *word)
+static void take_word(struct walker *walker, const char *word)
 {
-	const char *text = meant(walk->journey, word + 1);
+	const char *text = meant(walker->journey, word + 1);
 	char *filled;
 
 	if (strchr("@/~.", word[0]) != NULL) {
-		check(walk, word[0], text);
+		check(walker, word[0], text);
 		return;
 	}
 	assert_non_null(strchr("#=!<*", word[0]));
@@ -284,34 +286,34 @@ static void take_word(struct walk *walk, const char *word)
 	if (word[0] == '#')
 		filled[strcspn(filled, "x")] = '\0';
 	for (size_t i = 0; i < times(word); i++) {
-		settle(walk, word);
+		settle(walker, word);
 		if (word[0] == '*')
-			happen(walk, text);
+			happen(walker, text);
 		else
-			walk->rc = act(walk->journey, word[0], text);
-		look(walk->journey);
-		walker_keep(walk, filled, i + 1 < times(word));
+			walker->rc = act(walker->journey, word[0], text);
+		look(walker->journey);
+		walker_keep(walker, filled, i + 1 < times(word));
 	}
 	free(filled);
 }
 
-void walker_walk(struct walk *walk, const char *way)
+void walker_walk(struct walker *walker, const char *way)
 {
 	char *copy = memory_copy(way), *rest = copy, *word;
 
 	while ((word = strsep(&rest, "|")) != NULL) {
 		if (word[0] == '-')
-			settle(walk, word);
+			settle(walker, word);
 		else if (word[0] != '\0')
-			take_word(walk, word);
+			take_word(walker, word);
 	}
-	settle(walk, "the end");
+	settle(walker, "the end");
 	free(copy);
 }
 
 void walker_go(struct journey *journey, const char *way)
 {
-	struct walk walk = { .journey = journey, .checks = true };
+	struct walker walker = { .journey = journey, .checks = true };
 
-	walker_walk(&walk, way);
+	walker_walk(&walker, way);
 }

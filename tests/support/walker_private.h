@@ -6,16 +6,16 @@
 
 #include "support/walker.h"
 
-struct walk {
+struct walker {
 	struct journey *journey;
 	struct walker_record *record; /* or NULL */
 	bool checks;                  /* what the pages say */
 	enum error rc;                /* of what was done last; its sentence stands */
 };
 
-void walker_walk(struct walk *walk, const char *way);
+void walker_walk(struct walker *walker, const char *way);
 
 /* Keep where the walk stands, after this word; `more`: which is done once more. */
-void walker_keep(struct walk *walk, const char *word, bool more);
+void walker_keep(struct walker *walker, const char *word, bool more);
 
 #endif

@@ -23,9 +23,9 @@ static char *copy_or_none(const char *text)
 	return text != NULL && text[0] != '\0' ? memory_copy(text) : NULL;
 }
 
-void walker_keep(struct walk *walk, const char *word, bool more)
+void walker_keep(struct walker *walker, const char *word, bool more)
 {
-	struct walker_record *record = walk->record;
+	struct walker_record *record = walker->record;
 	struct walker_station *station;
 
 	if (record == NULL)
@@ -36,20 +36,20 @@ void walker_keep(struct walk *walk, const char *word, bool more)
 	*station = (struct walker_station){
 		.word = memory_copy(word),
 		.language = strcmp(language_now(), "sv") == 0 ? "sv" : "en",
-		.step = walk->journey->step,
-		.depth = walk->journey->n_before,
-		.turn = walk->journey->turn,
-		.said = copy_or_none(walk->journey->said),
-		.left = walk->journey->left,
+		.step = walker->journey->walk->step,
+		.depth = walker->journey->walk->n_before,
+		.turn = walker->journey->walk->turn,
+		.said = copy_or_none(walker->journey->walk->said),
+		.left = walker->journey->walk->left,
 		.more = more,
 	};
-	if (walk->rc != ERROR_NONE) {
+	if (walker->rc != ERROR_NONE) {
 		station->sentence = copy_or_none(error_sentence());
 		station->hint = copy_or_none(error_next_step());
 	}
 	/* What happens around the person shows nothing. */
 	if (!station->left && (word[0] != '*' || strcmp(word, "*again") == 0))
-		client_sample_must(journey_show(walk->journey, &station->page));
+		client_sample_must(walk_show(walker->journey->walk, &station->page));
 }
 
 /* Machines that were made, and the day on each, to the end of the program: making one costs more
@@ -110,7 +110,7 @@ struct walker_record *walker_record(const struct journeys_walk *walk, const char
 {
 	struct walker_record *record = memory_new(1, sizeof *record);
 	struct settings settings = { 0 };
-	struct walk one = { .record = record, .checks = strcmp(language, "en") == 0 };
+	struct walker one = { .record = record, .checks = strcmp(language, "en") == 0 };
 
 	walker_remake(walk);
 	client_sample_must(language_choose(language));

@@ -119,10 +119,18 @@ static enum error field_done(void *state, int code)
 	return ERROR_NONE;
 }
 
+static enum error leave(void *state, int code)
+{
+	(void)state;
+	(void)code;
+	ui_quit();
+	return ERROR_NONE;
+}
+
 static const struct key line_keys[] = {
 	{ .codes = { KEYS_ENTER }, .label = N_("done"), .act = field_done },
 	{ .codes = { KEYS_ESC }, .label = N_("back"), .act = ui_back },
-	{ .codes = { 'q' }, .label = N_("leave"), .act = ui_leave },
+	{ .codes = { 'q' }, .label = N_("leave"), .act = leave },
 	{ .codes = { 0 } },
 };
 
@@ -285,7 +293,7 @@ static const struct key menu_keys[] = {
 	{ .codes = { KEYS_UP, KEYS_DOWN }, .label = N_("move") },
 	{ .codes = { KEYS_ENTER }, .label = N_("take it") },
 	{ .codes = { 'S', 'A', 'M' }, .label = "crash", .act = crash, .weight = KEYS_IF_ROOM },
-	{ .codes = { 'q', KEYS_F(10) }, .label = N_("leave"), .act = ui_leave },
+	{ .codes = { 'q', KEYS_F(10) }, .label = N_("leave"), .act = leave },
 	{ .codes = { 0 } },
 };
 
@@ -309,7 +317,8 @@ static void locked_draw(const void *state, const struct canvas *canvas)
 static enum error unlock(void *state, int code)
 {
 	(void)code;
-	return ui_replace(&screen_menu, state);
+	ui_pop();
+	return ui_push(&screen_menu, state);
 }
 
 static const struct key locked_keys[] = {
@@ -332,7 +341,8 @@ static void lock(void *app, enum ui_reason reason)
 	memset(sample->notes, 0, sizeof sample->notes);
 	if (reason == UI_ENDED)
 		return;
-	ui_fail(ui_reset(&screen_locked, sample));
+	ui_quit();
+	ui_fail(ui_push(&screen_locked, sample));
 }
 
 int main(int argc, char **argv)

@@ -12,22 +12,13 @@
 #include "base/io/language.h"
 #include "base/io/process.h"
 #include "base/memory.h"
-#include "client/commands/commands.h"
 #include "client/store/rounds.h"
 #include "crypto/secret.h"
 
-static const struct command_option options[] = {
+const struct command_option client_options[] = {
 	{ "data", 0, "DIR", N_("keep everything in DIR instead of the usual place") },
 	{ "lang", 0, "sv|en", N_("use this language") },
 	{ 0 },
-};
-
-const struct program client_program = {
-	.name = "skatta",
-	.about = N_("rate your own digital competence, offline"),
-	.options = options,
-	.commands = client_commands,
-	.start = client_start,
 };
 
 /* What the administrator or the person trusts beforehand, where nothing is trusted yet. */

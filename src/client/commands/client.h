@@ -15,10 +15,10 @@ struct client {
 	struct store *store; /* NULL before client_open */
 };
 
-/* The program's table; `state` is a struct client. */
-extern const struct program client_program;
+/* --data and --lang. */
+extern const struct command_option client_options[];
 
-/* Read the settings, and take --data and --lang. */
+/* Read the settings, and take these options; `state` is a struct client. */
 enum error client_start(void *state, const struct arguments *arguments) ERROR_MUST_CHECK;
 /* Make the memory for secrets, then open the store: first of all in every command that uses it. */
 enum error client_open(struct client *client) ERROR_MUST_CHECK;

@@ -9,7 +9,7 @@
 #include "base/io/language.h"
 #include "client/commands/client.h"
 #include "client/commands/commands.h"
-#include "client/store/kiosk.h"
+#include "client/steps/kiosk.h"
 #include "crypto/secret.h"
 
 static enum error ask_twice(char **word)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: ISC
  * SPDX-FileCopyrightText: 2026 The skatta authors */
-/* The table of skatta's commands; each row stands in its cmd_*.c. */
+/* The commands of skatta, each of which stands in its cmd_*.c: the rows of the table in skatta.c.
+ */
 #ifndef SKATTA_CLIENT_COMMANDS_H
 #define SKATTA_CLIENT_COMMANDS_H
 
@@ -8,8 +9,5 @@
 
 extern const struct command cmd_walk, cmd_join, cmd_fill, cmd_sync, cmd_status, cmd_withdraw,
     cmd_backup, cmd_restore, cmd_check, cmd_kiosk_word, cmd_plan;
-
-/* NULL at the end. */
-extern const struct command *const client_commands[];
 
 #endif

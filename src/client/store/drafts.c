@@ -92,10 +92,8 @@ enum error drafts_get(struct profile *profile, const char *name, char **text)
 	size_t at;
 
 	*text = NULL;
-	if (rc == ERROR_NONE && (at = find(&drafts, name)) < json_array_size(drafts.list)) {
-		*text = secret_new(strlen(part(&drafts, at, 1)) + 1);
-		memcpy(*text, part(&drafts, at, 1), strlen(part(&drafts, at, 1)));
-	}
+	if (rc == ERROR_NONE && (at = find(&drafts, name)) < json_array_size(drafts.list))
+		secret_keep(text, part(&drafts, at, 1));
 	return close_drafts(&drafts, rc);
 }
 

@@ -3,8 +3,8 @@
 /* A unit that the person leads: its leader code, the plan that is being written, what was handed
  * over of it, and what central says to the unit. Kept as sealed pages of the place; every call that
  * changes something has it durable when it returns, or has changed nothing: ERROR_REFUSED where the
- * same person has changed it in another window meanwhile. lead.c is the place's pages, lead_plan.c
- * the plan, lead_tell.c what is said. */
+ * same person has changed it in another window meanwhile. leads.c is the list of them, lead_page.c
+ * the page of one, lead_plan.c the plan, lead_tell.c what is said. */
 #ifndef SKATTA_CLIENT_LEAD_H
 #define SKATTA_CLIENT_LEAD_H
 
@@ -72,6 +72,8 @@ enum error lead_keep(struct lead *lead, struct plan *changed) ERROR_MUST_CHECK;
 /* Take back the last change; ERROR_NOT_FOUND without a sentence where there is none. */
 enum error lead_undo(struct lead *lead) ERROR_MUST_CHECK;
 
+/* Has the unit a plan in this round? */
+bool lead_has_plan(const struct lead *lead);
 /* Is anything in the draft that was not handed over? */
 bool lead_is_draft(const struct lead *lead);
 /* Was the action ever handed over? Then it stays, and may be dropped. */

@@ -38,6 +38,13 @@ bool lead_is_draft(const struct lead *lead)
 				  : !lead_is_empty(lead->plan);
 }
 
+/* A temperature measurement asks about the plan of the round before, and has none of its own; who
+ * wrote one all the same keeps it. */
+bool lead_has_plan(const struct lead *lead)
+{
+	return lead->round->kind != ROUND_PULSE || lead->revision > 0 || lead_is_draft(lead);
+}
+
 bool lead_is_handed_over(const struct lead *lead, long action)
 {
 	return lead->sent != NULL && plan_action(lead->sent, action) != NULL;

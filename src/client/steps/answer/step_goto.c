@@ -85,11 +85,11 @@ static enum error go_to_unanswered(struct journey *journey)
 	enum error rc;
 
 	if (item == NULL) {
-		journey_say(journey, "%s", _("Every question has an answer."));
-		return journey_go(journey, &step_review);
+		walk_say(journey->walk, "%s", _("Every question has an answer."));
+		return walk_go(journey->walk, STEP_REVIEW);
 	}
 	rc = response_move(response, item);
-	return rc == ERROR_NONE ? journey_go(journey, &step_item) : rc;
+	return rc == ERROR_NONE ? walk_go(journey->walk, STEP_ITEM) : rc;
 }
 
 static enum error goto_write(struct journey *journey, const char *text)
@@ -114,7 +114,7 @@ static enum error goto_write(struct journey *journey, const char *text)
 	else
 		rc = response_move(response, item);
 	free(word);
-	return rc == ERROR_NONE ? journey_go(journey, &step_item) : rc;
+	return rc == ERROR_NONE ? walk_go(journey->walk, STEP_ITEM) : rc;
 }
 
 const struct step step_goto = {

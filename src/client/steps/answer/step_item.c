@@ -16,7 +16,7 @@ static enum error go_next(struct journey *journey)
 	    progress_next(response->answers, &response->asked, item->number + 1);
 
 	if (next == NULL)
-		return journey_go(journey, &step_review);
+		return walk_go(journey->walk, STEP_REVIEW);
 	return response_move(response, next);
 }
 
@@ -27,7 +27,7 @@ static enum error go_previous(struct journey *journey)
 	    response->answers, &response->asked, response_item(journey->response)->number);
 
 	if (previous == NULL) {
-		journey_say(journey, "%s", _("This is the first question."));
+		walk_say(journey->walk, "%s", _("This is the first question."));
 		return ERROR_NONE;
 	}
 	return response_move(response, previous);
@@ -41,7 +41,7 @@ static enum error item_back(struct journey *journey)
 	if (progress_previous(response->answers, &response->asked,
 		response_item(journey->response)->number) != NULL)
 		return go_previous(journey);
-	return journey_go(journey, &step_rounds);
+	return walk_go(journey->walk, STEP_ROUNDS);
 }
 
 /* Take the last change back, wherever it was, and stand there. */
@@ -52,19 +52,19 @@ static enum error undo(struct journey *journey)
 	enum error rc;
 
 	if (!undo_take(&journey->undo, &item, &before)) {
-		journey_say(journey, "%s", _("There is nothing to undo."));
+		walk_say(journey->walk, "%s", _("There is nothing to undo."));
 		return ERROR_NONE;
 	}
 	rc = response_answer(journey->response, item, &before);
 	answer_clear(&before);
 	if (rc == ERROR_NONE)
-		journey_say(journey, _("Undone: %s is as it was before."), item->id);
+		walk_say(journey->walk, _("Undone: %s is as it was before."), item->id);
 	return rc;
 }
 
 static enum error note(struct journey *journey)
 {
-	return journey_go(journey, &step_note);
+	return walk_go(journey->walk, STEP_NOTE);
 }
 
 /* That it is saved, and where the person stands now. */
@@ -73,13 +73,13 @@ static void say_saved(struct journey *journey)
 	const struct response *response = journey->response;
 	struct progress progress = progress_count(response->answers, &response->asked, NULL);
 
-	if (journey->step == &step_item)
-		journey_say(journey, _("Saved. Question %zu of %zu."),
+	if (journey->walk->step == &step_item)
+		walk_say(journey->walk, _("Saved. Question %zu of %zu."),
 		    progress_position(response->answers, &response->asked, response_item(response)),
 		    progress.items);
 	else
-		journey_say(
-		    journey, _("Saved. %zu of %zu answered."), progress.answered, progress.items);
+		walk_say(journey->walk, _("Saved. %zu of %zu answered."), progress.answered,
+		    progress.items);
 }
 
 /* Save the answer and stand at the next item, or at the review behind the last. */
@@ -97,7 +97,7 @@ static enum error save(
 		return rc;
 	pace_answered(&journey->pace, clock_milliseconds());
 	if (!stays && response_item(response) == item)
-		rc = journey_go(journey, &step_review);
+		rc = walk_go(journey->walk, STEP_REVIEW);
 	if (rc == ERROR_NONE)
 		say_saved(journey);
 	return rc;
@@ -152,12 +152,12 @@ static enum error item_write(struct journey *journey, const char *text)
 
 static enum error go_to(struct journey *journey)
 {
-	return journey_go(journey, &step_goto);
+	return walk_go(journey->walk, STEP_GOTO);
 }
 
 static enum error review(struct journey *journey)
 {
-	return journey_go(journey, &step_review);
+	return walk_go(journey->walk, STEP_REVIEW);
 }
 
 static const struct step_key item_keys[] = {

@@ -32,8 +32,8 @@ static enum error note_write(struct journey *journey, const char *text)
 
 	if (rc != ERROR_NONE)
 		return rc;
-	journey_say(journey, "%s", _("The note is saved."));
-	return journey_go(journey, &step_item);
+	walk_say(journey->walk, "%s", _("The note is saved."));
+	return walk_go(journey->walk, STEP_ITEM);
 }
 
 const struct step step_note = {

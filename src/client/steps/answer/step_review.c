@@ -147,17 +147,17 @@ static enum error review_choose(struct journey *journey, size_t choice)
 	if (choice == 0) {
 		rc = response_finish(journey->response);
 		if (rc == ERROR_NONE)
-			journey_say(
-			    journey, "%s", _("Finished. It is saved, and only you see it."));
-		return rc == ERROR_NONE ? journey_go(journey, &step_result) : rc;
+			walk_say(
+			    journey->walk, "%s", _("Finished. It is saved, and only you see it."));
+		return rc == ERROR_NONE ? walk_go(journey->walk, STEP_RESULT) : rc;
 	}
 	rows = list_rows(journey->response);
 	if (choice <= rows.count) {
 		rc = response_move(journey->response, rows.of[choice - 1].item);
 		if (rc == ERROR_NONE)
-			rc = journey_go(journey, &step_item);
+			rc = walk_go(journey->walk, STEP_ITEM);
 	} else {
-		rc = journey_go(journey, &step_take_back);
+		rc = walk_go(journey->walk, STEP_TAKE_BACK);
 	}
 	free(rows.of);
 	return rc;

@@ -29,8 +29,8 @@ static enum error welcome_show(const struct journey *journey, struct page *page)
 static enum error welcome_choose(struct journey *journey, size_t choice)
 {
 	if (choice != 0)
-		return journey_go(journey, &step_rounds);
-	return journey_go(journey, journey->round->open ? &step_unit : &step_code);
+		return walk_go(journey->walk, STEP_ROUNDS);
+	return walk_go(journey->walk, journey->round->open ? STEP_UNIT : STEP_CODE);
 }
 
 const struct step step_welcome = {
@@ -56,7 +56,7 @@ static enum error say_unit(struct journey *journey)
 {
 	char *unit = organisation_full_name(journey->round->organisation, journey->response->unit);
 
-	journey_say(journey, _("You answer for %s."), unit);
+	walk_say(journey->walk, _("You answer for %s."), unit);
 	free(unit);
 	return journey_go_on(journey);
 }

@@ -8,7 +8,7 @@
 #include "base/memory.h"
 #include "base/text.h"
 #include "client/steps/journey.h"
-#include "client/steps/lead/step_lead.h"
+#include "client/steps/led_units.h"
 #include "client/steps/standing.h"
 #include "client/store/place.h"
 
@@ -62,10 +62,10 @@ static enum error rounds_show(const struct journey *journey, struct page *page)
 	for (size_t i = 0; rc == ERROR_NONE && i < count; i++)
 		rc = round_state(journey, rounds[i], outbox, page);
 	if (rc == ERROR_NONE)
-		rc = step_lead_show_units(journey, rounds, count, outbox, page);
+		rc = led_units_show(journey, rounds, count, outbox, page);
 	page_choice(page, _("Take in a round from a folder"));
 	page_choice(page, _("My profile: passphrase and recovery code"));
-	if (!journey_is_kiosk(journey))
+	if (!journey->walk->kiosk)
 		page_choice(page, _("I lead a unit"));
 	outbox_free(outbox);
 	rounds_free(rounds, count);
@@ -75,12 +75,12 @@ static enum error rounds_show(const struct journey *journey, struct page *page)
 /* The pages behind the rounds; in a kiosk nobody leads a unit. */
 static enum error go_behind(struct journey *journey, size_t choice)
 {
-	static const struct step *const behind_the_rounds[] = { &step_folder, &step_my_place,
-		&step_leader_code };
+	static const enum step_id behind_the_rounds[] = { STEP_FOLDER, STEP_MY_PLACE,
+		STEP_LEADER_CODE };
 
-	if (choice >= COUNT(behind_the_rounds) - journey_is_kiosk(journey))
+	if (choice >= COUNT(behind_the_rounds) - journey->walk->kiosk)
 		return ERROR_NONE;
-	return journey_go(journey, behind_the_rounds[choice]);
+	return walk_go(journey->walk, behind_the_rounds[choice]);
 }
 
 static enum error rounds_choose(struct journey *journey, size_t choice)
@@ -91,11 +91,11 @@ static enum error rounds_choose(struct journey *journey, size_t choice)
 	enum error rc = rounds_list_newest(journey->store, &rounds, &count);
 
 	if (rc == ERROR_NONE)
-		rc = step_lead_list(journey, rounds, count, &leads);
+		rc = led_units_list(journey, rounds, count, &leads);
 	if (rc == ERROR_NONE && choice < count)
 		rc = journey_enter_round(journey, rounds[choice]->id);
 	else if (rc == ERROR_NONE && choice < count + leads.count)
-		rc = step_lead_enter(journey, &leads.units[choice - count]);
+		rc = led_units_enter(journey, &leads.units[choice - count]);
 	else if (rc == ERROR_NONE)
 		rc = go_behind(journey, choice - count - leads.count);
 	leads_free(&leads);
@@ -105,12 +105,12 @@ static enum error rounds_choose(struct journey *journey, size_t choice)
 
 static enum error bundles(struct journey *journey)
 {
-	return journey_go(journey, &step_bundles);
+	return walk_go(journey->walk, STEP_BUNDLES);
 }
 
 static enum error contact(struct journey *journey)
 {
-	return journey_go(journey, &step_contact);
+	return walk_go(journey->walk, STEP_CONTACT);
 }
 
 static const struct step_key rounds_keys[] = {
@@ -126,6 +126,8 @@ const struct step step_rounds = {
 	.choose = rounds_choose,
 	.stays = N_("There is no page before this one: L locks your profile, q leaves."),
 	.keys = rounds_keys,
+	/* They lie outside of every round. */
+	.arrive = journey_leave_round,
 };
 
 static enum error folder_show(const struct journey *journey, struct page *page)
@@ -148,8 +150,8 @@ static enum error keep_found(struct journey *journey)
 	journey->found = NULL;
 	if (rc != ERROR_NONE)
 		return rc;
-	journey_say(journey, P_("%zu round taken in.", "%zu rounds taken in.", added), added);
-	return journey_go(journey, &step_rounds);
+	walk_say(journey->walk, P_("%zu round taken in.", "%zu rounds taken in.", added), added);
+	return walk_go(journey->walk, STEP_ROUNDS);
 }
 
 static enum error folder_write(struct journey *journey, const char *text)
@@ -166,7 +168,7 @@ static enum error folder_write(struct journey *journey, const char *text)
 		rc = journey_keep_place(journey, text);
 	if (rc != ERROR_NONE)
 		return rc;
-	return key[0] != '\0' ? keep_found(journey) : journey_go(journey, &step_trust);
+	return key[0] != '\0' ? keep_found(journey) : walk_go(journey->walk, STEP_TRUST);
 }
 
 const struct step step_folder = {
@@ -201,9 +203,9 @@ static enum error trust_choose(struct journey *journey, size_t choice)
 	if (choice != 0) {
 		rounds_found_free(journey->found);
 		journey->found = NULL;
-		journey_say(journey, "%s",
+		walk_say(journey->walk, "%s",
 		    _("Nothing was taken in. Ask the coordinator for the right key."));
-		return journey_go(journey, &step_rounds);
+		return walk_go(journey->walk, STEP_ROUNDS);
 	}
 	rc = rounds_trust(journey->store, journey->found->key);
 	return rc == ERROR_NONE ? keep_found(journey) : rc;

@@ -28,7 +28,7 @@ static enum error contact_show(const struct journey *journey, struct page *page)
 static enum error contact_choose(struct journey *journey, size_t choice)
 {
 	(void)choice;
-	return journey_go(journey, &step_rounds);
+	return walk_go(journey->walk, STEP_ROUNDS);
 }
 
 const struct step step_contact = {

@@ -28,7 +28,7 @@ static enum error guide_show(const struct journey *journey, struct page *page)
 static enum error guide_choose(struct journey *journey, size_t choice)
 {
 	journey->chapter = choice;
-	return journey_go(journey, &step_chapter);
+	return walk_go(journey->walk, STEP_CHAPTER);
 }
 
 const struct step step_guide = {
@@ -60,7 +60,7 @@ static const struct guide_role *reader_of(
 	const struct guide_role *role = guide_role_find(chapter->id);
 
 	if (role == NULL || role->onward == NULL || journey->profile != NULL ||
-	    journey_is_kiosk(journey))
+	    journey->walk->kiosk)
 		return NULL;
 	return role;
 }
@@ -125,7 +125,7 @@ static enum error go_onward(struct journey *journey)
 	if (role == NULL)
 		return ERROR_NONE;
 	journey->leads_first = role->leads;
-	return journey_go(journey, &step_start);
+	return walk_go(journey->walk, STEP_START);
 }
 
 static enum error chapter_choose(struct journey *journey, size_t choice)
@@ -133,7 +133,7 @@ static enum error chapter_choose(struct journey *journey, size_t choice)
 	if (choice == ONWARD)
 		return go_onward(journey);
 	journey->chapter += choice;
-	return choice == ALL_CHAPTERS ? journey_go(journey, &step_guide) : ERROR_NONE;
+	return choice == ALL_CHAPTERS ? walk_go(journey->walk, STEP_GUIDE) : ERROR_NONE;
 }
 
 const struct step step_chapter = {

@@ -24,13 +24,15 @@ static enum error kiosk_write(struct journey *journey, const char *text)
 {
 	enum error rc;
 
-	/* The kiosk has not begun: there is nobody to keep in. */
-	journey->left = text[0] == '\0';
-	rc = journey->left ? ERROR_NONE : kiosk_check_word(text);
-	if (rc != ERROR_NONE || journey->left)
+	if (text[0] == '\0') {
+		walk_end(journey->walk);
+		return ERROR_NONE;
+	}
+	rc = kiosk_check_word(text);
+	if (rc != ERROR_NONE)
 		return rc;
-	journey_keep(&journey->passphrase, text);
-	return journey_go(journey, &step_kiosk_again);
+	secret_keep(&journey->passphrase, text);
+	return walk_go(journey->walk, STEP_KIOSK_AGAIN);
 }
 
 const struct step step_kiosk = {
@@ -42,6 +44,7 @@ const struct step step_kiosk = {
 	.as_typed = true,
 	.stays =
 	    N_("There is no page before this one: Enter alone leaves without starting the kiosk."),
+	.lets_out = true,
 };
 
 static enum error kiosk_again_show(const struct journey *journey, struct page *page)
@@ -60,15 +63,16 @@ static enum error kiosk_again_write(struct journey *journey, const char *text)
 	enum error rc;
 
 	if (!secret_same_text(text, journey->passphrase)) {
-		journey_go(journey, &step_kiosk);
+		walk_go(journey->walk, STEP_KIOSK);
 		return error_hint(error_set(ERROR_REFUSED, _("the two are not the same")),
 		    _("Choose the word again."));
 	}
 	rc = kiosk_choose_word(&journey->kiosk, text);
 	if (rc != ERROR_NONE)
 		return rc;
-	journey_lock(journey);
-	journey_say(journey, "%s", _("The kiosk is open. Only your word ends it."));
+	walk_set_first(journey->walk, STEP_START);
+	walk_lock(journey->walk);
+	walk_say(journey->walk, "%s", _("The kiosk is open. Only your word ends it."));
 	return ERROR_NONE;
 }
 
@@ -96,7 +100,8 @@ static enum error kiosk_end_write(struct journey *journey, const char *text)
 {
 	enum error rc = kiosk_try_word(&journey->kiosk, text);
 
-	journey->left = rc == ERROR_NONE;
+	if (rc == ERROR_NONE)
+		walk_end(journey->walk);
 	return rc;
 }
 

@@ -2,7 +2,7 @@
  * SPDX-FileCopyrightText: 2026 The skatta authors */
 /* A person's own place: another passphrase, another recovery code. */
 #include "base/io/language.h"
-#include "client/steps/journey.h"
+#include "client/steps/enter/step_words.h"
 #include "crypto/secret.h"
 
 static enum error my_place_show(const struct journey *journey, struct page *page)
@@ -29,19 +29,19 @@ static enum error new_code(struct journey *journey)
 		return rc;
 	}
 	journey->code = code;
-	journey_say(
-	    journey, "%s", _("The recovery code that you had no longer opens your profile."));
-	return journey_begin(journey, &step_recovery);
+	walk_say(
+	    journey->walk, "%s", _("The recovery code that you had no longer opens your profile."));
+	return walk_begin(journey->walk, STEP_RECOVERY);
 }
 
 static enum error my_place_choose(struct journey *journey, size_t choice)
 {
-	static enum error (*const changes[])(struct journey *) = { journey_go_words, new_code };
+	static enum error (*const changes[])(struct journey *) = { step_words_go, new_code };
 
 	if (choice == 2)
-		return journey_go(journey, &step_rounds);
+		return walk_go(journey->walk, STEP_ROUNDS);
 	journey->change = changes[choice];
-	return journey_go(journey, &step_present);
+	return walk_go(journey->walk, STEP_PRESENT);
 }
 
 const struct step step_my_place = {
@@ -71,7 +71,7 @@ static enum error present_write(struct journey *journey, const char *text)
 	if (rc != ERROR_NONE)
 		return rc;
 	/* From what comes now, back is to the place, not to being asked again. */
-	journey_go(journey, &step_my_place);
+	walk_go(journey->walk, STEP_MY_PLACE);
 	return journey->change(journey);
 }
 

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: ISC
  * SPDX-FileCopyrightText: 2026 The skatta authors */
 /* From the first page into one's own place: new, known, or by the recovery code. */
-#include <string.h>
-
 #include "base/io/language.h"
-#include "client/steps/journey.h"
+#include "base/text.h"
+#include "client/steps/enter/step_words.h"
+#include "crypto/secret.h"
 
 static enum error start_show(const struct journey *journey, struct page *page)
 {
@@ -20,18 +20,18 @@ static enum error start_show(const struct journey *journey, struct page *page)
 	page_choice(page, _("I have been here before"));
 	page_choice(page, _("I have forgotten my passphrase"));
 	page_choice(page, _("Read the guide"));
-	if (journey_is_kiosk(journey))
+	if (journey->walk->kiosk)
 		page_choice(page, _("End the kiosk (coordinator)"));
 	return ERROR_NONE;
 }
 
 static enum error start_choose(struct journey *journey, size_t choice)
 {
-	static const struct step *const leads[] = { &step_name, &step_name, &step_recover,
-		&step_guide, &step_kiosk_end };
+	static const enum step_id leads[] = { STEP_NAME, STEP_NAME, STEP_RECOVER, STEP_GUIDE,
+		STEP_KIOSK_END };
 
 	journey->is_new = choice == 0;
-	return journey_go(journey, leads[choice]);
+	return walk_go(journey->walk, leads[choice]);
 }
 
 const struct step step_start = {
@@ -68,8 +68,8 @@ static enum error name_write(struct journey *journey, const char *text)
 		rc = profile_check_name(text);
 	if (rc != ERROR_NONE)
 		return rc;
-	journey_keep(&journey->name, text);
-	return journey->is_new ? journey_go_words(journey) : journey_go(journey, &step_passphrase);
+	secret_keep(&journey->name, text);
+	return journey->is_new ? step_words_go(journey) : walk_go(journey->walk, STEP_PASSPHRASE);
 }
 
 const struct step step_name = {
@@ -130,8 +130,8 @@ static enum error recover_write(struct journey *journey, const char *text)
 		rc = opened(journey);
 	if (rc != ERROR_NONE)
 		return rc;
-	journey_say(journey, "%s", _("Your profile is open. Now choose a new passphrase."));
-	return journey_go_words(journey);
+	walk_say(journey->walk, "%s", _("Your profile is open. Now choose a new passphrase."));
+	return step_words_go(journey);
 }
 
 const struct step step_recover = {

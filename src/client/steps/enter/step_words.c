@@ -1,19 +1,45 @@
 /* SPDX-License-Identifier: ISC
  * SPDX-FileCopyrightText: 2026 The skatta authors */
 /* A new passphrase: words that are drawn, or one's own; typed once more; then the recovery code. */
+#include "client/steps/enter/step_words.h"
+
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/io/language.h"
 #include "base/text.h"
-#include "client/steps/journey.h"
 #include "crypto/passphrase_strength.h"
 #include "crypto/secret.h"
+#include "crypto/words.h"
 
 /* A place that is open gets another passphrase; otherwise a place is made. */
 static const char *title(const struct journey *journey)
 {
 	return journey->profile == NULL ? _("Your profile") : _("A new passphrase");
+}
+
+/* In the language that is spoken or in English; without any list there are none. */
+static void draw_words(struct journey *journey)
+{
+	struct words *words = NULL;
+	enum error rc = words_load(language_now(), &words);
+
+	if (rc == ERROR_NOT_FOUND || (rc == ERROR_NONE && !words_can_be_shown(words))) {
+		error_clear();
+		words_free(words);
+		words = NULL;
+		rc = words_load("en", &words);
+	}
+	secret_free(journey->offered);
+	journey->offered = rc == ERROR_NONE ? words_passphrase(words) : NULL;
+	error_clear();
+	words_free(words);
+}
+
+enum error step_words_go(struct journey *journey)
+{
+	draw_words(journey);
+	return walk_go(journey->walk, journey->offered != NULL ? STEP_WORDS : STEP_OWN);
 }
 
 static enum error words_show(const struct journey *journey, struct page *page)
@@ -37,14 +63,14 @@ static enum error words_show(const struct journey *journey, struct page *page)
 
 static enum error use_words(struct journey *journey)
 {
-	journey_keep(&journey->passphrase, journey->offered);
-	return journey_go(journey, &step_again);
+	secret_keep(&journey->passphrase, journey->offered);
+	return walk_go(journey->walk, STEP_AGAIN);
 }
 
 static void draw_others(struct journey *journey)
 {
-	journey_draw_words(journey);
-	journey_say(journey, "%s", _("Five other words were drawn."));
+	draw_words(journey);
+	walk_say(journey->walk, "%s", _("Five other words were drawn."));
 }
 
 static enum error draw_again(struct journey *journey)
@@ -55,13 +81,13 @@ static enum error draw_again(struct journey *journey)
 
 static enum error choose_own(struct journey *journey)
 {
-	return journey_go(journey, &step_own);
+	return walk_go(journey->walk, STEP_OWN);
 }
 
 static enum error keep_old(struct journey *journey)
 {
 	journey_forget(journey);
-	return journey_back(journey);
+	return walk_back(journey->walk);
 }
 
 static enum error words_choose(struct journey *journey, size_t choice)
@@ -102,8 +128,8 @@ static enum error own_write(struct journey *journey, const char *text)
 
 	if (rc != ERROR_NONE)
 		return rc;
-	journey_keep(&journey->passphrase, text);
-	return journey_go(journey, &step_again);
+	secret_keep(&journey->passphrase, text);
+	return walk_go(journey->walk, STEP_AGAIN);
 }
 
 const struct step step_own = {
@@ -156,11 +182,11 @@ static enum error again_show(const struct journey *journey, struct page *page)
 static enum error typed_otherwise(struct journey *journey)
 {
 	if (uses_words(journey)) {
-		journey_go(journey, &step_words);
+		walk_go(journey->walk, STEP_WORDS);
 		return error_hint(error_set(ERROR_REFUSED, _("those were not the five words")),
 		    _("Look at them once more, and try again."));
 	}
-	journey_go(journey, &step_own);
+	walk_go(journey->walk, STEP_OWN);
 	return error_hint(error_set(ERROR_REFUSED, _("the two are not the same")),
 	    _("Choose your passphrase again."));
 }
@@ -174,12 +200,12 @@ static enum error make_place(struct journey *journey)
 	if (rc == ERROR_NONE) {
 		journey->code = code;
 		journey_forget(journey);
-		return journey_begin(journey, &step_recovery);
+		return walk_begin(journey->walk, STEP_RECOVERY);
 	}
 	secret_free(code);
 	/* A name that is taken can be changed there. */
 	if (rc == ERROR_REFUSED)
-		journey_go(journey, &step_name);
+		walk_go(journey->walk, STEP_NAME);
 	return rc;
 }
 
@@ -188,13 +214,13 @@ static enum error change_passphrase(struct journey *journey)
 	enum error rc = profile_change_passphrase(journey->profile, journey->passphrase);
 
 	if (rc == ERROR_REFUSED)
-		journey_go(journey, journey->offered != NULL ? &step_words : &step_own);
+		walk_go(journey->walk, journey->offered != NULL ? STEP_WORDS : STEP_OWN);
 	if (rc != ERROR_NONE)
 		return rc;
 	journey_forget(journey);
-	journey_say(
-	    journey, "%s", _("Your passphrase is changed. The old one no longer opens anything."));
-	return journey_begin(journey, &step_rounds);
+	walk_say(journey->walk, "%s",
+	    _("Your passphrase is changed. The old one no longer opens anything."));
+	return walk_begin(journey->walk, STEP_ROUNDS);
 }
 
 static enum error again_write(struct journey *journey, const char *text)

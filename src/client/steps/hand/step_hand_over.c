@@ -9,7 +9,7 @@
 #include "client/steps/hand/step_readers.h"
 #include "client/steps/hand/step_send.h"
 #include "client/steps/journey.h"
-#include "client/steps/lead/step_lead.h"
+#include "client/steps/led_units.h"
 #include "client/steps/standing.h"
 #include "client/store/sync.h"
 
@@ -44,14 +44,14 @@ static enum error seal(struct journey *journey)
 
 static enum error to_bundles(struct journey *journey)
 {
-	return journey_go(journey, &step_bundles);
+	return walk_go(journey->walk, STEP_BUNDLES);
 }
 
 static const struct step_send answers_send = {
 	.all = N_("Show all my answers"),
-	.shows = &step_answers,
-	.where = &step_where,
-	.not_now = &step_result,
+	.shows = STEP_ANSWERS,
+	.where = STEP_WHERE,
+	.not_now = STEP_RESULT,
 	.said = N_("Handed over, and read back from the folder. Thank you!"),
 	.seal = seal,
 	.done = to_bundles,
@@ -108,7 +108,7 @@ static enum error sent_show(const struct journey *journey, struct page *page)
 static enum error sent_choose(struct journey *journey, size_t choice)
 {
 	if (choice == STEP_SEND_CHOICES)
-		return journey_go(journey, &step_readers);
+		return walk_go(journey->walk, STEP_READERS);
 	return step_send_choose(journey, &answers_send, choice);
 }
 
@@ -203,7 +203,7 @@ static enum error bundles_show(const struct journey *journey, struct page *page)
 	for (size_t i = 0; rc == ERROR_NONE && i < n_rounds; i++)
 		rc = show_round(journey, rounds[i], outbox, page);
 	if (rc == ERROR_NONE)
-		rc = step_lead_show_bundles(journey, rounds, n_rounds, outbox, page);
+		rc = led_units_show_bundles(journey, rounds, n_rounds, outbox, page);
 	if (page->n_lines == 0)
 		page_line(page, PAGE_TEXT, "%s", _("You have not finished a round yet."));
 	else
@@ -222,10 +222,10 @@ static enum error bundles_show(const struct journey *journey, struct page *page)
 static void tell_fetched(struct journey *journey, size_t receipts)
 {
 	if (receipts > 0)
-		journey_say(
-		    journey, P_("%zu new receipt.", "%zu new receipts.", receipts), receipts);
+		walk_say(
+		    journey->walk, P_("%zu new receipt.", "%zu new receipts.", receipts), receipts);
 	else
-		journey_say(journey, "%s", _("No new receipt yet."));
+		walk_say(journey->walk, "%s", _("No new receipt yet."));
 }
 
 static enum error fetch(struct journey *journey)
@@ -243,8 +243,8 @@ static enum error bundles_choose(struct journey *journey, size_t choice)
 	if (choice == 0)
 		return fetch(journey);
 	if (choice == 1)
-		return journey_go(journey, &step_rounds);
-	return journey_leave(journey);
+		return walk_go(journey->walk, STEP_ROUNDS);
+	return walk_leave(journey->walk);
 }
 
 const struct step step_bundles = {

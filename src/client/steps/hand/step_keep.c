@@ -6,9 +6,9 @@
 
 #include "base/io/file.h"
 #include "base/io/language.h"
+#include "client/steps/hand/result.h"
 #include "client/steps/hand/step_keep.h"
 #include "client/steps/journey.h"
-#include "client/steps/result.h"
 #include "sheet/sheet_out.h"
 #include "walk/page_write.h"
 
@@ -71,7 +71,7 @@ static enum error keep_write(struct journey *journey, const char *path)
 	rc = step_keep_check(path);
 	if (rc != ERROR_NONE)
 		return rc;
-	rc = journey_is_kiosk(journey) ? kiosk_check_file(path) : ERROR_NONE;
+	rc = journey->walk->kiosk ? kiosk_check_file(path) : ERROR_NONE;
 	if (rc != ERROR_NONE)
 		return rc;
 	describe(journey, &page);
@@ -81,8 +81,8 @@ static enum error keep_write(struct journey *journey, const char *path)
 	page_free(&page);
 	if (rc != ERROR_NONE)
 		return rc;
-	journey_say(journey, _("Your result is in %s."), path);
-	return journey_go(journey, &step_result);
+	walk_say(journey->walk, _("Your result is in %s."), path);
+	return walk_go(journey->walk, STEP_RESULT);
 }
 
 const struct step step_keep = {

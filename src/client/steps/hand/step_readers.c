@@ -71,7 +71,7 @@ static enum error turn(struct journey *journey, const struct item *item)
 	answer.told = !answer.told;
 	rc = response_answer(response, item, &answer);
 	if (rc == ERROR_NONE)
-		journey_say(journey, "%s",
+		walk_say(journey->walk, "%s",
 		    answer.told ? _("Saved: for the coordinator only.")
 				: _("Saved: may be quoted."));
 	answer_clear(&answer);
@@ -84,7 +84,7 @@ static enum error readers_choose(struct journey *journey, size_t choice)
 
 	while (item != NULL && choice-- > 0)
 		item = comment_from(journey->response, item->number + 1);
-	return item != NULL ? turn(journey, item) : journey_back(journey);
+	return item != NULL ? turn(journey, item) : walk_back(journey->walk);
 }
 
 const struct step step_readers = {

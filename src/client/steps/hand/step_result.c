@@ -6,7 +6,7 @@
 #include "base/io/language.h"
 #include "base/memory.h"
 #include "client/steps/journey.h"
-#include "client/steps/result.h"
+#include "client/steps/hand/result.h"
 #include "client/steps/standing.h"
 
 static bool can_hand_over(const struct response *response, const struct outbox *outbox)
@@ -35,15 +35,15 @@ static bool can_change(const struct response *response, const struct outbox *out
 /* Where one goes from the result; a way that may be barred says whether it is not. */
 static const struct way {
 	const char *text; /* N_() */
-	const struct step *to;
+	enum step_id to;
 	bool (*is_there)(const struct response *response, const struct outbox *outbox);
 } ways[] = {
-	{ N_("Hand over my answers"), &step_sent, can_hand_over },
-	{ N_("More about an area"), &step_areas, NULL },
-	{ N_("Change my answers"), &step_review, can_change },
-	{ N_("Give another answer code"), &step_code, can_give_code },
-	{ N_("Back to the rounds"), &step_rounds, NULL },
-	{ N_("Take back my answers"), &step_take_back, response_can_withdraw },
+	{ N_("Hand over my answers"), STEP_SENT, can_hand_over },
+	{ N_("More about an area"), STEP_AREAS, NULL },
+	{ N_("Change my answers"), STEP_REVIEW, can_change },
+	{ N_("Give another answer code"), STEP_CODE, can_give_code },
+	{ N_("Back to the rounds"), STEP_ROUNDS, NULL },
+	{ N_("Take back my answers"), STEP_TAKE_BACK, response_can_withdraw },
 };
 
 /* Those that are there, in their order. */
@@ -106,12 +106,12 @@ static enum error result_choose(struct journey *journey, size_t choice)
 		return rc;
 	count = list_ways(journey->response, outbox, there);
 	outbox_free(outbox);
-	return choice < count ? journey_go(journey, there[choice]->to) : ERROR_NONE;
+	return choice < count ? walk_go(journey->walk, there[choice]->to) : ERROR_NONE;
 }
 
 static enum error keep(struct journey *journey)
 {
-	return journey_go(journey, &step_keep);
+	return walk_go(journey->walk, STEP_KEEP);
 }
 
 static const struct step_key result_keys[] = {
@@ -157,7 +157,7 @@ static enum error areas_choose(struct journey *journey, size_t choice)
 	while (area != NULL && choice-- > 0)
 		area = result_next(&result, area);
 	journey->area = area;
-	return journey_go(journey, area != NULL ? &step_area : &step_result);
+	return walk_go(journey->walk, area != NULL ? STEP_AREA : STEP_RESULT);
 }
 
 const struct step step_areas = {
@@ -198,7 +198,7 @@ static enum error area_choose(struct journey *journey, size_t choice)
 	const struct area *next = result_next(&result, journey->area);
 
 	if (next == NULL || choice > 0)
-		return journey_go(journey, &step_result);
+		return walk_go(journey->walk, STEP_RESULT);
 	journey->area = next;
 	return ERROR_NONE;
 }

@@ -61,14 +61,14 @@ enum error step_send_choose(struct journey *journey, const struct step_send *sen
 	enum error rc;
 
 	if (choice == STEP_SEND_SHOW)
-		return journey_go(journey, send->shows);
+		return walk_go(journey->walk, send->shows);
 	if (choice == STEP_SEND_ELSEWHERE)
-		return journey_go(journey, send->where);
+		return walk_go(journey->walk, send->where);
 	if (choice == STEP_SEND_NOT)
-		return journey_go(journey, send->not_now);
+		return walk_go(journey->walk, send->not_now);
 	rc = place_get(journey->store, journey->settings, &place);
 	if (rc == ERROR_NONE && place[0] == '\0')
-		rc = journey_go(journey, send->where);
+		rc = walk_go(journey->walk, send->where);
 	else if (rc == ERROR_NONE)
 		rc = step_send_give(journey, send, exchange_is_at_hand(place) ? place : "");
 	free(place);
@@ -98,7 +98,7 @@ static enum error put(struct journey *journey, const struct step_send *send, con
 	if (rc == ERROR_NONE)
 		rc = journey_keep_place(journey, path);
 	if (rc == ERROR_NONE)
-		journey_say(journey, "%s",
+		walk_say(journey->walk, "%s",
 		    result.bundles > 0 ? _(send->said)
 				       : _("It was handed over before; nothing new to send."));
 	return rc;
@@ -109,7 +109,7 @@ static enum error put_later(struct journey *journey, const struct step_send *sen
 	enum error rc = send->seal(journey);
 
 	if (rc == ERROR_NONE)
-		journey_say(journey, "%s",
+		walk_say(journey->walk, "%s",
 		    _("No folder is at hand right now. It is ready, and leaves with the next "
 		      "sync."));
 	return rc;
@@ -137,5 +137,5 @@ enum error step_send_ask(const struct journey *journey, struct page *page)
 enum error step_send_back(struct journey *journey, size_t choice)
 {
 	(void)choice;
-	return journey_back(journey);
+	return walk_back(journey->walk);
 }

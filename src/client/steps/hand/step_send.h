@@ -17,7 +17,7 @@ enum error step_send_to(const struct journey *journey, struct page *page) ERROR_
 /* What the four choices of the page lead to; a page may have more behind them. */
 struct step_send {
 	const char *all; /* N_(): to all that is sent */
-	const struct step *shows, *where, *not_now;
+	enum step_id shows, where, not_now;
 	/* N_(): that the folder has it. The person's word, which seals; and where it leads. */
 	const char *said;
 	enum error (*seal)(struct journey *journey);

@@ -36,8 +36,8 @@ static enum error withdraw(struct journey *journey)
 /* Out of the round: what is in it is a draft again. */
 static enum error to_bundles(struct journey *journey)
 {
-	journey_begin(journey, &step_rounds);
-	return journey_go(journey, &step_bundles);
+	walk_begin(journey->walk, STEP_ROUNDS);
+	return walk_go(journey->walk, STEP_BUNDLES);
 }
 
 static const struct step_send message_send = {
@@ -54,10 +54,10 @@ static enum error ask_where(struct journey *journey)
 
 	if (rc != ERROR_NONE)
 		return rc;
-	journey_begin(journey, &step_rounds);
-	journey_say(journey, "%s",
+	walk_begin(journey->walk, STEP_ROUNDS);
+	walk_say(journey->walk, "%s",
 	    _("You have asked to have your answers erased. Now hand the message over."));
-	return journey_go(journey, &step_where);
+	return walk_go(journey->walk, STEP_WHERE);
 }
 
 static enum error take_back_choose(struct journey *journey, size_t choice)
@@ -66,7 +66,7 @@ static enum error take_back_choose(struct journey *journey, size_t choice)
 	enum error rc;
 
 	if (choice != 0)
-		return journey_back(journey);
+		return walk_back(journey->walk);
 	rc = place_get(journey->store, journey->settings, &place);
 	if (rc == ERROR_NONE && place[0] == '\0')
 		rc = ask_where(journey);

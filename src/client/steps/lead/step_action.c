@@ -64,25 +64,25 @@ static enum error take_away(struct journey *journey)
 	rc = lead_keep(journey->lead, plan);
 	if (rc != ERROR_NONE)
 		return rc;
-	journey_say(journey, "%s", _("The action is removed; u undoes that."));
-	return journey_go(journey, &step_plan);
+	walk_say(journey->walk, "%s", _("The action is removed; u undoes that."));
+	return walk_go(journey->walk, STEP_PLAN);
 }
 
 static enum error action_choose(struct journey *journey, size_t choice)
 {
-	static const struct step *const rest[] = {
-		[AIMS] = &step_aims, [STATUS] = &step_status, [TOWARD] = &step_toward
+	static const enum step_id rest[] = {
+		[AIMS] = STEP_AIMS, [STATUS] = STEP_STATUS, [TOWARD] = STEP_TOWARD
 	};
 
 	if (choice < PLAN_TEXTS) {
 		journey->at.writing = (enum plan_writing)choice;
-		return journey_go(journey, &step_action_text);
+		return walk_go(journey->walk, STEP_ACTION_TEXT);
 	}
 	choice -= PLAN_TEXTS;
 	if (choice < LAST)
-		return journey_go(journey, rest[choice]);
+		return walk_go(journey->walk, rest[choice]);
 	return choice == LAST && may_go(journey) ? take_away(journey)
-						 : journey_go(journey, &step_plan);
+						 : walk_go(journey->walk, STEP_PLAN);
 }
 
 static const struct step_key action_keys[] = {
@@ -132,7 +132,7 @@ static enum error text_write(struct journey *journey, const char *text)
 		return rc;
 	}
 	rc = step_lead_save(journey, plan);
-	return rc == ERROR_NONE ? journey_go(journey, &step_action) : rc;
+	return rc == ERROR_NONE ? walk_go(journey->walk, STEP_ACTION) : rc;
 }
 
 const struct step step_action_text = {
@@ -164,7 +164,7 @@ static enum error status_choose(struct journey *journey, size_t choice)
 
 	plan_action(plan, journey->at.action)->status = (enum plan_status)choice;
 	rc = step_lead_save(journey, plan);
-	return rc == ERROR_NONE ? journey_go(journey, &step_action) : rc;
+	return rc == ERROR_NONE ? walk_go(journey->walk, STEP_ACTION) : rc;
 }
 
 const struct step step_status = {

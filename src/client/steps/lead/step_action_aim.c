@@ -56,9 +56,9 @@ static enum error aims_choose(struct journey *journey, size_t choice)
 		if (!step_lead_is_aimed_at(journey, &questionnaire->areas[i]) || choice-- != 0)
 			continue;
 		journey->area = &questionnaire->areas[i];
-		return journey_go(journey, &step_aim);
+		return walk_go(journey->walk, STEP_AIM);
 	}
-	return journey_go(journey, &step_action);
+	return walk_go(journey->walk, STEP_ACTION);
 }
 
 const struct step step_aims = {
@@ -97,7 +97,7 @@ static enum error aim_choose(struct journey *journey, size_t choice)
 
 static enum error to_aims(struct journey *journey)
 {
-	return journey_go(journey, &step_aims);
+	return walk_go(journey->walk, STEP_AIMS);
 }
 
 static const struct step_key aim_keys[] = {
@@ -190,7 +190,7 @@ static enum error toward_choose(struct journey *journey, size_t choice)
 	action->toward_unit = memory_copy(around != NULL ? around->unit : "");
 	action->toward_action = around != NULL ? around->action : 0;
 	rc = step_lead_save(journey, plan);
-	return rc == ERROR_NONE ? journey_go(journey, &step_action) : rc;
+	return rc == ERROR_NONE ? walk_go(journey->walk, STEP_ACTION) : rc;
 }
 
 const struct step step_toward = {

@@ -181,7 +181,7 @@ static enum error focus_choose(struct journey *journey, size_t choice)
 
 static enum error to_plan(struct journey *journey)
 {
-	return journey_go(journey, &step_plan);
+	return walk_go(journey->walk, STEP_PLAN);
 }
 
 static const struct step_key focus_keys[] = {

@@ -13,6 +13,8 @@
 #include "client/steps/standing.h"
 #include "client/store/drafts.h"
 #include "client/store/sync.h"
+#include "document/round/round_actions.h"
+#include "form/score.h"
 
 void step_lead_head(const struct journey *journey, struct page *page)
 {
@@ -56,12 +58,18 @@ const struct plan_action *step_lead_action(const struct journey *journey)
 	return plan_action(journey->lead->plan, journey->at.action);
 }
 
+bool step_lead_is_aimed_at(const struct journey *journey, const struct area *area)
+{
+	return (score_has_index(area) || area->purpose == AREA_CONDITIONS) &&
+	       round_asks(journey->round, journey->lead->unit, area);
+}
+
 enum error step_lead_save(struct journey *journey, struct plan *changed)
 {
 	enum error rc = lead_keep(journey->lead, changed);
 
 	if (rc == ERROR_NONE)
-		journey_say(journey, "%s", _("Saved."));
+		walk_say(journey->walk, "%s", _("Saved."));
 	return rc;
 }
 
@@ -70,14 +78,14 @@ enum error step_lead_undo(struct journey *journey)
 	enum error rc = lead_undo(journey->lead);
 
 	if (rc == ERROR_NOT_FOUND) {
-		journey_say(journey, "%s", _("There is nothing to undo."));
+		walk_say(journey->walk, "%s", _("There is nothing to undo."));
 		return ERROR_NONE;
 	}
 	if (rc == ERROR_NONE)
-		journey_say(journey, "%s", _("Undone: the plan is as it was before."));
+		walk_say(journey->walk, "%s", _("Undone: the plan is as it was before."));
 	/* What was looked at may not be there any more. */
 	if (rc == ERROR_NONE && journey->at.action != 0 && step_lead_action(journey) == NULL)
-		return journey_go(journey, &step_plan);
+		return walk_go(journey->walk, STEP_PLAN);
 	return rc;
 }
 
@@ -98,15 +106,15 @@ static void say_fetched(struct journey *journey, bool had_results, size_t n_puls
 	size_t news = lead_news(lead);
 
 	if (news > 0)
-		journey_say(journey,
+		walk_say(journey->walk,
 		    P_("Fetched: %zu new answer.", "Fetched: %zu new answers.", news), news);
 	else if (has_results(lead) && !had_results)
-		journey_say(journey, "%s", _("Fetched: the unit's result has come."));
+		walk_say(journey->walk, "%s", _("Fetched: the unit's result has come."));
 	else if (count_pulses(lead) > n_pulses)
-		journey_say(journey, "%s",
+		walk_say(journey->walk, "%s",
 		    _("Fetched: a temperature measurement has come about the actions."));
 	else
-		journey_say(journey, "%s", _("Fetched: no new answer."));
+		walk_say(journey->walk, "%s", _("Fetched: no new answer."));
 }
 
 static enum error fetch(struct journey *journey)
@@ -125,37 +133,30 @@ static enum error fetch(struct journey *journey)
 	return rc;
 }
 
-/* A temperature measurement asks about the plan of the round before, and has none of its own; who
- * wrote one all the same keeps it. */
-bool step_lead_has_plan(const struct lead *lead)
-{
-	return lead->round->kind != ROUND_PULSE || lead->revision > 0 || lead_is_draft(lead);
-}
-
 static bool has_thread(const struct lead *lead)
 {
-	return step_lead_has_plan(lead) || (lead->file != NULL && lead->file->n_said > 0);
+	return lead_has_plan(lead) || (lead->file != NULL && lead->file->n_said > 0);
 }
 
 /* Where one goes from the unit's page, in order; `is` NULL: always. */
 struct way {
 	const char *label; /* N_() */
-	const struct step *step;
+	enum step_id step;
 	enum error (*act)(struct journey *journey); /* in the place of a step */
 	bool (*is)(const struct lead *lead);
 };
 
 static const struct way ways[] = {
-	{ N_("Choose which plan to go on with"), &step_lead_other, NULL, lead_has_other },
-	{ N_("Look at the result"), &step_lead_result, NULL, has_results },
-	{ N_("Write the plan"), &step_plan, NULL, step_lead_has_plan },
-	{ N_("Messages"), &step_thread, NULL, has_thread },
-	{ N_("Ask for support"), &step_support, NULL, step_lead_has_plan },
-	{ N_("Hand the plan over"), &step_plan_sent, NULL, step_lead_has_plan },
-	{ N_("Fetch what has come"), NULL, fetch, NULL },
-	{ N_("Save the plan and messages as a file"), &step_plan_keep, NULL, step_lead_has_plan },
-	{ N_("Stop leading this unit here"), &step_lead_end, NULL, NULL },
-	{ N_("Back to the rounds"), &step_rounds, NULL, NULL },
+	{ N_("Choose which plan to go on with"), STEP_LEAD_OTHER, NULL, lead_has_other },
+	{ N_("Look at the result"), STEP_LEAD_RESULT, NULL, has_results },
+	{ N_("Write the plan"), STEP_PLAN, NULL, lead_has_plan },
+	{ N_("Messages"), STEP_THREAD, NULL, has_thread },
+	{ N_("Ask for support"), STEP_SUPPORT, NULL, lead_has_plan },
+	{ N_("Hand the plan over"), STEP_PLAN_SENT, NULL, lead_has_plan },
+	{ N_("Fetch what has come"), STEP_NONE, fetch, NULL },
+	{ N_("Save the plan and messages as a file"), STEP_PLAN_KEEP, NULL, lead_has_plan },
+	{ N_("Stop leading this unit here"), STEP_LEAD_END, NULL, NULL },
+	{ N_("Back to the rounds"), STEP_ROUNDS, NULL, NULL },
 };
 
 /* The way that stands at a place among the choices. */
@@ -214,7 +215,7 @@ static enum error lead_show(const struct journey *journey, struct page *page)
 		return rc;
 	step_lead_head(journey, page);
 	show_news(journey, page);
-	if (step_lead_has_plan(journey->lead))
+	if (lead_has_plan(journey->lead))
 		show_plan(journey, outbox, page);
 	else
 		page_line(page, PAGE_TEXT, "%s%s",
@@ -236,7 +237,7 @@ static enum error lead_choose(struct journey *journey, size_t choice)
 
 	if (way == NULL)
 		return ERROR_NONE;
-	return way->act != NULL ? way->act(journey) : journey_go(journey, way->step);
+	return way->act != NULL ? way->act(journey) : walk_go(journey->walk, way->step);
 }
 
 const struct step step_lead = {

@@ -5,7 +5,6 @@
 #define SKATTA_CLIENT_STEP_LEAD_H
 
 #include "client/steps/journey.h"
-#include "client/store/outbox.h"
 
 /* Title and place: the unit and its round. */
 void step_lead_head(const struct journey *journey, struct page *page);
@@ -14,24 +13,6 @@ void step_lead_draft(const struct journey *journey, struct page *page, const cha
     ERROR_PRINTF(3, 4);
 /* Let those go whose names, among those of the unit, begin so. */
 enum error step_lead_drop_drafts(struct journey *journey, const char *start) ERROR_MUST_CHECK;
-/* Has the unit a plan in this round? */
-bool step_lead_has_plan(const struct lead *lead);
-
-/* The units that are led here, of these rounds; none in a kiosk. leads_free() by the caller. */
-enum error step_lead_list(const struct journey *journey, struct round *const *rounds, size_t count,
-    struct leads *leads) ERROR_MUST_CHECK;
-/* A choice for each of them. */
-enum error step_lead_show_units(const struct journey *journey, struct round *const *rounds,
-    size_t count, const struct outbox *outbox, struct page *page) ERROR_MUST_CHECK;
-/* How far each one's plan is. */
-enum error step_lead_show_bundles(const struct journey *journey, struct round *const *rounds,
-    size_t count, const struct outbox *outbox, struct page *page) ERROR_MUST_CHECK;
-/* To the page of one of them. */
-enum error step_lead_enter(struct journey *journey, const struct leads_unit *unit) ERROR_MUST_CHECK;
-/* From the rounds to the unit that is led, or to its leader code where there is none; of several
- * the rounds page lists them. */
-enum error step_lead_first(struct journey *journey) ERROR_MUST_CHECK;
-
 /* The action that is looked at, in the draft; and in a copy of it that is changed. */
 const struct plan_action *step_lead_action(const struct journey *journey);
 /* Save a changed copy, which is taken over, and say so. */

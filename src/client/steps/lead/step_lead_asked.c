@@ -89,6 +89,11 @@ static struct unit_temperature temperature_of(
 	return temperature;
 }
 
+char *step_lead_say_n(const struct unit_result *row)
+{
+	return text_format(row->n_is_least ? _("at least %ld") : "%ld", row->n);
+}
+
 char *step_lead_say_mean(const struct item *item, const struct unit_result *row)
 {
 	struct unit_temperature mean;

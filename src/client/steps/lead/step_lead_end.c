@@ -30,12 +30,12 @@ static enum error other_choose(struct journey *journey, size_t choice)
 	if (choice < 2 && lead_has_other(journey->lead)) {
 		rc = (choice == 0 ? lead_take_other : lead_keep_own)(journey->lead);
 		if (rc == ERROR_NONE)
-			journey_say(journey, "%s",
+			walk_say(journey->walk, "%s",
 			    choice == 0 ? _("You go on with the plan that came.")
 					: _("You go on with your own; hand it over when it is "
 					    "ready."));
 	}
-	return rc == ERROR_NONE ? journey_go(journey, &step_lead) : rc;
+	return rc == ERROR_NONE ? walk_go(journey->walk, STEP_LEAD) : rc;
 }
 
 const struct step step_lead_other = {
@@ -66,12 +66,12 @@ static enum error end_choose(struct journey *journey, size_t choice)
 	enum error rc;
 
 	if (choice != 0)
-		return journey_go(journey, &step_lead);
+		return walk_go(journey->walk, STEP_LEAD);
 	rc = lead_end(journey->lead);
 	if (rc != ERROR_NONE)
 		return rc;
-	journey_say(journey, "%s", _("Your profile no longer leads that unit."));
-	return journey_begin(journey, &step_rounds);
+	walk_say(journey->walk, "%s", _("Your profile no longer leads that unit."));
+	return walk_begin(journey->walk, STEP_ROUNDS);
 }
 
 const struct step step_lead_end = {

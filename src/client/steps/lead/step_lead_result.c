@@ -45,11 +45,6 @@ static char *say_change(const struct unit_result *row)
 	return said;
 }
 
-char *step_lead_say_n(const struct unit_result *row)
-{
-	return text_format(row->n_is_least ? _("at least %ld") : "%ld", row->n);
-}
-
 /* «63.5 ± 4.1». For free(). */
 static char *say_index(const struct unit_result *row)
 {
@@ -237,7 +232,7 @@ static enum error result_show(const struct journey *journey, struct page *page)
 
 static enum error result_choose(struct journey *journey, size_t choice)
 {
-	return journey_go(journey, choice == 0 ? &step_lead_items : &step_lead);
+	return walk_go(journey->walk, choice == 0 ? STEP_LEAD_ITEMS : STEP_LEAD);
 }
 
 const struct step step_lead_result = {
@@ -304,7 +299,7 @@ static enum error items_show(const struct journey *journey, struct page *page)
 static enum error items_choose(struct journey *journey, size_t choice)
 {
 	(void)choice;
-	return journey_go(journey, &step_lead_result);
+	return walk_go(journey->walk, STEP_LEAD_RESULT);
 }
 
 const struct step step_lead_items = {

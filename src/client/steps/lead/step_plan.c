@@ -6,14 +6,6 @@
 #include "base/io/language.h"
 #include "base/text.h"
 #include "client/steps/lead/step_lead.h"
-#include "document/round/round_actions.h"
-#include "form/score.h"
-
-bool step_lead_is_aimed_at(const struct journey *journey, const struct area *area)
-{
-	return (score_has_index(area) || area->purpose == AREA_CONDITIONS) &&
-	       round_asks(journey->round, journey->lead->unit, area);
-}
 
 /* Choices before the actions. */
 enum { BEFORE = 1 };
@@ -61,14 +53,14 @@ static enum error plan_choose(struct journey *journey, size_t choice)
 	size_t behind = BEFORE + plan->n_actions;
 
 	if (choice == 0)
-		return journey_go(journey, &step_focus);
+		return walk_go(journey->walk, STEP_FOCUS);
 	if (choice < behind) {
 		journey->at.action = plan->actions[choice - BEFORE].id;
-		return journey_go(journey, &step_action);
+		return walk_go(journey->walk, STEP_ACTION);
 	}
 	if (choice == behind && has_room(plan))
-		return journey_go(journey, &step_new_action);
-	return journey_go(journey, &step_lead);
+		return walk_go(journey->walk, STEP_NEW_ACTION);
+	return walk_go(journey->walk, STEP_LEAD);
 }
 
 static const struct step_key plan_keys[] = {
@@ -121,8 +113,8 @@ static enum error new_action_write(struct journey *journey, const char *text)
 	if (rc != ERROR_NONE)
 		return rc;
 	/* From the action, back is to the plan. */
-	journey_go(journey, &step_plan);
-	return journey_go(journey, &step_action);
+	walk_go(journey->walk, STEP_PLAN);
+	return walk_go(journey->walk, STEP_ACTION);
 }
 
 const struct step step_new_action = {

@@ -44,8 +44,8 @@ static enum error keep_write(struct journey *journey, const char *path)
 	unit_file_free(told);
 	if (rc != ERROR_NONE)
 		return rc;
-	journey_say(journey, _("The plan is in %s."), path);
-	return journey_go(journey, &step_lead);
+	walk_say(journey->walk, _("The plan is in %s."), path);
+	return walk_go(journey->walk, STEP_LEAD);
 }
 
 const struct step step_plan_keep = {

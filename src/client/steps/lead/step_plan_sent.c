@@ -100,14 +100,14 @@ static enum error seal(struct journey *journey)
 
 static enum error to_unit(struct journey *journey)
 {
-	return journey_go(journey, &step_lead);
+	return walk_go(journey->walk, STEP_LEAD);
 }
 
 static const struct step_send plan_send = {
 	.all = N_("Show the whole plan"),
-	.shows = &step_plan_all,
-	.where = &step_plan_where,
-	.not_now = &step_lead,
+	.shows = STEP_PLAN_ALL,
+	.where = STEP_PLAN_WHERE,
+	.not_now = STEP_LEAD,
 	.said = N_("Handed over, and read back from the folder. Thank you!"),
 	.seal = seal,
 	.done = to_unit,

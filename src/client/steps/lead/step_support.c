@@ -24,9 +24,9 @@ static enum error support_choose(struct journey *journey, size_t choice)
 	static const enum plan_about abouts[] = { PLAN_ABOUT_PLANNING, PLAN_ABOUT_PULSE };
 
 	if (choice >= COUNT(abouts))
-		return journey_go(journey, &step_lead);
+		return walk_go(journey->walk, STEP_LEAD);
 	journey->at.about = abouts[choice];
-	return journey_go(journey, &step_support_text);
+	return walk_go(journey->walk, STEP_SUPPORT_TEXT);
 }
 
 const struct step step_support = {
@@ -63,7 +63,7 @@ static enum error text_write(struct journey *journey, const char *text)
 		return rc;
 	text_forget(journey->at.text);
 	journey->at.text = memory_copy(text);
-	return journey_go(journey, &step_support_contact);
+	return walk_go(journey->walk, STEP_SUPPORT_CONTACT);
 }
 
 const struct step step_support_text = {
@@ -112,10 +112,10 @@ static enum error contact_write(struct journey *journey, const char *text)
 		error_clear();
 	text_forget(journey->at.text);
 	journey->at.text = NULL;
-	journey_say(journey, "%s", _("Saved. It is sent the next time you hand over."));
+	walk_say(journey->walk, "%s", _("Saved. It is sent the next time you hand over."));
 	/* From what was said, back is to the unit. */
-	journey_go(journey, &step_lead);
-	return journey_go(journey, &step_thread);
+	walk_go(journey->walk, STEP_LEAD);
+	return walk_go(journey->walk, STEP_THREAD);
 }
 
 const struct step step_support_contact = {

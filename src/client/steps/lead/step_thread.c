@@ -77,10 +77,10 @@ static enum error thread_show(const struct journey *journey, struct page *page)
 /* What stood on the page was read by whoever leaves it. */
 static enum error thread_choose(struct journey *journey, size_t choice)
 {
-	static const struct step *const next[] = { &step_say, &step_support, &step_lead };
+	static const enum step_id next[] = { STEP_SAY, STEP_SUPPORT, STEP_LEAD };
 	enum error rc = lead_mark_seen(journey->lead);
 
-	return rc == ERROR_NONE ? journey_go(journey, next[choice]) : rc;
+	return rc == ERROR_NONE ? walk_go(journey->walk, next[choice]) : rc;
 }
 
 static enum error thread_back(struct journey *journey)
@@ -127,8 +127,8 @@ static enum error say_write(struct journey *journey, const char *text)
 	rc = lead_keep(journey->lead, plan);
 	if (rc != ERROR_NONE)
 		return rc;
-	journey_say(journey, "%s", _("Saved. It is sent the next time you hand over."));
-	return journey_go(journey, &step_thread);
+	walk_say(journey->walk, "%s", _("Saved. It is sent the next time you hand over."));
+	return walk_go(journey->walk, STEP_THREAD);
 }
 
 const struct step step_say = {

@@ -5,7 +5,7 @@
 #ifndef SKATTA_CLIENT_RESULT_H
 #define SKATTA_CLIENT_RESULT_H
 
-#include "client/store/earlier.h"
+#include "client/steps/hand/earlier.h"
 #include "walk/page.h"
 
 struct result {

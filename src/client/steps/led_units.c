@@ -1,18 +1,19 @@
 /* SPDX-License-Identifier: ISC
  * SPDX-FileCopyrightText: 2026 The skatta authors */
 /* The units that are led here, among the rounds, and into one of them. */
+#include "client/steps/led_units.h"
+
 #include <stdlib.h>
 
 #include "base/io/language.h"
 #include "base/text.h"
-#include "client/steps/lead/step_lead.h"
 #include "client/steps/standing.h"
 
-enum error step_lead_list(
+enum error led_units_list(
     const struct journey *journey, struct round *const *rounds, size_t count, struct leads *leads)
 {
 	*leads = (struct leads){ 0 };
-	if (journey_is_kiosk(journey))
+	if (journey->walk->kiosk)
 		return ERROR_NONE;
 	return leads_list(journey->profile, rounds, count, leads);
 }
@@ -24,8 +25,8 @@ static void show(const struct lead *lead, const struct outbox *outbox,
     struct page *page)
 {
 	char *unit = lead_name(lead);
-	char *name = step_lead_has_plan(lead) ? text_format(_("%s: plan"), unit)
-					      : text_format("%s: %s", unit, lead->round->title);
+	char *name = lead_has_plan(lead) ? text_format(_("%s: plan"), unit)
+					 : text_format("%s: %s", unit, lead->round->title);
 	struct standing standing;
 
 	standing_of_lead(lead, outbox, &standing);
@@ -41,7 +42,7 @@ static enum error walk(const struct journey *journey, struct round *const *round
     const struct outbox *outbox, struct page *page)
 {
 	struct leads leads;
-	enum error rc = step_lead_list(journey, rounds, count, &leads);
+	enum error rc = led_units_list(journey, rounds, count, &leads);
 
 	for (size_t i = 0; rc == ERROR_NONE && i < leads.count; i++) {
 		struct lead *lead = NULL;
@@ -61,14 +62,14 @@ static void show_unit(
 {
 	struct page_choice *choice = page_choice(page, name);
 
-	if (!step_lead_has_plan(lead))
+	if (!lead_has_plan(lead))
 		return;
 	choice->aside = standing_say(standing);
 	standing_warn(standing, lead->round, name, page);
 }
 
-enum error step_lead_show_units(const struct journey *journey, struct round *const *rounds,
-    size_t count, const struct outbox *outbox, struct page *page)
+enum error led_units_show(const struct journey *journey, struct round *const *rounds, size_t count,
+    const struct outbox *outbox, struct page *page)
 {
 	return walk(journey, rounds, count, show_unit, outbox, page);
 }
@@ -80,13 +81,13 @@ static void show_bundle(
 		standing_show(standing, lead->round, name, page);
 }
 
-enum error step_lead_show_bundles(const struct journey *journey, struct round *const *rounds,
+enum error led_units_show_bundles(const struct journey *journey, struct round *const *rounds,
     size_t count, const struct outbox *outbox, struct page *page)
 {
 	return walk(journey, rounds, count, show_bundle, outbox, page);
 }
 
-enum error step_lead_enter(struct journey *journey, const struct leads_unit *unit)
+enum error led_units_enter(struct journey *journey, const struct leads_unit *unit)
 {
 	struct round *round = NULL;
 	enum error rc = rounds_get(journey->store, unit->round->id, &round);
@@ -98,10 +99,10 @@ enum error step_lead_enter(struct journey *journey, const struct leads_unit *uni
 		return rc;
 	}
 	journey->round = round;
-	return journey_go(journey, &step_lead);
+	return walk_go(journey->walk, STEP_LEAD);
 }
 
-enum error step_lead_first(struct journey *journey)
+enum error led_units_first(struct journey *journey)
 {
 	struct round **rounds = NULL;
 	struct leads leads = { 0 };
@@ -111,46 +112,10 @@ enum error step_lead_first(struct journey *journey)
 	if (rc == ERROR_NONE)
 		rc = leads_list(journey->profile, rounds, count, &leads);
 	if (rc == ERROR_NONE && leads.count == 0)
-		rc = journey_go(journey, &step_leader_code);
+		rc = walk_go(journey->walk, STEP_LEADER_CODE);
 	else if (rc == ERROR_NONE && leads.count == 1)
-		rc = step_lead_enter(journey, &leads.units[0]);
+		rc = led_units_enter(journey, &leads.units[0]);
 	leads_free(&leads);
 	rounds_free(rounds, count);
 	return rc;
 }
-
-static enum error leader_code_show(const struct journey *journey, struct page *page)
-{
-	page_set(&page->title, "%s", _("I lead a unit"));
-	page_set(&page->place, "%s", profile_name(journey->profile));
-	page_line(page, PAGE_TEXT, "%s",
-	    _("Type the leader code that you have from the coordinator. It opens the plan of your "
-	      "team or school, and what is said about it. It stays locked in your profile here."));
-	page->field = PAGE_LINE;
-	page_set(&page->label, "%s", _("Leader code"));
-	return ERROR_NONE;
-}
-
-static enum error leader_code_write(struct journey *journey, const char *text)
-{
-	struct leads_unit unit = { 0 };
-	struct round *round = NULL;
-	enum error rc = lead_begin(journey->profile, text, &round, &unit.unit);
-
-	if (rc != ERROR_NONE)
-		return rc;
-	unit.round = round;
-	/* From the unit, back is to the rounds. */
-	journey_go(journey, &step_rounds);
-	rc = step_lead_enter(journey, &unit);
-	round_free(round);
-	return rc;
-}
-
-const struct step step_leader_code = {
-	.name = "leader-code",
-	.help = N_("Four groups of four letters and digits; capitals and hyphens do not matter. "
-		   "An answer code is another one: it lets one person answer."),
-	.show = leader_code_show,
-	.write = leader_code_write,
-};

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: ISC
  * SPDX-FileCopyrightText: 2026 The skatta authors */
 /* The rules of a kiosk. Its pages are in step_kiosk.c. */
-#include "client/store/kiosk.h"
+#include "client/steps/kiosk.h"
 
 #include <stdbool.h>
 #include <stdlib.h>

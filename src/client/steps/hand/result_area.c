@@ -1,56 +1,12 @@
 /* SPDX-License-Identifier: ISC
  * SPDX-FileCopyrightText: 2026 The skatta authors */
-/* One area closely: the way to the next level, what to do, and each answer, with that of last time
- * where it was the same question. */
+/* One area closely: the way to the next level, what to do, and each answer. */
 #include <stdlib.h>
 
 #include "base/io/language.h"
 #include "base/text.h"
-#include "client/steps/result_private.h"
+#include "client/steps/hand/result_private.h"
 #include "form/advice.h"
-#include "form/compare.h"
-
-static void say(const struct questionnaire *questionnaire, const struct item *item,
-    const struct answer *answer, struct text *words)
-{
-	if (answer->state == ANSWER_NONE)
-		text_add(words, _("no answer"));
-	else
-		answer_say(questionnaire, item, answer, language_now(), words);
-}
-
-/* What was answered last time, in brackets. */
-static void add_before(const struct result *result, const struct item *item, struct text *words)
-{
-	const struct response *before = result->earlier.response;
-	const struct questionnaire *questionnaire = before->round->questionnaire;
-	const struct item *same =
-	    compare_item(result->now->round->questionnaire, item, questionnaire);
-	struct text earlier = { 0 };
-
-	if (same == NULL || !progress_applies(same, &before->asked, before->answers)) {
-		text_addf(words, " (%s)", _("not asked last time, or worded differently"));
-		return;
-	}
-	say(questionnaire, same, &before->answers->of[same->number], &earlier);
-	text_addf(words, " (%s: %s)", _("last time"), earlier.bytes);
-	text_wipe(&earlier);
-}
-
-void result_area_answer(const struct result *result, const struct item *item, struct page *page)
-{
-	const struct response *now = result->now;
-	struct text words = { 0 };
-	char *text = response_item_text(now, item), *name = text_format("%s %s", item->id, text);
-
-	say(now->round->questionnaire, item, &now->answers->of[item->number], &words);
-	if (result->earlier.response != NULL)
-		add_before(result, item, &words);
-	page_row(page, name, words.bytes);
-	text_wipe(&words);
-	free(text);
-	free(name);
-}
 
 static void show_answers(
     const struct result *result, const struct area *area, const char *heading, struct page *page)
@@ -65,7 +21,7 @@ static void show_answers(
 		if (!any)
 			page_line(page, PAGE_HEADING, "%s", heading);
 		any = true;
-		result_area_answer(result, item, page);
+		result_answer(result, item, page);
 	}
 }
 

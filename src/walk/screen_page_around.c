@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: ISC
  * SPDX-FileCopyrightText: 2026 The skatta authors */
 /* Each takes the rows of its text, and its answer beside it or, in a narrow column, below. */
-#include "walk/screens/walk_around.h"
+#include "walk/screen_page_around.h"
 
 enum {
 	SIGN = 2,    /* column of the sign that says whether it is answered */
@@ -40,9 +40,9 @@ static int take(const struct page_line *line, int width, int *room)
 	return rows;
 }
 
-struct walk_around walk_around_fit(const struct page *page, int room, int width)
+struct screen_page_around screen_page_around_fit(const struct page *page, int room, int width)
 {
-	struct walk_around around = { 0 };
+	struct screen_page_around around = { 0 };
 	bool more_before = true, more_after = true;
 
 	while (more_before || more_after) {
@@ -70,16 +70,16 @@ static int draw(const struct canvas *canvas, int row, const struct page_line *li
 	return at - row;
 }
 
-int walk_around_draw_before(
-    const struct canvas *canvas, int row, const struct page *page, const struct walk_around *around)
+int screen_page_around_draw_before(const struct canvas *canvas, int row, const struct page *page,
+    const struct screen_page_around *around)
 {
 	if (around->before == 0)
 		return 0;
 	return draw(canvas, row, page->before + page->n_before - around->before, around->before);
 }
 
-int walk_around_draw_after(
-    const struct canvas *canvas, int row, const struct page *page, const struct walk_around *around)
+int screen_page_around_draw_after(const struct canvas *canvas, int row, const struct page *page,
+    const struct screen_page_around *around)
 {
 	return draw(canvas, row, page->after, around->after);
 }

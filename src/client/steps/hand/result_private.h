@@ -4,7 +4,7 @@
 #ifndef SKATTA_CLIENT_RESULT_PRIVATE_H
 #define SKATTA_CLIENT_RESULT_PRIVATE_H
 
-#include "client/steps/result.h"
+#include "client/steps/hand/result.h"
 
 /* A text of the questionnaire in the language that is spoken. */
 const char *result_words(const struct result *result, const struct wording *wording);
@@ -15,7 +15,7 @@ void result_bars(
     const struct result *result, const struct area *area, const char *name, struct page *page);
 
 /* An item and its answer; what was answered last time beside, where there is a last time. */
-void result_area_answer(const struct result *result, const struct item *item, struct page *page);
+void result_answer(const struct result *result, const struct item *item, struct page *page);
 /* The conditions that are missing, below a heading: before all else where an area is low. Nothing
  * where none is. */
 void result_advice_missing(const struct result *result, bool comes_first, struct page *page);

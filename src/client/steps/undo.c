@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: ISC
  * SPDX-FileCopyrightText: 2026 The skatta authors */
 /* A short stack of answers. */
-#include "client/store/undo.h"
+#include "client/steps/undo.h"
 
 #include <string.h>
 

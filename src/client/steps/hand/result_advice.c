@@ -3,7 +3,7 @@
 /* What the result says to do. What is missing around the person comes before what the person might
  * learn, where that is little yet. */
 #include "base/io/language.h"
-#include "client/steps/result_private.h"
+#include "client/steps/hand/result_private.h"
 #include "form/advice.h"
 
 void result_advice_missing(const struct result *result, bool comes_first, struct page *page)
@@ -25,7 +25,7 @@ void result_advice_missing(const struct result *result, bool comes_first, struct
 		if (!any)
 			page_line(page, PAGE_HEADING, "%s", heading);
 		any = true;
-		result_area_answer(result, item, page);
+		result_answer(result, item, page);
 	}
 }
 

@@ -2,15 +2,14 @@
  * SPDX-FileCopyrightText: 2026 The skatta authors */
 /* What was typed into a field and is not saved, so that nobody types it twice: sealed in the place
  * where the page names a draft and the place is open, and otherwise in memory. */
+#include "walk/walk.h"
+
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/io/charset.h"
 #include "base/io/language.h"
 #include "base/memory.h"
-#include "base/text.h"
-#include "client/steps/journey.h"
-#include "client/store/drafts.h"
 #include "crypto/secret.h"
 
 /* What is not shown is typed anew: nobody can mend what nobody sees. */
@@ -19,9 +18,9 @@ static bool is_held(const struct page *page)
 	return page->field != PAGE_NO_FIELD && page->field != PAGE_SECRET;
 }
 
-static bool is_sealed(const struct journey *journey, const struct page *page)
+static bool is_sealed(const struct walk *walk, const struct page *page)
 {
-	return page->draft != NULL && journey->profile != NULL;
+	return page->draft != NULL && walk->program->is_open(walk->journey);
 }
 
 static const char *name_of(const struct step *step, const struct page *page)
@@ -29,37 +28,36 @@ static const char *name_of(const struct step *step, const struct page *page)
 	return page->draft != NULL ? page->draft : step->name;
 }
 
-static void forget(struct journey_typed *typed)
+static void forget(struct walk_typed *typed)
 {
 	free(typed->name);
 	secret_free(typed->text);
-	*typed = (struct journey_typed){ 0 };
+	*typed = (struct walk_typed){ 0 };
 }
 
-static void remember(struct journey_typed *typed, const char *name, const char *text)
+static void remember(struct walk_typed *typed, const char *name, const char *text)
 {
 	forget(typed);
 	if (text[0] == '\0')
 		return;
 	typed->name = memory_copy(name);
-	journey_keep(&typed->text, text);
+	secret_keep(&typed->text, text);
 }
 
-void journey_forget_typed(struct journey *journey, bool all)
+void walk_typed_forget(struct walk *walk, bool all)
 {
-	forget(&journey->typed[JOURNEY_TYPED_HERE]);
+	forget(&walk->typed[WALK_TYPED_HERE]);
 	if (all)
-		forget(&journey->typed[JOURNEY_TYPED_TURN]);
+		forget(&walk->typed[WALK_TYPED_TURN]);
 }
 
 static enum error hold(
-    struct journey *journey, const struct step *step, const struct page *page, const char *text)
+    struct walk *walk, const struct step *step, const struct page *page, const char *text)
 {
 	const char *given = page->given != NULL ? page->given : "";
-	bool sealed = is_sealed(journey, page);
-	struct journey_typed *typed =
-	    &journey
-		 ->typed[page->draft != NULL && !sealed ? JOURNEY_TYPED_TURN : JOURNEY_TYPED_HERE];
+	bool sealed = is_sealed(walk, page);
+	bool of_turn = page->draft != NULL && !sealed;
+	struct walk_typed *typed = &walk->typed[of_turn ? WALK_TYPED_TURN : WALK_TYPED_HERE];
 	enum error rc = ERROR_NONE;
 
 	if (!is_held(page))
@@ -67,42 +65,42 @@ static enum error hold(
 	if (strcmp(text, given) == 0)
 		text = "";
 	if (sealed)
-		rc = drafts_put(journey->profile, page->draft, text);
+		rc = walk->program->put_draft(walk->journey, page->draft, text);
 	remember(typed, name_of(step, page), !sealed || rc != ERROR_NONE ? text : "");
 	return rc;
 }
 
-enum error journey_hold(struct journey *journey, const struct page *page, const char *text)
+enum error walk_hold(struct walk *walk, const struct page *page, const char *text)
 {
-	return hold(journey, journey->step, page, text);
+	return hold(walk, walk->step, page, text);
 }
 
-static const char *in_memory(const struct journey *journey, const char *name)
+static const char *in_memory(const struct walk *walk, const char *name)
 {
-	for (size_t i = 0; i < JOURNEY_TYPED; i++)
-		if (journey->typed[i].text != NULL && strcmp(journey->typed[i].name, name) == 0)
-			return journey->typed[i].text;
+	for (size_t i = 0; i < WALK_TYPED; i++)
+		if (walk->typed[i].text != NULL && strcmp(walk->typed[i].name, name) == 0)
+			return walk->typed[i].text;
 	return NULL;
 }
 
-enum error journey_fill(const struct journey *journey, struct page *page)
+static enum error fill(const struct walk *walk, struct page *page)
 {
 	const char *given = page->given != NULL ? page->given : "", *typed;
 	enum error rc = ERROR_NONE;
 
 	if (!is_held(page))
 		return ERROR_NONE;
-	typed = in_memory(journey, name_of(journey->step, page));
+	typed = in_memory(walk, name_of(walk->step, page));
 	if (typed != NULL)
-		journey_keep(&page->typed, typed);
-	else if (is_sealed(journey, page))
-		rc = drafts_get(journey->profile, page->draft, &page->typed);
+		secret_keep(&page->typed, typed);
+	else if (is_sealed(walk, page))
+		rc = walk->program->get_draft(walk->journey, page->draft, &page->typed);
 	if (rc != ERROR_NONE || page->typed == NULL)
 		return rc;
 	if (strcmp(page->typed, given) == 0) {
 		secret_free(page->typed);
 		page->typed = NULL;
-	} else if (is_sealed(journey, page)) {
+	} else if (is_sealed(walk, page)) {
 		page_set(
 		    &page->status_left, "%s", _("Not saved yet: this is what you had written."));
 		free(page->status_right);
@@ -111,8 +109,17 @@ enum error journey_fill(const struct journey *journey, struct page *page)
 	return ERROR_NONE;
 }
 
+enum error walk_show(const struct walk *walk, struct page *page)
+{
+	enum error rc;
+
+	*page = (struct page){ 0 };
+	rc = walk->step->show(walk->journey, page);
+	return rc == ERROR_NONE ? fill(walk, page) : rc;
+}
+
 /* In one spelling, but for what must not be touched. */
-static enum error write_spelled(struct journey *journey, const struct step *step, const char *text)
+static enum error write_spelled(struct walk *walk, const struct step *step, const char *text)
 {
 	enum error rc = charset_check_typed(text);
 	char *spelled;
@@ -120,29 +127,29 @@ static enum error write_spelled(struct journey *journey, const struct step *step
 	if (rc != ERROR_NONE)
 		return rc;
 	if (step->as_typed)
-		return step->write(journey, text);
+		return step->write(walk->journey, text);
 	spelled = text_spell(text);
-	rc = step->write(journey, spelled);
+	rc = step->write(walk->journey, spelled);
 	text_forget(spelled);
 	return rc;
 }
 
-enum error journey_write(struct journey *journey, const char *text)
+enum error walk_write(struct walk *walk, const char *text)
 {
-	const struct step *step = journey->step;
+	const struct step *step = walk->step;
 	struct page page;
 	enum error rc;
 
 	if (step->write == NULL)
 		return ERROR_NONE;
-	rc = journey_show(journey, &page);
+	rc = walk_show(walk, &page);
 	if (rc == ERROR_NONE) {
 		bool saved;
 
-		rc = write_spelled(journey, step, text);
+		rc = write_spelled(walk, step, text);
 		saved = rc == ERROR_NONE && !step->goes_on;
 		/* Of two failures the first is told. */
-		if (hold(journey, step, &page, saved ? "" : text) != ERROR_NONE && rc == ERROR_NONE)
+		if (hold(walk, step, &page, saved ? "" : text) != ERROR_NONE && rc == ERROR_NONE)
 			error_clear();
 	}
 	page_free(&page);

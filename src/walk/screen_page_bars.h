@@ -1,15 +1,15 @@
 /* SPDX-License-Identifier: ISC
  * SPDX-FileCopyrightText: 2026 The skatta authors */
 /* The bars of a page on the terminal. Internal to the screens. */
-#ifndef SKATTA_CLIENT_SCREENS_WALK_BARS_H
-#define SKATTA_CLIENT_SCREENS_WALK_BARS_H
+#ifndef SKATTA_WALK_SCREEN_PAGE_BARS_H
+#define SKATTA_WALK_SCREEN_PAGE_BARS_H
 
 #include "tui/canvas.h"
 #include "walk/page.h"
 
 /* Draw the i-th line of the page, which is a bar; returns the rows it takes. The first of several
  * has a scale above it where there is room, unless the page is drawn `tight`. */
-int walk_bars_draw(
+int screen_page_bars_draw(
     const struct canvas *canvas, int row, const struct page *page, size_t i, bool tight);
 
 #endif

@@ -5,7 +5,7 @@
 
 #include "base/io/language.h"
 #include "base/text.h"
-#include "client/steps/result_private.h"
+#include "client/steps/hand/result_private.h"
 #include "form/compare.h"
 
 void result_open(struct result *result, const struct response *now)

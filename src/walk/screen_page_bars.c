@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: ISC
  * SPDX-FileCopyrightText: 2026 The skatta authors */
 /* Name, bar, number and word. Where it is narrow the bar goes first: number and word say it all. */
-#include "walk/screens/walk_bars.h"
+#include "walk/screen_page_bars.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -88,7 +88,7 @@ static void draw_bar(
 		    line->mark == PAGE_LEVEL_BEFORE ? THEME_SHADE : THEME_LIGHT);
 }
 
-int walk_bars_draw(
+int screen_page_bars_draw(
     const struct canvas *canvas, int row, const struct page *page, size_t i, bool tight)
 {
 	const struct page_line *line = &page->lines[i];

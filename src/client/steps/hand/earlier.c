@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: ISC
  * SPDX-FileCopyrightText: 2026 The skatta authors */
 /* The earlier round and its page, closed or not. */
-#include "client/store/earlier.h"
+#include "client/steps/hand/earlier.h"
 
 #include <stdlib.h>
 

@@ -1,17 +1,17 @@
 /* SPDX-License-Identifier: ISC
  * SPDX-FileCopyrightText: 2026 The skatta authors */
 /* The axes of a page as a radar on the terminal, beside its bars. Internal to the screens. */
-#ifndef SKATTA_CLIENT_SCREENS_WALK_RADAR_H
-#define SKATTA_CLIENT_SCREENS_WALK_RADAR_H
+#ifndef SKATTA_WALK_SCREEN_PAGE_RADAR_H
+#define SKATTA_WALK_SCREEN_PAGE_RADAR_H
 
 #include "tui/canvas.h"
 #include "walk/page.h"
 
 /* The columns that it takes at the right of a canvas of this size; 0 where the page has none or
  * there is no room for it. */
-int walk_radar_columns(const struct page *page, int height, int width);
+int screen_page_radar_columns(const struct page *page, int height, int width);
 
 /* Draw it into a canvas that wide. */
-void walk_radar_draw(const struct canvas *canvas, const struct page *page);
+void screen_page_radar_draw(const struct canvas *canvas, const struct page *page);
 
 #endif

@@ -2,7 +2,7 @@
  * SPDX-FileCopyrightText: 2026 The skatta authors */
 /* A cell is two dots high and one wide, which makes dots about square; half blocks draw each. Now
  * is a filled shape, last time circles joined by dots: told apart without colour. */
-#include "walk/screens/walk_radar.h"
+#include "walk/screen_page_radar.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -54,7 +54,7 @@ static int name_columns(const struct page *page)
 	return most;
 }
 
-int walk_radar_columns(const struct page *page, int height, int width)
+int screen_page_radar_columns(const struct page *page, int height, int width)
 {
 	int names = 2 * name_columns(page), across = (width - MAIN_LEAST - GAP - names - 1) / 2;
 	int down = height - ABOVE - BELOW - 1, radius = across < down ? across : down;
@@ -240,7 +240,7 @@ static void show_legend(const struct radar *radar, const struct canvas *canvas)
 	canvas_text(canvas, row, column + 5, canvas->width, THEME_NORMAL, _("Last time"));
 }
 
-void walk_radar_draw(const struct canvas *canvas, const struct page *page)
+void screen_page_radar_draw(const struct canvas *canvas, const struct page *page)
 {
 	struct radar radar = { .page = page };
 

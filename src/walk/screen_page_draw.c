@@ -6,10 +6,10 @@
 
 #include "base/text.h"
 #include "form/written.h"
-#include "walk/screens/walk.h"
-#include "walk/screens/walk_around.h"
-#include "walk/screens/walk_bars.h"
-#include "walk/screens/walk_radar.h"
+#include "walk/screen_page_private.h"
+#include "walk/screen_page_around.h"
+#include "walk/screen_page_bars.h"
+#include "walk/screen_page_radar.h"
 
 enum {
 	SIDE_WIDTH = 31,      /* the areas, with their progress */
@@ -64,7 +64,7 @@ static int draw_line(
 	int indent;
 
 	if (page_is_bar(line->mark))
-		return walk_bars_draw(canvas, row, page, i, tight);
+		return screen_page_bars_draw(canvas, row, page, i, tight);
 	if (line->mark == PAGE_ROW)
 		return draw_row(canvas, row, line, i == 0 && page->n_side > 0);
 	if (line->mark == PAGE_ITEM)
@@ -99,7 +99,7 @@ static bool wants_space(const struct page *page, size_t i)
  * blank rows go. On a tall one the questions before it stand behind the first line, which names the
  * area of all of them. */
 static int draw_lines(const struct canvas *canvas, const struct page *page, int row, bool tight,
-    const struct walk_around *around)
+    const struct screen_page_around *around)
 {
 	for (size_t i = 0; i < page->n_lines; i++) {
 		enum page_mark mark = page->lines[i].mark;
@@ -110,7 +110,7 @@ static int draw_lines(const struct canvas *canvas, const struct page *page, int 
 		row += !tight && wants_space(page, i);
 		row += draw_line(canvas, row, page, i, tight);
 		if (i == 0)
-			row += walk_around_draw_before(canvas, row, page, around);
+			row += screen_page_around_draw_before(canvas, row, page, around);
 	}
 	return row;
 }
@@ -120,62 +120,62 @@ static int count_lines(const struct page *page, int width, bool tight)
 {
 	const struct canvas nothing = { .height = 0, .width = width };
 
-	return draw_lines(&nothing, page, 0, tight, &(struct walk_around){ 0 });
+	return draw_lines(&nothing, page, 0, tight, &(struct screen_page_around){ 0 });
 }
 
-static int rows_below(const struct walk *walk, int width)
+static int rows_below(const struct screen_page *screen, int width)
 {
-	if (walk->page.field == PAGE_LINES)
+	if (screen->page.field == PAGE_LINES)
 		return 6;
-	if (walk->page.field != PAGE_NO_FIELD)
+	if (screen->page.field != PAGE_NO_FIELD)
 		return 2;
-	return choices_rows(&walk->choices, width);
+	return choices_rows(&screen->choices, width);
 }
 
-static int side_columns(const struct walk *walk, int width)
+static int side_columns(const struct screen_page *screen, int width)
 {
-	return walk->page.n_side > 0 && width >= LEAST_WITH_SIDE ? SIDE_WIDTH + 2 : 0;
+	return screen->page.n_side > 0 && width >= LEAST_WITH_SIDE ? SIDE_WIDTH + 2 : 0;
 }
 
-static int main_width(const struct walk *walk, int height, int width)
+static int main_width(const struct screen_page *screen, int height, int width)
 {
-	return width - 2 - side_columns(walk, width) -
-	       walk_radar_columns(&walk->page, height, width - 2);
+	return width - 2 - side_columns(screen, width) -
+	       screen_page_radar_columns(&screen->page, height, width - 2);
 }
 
-static struct walk_rows lay_rows(const struct walk *walk, int height, int columns)
+static struct screen_page_rows lay_rows(const struct screen_page *screen, int height, int columns)
 {
 	int below, all, room;
 	int third = height / 3, kept = third > LEAST_CHOICES ? third : LEAST_CHOICES;
-	struct walk_rows rows = { .width = columns };
+	struct screen_page_rows rows = { .width = columns };
 
 	/* Before the first frame there is no size, and every letter would be a line. */
 	if (height <= 0)
 		return rows;
-	below = rows_below(walk, columns);
-	all = count_lines(&walk->page, columns, false);
+	below = rows_below(screen, columns);
+	all = count_lines(&screen->page, columns, false);
 	rows.tight = height < LEAST_AT_EASE && all + 1 + below > height;
 	if (rows.tight)
-		all = count_lines(&walk->page, columns, true);
+		all = count_lines(&screen->page, columns, true);
 	/* What choosing needs comes before what is read. */
 	room = height - (below < kept ? below : kept) - !rows.tight;
 	rows.shown = all < room ? all : room > 1 ? room : height > 1;
 	rows.hidden = all - rows.shown;
 	/* From one question to the next its choices stay where they are: the eye finds them, and
 	 * the terminal is sent the less. */
-	if (walk->page.n_side > 0 && all < STEADY_ABOVE && height < LEAST_AROUND &&
+	if (screen->page.n_side > 0 && all < STEADY_ABOVE && height < LEAST_AROUND &&
 	    STEADY_ABOVE + 1 + below <= height)
 		rows.shown = STEADY_ABOVE;
 	return rows;
 }
 
-struct walk_rows walk_rows(const struct walk *walk, int height, int width)
+struct screen_page_rows screen_page_rows(const struct screen_page *screen, int height, int width)
 {
-	int columns = main_width(walk, height, width);
-	struct walk_rows rows = lay_rows(walk, height, columns);
+	int columns = main_width(screen, height, width);
+	struct screen_page_rows rows = lay_rows(screen, height, columns);
 
 	/* The signs that there is more have a column of their own, and a blank before it. */
-	return rows.hidden > 0 ? lay_rows(walk, height, columns - 1) : rows;
+	return rows.hidden > 0 ? lay_rows(screen, height, columns - 1) : rows;
 }
 
 /* Columns of an area's progress: a sign for each item, or digits where there are many. */
@@ -240,9 +240,10 @@ static void draw_side(const struct canvas *canvas, const struct page *page)
 
 /* How much of what fits is written, «812/1000», from four fifths of it on, at the right of the
  * label; the columns that it takes. */
-static int draw_count(const struct walk *walk, const struct canvas *canvas)
+static int draw_count(const struct screen_page *screen, const struct canvas *canvas)
 {
-	size_t limit = walk->page.limit, count = limit > 0 ? written_characters(walk->field) : 0;
+	size_t limit = screen->page.limit,
+	       count = limit > 0 ? written_characters(screen->field) : 0;
 	char *text;
 	int width;
 
@@ -255,58 +256,58 @@ static int draw_count(const struct walk *walk, const struct canvas *canvas)
 	return width + 2;
 }
 
-static void draw_field(const struct walk *walk, const struct canvas *canvas)
+static void draw_field(const struct screen_page *screen, const struct canvas *canvas)
 {
 	struct canvas field;
-	int room = canvas->width - draw_count(walk, canvas);
-	int label = canvas_text(canvas, 0, 0, room, THEME_ACCENT, walk->page.label);
+	int room = canvas->width - draw_count(screen, canvas);
+	int label = canvas_text(canvas, 0, 0, room, THEME_ACCENT, screen->page.label);
 
-	if (walk->page.field == PAGE_LINES || label + LEAST_FIELD > canvas->width)
+	if (screen->page.field == PAGE_LINES || label + LEAST_FIELD > canvas->width)
 		field = canvas_part(canvas, 1, 0, canvas->height - 1, canvas->width);
 	else
 		field = canvas_part(canvas, 0, label + 2, 1, room - label - 2);
-	line_edit_draw(&walk->edit, &field, true);
+	line_edit_draw(&screen->edit, &field, true);
 }
 
 /* Where everything has room, the rest is for the questions around the present one. */
-static struct walk_around fit_around(
-    const struct page *page, const struct walk_rows *rows, int height, int below)
+static struct screen_page_around fit_around(
+    const struct page *page, const struct screen_page_rows *rows, int height, int below)
 {
 	if (height < LEAST_AROUND || rows->hidden > 0)
-		return (struct walk_around){ 0 };
-	return walk_around_fit(page, height - rows->shown - 1 - below, rows->width);
+		return (struct screen_page_around){ 0 };
+	return screen_page_around_fit(page, height - rows->shown - 1 - below, rows->width);
 }
 
-static void draw_main(
-    const struct walk *walk, const struct canvas *canvas, const struct walk_rows *rows)
+static void draw_main(const struct screen_page *screen, const struct canvas *canvas,
+    const struct screen_page_rows *rows)
 {
-	const struct page *page = &walk->page;
-	int wanted = rows_below(walk, canvas->width);
-	struct walk_around around = fit_around(page, rows, canvas->height, wanted);
+	const struct page *page = &screen->page;
+	int wanted = rows_below(screen, canvas->width);
+	struct screen_page_around around = fit_around(page, rows, canvas->height, wanted);
 	int above = rows->shown + around.rows_before, below = above + !rows->tight;
 	int room = around.after > 0 ? wanted : canvas->height - below;
 	struct canvas upper = canvas_part(canvas, 0, 0, above, rows->width);
 	struct canvas lower = canvas_part(canvas, below, 0, room, canvas->width);
 
 	/* There may be more room than when it was scrolled. */
-	draw_lines(&upper, page, -(walk->top < rows->hidden ? walk->top : rows->hidden),
+	draw_lines(&upper, page, -(screen->top < rows->hidden ? screen->top : rows->hidden),
 	    rows->tight, &around);
 	if (page->field != PAGE_NO_FIELD)
-		draw_field(walk, &lower);
+		draw_field(screen, &lower);
 	else
-		choices_draw(&walk->choices, &lower);
-	walk_around_draw_after(canvas, below + wanted, page, &around);
+		choices_draw(&screen->choices, &lower);
+	screen_page_around_draw_after(canvas, below + wanted, page, &around);
 }
 
-void walk_draw(const void *state, const struct canvas *canvas)
+void screen_page_draw(const void *state, const struct canvas *canvas)
 {
-	const struct walk *walk = state;
-	const struct page *page = &walk->page;
-	struct walk_rows rows = walk_rows(walk, canvas->height, canvas->width);
-	int left = 1 + side_columns(walk, canvas->width);
-	int radar = walk_radar_columns(page, canvas->height, canvas->width - 2);
+	const struct screen_page *screen = state;
+	const struct page *page = &screen->page;
+	struct screen_page_rows rows = screen_page_rows(screen, canvas->height, canvas->width);
+	int left = 1 + side_columns(screen, canvas->width);
+	int radar = screen_page_radar_columns(page, canvas->height, canvas->width - 2);
 	struct canvas main = canvas_part(
-	    canvas, 0, left, canvas->height, main_width(walk, canvas->height, canvas->width));
+	    canvas, 0, left, canvas->height, main_width(screen, canvas->height, canvas->width));
 
 	canvas_title(
 	    page->title, rows.tight && page->n_side > 0 ? page->lines[0].aside : page->place);
@@ -319,12 +320,12 @@ void walk_draw(const void *state, const struct canvas *canvas)
 		struct canvas part =
 		    canvas_part(canvas, 0, canvas->width - 1 - radar, canvas->height, radar);
 
-		walk_radar_draw(&part, page);
+		screen_page_radar_draw(&part, page);
 	}
-	draw_main(walk, &main, &rows);
-	if (walk->top < rows.hidden)
+	draw_main(screen, &main, &rows);
+	if (screen->top < rows.hidden)
 		canvas_sign(canvas, rows.shown - 1, canvas->width - 1, THEME_ACCENT, THEME_BELOW);
-	if (rows.hidden > 0 && walk->top > 0 && rows.shown > 1)
+	if (rows.hidden > 0 && screen->top > 0 && rows.shown > 1)
 		canvas_sign(canvas, 0, canvas->width - 1, THEME_ACCENT, THEME_ABOVE);
 	if (page->status_left != NULL || page->status_right != NULL)
 		canvas_status(page->status_left, page->status_right);
