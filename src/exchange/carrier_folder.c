@@ -120,11 +120,11 @@ static enum error open_part(struct folder *folder, const char *part, int *opened
 	path = shown(folder, part, NULL);
 	if (why == ENOTDIR || why == ELOOP)
 		rc = error_hint(error_set(ERROR_REFUSED, _("%s is not a folder"), path),
-		    _("Put a folder in its place, not a file or a link."));
+		    _("Put a folder there, not a file or a link."));
 	else
 		rc = error_hint(
 		    error_set(ERROR_SYSTEM, _("cannot open %s: %s"), path, strerror(why)),
-		    _("Check that it is yours to read."));
+		    _("Check that you may read it."));
 	free(path);
 	return rc;
 }

@@ -147,7 +147,7 @@ static void what_is_changed_in_another_window_is_not_undone(void **state)
 	plan = plan_copy(other->plan);
 	client_sample_must(plan_write(plan_add_action(plan), PLAN_TITLE, "Den andra"));
 	client_sample_failed(
-	    lead_keep(other, plan), ERROR_REFUSED, "changed in another window meanwhile");
+	    lead_keep(other, plan), ERROR_REFUSED, "meanwhile been changed in another window");
 	assert_int_equal(other->plan->n_actions, 0);
 	lead_close(other);
 	one = again(one, round);
@@ -552,7 +552,7 @@ static void a_unit_that_is_led_no_more_leaves_nothing(void **state)
 	assert_int_equal(leads.count, 0);
 	leads_free(&leads);
 	client_sample_failed(lead_open(client_sample_profile(), round, unit, &lead),
-	    ERROR_NOT_FOUND, "that unit is not led from this place");
+	    ERROR_NOT_FOUND, "that unit is not led from this profile");
 	round_free(round);
 	lead = lead_unit("bjork/a", &round);
 	assert_int_equal(lead->plan->n_actions, 0);

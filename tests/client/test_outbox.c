@@ -282,7 +282,7 @@ static void taken_back_too_late_it_stands(void **state)
 		assert_false(response_can_withdraw(response, list));
 		outbox_free(list);
 		client_sample_failed(response_withdraw(response), ERROR_REFUSED,
-		    "your answers in the round ht26 have been taken back already");
+		    "your answers in the round ht26 have already been taken back");
 		client_sample_must(response_move(response, round->questionnaire->items));
 	}
 	response_close(response);

@@ -291,7 +291,7 @@ static void a_closed_round_stays_closed(void **state)
 	(void)state;
 	publish(&(struct change){ .edition = 2, .closed = "2026-10-14" });
 	publish(&(struct change){ .edition = 3 });
-	client_sample_failed(keep(&added), ERROR_REFUSED, "it opens again what was closed");
+	client_sample_failed(keep(&added), ERROR_REFUSED, "it reopens what was closed");
 	assert_int_equal(edition_here("ht26"), 1);
 }
 

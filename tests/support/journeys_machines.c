@@ -15,6 +15,7 @@
 
 #include "base/io/file.h"
 #include "base/memory.h"
+#include "form/load/questionnaire_load.h"
 #include "support/client_sample.h"
 #include "support/fixed_clock.h"
 #include "support/sample.h"

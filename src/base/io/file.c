@@ -37,7 +37,7 @@ static enum error cannot_open(const char *shown)
 	if (why == ENXIO)
 		return not_a_file(shown);
 	return error_hint(error_set(ERROR_SYSTEM, _("cannot open %s: %s"), shown, strerror(why)),
-	    _("Check that it is yours to read."));
+	    _("Check that you may read it."));
 }
 
 bool file_is_disk_error(int why)
@@ -107,11 +107,11 @@ static enum error read_all(
 static enum error check_owner(const struct stat *about, const char *shown)
 {
 	if (about->st_uid != 0 && about->st_uid != geteuid())
-		return error_hint(error_set(ERROR_REFUSED, _("%s is somebody else's"), shown),
+		return error_hint(error_set(ERROR_REFUSED, _("%s belongs to somebody else"), shown),
 		    _("It must belong to root or to you."));
 	if ((about->st_mode & (S_IWGRP | S_IWOTH)) != 0)
 		return error_hint(error_set(ERROR_REFUSED, _("others may write to %s"), shown),
-		    _("Take that away from them: chmod go-w %s"), shown);
+		    _("Take that right from them with \"chmod go-w %s\"."), shown);
 	return ERROR_NONE;
 }
 

@@ -162,5 +162,5 @@ enum error file_open_folder(const char *path, bool make, bool readable, int *fol
 		return error_hint(
 		    error_set(ERROR_REFUSED, _("%s is not a folder"), path), _("Name a folder."));
 	return error_hint(error_set(ERROR_SYSTEM, _("cannot open %s: %s"), path, strerror(errno)),
-	    _("Check that it is yours to read."));
+	    _("Check that you may read it."));
 }

@@ -97,7 +97,7 @@ enum error collect_path(struct collection *collection, const char *path, bool *n
 				 _("Check how the name is spelled."))
 			   : error_hint(error_set(ERROR_SYSTEM, _("cannot look at %s: %s"), path,
 					    strerror(errno)),
-				 _("Check that it is yours to read."));
+				 _("Check that you may read it."));
 	if (file_is_folder(path))
 		return add_folder(collection, path, nothing);
 	add_source(collection, path, COLLECT_FILE);
@@ -147,7 +147,7 @@ char *collect_say_instead(const char *path)
 	char *said = below != NULL
 			 ? text_format(_("Name an exchange folder in it: %s"), below)
 			 : text_format("%s", _("Name an exchange folder, or bundles, or a folder "
-					       "that has them right in it."));
+					       "that has the bundles directly in it."));
 
 	free(below);
 	return said;

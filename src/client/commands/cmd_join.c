@@ -30,7 +30,7 @@ static enum error ask_trust(struct store *store, const struct rounds_found *foun
 	if (!yes)
 		return error_hint(
 		    error_set(ERROR_REFUSED, _("the key was not trusted, so nothing was taken in")),
-		    _("With the key from the coordinator: skatta join --trust KEY FOLDER."));
+		    _("Give the key from the coordinator: \"skatta join --trust KEY FOLDER\"."));
 	return rounds_trust(store, found->key);
 }
 

@@ -51,8 +51,8 @@ static enum error tell_not_counted(struct store *store)
 	}
 	if (count > 0)
 		charset_print(stderr,
-		    P_("%zu bundle does not count: «skatta status» says why\n",
-			"%zu bundles do not count: «skatta status» says why\n", count),
+		    P_("%zu bundle does not count: \"skatta status\" says why\n",
+			"%zu bundles do not count: \"skatta status\" says why\n", count),
 		    count);
 	outbox_free(outbox);
 	return ERROR_NONE;

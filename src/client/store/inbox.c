@@ -79,7 +79,7 @@ static enum error take_one(struct store *store, struct exchange *exchange, const
 		error_clear();
 	} else if (room->files < 1 || room->bytes < (int64_t)length) {
 		rc = error_hint(error_set(ERROR_TOO_LARGE,
-				    _("there is no room here for more of what units are told")),
+				    _("there is no room here for more of what is said to units")),
 		    _("When those who lead units open their pages here, there is room again. "
 		      "Everything else was fetched."));
 	} else {

@@ -99,7 +99,7 @@ static enum error look_in_file(const char *path, struct rounds_found *found)
 		if (rc == ERROR_NOT_FOUND) {
 			error_clear();
 			error_hint(error_set(rc, _("there is no signature %s"), signature),
-			    _("It must lie beside the round: copy both files."));
+			    _("It must be beside the round: copy both files."));
 		}
 	}
 	if (rc == ERROR_NONE)
@@ -137,7 +137,7 @@ static enum error look_in_exchange(struct exchange *exchange, struct rounds_foun
 		return ERROR_DAMAGED;
 	return error_hint(
 	    error_set(ERROR_NOT_FOUND, _("there are no rounds in %s"), exchange_address(exchange)),
-	    _("The coordinator puts them there with «skatta-central publish»."));
+	    _("The coordinator puts them there with \"skatta-central publish\"."));
 }
 
 /* In the exchange or, where that is NULL, in the file. */
@@ -231,7 +231,7 @@ static enum error read_row(
 	free(bytes);
 	if (rc == ERROR_NONE && strcmp(round->id, id) != 0)
 		rc = error_set(
-		    ERROR_DAMAGED, _("the round %s was put in the place of %s"), round->id, id);
+		    ERROR_DAMAGED, _("the round %s was put where %s should be"), round->id, id);
 	if (rc == ERROR_NONE)
 		*out = round;
 	else
@@ -255,7 +255,7 @@ enum error rounds_get(struct store *store, const char *id, struct round **round)
 		return rc;
 	if (!row)
 		return error_hint(error_set(ERROR_NOT_FOUND, _("there is no round %s here"), id),
-		    _("«skatta join FOLDER» takes rounds in from the exchange folder."));
+		    _("\"skatta join FOLDER\" takes in rounds from the exchange folder."));
 	rc = read_row(statement, id, key, round);
 	db_done(statement);
 	return rc;

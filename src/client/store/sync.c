@@ -48,7 +48,7 @@ static enum error find(struct store *store, const char *address, char key[MINISI
 	if (rc == ERROR_NONE && key[0] == '\0')
 		rc = error_hint(
 		    error_set(ERROR_REFUSED, _("no round has been joined on this machine yet")),
-		    _("Run «skatta join %s» first; it shows the coordinator's key."), address);
+		    _("Run \"skatta join %s\" first; it shows the coordinator's key."), address);
 	return rc == ERROR_NONE ? exchange_open(address, false, exchange) : rc;
 }
 

@@ -158,7 +158,7 @@ static enum error import_exchange(struct importing *importing, const char *addre
 		rc = exchange_names(exchange, EXCHANGE_ROUNDS, &names, &count);
 	if (rc == ERROR_NONE && count == 0)
 		rc = error_hint(error_set(ERROR_NOT_FOUND, _("there are no rounds in %s"), address),
-		    _("The coordinator puts them there with «skatta-central publish»."));
+		    _("The coordinator puts them there with \"skatta-central publish\"."));
 	for (size_t i = 0; rc == ERROR_NONE && i < count; i++) {
 		rc = import_file(importing, exchange, names[i], &stray);
 		if (rc == ERROR_NONE || !stray)

@@ -110,7 +110,8 @@ static enum error put_later(struct journey *journey, const struct step_send *sen
 
 	if (rc == ERROR_NONE)
 		journey_say(journey, "%s",
-		    _("No folder is at hand now. It is ready, and leaves with the next sync."));
+		    _("No folder is at hand right now. It is ready, and leaves with the next "
+		      "sync."));
 	return rc;
 }
 

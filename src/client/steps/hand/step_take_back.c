@@ -17,10 +17,10 @@ static enum error take_back_show(const struct journey *journey, struct page *pag
 	    _("A message without answers is sealed and handed over. When the coordinator has it, "
 	      "your answers are erased there, and the receipt says so here."));
 	page_line(page, PAGE_TEXT, "%s",
-	    _("In your place they stay, as a draft that only you see. As long as the round is open "
-	      "you can finish it and hand over again, with the same answer code."));
+	    _("They stay in your profile, as a draft that only you see. As long as the round is "
+	      "open you can finish it and hand over again, with the same answer code."));
 	page_line(page, PAGE_TEXT, "%s",
-	    _("Where the round is closed before the message comes, your answers are erased all the "
+	    _("If the round is closed before the message arrives, your answers are erased all the "
 	      "same, but the figures that were made of them stand."));
 	page_choice(page, _("Take back my answers"));
 	page_choice(page, _("No, leave them where they are"));
