@@ -186,8 +186,8 @@ enum error field_canonical(const struct json_place *document)
 	free(canonical);
 	if (same)
 		return ERROR_NONE;
-	return error_set(
-	    ERROR_DAMAGED, _("%s is not spelt as the program that makes it does"), source->name);
+	return error_set(ERROR_DAMAGED,
+	    _("%s is not written as the program that makes it writes it"), source->name);
 }
 
 enum error field_document(const char *name, const char *bytes, size_t length,
@@ -211,7 +211,7 @@ enum error field_document(const char *name, const char *bytes, size_t length,
 	if (rc == ERROR_NONE)
 		return rc;
 	return error_hint(
-	    rc, _("Fetch the file anew; if that does not help, tell the coordinator."));
+	    rc, _("Fetch the file again; if that does not help, tell the coordinator."));
 }
 
 json_t *field_to_json(const char *text)

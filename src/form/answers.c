@@ -67,8 +67,7 @@ enum error answers_from_array(struct answers *answers, const struct json_place *
 	enum error rc = ERROR_NONE;
 
 	if (!json_is_array(place->value) || json_array_size(place->value) != questionnaire->n_items)
-		return json_mistake(place,
-		    _("here should be a list of %zu answers, one for each item"),
+		return json_mistake(place, _("expected a list of %zu answers, one for each item"),
 		    questionnaire->n_items);
 	read = answers_new(questionnaire);
 	for (size_t i = 0; i < questionnaire->n_items && rc == ERROR_NONE; i++) {
@@ -115,7 +114,7 @@ enum error answers_from_object(struct answers *answers, const struct json_place 
 
 	if (!json_is_object(place->value))
 		return error_hint(
-		    json_mistake(place, _("here should be answers by the id of their item")),
+		    json_mistake(place, _("expected answers by the id of their item")),
 		    _("Write them as {\"%s\": …}."), questionnaire->items[0].id);
 	read = answers_copy(answers);
 	json_object_foreach((json_t *)place->value, id, value)

@@ -101,7 +101,7 @@ static void test_alone(void **state)
 			assert_int_equal(answers->of[0].chosen, tries[i].chosen);
 		else
 			assert_non_null(
-			    strstr(error_sentence(), "X1: option 2 can only be taken alone"));
+			    strstr(error_sentence(), "X1: option 2 can only be chosen on its own"));
 		error_clear();
 		rc = tries[i].chosen != 0 ? ERROR_NONE : ERROR_REFUSED;
 		assert_int_equal(answer_from_cell(&alone->items[0], tries[i].typed, &answer), rc);
@@ -128,38 +128,39 @@ static void test_refused(void **state)
 	static const struct {
 		const char *json, *sentence;
 	} cases[] = {
-		{ "{\"A1\": 5}", "A1 is answered by a whole number from 0 to 4" },
-		{ "{\"A1\": -1}", "A1 is answered by a whole number from 0 to 4" },
-		{ "{\"A1\": 9223372036854775807}", "A1 is answered by a whole number from 0 to 4" },
-		{ "{\"A1\": 1.0}", "A1 is answered by a whole number from 0 to 4" },
-		{ "{\"A1\": \"1\"}", "A1 is answered by a whole number from 0 to 4" },
-		{ "{\"A1\": true}", "A1 is answered by a whole number from 0 to 4" },
+		{ "{\"A1\": 5}", "A1 is answered with a whole number from 0 to 4" },
+		{ "{\"A1\": -1}", "A1 is answered with a whole number from 0 to 4" },
+		{ "{\"A1\": 9223372036854775807}",
+		    "A1 is answered with a whole number from 0 to 4" },
+		{ "{\"A1\": 1.0}", "A1 is answered with a whole number from 0 to 4" },
+		{ "{\"A1\": \"1\"}", "A1 is answered with a whole number from 0 to 4" },
+		{ "{\"A1\": true}", "A1 is answered with a whole number from 0 to 4" },
 		{ "{\"A1\": \"?\"}", "A1 cannot be answered \"?\", prefer not to say" },
 		{ "{\"A2\": \"-\"}", "A2 cannot be answered \"-\", not applicable" },
-		{ "{\"K2\": []}", "K2 is answered by a list of whole numbers from 0 to 2" },
-		{ "{\"K2\": 1}", "K2 is answered by a list of whole numbers from 0 to 2" },
-		{ "{\"K2\": [0, 0]}", "K2 is answered by a list of whole numbers from 0 to 2" },
-		{ "{\"K2\": [1, 0]}", "K2 is answered by a list of whole numbers from 0 to 2" },
-		{ "{\"K2\": [3]}", "K2 is answered by a list of whole numbers from 0 to 2" },
-		{ "{\"K2\": [-1]}", "K2 is answered by a list of whole numbers from 0 to 2" },
-		{ "{\"K2\": [0, \"1\"]}", "K2 is answered by a list of whole numbers from 0 to 2" },
-		{ "{\"K3\": 41}", "K3 is answered by a whole number from -5 to 40" },
-		{ "{\"K3\": -6}", "K3 is answered by a whole number from -5 to 40" },
-		{ "{\"K3\": \"7\"}", "K3 is answered by a whole number from -5 to 40" },
-		{ "{\"K4\": 7}", "K4 is answered by a text in quotation marks" },
+		{ "{\"K2\": []}", "K2 is answered with a list of whole numbers from 0 to 2" },
+		{ "{\"K2\": 1}", "K2 is answered with a list of whole numbers from 0 to 2" },
+		{ "{\"K2\": [0, 0]}", "K2 is answered with a list of whole numbers from 0 to 2" },
+		{ "{\"K2\": [1, 0]}", "K2 is answered with a list of whole numbers from 0 to 2" },
+		{ "{\"K2\": [3]}", "K2 is answered with a list of whole numbers from 0 to 2" },
+		{ "{\"K2\": [-1]}", "K2 is answered with a list of whole numbers from 0 to 2" },
+		{ "{\"K2\": [0, \"1\"]}",
+		    "K2 is answered with a list of whole numbers from 0 to 2" },
+		{ "{\"K3\": 41}", "K3 is answered with a whole number from -5 to 40" },
+		{ "{\"K3\": -6}", "K3 is answered with a whole number from -5 to 40" },
+		{ "{\"K3\": \"7\"}", "K3 is answered with a whole number from -5 to 40" },
+		{ "{\"K4\": 7}", "K4 is answered with a text in quotation marks" },
 		{ "{\"K4\": \"\"}", "K4: the text is empty; write it" },
-		{ "{\"K4\": \"ord \"}", "K4: the text begins or ends with a blank; take it away" },
-		{ "{\"K4\": \"\\nord\"}",
-		    "K4: the text begins or ends with a blank; take it away" },
+		{ "{\"K4\": \"ord \"}", "K4: the text begins or ends with a space; remove it" },
+		{ "{\"K4\": \"\\nord\"}", "K4: the text begins or ends with a space; remove it" },
 		{ "{\"K4\": \"ååååååååååååååååååååå\"}",
 		    "K4: the text is 21 characters long; at most 20 fit" },
 		{ "{\"K4\": \"a\\u001b[2Jb\"}",
-		    "K4: the text holds a character that cannot be shown; type it anew" },
+		    "K4: the text has a character that cannot be shown; type it again" },
 		{ "{\"K4\": \"a\\u202eb\"}",
-		    "K4: the text holds a character that cannot be shown; type it anew" },
+		    "K4: the text has a character that cannot be shown; type it again" },
 		{ "{\"K4\": \"-\"}", "K4 cannot be answered \"-\", not applicable" },
 		{ "{\"K9\": 1}", "the key \"K9\" is not known here" },
-		{ "[1]", "here should be answers by the id of their item" },
+		{ "[1]", "expected answers by the id of their item" },
 	};
 	struct answers *answers = sample_answers(kinds, "{\"A1\": 2, \"K4\": \"ord\"}");
 	struct answers *before = answers_copy(answers);
@@ -214,13 +215,13 @@ static void test_array(void **state)
 	assert_true(answers_same(answers, again));
 
 	assert_int_equal(read_array(again, "[1,2,3]"), ERROR_DAMAGED);
-	assert_string_equal(error_sentence(),
-	    "bundle line 1: here should be a list of 16 answers, one for each item");
+	assert_string_equal(
+	    error_sentence(), "bundle line 1: expected a list of 16 answers, one for each item");
 	assert_int_equal(read_array(again, "{}"), ERROR_DAMAGED);
 	assert_int_equal(
 	    read_array(again, "[0,0,0,0,0,\n0,0,0,null,0,\n0,0,[0],0,7,null]"), ERROR_DAMAGED);
 	assert_string_equal(
-	    error_sentence(), "bundle line 3: K4 is answered by a text in quotation marks");
+	    error_sentence(), "bundle line 3: K4 is answered with a text in quotation marks");
 	assert_true(answers_same(answers, again));
 	error_clear();
 	json_decref(array);
@@ -284,8 +285,7 @@ static void test_told(void **state)
 	assert_false(answers_told_may(item));
 	assert_int_equal(
 	    sample_answer(back, "{\"K4\": {\"coordinator\": \"Till dig\"}}"), ERROR_DAMAGED);
-	assert_non_null(
-	    strstr(error_sentence(), "K4 cannot be answered for the coordinator alone"));
+	assert_non_null(strstr(error_sentence(), "K4 cannot be answered for the coordinator only"));
 	item->required = false;
 	error_clear();
 	json_decref(array);
@@ -327,7 +327,7 @@ static void test_typed_text(void **state)
 	assert_int_equal(answer_from_typed(item, " en\trad\r\ntill \n", &answer), ERROR_NONE);
 	assert_string_equal(answer.text, "en rad\ntill");
 	assert_int_equal(answer_from_typed(item, "?", &answer), ERROR_REFUSED);
-	assert_string_equal(error_sentence(), "a \"?\" alone is not kept; write it in words");
+	assert_string_equal(error_sentence(), "a single \"?\" is not kept; write it in words");
 	error_clear();
 	assert_int_equal(answer_from_typed(item, " - ", &answer), ERROR_REFUSED);
 	error_clear();

@@ -302,13 +302,13 @@ static void superseded(void)
 
 static size_t count_bundles(void)
 {
-	struct folder *folder;
+	struct exchange *exchange;
 	char **names = NULL;
 	size_t count = 0;
 
-	client_sample_must(folder_open(client_sample_exchange(), true, &folder));
-	client_sample_must(folder_names(folder, FOLDER_BUNDLES, &names, &count));
-	folder_close(folder);
+	client_sample_must(exchange_open(client_sample_exchange(), true, &exchange));
+	client_sample_must(exchange_names(exchange, EXCHANGE_BUNDLES, &names, &count));
+	exchange_close(exchange);
 	file_free_names(names, count);
 	return count;
 }

@@ -63,8 +63,8 @@ static enum error read_list(const struct json_place *list, struct round *round, 
 
 	if (count == 0 || count > most)
 		return json_mistake(list,
-		    _("here should be a list of at least one action, and no more than the "
-		      "questionnaire has items for: %zu"),
+		    _("expected a list of at least one action, and no more than the %zu items that "
+		      "the questionnaire has for them"),
 		    most);
 	for (size_t i = 0; rc == ERROR_NONE && json_enter_index(list, i, &element); i++)
 		rc = read_action(&element, round, unit, &before);

@@ -46,7 +46,7 @@ static enum error read_id(const struct json_place *place, struct round *round)
 	json_enter_key(place, "id", &value);
 	if (!round_is_id(id))
 		return json_mistake(&value,
-		    _("\"id\" should be of small letters, digits and hyphens between them"));
+		    _("\"id\" should be small letters and digits, with hyphens only between them"));
 	memcpy(round->id, id, strlen(id) + 1);
 	round->kind = (enum round_kind)kind;
 	return ERROR_NONE;
@@ -172,8 +172,8 @@ static enum error read_recipients(const struct json_place *place, struct round *
 			return field_within(place, "recipients");
 		age_recipient_write(spelt, recipient->public);
 		if (strcmp(spelt, text) != 0 || strcmp(before, text) >= 0)
-			return json_mistake(&element, _("the recipients should be sorted, each "
-							"there once, in small letters"));
+			return json_mistake(&element, _("the recipients should be sorted, in small "
+							"letters, and none should occur twice"));
 	}
 	return ERROR_NONE;
 }

@@ -52,7 +52,7 @@ static const char *behind_signature(const char *plain)
 
 static enum error damaged(const char *name)
 {
-	return error_set(ERROR_DAMAGED, _("%s holds something else than what a unit gets"), name);
+	return error_set(ERROR_DAMAGED, _("%s is not a unit file"), name);
 }
 
 /* The line of JSON with its line feed; behind it there are blanks alone. */

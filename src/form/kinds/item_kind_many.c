@@ -45,13 +45,14 @@ static enum error choices_from_json(
 		before = option;
 	}
 	if (answer->chosen == 0 || i < json_array_size(place->value))
-		return error_hint(json_mistake(place,
-				      _("%s is answered by a list of whole numbers from 0 to %lld"),
-				      item->id, most),
+		return error_hint(
+		    json_mistake(place,
+			_("%s is answered with a list of whole numbers from 0 to %lld"), item->id,
+			most),
 		    _("Write each once, in ascending order; no answer at all is null."));
 	if (is_crowded(item, answer->chosen))
-		return json_mistake(place, _("%s: option %ld can only be taken alone"), item->id,
-		    first_alone(item, answer->chosen));
+		return json_mistake(place, _("%s: option %ld can only be chosen on its own"),
+		    item->id, first_alone(item, answer->chosen));
 	return ERROR_NONE;
 }
 
@@ -80,14 +81,14 @@ static enum error choices_from_typed(
 		if (strspn(typed, "0123456789") == 0 || !separate || option > most ||
 		    (chosen & (uint32_t)1 << option) != 0)
 			return error_set(ERROR_REFUSED,
-			    _("write whole numbers from 0 to %ld, each once, with a blank or + "
+			    _("write whole numbers from 0 to %ld, each once, with a space or + "
 			      "between them"),
 			    most);
 		chosen |= (uint32_t)1 << option;
 		typed = end;
 	}
 	if (is_crowded(item, chosen))
-		return error_set(ERROR_REFUSED, _("option %ld can only be taken alone"),
+		return error_set(ERROR_REFUSED, _("option %ld can only be chosen on its own"),
 		    first_alone(item, chosen));
 	answer->chosen = chosen;
 	return ERROR_NONE;

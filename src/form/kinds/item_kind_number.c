@@ -18,7 +18,7 @@ static enum error number_from_json(
 	long long value = json_integer_value(place->value);
 
 	if (!json_is_integer(place->value) || value < item->least || value > item->most)
-		return json_mistake(place, _("%s is answered by a whole number from %ld to %ld"),
+		return json_mistake(place, _("%s is answered with a whole number from %ld to %ld"),
 		    item->id, item->least, item->most);
 	answer->number = (long)value;
 	return ERROR_NONE;

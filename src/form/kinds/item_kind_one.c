@@ -19,7 +19,7 @@ static enum error one_from_json(
 
 	if (!json_is_integer(place->value) || value < 0 || value > most)
 		return json_mistake(
-		    place, _("%s is answered by a whole number from 0 to %lld"), item->id, most);
+		    place, _("%s is answered with a whole number from 0 to %lld"), item->id, most);
 	answer->number = (long)value;
 	return ERROR_NONE;
 }

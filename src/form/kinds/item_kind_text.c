@@ -19,7 +19,7 @@ static enum error text_from_json(
 
 	if (text == NULL)
 		return json_mistake(
-		    place, _("%s is answered by a text in quotation marks"), item->id);
+		    place, _("%s is answered with a text in quotation marks"), item->id);
 	flaw = written_flaw(text, item->longest, true);
 	if (flaw != NULL) {
 		json_mistake(place, "%s: %s", item->id, flaw);
@@ -43,7 +43,7 @@ static enum error text_from_typed(const struct item *item, const char *typed, st
 	/* These two alone mean something else in a bundle. */
 	if (strcmp(typed, "-") == 0 || strcmp(typed, "?") == 0)
 		return error_set(
-		    ERROR_REFUSED, _("a \"%s\" alone is not kept; write it in words"), typed);
+		    ERROR_REFUSED, _("a single \"%s\" is not kept; write it in words"), typed);
 	flaw = written_flaw(typed, item->longest, true);
 	if (flaw != NULL) {
 		error_set(ERROR_REFUSED, "%s", flaw);
@@ -103,8 +103,7 @@ static enum error text_load(struct questionnaire *questionnaire, const struct sc
 		    json_mistake(place,
 			_("the texts of all items together may be %d characters long"),
 			QUESTIONNAIRE_MAX_WRITTEN),
-		    _("Give this item and others a lower \"longest\", so that a response fits into "
-		      "a "
+		    _("Give this item or others a lower \"longest\", so that a response fits in a "
 		      "bundle."));
 	return ERROR_NONE;
 }

@@ -89,7 +89,7 @@ static enum error load_languages(
 			return json_mistake(&inner, _("a language is a code of two or three "
 						      "lower-case letters, as \"sv\""));
 		if (questionnaire_names_have(&taken, code))
-			return json_mistake(&inner, _("\"%s\" is here twice; take one away"), code);
+			return json_mistake(&inner, _("\"%s\" is here twice; remove one"), code);
 		questionnaire->languages[questionnaire->n_languages++] = memory_copy(code);
 		questionnaire_names_add(&taken, questionnaire->languages[i]);
 	}

@@ -47,7 +47,7 @@ static enum error check_own_keys(const struct item_kind *kind, const struct json
 			if (!has_key(kind, name) && json_enter_key(place, name, &inner) &&
 			    !json_goes_on(place, &found,
 				json_mistake(&inner,
-				    _("an item of kind %s has no \"%s\"; take it away"), kind->name,
+				    _("an item of kind %s has no \"%s\"; remove it"), kind->name,
 				    name)))
 				return found;
 		}
@@ -98,7 +98,7 @@ static enum error load_roles(
 	json_enter_key(place, "roles", &list);
 	return error_hint(
 	    json_mistake(&list, _("the item %s is for a role that its area is not for"), item->id),
-	    _("Take the role away here, or add it to the area's \"roles\"."));
+	    _("Remove the role here, or add it to the area's \"roles\"."));
 }
 
 /* The earlier item that a condition names. */
@@ -149,9 +149,9 @@ static enum error load_condition(
 		json_enter_index(&list, i, &inner);
 		value = json_integer_value(inner.value);
 		if (!json_is_integer(inner.value) || value <= before || value > most)
-			return error_hint(json_mistake(&inner,
-					      _("this is not a value of %s, or not in its place"),
-					      item->when.item->id),
+			return error_hint(
+			    json_mistake(&inner, _("this is not a value of %s, or is out of order"),
+				item->when.item->id),
 			    _("Write whole numbers from 0 to %lld in ascending order, each once."),
 			    most);
 		item->when.values |= (uint32_t)1 << value;
@@ -178,7 +178,7 @@ static enum error load_look_back(
 	}
 	if (!should)
 		return json_mistake(&inner,
-		    _("\"looks_back\" is only for areas of purpose \"look-back\"; take it away"));
+		    _("\"looks_back\" is only for areas of purpose \"look-back\"; remove it"));
 	for (size_t i = 0; i < questionnaire->n_areas; i++)
 		if (questionnaire->areas[i].purpose == AREA_COMPETENCE)
 			questionnaire_names_add(&known, questionnaire->areas[i].id);
@@ -204,7 +204,7 @@ static enum error check_action(const struct questionnaire *questionnaire, const 
 			return error_hint(
 			    json_mistake(&inner, _("the text of %s should have \"%s\" once"),
 				item->id, QUESTIONNAIRE_ACTION),
-			    _("The title of an action is put there."));
+			    _("That is where the title of an action goes."));
 		if (!questionnaire_is_slot(item) && found != NULL)
 			return error_hint(
 			    json_mistake(&inner, _("the text of %s should not have \"%s\""),

@@ -53,7 +53,7 @@ static void show_field(const struct item *item, const struct answer *answer, str
 	/* The smallest screens have room for the label alone. */
 	page_set(&page->label, "%s",
 	    !item->kind->is_quoted ? _(item->kind->label)
-	    : answer->told         ? _("Your words, for the coordinator alone")
+	    : answer->told         ? _("Your words, for the coordinator only")
 				   : _("Your words, to be quoted"));
 	if (answer->state == ANSWER_NOT_APPLICABLE)
 		page_set(&page->given, "%s", STEP_ITEM_NOT_APPLICABLE);
@@ -64,14 +64,12 @@ static void show_field(const struct item *item, const struct answer *answer, str
 		page_set(&page->given, "%s", given.bytes);
 		text_wipe(&given);
 	}
-	if (item->kind->is_quoted)
+	if (item->kind->is_quoted && answer->told)
 		page_line(page, PAGE_QUIET, "%s",
-		    answer->told
-			? _("Only the coordinator reads this, with the name of your school.")
-		    : answers_told_may(item) ? _("Will be quoted as written, unless you say at the "
-						 "end that it is for the "
-						 "coordinator alone.")
-					     : _("Will be quoted as written."));
+		    _("Only the coordinator reads this, with the name of your school."));
+	else if (item->kind->is_quoted && answers_told_may(item))
+		page_line(page, PAGE_QUIET, "%s",
+		    _("At the end you can say that it is for the coordinator only."));
 	if (item->not_applicable)
 		page_line(page, PAGE_QUIET, _("Write %s if it does not apply to you."),
 		    STEP_ITEM_NOT_APPLICABLE);
@@ -111,7 +109,9 @@ static void show_status(
 		page_set(&page->status_left,
 		    P_("About %ld minute left", "About %ld minutes left", (unsigned long)minutes),
 		    minutes);
-	page_set(&page->status_right, _("Saved: %zu answered"), progress->answered);
+	page_set(&page->status_right,
+	    P_("Saved: %zu answered", "Saved: %zu answered", (unsigned long)progress->answered),
+	    progress->answered);
 }
 
 static enum error show_note(
