@@ -15,7 +15,7 @@ static enum error tell(const struct outgoing *outgoing)
 	    outgoing->receipts);
 	if (outgoing->unit_files > 0)
 		text_addf(&out,
-		    P_("%zu unit gets something new\n", "%zu units are told something new\n",
+		    P_("%zu unit gets something new\n", "%zu units get something new\n",
 			outgoing->unit_files),
 		    outgoing->unit_files);
 	return coordinator_print_text(&out);
