@@ -21,11 +21,12 @@ layers() {
 		db|base crypto form document
 		exchange|base crypto form document db
 		figures|base crypto form document db exchange
-		report|base crypto form document db exchange figures
-		tui|base crypto form document db exchange figures report
-		walk|base crypto form document db exchange figures report tui client
-		client|base crypto form document db exchange figures report tui walk
-		central|base crypto form document db exchange figures report
+		sheet|base
+		report|base crypto form document db exchange figures sheet
+		tui|base crypto form document db exchange figures sheet report
+		walk|base crypto form document db exchange figures sheet report tui client
+		client|base crypto form document db exchange figures sheet report tui walk
+		central|base crypto form document db exchange figures sheet report
 	END
 }
 
