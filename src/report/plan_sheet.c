@@ -21,7 +21,8 @@ static size_t wider(size_t widest, const char *label)
 /* The column of labels, as wide as the widest in this language wants it. */
 static size_t label_width(void)
 {
-	size_t widest = wider(wider(wider(0, _("Aims at")), _("Belongs to")), _("Temperature"));
+	size_t widest =
+	    wider(wider(wider(0, _("Aims to improve")), _("Belongs to")), _("Temperature"));
 
 	for (size_t t = PLAN_TITLE + 1; t < PLAN_TEXTS; t++)
 		widest = wider(widest, _(plan_fields[t].label));
@@ -99,7 +100,8 @@ static void put_action(
 	put_temperatures(plan, sheet, action);
 	for (size_t t = PLAN_TITLE + 1; t < PLAN_TEXTS; t++)
 		sheet_term(sheet, _(plan_fields[t].label), action->texts[t], NULL);
-	sheet_term(sheet, _("Aims at"), sheet_keep(sheet, plan_sheet_aims(plan, action)), NULL);
+	sheet_term(
+	    sheet, _("Aims to improve"), sheet_keep(sheet, plan_sheet_aims(plan, action)), NULL);
 	sheet_term(
 	    sheet, _("Belongs to"), sheet_keep(sheet, plan_sheet_toward(plan, action)), NULL);
 	sheet_end(sheet);
@@ -109,10 +111,11 @@ static void put_action(
 static char *speak_request(const struct unit_file *file, const struct unit_said *said)
 {
 	char *name = unit_said_name(file, said);
-	char *speaker = text_format(said->about == PLAN_ABOUT_PULSE
-					? _("Request %s: company at the temperature measurement")
-					: _("Request %s: support when planning"),
-	    name);
+	char *speaker =
+	    text_format(said->about == PLAN_ABOUT_PULSE
+			    ? _("Request %s: somebody to join the temperature measurement")
+			    : _("Request %s: support when planning"),
+		name);
 
 	free(name);
 	return speaker;
@@ -153,7 +156,7 @@ static void put_said(
 	sheet_words(sheet, SHEET_TEXT, said->text);
 	if (request)
 		sheet_words(
-		    sheet, SHEET_QUIET, sheet_format(sheet, _("To be reached: %s"), said->from));
+		    sheet, SHEET_QUIET, sheet_format(sheet, _("Reached by: %s"), said->from));
 	sheet_end(sheet);
 }
 
@@ -215,7 +218,7 @@ void plan_sheet_write(const struct plan_sheet *plan, const struct sheet_way *way
 		sheet_begin(&sheet, SHEET_TOGETHER, NULL);
 		if (!sheet.wide)
 			sheet_rule(&sheet);
-		sheet_words(&sheet, SHEET_HEADING, _("What was said"));
+		sheet_words(&sheet, SHEET_HEADING, _("Messages"));
 		sheet_end(&sheet);
 	}
 	for (size_t i = 0; i < file->n_said; i++)

@@ -130,9 +130,9 @@ static void put_details(
 	sheet_begin(sheet, SHEET_CHAPTER, "details");
 	sheet_words(sheet, SHEET_HEADING, _("Figures in detail"));
 	sheet_words(sheet, SHEET_TEXT,
-	    _("Where it says \"hidden: too few\", nothing more can be had. \"≥\", \"≤\" and \"–\" "
-	      "stand where a closer figure would say what each of a group answered; a bar is "
-	      "hatched there."));
+	    _("Where it says \"hidden: too few\", no more detail can be shown. \"≥\", \"≤\" and "
+	      "\"–\" are given where a closer figure would say what each of a group answered; the "
+	      "bar is hatched there."));
 	if (report->figures->comparison)
 		put_notes(report, sheet, units, n);
 	if (n > 1)

@@ -16,9 +16,9 @@ static bool is_area(const struct figure *figure)
 
 static const char *caption_of(struct sheet *sheet, double reach)
 {
-	const char *index =
-	    _("Index from 0 to 100, made of the questions' means. Within ± the true value lies 95 "
-	      "times of 100: that is the line on the bar.");
+	const char *index = _(
+	    "Index from 0 to 100, made from the questions' means. Within ± the true value lies 95 "
+	    "times out of 100: that is the line on the bar.");
 	const char *drawn;
 
 	if (reach <= 0)

@@ -77,7 +77,7 @@ static struct sheet_table *put_table(
 {
 	size_t n = labels_of(item);
 	struct sheet_table *table = sheet_table(sheet, SHEET_SHARED,
-	    n > 0 ? _("How many per cent chose each answer; the mean counts them from 0.")
+	    n > 0 ? _("The percentage who chose each answer; the mean counts the answers from 0.")
 		  : _("How many answered."),
 	    _("Question"));
 
@@ -174,7 +174,8 @@ static struct sheet_table *put_actions(
 		sheet_words(sheet, SHEET_HEADING_3, title);
 	table = sheet_table(sheet, SHEET_AREAS,
 	    sheet_format(sheet,
-		_("How it goes with each action, from 0 to %zu: the mean of the answers."), most),
+		_("How it is going with each action, from 0 to %zu: the mean of the answers."),
+		most),
 	    sheet->wide ? _("Action") : sheet_format(sheet, "%s %s", item->area->id, title));
 	table->id_width = id_width;
 	sheet_column(table, SHEET_BARS, report_sheet_scale(sheet, most, BAR_WIDTH), BAR_WIDTH);

@@ -178,7 +178,7 @@ void report_sheet_shares(
 	if (count(unit, NULL, &n_told) == 0)
 		return;
 	sheet_begin(sheet, SHEET_TOGETHER, NULL);
-	sheet_words(sheet, SHEET_HEADING_2, _("How many per cent chose each answer"));
+	sheet_words(sheet, SHEET_HEADING_2, _("The percentage who chose each answer"));
 	if (n_told == 0)
 		sheet_words(sheet, SHEET_HIDDEN, _("hidden: too few"));
 	sheet_end(sheet);

@@ -63,8 +63,7 @@ static void put_list(
 	    questionnaire_say(
 		report->figures->round->questionnaire, &comments->item->text, report->language));
 	if (comment_list_hides(list, comments))
-		sheet_words(
-		    sheet, SHEET_HIDDEN, _("Too few are left: reports quote none of these."));
+		sheet_words(sheet, SHEET_HIDDEN, _("Too few remain: reports quote none of them."));
 	for (size_t i = 0; i < comments->n_texts; i++)
 		put_comment(list, sheet, comments, i);
 	sheet_end(sheet);

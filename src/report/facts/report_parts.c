@@ -268,7 +268,7 @@ void report_parts(const struct report *report, struct sheet *sheet,
 		put_in = sheet_table(sheet, SHEET_MAP,
 		    table == REPORT_PARTS_FIGURES
 			? _("How many have answered, and the index of each area.")
-			: _("The plans, and how many actions have come how far."),
+			: _("The plans, and how far their actions have come."),
 		    teams ? _("Team") : _("School"));
 		for (size_t i = 0; i < n_sayings; i++)
 			sheet_column(put_in, SHEET_NUMBERS, sayings[i].head, 0)->heard =
