@@ -425,7 +425,7 @@ static void test_compared(void **state)
 	    (struct change){ &then, CHANGE_PAIRED, { 16.2, 16.4 }, 22, 4.1, true, { 37.5, 37.5 } };
 	changes[ROWS_OF_A_UNIT + 6] =
 	    (struct change){ &then, CHANGE_UNPAIRED, { 47, 52 }, 0, NAN, false, range_none };
-	fixture->figures.comparison = &comparison;
+	fixture->figures.comparison = comparison;
 	assert_int_equal(
 	    report_write(&fixture->report, report_format_find("text"), &fixture->out), ERROR_NONE);
 	assert_non_null(strstr(fixture->out.bytes,
