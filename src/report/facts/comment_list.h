@@ -6,7 +6,7 @@
 #define SKATTA_REPORT_COMMENT_LIST_H
 
 #include "base/format/json.h"
-#include "report/report.h"
+#include "report/facts/report_facts.h"
 
 enum { COMMENT_NAME_DIGITS = 10, COMMENT_NAME_SIZE = COMMENT_NAME_DIGITS + 1 };
 
