@@ -117,13 +117,14 @@ static const struct command_option open_options[] = {
 	{ 0 },
 };
 
-static const struct command by_default = { NULL, "", "the screens", default_options, 0, 0,
+static const struct command by_default = { NULL, "", "the screens", default_options, 0, 0, NULL,
 	run_default };
 static const struct command round_open = { "round open", "", "open a round", open_options, 0, 0,
-	run_open };
-static const struct command merge = { "merge", "FILE...", "take in files", NULL, 1, 2, run_merge };
-static const struct command fail = { "fail", "", "fail", NULL, 0, 0, run_fail };
-static const struct command much = { "much", "", "print much", NULL, 0, 0, run_much };
+	NULL, run_open };
+static const struct command merge = { "merge", "FILE...", "take in files", NULL, 1, 2, NULL,
+	run_merge };
+static const struct command fail = { "fail", "", "fail", NULL, 0, 0, NULL, run_fail };
+static const struct command much = { "much", "", "print much", NULL, 0, 0, NULL, run_much };
 
 static const struct command *const commands[] = { &by_default, &round_open, &merge, &fail, &much,
 	NULL };
