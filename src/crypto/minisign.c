@@ -184,7 +184,7 @@ static enum error verify_lines(char *const lines[LINES], const struct minisign_p
 	if (memcmp(record.algorithm, key_algorithm, sizeof record.algorithm) == 0)
 		return error_hint(
 		    error_set(ERROR_DAMAGED, _("the signature of %s is of an old kind"), name),
-		    _("Sign the file again with minisign 0.10 or newer, or with `minisign -H`."));
+		    _("Sign the file again with minisign 0.10 or newer, or with \"minisign -H\"."));
 	if (memcmp(record.algorithm, prehashed, sizeof record.algorithm) != 0)
 		return error_set(
 		    ERROR_DAMAGED, _("the signature of %s is of an unknown kind"), name);
@@ -223,7 +223,7 @@ enum error minisign_verify(const char *signature, size_t signature_length,
 	free(copy);
 	if (rc == ERROR_DAMAGED)
 		error_hint(
-		    rc, _("Copy the file and its signature anew from where they were published."));
+		    rc, _("Copy the file and its signature again from where they were published."));
 	if (rc == ERROR_WRONG_KEY)
 		error_hint(rc, _("Ask whoever published it for the key, on paper or in person."));
 	return rc;

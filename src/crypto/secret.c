@@ -82,9 +82,10 @@ static size_t find_run(size_t need)
 	return i - start < need ? GRANULES : start;
 }
 
-static void *new_own(size_t size)
+/* So many granules: a whole number, or what is handed out would lie askew. */
+static void *new_own(size_t need)
 {
-	void *bytes = new_pages(size);
+	void *bytes = need <= SIZE_MAX / GRANULE ? new_pages(need * GRANULE) : NULL;
 
 	/* None left: end as all memory ends, by asking for more than there can be. */
 	if (bytes == NULL)
@@ -101,7 +102,7 @@ void *secret_new(size_t size)
 
 	assert(arena.bytes != NULL);
 	if (start == GRANULES)
-		return new_own(need * GRANULE); /* a whole number, or it would lie askew */
+		return new_own(need);
 	arena.run[start] = (uint32_t)need;
 	return arena.bytes + start * GRANULE;
 }
@@ -175,7 +176,7 @@ enum error secret_check_text(const char *passphrase)
 	if (text_is_utf8(passphrase, strlen(passphrase)))
 		return ERROR_NONE;
 	return error_hint(error_set(ERROR_REFUSED, _("the passphrase is not text in UTF-8")),
-	    _("Save the file as UTF-8: nobody could type what it holds."));
+	    _("Save the file as UTF-8: nobody could type what is in it."));
 }
 
 bool secret_same(const void *a, const void *b, size_t size)
@@ -192,7 +193,7 @@ static enum error measure_line(const char *path, const char *bytes, size_t lengt
 	if (end != NULL && *line > 0 && bytes[*line - 1] == '\r')
 		--*line;
 	if (*line == 0)
-		return error_hint(error_set(ERROR_REFUSED, _("%s holds no passphrase"), path),
+		return error_hint(error_set(ERROR_REFUSED, _("%s has no passphrase"), path),
 		    _("Write the passphrase on the first line of the file."));
 	if (*line >= SECRET_LINE_SIZE)
 		return error_set(ERROR_TOO_LARGE,

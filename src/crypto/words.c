@@ -47,12 +47,11 @@ static enum error check_word(const char *name, size_t line, const char *word, co
 		    name, line, WORDS_SHORTEST, WORDS_LONGEST);
 	if (strcmp(before, word) >= 0)
 		return error_set(ERROR_DAMAGED,
-		    _("%s line %zu: the words are not in order, or one is there twice"), name,
-		    line);
+		    _("%s line %zu: the words are not in order, or one occurs twice"), name, line);
 	/* In order, whatever begins with a word stands right behind it. */
 	if (before[0] != '\0' && strncmp(before, word, strlen(before)) == 0)
 		return error_set(ERROR_DAMAGED,
-		    _("%s line %zu: the word before is the start of this one"), name, line);
+		    _("%s line %zu: the previous word is the start of this one"), name, line);
 	return ERROR_NONE;
 }
 

@@ -40,7 +40,7 @@ static enum error no_locks(struct db *db)
 {
 	return error_hint(
 	    error_set(ERROR_SYSTEM, _("the disk that %s is on cannot lock files"), db->path),
-	    _("Several programs at once could spoil the file there. Keep it on a disk of this "
+	    _("Several programs at once could damage the file there. Keep it on a disk of this "
 	      "machine, and name the place with %s."),
 	    db->schema->option);
 }
@@ -56,8 +56,7 @@ enum error db_failure(struct db *db)
 	case SQLITE_CORRUPT:
 		return error_hint(error_set(ERROR_DAMAGED, _("%s is damaged, or not %s at all"),
 				      db->path, db->schema->what),
-		    _("Take back the latest copy that you made of it; the file was left as it "
-		      "is."));
+		    _("Restore the latest copy that you made of it; the file was left as it is."));
 	case SQLITE_FULL:
 		return error_hint(
 		    error_set(ERROR_SYSTEM, _("there is no room left to write %s"), db->path),
@@ -65,15 +64,16 @@ enum error db_failure(struct db *db)
 		      "saved."));
 	case SQLITE_IOERR:
 		/* A full quota comes here, and a disk that fails. */
-		return error_hint(error_set(ERROR_SYSTEM,
-				      _("the disk did not take or give what is in %s"), db->path),
+		return error_hint(
+		    error_set(ERROR_SYSTEM, _("the disk could not write or read what is in %s"),
+			db->path),
 		    _("Make room and try again, or move the file to another disk; what was saved "
 		      "before is still saved."));
 	case SQLITE_READONLY:
 	case SQLITE_CANTOPEN:
 	case SQLITE_PERM:
 		return error_hint(error_set(ERROR_SYSTEM, _("%s cannot be written"), db->path),
-		    _("Check that the file and its folder are yours to write."));
+		    _("Check that you may write to the file and its folder."));
 	case SQLITE_BUSY:
 	case SQLITE_LOCKED:
 		return error_hint(
@@ -81,7 +81,7 @@ enum error db_failure(struct db *db)
 		    _("Wait until it is done, then try again."));
 	case SQLITE_NOMEM:
 		return error_hint(
-		    error_set(ERROR_SYSTEM, _("%s wants more memory than there is"), db->path),
+		    error_set(ERROR_SYSTEM, _("%s needs more memory than there is"), db->path),
 		    _("Close other programs and try again."));
 	case SQLITE_TOOBIG:
 		return error_set(ERROR_TOO_LARGE, _("this is too large for %s"), db->path);
@@ -226,7 +226,7 @@ static enum error found(struct db *db, const char *finding)
 	if (why != 0)
 		return file_cannot_read(db->path, why);
 	return error_hint(error_set(ERROR_DAMAGED, _("%s is damaged: %s"), db->path, finding),
-	    _("Take back the latest copy that you made of it."));
+	    _("Restore the latest copy that you made of it."));
 }
 
 /* Rows of a checking pragma are findings, but for integrity_check's single "ok". */

@@ -82,7 +82,7 @@ static enum error changed_by_others(struct db *db)
 {
 	return error_hint(
 	    error_set(ERROR_DAMAGED, _("%s has been changed by something else"), db->path),
-	    _("Take back a copy that you trust; the file was left as it is."));
+	    _("Restore a copy that you trust; the file was left as it is."));
 }
 
 /* A file of another program must not be migrated, nor a bare text file be called damaged.
@@ -179,7 +179,7 @@ static enum error check_length(struct db *db)
 	if (rc != ERROR_NONE || stat(db->path, &about) != 0 || about.st_size >= pages * size)
 		return rc;
 	return error_hint(error_set(ERROR_DAMAGED, _("%s is cut short"), db->path),
-	    _("Take back the latest copy that you made of it; the file was left as it is."));
+	    _("Restore the latest copy that you made of it; the file was left as it is."));
 }
 
 /* In one transaction, since another process may be migrating at this moment. */
@@ -236,7 +236,7 @@ static enum error cannot_open(const char *path)
 		return error_hint(error_set(ERROR_NOT_FOUND, _("there is no file %s"), path),
 		    _("Check how the name is spelled."));
 	return error_hint(error_set(ERROR_SYSTEM, _("cannot open %s: %s"), path, strerror(errno)),
-	    _("Check that the file and its folder are yours to write."));
+	    _("Check that you may write to the file and its folder."));
 }
 
 /* SQLite would make a file with the umask's mode and follow a link: so it is made, or looked at,
@@ -273,7 +273,7 @@ static enum error open_checked(struct db *db, enum db_mode mode)
 	rc = check_file(db, &version);
 	if (rc == ERROR_NONE && version == 0 && mode == DB_EXISTING)
 		rc = error_hint(error_set(ERROR_NOT_FOUND, _("%s is empty"), db->path),
-		    _("Take back the latest copy that you made of it."));
+		    _("Restore the latest copy that you made of it."));
 	if (rc == ERROR_NONE)
 		rc = db_execute(db, pragmas);
 	if (rc == ERROR_NONE && version < (int64_t)db->schema->n_migrations)

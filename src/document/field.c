@@ -158,24 +158,6 @@ enum error field_central(const struct json_place *place, char key[MINISIGN_KEY_T
 	return ERROR_NONE;
 }
 
-enum error field_address(const struct json_place *place, char key[MINISIGN_KEY_TEXT_SIZE],
-    char round[ROUND_ID_SIZE], const char **unit)
-{
-	const char *id;
-	enum error rc = field_central(place, key);
-
-	if (rc == ERROR_NONE)
-		rc = field_text(place, "round", 1, ROUND_ID_SIZE - 1, &id);
-	if (rc == ERROR_NONE)
-		rc = field_text(place, "unit", 1, ORGANISATION_MAX_UNIT_ID, unit);
-	if (rc != ERROR_NONE)
-		return rc;
-	if (!round_is_id(id))
-		return json_mistake(place, _("\"round\" should be the id of a round"));
-	memcpy(round, id, strlen(id) + 1);
-	return ERROR_NONE;
-}
-
 enum error field_format(const struct json_place *place, const char *format)
 {
 	size_t stem = (size_t)(strrchr(format, '/') + 1 - format);
@@ -204,8 +186,8 @@ enum error field_canonical(const struct json_place *document)
 	free(canonical);
 	if (same)
 		return ERROR_NONE;
-	return error_set(
-	    ERROR_DAMAGED, _("%s is not spelt as the program that makes it does"), source->name);
+	return error_set(ERROR_DAMAGED,
+	    _("%s is not written as the program that makes it writes it"), source->name);
 }
 
 enum error field_document(const char *name, const char *bytes, size_t length,
@@ -229,7 +211,7 @@ enum error field_document(const char *name, const char *bytes, size_t length,
 	if (rc == ERROR_NONE)
 		return rc;
 	return error_hint(
-	    rc, _("Fetch the file anew; if that does not help, tell the coordinator."));
+	    rc, _("Fetch the file again; if that does not help, tell the coordinator."));
 }
 
 json_t *field_to_json(const char *text)

@@ -11,7 +11,7 @@
 
 #include "base/clock.h"
 #include "base/format/json.h"
-#include "document/round/round.h"
+#include "crypto/minisign.h"
 
 /* A text on one line, of so many bytes, safe to show. It belongs to the document. */
 enum error field_text(const struct json_place *place, const char *key, size_t least, size_t most,
@@ -43,9 +43,6 @@ enum error field_within(const struct json_place *place, const char *key);
 /* The key "central", a coordinator's public key, as that is spelt. */
 enum error field_central(
     const struct json_place *place, char key[MINISIGN_KEY_TEXT_SIZE]) ERROR_MUST_CHECK;
-/* The same, and whose unit it is about: the keys "round" and "unit"; `*unit` is the document's. */
-enum error field_address(const struct json_place *place, char key[MINISIGN_KEY_TEXT_SIZE],
-    char round[ROUND_ID_SIZE], const char **unit) ERROR_MUST_CHECK;
 
 /* The key "format" is exactly this, as "skatta-round/1"; ERROR_TOO_NEW where only its number is
  * another. */

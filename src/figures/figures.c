@@ -1,63 +1,10 @@
 /* SPDX-License-Identifier: ISC
  * SPDX-FileCopyrightText: 2026 The skatta authors */
 /* The table: all cells in all places are filled in, then those that have rows are taken. */
-#include <math.h>
 #include <stdlib.h>
 
 #include "base/memory.h"
-#include "figures/change/change.h"
 #include "figures/figures_private.h"
-
-struct figure *figures_at(const struct grid *grid, size_t place, size_t cell)
-{
-	return &grid->of[place * grid->n_cells + cell];
-}
-
-/* In which units nobody is counted: these, and what is part of them. */
-static void find_out(struct grid *grid)
-{
-	const struct organisation *organisation = grid->counted->round->organisation;
-
-	grid->is_out = memory_new(grid->all + 1, sizeof *grid->is_out);
-	for (size_t place = 0; place < grid->all; place++)
-		for (size_t up = place; up != grid->all; up = blocks_above(organisation, up))
-			grid->is_out[place] |= grid->beyond[up];
-}
-
-static void grid_start(struct grid *grid, const struct counted *counted)
-{
-	*grid = (struct grid){ .counted = counted, .all = counted->rows.all };
-	counted_turnout(counted, counted->responses, &grid->responses, &grid->beyond);
-	find_out(grid);
-	grid->n_cells = rows_cells(counted->round->questionnaire, &grid->cells);
-	grid->of = memory_new((grid->all + 1) * grid->n_cells, sizeof *grid->of);
-	grid->rounding = memory_new((grid->all + 1) * grid->n_cells, sizeof *grid->rounding);
-	for (size_t place = 0; place <= grid->all; place++)
-		for (size_t c = 0; c < grid->n_cells; c++)
-			*figures_at(grid, place, c) = (struct figure){
-				.unit = place == grid->all ? FIGURES_ALL : (int)place,
-				.kind = grid->cells[c].kind,
-				.item = grid->cells[c].item,
-				.area =
-				    grid->cells[c].kind == FIGURE_AREA ? grid->cells[c].area : NULL,
-				.mean = range_none,
-				.sd = range_none,
-				.index = range_none,
-				.median = NAN,
-				.half = NAN,
-				.alpha = NAN,
-			};
-}
-
-static void grid_free(struct grid *grid)
-{
-	free(grid->responses);
-	free(grid->beyond);
-	free(grid->is_out);
-	free(grid->cells);
-	free(grid->of);
-	free(grid->rounding);
-}
 
 /* Of what is hidden no number is left. */
 static struct figure row_of(const struct figure *figure)
@@ -114,7 +61,7 @@ struct figures *figures_make(const struct counted *counted, const struct figures
 	struct figures *figures = memory_new(1, sizeof *figures);
 	struct grid grid;
 
-	grid_start(&grid, counted);
+	figures_grid_start(&grid, counted);
 	for (size_t c = 0; c < grid.n_cells; c++)
 		if (grid.cells[c].kind == FIGURE_ITEM)
 			figures_fill_item(&grid, c);
@@ -126,7 +73,7 @@ struct figures *figures_make(const struct counted *counted, const struct figures
 	take_rows(&grid, figures);
 	add_participation(&grid, figures);
 	figures_add_comments(counted, left_out, figures);
-	grid_free(&grid);
+	figures_grid_free(&grid);
 	return figures;
 }
 
@@ -139,7 +86,7 @@ void figures_free(struct figures *figures)
 	free(figures->rows);
 	free(figures->participation);
 	figures_free_comments(figures);
-	change_free(figures->comparison);
+	free(figures->comparison);
 	free(figures);
 }
 

@@ -9,12 +9,9 @@
 
 #include "base/format/range.h"
 #include "figures/count/counted.h"
+#include "figures/count/rows.h"
 
 struct comparison;
-
-enum { FIGURES_ALL = -1 }; /* the unit above all districts */
-
-enum figure_kind { FIGURE_ITEM, FIGURE_AREA, FIGURE_TOTAL };
 
 /* One row. Figures are rounded already; where `hidden`, none but `unit`, `kind`, `item`, `area`,
  * `others` may be read, and all numbers are zero. What is not meaningful is NAN or range_none. */
@@ -87,7 +84,7 @@ struct figures {
 	struct comments *comments;
 	size_t n_comments;
 	long min_comments; /* the least that are quoted beside each other, where any are */
-	struct comparison *comparison; /* with an earlier round: figures/change.h; or NULL */
+	struct comparison *comparison; /* with an earlier round, see change.h; or NULL */
 };
 
 /* Names of comments that are not quoted. */

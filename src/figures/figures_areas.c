@@ -7,43 +7,6 @@
 #include "figures/figures_private.h"
 #include "form/score.h"
 
-struct range figures_opened(struct range range, double low, double high)
-{
-	if (range.low < range.high && range.low <= low)
-		range.low = -INFINITY;
-	if (range.low < range.high && range.high >= high)
-		range.high = INFINITY;
-	return range;
-}
-
-struct range figures_item_ends(const struct item *item, struct range mean)
-{
-	mean.low = fmax(mean.low, (double)rows_least(item));
-	mean.high = fmin(mean.high, (double)rows_most(item));
-	return mean;
-}
-
-struct range figures_points(const struct item *item, struct range mean)
-{
-	struct range ends = figures_item_ends(item, mean);
-	double most = (double)rows_most(item);
-	struct range points = { ends.low * 100 / most, ends.high * 100 / most };
-
-	if (item->reverse)
-		points = (struct range){ 100 - points.high, 100 - points.low };
-	return points;
-}
-
-size_t figures_level(const struct questionnaire *questionnaire, double index)
-{
-	return score_level(questionnaire, fmin(fmax(index, 0), 100), SCORE_PARTS_GROUP);
-}
-
-bool figures_are_enough(size_t n, size_t all)
-{
-	return n > 0 && n * 4 >= all * 3;
-}
-
 /* Of several rows the mean, and the least number. */
 struct mean {
 	size_t n, all;
@@ -123,7 +86,7 @@ static void fill_area(struct grid *grid, size_t cell, const struct spread *sprea
 
 			if (item != NULL && item->area == area && item->kind->has_points)
 				take(&mean, row, figures_points(item, row->mean),
-				    spread_rounding((double)rows_most(item)));
+				    spread_rounding((double)item->most));
 		}
 		fill(grid, place, cell, &mean);
 		if (!figure->hidden)

@@ -89,7 +89,7 @@ void figures_add_comments(
 	const struct questionnaire *questionnaire = counted->round->questionnaire;
 
 	for (size_t i = 0; i < questionnaire->n_items; i++)
-		if (questionnaire->items[i].longest > 0)
+		if (questionnaire->items[i].kind->is_quoted)
 			add_lists(counted, &questionnaire->items[i], left_out, figures);
 }
 

@@ -25,7 +25,7 @@ static struct known *find_known(const struct grid *grid, const struct item *item
 		struct known *at = &known[block->place];
 		long long low = 0, high = 0;
 
-		if (rows_has_values(item))
+		if (item->kind->has_values)
 			counted_band(item, block->n, block->sum, &low, &high);
 		at->n += block->n;
 		at->blocks++;
@@ -124,8 +124,8 @@ static struct away away_of(const struct item *item, const struct coarse *coarse)
 	for (size_t i = 0; i < coarse->values.n_entries; i++)
 		sum += coarse->values.entries[i].value * (double)coarse->values.entries[i].times;
 	counted_band(item, coarse->n, llround(sum), &low, &high);
-	farthest = fmax(
-	    (double)rows_most(item) - (double)low / n, (double)high / n - (double)rows_least(item));
+	farthest =
+	    fmax((double)item->most - (double)low / n, (double)high / n - (double)item->least);
 	least = fmax(least_sd * least_sd * (n - 1), farthest * farthest * n / (n - 1));
 	sd = statistics_sd(&coarse->values);
 	squares = sd * sd * (n - 1);
@@ -206,8 +206,8 @@ static void fill_mean(const struct known *known, const struct item *item, struct
 	double n = (double)known->n;
 	struct range mean = { (double)known->low / n, (double)known->high / n };
 
-	figure->mean = figures_opened(
-	    range_rounded_ends(mean, 10), (double)rows_least(item), (double)rows_most(item));
+	figure->mean =
+	    figures_opened(range_rounded_ends(mean, 10), (double)item->least, (double)item->most);
 }
 
 void figures_fill_item(struct grid *grid, size_t cell)
@@ -228,10 +228,10 @@ void figures_fill_item(struct grid *grid, size_t cell)
 			continue;
 		figure->n = known[place].told;
 		figure->n_is_least = known[place].is_least;
-		if (rows_has_values(item))
+		if (item->kind->has_values)
 			fill_mean(&known[place], item, figure);
 	}
-	if (rows_has_values(item))
+	if (item->kind->has_values)
 		fill_spread(grid, cell, item);
 	free(answered);
 	free(shares);

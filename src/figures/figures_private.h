@@ -22,6 +22,9 @@ struct grid {
 	double *rounding;
 };
 
+/* All cells empty; give back what the grid holds; a cell of it (figures_grid.c). */
+void figures_grid_start(struct grid *grid, const struct counted *counted);
+void figures_grid_free(struct grid *grid);
 struct figure *figures_at(const struct grid *grid, size_t place, size_t cell);
 
 /* Fill in one item in all places; figures_items.c. */
@@ -29,7 +32,8 @@ void figures_fill_item(struct grid *grid, size_t cell);
 /* Fill in areas, then the total, in all places, from what is filled in already; figures_areas.c. */
 void figures_fill_areas(struct grid *grid);
 
-/* The ends of a told mean as numbers: an open end is the scale's. */
+/* The ends of a told mean as numbers: an open end is the scale's.
+ * This and the four below are in figures_ends.c. */
 struct range figures_item_ends(const struct item *item, struct range mean);
 /* The share of 100 points that a mean of the item is, at both ends. */
 struct range figures_points(const struct item *item, struct range mean);
@@ -37,6 +41,9 @@ struct range figures_points(const struct item *item, struct range mean);
 struct range figures_opened(struct range range, double low, double high);
 /* The level, and those of a range: from 1. */
 size_t figures_level(const struct questionnaire *questionnaire, double index);
+
+/* Is a part among n enough, of `all`: three quarters? */
+bool figures_are_enough(size_t n, size_t all);
 
 /* Per cent of each label, place by place, of an item with labels, NULL where nothing is shown; both
  * for free(); shares.c. */
@@ -46,8 +53,5 @@ struct range **figures_shares(const struct counted *counted, const struct item *
 void figures_add_comments(const struct counted *counted, const struct figures_left_out *left_out,
     struct figures *figures);
 void figures_free_comments(struct figures *figures);
-
-/* Is a part among n enough, of `all`: three quarters? */
-bool figures_are_enough(size_t n, size_t all);
 
 #endif

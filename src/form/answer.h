@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: ISC
  * SPDX-FileCopyrightText: 2026 The skatta authors */
-/* The value of one item, and of all of them for one person. In JSON a value is a number, an array
+/* The value of one item. In JSON a value is a number, an array
  * of numbers, a text, null for none, "-" for not applicable, "?" for not said; so no text answer is
  * just one of these two characters. */
 #ifndef SKATTA_FORM_ANSWER_H
@@ -20,20 +20,9 @@ struct answer {
 	bool told;       /* text: to the coordinator alone, never quoted; answers_told.h */
 };
 
-/* One answer for each item of the questionnaire, in its order. */
-struct answers {
-	const struct questionnaire *questionnaire;
-	struct answer *of; /* by item number */
-};
-
-/* All none. Free with answers_free(), which wipes them and takes NULL. */
-struct answers *answers_new(const struct questionnaire *questionnaire);
-struct answers *answers_copy(const struct answers *answers);
-void answers_free(struct answers *answers);
-bool answers_same(const struct answers *a, const struct answers *b);
-
 void answer_clear(struct answer *answer);
 void answer_copy(struct answer *to, const struct answer *from);
+bool answer_same(const struct answer *a, const struct answer *b);
 
 /* One value; ERROR_DAMAGED (by json_mistake) where the item does not allow it. */
 enum error answer_from_json(const struct item *item, const struct json_place *place,
@@ -48,19 +37,13 @@ enum error answer_from_typed(
 enum error answer_from_cell(
     const struct item *item, const char *cell, struct answer *answer) ERROR_MUST_CHECK;
 
+/* Of an item that is picked: pick one more option, or the same again; and is one of these, bit v
+ * for option v, picked? */
+void answer_pick(const struct item *item, size_t option, struct answer *answer);
+bool answer_picks(const struct item *item, const struct answer *answer, uint32_t options);
+
 /* In words: «Ibland, gärna med stöd», «Ej aktuellt», a text itself; "" for none. */
 void answer_say(const struct questionnaire *questionnaire, const struct item *item,
     const struct answer *answer, const char *language, struct text *out);
-
-/* As a bundle has them: an array in the order of items, exactly one value for each; null for what
- * is told to the coordinator alone, which stands elsewhere. */
-enum error answers_from_array(
-    struct answers *answers, const struct json_place *place) ERROR_MUST_CHECK;
-json_t *answers_to_array(const struct answers *answers);
-
-/* As people write them: an object by item id ({"A1": 3, "K1": {"coordinator": "…"}}); what it does
- * not name stays as it is. */
-enum error answers_from_object(
-    struct answers *answers, const struct json_place *place) ERROR_MUST_CHECK;
 
 #endif

@@ -9,7 +9,7 @@
 
 bool answers_told_may(const struct item *item)
 {
-	return item->longest > 0 && !item->required;
+	return item->kind->is_quoted && !item->required;
 }
 
 json_t *answers_told_to_json(const struct answers *answers)
@@ -35,11 +35,11 @@ static enum error read_told(
 
 	if (!answers_told_may(item))
 		return json_mistake(
-		    place, _("%s cannot be answered for the coordinator alone"), item->id);
+		    place, _("%s cannot be answered for the coordinator only"), item->id);
 	if (!json_is_string(place->value) || strcmp(json_string_value(place->value), "-") == 0 ||
 	    strcmp(json_string_value(place->value), "?") == 0)
 		return json_mistake(
-		    place, _("%s: what is for the coordinator alone is a text"), item->id);
+		    place, _("%s: what is for the coordinator only is a text"), item->id);
 	rc = answer_from_json(item, place, answer);
 	if (rc == ERROR_NONE)
 		answer->told = true;
@@ -62,8 +62,8 @@ enum error answers_told_from_json(struct answers *answers, const struct json_pla
 
 		json_enter_key(place, id, &inner);
 		if (item == NULL)
-			return json_mistake(
-			    &inner, _("\"coordinator\" names an item that is none"));
+			return json_mistake(&inner, _("\"coordinator\" names an item that the "
+						      "questionnaire does not have"));
 		if (answers->of[item->number].state != ANSWER_NONE)
 			return json_mistake(&inner, _("%s is answered twice"), item->id);
 		rc = read_told(item, &inner, &answers->of[item->number]);
@@ -80,8 +80,8 @@ enum error answers_told_from_people(
 
 	if (json_object_size(place->value) != 1 || !json_enter_key(place, "coordinator", &inner))
 		return json_mistake(place,
-		    _("%s is answered by a text, or by {\"coordinator\": \"…\"} for the "
-		      "coordinator alone"),
+		    _("%s is answered with a text, or by {\"coordinator\": \"…\"} for the "
+		      "coordinator only"),
 		    item->id);
 	return read_told(item, &inner, answer);
 }

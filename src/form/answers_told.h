@@ -6,7 +6,7 @@
 #ifndef SKATTA_FORM_ANSWERS_TOLD_H
 #define SKATTA_FORM_ANSWERS_TOLD_H
 
-#include "form/answer.h"
+#include "form/answers.h"
 
 /* May the item be answered so? One that is answered in words; where it is required, null is no
  * answer. */

@@ -40,14 +40,7 @@ static bool is_asked(const struct item *item, const struct asked *asked)
 
 static bool is_met(const struct condition *when, const struct answers *answers)
 {
-	const struct answer *answer = &answers->of[when->item->number];
-	uint32_t values;
-
-	if (answer->state != ANSWER_GIVEN)
-		return false;
-	values = when->item->kind->input == ITEM_PICK_MANY ? answer->chosen
-							   : (uint32_t)1 << answer->number;
-	return (values & when->values) != 0;
+	return answer_picks(when->item, &answers->of[when->item->number], when->values);
 }
 
 bool progress_applies(

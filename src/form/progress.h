@@ -4,7 +4,7 @@
 #ifndef SKATTA_FORM_PROGRESS_H
 #define SKATTA_FORM_PROGRESS_H
 
-#include "form/answer.h"
+#include "form/answers.h"
 
 /* What decides, beside earlier answers, which items someone is asked. */
 struct asked {

@@ -17,6 +17,14 @@ const char *questionnaire_say(
 	return wording->in[0];
 }
 
+void questionnaire_say_labels(const struct questionnaire *questionnaire, const struct item *item,
+    const char *language, struct text *out)
+{
+	for (size_t i = 0; i < item->scale->n_labels; i++)
+		text_addf(out, "%s%zu = %s", i > 0 ? "; " : "", i,
+		    questionnaire_say(questionnaire, &item->scale->labels[i], language));
+}
+
 bool questionnaire_is_slot(const struct item *item)
 {
 	return item->area->purpose == AREA_TEAM_ACTIONS ||

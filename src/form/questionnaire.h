@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: ISC
  * SPDX-FileCopyrightText: 2026 The skatta authors */
 /* A questionnaire as data: areas of items, the scales they are answered on, levels, advice. The
- * file is described in skatta-questionnaire(5); questionnaire_load.c reads it. */
+ * file is described in skatta-questionnaire(5); questionnaire_load.h reads it. */
 #ifndef SKATTA_FORM_QUESTIONNAIRE_H
 #define SKATTA_FORM_QUESTIONNAIRE_H
 
@@ -11,7 +11,7 @@
 
 #include "base/error.h"
 #include "base/format/json.h"
-#include "form/kinds/item_kind.h"
+#include "form/item_kind.h"
 
 enum {
 	QUESTIONNAIRE_MAX_AREAS = 32,
@@ -77,10 +77,10 @@ struct item {
 	const struct item_kind *kind;
 	struct wording text;
 	struct wording hint;       /* `in` NULL where there is none */
-	const struct scale *scale; /* kinds scale, choice, choices: the labels; else NULL */
-	uint32_t alone;            /* kind choices: bit v: option v is chosen with no other */
-	long least, most;          /* kind number */
-	size_t longest;            /* kind text: characters */
+	const struct scale *scale; /* of what is picked: the labels; else NULL */
+	uint32_t alone;            /* bit v: option v is chosen with no other */
+	long least, most;          /* of a kind that has values */
+	size_t longest; /* of what is typed: characters; 0: no more than its values need */
 	bool required, not_applicable, not_said;
 	bool reverse;   /* the highest value counts 0 points */
 	role_set roles; /* none that its area is not for */
@@ -132,19 +132,16 @@ struct questionnaire {
 	size_t n_items;
 };
 
-/* Read one from its JSON value, which may stand inside another document; every mistake names file
- * and line and says the mend. Free with questionnaire_free(), which takes NULL. */
-enum error questionnaire_load(
-    const struct json_place *place, struct questionnaire **questionnaire) ERROR_MUST_CHECK;
-/* The same from the bytes of a file of its own; `*value` (may be NULL) gets the JSON for embedding,
- * json_decref() by the caller. */
-enum error questionnaire_load_file(const char *name, const char *bytes, size_t length,
-    struct questionnaire **questionnaire, json_t **value) ERROR_MUST_CHECK;
+/* Takes NULL. */
 void questionnaire_free(struct questionnaire *questionnaire);
 
 /* The text in a language, or in the first where it has none; "" where there is no text at all. */
 const char *questionnaire_say(
     const struct questionnaire *questionnaire, const struct wording *wording, const char *language);
+
+/* Add the labels of the item's scale, each with its value: "0 = Never; 1 = Sometimes". */
+void questionnaire_say_labels(const struct questionnaire *questionnaire, const struct item *item,
+    const char *language, struct text *out);
 
 /* Does the item ask about an action; and which of its area's slots is it, from 0? */
 bool questionnaire_is_slot(const struct item *item);

@@ -95,9 +95,9 @@ static void hint_all(const struct questionnaire_names *names)
 	if (list.length >= LONGEST_LIST)
 		text_add(&list, ", …");
 	if (names->count > 0)
-		error_hint(ERROR_DAMAGED, _("What may stand here: %s."), list.bytes);
+		error_hint(ERROR_DAMAGED, _("What can be here: %s."), list.bytes);
 	else
-		error_hint(ERROR_DAMAGED, _("Nothing is listed above it that could stand here."));
+		error_hint(ERROR_DAMAGED, _("Nothing listed above it could be here."));
 	text_free(&list);
 }
 
@@ -108,7 +108,7 @@ enum error questionnaire_names_unknown(const struct questionnaire_names *names,
 	char *quoted = questionnaire_names_quote(wrong);
 
 	if (key != NULL)
-		json_mistake(place, _("\"%s\" says \"%s\", which cannot stand here"), key, quoted);
+		json_mistake(place, _("\"%s\" says \"%s\", which cannot be here"), key, quoted);
 	else
 		json_mistake(place, _("the key \"%s\" is not known here"), quoted);
 	if (near != NULL)

@@ -107,8 +107,8 @@ enum error questionnaire_read_id(
 	for (size_t i = 0; i < taken->count; i++)
 		if (text_same_word(taken->of[i], text))
 			return error_hint(
-			    json_mistake(&inner, _("the id \"%s\" is taken already"), text),
-			    _("Give each its own; capital letters alone make no difference."));
+			    json_mistake(&inner, _("the id \"%s\" is already taken"), text),
+			    _("Give each its own; capitals make no difference."));
 	free(*id);
 	*id = memory_copy(text);
 	return ERROR_NONE;
@@ -121,7 +121,7 @@ enum error questionnaire_read_name(
 	const char *text = json_string_value(place->value);
 
 	if (text == NULL)
-		return json_mistake(place, _("here should be a text in quotation marks"));
+		return json_mistake(place, _("expected a text in quotation marks"));
 	for (size_t i = 0; i < known->count; i++) {
 		if (strcmp(known->of[i], text) == 0) {
 			*found = i;
@@ -146,7 +146,7 @@ enum error questionnaire_read_set(const struct json_place *place, const char *ke
 	if (n_named == 0)
 		return error_hint(
 		    json_mistake(&list, _("the questionnaire has no \"%s\" of its own"), key),
-		    _("Write them beside its \"title\", or take this list away."));
+		    _("Write them beside its \"title\", or remove this list."));
 	if (questionnaire_read_list(place, key, 1, n_named, &list, &count) != ERROR_NONE)
 		return ERROR_DAMAGED;
 	for (size_t i = 0; i < count; i++) {
@@ -157,7 +157,7 @@ enum error questionnaire_read_set(const struct json_place *place, const char *ke
 			return ERROR_DAMAGED;
 		if (all & (role_set)1 << bit)
 			return json_mistake(
-			    &inner, _("\"%s\" is here twice; take one away"), known.of[bit]);
+			    &inner, _("\"%s\" is here twice; remove one"), known.of[bit]);
 		all |= (role_set)1 << bit;
 	}
 	*set = all;
@@ -231,7 +231,7 @@ static enum error read_wording(const struct questionnaire *questionnaire,
 	enum error found = ERROR_NONE;
 
 	if (!json_is_object(place->value))
-		return hint_text(json_mistake(place, _("here should be a text in each language")));
+		return hint_text(json_mistake(place, _("expected a text in each language")));
 	for (size_t i = 0; i < questionnaire->n_languages; i++)
 		questionnaire_names_add(&known, questionnaire->languages[i]);
 	if (beside != NULL)
@@ -304,4 +304,31 @@ enum error questionnaire_read_labels(const struct questionnaire *questionnaire,
 			return found;
 	}
 	return found;
+}
+
+enum error questionnaire_read_scale(const struct questionnaire *questionnaire,
+    const struct json_place *place, const struct scale **scale)
+{
+	struct questionnaire_names known = { .count = 0 };
+	struct json_place inner;
+	size_t found;
+
+	if (!json_enter_key(place, "scale", &inner))
+		return ERROR_NONE;
+	/* Those with an id stand before the options of items. */
+	for (size_t i = 0; i < questionnaire->n_scales && questionnaire->scales[i].id != NULL; i++)
+		questionnaire_names_add(&known, questionnaire->scales[i].id);
+	if (questionnaire_read_name(&inner, &known, &found) != ERROR_NONE)
+		return ERROR_DAMAGED;
+	*scale = &questionnaire->scales[found];
+	return ERROR_NONE;
+}
+
+enum error questionnaire_read_options(struct questionnaire *questionnaire,
+    const struct json_place *place, struct item *item, uint32_t *alone)
+{
+	struct scale *options = &questionnaire->scales[questionnaire->n_scales++];
+
+	item->scale = options;
+	return questionnaire_read_labels(questionnaire, place, "options", options, alone);
 }

@@ -45,4 +45,12 @@ enum error questionnaire_read_labels(const struct questionnaire *questionnaire,
     const struct json_place *place, const char *key, struct scale *scale,
     uint32_t *alone) ERROR_MUST_CHECK;
 
+/* The scale of this id under the object's key "scale"; left alone where there is no key. */
+enum error questionnaire_read_scale(const struct questionnaire *questionnaire,
+    const struct json_place *place, const struct scale **scale) ERROR_MUST_CHECK;
+
+/* The item's "options" as a new scale of the questionnaire, taken by the item; `alone` as above. */
+enum error questionnaire_read_options(struct questionnaire *questionnaire,
+    const struct json_place *place, struct item *item, uint32_t *alone) ERROR_MUST_CHECK;
+
 #endif

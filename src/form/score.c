@@ -16,7 +16,7 @@ bool score_points(const struct item *item, const struct answer *answer, long *po
 {
 	if (!item->kind->has_points || answer->state != ANSWER_GIVEN)
 		return false;
-	*most = (long)item->scale->n_labels - 1;
+	*most = item->most;
 	*points = item->reverse ? *most - answer->number : answer->number;
 	return true;
 }

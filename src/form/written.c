@@ -51,13 +51,13 @@ char *written_flaw(const char *text, size_t longest, bool lines)
 	if (length == 0)
 		return memory_copy(_("the text is empty; write it"));
 	if (is_blank(text[0]) || is_blank(text[length - 1]))
-		return memory_copy(_("the text begins or ends with a blank; take it away"));
+		return memory_copy(_("the text begins or ends with a space; remove it"));
 	if ((flaw = too_long(text, longest)) != NULL)
 		return flaw;
 	if (!lines && strchr(text, '\n') != NULL)
 		return memory_copy(_("the text has more than one line; make it one"));
 	if (!text_is_safe(text, lines))
 		return memory_copy(
-		    _("the text holds a character that cannot be shown; type it anew"));
+		    _("the text has a character that cannot be shown; type it again"));
 	return NULL;
 }

@@ -120,7 +120,7 @@ static void add_action(
 	add_temperatures(plan, action, out);
 	for (size_t t = PLAN_TITLE + 1; t < PLAN_TEXTS; t++)
 		add_term(out, _(plan_fields[t].label), action->texts[t]);
-	add_term(out, _("Aims at"), aims);
+	add_term(out, _("Aims to improve"), aims);
 	if (toward != NULL)
 		add_term(out, _("Belongs to"), toward);
 	text_add(out, "</dl>\n</section>\n");
@@ -139,7 +139,7 @@ static void add_said(const struct plan_text *plan, const struct unit_said *said,
 	html_element(out, "h3", NULL, head);
 	html_element(out, "p", NULL, said->text);
 	if (request) {
-		char *reach = text_format(_("To be reached: %s"), said->from);
+		char *reach = text_format(_("Reached by: %s"), said->from);
 
 		html_element(out, "p", "quiet", reach);
 		free(reach);
@@ -177,7 +177,7 @@ void plan_html_write(const struct plan_text *plan, struct text *out)
 		html_element(out, "p", NULL, _("No plan has come yet."));
 	if (plan->file->n_said > 0) {
 		text_add(out, "<section>\n");
-		html_element(out, "h2", NULL, _("What was said"));
+		html_element(out, "h2", NULL, _("Messages"));
 		for (size_t i = 0; i < plan->file->n_said; i++)
 			add_said(plan, &plan->file->said[i], out);
 		text_add(out, "</section>\n");

@@ -49,7 +49,8 @@ static size_t wider(size_t widest, const char *label)
 /* The column of labels, as wide as the widest in this language wants it. */
 static size_t label_width(void)
 {
-	size_t widest = wider(wider(wider(0, _("Aims at")), _("Belongs to")), _("Temperature"));
+	size_t widest =
+	    wider(wider(wider(0, _("Aims to improve")), _("Belongs to")), _("Temperature"));
 
 	for (size_t t = PLAN_TITLE + 1; t < PLAN_TEXTS; t++)
 		widest = wider(widest, _(plan_fields[t].label));
@@ -120,7 +121,7 @@ static void add_aims(
 	char *aims = plan_text_aims(plan, action);
 
 	if (aims[0] != '\0')
-		add_labelled(out, INDENT, _("Aims at"), label_width(), aims);
+		add_labelled(out, INDENT, _("Aims to improve"), label_width(), aims);
 	free(aims);
 }
 
@@ -196,10 +197,11 @@ static void add_action(
 static char *speak_request(const struct unit_file *file, const struct unit_said *said)
 {
 	char *name = unit_said_name(file, said);
-	char *speaker = text_format(said->about == PLAN_ABOUT_PULSE
-					? _("Request %s: company at the temperature measurement")
-					: _("Request %s: support when planning"),
-	    name);
+	char *speaker =
+	    text_format(said->about == PLAN_ABOUT_PULSE
+			    ? _("Request %s: somebody to join the temperature measurement")
+			    : _("Request %s: support when planning"),
+		name);
 
 	free(name);
 	return speaker;
@@ -238,7 +240,7 @@ static void add_said(const struct plan_text *plan, const struct unit_said *said,
 	add_labelled(out, 0, said->day, DAY_WIDTH, head);
 	add_labelled(out, DAY_WIDTH, "", 0, said->text);
 	if (request) {
-		char *reach = text_format(_("To be reached: %s"), said->from);
+		char *reach = text_format(_("Reached by: %s"), said->from);
 
 		add_labelled(out, DAY_WIDTH, "", 0, reach);
 		free(reach);
@@ -273,7 +275,7 @@ void plan_text_write(const struct plan_text *plan, struct text *out)
 	if (file->n_said > 0) {
 		text_add(out, "\n");
 		add_rule(plan, out);
-		text_addf(out, "%s\n", _("What was said"));
+		text_addf(out, "%s\n", _("Messages"));
 	}
 	for (size_t i = 0; i < file->n_said; i++)
 		add_said(plan, &file->said[i], out);

@@ -60,8 +60,8 @@ enum error report_format_choose(const char *name, const struct report_format **f
 		return ERROR_NONE;
 	if (strcmp(name, "xlsx") == 0)
 		return error_hint(error_set(ERROR_USAGE, _("this skatta was built without xlsx")),
-		    _("Take --format csv: every spreadsheet opens it."));
-	return error_set(ERROR_USAGE, _("--format is %s"), report_format_names());
+		    _("Use --format csv: every spreadsheet opens it."));
+	return error_set(ERROR_USAGE, _("--format takes %s"), report_format_names());
 }
 
 enum error report_write(

@@ -81,9 +81,9 @@ static void add_details(
 	text_add(out, "<section class=\"details\" id=\"details\">\n");
 	html_element(out, "h2", NULL, _("Figures in detail"));
 	html_element(out, "p", NULL,
-	    _("Where it says \"hidden: too few\", nothing more can be had. \"≥\", \"≤\" and \"–\" "
-	      "stand where a closer figure would say what each of a group answered; a bar is "
-	      "hatched there."));
+	    _("Where it says \"hidden: too few\", no more detail can be shown. \"≥\", \"≤\" and "
+	      "\"–\" are given where a closer figure would say what each of a group answered; the "
+	      "bar is hatched there."));
 	if (report->figures->comparison)
 		report_html_change_notes(report, out, units, n);
 	if (n > 1)

@@ -29,9 +29,9 @@ static void add_row(const struct report *report, struct text *out, const struct 
 
 static void begin(const struct report *report, struct text *out, const struct item *item)
 {
-	char *caption =
-	    text_format(_("How it goes with each action, from 0 to %zu: the mean of the answers."),
-		item->scale->n_labels - 1);
+	char *caption = text_format(
+	    _("How it is going with each action, from 0 to %zu: the mean of the answers."),
+	    item->scale->n_labels - 1);
 
 	html_element(out, "h4", NULL,
 	    questionnaire_say(

@@ -77,9 +77,8 @@ static void add_area(
 
 static char *caption_of(double reach)
 {
-	const char *index =
-	    _("Index from 0 to 100, made of the questions' means. Within ± the true value lies 95 "
-	      "times of 100: that is the line on the bar.");
+	const char *index = _("Index from 0 to 100, made from the questions' means. Within ± the "
+			      "true value lies 95 times out of 100: that is the line on the bar.");
 	char *drawn, *caption;
 
 	if (reach <= 0)

@@ -54,7 +54,7 @@ static void begin_items(const struct report *report, struct text *out, const str
 	if (n > 0)
 		add_legend(report, out, item);
 	report_html_table_begin(out, "items",
-	    n > 0 ? _("How many per cent chose each answer; the mean counts them from 0.")
+	    n > 0 ? _("The percentage who chose each answer; the mean counts the answers from 0.")
 		  : _("How many answered."));
 	report_html_table_head(out, "", _("Question"), NULL);
 	for (size_t i = 0; i < n; i++) {

@@ -194,7 +194,7 @@ void report_text_shares(
 
 	if (count(unit, NULL, &n_told) == 0)
 		return;
-	text_addf(out, "\n%s\n", _("How many per cent chose each answer"));
+	text_addf(out, "\n%s\n", _("The percentage who chose each answer"));
 	if (n_told > 0)
 		add_rows(report, out, unit);
 	else

@@ -81,7 +81,7 @@ static void draw_too_small(void)
 
 	canvas_frame_home(&all);
 	canvas_paragraph(&all, 0, 0, all.width, THEME_NORMAL,
-	    _("The window is too small: make it larger, 20 columns and 6 rows at least."));
+	    _("The window is too small: make it at least 20 columns by 6 rows."));
 	canvas_frame_end();
 }
 

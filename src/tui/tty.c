@@ -101,7 +101,7 @@ static bool start_screen(void)
 static enum error no_screen(const char *why)
 {
 	return error_hint(error_set(ERROR_NOT_FOUND, "%s", why),
-	    _("Use skatta --plain, which needs nothing but lines of text."));
+	    _("Use \"skatta --plain\", which needs nothing but lines of text."));
 }
 
 static void write_mode(const char *mode)
@@ -172,7 +172,7 @@ enum error tty_start(bool mouse)
 	    tcgetattr(STDIN_FILENO, &tty.before) != 0)
 		return no_screen(_("standard input and output are not a terminal"));
 	if (!start_screen())
-		return no_screen(_("the type of this terminal (TERM) is not known here"));
+		return no_screen(_("this type of terminal (TERM) is not known here"));
 	make_row_by_row();
 	start_crash(mouse);
 	memory_on_death(tty_crash_restore);

@@ -33,7 +33,7 @@ static const struct key common_keys[] = {
 	    .label = N_("twice: leave; what is answered is saved"),
 	    .weight = KEYS_ONLY_HELP },
 	{ .codes = { KEYS_CTRL('l') },
-	    .label = N_("draw the screen anew"),
+	    .label = N_("redraw the screen"),
 	    .act = repaint,
 	    .weight = KEYS_ONLY_HELP },
 	{ .codes = { '?', KEYS_F(1) }, .label = N_("help"), .act = ui_help },

@@ -31,9 +31,8 @@ static void print_help(const struct journey *journey, const struct page *page)
 	plain_page_say(help);
 	free(help);
 	if (page->field != PAGE_NO_FIELD)
-		plain_page_say(
-		    _("Write and press Enter. Enter alone keeps what stands in brackets; "
-		      "! empties it."));
+		plain_page_say(_(
+		    "Write and press Enter. Enter alone keeps what is in brackets; ! empties it."));
 	else
 		plain_page_say(_("Write the number of a choice and press Enter."));
 	/* In a field every letter is what is written. */

@@ -134,8 +134,8 @@ static void say_cut(const char *kept)
 
 	for (int i = 0; i < HEARD; i++)
 		end = text_previous(kept, end);
-	sentence = text_format(_("In brackets stands as much of it as fits, to «%s%s». Enter alone "
-				 "keeps that; or write it anew, shorter."),
+	sentence = text_format(_("In brackets is as much of it as fits, up to \"%s%s\". Enter "
+				 "alone keeps that; or write it again, shorter."),
 	    end > 0 ? "…" : "", kept + end);
 	plain_page_say(sentence);
 	text_forget(sentence);

@@ -6,7 +6,6 @@
  * through the combinations, only through the sets of few people. */
 #include "algebra.h"
 
-#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -173,7 +172,7 @@ static size_t list_people(struct search *search)
 }
 
 size_t algebra_find_few(
-    const long *rows, size_t n_rows, size_t n_columns, const int *owner, size_t few, int *who)
+    const int64_t *rows, size_t n_rows, size_t n_columns, const int *owner, size_t few, int *who)
 {
 	struct search search = { .owner = owner, .n_columns = n_columns, .few = few, .who = who };
 	size_t most = list_people(&search), rank, found;
@@ -182,9 +181,9 @@ size_t algebra_find_few(
 	uint32_t *vectors;
 
 	for (size_t i = 0; i < n_rows * n_columns; i++) {
-		long rest = rows[i] % (long)PRIME;
+		int64_t rest = rows[i] % (int64_t)PRIME;
 
-		reduced[i] = (uint32_t)(rest < 0 ? rest + (long)PRIME : rest);
+		reduced[i] = (uint32_t)(rest < 0 ? rest + (int64_t)PRIME : rest);
 	}
 	rank = reduce(reduced, n_rows, n_columns, pivots);
 	search.width = most * (few - 1) + 2;

@@ -10,7 +10,7 @@
 
 static uint64_t chance;
 
-void history_seed(unsigned long seed)
+void history_seed(uint64_t seed)
 {
 	chance = seed * 2654435761u + 88172645463325252u;
 	for (int i = 0; i < 4; i++)
@@ -216,7 +216,7 @@ static void make_events(struct history *history, const struct history_kind *kind
 			history->events[history->n_events++] = (struct history_event){ r, update };
 }
 
-void history_make(struct history *history, const struct history_kind *kind, unsigned long seed)
+void history_make(struct history *history, const struct history_kind *kind, uint64_t seed)
 {
 	static const int numbers[] = { 1, 4, 2, 1, 6 };
 

@@ -92,10 +92,10 @@ struct history_kind {
 };
 
 /* One by chance, the same for the same seed. */
-void history_make(struct history *history, const struct history_kind *kind, unsigned long seed);
+void history_make(struct history *history, const struct history_kind *kind, uint64_t seed);
 
 /* Chance, from the last seed on: 0 to limit - 1. */
-void history_seed(unsigned long seed);
+void history_seed(uint64_t seed);
 int history_below(int limit);
 
 bool history_within(const struct history *history, int unit, int above);

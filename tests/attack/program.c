@@ -15,6 +15,7 @@
 #include "figures/change/change.h"
 #include "figures/count/counted.h"
 #include "figures/figures.h"
+#include "form/load/questionnaire_load.h"
 
 enum { FORMS = 8, VALUES = 64, ID = 24 };
 

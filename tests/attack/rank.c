@@ -15,7 +15,7 @@ struct attack {
 	const struct source *source;
 	struct numbers before, after, beside;
 	struct response *round; /* that is changed */
-	long *columns;          /* one after another, of before.n numbers */
+	int64_t *columns;       /* one after another, of before.n numbers */
 	int *owner;
 	size_t n_columns, room, passed_over;
 };
@@ -133,10 +133,10 @@ static void change(struct attack *attack, int person, int item)
 
 /* What the answer of a column adds to a number. What is told as a part alone, s of n, is an
  * equation too: s times what n was is n times what s was. */
-static long coefficient(const struct attack *attack, size_t column, size_t i)
+static int64_t coefficient(const struct attack *attack, size_t column, size_t i)
 {
 	const struct number *number = &attack->before.of[i];
-	const long *adds = attack->columns + column * attack->before.n;
+	const int64_t *adds = attack->columns + column * attack->before.n;
 
 	if (number->whole == NUMBER_TOLD)
 		return adds[i];
@@ -148,7 +148,7 @@ static long coefficient(const struct attack *attack, size_t column, size_t i)
 static size_t solve(const struct attack *attack, struct rank_found *found)
 {
 	size_t n = attack->n_columns, n_rows = 0;
-	long *rows = memory_new(attack->before.n * n + 1, sizeof *rows);
+	int64_t *rows = memory_new(attack->before.n * n + 1, sizeof *rows);
 
 	for (size_t i = 0; i < attack->before.n; i++) {
 		bool any = false;

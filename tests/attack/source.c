@@ -13,7 +13,7 @@ void numbers_start(struct numbers *numbers)
 	numbers->shape = 1469598103934665603u;
 }
 
-static void add(struct numbers *numbers, long is, int whole)
+static void add(struct numbers *numbers, int64_t is, int whole)
 {
 	if (numbers->n == numbers->room) {
 		numbers->room = 2 * numbers->room + 64;
@@ -22,7 +22,7 @@ static void add(struct numbers *numbers, long is, int whole)
 	numbers->of[numbers->n++] = (struct number){ is, whole };
 }
 
-void numbers_add(struct numbers *numbers, long number)
+void numbers_add(struct numbers *numbers, int64_t number)
 {
 	add(numbers, number, NUMBER_TOLD);
 }

@@ -12,7 +12,7 @@
 /* All that is kept, to the last digit, in one order: more than is ever shown. Where two histories
  * differ in answers only, the same number stands at the same place, or the shape is another. */
 struct number {
-	long is;
+	int64_t is;
 	int whole; /* NUMBER_TOLD, NUMBER_UNTOLD, or told only as a part of the number there */
 };
 enum { NUMBER_TOLD = -1, NUMBER_UNTOLD = -2 };
@@ -43,7 +43,7 @@ struct source {
 
 /* Both begin as all zero, and are used again; free() what is in `of`. */
 void numbers_start(struct numbers *numbers);
-void numbers_add(struct numbers *numbers, long number);
+void numbers_add(struct numbers *numbers, int64_t number);
 /* `parts`, each known only as a share of the whole. */
 void numbers_add_parts(struct numbers *numbers, long whole, const long *parts, size_t n);
 void numbers_shape(struct numbers *numbers, long mark);

@@ -254,8 +254,8 @@ static const struct {
 	{ "--odd=secret", "prog: there is no option --odd here" USAGE },
 	{ "-x", "prog: there is no option -x here" USAGE },
 	{ "-xl", "prog: there is no option -x here" USAGE },
-	{ "--lang", "prog: the option --lang wants a value" USAGE },
-	{ "-l", "prog: the option -l wants a value" USAGE },
+	{ "--lang", "prog: the option --lang needs a value" USAGE },
+	{ "-l", "prog: the option -l needs a value" USAGE },
 	{ "--kiosk=secret", "prog: the option --kiosk takes no value" USAGE },
 	{ "--\x1b[2J", "prog: there is no option --\uFFFD[2J here" USAGE },
 	{ "odd", "prog: there is no command \"odd\"" LISTS },
@@ -266,22 +266,22 @@ static const struct {
 	{ "''", "prog: there is no command \"\"" LISTS },
 	{ "round open --kiosk", "prog: there is no option --kiosk here" USAGE_OPEN },
 	{ "--kiosk round open --id x",
-	    "prog: the option --kiosk does not go with \"round open\"" USAGE_OPEN },
+	    "prog: the option --kiosk cannot be used with \"round open\"" USAGE_OPEN },
 	{ "round open", "prog: the option --id is needed here" USAGE_OPEN },
-	{ "round open --id", "prog: the option --id wants a value" USAGE_OPEN },
+	{ "round open --id", "prog: the option --id needs a value" USAGE_OPEN },
 	{ "round open --id x more", "prog: \"more\" is one word too many" USAGE_OPEN },
 	{ "round open --id x --count 51",
-	    "prog: --count wants a whole number from -5 to 50" USAGE_OPEN },
+	    "prog: --count takes a whole number from -5 to 50" USAGE_OPEN },
 	{ "round open --id x --count ''",
-	    "prog: --count wants a whole number from -5 to 50" USAGE_OPEN },
+	    "prog: --count takes a whole number from -5 to 50" USAGE_OPEN },
 	{ "round open --id x --count +5",
-	    "prog: --count wants a whole number from -5 to 50" USAGE_OPEN },
+	    "prog: --count takes a whole number from -5 to 50" USAGE_OPEN },
 	{ "round open --id x --count 5x",
-	    "prog: --count wants a whole number from -5 to 50" USAGE_OPEN },
+	    "prog: --count takes a whole number from -5 to 50" USAGE_OPEN },
 	{ "round open --id x --count 99999999999999999999",
-	    "prog: --count wants a whole number from -5 to 50" USAGE_OPEN },
-	{ "merge", "prog: something is missing behind the command: FILE...\n"
-		   "Usage: prog merge FILE...\n" },
+	    "prog: --count takes a whole number from -5 to 50" USAGE_OPEN },
+	{ "merge",
+	    "prog: something is missing after the command: FILE...\nUsage: prog merge FILE...\n" },
 	{ "merge a b c", "prog: \"c\" is one word too many\nUsage: prog merge FILE...\n" },
 	{ "--lang svenska merge a", "prog: that is no language\nUsage: prog merge FILE...\n" },
 };
@@ -358,20 +358,11 @@ static void version(void **state)
 }
 
 static const char program_help[] =
-    "prog: tries commands\n"
-    "\n"
-    "Commands:\n"
-    "  (none)                  the screens\n"
-    "  round open              open a round\n"
-    "  merge FILE...           take in files\n"
-    "  fail                    fail\n"
-    "  much                    print much\n"
-    "\n"
-    "Options:\n"
-    "  -l, --lang CODE         speak CODE\n"
-    "  --kiosk                 one person after another\n"
-    "\n"
-    "\"prog COMMAND --help\" tells more of one command, \"man prog\" everything.\n";
+    "prog: tries commands\n\nCommands:\n  (none)                  the screens\n  round open        "
+    "      open a round\n  merge FILE...           take in files\n  fail                    fail\n "
+    " much                    print much\n\nOptions:\n  -l, --lang CODE         speak CODE\n  "
+    "--kiosk                 one person after another\n\n\"prog COMMAND --help\" says more about "
+    "one command, \"man prog\" everything.\n";
 
 static const char open_help[] =
     "Usage: prog round open [OPTION]…\n"
@@ -431,8 +422,8 @@ static void full_output(void **state)
 
 		assert_int_equal(outcome.status, 1);
 		assert_string_equal(outcome.err,
-		    "prog: standard output could not be written whole\n"
-		    "Make room where it goes, or send it somewhere else.\n");
+		    "prog: not everything could be written to standard output\nMake "
+		    "room where it goes, or send it somewhere else.\n");
 		outcome_free(&outcome);
 	}
 }

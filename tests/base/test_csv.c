@@ -98,12 +98,10 @@ static const struct {
 	{ "a,b\n1,\"open\nto the end\n",
 	    "f.csv line 2, column 2: a quotation mark is opened here and never closed" },
 	{ "a,b\n1,\"", "f.csv line 2, column 2: a quotation mark is opened here and never closed" },
-	{ "a,b\n\n\"x\" y,2\n",
-	    "f.csv line 3, column 1: something follows a closing quotation mark; double the marks "
-	    "inside a cell" },
-	{ "a,b\n1,x \"2,3\"\n", "f.csv line 2, column 2: a quotation mark stands inside the cell; "
-				"put the whole cell in "
-				"marks and double this one" },
+	{ "a,b\n\n\"x\" y,2\n", "f.csv line 3, column 1: something follows a closing quotation "
+				"mark; double quotation marks inside a cell" },
+	{ "a,b\n1,x \"2,3\"\n", "f.csv line 2, column 2: there is a quotation mark inside the "
+				"cell; put the whole cell in quotation marks and double this one" },
 };
 
 static void bad_files(void **state)

@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: ISC
  * SPDX-FileCopyrightText: 2026 The skatta authors */
-/* The files of folders, in portions. */
+/* The files of folders and exchanges, in portions. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
 #include <sys/stat.h>
 
 #include <cmocka.h>
@@ -60,10 +62,52 @@ static void portions(void **state)
 	collect_free(&collection);
 }
 
+/* However many exchanges are named, a portion has only so many opened; empty ones do not count. */
+static void exchanges(void **state)
+{
+	enum { NAMED = 2 * COLLECT_MOST_OPENED + 2 };
+	struct collection collection = { 0 };
+	unsigned char *bytes = NULL;
+	size_t length;
+	bool nothing;
+
+	(void)state;
+	for (int i = 0; i < NAMED; i++) {
+		struct exchange *exchange = NULL;
+		char *name = text_format("x%d", i);
+
+		must(exchange_open(scratch_path(name), true, &exchange));
+		if (i % 2 == 0)
+			must(exchange_add(exchange, EXCHANGE_BUNDLES,
+			    "0123456789abcdef0123456789abcdef.age", name, strlen(name)));
+		exchange_close(exchange);
+		must(collect_path(&collection, scratch_path(name), &nothing));
+		assert_false(nothing);
+		free(name);
+	}
+	must(collect_next(&collection, COLLECT_PORTION));
+	assert_int_equal(collection.count, COLLECT_MOST_OPENED);
+	assert_int_equal(collection.opened, COLLECT_MOST_OPENED);
+	collect_sort(&collection);
+	must(collect_read(&collection.of[0], &bytes, &length));
+	assert_string_equal((char *)bytes, "x0");
+	free(bytes);
+	must(collect_next(&collection, COLLECT_PORTION));
+	assert_int_equal(collection.count, 1);
+	must(collect_read(&collection.of[0], &bytes, &length));
+	assert_string_equal((char *)bytes, "x400");
+	free(bytes);
+	must(collect_next(&collection, COLLECT_PORTION));
+	assert_int_equal(collection.count, 0);
+	assert_int_equal(collection.opened, 0);
+	collect_free(&collection);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(portions, scratch_make, scratch_remove),
+		cmocka_unit_test_setup_teardown(exchanges, scratch_make, scratch_remove),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -23,6 +23,7 @@
 #include "central/store/receipt_files.h"
 #include "central/store/roster.h"
 #include "crypto/secret.h"
+#include "form/load/questionnaire_load.h"
 #include "report/report.h"
 #include "support/sample.h"
 #include "support/sample_bundle.h"

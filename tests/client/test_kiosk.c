@@ -187,9 +187,9 @@ static void everybody_is_met_in_the_same_language(void **state)
 static void a_result_is_not_left_on_the_machine(void **state)
 {
 	(void)state;
-	walk(&knowing,
-	    JOURNEYS_FINISHED "!w|@keep|=KEPT|-in a kiosk a result is kept on a stick|@keep|"
-			      "=result.html|-in a kiosk|=/result.html|-in a kiosk|@keep|<|@result");
+	walk(&knowing, JOURNEYS_FINISHED
+	    "!w|@keep|=KEPT|-in a kiosk, save your result|@keep|"
+	    "=result.html|-in a kiosk,|=/result.html|-in a kiosk,|@keep|<|@result");
 }
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, setup, client_sample_teardown)

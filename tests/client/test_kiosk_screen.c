@@ -149,7 +149,7 @@ static void one_after_another_on_the_screen(void **state)
 	assert_true(term_matches(term, "kiosk-start"));
 	assert_gone(term, "Eva");
 	term_keys(term, "?");
-	assert_true(term_wait_for(term, "draw the screen anew"));
+	assert_true(term_wait_for(term, "redraw the screen"));
 	assert_int_equal(term_row_of(term, "Ctrl-C"), -1);
 	term_keys(term, "<Esc>");
 	assert_true(term_wait_for_cursor(term, "I am new here"));

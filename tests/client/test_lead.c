@@ -107,12 +107,12 @@ static void give(const char *unit, long number, const char *title)
 
 static size_t take(void)
 {
-	struct folder *folder;
+	struct exchange *exchange;
 	size_t count;
 
-	client_sample_must(folder_open(client_sample_exchange(), false, &folder));
-	client_sample_must(inbox_take(client_sample.store, folder, &count));
-	folder_close(folder);
+	client_sample_must(exchange_open(client_sample_exchange(), false, &exchange));
+	client_sample_must(inbox_take(client_sample.store, exchange, &count));
+	exchange_close(exchange);
 	assert_string_equal(error_sentence(), "");
 	return count;
 }
@@ -147,7 +147,7 @@ static void what_is_changed_in_another_window_is_not_undone(void **state)
 	plan = plan_copy(other->plan);
 	client_sample_must(plan_write(plan_add_action(plan), PLAN_TITLE, "Den andra"));
 	client_sample_failed(
-	    lead_keep(other, plan), ERROR_REFUSED, "changed in another window meanwhile");
+	    lead_keep(other, plan), ERROR_REFUSED, "meanwhile been changed in another window");
 	assert_int_equal(other->plan->n_actions, 0);
 	lead_close(other);
 	one = again(one, round);
@@ -209,7 +209,7 @@ static void a_plan_is_handed_over_once_a_revision(void **state)
 	client_sample_must(lead_seal(lead));
 	assert_string_not_equal(lead->bundle, first);
 	assert_int_equal(bundles(), 1);
-	client_sample_must(sync_folder(client_sample.store, client_sample_exchange(), &result));
+	client_sample_must(sync_meet(client_sample.store, client_sample_exchange(), &result));
 	assert_int_equal(result.bundles, 1);
 	assert_true(client_sample_plan(lead->unit, &bundle));
 	assert_int_equal(bundle.revision, 2);
@@ -309,13 +309,13 @@ static void hostile_files_are_left_alone(void **state)
 	struct round *round;
 	struct lead *lead = lead_unit("bjork/a", &round);
 	struct unit_file *forged = file_for("bjork/a", 7, "Av någon annan");
-	struct folder *folder;
+	struct exchange *exchange;
 	size_t huge = 8 * 1024 * 1024 + 1;
 	char *bytes = memory_new(huge, 1);
 
 	(void)state;
-	client_sample_must(folder_open(client_sample_exchange(), true, &folder));
-	folder_close(folder);
+	client_sample_must(exchange_open(client_sample_exchange(), true, &exchange));
+	exchange_close(exchange);
 	/* Signed by somebody else: taken, for nobody can tell yet, and never shown. */
 	client_sample_forge_unit(forged);
 	unit_file_free(forged);
@@ -363,7 +363,7 @@ static void a_plan_that_does_not_fit_the_round_is_not_taken(void **state)
 
 static void what_there_is_no_room_for_is_said_and_comes_later(void **state)
 {
-	struct folder *folder;
+	struct exchange *exchange;
 	size_t count;
 
 	(void)state;
@@ -372,21 +372,21 @@ static void what_there_is_no_room_for_is_said_and_comes_later(void **state)
 	client_sample_tamper(
 	    "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 4095)"
 	    " INSERT INTO unit_file SELECT 'x' || i, x'00' FROM n");
-	client_sample_must(folder_open(client_sample_exchange(), false, &folder));
-	client_sample_failed(inbox_take(client_sample.store, folder, &count), ERROR_TOO_LARGE,
+	client_sample_must(exchange_open(client_sample_exchange(), false, &exchange));
+	client_sample_failed(inbox_take(client_sample.store, exchange, &count), ERROR_TOO_LARGE,
 	    "there is no room here");
 	assert_int_equal(count, 1);
 	client_sample_tamper("DELETE FROM unit_file WHERE length(bytes) = 1");
-	client_sample_must(inbox_take(client_sample.store, folder, &count));
+	client_sample_must(inbox_take(client_sample.store, exchange, &count));
 	assert_int_equal(count, 1);
 	client_sample_tamper(
 	    "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 8)"
 	    " INSERT INTO unit_file SELECT 'y' || i, zeroblob(8 * 1024 * 1024 - 1024) FROM n");
 	give("bjork", 1, NULL);
-	client_sample_failed(inbox_take(client_sample.store, folder, &count), ERROR_TOO_LARGE,
+	client_sample_failed(inbox_take(client_sample.store, exchange, &count), ERROR_TOO_LARGE,
 	    "there is no room here");
 	assert_int_equal(count, 0);
-	folder_close(folder);
+	exchange_close(exchange);
 }
 
 static void of_two_plans_the_leader_chooses(void **state)
@@ -552,7 +552,7 @@ static void a_unit_that_is_led_no_more_leaves_nothing(void **state)
 	assert_int_equal(leads.count, 0);
 	leads_free(&leads);
 	client_sample_failed(lead_open(client_sample_profile(), round, unit, &lead),
-	    ERROR_NOT_FOUND, "that unit is not led from this place");
+	    ERROR_NOT_FOUND, "that unit is not led from this profile");
 	round_free(round);
 	lead = lead_unit("bjork/a", &round);
 	assert_int_equal(lead->plan->n_actions, 0);

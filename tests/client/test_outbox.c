@@ -43,23 +43,23 @@ static int setup(void **state)
 
 static enum error hand_over(const char *name, size_t *count)
 {
-	struct folder *folder;
+	struct exchange *exchange;
 	enum error rc;
 
-	client_sample_must(folder_open(scratch_path(name), true, &folder));
-	rc = outbox_hand_over(client_sample.store, folder, scratch_path(name), count);
-	folder_close(folder);
+	client_sample_must(exchange_open(scratch_path(name), true, &exchange));
+	rc = outbox_hand_over(client_sample.store, exchange, count);
+	exchange_close(exchange);
 	return rc;
 }
 
 static size_t take_receipts(void)
 {
-	struct folder *folder;
+	struct exchange *exchange;
 	size_t count;
 
-	client_sample_must(folder_open(client_sample_exchange(), false, &folder));
-	client_sample_must(outbox_take_receipts(client_sample.store, folder, &count));
-	folder_close(folder);
+	client_sample_must(exchange_open(client_sample_exchange(), false, &exchange));
+	client_sample_must(outbox_take_receipts(client_sample.store, exchange, &count));
+	exchange_close(exchange);
 	assert_string_equal(error_sentence(), "");
 	return count;
 }
@@ -282,7 +282,7 @@ static void taken_back_too_late_it_stands(void **state)
 		assert_false(response_can_withdraw(response, list));
 		outbox_free(list);
 		client_sample_failed(response_withdraw(response), ERROR_REFUSED,
-		    "your answers in the round ht26 have been taken back already");
+		    "your answers in the round ht26 have already been taken back");
 		client_sample_must(response_move(response, round->questionnaire->items));
 	}
 	response_close(response);
@@ -304,16 +304,16 @@ static void others_receipts_tell_nothing(void **state)
 /* The name of the one receipts file in the folder, below the scratch folder. */
 static char *receipts_path(void)
 {
-	struct folder *folder;
+	struct exchange *exchange;
 	char **names, *path;
 	size_t count;
 
-	client_sample_must(folder_open(client_sample_exchange(), false, &folder));
-	client_sample_must(folder_names(folder, FOLDER_RECEIPTS, &names, &count));
+	client_sample_must(exchange_open(client_sample_exchange(), false, &exchange));
+	client_sample_must(exchange_names(exchange, EXCHANGE_RECEIPTS, &names, &count));
 	assert_int_equal(count, 1);
 	path = text_format("exchange/receipts/%s", names[0]);
 	file_free_names(names, count);
-	folder_close(folder);
+	exchange_close(exchange);
 	return path;
 }
 
@@ -484,23 +484,23 @@ static void one_meeting_does_all(void **state)
 	client_sample_publish(round);
 	round_free(round);
 	tell(two, MERGE_ACCEPTED, "");
-	client_sample_must(sync_folder(client_sample.store, client_sample_exchange(), &result));
+	client_sample_must(sync_meet(client_sample.store, client_sample_exchange(), &result));
 	/* Its receipt came first: it is not sent. */
 	assert_int_equal(result.bundles, 1);
 	assert_int_equal(result.rounds, 1);
 	assert_int_equal(result.receipts, 1);
-	client_sample_must(sync_folder(client_sample.store, client_sample_exchange(), &result));
+	client_sample_must(sync_meet(client_sample.store, client_sample_exchange(), &result));
 	assert_int_equal(result.bundles + result.rounds + result.receipts, 0);
 
 	/* A stick that has nothing for us takes what we have. */
 	client_sample_must(hand_over("stick", &(size_t){ 0 }));
-	client_sample_must(sync_folder(client_sample.store, scratch_path("stick"), &result));
+	client_sample_must(sync_meet(client_sample.store, scratch_path("stick"), &result));
 	assert_int_equal(result.rounds, 0);
 	bytes = in_folder("stick", one);
 	assert_string_equal(bytes, "first");
 	free(bytes);
 	assert_int_equal(
-	    sync_folder(client_sample.store, scratch_path("nowhere"), &result), ERROR_NOT_FOUND);
+	    sync_meet(client_sample.store, scratch_path("nowhere"), &result), ERROR_NOT_FOUND);
 	error_clear();
 }
 
@@ -516,7 +516,7 @@ static void a_bad_round_does_not_stop_the_receipts(void **state)
 	round_free(round);
 	assert_int_equal(unlink(scratch_path("exchange/rounds/ht26.1.json")), 0);
 	tell(two, MERGE_ACCEPTED, "");
-	client_sample_failed(sync_folder(client_sample.store, client_sample_exchange(), &result),
+	client_sample_failed(sync_meet(client_sample.store, client_sample_exchange(), &result),
 	    ERROR_DAMAGED, "ht00.1.json");
 	assert_int_equal(result.bundles, 1);
 	assert_int_equal(result.receipts, 1);

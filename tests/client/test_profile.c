@@ -89,7 +89,7 @@ static void a_place_opens_in_every_spelling(void **state)
 	/* It is there, and does not get a second one before it. */
 	client_sample_failed(
 	    profile_make(client_sample.store, NAME_IN_PARTS, PASS_IN_PARTS, code, &again),
-	    ERROR_REFUSED, "that name and that passphrase open a place here already");
+	    ERROR_REFUSED, "that name and that passphrase already open a profile here");
 	/* With a new passphrase it has the one spelling. */
 	client_sample_must(profile_open(client_sample.store, NAME_IN_PARTS, PASS_IN_PARTS, &again));
 	client_sample_must(profile_change_passphrase(again, PASS_IN_PARTS "!"));
@@ -122,7 +122,7 @@ static void wrong_name_and_wrong_passphrase_are_the_same(void **state)
 			hint = memory_copy(error_next_step());
 		}
 		assert_string_equal(
-		    sentence, "no place here opens with that name and that passphrase");
+		    sentence, "no profile here opens with that name and that passphrase");
 		assert_string_equal(error_sentence(), sentence);
 		assert_string_equal(error_next_step(), hint);
 		error_clear();
@@ -151,7 +151,7 @@ static void the_recovery_code_opens_it_too(void **state)
 	memcpy(wrong, client_sample.code, sizeof wrong);
 	wrong[0] = wrong[0] == 'A' ? 'B' : 'A';
 	client_sample_failed(profile_open_by_code(client_sample.store, wrong, &profile),
-	    ERROR_PASSPHRASE, "no place here opens with that recovery code");
+	    ERROR_PASSPHRASE, "no profile here opens with that recovery code");
 	client_sample_failed(profile_open_by_code(client_sample.store, "hello", &profile),
 	    ERROR_PASSPHRASE, "that is not a recovery code");
 	assert_null(profile);
@@ -179,7 +179,7 @@ static void what_will_not_do_is_refused(void **state)
 		    tries[i].words);
 	client_sample_failed(
 	    profile_pages_make(CLIENT_SAMPLE_NAME, CLIENT_SAMPLE_PASSPHRASE, &profile),
-	    ERROR_REFUSED, "open a place here already");
+	    ERROR_REFUSED, "already open a profile here");
 	assert_null(profile);
 }
 
@@ -213,9 +213,9 @@ static void what_was_kept_meanwhile_is_not_overwritten(void **state)
 	json_decref(before);
 	profile_pages_keep("one", "2");
 	client_sample_failed(profile_put(client_sample_profile(), "one", value, &generation),
-	    ERROR_REFUSED, "changed in another window meanwhile");
+	    ERROR_REFUSED, "meanwhile been changed in another window");
 	client_sample_failed(profile_put(client_sample_profile(), "one", value, &none),
-	    ERROR_REFUSED, "changed in another window meanwhile");
+	    ERROR_REFUSED, "meanwhile been changed in another window");
 	assert_int_equal(none, 0);
 	profile_pages_keeps("one", "2");
 	generation++;

@@ -31,7 +31,7 @@ static void opens_not(const char *name, const char *passphrase)
 	struct profile *profile = NULL;
 
 	client_sample_failed(profile_open(client_sample.store, name, passphrase, &profile),
-	    ERROR_PASSPHRASE, "no place here opens");
+	    ERROR_PASSPHRASE, "no profile here opens");
 	assert_null(profile);
 }
 
@@ -128,7 +128,7 @@ static void only_its_own_passphrase_confirms_it(void **state)
 	client_sample_must(profile_pages_make(CLIENT_SAMPLE_NAME, "bos passphrase", &other));
 	for (size_t i = 0; i < COUNT(wrong); i++)
 		client_sample_failed(profile_confirm(client_sample_profile(), wrong[i]),
-		    ERROR_PASSPHRASE, "that is not the passphrase of this place");
+		    ERROR_PASSPHRASE, "that is not the passphrase of this profile");
 	client_sample_must(profile_confirm(client_sample_profile(), CLIENT_SAMPLE_PASSPHRASE));
 	client_sample_must(profile_confirm(other, "bos passphrase"));
 	profile_close(other);
@@ -144,12 +144,12 @@ static void a_change_that_will_not_do_changes_nothing(void **state)
 	    ERROR_REFUSED, "the passphrase is too short");
 	client_sample_failed(
 	    profile_change_passphrase(client_sample_profile(), CLIENT_SAMPLE_PASSPHRASE),
-	    ERROR_REFUSED, "open a place here already");
+	    ERROR_REFUSED, "already open a profile here");
 	/* That of somebody else of the same name. */
 	client_sample_must(profile_pages_make(CLIENT_SAMPLE_NAME, "bos passphrase", &other));
 	profile_close(other);
 	client_sample_failed(profile_change_passphrase(client_sample_profile(), "bos passphrase"),
-	    ERROR_REFUSED, "open a place here already");
+	    ERROR_REFUSED, "already open a profile here");
 	after = wrapped_keys();
 	assert_string_equal(before, after);
 	free(before);
@@ -168,12 +168,12 @@ static void two_windows_do_not_undo_each_other(void **state)
 	client_sample_must(
 	    profile_change_passphrase(client_sample_profile(), "another passphrase"));
 	client_sample_failed(profile_change_passphrase(window, "a third passphrase"), ERROR_REFUSED,
-	    "was changed in another window meanwhile");
-	client_sample_failed(
-	    profile_change_code(window, code), ERROR_REFUSED, "in another window meanwhile");
+	    "has meanwhile been changed in another window");
+	client_sample_failed(profile_change_code(window, code), ERROR_REFUSED,
+	    "meanwhile been changed in another window");
 	assert_string_equal(code, "");
 	client_sample_failed(profile_confirm(window, CLIENT_SAMPLE_PASSPHRASE), ERROR_PASSPHRASE,
-	    "that is not the passphrase of this place");
+	    "that is not the passphrase of this profile");
 	opens(CLIENT_SAMPLE_NAME, "another passphrase");
 	client_sample_must(open_by_code(client_sample.code));
 	/* Pages go on being kept by both. */
@@ -183,7 +183,7 @@ static void two_windows_do_not_undo_each_other(void **state)
 	client_sample_must(profile_confirm(window, "another passphrase"));
 	newer = new_code(window);
 	client_sample_failed(profile_change_passphrase(client_sample_profile(), "a fourth one"),
-	    ERROR_REFUSED, "was changed in another window meanwhile");
+	    ERROR_REFUSED, "has meanwhile been changed in another window");
 	client_sample_must(open_by_code(newer));
 	profile_close(window);
 	secret_free(newer);

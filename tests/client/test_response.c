@@ -288,7 +288,7 @@ static void two_windows_do_not_undo_each_other(void **state)
 	client_sample_must(response_sample_answer("A2", 1));
 	client_sample_failed(response_answer(first, response_sample_item("A1"),
 				 &(struct answer){ .state = ANSWER_GIVEN, .number = 0 }),
-	    ERROR_REFUSED, "changed in another window meanwhile");
+	    ERROR_REFUSED, "meanwhile been changed in another window");
 	assert_int_equal(first->answers->of[0].state, ANSWER_NONE);
 	client_sample_failed(
 	    response_move(first, response_sample_item("A2")), ERROR_REFUSED, "another window");

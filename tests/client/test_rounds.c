@@ -291,7 +291,7 @@ static void a_closed_round_stays_closed(void **state)
 	(void)state;
 	publish(&(struct change){ .edition = 2, .closed = "2026-10-14" });
 	publish(&(struct change){ .edition = 3 });
-	client_sample_failed(keep(&added), ERROR_REFUSED, "it opens again what was closed");
+	client_sample_failed(keep(&added), ERROR_REFUSED, "it reopens what was closed");
 	assert_int_equal(edition_here("ht26"), 1);
 }
 
@@ -342,7 +342,7 @@ static void nothing_is_fetched_before_a_key_is_trusted(void **state)
 
 	(void)state;
 	client_sample_tamper("DELETE FROM trust");
-	client_sample_failed(sync_folder(client_sample.store, client_sample_exchange(), &result),
+	client_sample_failed(sync_meet(client_sample.store, client_sample_exchange(), &result),
 	    ERROR_REFUSED, "no round has been joined on this machine yet");
 }
 

@@ -97,13 +97,13 @@ static void no_answer_by_accident(void **state)
 	person_make_place(term, "Sam");
 	person_enter_round(term, "bjork/a", 1);
 	term_keys(term, "<Enter>");
-	assert_true(
-	    term_wait_for(term, "Enter takes «Not at all». Press Enter again, or choose another."));
+	assert_true(term_wait_for(
+	    term, "Enter takes \"Not at all\". Press Enter again, or choose another."));
 	assert_true(term_wait_for_cursor(term, "1   Not at all"));
 	term_keys(term, "<Enter>");
 	assert_true(term_wait_for(term, "Saved. Question 2 of 29."));
 	term_keys(term, " ");
-	assert_true(term_wait_for(term, "Enter takes «Not at all»."));
+	assert_true(term_wait_for(term, "Enter takes \"Not at all\"."));
 	term_keys(term, "<Down><Enter>");
 	assert_true(term_wait_for(term, "Saved. Question 3 of 29."));
 	term_keys(term, "<Down><Enter>");
@@ -117,7 +117,7 @@ static void no_answer_by_accident(void **state)
 	assert_true(term_wait_for(term, "Which question?"));
 	assert_true(term_matches(term, "goto"));
 	term_keys(term, "x9<Enter>");
-	assert_true(term_wait_for(term, "you are asked no question «x9»"));
+	assert_true(term_wait_for(term, "you are not asked any question \"x9\""));
 	/* What was refused stands there as it was written. */
 	term_keys(term, "<Left>");
 	assert_true(term_wait_for_cursor(term, "x9"));
@@ -171,13 +171,13 @@ static void review_with_gaps(void **state)
 	person_enter_round(term, "bjork/b", 0);
 	person_answer(term, 0, 6);
 	term_keys(term, "o");
-	assert_true(term_wait_for(term, "You may finish with gaps"));
+	assert_true(term_wait_for(term, "You can finish with gaps"));
 	assert_true(term_wait_for(term, "No result yet for B"));
 	assert_true(term_matches(term, "review-gaps"));
 	term_keys(term, "<Down><Down><Down><Enter>");
 	assert_true(term_wait_for(term, "7 of 29"));
 	/* From the guide one comes back to the very row. */
-	person_open_page(term, "o", "You may finish with gaps");
+	person_open_page(term, "o", "You can finish with gaps");
 	term_keys(term, "<Down><Down>G");
 	assert_true(term_wait_for_cursor(term, "1  What this is"));
 	assert_true(term_matches(term, "guide"));
@@ -255,7 +255,7 @@ static void words_and_another_passphrase(void **state)
 	assert_true(term_wait_for_cursor(term, "Change the passphrase"));
 	assert_true(term_matches(term, "my-place"));
 	term_keys(term, "1");
-	assert_true(term_wait_for_cursor(term, "Present passphrase"));
+	assert_true(term_wait_for_cursor(term, "Current passphrase"));
 	term_keys(term, words);
 	term_keys(term, "<Enter>");
 	assert_true(term_wait_for_cursor(term, "Use these five words"));
@@ -301,7 +301,8 @@ static void wrong_passphrase(void **state)
 	(void)state;
 	person_say_name(term, "Ingen");
 	term_keys(term, "fel fras här<Enter>");
-	assert_true(term_wait_for(term, "no place here opens with that name and that passphrase"));
+	assert_true(
+	    term_wait_for(term, "no profile here opens with that name and that passphrase"));
 	term_stop(term);
 }
 

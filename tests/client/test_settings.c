@@ -224,7 +224,7 @@ static void both_files_are_read(void **state)
 	settings_free(&settings);
 	/* A bad one of the two is told by its name, and nothing is made of it. */
 	write_file("skatta/skatta.conf", "exchange = /srv/skatta\nlanguage = x\n");
-	is_refused("skatta/skatta.conf line 2, column 12: this is no language");
+	is_refused("skatta/skatta.conf line 2, column 12: skatta does not speak");
 }
 
 static void only_trustworthy_files_are_read(void **state)
@@ -257,7 +257,7 @@ static void somebody_elses_file_is_not_read(void **state)
 	/* Only root can give a file away, and to root it is then somebody else's. */
 	if (chown(scratch_path("machine.conf"), 65534, (gid_t)-1) != 0)
 		skip();
-	is_refused("is somebody else's");
+	is_refused("belongs to somebody else");
 }
 
 static void a_word_is_known_again_and_no_other(void **state)

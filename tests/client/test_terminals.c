@@ -112,7 +112,7 @@ static void go_to_questions(struct term *term)
 		{ "Which round", "1" },
 		{ "1  Begin", "1" },
 		{ "Type the answer code", SAMPLE_CODE_A "<Enter>" },
-		{ "What do you work as?", "1" },
+		{ "What is your job?", "1" },
 		{ "1 of 4", "" },
 	};
 
@@ -367,11 +367,15 @@ static void go_in(struct term *term)
 		{ "Type your passphrase", CLIENT_SAMPLE_PASSPHRASE "<Enter>" },
 		{ "Which round", "1" },
 	};
+	bool in_lines;
 
 	for (size_t i = 0; i < COUNT(ways) && term_wait_for(term, ways[i][0]); i++) {
+		/* What asks for a line comes behind the page, and may come later. */
+		term_settle(term);
+		in_lines = term_row_of(term, "Number, or ? for help:") >= 0;
 		term_keys(term, ways[i][1]);
 		/* Line by line a digit is a line, too. */
-		if (ways[i][1][1] == '\0' && term_row_of(term, "Number, or ? for help:") >= 0)
+		if (ways[i][1][1] == '\0' && in_lines)
 			term_keys(term, "<Enter>");
 	}
 }

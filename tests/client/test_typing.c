@@ -114,7 +114,7 @@ static void long_lists(void **state)
 	(void)state;
 	person_make_place(term, "Ull");
 	person_enter_round(term, "bjork/c", 2);
-	person_open_page(term, "o", "You may finish with gaps");
+	person_open_page(term, "o", "You can finish with gaps");
 	assert_true(term_row_of(term, "1–3") >= 0);
 	term_keys(term, "1");
 	assert_true(term_wait_for(term, "1: one more digit, or Enter to take 1."));

@@ -108,12 +108,12 @@ static void wait_from_before(void)
 
 static size_t send_all(const char *name)
 {
-	struct folder *folder;
+	struct exchange *exchange;
 	size_t count;
 
-	client_sample_must(folder_open(scratch_path(name), true, &folder));
-	client_sample_must(outbox_hand_over(client_sample.store, folder, name, &count));
-	folder_close(folder);
+	client_sample_must(exchange_open(scratch_path(name), true, &exchange));
+	client_sample_must(outbox_hand_over(client_sample.store, exchange, &count));
+	exchange_close(exchange);
 	return count;
 }
 

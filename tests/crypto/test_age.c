@@ -162,7 +162,7 @@ static void test_opens_what_was_sealed(void **state)
 	}
 	assert_int_equal(age_seal(all, COUNT(all), bytes, 100, &sealed, &sealed_length), 0);
 	assert_int_equal(open_as(sealed, sealed_length, "", 0), ERROR_WRONG_KEY);
-	assert_string_equal(error_sentence(), "file is sealed for somebody else");
+	assert_string_equal(error_sentence(), "file is sealed to somebody else");
 	free(sealed);
 	all[COUNT(all) - 1] = recipient;
 	assert_int_equal(age_seal(all, COUNT(all), bytes, 100, &sealed, &sealed_length), 0);

@@ -115,7 +115,7 @@ static void ask_for_too_much(void)
 {
 	/* Its sentence does not belong among the test's results. */
 	close(STDERR_FILENO);
-	secret_new(SIZE_MAX / 2);
+	secret_new(SIZE_MAX);
 }
 
 static void test_ends_the_program_where_full(void **state)

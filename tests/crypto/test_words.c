@@ -167,9 +167,9 @@ static void test_refuses_others(void **state)
 		    "bc",
 		    shape }, /* å in two pieces */
 		{ 1, "\n", shape },
-		{ 1, "zzz", "list line 2: the words are not in order, or one is there twice" },
-		{ 1, "acrobat", "list line 2: the words are not in order, or one is there twice" },
-		{ 1, "acro", "list line 2: the word before is the start of this one" },
+		{ 1, "zzz", "list line 2: the words are not in order, or one occurs twice" },
+		{ 1, "acrobat", "list line 2: the words are not in order, or one occurs twice" },
+		{ 1, "acro", "list line 2: the previous word is the start of this one" },
 		{ 1, "", "list holds 1295 words; a list has 1296" },
 		{ 1, "aaa\naab", "list holds 1297 words; a list has 1296" },
 		{ 1, "ab\xff", "list is not UTF-8 text" },

@@ -229,9 +229,9 @@ static void test_later_versions_and_other_things(void **state)
 	/* That it has answers to units, or what was counted, which are not there. */
 	for (char version = '2'; version <= '3'; version++) {
 		sample.plain[13] = version;
-		fails(sample.plain, sample.length, ERROR_DAMAGED, "not spelt as the program");
+		fails(sample.plain, sample.length, ERROR_DAMAGED, "not written as the program");
 	}
-	fails("skatta-bundle/1 x", 17, ERROR_DAMAGED, "holds something else than a batch");
+	fails("skatta-bundle/1 x", 17, ERROR_DAMAGED, "is not a batch");
 	fails("skatta-batch/1\n", 15, ERROR_DAMAGED, "is cut short");
 }
 
@@ -301,9 +301,9 @@ static void test_counted(void **state)
 	batch_free(&read);
 	/* Each round once, in their order, and none that is not here. */
 	count_round("ht26", "x", NULL);
-	written_fails(ERROR_DAMAGED, "not spelt as the program");
+	written_fails(ERROR_DAMAGED, "not written as the program");
 	sample.batch.counted[0].round[0] = 'a';
-	written_fails(ERROR_REFUSED, "which are not its sender's to tell");
+	written_fails(ERROR_REFUSED, "which its sender may not send");
 }
 
 static void test_counted_by_who_opened(void **state)
@@ -316,7 +316,7 @@ static void test_counted_by_who_opened(void **state)
 	sample.batch.n_updates = 0;
 	for (size_t i = 0; i < 2; i++)
 		sample.batch.payloads[i].published = 0;
-	written_fails(ERROR_REFUSED, "which are not its sender's to tell");
+	written_fails(ERROR_REFUSED, "which its sender may not send");
 	sample.batch.n_rounds++;
 }
 
@@ -360,11 +360,11 @@ static void test_answers_to_units(void **state)
 	first = sample.batch.answers[0];
 	sample.batch.answers[0] = sample.batch.answers[1];
 	sample.batch.answers[1] = first;
-	written_fails(ERROR_DAMAGED, "not spelt as the program");
+	written_fails(ERROR_DAMAGED, "not written as the program");
 	/* Without them the same is an older batch, which older readers take. */
 	write_again();
 	sample.plain[13] = '1';
-	fails(sample.plain, sample.length, ERROR_DAMAGED, "not spelt as the program");
+	fails(sample.plain, sample.length, ERROR_DAMAGED, "not written as the program");
 }
 
 static void test_rounds_in_disorder(void **state)
@@ -375,7 +375,7 @@ static void test_rounds_in_disorder(void **state)
 	first = sample.batch.rounds[0];
 	sample.batch.rounds[0] = sample.batch.rounds[1];
 	sample.batch.rounds[1] = first;
-	written_fails(ERROR_DAMAGED, "not spelt as the program");
+	written_fails(ERROR_DAMAGED, "not written as the program");
 }
 
 static void test_payloads_in_disorder(void **state)
@@ -386,9 +386,9 @@ static void test_payloads_in_disorder(void **state)
 	first = sample.batch.payloads[0];
 	sample.batch.payloads[0] = sample.batch.payloads[1];
 	sample.batch.payloads[1] = first;
-	written_fails(ERROR_DAMAGED, "not spelt as the program");
+	written_fails(ERROR_DAMAGED, "not written as the program");
 	sample.batch.payloads[0] = first;
-	written_fails(ERROR_DAMAGED, "not spelt as the program");
+	written_fails(ERROR_DAMAGED, "not written as the program");
 }
 
 static void test_publications_that_do_not_follow(void **state)
@@ -404,7 +404,7 @@ static void test_publications_that_do_not_follow(void **state)
 	(void)state;
 	for (size_t i = 0; i < COUNT(wrong); i++) {
 		sample.batch.updates[0] = wrong[i];
-		written_fails(ERROR_DAMAGED, "not spelt as the program");
+		written_fails(ERROR_DAMAGED, "not written as the program");
 	}
 }
 
@@ -412,7 +412,7 @@ static void test_counted_in_a_publication_that_is_not_there(void **state)
 {
 	(void)state;
 	sample.batch.payloads[1].published = 4;
-	written_fails(ERROR_REFUSED, "has counted what cannot be counted");
+	written_fails(ERROR_REFUSED, "counts a response that cannot be counted");
 }
 
 static void test_a_payload_without_its_edition(void **state)
@@ -422,7 +422,7 @@ static void test_a_payload_without_its_edition(void **state)
 	free(sample.batch.rounds[0].signature);
 	sample.batch.rounds[0] = sample.batch.rounds[1];
 	sample.batch.n_rounds = 1;
-	written_fails(ERROR_REFUSED, "and not the round itself");
+	written_fails(ERROR_REFUSED, "but not the round itself");
 }
 
 static void test_a_round_signed_by_somebody_else(void **state)

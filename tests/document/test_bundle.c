@@ -15,6 +15,7 @@
 #include "base/memory.h"
 #include "crypto/secret.h"
 #include "document/bundle/bundle.h"
+#include "form/load/questionnaire_load.h"
 #include "support/bad_inputs.h"
 #include "support/sample_round.h"
 

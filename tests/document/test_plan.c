@@ -278,8 +278,9 @@ static void only_its_own_leader_code_sends_a_plan(void **state)
 		send_plan(&sent, round, unit, plan);
 		must(bundle_check(&sent.bundle, round, &answers));
 		for (size_t k = 0; k < n; k++) {
-			char *expected = text_format("its leader code does not open the unit «%s»",
-			    round->organisation->units[k].id);
+			char *expected =
+			    text_format("its leader code does not open the unit \"%s\"",
+				round->organisation->units[k].id);
 
 			free(sent.bundle.unit);
 			sent.bundle.unit = memory_copy(round->organisation->units[k].id);
@@ -308,7 +309,7 @@ static void a_round_without_leader_codes_takes_no_plan(void **state)
 	older->leaders = NULL;
 	free(round_write(older));
 	send_plan(&sent, round, "lind", plan);
-	assert_refused(&sent, older, "its leader code does not open the unit «lind»");
+	assert_refused(&sent, older, "its leader code does not open the unit \"lind\"");
 	free_sent(&sent);
 	plan_free(plan);
 	round_free(round);

@@ -36,7 +36,7 @@ static void they_come_back_sorted(void **state)
 	char *bytes, *again;
 
 	(void)state;
-	receipts_add(made, THREE, MERGE_REFUSED, "the round has no unit «gran»");
+	receipts_add(made, THREE, MERGE_REFUSED, "the round has no unit \"gran\"");
 	receipts_add(made, ONE, MERGE_ACCEPTED, "");
 	receipts_add(made, TWO, MERGE_CONFLICT, "another has the same code");
 	bytes = receipts_write(made);
@@ -46,7 +46,7 @@ static void they_come_back_sorted(void **state)
 	    "{\"bundle\":\"" TWO
 	    "\",\"reason\":\"another has the same code\",\"word\":\"conflict\"},"
 	    "{\"bundle\":\"" THREE
-	    "\",\"reason\":\"the round has no unit «gran»\",\"word\":\"refused\"}]}\n");
+	    "\",\"reason\":\"the round has no unit \\\"gran\\\"\",\"word\":\"refused\"}]}\n");
 	read = read_good(bytes);
 	assert_string_equal(read->central_key, KEY);
 	assert_int_equal(read->count, 3);

@@ -204,7 +204,8 @@ static void a_cut_round_is_refused_at_every_byte(void **state)
 
 static void there_is_one_spelling(void **state)
 {
-	static const char sentence[] = "r.json is not spelt as the program that makes it does";
+	static const char sentence[] =
+	    "r.json is not written as the program that makes it writes it";
 	struct round *made = sample_round();
 	char *bytes = round_write(made), *other;
 
@@ -354,17 +355,17 @@ static void an_edition_may_follow_or_not(void **state)
 		{ promises_more, NULL },
 		{ has_other_words, NULL },
 		{ has_fewer_codes, NULL },
-		{ is_another, "it is another round" },
-		{ is_as_old, "it is not later than what is here" },
+		{ is_another, "it is a different round" },
+		{ is_as_old, "it is not later than the one here" },
 		{ is_a_pulse, "it is a round of another kind" },
 		{ follows_another, "it is a round of another kind" },
 		{ is_open, "it is a round of another kind" },
 		{ has_another_key, "it is from another coordinator" },
 		{ has_another_recipient, "the answers would be sealed to others" },
-		{ has_another_questionnaire, "its questionnaire is another" },
+		{ has_another_questionnaire, "its questionnaire is a different one" },
 		{ promises_less, "it promises less privacy than before" },
-		{ has_lost_a_unit, "a unit is gone, or stands elsewhere" },
-		{ has_another_form, "a unit is gone, or stands elsewhere" },
+		{ has_lost_a_unit, "a unit is gone, or has moved" },
+		{ has_another_form, "a unit is gone, or has moved" },
 		{ has_moved_a_code, "an answer code opens another unit" },
 	};
 
@@ -396,8 +397,8 @@ static void what_was_closed_stays_closed(void **state)
 	is_closed(older);
 	later(newer);
 	assert_int_equal(round_may_follow(older, newer), ERROR_REFUSED);
-	assert_string_equal(error_sentence(),
-	    "edition 2 of the round ht26 is refused: it opens again what was closed");
+	assert_string_equal(
+	    error_sentence(), "edition 2 of the round ht26 is refused: it reopens what was closed");
 	error_clear();
 	round_free(older);
 	round_free(newer);

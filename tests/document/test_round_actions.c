@@ -142,15 +142,15 @@ static void the_title_stands_in_the_text(void **state)
 	int of = ORGANISATION_NO_UNIT;
 
 	(void)state;
-	assert_text("bjork/a", "T1", "sv", "Hur går det med «Dela planeringar»?");
-	assert_text("bjork/a", "T1", "en", "How is «Dela planeringar» going?");
+	assert_text("bjork/a", "T1", "sv", "Hur går det med ”Dela planeringar”?");
+	assert_text("bjork/a", "T1", "en", "How is \"Dela planeringar\" going?");
 	/* What looks like the place of a title is none where it stands in one. */
-	assert_text("bjork/a", "T2", "sv", "Hur går det med «Öva källkritik i {action}»?");
-	assert_text("bjork/a", "S1", "sv", "Hur går det på skolan med «En timme var fredag»?");
-	assert_text("bjork/b", "S1", "sv", "Hur går det på skolan med «En timme var fredag»?");
-	assert_text("lind", "S1", "sv", "Hur går det på skolan med «Fler uttag»?");
+	assert_text("bjork/a", "T2", "sv", "Hur går det med ”Öva källkritik i {action}”?");
+	assert_text("bjork/a", "S1", "sv", "Hur går det på skolan med ”En timme var fredag”?");
+	assert_text("bjork/b", "S1", "sv", "Hur går det på skolan med ”En timme var fredag”?");
+	assert_text("lind", "S1", "sv", "Hur går det på skolan med ”Fler uttag”?");
 	assert_text("bjork/a", "P1", "sv", "Jag känner till vår handlingsplan.");
-	assert_text("bjork/a", "T3", "sv", "Hur går det med «{action}»?");
+	assert_text("bjork/a", "T3", "sv", "Hur går det med ”{action}”?");
 	assert_null(round_action(pulse, unit("bjork/a"), item("T3"), &of));
 	assert_int_equal(of, ORGANISATION_NO_UNIT);
 	assert_null(round_action(pulse, unit("bjork"), item("T1"), NULL));

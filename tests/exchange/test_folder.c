@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: ISC
  * SPDX-FileCopyrightText: 2026 The skatta authors */
-/* The exchange folder: what is added, listed and read, and what is left alone in it. */
+/* An exchange in a folder: what is added, listed and read, and what is left alone in it. */
 #include <fcntl.h>
 #include <setjmp.h>
 #include <stdarg.h>
@@ -16,36 +16,37 @@
 #include "base/io/file.h"
 #include "base/memory.h"
 #include "base/text.h"
-#include "exchange/folder.h"
+#include "exchange/exchange.h"
 #include "support/scratch.h"
 
 #define BUNDLE  "0123456789abcdef0123456789abcdef.age"
 #define RECEIPT "0123456789abcdef0123456789abcdef.json"
 #define ROUND   "ht26.1.json"
 
-static struct folder *open_made(void)
+static struct exchange *open_made(void)
 {
-	struct folder *folder;
+	struct exchange *exchange;
 
-	if (folder_open(scratch_path("exchange"), true, &folder) != ERROR_NONE)
+	if (exchange_open(scratch_path("exchange"), true, &exchange) != ERROR_NONE)
 		fail_msg("%s", error_sentence());
-	return folder;
+	return exchange;
 }
 
-static void add(struct folder *folder, enum folder_part part, const char *name, const char *bytes)
+static void add(
+    struct exchange *exchange, enum exchange_part part, const char *name, const char *bytes)
 {
-	if (folder_add(folder, part, name, bytes, strlen(bytes)) != ERROR_NONE)
+	if (exchange_add(exchange, part, name, bytes, strlen(bytes)) != ERROR_NONE)
 		fail_msg("%s", error_sentence());
 }
 
 /* The names of a part, each with a blank behind it. */
-static void assert_names(struct folder *folder, enum folder_part part, const char *expected)
+static void assert_names(struct exchange *exchange, enum exchange_part part, const char *expected)
 {
 	struct text all = { 0 };
 	char **names, *joined;
 	size_t count;
 
-	if (folder_names(folder, part, &names, &count) != ERROR_NONE)
+	if (exchange_names(exchange, part, &names, &count) != ERROR_NONE)
 		fail_msg("%s", error_sentence());
 	for (size_t i = 0; i < count; i++)
 		text_addf(&all, "%s ", names[i]);
@@ -68,7 +69,7 @@ static void capitals(void **state)
 {
 	static const char name[] = "abcdef0123456789abcdef0123456789.age";
 	static const char other[] = "0bcdef0123456789abcdef0123456789.age";
-	struct folder *folder = NULL;
+	struct exchange *exchange = NULL;
 	unsigned char *bytes = NULL;
 	size_t length = 0;
 	char *path;
@@ -80,101 +81,103 @@ static void capitals(void **state)
 	scratch_write("x/BUNDLES/0BCDEF0123456789ABCDEF0123456789.AGE", "in capitals", 11);
 	scratch_write("x/BUNDLES/0bcdef0123456789abcdef0123456789.age", "small", 5);
 	scratch_write("x/BUNDLES/0bcdef0123456789ABCDEF0123456789.age", "neither", 7);
-	assert_true(folder_is_exchange(scratch_path("x")));
-	assert_int_equal(folder_open(scratch_path("x"), true, &folder), ERROR_NONE);
+	assert_true(exchange_is(scratch_path("x")));
+	assert_int_equal(exchange_open(scratch_path("x"), true, &exchange), ERROR_NONE);
 	assert_false(file_is_folder(scratch_path("x/bundles")));
 	path = text_format("%s %s ", other, name);
-	assert_names(folder, FOLDER_BUNDLES, path);
+	assert_names(exchange, EXCHANGE_BUNDLES, path);
 	free(path);
-	assert_int_equal(folder_read(folder, FOLDER_BUNDLES, name, &bytes, &length), ERROR_NONE);
+	assert_int_equal(
+	    exchange_read(exchange, EXCHANGE_BUNDLES, name, &bytes, &length), ERROR_NONE);
 	assert_int_equal(length, 2);
 	free(bytes);
-	assert_int_equal(folder_read(folder, FOLDER_BUNDLES, other, &bytes, &length), ERROR_NONE);
+	assert_int_equal(
+	    exchange_read(exchange, EXCHANGE_BUNDLES, other, &bytes, &length), ERROR_NONE);
 	assert_int_equal(length, 5);
 	free(bytes);
-	assert_true(folder_has(folder, FOLDER_BUNDLES, name));
-	assert_int_equal(folder_add(folder, FOLDER_BUNDLES, name, "it", 2), ERROR_NONE);
+	assert_true(exchange_has(exchange, EXCHANGE_BUNDLES, name));
+	assert_int_equal(exchange_add(exchange, EXCHANGE_BUNDLES, name, "it", 2), ERROR_NONE);
 	path = file_join(scratch_path("x/BUNDLES"), name);
 	assert_int_not_equal(access(path, F_OK), 0);
 	free(path);
-	folder_close(folder);
+	exchange_close(exchange);
 }
 
 static void making_makes_all_parts(void **state)
 {
-	struct folder *folder = open_made();
+	struct exchange *exchange = open_made();
 
 	(void)state;
 	assert_string_equal(scratch_names(), "exchange ");
-	assert_true(folder_is_exchange(scratch_path("exchange")));
+	assert_true(exchange_is(scratch_path("exchange")));
 	assert_true(file_is_folder(scratch_path("exchange/rounds")));
 	assert_true(file_is_folder(scratch_path("exchange/units")));
-	folder_close(folder);
+	exchange_close(exchange);
 	/* Again, on what is there. */
-	folder_close(open_made());
-	folder_close(NULL);
+	exchange_close(open_made());
+	exchange_close(NULL);
 }
 
 static void what_is_not_there_is_said(void **state)
 {
-	struct folder *folder;
+	struct exchange *exchange;
 
 	(void)state;
-	assert_int_equal(folder_open(scratch_path("nowhere"), false, &folder), ERROR_NOT_FOUND);
+	assert_int_equal(exchange_open(scratch_path("nowhere"), false, &exchange), ERROR_NOT_FOUND);
 	assert_string_not_equal(error_next_step(), "");
 	error_clear();
 	scratch_write("file", "x", 1);
-	assert_int_not_equal(folder_open(scratch_path("file"), false, &folder), ERROR_NONE);
+	assert_int_not_equal(exchange_open(scratch_path("file"), false, &exchange), ERROR_NONE);
 	error_clear();
-	assert_false(folder_is_exchange(scratch_path("nowhere")));
-	assert_false(folder_is_exchange(scratch_path("file")));
-	assert_false(folder_is_exchange(scratch_path("")));
+	assert_false(exchange_is(scratch_path("nowhere")));
+	assert_false(exchange_is(scratch_path("file")));
+	assert_false(exchange_is(scratch_path("")));
 }
 
 static void a_part_that_is_missing_is_empty_until_written_to(void **state)
 {
-	struct folder *folder;
+	struct exchange *exchange;
 	unsigned char *bytes;
 	size_t length;
 
 	(void)state;
 	assert_int_equal(mkdir(scratch_path("exchange"), 0700), 0);
-	assert_int_equal(folder_open(scratch_path("exchange"), false, &folder), ERROR_NONE);
-	for (int part = 0; part < FOLDER_PARTS; part++)
-		assert_names(folder, (enum folder_part)part, "");
-	assert_false(folder_has(folder, FOLDER_BUNDLES, BUNDLE));
+	assert_int_equal(exchange_open(scratch_path("exchange"), false, &exchange), ERROR_NONE);
+	for (int part = 0; part < EXCHANGE_PARTS; part++)
+		assert_names(exchange, (enum exchange_part)part, "");
+	assert_false(exchange_has(exchange, EXCHANGE_BUNDLES, BUNDLE));
 	assert_int_equal(
-	    folder_read(folder, FOLDER_BUNDLES, BUNDLE, &bytes, &length), ERROR_NOT_FOUND);
+	    exchange_read(exchange, EXCHANGE_BUNDLES, BUNDLE, &bytes, &length), ERROR_NOT_FOUND);
 	assert_string_not_equal(error_sentence(), "");
 	error_clear();
-	assert_false(folder_is_exchange(scratch_path("exchange")));
-	add(folder, FOLDER_BUNDLES, BUNDLE, "sealed");
-	assert_names(folder, FOLDER_BUNDLES, BUNDLE " ");
-	assert_true(folder_is_exchange(scratch_path("exchange")));
-	folder_close(folder);
+	assert_false(exchange_is(scratch_path("exchange")));
+	add(exchange, EXCHANGE_BUNDLES, BUNDLE, "sealed");
+	assert_names(exchange, EXCHANGE_BUNDLES, BUNDLE " ");
+	assert_true(exchange_is(scratch_path("exchange")));
+	exchange_close(exchange);
 }
 
 /* Where others share the folder they share its parts, whatever the umask. */
 static void a_part_is_open_to_whom_the_folder_is(void **state)
 {
 	mode_t before = umask(077);
-	struct folder *folder;
+	struct exchange *exchange;
 
 	(void)state;
 	assert_int_equal(mkdir(scratch_path("exchange"), 0700), 0);
 	assert_int_equal(chmod(scratch_path("exchange"), 03775), 0);
-	folder = open_made();
+	exchange = open_made();
 	assert_mode("exchange/bundles", 03775);
-	add(folder, FOLDER_BUNDLES, BUNDLE, "sealed");
+	add(exchange, EXCHANGE_BUNDLES, BUNDLE, "sealed");
 	assert_mode("exchange/bundles/" BUNDLE, 0644);
-	folder_close(folder);
+	exchange_close(exchange);
 	umask(before);
 }
 
 /* A group that is not the maker's own, without the bit that hands it down. */
 static void a_part_belongs_to_the_group_of_the_folder(void **state)
 {
-	struct folder *folder;
+	struct exchange *exchange;
 	struct stat about;
 	gid_t groups[100], other = getegid();
 	int count = getgroups(100, groups);
@@ -189,49 +192,52 @@ static void a_part_belongs_to_the_group_of_the_folder(void **state)
 	assert_int_equal(mkdir(scratch_path("exchange"), 0700), 0);
 	assert_int_equal(chown(scratch_path("exchange"), (uid_t)-1, other), 0);
 	assert_int_equal(chmod(scratch_path("exchange"), 0770), 0);
-	folder = open_made();
+	exchange = open_made();
 	assert_mode("exchange/bundles", 0770);
 	assert_int_equal(stat(scratch_path("exchange/bundles"), &about), 0);
 	assert_int_equal(about.st_gid, other);
-	folder_close(folder);
+	exchange_close(exchange);
 }
 
 static void files_come_back(void **state)
 {
-	struct folder *folder = open_made();
+	struct exchange *exchange = open_made();
 	unsigned char *bytes;
 	size_t length;
 	char *path;
 
 	(void)state;
-	add(folder, FOLDER_BUNDLES, BUNDLE, "sealed");
+	add(exchange, EXCHANGE_BUNDLES, BUNDLE, "sealed");
 	/* Once more is the same; something else under the name is not. */
-	add(folder, FOLDER_BUNDLES, BUNDLE, "sealed");
-	assert_int_equal(folder_add(folder, FOLDER_BUNDLES, BUNDLE, "other", 5), ERROR_REFUSED);
+	add(exchange, EXCHANGE_BUNDLES, BUNDLE, "sealed");
+	assert_int_equal(
+	    exchange_add(exchange, EXCHANGE_BUNDLES, BUNDLE, "other", 5), ERROR_REFUSED);
 	error_clear();
-	assert_true(folder_has(folder, FOLDER_BUNDLES, BUNDLE));
-	assert_false(folder_has(folder, FOLDER_UNITS, BUNDLE));
-	assert_int_equal(folder_read(folder, FOLDER_BUNDLES, BUNDLE, &bytes, &length), ERROR_NONE);
+	assert_true(exchange_has(exchange, EXCHANGE_BUNDLES, BUNDLE));
+	assert_false(exchange_has(exchange, EXCHANGE_UNITS, BUNDLE));
+	assert_int_equal(
+	    exchange_read(exchange, EXCHANGE_BUNDLES, BUNDLE, &bytes, &length), ERROR_NONE);
 	assert_int_equal(length, 6);
 	assert_string_equal((char *)bytes, "sealed");
 	free(bytes);
-	path = folder_path(folder, FOLDER_BUNDLES, BUNDLE);
+	path = exchange_shown(exchange, EXCHANGE_BUNDLES, BUNDLE);
 	assert_string_equal(path, scratch_path("exchange/bundles/" BUNDLE));
 	free(path);
-	folder_close(folder);
+	exchange_close(exchange);
 }
 
 static void signed_files_come_back_with_their_signature(void **state)
 {
-	struct folder *folder = open_made();
+	struct exchange *exchange = open_made();
 	unsigned char *bytes, *signature;
 	size_t length, signature_length;
 
 	(void)state;
 	assert_int_equal(
-	    folder_add_signed(folder, FOLDER_ROUNDS, ROUND, "{}\n", 3, "signed\n"), ERROR_NONE);
-	assert_names(folder, FOLDER_ROUNDS, ROUND " ");
-	assert_int_equal(folder_read_signed(folder, FOLDER_ROUNDS, ROUND, &bytes, &length,
+	    exchange_add_signed(exchange, EXCHANGE_ROUNDS, ROUND, "{}\n", 3, "signed\n"),
+	    ERROR_NONE);
+	assert_names(exchange, EXCHANGE_ROUNDS, ROUND " ");
+	assert_int_equal(exchange_read_signed(exchange, EXCHANGE_ROUNDS, ROUND, &bytes, &length,
 			     &signature, &signature_length),
 	    ERROR_NONE);
 	assert_string_equal((char *)bytes, "{}\n");
@@ -241,11 +247,11 @@ static void signed_files_come_back_with_their_signature(void **state)
 	free(signature);
 
 	assert_int_equal(unlink(scratch_path("exchange/rounds/" ROUND ".minisig")), 0);
-	assert_int_equal(folder_read_signed(folder, FOLDER_ROUNDS, ROUND, &bytes, &length,
+	assert_int_equal(exchange_read_signed(exchange, EXCHANGE_ROUNDS, ROUND, &bytes, &length,
 			     &signature, &signature_length),
 	    ERROR_NOT_FOUND);
 	error_clear();
-	folder_close(folder);
+	exchange_close(exchange);
 }
 
 static void only_known_shapes_are_listed_and_touched(void **state)
@@ -256,7 +262,7 @@ static void only_known_shapes_are_listed_and_touched(void **state)
 		"receipts/" BUNDLE };
 	static const char *const names[] = { "", ".", "..", "../rounds/" ROUND, ROUND,
 		BUNDLE ".part", BUNDLE ".minisig", "/etc/passwd", "a/" BUNDLE };
-	struct folder *folder = open_made();
+	struct exchange *exchange = open_made();
 	unsigned char *bytes;
 	size_t length;
 
@@ -267,73 +273,76 @@ static void only_known_shapes_are_listed_and_touched(void **state)
 		scratch_write(path, "x", 1);
 		free(path);
 	}
-	add(folder, FOLDER_ROUNDS, "vt27.12.json", "x");
-	add(folder, FOLDER_ROUNDS, ROUND, "x");
-	add(folder, FOLDER_BUNDLES, BUNDLE, "x");
-	add(folder, FOLDER_RECEIPTS, RECEIPT, "x");
-	add(folder, FOLDER_RESULTS, RECEIPT, "x");
-	add(folder, FOLDER_UNITS, BUNDLE, "x");
-	assert_names(folder, FOLDER_ROUNDS, ROUND " vt27.12.json ");
-	assert_names(folder, FOLDER_BUNDLES, BUNDLE " ");
-	assert_names(folder, FOLDER_RECEIPTS, RECEIPT " ");
-	assert_names(folder, FOLDER_RESULTS, RECEIPT " ");
-	assert_names(folder, FOLDER_UNITS, BUNDLE " ");
+	add(exchange, EXCHANGE_ROUNDS, "vt27.12.json", "x");
+	add(exchange, EXCHANGE_ROUNDS, ROUND, "x");
+	add(exchange, EXCHANGE_BUNDLES, BUNDLE, "x");
+	add(exchange, EXCHANGE_RECEIPTS, RECEIPT, "x");
+	add(exchange, EXCHANGE_RESULTS, RECEIPT, "x");
+	add(exchange, EXCHANGE_UNITS, BUNDLE, "x");
+	assert_names(exchange, EXCHANGE_ROUNDS, ROUND " vt27.12.json ");
+	assert_names(exchange, EXCHANGE_BUNDLES, BUNDLE " ");
+	assert_names(exchange, EXCHANGE_RECEIPTS, RECEIPT " ");
+	assert_names(exchange, EXCHANGE_RESULTS, RECEIPT " ");
+	assert_names(exchange, EXCHANGE_UNITS, BUNDLE " ");
 	for (size_t i = 0; i < COUNT(names); i++) {
 		assert_int_equal(
-		    folder_read(folder, FOLDER_BUNDLES, names[i], &bytes, &length), ERROR_REFUSED);
+		    exchange_read(exchange, EXCHANGE_BUNDLES, names[i], &bytes, &length),
+		    ERROR_REFUSED);
 		assert_int_equal(
-		    folder_add(folder, FOLDER_BUNDLES, names[i], "x", 1), ERROR_REFUSED);
-		assert_false(folder_has(folder, FOLDER_BUNDLES, names[i]));
+		    exchange_add(exchange, EXCHANGE_BUNDLES, names[i], "x", 1), ERROR_REFUSED);
+		assert_false(exchange_has(exchange, EXCHANGE_BUNDLES, names[i]));
 		error_clear();
 	}
-	assert_int_equal(folder_add(folder, FOLDER_BUNDLES, "x\x1b[2J", "x", 1), ERROR_REFUSED);
+	assert_int_equal(
+	    exchange_add(exchange, EXCHANGE_BUNDLES, "x\x1b[2J", "x", 1), ERROR_REFUSED);
 	assert_string_equal(
 	    error_sentence(), "x\xef\xbf\xbd[2J is not the name of a file in bundles");
 	error_clear();
-	folder_close(folder);
+	exchange_close(exchange);
 }
 
-static void assert_unreadable(struct folder *folder, enum folder_part part, enum error expected)
+static void assert_unreadable(
+    struct exchange *exchange, enum exchange_part part, enum error expected)
 {
 	unsigned char *bytes;
 	size_t length;
 
 	error_clear();
-	assert_int_equal(folder_read(folder, part, BUNDLE, &bytes, &length), expected);
+	assert_int_equal(exchange_read(exchange, part, BUNDLE, &bytes, &length), expected);
 	assert_string_not_equal(error_sentence(), "");
 	error_clear();
 }
 
 static void links_pipes_folders_and_giants_are_not_read(void **state)
 {
-	struct folder *folder = open_made();
+	struct exchange *exchange = open_made();
 	const char *path = scratch_path("exchange/bundles/" BUNDLE);
 	int sparse;
 
 	(void)state;
 	scratch_write("secret", "x", 1);
 	assert_int_equal(symlink(scratch_path("secret"), path), 0);
-	assert_unreadable(folder, FOLDER_BUNDLES, ERROR_REFUSED);
+	assert_unreadable(exchange, EXCHANGE_BUNDLES, ERROR_REFUSED);
 	assert_int_equal(unlink(path), 0);
 	assert_int_equal(mkfifo(path, 0600), 0);
-	assert_unreadable(folder, FOLDER_BUNDLES, ERROR_REFUSED);
+	assert_unreadable(exchange, EXCHANGE_BUNDLES, ERROR_REFUSED);
 	assert_int_equal(unlink(path), 0);
 	assert_int_equal(mkdir(path, 0700), 0);
-	assert_unreadable(folder, FOLDER_BUNDLES, ERROR_REFUSED);
+	assert_unreadable(exchange, EXCHANGE_BUNDLES, ERROR_REFUSED);
 	assert_int_equal(rmdir(path), 0);
 	sparse = open(path, O_WRONLY | O_CREAT | O_CLOEXEC, 0600);
 	assert_int_equal(ftruncate(sparse, (off_t)1 << 30), 0);
 	close(sparse);
-	assert_unreadable(folder, FOLDER_BUNDLES, ERROR_TOO_LARGE);
+	assert_unreadable(exchange, EXCHANGE_BUNDLES, ERROR_TOO_LARGE);
 	assert_int_equal(truncate(path, FILE_LIMIT_BUNDLE + 1), 0);
-	assert_unreadable(folder, FOLDER_BUNDLES, ERROR_TOO_LARGE);
-	folder_close(folder);
+	assert_unreadable(exchange, EXCHANGE_BUNDLES, ERROR_TOO_LARGE);
+	exchange_close(exchange);
 }
 
 /* A link in the place of a part leads nowhere, for readers and writers. */
 static void a_part_is_not_a_link(void **state)
 {
-	struct folder *folder = open_made();
+	struct exchange *exchange = open_made();
 	char **names;
 	size_t count;
 
@@ -342,33 +351,34 @@ static void a_part_is_not_a_link(void **state)
 	scratch_write("elsewhere/" BUNDLE, "x", 1);
 	assert_int_equal(rmdir(scratch_path("exchange/bundles")), 0);
 	assert_int_equal(symlink(scratch_path("elsewhere"), scratch_path("exchange/bundles")), 0);
-	assert_unreadable(folder, FOLDER_BUNDLES, ERROR_REFUSED);
-	assert_int_equal(folder_names(folder, FOLDER_BUNDLES, &names, &count), ERROR_REFUSED);
+	assert_unreadable(exchange, EXCHANGE_BUNDLES, ERROR_REFUSED);
+	assert_int_equal(exchange_names(exchange, EXCHANGE_BUNDLES, &names, &count), ERROR_REFUSED);
 	error_clear();
-	assert_int_equal(folder_add(folder, FOLDER_BUNDLES, BUNDLE, "x", 1), ERROR_REFUSED);
+	assert_int_equal(exchange_add(exchange, EXCHANGE_BUNDLES, BUNDLE, "x", 1), ERROR_REFUSED);
 	error_clear();
-	assert_false(folder_has(folder, FOLDER_BUNDLES, BUNDLE));
+	assert_false(exchange_has(exchange, EXCHANGE_BUNDLES, BUNDLE));
 	assert_string_equal(error_sentence(), "");
 
 	assert_int_equal(rmdir(scratch_path("exchange/units")), 0);
 	scratch_write("exchange/units", "x", 1);
-	assert_unreadable(folder, FOLDER_UNITS, ERROR_REFUSED);
-	folder_close(folder);
+	assert_unreadable(exchange, EXCHANGE_UNITS, ERROR_REFUSED);
+	exchange_close(exchange);
 }
 
 static void a_full_disk_leaves_nothing(void **state)
 {
-	struct folder *folder = open_made();
+	struct exchange *exchange = open_made();
 	char *bytes = memory_new(8192, 1);
 
 	(void)state;
 	scratch_limit_files(4096);
-	assert_int_equal(folder_add(folder, FOLDER_BUNDLES, BUNDLE, bytes, 8192), ERROR_SYSTEM);
+	assert_int_equal(
+	    exchange_add(exchange, EXCHANGE_BUNDLES, BUNDLE, bytes, 8192), ERROR_SYSTEM);
 	scratch_limit_files(SIZE_MAX);
 	error_clear();
-	assert_false(folder_has(folder, FOLDER_BUNDLES, BUNDLE));
+	assert_false(exchange_has(exchange, EXCHANGE_BUNDLES, BUNDLE));
 	assert_int_not_equal(access(scratch_path("exchange/bundles/" BUNDLE ".part"), F_OK), 0);
-	folder_close(folder);
+	exchange_close(exchange);
 	free(bytes);
 }
 

@@ -14,6 +14,7 @@
 
 #include "base/memory.h"
 #include "figures/figures.h"
+#include "form/load/questionnaire_load.h"
 
 static const char form_json[] =
     "{\"format\":\"skatta-questionnaire/1\",\"id\":\"example\",\"version\":1,"

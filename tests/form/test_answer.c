@@ -12,6 +12,7 @@
 #include "base/memory.h"
 #include "crypto/secret.h"
 #include "form/answers_told.h"
+#include "form/kinds/item_kinds.h"
 #include "support/sample.h"
 
 static struct questionnaire *kinds;
@@ -100,7 +101,7 @@ static void test_alone(void **state)
 			assert_int_equal(answers->of[0].chosen, tries[i].chosen);
 		else
 			assert_non_null(
-			    strstr(error_sentence(), "X1: option 2 can only be taken alone"));
+			    strstr(error_sentence(), "X1: option 2 can only be chosen on its own"));
 		error_clear();
 		rc = tries[i].chosen != 0 ? ERROR_NONE : ERROR_REFUSED;
 		assert_int_equal(answer_from_cell(&alone->items[0], tries[i].typed, &answer), rc);
@@ -108,10 +109,16 @@ static void test_alone(void **state)
 		error_clear();
 		free(json);
 	}
-	for (size_t i = 0; i < COUNT(taken); i++)
-		assert_int_equal(
-		    item_kind_take_option(&alone->items[0], taken[i].before, taken[i].option),
-		    taken[i].after);
+	for (size_t i = 0; i < COUNT(taken); i++) {
+		struct answer answer = {
+			.state = taken[i].before != 0 ? ANSWER_GIVEN : ANSWER_NONE,
+			.chosen = taken[i].before,
+		};
+
+		answer_pick(&alone->items[0], taken[i].option, &answer);
+		assert_int_equal(answer.chosen, taken[i].after);
+		assert_int_equal(answer.state, taken[i].after != 0 ? ANSWER_GIVEN : ANSWER_NONE);
+	}
 	answers_free(answers);
 	questionnaire_free(alone);
 }
@@ -121,38 +128,39 @@ static void test_refused(void **state)
 	static const struct {
 		const char *json, *sentence;
 	} cases[] = {
-		{ "{\"A1\": 5}", "A1 is answered by a whole number from 0 to 4" },
-		{ "{\"A1\": -1}", "A1 is answered by a whole number from 0 to 4" },
-		{ "{\"A1\": 9223372036854775807}", "A1 is answered by a whole number from 0 to 4" },
-		{ "{\"A1\": 1.0}", "A1 is answered by a whole number from 0 to 4" },
-		{ "{\"A1\": \"1\"}", "A1 is answered by a whole number from 0 to 4" },
-		{ "{\"A1\": true}", "A1 is answered by a whole number from 0 to 4" },
+		{ "{\"A1\": 5}", "A1 is answered with a whole number from 0 to 4" },
+		{ "{\"A1\": -1}", "A1 is answered with a whole number from 0 to 4" },
+		{ "{\"A1\": 9223372036854775807}",
+		    "A1 is answered with a whole number from 0 to 4" },
+		{ "{\"A1\": 1.0}", "A1 is answered with a whole number from 0 to 4" },
+		{ "{\"A1\": \"1\"}", "A1 is answered with a whole number from 0 to 4" },
+		{ "{\"A1\": true}", "A1 is answered with a whole number from 0 to 4" },
 		{ "{\"A1\": \"?\"}", "A1 cannot be answered \"?\", prefer not to say" },
 		{ "{\"A2\": \"-\"}", "A2 cannot be answered \"-\", not applicable" },
-		{ "{\"K2\": []}", "K2 is answered by a list of whole numbers from 0 to 2" },
-		{ "{\"K2\": 1}", "K2 is answered by a list of whole numbers from 0 to 2" },
-		{ "{\"K2\": [0, 0]}", "K2 is answered by a list of whole numbers from 0 to 2" },
-		{ "{\"K2\": [1, 0]}", "K2 is answered by a list of whole numbers from 0 to 2" },
-		{ "{\"K2\": [3]}", "K2 is answered by a list of whole numbers from 0 to 2" },
-		{ "{\"K2\": [-1]}", "K2 is answered by a list of whole numbers from 0 to 2" },
-		{ "{\"K2\": [0, \"1\"]}", "K2 is answered by a list of whole numbers from 0 to 2" },
-		{ "{\"K3\": 41}", "K3 is answered by a whole number from -5 to 40" },
-		{ "{\"K3\": -6}", "K3 is answered by a whole number from -5 to 40" },
-		{ "{\"K3\": \"7\"}", "K3 is answered by a whole number from -5 to 40" },
-		{ "{\"K4\": 7}", "K4 is answered by a text in quotation marks" },
+		{ "{\"K2\": []}", "K2 is answered with a list of whole numbers from 0 to 2" },
+		{ "{\"K2\": 1}", "K2 is answered with a list of whole numbers from 0 to 2" },
+		{ "{\"K2\": [0, 0]}", "K2 is answered with a list of whole numbers from 0 to 2" },
+		{ "{\"K2\": [1, 0]}", "K2 is answered with a list of whole numbers from 0 to 2" },
+		{ "{\"K2\": [3]}", "K2 is answered with a list of whole numbers from 0 to 2" },
+		{ "{\"K2\": [-1]}", "K2 is answered with a list of whole numbers from 0 to 2" },
+		{ "{\"K2\": [0, \"1\"]}",
+		    "K2 is answered with a list of whole numbers from 0 to 2" },
+		{ "{\"K3\": 41}", "K3 is answered with a whole number from -5 to 40" },
+		{ "{\"K3\": -6}", "K3 is answered with a whole number from -5 to 40" },
+		{ "{\"K3\": \"7\"}", "K3 is answered with a whole number from -5 to 40" },
+		{ "{\"K4\": 7}", "K4 is answered with a text in quotation marks" },
 		{ "{\"K4\": \"\"}", "K4: the text is empty; write it" },
-		{ "{\"K4\": \"ord \"}", "K4: the text begins or ends with a blank; take it away" },
-		{ "{\"K4\": \"\\nord\"}",
-		    "K4: the text begins or ends with a blank; take it away" },
+		{ "{\"K4\": \"ord \"}", "K4: the text begins or ends with a space; remove it" },
+		{ "{\"K4\": \"\\nord\"}", "K4: the text begins or ends with a space; remove it" },
 		{ "{\"K4\": \"ååååååååååååååååååååå\"}",
 		    "K4: the text is 21 characters long; at most 20 fit" },
 		{ "{\"K4\": \"a\\u001b[2Jb\"}",
-		    "K4: the text holds a character that cannot be shown; type it anew" },
+		    "K4: the text has a character that cannot be shown; type it again" },
 		{ "{\"K4\": \"a\\u202eb\"}",
-		    "K4: the text holds a character that cannot be shown; type it anew" },
+		    "K4: the text has a character that cannot be shown; type it again" },
 		{ "{\"K4\": \"-\"}", "K4 cannot be answered \"-\", not applicable" },
 		{ "{\"K9\": 1}", "the key \"K9\" is not known here" },
-		{ "[1]", "here should be answers by the id of their item" },
+		{ "[1]", "expected answers by the id of their item" },
 	};
 	struct answers *answers = sample_answers(kinds, "{\"A1\": 2, \"K4\": \"ord\"}");
 	struct answers *before = answers_copy(answers);
@@ -207,13 +215,13 @@ static void test_array(void **state)
 	assert_true(answers_same(answers, again));
 
 	assert_int_equal(read_array(again, "[1,2,3]"), ERROR_DAMAGED);
-	assert_string_equal(error_sentence(),
-	    "bundle line 1: here should be a list of 16 answers, one for each item");
+	assert_string_equal(
+	    error_sentence(), "bundle line 1: expected a list of 16 answers, one for each item");
 	assert_int_equal(read_array(again, "{}"), ERROR_DAMAGED);
 	assert_int_equal(
 	    read_array(again, "[0,0,0,0,0,\n0,0,0,null,0,\n0,0,[0],0,7,null]"), ERROR_DAMAGED);
 	assert_string_equal(
-	    error_sentence(), "bundle line 3: K4 is answered by a text in quotation marks");
+	    error_sentence(), "bundle line 3: K4 is answered with a text in quotation marks");
 	assert_true(answers_same(answers, again));
 	error_clear();
 	json_decref(array);
@@ -277,8 +285,7 @@ static void test_told(void **state)
 	assert_false(answers_told_may(item));
 	assert_int_equal(
 	    sample_answer(back, "{\"K4\": {\"coordinator\": \"Till dig\"}}"), ERROR_DAMAGED);
-	assert_non_null(
-	    strstr(error_sentence(), "K4 cannot be answered for the coordinator alone"));
+	assert_non_null(strstr(error_sentence(), "K4 cannot be answered for the coordinator only"));
 	item->required = false;
 	error_clear();
 	json_decref(array);
@@ -320,7 +327,7 @@ static void test_typed_text(void **state)
 	assert_int_equal(answer_from_typed(item, " en\trad\r\ntill \n", &answer), ERROR_NONE);
 	assert_string_equal(answer.text, "en rad\ntill");
 	assert_int_equal(answer_from_typed(item, "?", &answer), ERROR_REFUSED);
-	assert_string_equal(error_sentence(), "a \"?\" alone is not kept; write it in words");
+	assert_string_equal(error_sentence(), "a single \"?\" is not kept; write it in words");
 	error_clear();
 	assert_int_equal(answer_from_typed(item, " - ", &answer), ERROR_REFUSED);
 	error_clear();
@@ -368,21 +375,60 @@ static void test_say(void **state)
 	answers_free(answers);
 }
 
-static void test_kinds(void **state)
+/* A row has all that a kind of its input is asked for, and nothing that it is not. */
+static void check_row(const struct item_kind *kind)
 {
-	static const char *const names[] = { "scale", "choice", "choices", "number", "text" };
+	bool is_picked = kind->input == ITEM_PICK_ONE || kind->input == ITEM_PICK_MANY;
+
+	assert_non_null(kind->load);
+	assert_non_null(kind->from_json);
+	assert_non_null(kind->to_json);
+	assert_non_null(kind->from_typed);
+	assert_non_null(kind->say);
+	assert_non_null(kind->say_values);
+	assert_non_null(kind->value);
+	assert_int_equal(kind->pick != NULL, is_picked);
+	assert_int_equal(kind->options != NULL, is_picked);
+	assert_int_equal(kind->type != NULL, !is_picked);
+	assert_int_equal(kind->label != NULL, !is_picked && !kind->is_quoted);
+	assert_true(!kind->has_points || kind->has_values);
+}
+
+/* What stands in the field gives the same answer again. */
+static void test_typed_again(void **state)
+{
+	static const struct {
+		const char *id, *json;
+	} cases[] = { { "K3", "{\"K3\": -5}" }, { "K4", "{\"K4\": \"ord\"}" } };
 
 	(void)state;
-	for (size_t i = 0; i < COUNT(names); i++) {
-		const struct item_kind *kind = item_kind_find(names[i]);
+	for (size_t i = 0; i < COUNT(cases); i++) {
+		struct answers *answers = answers_new(kinds);
+		const struct item *item = questionnaire_item(kinds, cases[i].id);
+		struct answer again = { 0 };
+		struct text typed = { 0 };
 
-		assert_non_null(kind);
-		assert_ptr_equal(item_kind_at(i), kind);
-		assert_non_null(kind->from_typed);
-		assert_int_equal(kind->has_points, i == 0);
+		assert_int_equal(sample_answer(answers, cases[i].json), ERROR_NONE);
+		item->kind->type(item, &answers->of[item->number], &typed);
+		assert_int_equal(answer_from_typed(item, typed.bytes, &again), ERROR_NONE);
+		assert_true(answer_same(&again, &answers->of[item->number]));
+		answer_clear(&again);
+		text_free(&typed);
+		answers_free(answers);
 	}
-	assert_null(item_kind_at(COUNT(names)));
-	assert_null(item_kind_find("date"));
+}
+
+static void test_kinds(void **state)
+{
+	const struct item_kind *kind;
+
+	(void)state;
+	for (size_t i = 0; (kind = item_kinds_at(i)) != NULL; i++) {
+		assert_ptr_equal(item_kinds_find(kind->name), kind);
+		assert_int_equal(kind->has_points, strcmp(kind->name, "scale") == 0);
+		check_row(kind);
+	}
+	assert_null(item_kinds_find("kind"));
 }
 
 int main(void)
@@ -397,6 +443,7 @@ int main(void)
 		cmocka_unit_test(test_typed_number),
 		cmocka_unit_test(test_typed_text),
 		cmocka_unit_test(test_say),
+		cmocka_unit_test(test_typed_again),
 		cmocka_unit_test(test_kinds),
 	};
 

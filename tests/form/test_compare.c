@@ -12,6 +12,7 @@
 #include "base/memory.h"
 #include "crypto/secret.h"
 #include "form/compare.h"
+#include "form/load/questionnaire_load.h"
 #include "support/sample.h"
 
 #define HEAD(languages, label)                                                                     \

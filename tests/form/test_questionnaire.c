@@ -13,6 +13,7 @@
 
 #include "base/io/file.h"
 #include "base/memory.h"
+#include "form/load/questionnaire_load.h"
 #include "form/questionnaire.h"
 #include "support/bad_inputs.h"
 #include "support/sample.h"

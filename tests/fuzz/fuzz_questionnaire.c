@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "form/load/questionnaire_load.h"
 #include "form/score.h"
 #include "fuzz.h"
 
@@ -17,16 +18,12 @@ static struct answers *fill(const struct questionnaire *questionnaire)
 		const struct item *item = &questionnaire->items[i];
 		struct answer *answer = &answers->of[i];
 
-		if (item->kind->input == ITEM_WRITE) {
+		if (item->scale == NULL) {
 			if (answer_from_typed(item, "7", answer) != ERROR_NONE)
 				error_clear();
 			continue;
 		}
-		answer->state = ANSWER_GIVEN;
-		if (item->kind->input == ITEM_PICK_MANY)
-			answer->chosen = (uint32_t)1 << (item->scale->n_labels - 1);
-		else
-			answer->number = (long)item->scale->n_labels - 1;
+		answer_pick(item, item->scale->n_labels - 1, answer);
 	}
 	return answers;
 }

@@ -73,7 +73,7 @@ with_terminal() {
 	age -r "$(cat theirs.pub)" plain >plain.age
 	run "$tool" age-open plain.age ours
 	[ "$status" -eq 1 ]
-	[[ "$output" == *"plain.age is sealed for somebody else"* ]]
+	[[ "$output" == *"plain.age is sealed to somebody else"* ]]
 }
 
 @test "age refuses what we refuse" {

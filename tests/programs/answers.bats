@@ -56,14 +56,14 @@ setup() {
 @test "what a second coordinator answers comes home in a batch, and the unit is told" {
 	run city plan feedback ht26/bjork/a --closes 1 <<<'Vi kommer på tisdag.'
 	[ "$status" -eq 0 ]
-	[ "$output" = "Noted. It goes with your next batch to Ikt-enheten, who opened the round and tells the unit: \"skatta-central batch --to $to_school FILE\"." ]
+	[ "$output" = "Noted. It goes with your next batch to Ikt-enheten, who opened the round and passes it on to the unit: \"skatta-central batch --to $to_school FILE\"." ]
 	city plan feedback ht26/bjork/a --from 'Kim på stan' <<<'Lycka till!' >/dev/null
 	city batch --to "$to_school" home | grep -x '1 plan, 2 answers to units'
 	central unseal home | head -n 1 | grep -x 'skatta-batch/2'
 	central merge home | grep -x 'accepted    home: a batch: 1 of its 1 responses and plans were new, and 2 of its 2 answers to units'
 	central merge home | grep '^duplicate'
 	[ "$(central plan list --open --json | jq -c '[.. | .about? // empty]')" = '["pulse"]' ]
-	central publish exchange | grep 'told something new'
+	central publish exchange | grep 'something new'
 	gets bjork/a | jq -c '.said[] | select(.what == "answer") | [.id, .from, .closes, .text]' >told
 	[ "$(sort told)" = "$(sort <<<'[1,"Staden",1,"Vi kommer på tisdag."]
 [2,"Kim på stan",0,"Lycka till!"]')" ] ||
@@ -74,7 +74,7 @@ setup() {
 	city merge out | grep '^duplicate'
 	city batch --to "$to_school" again >/dev/null
 	central merge again | grep '^duplicate'
-	central publish exchange | grep -c 'told something new' | grep -x 0
+	central publish exchange | grep -c 'something new' | grep -x 0
 	central check
 	city check
 }
@@ -137,7 +137,7 @@ setup() {
 @test "what is taken in for a colleague's round says how it comes to them" {
 	printf 'respondent,unit,A1\np1,bjork/c,2\n' >paper.csv
 	city import --round ht26 paper.csv |
-		grep -x 'They come to Ikt-enheten, who opened the round, with your next batch.'
+		grep -x 'They go to Ikt-enheten, who opened the round, with your next batch.'
 	central import --round ht26 paper.csv | grep -c 'They come' | grep -x 0
 }
 

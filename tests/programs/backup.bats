@@ -54,7 +54,7 @@ refused() {
 	grep -q 'opens with the passphrase' told
 	[ "$(stat -c %a eva.backup)" = 600 ]
 	restore other 2>said
-	grep -q '«Eva»' said
+	grep -q '"Eva"' said
 	status_of data >here
 	status_of other | cmp here -
 	jq -e '.drafts == [{"answered":1,"items":4,"round":"vt27","state":"begun"}]' here
@@ -146,11 +146,11 @@ hand_over() {
 	done
 	printf '2\nEva\n%s\n4\n2\n%s\n1\ns\n' "$(cat passphrase)" "$(cat passphrase)" |
 		skatta --data other --plain >seen
-	grep -q 'no longer opens your place' seen
+	grep -q 'no longer opens your profile' seen
 	new=$(grep -oE '[0-9A-Z]{4}(-[0-9A-Z]{4}){3}' seen | tail -n 1)
 	[ -n "$new" ]
 	printf '3\n%s\ns\n' "$(cat recovery)" | skatta --data other --plain >seen 2>&1 || true
-	grep -q 'no place here opens with that recovery code' seen
+	grep -q 'no profile here opens with that recovery code' seen
 	skatta --data other backup --profile Eva --passphrase-file passphrase new.backup
 	skatta --data fourth restore --passphrase-file passphrase new.backup
 	printf '3\n%s\n4\ns\n' "$new" | skatta --data fourth --plain >seen
@@ -167,11 +167,11 @@ hand_over() {
 		and [.bundles[] | .state] == ["handed over"]' plain
 }
 
-@test "a place that is there already is left alone" {
+@test "a place that already exists is left alone" {
 	sum=$(sha256sum data/skatta.db)
 	run --separate-stderr skatta --data data restore --passphrase-file passphrase eva.backup
 	[ "$status" -eq 1 ]
-	[ "${stderr_lines[0]}" = "skatta: this place is on this machine already" ]
+	[ "${stderr_lines[0]}" = "skatta: this profile is already on this machine" ]
 	restore other
 	run restore other
 	[ "$status" -eq 1 ]
@@ -181,7 +181,7 @@ hand_over() {
 	grep -q 'Your passphrase is changed' seen
 	run restore data
 	[ "$status" -eq 1 ]
-	[[ "$output" = *"this place is on this machine already"* ]]
+	[[ "$output" = *"this profile is already on this machine"* ]]
 }
 
 @test "what is refused leaves nothing" {
@@ -236,13 +236,13 @@ hand_over() {
 	for file in data/skatta.db other data/skatta.db-journal; do
 		run skatta --data data backup --profile Eva --passphrase-file passphrase "$file"
 		[ "$status" -eq 1 ]
-		[ "${lines[0]}" = "skatta: $file belongs to the store, and is not written over" ]
+		[ "${lines[0]}" = "skatta: $file belongs to the store and is not overwritten" ]
 		[ "$sum" = "$(sha256sum data/skatta.db)" ]
 	done
 	echo something >there
 	run skatta --data data backup --profile Eva --passphrase-file passphrase there
 	[ "$status" -eq 1 ]
-	[ "${lines[0]}" = "skatta: there is there already" ]
+	[ "${lines[0]}" = "skatta: there already exists" ]
 	[ "$(cat there)" = something ]
 }
 

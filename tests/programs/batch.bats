@@ -240,11 +240,11 @@ refused() {
 	[ "$status" -eq 2 ]
 	run central batch --to "$to" central.db
 	[ "$status" -eq 1 ]
-	[ "${lines[0]}" = "skatta-central: central.db belongs to the store, and is not written over" ]
+	[ "${lines[0]}" = "skatta-central: central.db belongs to the store and is not overwritten" ]
 	cp batch again
 	run central batch --to "$to" again
 	[ "$status" -eq 1 ]
-	[ "${lines[0]}" = "skatta-central: again is there already" ]
+	[ "${lines[0]}" = "skatta-central: again already exists" ]
 	cmp batch again
 	run city trust RWnobody
 	[ "$status" -eq 2 ]
@@ -287,7 +287,7 @@ colleague() {
 	for format in text csv json html; do
 		run ! --separate-stderr city report --round ht26 --format "$format"
 		[ -z "$output" ]
-		[ "${stderr_lines[0]}" = "skatta-central: the figures of the round ht26 are told by Ikt-enheten, who opened it" ]
+		[ "${stderr_lines[0]}" = "skatta-central: the figures of the round ht26 come from Ikt-enheten, who opened it" ]
 		[[ "${stderr_lines[1]}" = *"merge that"* ]]
 	done
 	# Not as what another round is compared with, neither.
@@ -334,7 +334,7 @@ colleague() {
 	city round import exchange --trust "$key"
 	city purge --before 2099-01-01 --yes | grep '7 responses erased'
 	run ! city report --round ht26
-	[ "${lines[0]}" = 'skatta-central: the figures of the round ht26 are told by Ikt-enheten, who opened it' ]
+	[ "${lines[0]}" = 'skatta-central: the figures of the round ht26 come from Ikt-enheten, who opened it' ]
 	city check
 }
 

@@ -74,7 +74,7 @@ bats_require_minimum_version 1.5.0
 	jq -e '.signing_key | startswith("RW")' keys.json
 	[ "$(stat -c %a store)" = 600 ]
 	sum=$(sha256sum store)
-	fails "there is a store already: store" init
+	fails "there is already a store: store" init
 	[ "$sum" = "$(sha256sum store)" ]
 }
 
@@ -214,7 +214,7 @@ refuses_changed() {
 	printf 'school,school_name\nb,B\n' >bad.csv
 	run_central org import bad.csv
 	[ "$status" -eq 1 ]
-	misused "something is missing behind the command: FILE.csv" org import
+	misused "something is missing after the command: FILE.csv" org import
 }
 
 @test "org import says what in a spreadsheet looks as if nobody meant it, and takes it" {
@@ -224,8 +224,8 @@ refuses_changed() {
 	run --separate-stderr "$central" --store store org import doubtful.txt
 	[ "$status" -eq 0 ]
 	[ "$output" = "2 districts, 2 schools, 2 teams, 17 heads" ]
-	[ "${stderr_lines[0]}" = "skatta-central: doubtful.txt line 3, team: «01-feb» looks like a day that a spreadsheet made of something else; line 4, district: «södra» differs only in capitals or blanks from «Södra» in line 3" ]
-	[ "${stderr_lines[1]}" = "It was taken in as it stands. Where you meant something else, mend the file and import it again." ]
+	[ "${stderr_lines[0]}" = "skatta-central: doubtful.txt line 3, team: \"01-feb\" looks like a date that a spreadsheet made from something else; line 4, district: \"södra\" differs only in capitals or spaces from \"Södra\" in line 3" ]
+	[ "${stderr_lines[1]}" = "It was imported as it stands. If you meant something else, correct the file and import it again." ]
 	run --separate-stderr "$central" --store store org import organisation.csv
 	[ -z "$stderr" ]
 }
@@ -235,16 +235,16 @@ refuses_changed() {
 	sed 's/,a,Arbetslag A,6/,a,Arbetslag A,4/' organisation.csv >few.csv
 	run -0 --separate-stderr "$central" --store store org import few.csv
 	[ "$output" = "1 district, 2 schools, 2 teams, 20 heads" ]
-	[ "$stderr" = "skatta-central: Björkskolan, Arbetslag A has fewer than 5 heads and so no figures of its own: what is answered there is $others" ]
+	[ "$stderr" = "skatta-central: Björkskolan, Arbetslag A has fewer than 5 people, and so no figures of its own: answers from there are $others" ]
 	run_central round open --id none --title T --questionnaire questionnaire.json
 	[ "$output" = none ]
-	[ "$stderr" = "skatta-central: Björkskolan, Arbetslag A has fewer than 5 heads and so no figures of its own: what is answered there is $others" ]
+	[ "$stderr" = "skatta-central: Björkskolan, Arbetslag A has fewer than 5 people, and so no figures of its own: answers from there are $others" ]
 	# What is in a unit that is too small is not named; of many, three are.
 	run_central round open --id more --title T --questionnaire questionnaire.json --min-group 20
-	[ "$stderr" = "skatta-central: Norr; Lindgymnasiet have fewer than 20 heads and so no figures of their own: what is answered there is $others" ]
+	[ "$stderr" = "skatta-central: Norr; Lindgymnasiet have fewer than 20 people, and so no figures of their own: answers from there are $others" ]
 	{ cat organisation.csv && printf 'ek,Ekskolan,,,%s,Arbetslag %s,4\n' a A b B c C d D e E; } >many.csv
 	run -0 --separate-stderr "$central" --store store org import many.csv
-	[ "$stderr" = "skatta-central: Ekskolan, Arbetslag A; Ekskolan, Arbetslag B; Ekskolan, Arbetslag C; and 2 more have fewer than 5 heads and so no figures of their own: what is answered there is $others" ]
+	[ "$stderr" = "skatta-central: Ekskolan, Arbetslag A; Ekskolan, Arbetslag B; Ekskolan, Arbetslag C; and 2 more have fewer than 5 people, and so no figures of their own: answers from there are $others" ]
 }
 
 @test "a school form that the questionnaire does not know is told where it can be mended" {
@@ -252,7 +252,7 @@ refuses_changed() {
 	run ! cmp organisation.csv other.csv
 	run_central org import other.csv
 	[ "$status" -eq 0 ]
-	fails 'the school bjork has the form "grundskolan", and the questionnaire knows: grundskola, gymnasium' \
+	fails 'the school bjork has the school form "grundskolan", but the questionnaire has only: grundskola, gymnasium' \
 		round open --id new --title T --questionnaire questionnaire.json
 	[[ "${stderr_lines[1]}" = *"column form"*"org import"* ]]
 	run_central round list --json
@@ -264,7 +264,7 @@ refuses_changed() {
 		--kind pulse --follows ht26 --questionnaire questionnaire.json
 	[ "$status" -eq 0 ]
 	[ "$output" = varen-2027-en-temperaturmatni ]
-	fails "there is a round ht26 already" round open --id ht26 --title T --questionnaire questionnaire.json
+	fails "there is already a round ht26" round open --id ht26 --title T --questionnaire questionnaire.json
 	run_central round open --title 'Hösten!' --questionnaire questionnaire.json
 	[ "$output" = hosten ]
 	run_central round open --title 'Hösten?' --questionnaire questionnaire.json
@@ -277,12 +277,12 @@ refuses_changed() {
 @test "round open refuses what is wrong, and opens nothing" {
 	misused "the option --title is needed here" round open --questionnaire questionnaire.json
 	misused "the option --questionnaire is needed here" round open --title T
-	misused "--kind is assessment or pulse" round open --title T --questionnaire questionnaire.json --kind x
-	misused "--closes wants a day, written as 2026-11-23" round open --title T \
+	misused "--kind takes assessment or pulse" round open --title T --questionnaire questionnaire.json --kind x
+	misused "--closes takes a day, written as 2026-11-23" round open --title T \
 		--questionnaire questionnaire.json --closes 2026-02-30
 	misused "--closes is a day before --opens" round open --title T --questionnaire questionnaire.json \
 		--opens 2026-02-03 --closes 2026-02-02
-	misused "--min-group wants a whole number from 5 to 1000" round open --title T \
+	misused "--min-group takes a whole number from 5 to 1000" round open --title T \
 		--questionnaire questionnaire.json --min-group 4
 	misused '"Not an id" cannot be a round'"'"'s id' round open --title T --id 'Not an id' \
 		--questionnaire questionnaire.json
@@ -297,7 +297,7 @@ refuses_changed() {
 	[ "$("$central" --store store round list | wc -l)" -eq 1 ]
 }
 
-@test "round show and list say what a round promises" {
+@test "round show and list say show show what a round promises" {
 	run_central round show ht26 --json
 	[ "$(jq -r '.title, .min_group, .codes, .closes' <<<"$output" | tr '\n' '|')" = "Hösten 2026|5|22|2026-12-01|" ]
 	run_central round show ht26
@@ -413,7 +413,7 @@ refuses_changed() {
 	run_central merge sent/"$name" exchange sent
 	[ "${lines[2]}" = "total: 1 accepted, 0 superseded, 0 conflict, 0 refused, 0 held, 1 duplicate" ]
 	fails "there is no file nowhere" merge sent nowhere
-	misused "something is missing behind the command: PATH…" merge
+	misused "something is missing after the command: PATH…" merge
 }
 
 @test "names that would draw on the terminal are made safe" {
@@ -435,6 +435,7 @@ refuses_changed() {
 	run_central round import theirs
 	[ "$status" -eq 1 ]
 	[[ "$stderr" = *"--trust"* ]]
+	into_capitals theirs
 	run_central round import theirs --trust "$("$central" --store colleague keys --json | jq -r .signing_key)"
 	[ "$output" = "1 edition taken in" ]
 	run_central publish exchange
@@ -553,8 +554,8 @@ refuses_changed() {
 	jq -e . report.json
 	run_central report --round ht26
 	[[ "$output" = *"hidden: too few"* ]]
-	misused "--format is $("$central" --store store --passphrase-file passphrase report --round ht26 \
-		--format x 2>&1 | sed -n 's/.*--format is //p')" report --round ht26 --format x
+	misused "--format takes $("$central" --store store --passphrase-file passphrase report --round ht26 \
+		--format x 2>&1 | sed -n 's/.*--format takes //p')" report --round ht26 --format x
 	fails 'the round ht26 has no unit "x"' report --round ht26 --unit x
 	[[ "${stderr_lines[1]}" = "Its units are: "*", bjork/a"*"." ]]
 	run_central publish exchange
@@ -570,7 +571,7 @@ refuses_changed() {
 	"$central" --store store --passphrase-file passphrase keys --secret >identity 2>warning
 	grep -q 'keep it in a safe' warning
 	"$central" unseal --identity identity "sent/$name" | cmp - plain
-	misused "--secret and --json do not go together" keys --secret --json
+	misused "--secret and --json cannot be used together" keys --secret --json
 	run_central unseal keys.json
 	[ "$status" -eq 1 ]
 	[ -z "$output" ]
@@ -591,7 +592,7 @@ refuses_changed() {
 	run script -qec "'$central' --store store --passphrase-file passphrase unseal red.age" /dev/null
 	[ "$status" -eq 1 ]
 	[[ "$output" != *$'\033'* ]]
-	[[ "$output" = *"would steer the terminal"* ]]
+	[[ "$output" = *"would control the terminal"* ]]
 	"$central" --store store --passphrase-file passphrase unseal red.age | cmp - red
 	name=$(say lind 1 1 1 '{"A1": 1}')
 	run script -qec "'$central' --store store --passphrase-file passphrase unseal 'sent/$name'" /dev/null
@@ -657,7 +658,7 @@ refuses_changed() {
 			# shellcheck disable=SC2086 # a command is words
 			run_central $command
 			[ "$status" -eq 1 ]
-			[ "${stderr_lines[0]}" = "skatta-central: $file belongs to the store, and is not written over" ]
+			[ "${stderr_lines[0]}" = "skatta-central: $file belongs to the store and is not overwritten" ]
 			[ -n "${stderr_lines[1]}" ]
 			[ ! -e store-journal ]
 			rm -f out
@@ -675,7 +676,7 @@ refuses_changed() {
 	[ ! -e both ]
 	run_central report --round old --codebook -
 	[ "$status" -eq 2 ]
-	[[ "${stderr_lines[0]}" = *"the report and the codebook would go into one file"* ]]
+	[[ "${stderr_lines[0]}" = *"the report and the codebook would go into the same file"* ]]
 }
 
 @test "a full disk is a failure" {

@@ -71,7 +71,7 @@ logged() {
 	command -v script >/dev/null || skip "script is not installed"
 	asked n round close ht26
 	[ "$status" -eq 1 ]
-	[[ "$output" = *"ht26, «Hösten 2026»: 6 of "*" have answered."* ]]
+	[[ "$output" = *"ht26, "Hösten 2026": 6 of "*" have answered."* ]]
 	[[ "$output" = *"The last merge was on 2026-11-20."* ]]
 	[[ "$output" = *"Close the round? [y/n]"* ]]
 	[ "$(central round list --json | jq '.rounds[0].closed')" = false ]
@@ -88,7 +88,7 @@ logged() {
 	central round open --id empty --title Tom --questionnaire "$sample" >/dev/null
 	without_terminal round close --yes ht26
 	[ "$status" -eq 0 ]
-	[ "${lines[0]}" = "ht26, «Hösten 2026»: 6 of $(central status --round ht26 --json |
+	[ "${lines[0]}" = "ht26, \"Hösten 2026\": 6 of $(central status --round ht26 --json |
 		jq '[.units[] | select(.level == "district") | .heads] | add') have answered." ]
 	[ "${lines[1]}" = 'The last merge was on 2026-11-20.' ]
 	STORE=other.db central init >/dev/null

@@ -109,7 +109,7 @@ commands_of() {
 	[[ "$stderr" = *"there is no command"* ]]
 	run --separate-stderr "$programs/skatta" --lang
 	[ "$status" -eq 2 ]
-	[[ "$stderr" = *"the option --lang wants a value"* ]]
+	[[ "$stderr" = *"the option --lang needs a value"* ]]
 }
 
 @test "--lang sv speaks Swedish, and the environment's language too" {

@@ -207,11 +207,11 @@ run_comments() {
 	[ "$(jq -c '[.left_out, .hides_others]' <<<"$output")" = '[true,false]' ]
 	[ "$(comments bjork | jq -c '[.left_out, (.texts | length)]')" = '[2,10]' ]
 	run_comments --leave-out "$(name 'more 3')"
-	[ "${lines[1]}" = "Too few comments are left beside it: reports quote none of these." ]
+	[ "${lines[1]}" = "Too few comments remain: reports quote none of them." ]
 	[ "$(comments bjork)" = '{"unit":"bjork","id":"K2","hidden":true,"erased":false,"texts":[],"left_out":0}' ]
 	run ! grep -qE 'words|more [0-9]|left out' <(report)
 	run_comments --unit bjork
-	[[ "$output" = *$'\n'"Too few are left: reports quote none of these."$'\n'* ]]
+	[[ "$output" = *$'\n'"Too few remain: reports quote none of them."$'\n'* ]]
 	[ "$(grep -c '(left out of reports)' <<<"$output")" -eq 3 ]
 	run_comments --unit bjork/a
 	[ "$output" = "Reports of this round quote no comment." ]
@@ -250,12 +250,12 @@ run_comments() {
 	[ "${stderr_lines[0]}" = "skatta-central: the answers in the round ht26 were purged" ]
 }
 
-# told TEXT: the same for the coordinator alone.
+# told TEXT: the same for the coordinator only.
 told() {
 	jq -nc --arg text "$1" '{A1: 1, K1: 1, K2: {coordinator: $text}}'
 }
 
-@test "what is for the coordinator alone is in no report and no figure" {
+@test "what is for the coordinator only is in no report and no figure" {
 	local person
 
 	for person in 1 2 3 4 5 6; do
@@ -332,12 +332,12 @@ told() {
 	twelve
 	id=$(name 'words 3')
 	run_comments --leave-out "$id"
-	[ "${lines[1]}" = 'It is left out here alone: other coordinators of the round leave out for themselves.' ]
+	[ "${lines[1]}" = 'It is left out only here: other coordinators of the round leave out for themselves.' ]
 	central batch --to "$(jq -r .recipient city.json)" batch >/dev/null
 	STORE=city.db central trust "$key"
 	STORE=city.db central merge batch >/dev/null
 	id=$(STORE=city.db name 'words 3')
 	STORE=city.db central comments --round ht26 --leave-out "$id" >said
-	grep -x 'It is left out here alone: the reports of Ikt-enheten, who opened the round, quote it until it is left out there too.' said
+	grep -x 'It is left out only here: the reports of Ikt-enheten, who opened the round, quote it until it is left out there too.' said
 	run ! grep -q 'here alone' <(STORE=city.db central comments --round ht26 --take-back "$id")
 }

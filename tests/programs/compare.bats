@@ -125,7 +125,7 @@ columns() {
 	central round close --yes second
 	open_round pulse --kind pulse --follows second
 	central round close --yes pulse
-	fails "the rounds pulse and second ask other things: one is a self-assessment, one takes the temperature" \
+	fails "the rounds pulse and second ask different things: one is a self-assessment, the other takes the temperature" \
 		report --round pulse --compare second
 	run_central report --round pulse --format csv
 	[ "$status" -eq 0 ]

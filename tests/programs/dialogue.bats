@@ -119,9 +119,9 @@ report() {
 	central import --round ht27 ht27.csv >/dev/null
 	central round close --yes ht27 >/dev/null
 	report ht27 bjork >report.txt
-	grep -q '^  Plan of YYYY-MM-DD, made after «Hösten 2026»: 1 planned, 1 under way' report.txt
+	grep -q '^  Plan of YYYY-MM-DD, made after "Hösten 2026": 1 planned, 1 under way' report.txt
 	grep -q '^- En timme varje fredag   .* 1.0    13$' report.txt
-	grep -q 'The plan was made after «Hösten 2026»' report.txt
+	grep -q 'The plan was made after "Hösten 2026"' report.txt
 	grep -q '^  change  *+10.0–+30.0 (0.7 to 39.3), unpaired, certain$' report.txt
 	grep -q '^Changed for certain, in the order of the questionnaire: A For all' report.txt
 }
@@ -132,7 +132,7 @@ report() {
 	central plan feedback ht26/bjork --closes 2 <<<'Vi kommer.' >/dev/null
 	report ht26 bjork >report.txt
 	grep -q 'Plan of [0-9Y][^ ]*: 1 under way' report.txt
-	grep -q 'Company at the temperature measurement: asked for on 2026-11-21, answered$' report.txt
+	grep -q 'Somebody to join the temperature measurement: asked for on 2026-11-21, answered$' report.txt
 	run ! grep -q 'not answered yet' report.txt
 	central report --round ht26 --unit bjork --format json >report.json
 	jq -e '[.plans[] | select(.unit == "bjork") | .requests[].answered] | map(select(. != null)) | length == 2' report.json

@@ -92,7 +92,7 @@ coordinator=("$programs/skatta-central" --store central.db --passphrase-file pas
 		failing fcntl "$why" data/skatta.db "$programs/skatta" --data data status
 		[ "$SECONDS" -lt 9 ]
 		[ "${stderr_lines[0]}" = "skatta: the disk that data/skatta.db is on cannot lock files" ]
-		[ "${stderr_lines[1]}" = "Several programs at once could spoil the file there. Keep it on a disk of this machine, and name the place with --data." ]
+		[ "${stderr_lines[1]}" = "Several programs at once could damage the file there. Keep it on a disk of this machine, and name the place with --data." ]
 		failing fcntl "$why" central.db "${coordinator[@]}" log
 		[ "${stderr_lines[0]}" = "skatta-central: the disk that central.db is on cannot lock files" ]
 		[[ "${stderr_lines[1]}" = *"and name the place with --store." ]]

@@ -50,7 +50,7 @@ is_refused() {
 	[ "$(jq -r '.drafts | length' after)" -eq 0 ]
 }
 
-@test "finished on the pages: who has no place here is told that nothing was handed over" {
+@test "finished on the pages: who has no profile here is told that nothing was handed over" {
 	rm -r data
 	skatta --data data join --trust "$(jq -r .signing_key keys.json)" exchange
 	give eva '{"A1": 2, "A2": 1, "A3": 0}' --code "$(code bjork/a 1)"

@@ -110,9 +110,9 @@ responses() {
 
 @test "every mistake is told by line and column, and nothing is taken in" {
 	printf 'respondent,unit,A1,A2\n1,bjork/a,2,1\n2,nowhere,1,\n3,bjork/a,7,x\n1,bjork/a,,\n' >paper.csv
-	fails 'paper.csv line 3, unit: the round has no unit «nowhere»; line 4, A1: write a whole number from 0 to 2; line 4, A2: write a whole number from 0 to 2; line 5, respondent: stands in line 2 already; line 5, A1: is empty, but must be answered' \
+	fails 'paper.csv line 3, unit: the round has no unit "nowhere"; line 4, A1: write a whole number from 0 to 2; line 4, A2: write a whole number from 0 to 2; line 5, respondent: is already in line 2; line 5, A1: is empty, but must be answered' \
 		import --round ht26 paper.csv
-	[ "${stderr_lines[1]}" = 'Mend these lines in the file, then import it again.' ]
+	[ "${stderr_lines[1]}" = 'Correct these lines in the file, then import it again.' ]
 	[ "$(responses bjork/a)" -eq 0 ]
 	fails 'there is no file nowhere.csv' import --round ht26 nowhere.csv
 	fails 'there is no round "vt27" here' import --round vt27 paper.csv

@@ -132,7 +132,7 @@ is_expected() {
 	statuses | is_expected journey-status.txt
 	run skatta --data karin sync exchange
 	[ "$status" -eq 1 ]
-	[ "${lines[0]}" = "skatta: exchange/bundles/$(bundle_of Karin) is there already and says something else" ]
+	[ "${lines[0]}" = "skatta: exchange/bundles/$(bundle_of Karin) already exists, with other content" ]
 	skatta --data karin sync stick
 	merge stick | is_expected journey-stick.txt
 

@@ -84,7 +84,7 @@ six words that nobody guesses
 1
 w
 $path"
-		grep -qF "in a kiosk a result is kept on a stick of one's own only" seen
+		grep -qF "in a kiosk, save your result to your own USB stick" seen
 	done
 	[ ! -e result.html ]
 	[ ! -e /tmp/skatta-result.html ]

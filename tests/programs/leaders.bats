@@ -129,10 +129,10 @@ state_of() {
 		grep -qF "$sentence" <<<"$output"
 		grep -qF 'Nothing was saved.' <<<"$output"
 	done <<-'END'
-		.focus = ["Z"]|its focus «Z» is no area
-		.actions[0].items = ["A9"]|it aims at «A9»
+		.focus = ["Z"]|its focus "Z" is no area
+		.actions[0].items = ["A9"]|it aims at "A9"
 		.actions[0].title = ""|"title" should be a text of 1 to 200 characters
-		.actions[0].toward = {unit: "lind", action: 1}|it points at «lind»
+		.actions[0].toward = {unit: "lind", action: 1}|it points at "lind"
 		.actions[0].status = "soon"|"status"
 		del(.notes)|"notes"
 	END
@@ -171,7 +171,7 @@ state_of() {
 	walk "$anna"$'\n2\n1\n1\n'
 	sees 'You go on with the plan that came'
 	run ! plan bjork/a two.json --finish
-	[ "${lines[0]}" = "skatta: the id 2 was another action's" ]
+	[ "${lines[0]}" = "skatta: the id 2 belonged to another action" ]
 	[[ "${lines[1]}" = *"Give the action an id above 2." ]]
 	jq '.actions[1].id = 3' two.json >three.json
 	plan bjork/a three.json --finish
@@ -245,16 +245,16 @@ state_of() {
 	plan bjork/a quiet.json --finish
 	skatta --data data sync exchange
 	walk "$anna"$'\n2\n3\n2\nKom gärna i mars.\ntelefon 5678\n3\n4\n1\n'
-	sees 'Request 2: company at the temperature measurement'
+	sees 'Request 2: somebody to join the temperature measurement'
 	sees 'Request 1: support when planning'
 	central merge exchange >/dev/null
 	[ "$(central plan list --open --json | jq -c '[.requests[] | [.request, .about]]')" = '[[1,"planning"],[2,"pulse"]]' ]
 	jq '.requests[0].text = "Något annat"' plan.json >other.json
 	run ! plan bjork/a other.json
-	[ "${lines[0]}" = "skatta: request 1 was handed over, and said something else" ]
+	[ "${lines[0]}" = "skatta: request 1 has already been handed over with a different text" ]
 	jq '.notes = [range(1; 61) | {id: ., day: "2026-11-26", text: "Hej!"}]' plan.json >notes.json
 	plan bjork/a notes.json --finish
 	jq '.notes = [range(2; 62) | {id: ., day: "2026-11-26", text: "Hej!"}]' plan.json >notes.json
 	run ! plan bjork/a notes.json
-	[ "${lines[0]}" = "skatta: with what was said before, that is more than a plan has room for" ]
+	[ "${lines[0]}" = "skatta: together with what was said before, this is more than a plan has room for" ]
 }

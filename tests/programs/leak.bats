@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: ISC
 # What a pencil could once work out of a report: the answers of one who left an item out, of one who is
-# asked less than the others, of those who said no to a question that decides what is asked next. And
+# asked less than the others, of those who said no to a question that decides the questions to ask next. And
 # what a few people once kept hidden from everybody.
 
 # shellcheck disable=SC2154,SC2164 # bats and lib.bash share variables; a failed cd ends a test
@@ -145,7 +145,7 @@ conditional() {
 	  {id: "G3", kind: "scale", when: {item: "G1", is: [0]}, text: {en: "Is it calm?"}}]}]}' >turns.json
 }
 
-# turns SHEET UNIT YES NO: so many people who say yes and no, and answer what is asked then. The answers
+# turns SHEET UNIT YES NO: so many people who say yes and no, and answer the questions to ask then. The answers
 # of each kind are 0, 1, 2, 0, … from a place that the unit decides.
 turns() {
 	[ -f "$1" ] || echo respondent,unit,G1,G2,G3 >"$1"

@@ -86,7 +86,7 @@ answer() {
 	printf '%s\n' "$1" >&7
 }
 
-# What was said until then is in heard, and in unheard what has come already behind it.
+# Messages until then is in heard, and in unheard what has come already behind it.
 await() {
 	# In bytes: a letter may come in two pieces.
 	local piece deadline=$((SECONDS + 300)) LC_ALL=C
@@ -169,13 +169,13 @@ enter() {
 	printf '1\n' >&7
 	answer 3 'Number, or ?'
 	answer 1 'Number, or ?'
-	answer "$words" 'Present passphrase: '
+	answer "$words" 'Current passphrase: '
 	answer 3 'Number, or ?'
 	answer "$passphrase" 'Passphrase: '
 	answer "$passphrase" 'Passphrase again: '
 	answer 3 'Number, or ?'
 	answer 2 'Number, or ?'
-	answer "$passphrase" 'Present passphrase: '
+	answer "$passphrase" 'Current passphrase: '
 	await 'Number, or ?'
 	another=$(grep -Ex '[0-9A-Z]{4}(-[0-9A-Z]{4}){3}' <<<"$heard")
 	[ "$code" != "$another" ]

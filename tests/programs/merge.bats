@@ -32,7 +32,7 @@ counted() {
 	printf 'total: %s accepted, 0 superseded, 0 conflict, %s refused, 0 held, %s duplicate' "$@"
 }
 
-instead='Name an exchange folder, or bundles, or a folder that has them right in it.'
+instead='Name an exchange folder, or bundles, or a folder that has the bundles directly in it.'
 
 @test "a folder with nothing in it is told, and names the exchange folders right below" {
 	mkdir -p empty dotted/.hidden/bundles
@@ -86,25 +86,20 @@ instead='Name an exchange folder, or bundles, or a folder that has them right in
 	flip_bit "sent/${another^^}"
 	run central merge sent
 	[ "$status" -eq 0 ]
-	[[ "$output" = *"refused     sent/${another^^}: the content is not what the name says: copy it anew"* ]]
+	[[ "$output" = *"refused     sent/${another^^}: the content is not what the name says: copy it again"* ]]
 	[[ "$output" = *"duplicate   sent/$another"* ]]
 	[[ "$output" = *"$(counted 0 1 2)" ]]
 	# Neither one nor the other is no bundle's name.
 	mkdir odd
 	cp "sent/$bundle" "odd/${bundle/[a-f]/F}"
 	run central merge odd
-	[[ "${lines[0]}" = "refused "*"in a folder a bundle is called by 32 digits or letters a to f and .age" ]]
+	[[ "${lines[0]}" = "refused "*"in a folder a bundle is named with 32 digits or letters a to f, and .age" ]]
 }
 
 @test "a whole exchange folder in capitals goes both ways" {
 	fill data Eva "$(code bjork/a 3)" '{"A1": 1}' >made
 	skatta --data data sync exchange 2>/dev/null
-	for part in exchange/*; do
-		for file in "$part"/*; do
-			[ ! -e "$file" ] || mv "$file" "$part/$(basename "$file" | tr '[:lower:]' '[:upper:]')"
-		done
-		mv "$part" "exchange/$(basename "$part" | tr '[:lower:]' '[:upper:]')"
-	done
+	into_capitals exchange
 	run central merge exchange
 	[ "${lines[0]}" = "accepted    exchange/BUNDLES/$(tr '[:lower:]' '[:upper:]' <made)" ]
 	central publish exchange >/dev/null

@@ -127,7 +127,7 @@ name_of() {
 			# shellcheck disable=SC2086 # words
 			run --separate-stderr central $command
 			[ "$status" -eq 1 ]
-			[ "${stderr_lines[0]}" = "skatta-central: figures of the round $round may have been told by an earlier version, which counted by another rule" ]
+			[ "${stderr_lines[0]}" = "skatta-central: figures of the round $round may have been shown by an earlier version, which counted by another rule" ]
 			[[ "${stderr_lines[1]}" = *"what was told stands"* ]]
 		done
 		run ! central report --round stangd --compare "$round"

@@ -99,11 +99,11 @@ s"
 ?
 <
 q"
-	sees 'Choose a round to answer it'
+	sees 'Choose a round to answer in it'
 	sees '< goes back, ? shows this help, s saves and leaves.'
 	sees 'b: what is handed over'
 	sees 'c: who answers questions'
-	sees 'There is no page before this one: L locks your place, q leaves.'
+	sees 'There is no page before this one: L locks your profile, q leaves.'
 	walk "$anna
 s
 2"
@@ -148,7 +148,7 @@ Tiden räcker inte."
 		walk "$line
 2"
 		sees 'that is not one of the choices; ? shows what can be written'
-		sees 'Which name did you choose for your place?'
+		sees 'Which name did you choose for your profile?'
 	done
 }
 
@@ -157,7 +157,7 @@ Tiden räcker inte."
 Anna
 a wrong passphrase
 six words that nobody guesses"
-	sees 'no place here opens with that name and that passphrase'
+	sees 'no profile here opens with that name and that passphrase'
 	sees 'Rounds: Anna'
 	sees_not 'a wrong passphrase'
 	sees_not 'six words'
@@ -172,8 +172,8 @@ six words that nobody guesses"
 		printf 'six words that nobody guesses\r\n'
 	} | skatta --plain --data data >seen 2>errors
 	[ "$(grep -c 'that is not text in UTF-8' seen)" -eq 3 ]
-	sees 'that line is too long'
-	sees 'It was not taken: write it in fewer words.'
+	sees 'the line is too long'
+	sees 'It was not accepted: write it in fewer words.'
 	sees 'Rounds: Anna'
 	is_plain
 	# Without the letter that changes the language, which a line may consist of by chance.
@@ -221,7 +221,7 @@ s"
 	done
 	for setting in TERM=nonesuch TERM=; do
 		env "$setting" script -qec "'$programs/skatta' --data data" typescript <<<q >seen
-		sees 'Line by line, for the screen cannot be drawn: the type of this terminal'
+		sees 'Line by line, because the screen cannot be drawn: the type of this terminal'
 		sees 'Number, or ? for help: '
 	done
 }

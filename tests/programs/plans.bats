@@ -125,7 +125,7 @@ with() {
 	send bjork 1 school.json
 	central plan feedback ht26/bjork/a <<<'Bra plan!'
 	run -0 central publish exchange
-	[ "${lines[1]}" = "5 units are told something new" ]
+	[ "${lines[1]}" = "5 units get something new" ]
 	gets bjork/a | jq -e '.plan.actions[0].title == "Pröva ett moment «tillsammans»"
 		and .said[0].text == "Bra plan!" and .said[0].from == "Ikt-enheten"
 		and .around[0].title == "Skolans sal" and .number == 1'
@@ -215,7 +215,7 @@ with() {
 		echo "INSERT INTO feedback SELECT round, unit, $number, box FROM feedback WHERE id = 1;"
 	done | sqlite3 central.db
 	run ! central plan feedback ht26/bjork/a <<<'En till.'
-	[[ "${lines[0]}" = *"bjork/a has been given 60 answers, and there is room for no more" ]]
+	[[ "${lines[0]}" = *"bjork/a has been given 60 answers, and there is no room for more" ]]
 	[ -n "${lines[1]}" ]
 }
 
@@ -323,8 +323,8 @@ with() {
 	printf '%s\n' 2 anna "$(cat passphrase)" 2 1 1 | skatta --data desk --plain --lang en >shown
 	grep -q '^6 of 9 have answered$' shown
 	grep -q '^A For all: .*, n 6$' shown
-	grep -q '^A1 I plan with others. 1.0 of 2, n 6$' shown
+	grep -q '^A1 I plan with others. 1.0 of 2, 6 answers$' shown
 	run ! grep -q 'Arbetslag B' shown
 	printf '%s\n' 2 anna "$(cat passphrase)" 2 1 1 | skatta --data desk --plain --lang sv >shown
-	grep -q '^A1 I plan with others. 1,0 av 2, n 6$' shown
+	grep -q '^A1 I plan with others. 1,0 av 2, 6 svar$' shown
 }

@@ -101,7 +101,7 @@ row() {
 	late bjork/c 1 6
 	run_central round update ht26
 	[ "$status" -eq 0 ]
-	[ "$output" = "ht26, publication 2: 24 answers more are counted" ]
+	[ "$output" = "ht26, publication 2: 24 more answers are counted" ]
 	[ "$(row bjork/c)" = 6 ]
 	[ "$(row bjork)" = 18 ]
 	[ "$(row bjork/a)" = 6 ]
@@ -136,7 +136,7 @@ row() {
 
 	today=$(date +%F)
 	run central report --round ht26
-	[ "${lines[0]}" = "First publication, as the round stood when it closed on $today." ]
+	[ "${lines[0]}" = "First publication, as the round was when it closed on $today." ]
 	late bjork/c 1 6
 	central round update ht26
 	sqlite3 central.db "UPDATE updates SET day = '2027-01-15'"
@@ -165,7 +165,7 @@ row() {
 	waits "In Björkskolan 4 people's answers wait until there are at least 5."
 	late bjork/c 1 1
 	run_central round update ht26
-	[ "$output" = "ht26, publication 2: 20 answers more are counted" ]
+	[ "$output" = "ht26, publication 2: 20 more answers are counted" ]
 	# 17, told as if as few were left out in either team as can be: at least 15.
 	[ "$(row bjork)" = 15 ]
 	[ "$(row bjork/a)" = 5 ]
@@ -309,10 +309,10 @@ words() {
 		done
 		central merge sent >/dev/null
 		run_central round update many
-		[ "$number" -eq 17 ] || [ "$output" = "many, publication $number: 5 answers more are counted" ]
+		[ "$number" -eq 17 ] || [ "$output" = "many, publication $number: 5 more answers are counted" ]
 	done
 	[ "$status" -eq 1 ]
-	[ "${stderr_lines[0]}" = "skatta-central: the figures of many were published 16 times already" ]
+	[ "${stderr_lines[0]}" = "skatta-central: the figures of many have already been published 16 times" ]
 	[ "$(row stor/a many)" = 75 ]
 	central check
 	sqlite3 central.db "INSERT INTO updates VALUES ('many', 17, '2026-12-01')"
@@ -335,7 +335,7 @@ words() {
 		run_central check
 		[ "$status" -eq 1 ]
 		[ "${stderr_lines[0]}" = "skatta-central: the publications in central.db do not fit its rounds and payloads" ]
-		[[ "${stderr_lines[1]}" = "Take back the latest copy "* ]]
+		[[ "${stderr_lines[1]}" = "Restore the latest copy "* ]]
 	done
 	# What is counted is one box for each document: moved or changed, it does not open.
 	for harm in "UPDATE counted SET box = (SELECT box FROM counted WHERE document = 'texts')" \
@@ -346,7 +346,7 @@ words() {
 			# shellcheck disable=SC2086 # words
 			run_central $command
 			[ "$status" -eq 1 ]
-			[ "${stderr_lines[0]}" = "skatta-central: what is kept of the round ht26 in central.db is damaged" ]
+			[ "${stderr_lines[0]}" = "skatta-central: what is stored of the round ht26 in central.db is damaged" ]
 		done
 	done
 	cp whole.db central.db
@@ -366,12 +366,12 @@ words() {
 	central status --round ht26 --json | jq -e '.units[] | select(.unit == "bjork") | .responses == 18'
 	# What left since it was closed is not known, so it stays closed, and is not counted anew.
 	run_central round reopen ht26
-	[[ "${stderr_lines[0]}" = *"stays closed: an earlier version closed it"* ]]
+	[[ "${stderr_lines[0]}" = *"stays closed: it was closed by an earlier version"* ]]
 	for command in "round update ht26" "report --round ht26"; do
 		# shellcheck disable=SC2086 # words
 		run_central $command
 		[ "$status" -eq 1 ]
-		[[ "${stderr_lines[0]}" = *"may have been told by an earlier version, which counted by another rule" ]]
+		[[ "${stderr_lines[0]}" = *"may have been shown by an earlier version, which counted by another rule" ]]
 	done
 	central check
 }

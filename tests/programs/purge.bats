@@ -146,7 +146,7 @@ kept() {
 	[ "$sum" = "$(sha256sum central.db)" ]
 	asked="$programs/skatta-central --store central.db --passphrase-file passphrase purge --before $tomorrow"
 	echo n | script -qec "$asked" /dev/null >seen || true
-	grep -q 'ht26, «Hösten 2026», closed on' seen
+	grep -q 'ht26, "Hösten 2026", closed on' seen
 	[ "$(grep -c vt27 seen)" -eq 0 ]
 	[ "$sum" = "$(sha256sum central.db)" ]
 	echo y | script -qec "$asked" /dev/null
@@ -186,12 +186,12 @@ kept() {
 	cp central.db before.db
 	asked="$programs/skatta-central --store central.db --passphrase-file passphrase purge --before $tomorrow"
 	echo n | script -qec "$asked" /dev/null >seen || true
-	grep -q '^later: how people have changed since ht26 will not be known' seen
+	grep -q '^later: the change since ht26 can then no longer be counted' seen
 	[ "$(grep -c pulse seen)" -eq 0 ]
 	central purge --before "$tomorrow" --yes >said
 	diff said - <<-END
 		ht26: 13 responses erased
-		later: how people have changed since ht26 will not be known
+		later: the change since ht26 can then no longer be counted
 	END
 	printf 'respondent,unit,A1\n' >paper.csv
 	for person in 1 2 3 4 5 6; do printf 'p%d,bjork/a,2\n' $person; done >>paper.csv

@@ -61,7 +61,7 @@ pages() {
 	skatta --data "$loses" --lang sv status >said
 	grep 'räknas inte$' said
 	# Who fetches it is told as well, and again.
-	skatta --data "$loses" sync exchange 2>&1 | grep '^1 bundle does not count: «skatta status» says why'
+	skatta --data "$loses" sync exchange 2>&1 | grep '^1 bundle does not count: "skatta status" says why'
 	run ! grep 'does not count' <<<"$(skatta --data "$counts" sync exchange 2>&1)"
 	skatta --data "$loses" --lang sv status >said
 	grep 'med samma svarskod.*egen svarskod.*telefon 1234' said

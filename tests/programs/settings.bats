@@ -46,7 +46,7 @@ walk() {
 @test "what is wrong with the settings is said in the language of --lang" {
 	settings machine 'idle-minutes = 0'
 	run -1 skatta --lang sv --data data status
-	[[ "$output" == *'det här är inget heltal från 1 till 60'* ]]
+	[[ "$output" == *'det här är inte ett heltal från 1 till 60'* ]]
 }
 
 @test "rounds signed by the trusted key come in without a question" {
@@ -96,7 +96,7 @@ walk() {
 	for command in --plain status 'sync exchange' check; do
 		# shellcheck disable=SC2086 # words
 		run -1 skatta --data data $command </dev/null
-		[[ "${lines[0]}" == "skatta: $PWD/machine.conf line 2, column 1: there is no setting «langauge»" ]]
+		[[ "${lines[0]}" == "skatta: $PWD/machine.conf line 2, column 1: there is no setting "langauge"" ]]
 		[[ "${lines[1]}" == *'man skatta.conf'* ]]
 	done
 	[ ! -e data ]

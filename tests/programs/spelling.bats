@@ -57,7 +57,7 @@ leader() {
 	[ "$(central import --round ht26 one.csv)" = 'responses: 1 new, 0 changed, 0 as before' ]
 	[ "$(central import --round ht26 two.csv)" = 'responses: 0 new, 0 changed, 1 as before' ]
 	run -1 central import --round ht26 both.csv
-	[[ "$output" = *'line 3, respondent: stands in line 2 already'* ]]
+	[[ "$output" = *'line 3, respondent: is already in line 2'* ]]
 }
 
 @test "a place, its passphrase and its answers, of commands" {
@@ -72,7 +72,7 @@ leader() {
 	skatta --data data backup --profile "$asa" --passphrase-file passphrase kept.age 2>/dev/null
 	printf 'mo%srk skog o%sver a%sn\n' "$dots" "$dots" "$ring" >passphrase
 	skatta --data other restore --passphrase-file passphrase kept.age 2>said
-	grep -q "«$asa»" said
+	grep -q "\"$asa\"" said
 	skatta --data data sync exchange 2>/dev/null
 	printf 'six words that nobody guesses\n' >passphrase
 	central unseal "exchange/bundles/$name" >said
@@ -88,14 +88,14 @@ leader() {
 	grep -q 'Everything is saved' seen
 	for locale in C C.UTF-8; do
 		printf '2\n%s\növer ånger\ns\n' "$asa" | walk $locale
-		run ! grep -q 'no place here opens' seen
+		run ! grep -q 'no profile here opens' seen
 		printf '2\n%s\no%sver a%snger\ns\n' "$asa_in_parts" "$dots" "$ring" | walk $locale
-		run ! grep -q 'no place here opens' seen
+		run ! grep -q 'no profile here opens' seen
 		printf '2\n\305sa\n' | walk $locale
 		grep -q 'that is not text in UTF-8' seen
 	done
 	printf '2\n%s\növer anger\n' "$asa" | walk C.UTF-8
-	grep -q 'no place here opens' seen
+	grep -q 'no profile here opens' seen
 }
 
 @test "a plan, and what is said about it" {

@@ -189,7 +189,7 @@ without_room() {
 		report --round hostile --format xlsx -o small.xlsx
 	[ "$status" -eq 1 ]
 	[ ! -e small.xlsx ]
-	[ "${stderr_lines[1]}" = "Take the figures of one unit with --unit, or --format csv." ]
+	[ "${stderr_lines[1]}" = "Ask for one unit with --unit, or use --format csv." ]
 }
 
 @test "where memory for its parts is short, nothing is written rather than half of it" {

@@ -111,7 +111,7 @@ meet() {
 	grep 'erased, but the figures stand' said
 	run -1 --separate-stderr withdraw
 	[ -z "$output" ]
-	[ "${stderr_lines[0]}" = "skatta: your answers in the round ht26 have been taken back already" ]
+	[ "${stderr_lines[0]}" = "skatta: your answers in the round ht26 have already been taken back" ]
 	[[ "${stderr_lines[1]}" = *"has erased them"* ]]
 	[ "$(skatta --data data status --json | jq '.bundles | length')" -eq 2 ]
 }
@@ -128,7 +128,7 @@ meet() {
 		jq -e '.participation[] | select(.unit == "bjork/a") | .responses == 1'
 	central status --json | jq -e '.conflicts == 0 and .withdrawals == 1 and .late == 1'
 	central status >said
-	grep -qx '1 withdrawal came when the figures had been made: the answers are erased, and the figures stand.' said
+	grep -qx '1 withdrawal came after the figures had been made: the answers are erased, and the figures stand.' said
 	run ! grep -q 'two devices' said
 	meet
 	skatta --data data status --json |
@@ -152,7 +152,7 @@ meet() {
 	run --separate-stderr withdraw
 	[ "$status" -eq 1 ]
 	[ -z "$output" ]
-	[ "${stderr_lines[0]}" = "skatta: your answers in the round ht26 have been taken back already" ]
+	[ "${stderr_lines[0]}" = "skatta: your answers in the round ht26 have already been taken back" ]
 	[ "$(skatta --data data status --json | jq '.bundles | length')" -eq 2 ]
 	# Its way in is the result, and the bundles say why.
 	printf '%s\n' 2 eva "$(cat passphrase)" 1 '<' b s |

@@ -12,6 +12,7 @@
 
 #include "base/format/csv.h"
 #include "base/memory.h"
+#include "form/load/questionnaire_load.h"
 #include "report/data/codebook.h"
 #include "support/sample.h"
 

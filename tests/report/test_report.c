@@ -14,6 +14,7 @@
 #include "base/format/csv.h"
 #include "base/memory.h"
 #include "figures/change/change.h"
+#include "form/load/questionnaire_load.h"
 #include "report/report.h"
 
 static const char form_json[] =
@@ -171,18 +172,18 @@ static void assert_report(struct fixture *fixture, const char *format, const cha
 	"\n"                                                                                       \
 	"What is hidden, and why\n"                                                                \
 	"  Some of its own figures are hidden.\n"                                                  \
-	"  Some of what is part of it is hidden.\n"                                                \
-	"  Figures are shown where at least 5 people stand behind them; fewer are counted\n"       \
+	"  Some of the units in it are hidden.\n"                                                  \
+	"  Figures are shown where they are based on at least 5 people; fewer are counted\n"       \
 	"  further up, with the school, the district or all.\n"                                    \
-	"  How answers are spread is shown from 10 people on.\n"                                   \
-	"  A bound, or two numbers, stand where a closer figure would say what each of a\n"        \
+	"  How answers are spread is shown from 10 people up.\n"                                   \
+	"  A bound or two numbers are given where a closer figure would say what each of a\n"      \
 	"  group answered.\n"                                                                      \
 	"\n"                                                                                       \
 	"Questions for the dialogue\n"                                                             \
 	"  1. What in the result do you recognise, and what surprises you?\n"                      \
 	"  2. What lies behind what is strongest, and how can more people share in it?\n"          \
 	"  3. Which condition has to change first, and who sees to it?\n"                          \
-	"  4. What do you want to have reached in half a year, and how will you notice?\n"         \
+	"  4. What do you want to have achieved in half a year, and how will you notice?\n"        \
 	"  5. What support do you need, and from whom?\n"                                          \
 	"\n"
 #define OTHERS "* Others gave no answer or are counted further up.\n"
@@ -200,21 +201,14 @@ static void test_text(void **state)
 	    "B Resources            hidden: too few\n"
 	    "Total                  ██████████████▌ 95.0–97.5 ± 4.1   ≥ 7* Fluent, and then …\n"
 	    "\n" OTHERS "\n" DIALOGUE
-	    "                                                                     mean     n\n"
-	    "A1  I reach colleagues, pupils and homes in the channels that …       0.8    31\n"
-	    "B1  I find.                                                         ≥ 0.8   ≥ 7*\n"
-	    "B2  I choose.                                                   hidden: too few*\n"
-	    "K1  Anything else?                                                            5\n"
-	    "\n"
-	    "How many per cent chose each answer\n"
-	    "hidden: too few\n"
-	    "\n"
-	    "Björkskolan, =Arbetslag \"Ä\" · Hösten 2026 · hidden: too few\n"
-	    "\n"
-	    "Björkskolan, Arbetslag B · Hösten 2026 · 11 of 16 have answered\n"
-	    "hidden: too few\n"
-	    "\n"
-	    "Ekskolan · Hösten 2026 · hidden: too few\n");
+	    "                                                                     mean     n\nA1  "
+	    "I reach colleagues, pupils and homes in the channels that …       0.8    31\nB1  I "
+	    "find.                                                         ≥ 0.8   ≥ 7*\nB2  I "
+	    "choose.                                                   hidden: too few*\nK1  "
+	    "Anything else?                                                            5\n\nThe "
+	    "percentage who chose each answer\nhidden: too few\n\nBjörkskolan, =Arbetslag \"Ä\" · "
+	    "Hösten 2026 · hidden: too few\n\nBjörkskolan, Arbetslag B · Hösten 2026 · 11 of 16 "
+	    "have answered\nhidden: too few\n\nEkskolan · Hösten 2026 · hidden: too few\n");
 }
 
 /* By the rule alone, and in the same words whichever part of it holds: for Ekskolan. */
@@ -230,10 +224,9 @@ static void test_text_of_hidden(void **state)
 	    "\n"
 	    "What is hidden, and why\n"
 	    "  No figures of its own are shown.\n"
-	    "  Figures are shown where at least 5 people stand behind them; fewer are counted\n"
+	    "  Figures are shown where they are based on at least 5 people; fewer are counted\n"
 	    "  further up, with the school, the district or all.\n"
-	    "  What can be done all the same stands in the guide and in skatta(7), under\n"
-	    "  Privacy.\n"
+	    "  The guide and skatta(7) say, under Privacy, what can be done all the same.\n"
 	    "\n");
 }
 
@@ -251,19 +244,14 @@ static void test_text_in_ascii(void **state)
 	    "B Resurser             hidden: too few\n"
 	    "Total                  ############## 95.0-97.5 +- 4.1  >= 7* Van\n"
 	    "\n" OTHERS "\n" DIALOGUE
-	    "                                                                     mean     n\n"
-	    "A1  Jag når kollegor, elever och hem i de kanaler som skolan...       0.8    31\n"
-	    "B1  Jag hittar.                                                    >= 0.8  >= 7*\n"
-	    "B2  Jag väljer.                                                 hidden: too few*\n"
-	    "K1  Något mer?                                                                5\n"
-	    "\n"
-	    "How many per cent chose each answer\n"
-	    "hidden: too few\n"
-	    "\n"
-	    "Björkskolan, =Arbetslag \"Ä\" - Hösten 2026 - hidden: too few\n"
-	    "\n"
-	    "Björkskolan, Arbetslag B - Hösten 2026 - 11 of 16 have answered\n"
-	    "hidden: too few\n");
+	    "                                                                     mean     n\nA1  "
+	    "Jag når kollegor, elever och hem i de kanaler som skolan...       0.8    31\nB1  Jag "
+	    "hittar.                                                    >= 0.8  >= 7*\nB2  Jag "
+	    "väljer.                                                 hidden: too few*\nK1  Något "
+	    "mer?                                                                5\n\nThe "
+	    "percentage who chose each answer\nhidden: too few\n\nBjörkskolan, =Arbetslag \"Ä\" - "
+	    "Hösten 2026 - hidden: too few\n\nBjörkskolan, Arbetslag B - Hösten 2026 - 11 of 16 "
+	    "have answered\nhidden: too few\n");
 }
 
 /* The whole is told first, and not where it has but one part. */
@@ -275,31 +263,17 @@ static void test_text_of_all(void **state)
 	for (size_t i = 0; i < fixture->figures.n_rows; i++)
 		fixture->figures.rows[i].hidden = true;
 	assert_report(fixture, "text",
-	    "All schools · Hösten 2026 · hidden: too few\n"
-	    "\n"
-	    "Result dialogue\n"
-	    "\n"
-	    "School                                          Answered       A       B   Total\n"
-	    "Björkskolan                                     31 of 36  hidden  hidden  hidden\n"
-	    "Ekskolan                                          hidden  hidden  hidden  hidden\n"
-	    "\n"
-	    "What is hidden, and why\n"
-	    "  No figures of its own are shown.\n"
-	    "  Some of what is part of it is hidden.\n"
-	    "  Figures are shown where at least 5 people stand behind them; fewer are counted\n"
-	    "  further up, with the school, the district or all.\n"
-	    "  What can be done all the same stands in the guide and in skatta(7), under\n"
-	    "  Privacy.\n"
-	    "\n"
-	    "Björkskolan · Hösten 2026 · 31 of 36 have answered\n"
-	    "hidden: too few\n"
-	    "\n"
-	    "Björkskolan, =Arbetslag \"Ä\" · Hösten 2026 · hidden: too few\n"
-	    "\n"
-	    "Björkskolan, Arbetslag B · Hösten 2026 · 11 of 16 have answered\n"
-	    "hidden: too few\n"
-	    "\n"
-	    "Ekskolan · Hösten 2026 · hidden: too few\n");
+	    "All schools · Hösten 2026 · hidden: too few\n\nResult dialogue\n\nSchool              "
+	    "                            Answered       A       B   Total\nBjörkskolan             "
+	    "                        31 of 36  hidden  hidden  hidden\nEkskolan                    "
+	    "                      hidden  hidden  hidden  hidden\n\nWhat is hidden, and why\n  No "
+	    "figures of its own are shown.\n  Some of the units in it are hidden.\n  Figures are "
+	    "shown where they are based on at least 5 people; fewer are counted\n  further up, "
+	    "with the school, the district or all.\n  The guide and skatta(7) say, under Privacy, "
+	    "what can be done all the same.\n\nBjörkskolan · Hösten 2026 · 31 of 36 have "
+	    "answered\nhidden: too few\n\nBjörkskolan, =Arbetslag \"Ä\" · Hösten 2026 · hidden: "
+	    "too few\n\nBjörkskolan, Arbetslag B · Hösten 2026 · 11 of 16 have answered\nhidden: "
+	    "too few\n\nEkskolan · Hösten 2026 · hidden: too few\n");
 	units[4].parent = 0;
 }
 
@@ -432,12 +406,12 @@ static void test_compared(void **state)
 	struct fixture *fixture = *state;
 	struct round earlier = { .id = "var-2026", .title = title };
 	struct figure then = { .index = { 48, 48 }, .half = 6.5, .n = 28, .mean = range_none };
-	struct comparison comparison = { .round = &earlier };
-	struct change *changes;
+	struct comparison *comparison =
+	    memory_new(1, sizeof *comparison + fixture->figures.n_rows * sizeof(struct change));
+	struct change *changes = comparison->changes;
 
 	fixture->report.unit = 1;
-	comparison.changes = changes =
-	    memory_new(fixture->figures.n_rows, sizeof(*comparison.changes));
+	comparison->round = &earlier;
 	for (size_t i = 0; i < fixture->figures.n_rows; i++)
 		changes[i] =
 		    (struct change){ .mean = range_none, .half = NAN, .hindsight = range_none };
@@ -446,7 +420,7 @@ static void test_compared(void **state)
 	    (struct change){ &then, CHANGE_PAIRED, { 16.2, 16.4 }, 22, 4.1, true, { 37.5, 37.5 } };
 	changes[ROWS_OF_A_UNIT + 6] =
 	    (struct change){ &then, CHANGE_UNPAIRED, { 47, 52 }, 0, NAN, false, range_none };
-	fixture->figures.comparison = &comparison;
+	fixture->figures.comparison = comparison;
 	report_format_find("text")->write(&fixture->report, &fixture->out);
 	assert_non_null(strstr(fixture->out.bytes,
 	    "A Collaboration and a… ██████████      66.3–66.7 ± 7.2    31  Starting–Fluent, …\n"
@@ -458,7 +432,7 @@ static void test_compared(void **state)
 	    "  change               +47.0–+52.0, unpaired\n"
 	    "  then                 ███████              48.0 ± 6.5    28\n"));
 	assert_non_null(strstr(fixture->out.bytes, "Compared with: Hösten 2026 (var-2026)."));
-	assert_non_null(strstr(fixture->out.bytes, "\nIn brackets the interval"));
+	assert_non_null(strstr(fixture->out.bytes, "\nIn brackets is the interval"));
 	assert_non_null(strstr(fixture->out.bytes, "\nUnpaired: "));
 	text_free(&fixture->out);
 	report_format_find("csv")->write(&fixture->report, &fixture->out);
@@ -477,7 +451,7 @@ static void test_compared(void **state)
 	    "\"change_low\":null,\"change_high\":null,\"change_certain\":false,\"change_n\":null,"
 	    "\"change_kind\":\"unpaired\",\"bounds\":{"));
 	assert_non_null(strstr(fixture->out.bytes, "\"change\":[47.0,52.0]"));
-	free(changes);
+	free(comparison);
 }
 
 static void test_formats(void **state)

@@ -13,6 +13,7 @@
 #include <cmocka.h>
 
 #include "base/memory.h"
+#include "form/load/questionnaire_load.h"
 #include "report/facts/report_dialogue.h"
 
 enum { AREAS = 5, TOTAL_ROWS = AREAS + 3 };
@@ -163,9 +164,9 @@ static void test_ends(void **state)
 	    NULL);
 }
 
-#define CANNOT   "Strongest, and not to be told apart: "
-#define NEITHER  "Weakest, and not to be told apart: "
-#define NONE_OUT "No area stands out: what differs can be chance, by their intervals.\n"
+#define CANNOT   "Strongest, too close to tell apart: "
+#define NEITHER  "Weakest, too close to tell apart: "
+#define NONE_OUT "No area stands out: by the intervals, the differences can be chance.\n"
 
 static const struct {
 	struct range indexes[AREAS];
@@ -265,7 +266,7 @@ static void test_conditions_first(void **state)
 	assert_said(fixture, "No condition shown", "below half");
 	fixture->rows[AREAS].mean = range_of(0.5);
 	assert_said(fixture,
-	    "Competence is below half too, in A Area. Then the conditions come first, and they "
+	    "Competence is also below half, in A Area. Then the conditions come first, and they "
 	    "belong in the school's plan, not the team's.\n= What stands out\n",
 	    "They belong");
 	fixture->rows[0].index = range_of(50);
@@ -293,36 +294,36 @@ static void test_hidden(void **state)
 	struct fixture *fixture = *state;
 
 	assert_said(fixture,
-	    "= What is hidden, and why\nNo figure is hidden here.\nFigures are shown where at "
-	    "least 7 people stand behind them; fewer are counted further up, with the school, the "
+	    "= What is hidden, and why\nNo figure is hidden here.\nFigures are shown where they "
+	    "are based on at least 7 people; fewer are counted further up, with the school, the "
 	    "district or all.\n= Questions",
 	    "Some of");
 	fixture->units[1].hidden = true;
-	assert_said(fixture, "why\nSome of what is part of it is hidden.\nFigures", "No figure");
+	assert_said(fixture, "why\nSome of the units in it are hidden.\nFigures", "No figure");
 	fixture->units[1].hidden = false;
 	/* An area of a part; what it wrote is shown with none. */
 	fixture->units[1].rows = &area;
 	fixture->units[1].n_rows = 1;
-	assert_said(fixture, "why\nSome of what is part of it is hidden.\nFigures", "No figure");
+	assert_said(fixture, "why\nSome of the units in it are hidden.\nFigures", "No figure");
 	area.kind = FIGURE_ITEM;
 	assert_said(fixture, "No figure is hidden here.", "Some of");
 	fixture->participation.hidden = true;
-	assert_said(fixture, "why\nSome of what is part of it is hidden.\nFigures", "No figure");
+	assert_said(fixture, "why\nSome of the units in it are hidden.\nFigures", "No figure");
 	/* What is no part of it does not matter. */
 	fixture->units[1].unit = FIGURES_ALL;
 	assert_said(fixture, "No figure is hidden here.", "Some of");
 	fixture->rows[AREAS].shares = NULL;
-	assert_said(fixture, "How answers are spread is shown from 12 people on.\n", "A bound");
+	assert_said(fixture, "How answers are spread is shown from 12 people up.\n", "A bound");
 	fixture->shares[4] = (struct range){ -INFINITY, 20 };
-	assert_said(fixture, "A bound, or two numbers, stand where", NULL);
+	assert_said(fixture, "A bound or two numbers are given where", NULL);
 	fixture->shares[4] = (struct range){ 0, 0 };
 	fixture->rows[AREAS].mean = (struct range){ 3.5, INFINITY };
-	assert_said(fixture, "A bound, or two numbers, stand where", NULL);
+	assert_said(fixture, "A bound or two numbers are given where", NULL);
 }
 
 static void test_unsure(void **state)
 {
-	static const char said[] = "\nWhere no ± stands beside an index, too few have answered";
+	static const char said[] = "\nWhere an index has no ±, too few have answered";
 	struct fixture *fixture = *state;
 
 	assert_said(fixture, NULL, said);

@@ -266,10 +266,10 @@ static void compare(struct small *fixture)
 	static const struct change none = {
 		.mean = { NAN, NAN }, .half = NAN, .hindsight = { NAN, NAN }
 	};
-	struct comparison *comparison = memory_new(1, sizeof(*comparison));
+	struct comparison *comparison = memory_new(
+	    1, sizeof *comparison + fixture->figures->n_rows * sizeof *comparison->changes);
 
 	comparison->round = &earlier;
-	comparison->changes = memory_new(fixture->figures->n_rows, sizeof(*comparison->changes));
 	for (size_t i = 0; i < fixture->figures->n_rows; i++)
 		comparison->changes[i] = none;
 	fixture->figures->comparison = comparison;

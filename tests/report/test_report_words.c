@@ -70,21 +70,14 @@ static void test_shares(void **state)
 	spread(*state);
 	report = report_on(*state, LONE, "text", true);
 	assert_has(report,
-	    "\n"
-	    "\n"
-	    "How many per cent chose each answer\n"
-	    "\n"
-	    "A A\n"
-	    "0 = a; 1 = b; 2 = c; 3 = d; 4 = e\n"
-	    "                                                       0     1     2     3     4\n"
-	    "A1  x                                               ≤ 20  ≤ 20    50  ≤ 20    30\n"
-	    "A2  x                                                            hidden: too few\n"
-	    "A3  x                                                            hidden: too few\n"
-	    "A4  x                                                            hidden: too few\n"
-	    "\n"
-	    "B B                                                              hidden: too few\n"
-	    "\n"
-	    "G G                                                              hidden: too few\n");
+	    "\n\nThe percentage who chose each answer\n\nA A\n0 = a; 1 = b; 2 = c; 3 = d; 4 = e\n  "
+	    "                                                     0     1     2     3     4\nA1  x "
+	    "                                              ≤ 20  ≤ 20    50  ≤ 20    30\nA2  x     "
+	    "                                                       hidden: too few\nA3  x         "
+	    "                                                   hidden: too few\nA4  x             "
+	    "                                               hidden: too few\n\nB B                 "
+	    "                                             hidden: too few\n\nG G                   "
+	    "                                           hidden: too few\n");
 	free(report);
 }
 
@@ -137,12 +130,12 @@ static void test_no_shares(void **state)
 
 	small_add_times(*state, 6, LONE, "T", "2222");
 	report = report_on(*state, LONE, "text", true);
-	assert_has(report, "\nHow many per cent chose each answer\nhidden: too few\n\n");
+	assert_has(report, "\nThe percentage who chose each answer\nhidden: too few\n\n");
 	assert_has_not(report, "0 = a");
 	free(report);
 }
 
-#define TITLE "What people wrote, word for word, in an order that says nothing\n"
+#define TITLE "What people wrote, word for word, in an order that means nothing\n"
 
 /* Nine who say the same, and one. */
 static void write_ten(struct small *fixture, int unit, const char *words)
@@ -183,7 +176,7 @@ static void test_comments_of_a_whole(void **state)
 	write_ten(*state, LONE, "lone");
 	write_ten(*state, TEAM_1, "team");
 	report = report_on(*state, DISTRICT, "text", true);
-	whole = strstr(report, TITLE "\nK1  x\nWhat stands with a smaller unit is not repeated "
+	whole = strstr(report, TITLE "\nK1  x\nWhat is quoted for a smaller unit is not repeated "
 				     "here; what is left over is\nhidden: too few.\n\nSchool ");
 	assert_non_null(whole);
 	school = strstr(report, "- team\n");

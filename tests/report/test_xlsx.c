@@ -295,7 +295,7 @@ static void test_too_many_rows(void **state)
 	assert_int_equal(
 	    report_write(&fixture->report, small_book_format(), &fixture->out), ERROR_TOO_LARGE);
 	assert_string_equal(error_sentence(),
-	    "the report has 1048576 rows, and a spreadsheet room for no more than 1048575");
+	    "the report has 1048576 rows, and a spreadsheet has room for no more than 1048575");
 	assert_non_null(strstr(error_next_step(), "--unit"));
 	assert_null(fixture->out.bytes);
 }

@@ -58,17 +58,17 @@ struct round *client_sample_round(void)
 }
 
 /* A pair of files in one part of the exchange folder. */
-static void add_signed(const struct minisign_secret *secret, enum folder_part part,
+static void add_signed(const struct minisign_secret *secret, enum exchange_part part,
     const char *name, const char *bytes)
 {
-	struct folder *folder;
+	struct exchange *exchange;
 	struct text signature = { 0 };
 
 	minisign_sign(&signature, secret, name, bytes, strlen(bytes));
-	client_sample_must(folder_open(client_sample_exchange(), true, &folder));
+	client_sample_must(exchange_open(client_sample_exchange(), true, &exchange));
 	client_sample_must(
-	    folder_add_signed(folder, part, name, bytes, strlen(bytes), signature.bytes));
-	folder_close(folder);
+	    exchange_add_signed(exchange, part, name, bytes, strlen(bytes), signature.bytes));
+	exchange_close(exchange);
 	text_free(&signature);
 }
 
@@ -77,7 +77,7 @@ static void publish(const struct minisign_secret *secret, struct round *round)
 	char name[ROUND_FILE_NAME_SIZE], *bytes = round_write(round);
 
 	round_file_name(name, round->id, round->edition);
-	add_signed(secret, FOLDER_ROUNDS, name, bytes);
+	add_signed(secret, EXCHANGE_ROUNDS, name, bytes);
 	free(bytes);
 }
 
@@ -96,7 +96,7 @@ static void tell(const struct minisign_secret *secret, struct receipts *receipts
 	char name[RECEIPTS_FILE_NAME_SIZE], *bytes = receipts_write(receipts);
 
 	receipts_name(name, bytes, strlen(bytes));
-	add_signed(secret, FOLDER_RECEIPTS, name, bytes);
+	add_signed(secret, EXCHANGE_RECEIPTS, name, bytes);
 	free(bytes);
 }
 
@@ -114,15 +114,15 @@ static void give(const struct minisign_secret *secret, const struct unit_file *f
 {
 	struct round *round = client_sample_round();
 	char code[SAMPLE_LEADER_SIZE], name[BUNDLE_FILE_NAME_SIZE];
-	struct folder *folder;
+	struct exchange *exchange;
 	unsigned char *sealed;
 	size_t length;
 
 	sample_leader(code, organisation_find(round->organisation, file->unit));
 	client_sample_must(unit_file_seal(file, secret, code, &sealed, &length, name));
-	client_sample_must(folder_open(client_sample_exchange(), true, &folder));
-	client_sample_must(folder_add(folder, FOLDER_UNITS, name, sealed, length));
-	folder_close(folder);
+	client_sample_must(exchange_open(client_sample_exchange(), true, &exchange));
+	client_sample_must(exchange_add(exchange, EXCHANGE_UNITS, name, sealed, length));
+	exchange_close(exchange);
 	free(sealed);
 	round_free(round);
 }
@@ -138,14 +138,14 @@ void client_sample_forge_unit(const struct unit_file *file)
 }
 
 /* A bundle of the exchange folder, opened as the coordinator does. */
-static void open_bundle(struct folder *folder, const char *name, struct bundle *bundle)
+static void open_bundle(struct exchange *exchange, const char *name, struct bundle *bundle)
 {
 	struct age_identity identity;
 	unsigned char *sealed, *plain;
 	size_t length, plain_length;
 
 	sample_identity(&identity);
-	client_sample_must(folder_read(folder, FOLDER_BUNDLES, name, &sealed, &length));
+	client_sample_must(exchange_read(exchange, EXCHANGE_BUNDLES, name, &sealed, &length));
 	client_sample_must(age_open(&identity, name, sealed, length, &plain, &plain_length));
 	client_sample_must(bundle_read(name, (const char *)plain, plain_length, bundle));
 	free(plain);
@@ -156,17 +156,17 @@ bool client_sample_plan(int unit, struct bundle *last)
 {
 	struct round *round = client_sample_round();
 	const char *id = round->organisation->units[unit].id;
-	struct folder *folder;
+	struct exchange *exchange;
 	char **names;
 	size_t count;
 
 	*last = (struct bundle){ 0 };
-	client_sample_must(folder_open(client_sample_exchange(), true, &folder));
-	client_sample_must(folder_names(folder, FOLDER_BUNDLES, &names, &count));
+	client_sample_must(exchange_open(client_sample_exchange(), true, &exchange));
+	client_sample_must(exchange_names(exchange, EXCHANGE_BUNDLES, &names, &count));
 	for (size_t i = 0; i < count; i++) {
 		struct bundle bundle = { 0 };
 
-		open_bundle(folder, names[i], &bundle);
+		open_bundle(exchange, names[i], &bundle);
 		if (bundle.kind == BUNDLE_PLAN && strcmp(bundle.unit, id) == 0 &&
 		    bundle.revision > last->revision) {
 			bundle_free(last);
@@ -176,7 +176,7 @@ bool client_sample_plan(int unit, struct bundle *last)
 		}
 	}
 	file_free_names(names, count);
-	folder_close(folder);
+	exchange_close(exchange);
 	round_free(round);
 	return last->revision > 0;
 }

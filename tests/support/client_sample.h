@@ -10,7 +10,7 @@
 #include "client/store/rounds.h"
 #include "document/bundle/receipt.h"
 #include "document/unit/unit_file.h"
-#include "exchange/folder.h"
+#include "exchange/exchange.h"
 
 #define CLIENT_SAMPLE_NAME       "Anna Ö"
 #define CLIENT_SAMPLE_PASSPHRASE "fem ord på en rad"

@@ -94,22 +94,22 @@ const struct journeys_walk journeys_walks[] = {
 	    "#1|.No new receipt yet|*accepted|#1|.1 new receipt.|/received 2026-10-15|"
 	    "#2|@rounds|/received|#1|@result|/received 2026-10-15|!q" },
 
-	{ "a comment for the coordinator alone", journeys_as_made,
-	    IN_ROUND "#3|#5|#2|#2|/Will be quoted as written, unless|=Tiden.|@review|#1|@result|"
-		     "#1|@sent|/1 comment, which may be quoted|#5|@readers|/Tiden.|"
-		     "/may be quoted|#1|.for the coordinator alone|@readers|"
-		     "/the coordinator alone|#2|@sent|/1 comment, for the coordinator alone|"
-		     "~which may be quoted|#2|@answers|/for the coordinator alone|<|@sent|"
-		     "#1|=EXCHANGE|@bundles" },
-	{ "a comment for the coordinator alone, in other words and then not", journeys_as_made,
-	    WROTE "#1|#5|#1|#2|@sent|#4|@result|#3|@review|#3|@item|!>|"
-		  "/Only the coordinator reads this|=Tiden och orken.|@review|#1|@result|#1|"
-		  "@sent|/1 comment, for the coordinator alone|#5|@readers|/Tiden och orken.|#1|"
-		  ".Saved: may be quoted|#2|@sent|/1 comment, which may be quoted" },
+	{ "a comment for the coordinator only", journeys_as_made,
+	    IN_ROUND "#3|#5|#2|#2|/At the end you can say|=Tiden.|@review|#1|@result|#1|@sent|/1 "
+		     "comment, which may be quoted|#5|@readers|/Tiden.|/may be quoted|#1|.for the "
+		     "coordinator only|@readers|/the coordinator only|#2|@sent|/1 comment, for the "
+		     "coordinator only|~which may be quoted|#2|@answers|/for the coordinator "
+		     "only|<|@sent|#1|=EXCHANGE|@bundles" },
+	{ "a comment for the coordinator only, in other words and then not", journeys_as_made,
+	    WROTE "#1|#5|#1|#2|@sent|#4|@result|#3|@review|#3|@item|!>|/Only the coordinator reads "
+		  "this|=Tiden och orken.|@review|#1|@result|#1|@sent|/1 comment, for the "
+		  "coordinator only|#5|@readers|/Tiden och orken.|#1|.Saved: may be "
+		  "quoted|#2|@sent|/1 comment, which may be quoted" },
 
 	{ "a name of blanks", journeys_as_made, "#2|= |-write a name first|@name" },
 	{ "a name that nobody has", journeys_as_made,
-	    "#2|=Nobody|=whatever it is|-no place here opens|@passphrase|=again|-no place here" },
+	    "#2|=Nobody|=whatever it is|-no profile here opens|@passphrase|=again|-no profile "
+	    "here" },
 	{ "nobody's name", journeys_as_made, "#1|= |-write a name first|@name" },
 	{ "a passphrase typed differently", journeys_as_made,
 	    "#1|=Bo|#3|=one thing here|=another thing|-the two are not the same|@own|"
@@ -129,34 +129,35 @@ const struct journeys_walk journeys_walks[] = {
 	    "#1|=Bo|@words|!S|@words|.Fem andra ord har lottats|/De här fem orden|/WORDS|!S|"
 	    "/These five words|#1|=WORDS|@recovery" },
 	{ "a place that one has already", journeys_as_made,
-	    "#1|=ANNA|#3|=PASSPHRASE|=PASSPHRASE|-open a place here already|@name|=Bo|@words" },
+	    "#1|=ANNA|#3|=PASSPHRASE|=PASSPHRASE|-already open a profile here|@name|=Bo|@words" },
 	{ "no recovery code", journeys_as_made,
 	    "#3|=ABCD|-that is not a recovery code|@recover|/ABCD|<|@start|#3|@recover|~ABCD" },
 	{ "nobody's recovery code", journeys_as_made,
-	    "#3|=0000-0000-0000-0000|-no place here opens with that recovery code|@recover" },
+	    "#3|=0000-0000-0000-0000|-no profile here opens with that recovery code|@recover" },
 	{ "one's own recovery code, but not now", journeys_as_made,
 	    "#3|=RECOVERY|@words|.Now choose a new passphrase|/A new passphrase|#4|@rounds|"
 	    "/Anna Ö|!L|" IN },
 	/* The code goes on being the code. */
 	{ "one's own recovery code, and a new passphrase", journeys_as_made,
 	    "#3|=RECOVERY|@words|#3|@own|=en annan ramsa|@again|=en annan ramsa|@rounds|"
-	    ".Your passphrase is changed|!L|#2|=ANNA|=PASSPHRASE|-no place here opens|"
+	    ".Your passphrase is changed|!L|#2|=ANNA|=PASSPHRASE|-no profile here opens|"
 	    "=en annan ramsa|@rounds|!L|#3|=RECOVERY|@words|<|@rounds|/Anna Ö" },
 	{ "another passphrase, of words", journeys_as_made,
-	    IN_ROUND "#2|!q|*again|" MY_PLACE "#1|@present|=någon annans ramsa|"
-		     "-that is not the passphrase of this place|@present|=PASSPHRASE|@words|"
-		     "/A new passphrase|#2|@words|#1|@again|=WORDS|@rounds|"
-		     ".Your passphrase is changed|/1 of 4 answered|!q|*again|"
-		     "#2|=ANNA|=PASSPHRASE|-no place here opens|=WORDS|@rounds|/1 of 4 answered" },
+	    IN_ROUND "#2|!q|*again|" MY_PLACE
+		     "#1|@present|=någon annans ramsa|-that is not the passphrase of this "
+		     "profile|@present|=PASSPHRASE|@words|/A new "
+		     "passphrase|#2|@words|#1|@again|=WORDS|@rounds|.Your passphrase is changed|/1 "
+		     "of 4 answered|!q|*again|#2|=ANNA|=PASSPHRASE|-no profile here "
+		     "opens|=WORDS|@rounds|/1 of 4 answered" },
 	{ "another passphrase, with mistakes, and not after all", journeys_as_made,
 	    MY_PLACE "#1|=PASSPHRASE|#1|=a slip|-those were not the five words|@words|#3|@own|"
-		     "=kort|-too short|@own|=PASSPHRASE|=PASSPHRASE|-open a place here already|"
+		     "=kort|-too short|@own|=PASSPHRASE|=PASSPHRASE|-already open a profile here|"
 		     "@words|#4|@my-place|#3|@rounds|!L|" IN },
 	{ "another recovery code", journeys_as_made,
-	    MY_PLACE "#2|@present|=RECOVERY|-that is not the passphrase|=PASSPHRASE|@recovery|"
-		     ".no longer opens your place|/NEWCODE|#1|@rounds|!L|#3|=RECOVERY|"
-		     "-no place here opens with that recovery code|=NEWCODE|@words|#4|@rounds|"
-		     "!L|" IN },
+	    MY_PLACE
+	    "#2|@present|=RECOVERY|-that is not the passphrase|=PASSPHRASE|@recovery|.no "
+	    "longer opens your profile|/NEWCODE|#1|@rounds|!L|#3|=RECOVERY|-no profile here "
+	    "opens with that recovery code|=NEWCODE|@words|#4|@rounds|!L|" IN },
 	/* What was refused stands there, to be mended. */
 	{ "folders that are not there", journeys_as_made,
 	    IN
@@ -199,10 +200,11 @@ const struct journeys_walk journeys_walks[] = {
 	    IN_ROUND "/I plan|!>|/I share|!>|/I teach|!<|/I share|!>|!>|/Was it easy|!>|@review|!>|"
 		     "@item|/Was it easy" },
 	{ "to any question", journeys_as_made,
-	    IN_ROUND "!g|@goto|/A For all|/1–3: 0 of 3|/4: 0 of 1|=3|@item|/I teach|!g|=a2|@item|"
-		     "/I share|!g|= A1 |@item|/I plan|!g|=a|/I plan|"
-		     "!g|=5|-you are asked no question «5»|@goto|=0|-|=A9|-«A9»|=-1|-|=1x|-|"
-		     "=99999999999999999999|-|=4|@item|/Was it easy" },
+	    IN_ROUND
+	    "!g|@goto|/A For all|/1–3: 0 of 3|/4: 0 of 1|=3|@item|/I teach|!g|=a2|@item|/I "
+	    "share|!g|= A1 |@item|/I plan|!g|=a|/I plan|!g|=5|-you are not asked any question "
+	    "\"5\"|@goto|=0|-|=A9|-\"A9\"|=-1|-|=1x|-|=99999999999999999999|-|=4|@item|/Was it "
+	    "easy" },
 	/* Enter alone: the next without an answer, around the end, then the overview. */
 	{ "to the next without an answer", journeys_as_made,
 	    IN_ROUND "!g|=1|#1|/I share|#1|/I teach|!g|=|/Was it easy|!g|=|/I teach|#1|"
@@ -230,7 +232,7 @@ const struct journeys_walk journeys_walks[] = {
 	{ "taken back, erased, and handed over again", journeys_as_made,
 	    FINISHED
 	    "~Take back|#1|#1|=EXCHANGE|@bundles|#2|#1|@result|/Take back my answers|"
-	    "#5|@take-back|/In your place they stay, as a draft|#2|@result|#5|#1|@bundles|"
+	    "#5|@take-back|/They stay in your profile, as a draft|#2|@result|#5|#1|@bundles|"
 	    ".You have asked to have your answers erased. The message is handed over|"
 	    "/withdrawal asked for 2026-10-15|/the receipt shows when it is done|*accepted|#1|"
 	    ".new receipt|/withdrawn 2026-10-15|/The coordinator has erased your answers|#2|"
@@ -309,27 +311,26 @@ const struct journeys_walk journeys_walks[] = {
 	       "@result|#1|@sent|#2|@answers|/Chalk|/Paper|~None of these" },
 	{ "the lowest, then the highest, of the real questions", journeys_with_real,
 	    IN "#2|#1|#1|#1|@item|#1x28|/Your words|=|@review|#1|@result|/All areas|/0, Starting|"
-	       "/First of all, these are the school's to mend|/Begin here: A|"
+	       "/First of all, these are for the school to put right|/Begin here: A|"
 	       "#3|#2|@item|#5x28|/Your words|=|@review|#1|@result|/100, Leading|~First of all" },
 	{ "one area closely", journeys_with_real,
-	    IN
-	    "#2|#1|#1|#1|@item|#2x4|#3x4|#4x20|/Your words|=|@review|#1|@result|/Your strength: C|"
-	    "/Begin here: A|#2|@areas|/25, Under way|#1|@area|/Under way|"
-	    "/Working, 3 steps up in your answers|/After that|/Have tried|"
-	    "/What is around you|#1|@area|/B Resources|/Fluent, 2 steps up in your answers|"
-	    "#1x4|@area|/F Pupils|#1|@result|#2|#7|@result" },
+	    IN "#2|#1|#1|#1|@item|#2x4|#3x4|#4x20|/Your words|=|@review|#1|@result|/Your strength: "
+	       "C|/Begin here: A|#2|@areas|/25: raise your answers by Under way|#1|@area|/Under "
+	       "way|/Working, 3 steps in all|/After that|/Have tried|/Your conditions|#1|@area|/B "
+	       "Resources|/Fluent: raise your answers by 2 steps in all|#1x4|@area|/F "
+	       "Pupils|#1|@result|#2|#7|@result" },
 	/* 1 of 6 points, and in hindsight 1 of 2, where it had been 6 of 6. */
 	{ "the round before, closed meanwhile", journeys_as_made,
-	    FINISHED "~Last time|~7,391|!q|*closed|*followed|*again|" SECOND
-		     "/Last time|/100, Working|/Last time, seen from now|/50, Working|"
-		     "/7,391 teachers|#2|@areas|/17, Starting|#1|@area|/17, Starting|"
-		     "/Never (last time: Always)|/Sometimes (last time: Always)|"
-		     "/Working, 2 steps up in your answers" },
+	    FINISHED
+	    "~Last time|~7,391|!q|*closed|*followed|*again|" SECOND
+	    "/Last time|/100, Working|/Last time, seen from now|/50, Working|/7,391 "
+	    "teachers|#2|@areas|/17: raise your answers by Starting|#1|@area|/17, Starting|/Never "
+	    "(last time: Always)|/Sometimes (last time: Always)|/Working, 2 steps in all" },
 	{ "the round before, with another question", journeys_as_made,
 	    FINISHED "!q|*followed by others|*again|" SECOND
-		     "/you were asked other questions in A For all|~100, Working|/50, Working|"
-		     "#2|#1|@area|/Never (last time: Always)|"
-		     "/Sometimes (not asked last time, or in other words)" },
+		     "/you were asked other questions in A For all|~100, Working|/50, "
+		     "Working|#2|#1|@area|/Never (last time: Always)|/Sometimes (not asked last "
+		     "time, or worded differently)" },
 	{ "a round before that is not known here", journeys_as_made,
 	    FINISHED "!q|*followed elsewhere|*again|" SECOND
 		     "/50, Working|/7,391|~100, Working|~other questions|~cannot be shown" },
@@ -357,7 +358,7 @@ const struct journeys_walk journeys_walks[] = {
 
 	{ "the guide, from the first page", journeys_as_made,
 	    "#4|@guide|/What this is|#1|@chapter|/skatta asks you about your own work|#2|"
-	    "/Make your place|#2|/Leaders of teams|!S|/Du som leder|!S|<|@guide|#9|@chapter|"
+	    "/Make your profile|#2|/Leaders of teams|!S|/Du som leder|!S|<|@guide|#9|@chapter|"
 	    "/With help|#1|@guide|<|@start" },
 	{ "the guide, and from one's own page to the first", journeys_as_made,
 	    "#4|@guide|#2|@chapter|/Begin to answer|#3|@start|#2|=ANNA|=PASSPHRASE|@rounds|!G|#2|"
@@ -369,7 +370,7 @@ const struct journeys_walk journeys_walks[] = {
 	    "#4|#4|@chapter|/round open|~Go on to my unit|<|#5|/dialogue|<|#6|/skatta.conf|<|#7|"
 	    "/batch --to" },
 	{ "the guide, in the middle of a question", journeys_as_made,
-	    IN_ROUND "#3|/I share|!G|@guide|#2|@chapter|/Make your place|!G|@guide|<|@item|"
+	    IN_ROUND "#3|/I share|!G|@guide|#2|@chapter|/Make your profile|!G|@guide|<|@item|"
 		     "/I share|!G|!L|@start|.Locked" },
 	{ "the guide, before a recovery code is written down", journeys_as_made,
 	    "#1|=Bo|#3|=en annan ramsa|=en annan ramsa|@recovery|!G|@guide|#3|<|<|@recovery|#1|"
@@ -414,9 +415,9 @@ const struct journeys_walk journeys_walks[] = {
 			   "/handed over|#1|@result|#1|@sent|"
 			   "#1|@where" },
 	{ "the guide in a kiosk", journeys_in_kiosk,
-	    KIOSK "#4|@guide|#2|@chapter|/Make your place|~Begin to answer|<|<|@start" },
+	    KIOSK "#4|@guide|#2|@chapter|/Make your profile|~Begin to answer|<|<|@start" },
 	{ "a result in a kiosk", journeys_in_kiosk,
-	    KIOSK FINISHED "!w|=KEPT|-in a kiosk a result is kept on a stick|@keep|<|@result" },
+	    KIOSK FINISHED "!w|=KEPT|-in a kiosk, save your result|@keep|<|@result" },
 	{ "another language in a kiosk", journeys_in_kiosk,
 	    KIOSK "!S|!S|!S|#2|<|@start|!q|@start" },
 	{ "a kiosk that is ended", journeys_in_kiosk,

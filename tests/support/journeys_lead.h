@@ -66,17 +66,17 @@
 	    "#8|@status|#2|@action|/under way|#9|@toward|/No plan of the unit above|#1|@action|" \
 	    "#11|@plan|/under way|#4|@lead|/not handed over yet|" \
 	    "#3|@support|#1|@support-text|=Vem kan visa oss?|@support-contact|=telefon 1234|" \
-	    "@thread|.goes with your next hand-over|/Request 1|/goes with your next hand-over)|" \
+	    "@thread|.sent the next time you hand over|/Request 1|/sent the next time you hand over)|" \
 	    "#3|@lead|#4|@plan-sent|/1: 1 under way|/Requests for support|~Messages|" \
 	    "/What others see of it|/The coordinator: everything|/The leader of the school: titles, statuses|" \
 	    "/the chief's page: day and revision|~titles, statuses, who|" \
-	    "/Not written yet in «Pröva ett moment ihop»: Sign of success|/without a name|#2|@plan-all|/före jul|" \
+	    "/Not written yet in \"Pröva ett moment ihop\": Sign of success|/without a name|#2|@plan-all|/före jul|" \
 	    "/A1 I plan with others|/telefon 1234|#1|@plan-sent|#1|@plan-where|=EXCHANGE|@lead|" \
 	    ".Handed over, and read back|/handed over 2026-10-15 to|/waits for a receipt|*answered|#5|" \
 	    ".Fetched: 1 new answer|/New from Ikt-enheten: 1 answer|#2|@thread|/(new)|" \
 	    "/Vi kommer på tisdag|/answers request 1|~waits for an answer|#3|@lead|~New from|" \
 	    "#2|~(new)|#1|@say|=Tack, välkomna!|@thread|<|@lead|" \
-	    "/changed since, not handed over|#1|#2|@action|~Take the action away|/Status|" \
+	    "/changed since, not handed over|#1|#2|@action|~Remove the action|/Status|" \
 	    "#9|@toward|/En sal med skärmar|#2|@action|/Björkskolan: En sal med skärmar|" \
 	    "#8|#3|@action|/done|#10|@plan|#4|#4|/2|#1|@lead|.Handed over|*accepted|#5|" \
 	    "/received 2026-10-15|#4|#1|.It was handed over before|#8|@rounds|" \
@@ -109,8 +109,8 @@
 	    ".There is nothing to undo|#10|@plan|.taken away|~Pröva|!u|@plan|/Pröva|" \
 	    "#3|@new-action|=Ett till|@action|!u|@plan|~Ett till" }, \
 	{ "what was handed over is not taken away", journeys_as_made, \
-	    JOURNEYS_GIVEN "#1|#2|@action|~Take the action away|#8|#4|#10|@plan|/dropped|#3|" \
-	    "=Nytt|@action|/Take the action away" }, \
+	    JOURNEYS_GIVEN "#1|#2|@action|~Remove the action|#8|#4|#10|@plan|/dropped|#3|" \
+	    "=Nytt|@action|/Remove the action" }, \
 	{ "nothing to hand over", journeys_as_made, \
 	    JOURNEYS_LEAD "#4|@plan-sent|#1|-there is nothing in the plan|@plan-sent|#2|" \
 	    "/Nothing is written yet|<|@plan-sent|#4|@lead" }, \
@@ -129,15 +129,15 @@
 	{ "a result, what it proposes, and what is chosen", journeys_with_school, \
 	    JOURNEYS_LEAD "#1|@plan|~Proposed|#1|@focus|/areas are proposed here|<|<|@lead|" \
 	    JOURNEYS_TO_FOLDER "~Look at the result|*counted|#5|.the unit's result has come|*measured|#6|" \
-	    ".a temperature measurement tells|#6|.no new answer|#1|@lead-result|" \
-	    "/8 of 9 have answered|/27.3 ± 6.0, Under way, n 8|/hidden: too few|" \
-	    "/62.4 ± 6.0, Working–Fluent, n 8|/Change since Självskattning våren 2026:|" \
+	    ".a temperature measurement has come|#6|.no new answer|#1|@lead-result|" \
+	    "/8 of 9 have answered|/27.3 ± 6.0, Under way, 8 answers|/hidden: too few|" \
+	    "/62.4 ± 6.0, Working–Fluent, 8 answers|/Change since Självskattning våren 2026:|" \
 	    "/A Collaboration and administration: +6.1 (2.0 to 10.2), certain|" \
 	    "/1.2 (|~none certain|/+3.0|/unpaired|" \
-	    "/46.8 ± 6.0, Working, n 8|~The actions|#1|" \
-	    "@lead-items|/2.6 of 4, n 8, change +0.4 (0.1 to 0.7), certain|/1.9 of 4, n 8|/hidden: too few|#1|@lead-result|#2|" \
+	    "/46.8 ± 6.0, Working, 8 answers|~The actions|#1|" \
+	    "@lead-items|/2.6 of 4, 8 answers, change +0.4 (0.1 to 0.7), certain|/1.9 of 4, 8 answers|/hidden: too few|#1|@lead-result|#2|" \
 	    "@lead|#2|@plan|/For the school|/G Conditions|/Proposed|/C Teaching, D Assessment|" \
-	    "/not chosen yet|#1|@focus|/G Conditions (a condition: take this with the school)|" \
+	    "/not chosen yet|#1|@focus|/G Conditions (a condition: take it up with the school)|" \
 	    "/C Teaching (lowest)|/D Assessment (lowest)|" \
 	    "/A Collaboration and administration (a strength to build on)|/31.5 ± 6.0, Under way|" \
 	    "#6|@focus|.Saved|/C Teaching (lowest)|!>|@plan|/F Pupils' digital competence|" \
@@ -150,27 +150,27 @@
 	    JOURNEYS_ACTION "#11|#3|=Boka salen|#11|#5|@lead|~of 4|#4|#1|@plan-where|=EXCHANGE|" \
 	    "*measured|#5|@lead|/Pröva ett moment ihop: planned, 2.6 of 4|" \
 	    "/Boka salen: planned, hidden: too few|#2|@plan|/Temperatur hösten 2027|" \
-	    "/2.6 of 4, n 8|~1.4 of 4|/planned, 2.6 of 4|#2|@action|/Temperature 2027-05-10|" \
-	    "/1.4 of 4, n 7|/Temperature 2027-11-10|/2.6 of 4, n 8|#8|@status|/1.4 of 4|#3|" \
+	    "/2.6 of 4, 8 answers|~1.4 of 4|/planned, 2.6 of 4|#2|@action|/Temperature 2027-05-10|" \
+	    "/1.4 of 4, 7 answers|/Temperature 2027-11-10|/2.6 of 4, 8 answers|#8|@status|/1.4 of 4|#3|" \
 	    "/done, 2.6 of 4|#9|@toward|/planned, ≥ 3.5 of 4|<|<|@plan|#3|@action|" \
 	    "/hidden: too few|~of 4|#10|@plan|#5|@lead|#5|@plan-sent|#2|@plan-all|" \
-	    "/Temperature 2027-11-10|/1.4 of 4, n 7" }, \
+	    "/Temperature 2027-11-10|/1.4 of 4, 7 answers" }, \
 	{ "the result of a temperature measurement", journeys_with_pulse, \
 	    JOURNEYS_LEAD "/has no plan of its own|~Write the plan|#3|@rounds|" \
 	    "/Björkskolan, Arbetslag A: Temperatur våren 2027|~not begun|#3|@folder|=EXCHANGE|" \
 	    "@rounds|#2|@lead|*pulse counted|#1|#1|@lead-result|/The actions|" \
-	    "/Dela planeringar|/2.6 of 4, n 8|/Öva källkritik i {action}|/hidden: too few|" \
+	    "/Dela planeringar|/2.6 of 4, 8 answers|/Öva källkritik i {action}|/hidden: too few|" \
 	    "/Björkskolan: En timme var fredag|/3.4 of 4|#1|@lead-items|" \
-	    "/T1 How is «Dela planeringar» going?|/2.6 of 4, n 8|" \
-	    "/T2 How is «Öva källkritik i {action}» going?|/hidden: too few|" \
-	    "/S1 How is «En timme var fredag» going at the school?|~T3" }, \
+	    "/T1 How is \"Dela planeringar\" going?|/2.6 of 4, 8 answers|" \
+	    "/T2 How is \"Öva källkritik i {action}\" going?|/hidden: too few|" \
+	    "/S1 How is \"En timme var fredag\" going at the school?|~T3" }, \
 	{ "a unit that is led no more", journeys_as_made, \
 	    JOURNEYS_ACTION "#11|#4|#7|@lead-end|/changes that were not handed over|<|@lead|#7|#1|" \
-	    "@rounds|.leads that unit no more|~Arbetslag A|#4|=LEADER|@lead|/not begun" }, \
+	    "@rounds|.no longer leads that unit|~Arbetslag A|#4|=LEADER|@lead|/not begun" }, \
 	{ "support with mistakes", journeys_as_made, \
 	    JOURNEYS_LEAD "#3|#2|@support-text|=|-nothing was written|@support-text|=Kom gärna|" \
 	    "@support-contact|=|-nothing was written|<|@support-text|/Kom gärna|=|@support-text|" \
-	    "-|=Kom gärna|=rum 12|@thread|/company at the temperature measurement|<|@lead|" \
+	    "-|=Kom gärna|=rum 12|@thread|/somebody to join the temperature measurement|<|@lead|" \
 	    "#3|#1|=Mer|@support-contact|/rum 12|<|<|<|@lead|#3|#3|@lead|#2|#1|@say|=|" \
 	    "-nothing was written|@say|<|@thread" }, \
 	{ "a plan kept as a file", journeys_as_made, \

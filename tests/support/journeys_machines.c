@@ -15,6 +15,7 @@
 
 #include "base/io/file.h"
 #include "base/memory.h"
+#include "form/load/questionnaire_load.h"
 #include "support/client_sample.h"
 #include "support/fixed_clock.h"
 #include "support/sample.h"
@@ -301,13 +302,13 @@ static void superseded(void)
 
 static size_t count_bundles(void)
 {
-	struct folder *folder;
+	struct exchange *exchange;
 	char **names = NULL;
 	size_t count = 0;
 
-	client_sample_must(folder_open(client_sample_exchange(), true, &folder));
-	client_sample_must(folder_names(folder, FOLDER_BUNDLES, &names, &count));
-	folder_close(folder);
+	client_sample_must(exchange_open(client_sample_exchange(), true, &exchange));
+	client_sample_must(exchange_names(exchange, EXCHANGE_BUNDLES, &names, &count));
+	exchange_close(exchange);
 	file_free_names(names, count);
 	return count;
 }

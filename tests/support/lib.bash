@@ -116,3 +116,14 @@ flip_bit() {
 	# shellcheck disable=SC2059 # the byte is written as an escape
 	printf "\\x$(printf %x $((byte ^ 1)))" | dd of="$1" bs=1 seek="$at" conv=notrunc status=none
 }
+
+# The parts of an exchange folder, and the files in them, as FAT may turn their names.
+into_capitals() {
+	local part file
+	for part in "$1"/*; do
+		for file in "$part"/*; do
+			[ ! -e "$file" ] || mv "$file" "$part/$(basename "$file" | tr '[:lower:]' '[:upper:]')"
+		done
+		mv "$part" "$1/$(basename "$part" | tr '[:lower:]' '[:upper:]')"
+	done
+}

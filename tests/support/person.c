@@ -128,7 +128,7 @@ void person_enter_round(struct term *term, const char *unit, int i)
 	assert_true(term_wait_for(term, "Type the answer code"));
 	term_keys(term, code);
 	term_keys(term, "<Enter>");
-	assert_true(term_wait_for(term, "What do you work as?"));
+	assert_true(term_wait_for(term, "What is your job?"));
 	term_keys(term, "1");
 	assert_true(term_wait_for(term, "1 of 29"));
 	free(code);

@@ -14,6 +14,7 @@
 
 #include "base/memory.h"
 #include "document/round/round_actions.h"
+#include "form/load/questionnaire_load.h"
 
 #define TEXT(text) ((char[]){ text })
 

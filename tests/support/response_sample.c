@@ -99,13 +99,13 @@ struct answers *response_sample_opened(struct bundle *bundle)
 	char *name = text_format("%s.age", response_sample.response->bundle);
 	unsigned char *sealed, *plain;
 	struct answers *answers;
-	struct folder *folder;
+	struct exchange *exchange;
 	size_t length, count;
 
-	client_sample_must(folder_open(client_sample_exchange(), false, &folder));
-	client_sample_must(outbox_hand_over(client_sample.store, folder, "here", &count));
-	client_sample_must(folder_read(folder, FOLDER_BUNDLES, name, &sealed, &length));
-	folder_close(folder);
+	client_sample_must(exchange_open(client_sample_exchange(), false, &exchange));
+	client_sample_must(outbox_hand_over(client_sample.store, exchange, &count));
+	client_sample_must(exchange_read(exchange, EXCHANGE_BUNDLES, name, &sealed, &length));
+	exchange_close(exchange);
 	sample_identity(identity);
 	client_sample_must(age_open(identity, name, sealed, length, &plain, &length));
 	client_sample_must(bundle_read(name, (char *)plain, length, bundle));

@@ -12,6 +12,7 @@
 #include <cmocka.h>
 
 #include "base/io/file.h"
+#include "form/load/questionnaire_load.h"
 
 char *sample_bytes(const char *path, size_t *length)
 {

@@ -4,7 +4,7 @@
 #ifndef SKATTA_TESTS_SAMPLE_H
 #define SKATTA_TESTS_SAMPLE_H
 
-#include "form/answer.h"
+#include "form/answers.h"
 
 /* The bytes of a file below the source tree, for the caller to free; the test fails without it. */
 char *sample_bytes(const char *path, size_t *length);

@@ -14,6 +14,7 @@
 #include "document/bundle/bundle_private.h"
 #include "document/round/leader.h"
 #include "document/round/round_actions.h"
+#include "form/load/questionnaire_load.h"
 
 static void must(enum error rc)
 {

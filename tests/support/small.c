@@ -15,6 +15,7 @@
 #include <cmocka.h>
 
 #include "base/memory.h"
+#include "form/load/questionnaire_load.h"
 
 static const char form_json[] =
     "{\"format\":\"skatta-questionnaire/1\",\"id\":\"small\",\"version\":1,\"languages\":[\"en\"],"

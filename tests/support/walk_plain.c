@@ -116,8 +116,8 @@ static void expect_brackets(struct line_mode *lines, const struct page *page)
 		for (int i = 0; i < 30; i++)
 			end = text_previous(kept, end);
 		text_addf(&lines->expected,
-		    _("In brackets stands as much of it as fits, to «%s%s». Enter alone keeps "
-		      "that; or write it anew, shorter."),
+		    _("In brackets is as much of it as fits, up to \"%s%s\". Enter alone keeps "
+		      "that; or write it again, shorter."),
 		    end > 0 ? "…" : "", kept + end);
 		text_add(&lines->expected, "\n");
 	}

@@ -267,7 +267,7 @@ static enum error crash(void *state, int code)
 	if (code == 'A')
 		abort();
 	if (code == 'M')
-		free(memory_new(SIZE_MAX / 2, 1));
+		free(memory_new(SIZE_MAX / 2 + 1, 1));
 	return ERROR_NONE;
 }
 

@@ -90,8 +90,8 @@ plans_are_answered() {
 	publish
 	sync
 	on 2026-11-05
-	tell leaders-2026-11.txt walk bjork/a 'What was said' 'Back'
-	tell leaders-2026-11.txt walk lind/sa 'What was said' 'Write' '=Tack, välkomna!' 'Back'
+	tell leaders-2026-11.txt walk bjork/a 'Messages' 'Back'
+	tell leaders-2026-11.txt walk lind/sa 'Messages' 'Write' '=Tack, välkomna!' 'Back'
 	walk lind/sa 'Hand the plan over' 'Hand over'
 	sync
 	merge

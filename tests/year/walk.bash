@@ -33,7 +33,7 @@ listen() {
 	done
 }
 
-# answer STEP: what is asked in page.
+# answer STEP: the questions to ask in page.
 answer() {
 	local words=${1#=}
 

@@ -54,7 +54,7 @@ enum error ask_secret(const char *question, char *buffer, size_t size)
 		if (terminal >= 0)
 			close(terminal);
 		return error_hint(
-		    error_set(ERROR_SYSTEM, _("there is no terminal to ask for a passphrase on")),
+		    error_set(ERROR_SYSTEM, _("no terminal to read the passphrase from")),
 		    _("Put it on the first line of a file and give --passphrase-file FILE."));
 	}
 	say(terminal, question);

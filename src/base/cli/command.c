@@ -117,7 +117,7 @@ static enum error wrong_option(const struct option_set *set, int got, char **arg
 	char *spelled = spelled_option(set, argv);
 
 	if (got == ':')
-		error_set(ERROR_USAGE, _("the option %s wants a value"), spelled);
+		error_set(ERROR_USAGE, _("the option %s needs a value"), spelled);
 	else if (optopt >= FIRST_LONG)
 		error_set(ERROR_USAGE, _("the option %s takes no value"), spelled);
 	else
@@ -241,7 +241,7 @@ static enum error check_belonging(const struct program *program, const struct ar
 		     row != NULL && row->name != NULL; row++)
 			if (arguments->given[i].option == row)
 				return error_set(ERROR_USAGE,
-				    _("the option --%s does not go with \"%s\""), row->name,
+				    _("the option --%s cannot be used with \"%s\""), row->name,
 				    arguments->command->name);
 	return ERROR_NONE;
 }
@@ -249,7 +249,7 @@ static enum error check_belonging(const struct program *program, const struct ar
 static enum error check_operands(const struct arguments *arguments)
 {
 	if (arguments->n_operands < arguments->command->min_operands)
-		return error_set(ERROR_USAGE, _("something is missing behind the command: %s"),
+		return error_set(ERROR_USAGE, _("something is missing after the command: %s"),
 		    arguments->command->operands);
 	if (arguments->n_operands > arguments->command->max_operands) {
 		char *safe =
@@ -333,8 +333,8 @@ static enum error run(const struct program *program, struct arguments *arguments
 	/* A full disk behind standard output is a failure like any other, also where only an
 	 * earlier write met it. */
 	if ((fflush(stdout) != 0 || ferror(stdout)) && rc == ERROR_NONE)
-		rc = error_hint(
-		    error_set(ERROR_SYSTEM, _("standard output could not be written whole")),
+		rc = error_hint(error_set(ERROR_SYSTEM,
+				    _("not everything could be written to standard output")),
 		    _("Make room where it goes, or send it somewhere else."));
 	return rc == ERROR_NONE && program->finish != NULL ? program->finish(program->state) : rc;
 }

@@ -61,7 +61,7 @@ enum error command_number(const struct arguments *arguments, const char *option,
 	/* strtol takes blanks and a plus in front too. */
 	if (errno != 0 || end == value || *end != '\0' || *number < least || *number > most ||
 	    strchr("-0123456789", value[0]) == NULL)
-		return error_set(ERROR_USAGE, _("--%s wants a whole number from %ld to %ld"),
+		return error_set(ERROR_USAGE, _("--%s takes a whole number from %ld to %ld"),
 		    option, least, most);
 	return ERROR_NONE;
 }

@@ -78,7 +78,7 @@ void command_help_program(const struct program *program)
 		print_options(first->options);
 	charset_print(stdout, "\n");
 	charset_print(stdout,
-	    _("\"%s COMMAND --help\" tells more of one command, \"man %s\" everything.\n"),
+	    _("\"%s COMMAND --help\" says more about one command, \"man %s\" everything.\n"),
 	    program->name, program->name);
 }
 

@@ -125,8 +125,8 @@ enum error editor_write(const char *about, size_t most, char **text)
 	enum error rc;
 
 	if (folder == NULL)
-		return error_hint(error_set(ERROR_REFUSED,
-				      _("there is no place in memory for the editor's file")),
+		return error_hint(
+		    error_set(ERROR_REFUSED, _("there is no room in memory for the editor's file")),
 		    _("Give the text as a file, or on standard input."));
 	path = file_join(folder, "text");
 	note = text_format("\n# %s\n", about);

@@ -116,8 +116,8 @@ static enum error read_quoted(struct reader *reader, size_t column, struct text 
 			if (at_cell_end(reader))
 				return ERROR_NONE;
 			return mistake(reader, column,
-			    _("something follows a closing quotation mark; double the "
-			      "marks inside a cell"));
+			    _("something follows a closing quotation mark; double quotation marks "
+			      "inside a cell"));
 		}
 		text_add_bytes(cell, reader->at++, 1);
 	}
@@ -136,8 +136,8 @@ static enum error read_cell(struct reader *reader, size_t column, struct text *c
 	for (; !at_cell_end(reader); reader->at++)
 		if (*reader->at == '"')
 			return mistake(reader, column,
-			    _("a quotation mark stands inside the cell; put the whole cell in "
-			      "marks and double this one"));
+			    _("there is a quotation mark inside the cell; put the whole cell in "
+			      "quotation marks and double this one"));
 	text_add_bytes(cell, start, (size_t)(reader->at - start));
 	return ERROR_NONE;
 }

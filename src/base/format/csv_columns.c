@@ -13,7 +13,7 @@ static enum error bad_column(const char *name, const char *what, const char *col
 {
 	char *safe = text_made_safe(column, false);
 
-	error_set(ERROR_DAMAGED, _("%s %s «%.*s»"), name, what, (int)text_fit(safe, 40), safe);
+	error_set(ERROR_DAMAGED, _("%s %s \"%.*s\""), name, what, (int)text_fit(safe, 40), safe);
 	free(safe);
 	return ERROR_DAMAGED;
 }
@@ -49,7 +49,7 @@ bool csv_columns_fit(const struct csv *csv, const struct csv_row *row, struct mi
 	if (row->n_cells == csv->rows[0].n_cells)
 		return true;
 	mistakes_add(mistakes, row->line, 0, _("cells"),
-	    _("there are %zu, and %zu in the first line"), row->n_cells, csv->rows[0].n_cells);
+	    _("there are %zu, but %zu in the first line"), row->n_cells, csv->rows[0].n_cells);
 	return false;
 }
 

@@ -101,7 +101,7 @@ enum error csv_decode(
 	}
 	if (made == NULL)
 		return error_hint(error_set(ERROR_DAMAGED, _("%s is not text in UTF-8"), name),
-		    _("Save it from the spreadsheet as «CSV UTF-8», then try again."));
+		    _("Save it from the spreadsheet as \"CSV UTF-8\", then try again."));
 	*text = memory_grow(made, *text_length + 1, 1);
 	(*text)[*text_length] = '\0';
 	return ERROR_NONE;

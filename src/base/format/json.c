@@ -19,7 +19,7 @@ static const struct {
 	const char *sentence;
 } sentences[] = {
 	{ json_error_invalid_utf8, N_("this is not UTF-8") },
-	{ json_error_duplicate_key, N_("the key here stands in the same object before") },
+	{ json_error_duplicate_key, N_("this key occurs twice in the object") },
 	{ json_error_numeric_overflow, N_("the number here is too large") },
 };
 
@@ -77,7 +77,7 @@ static const char *sentence_of(
 	if (flaw != NULL)
 		json_count(source, source->bytes + at, line, column);
 	else if (code == json_error_premature_end_of_input)
-		flaw = N_("this is not JSON, as it ends too early");
+		flaw = N_("this is not JSON: it ends too early");
 	return flaw != NULL ? flaw : N_("this is not JSON");
 }
 
@@ -99,8 +99,8 @@ enum error json_read(const struct json_source *source, json_t **document, struct
 		json_decref(*document);
 		*document = NULL;
 		return error_set(ERROR_DAMAGED,
-		    _("%s: objects and lists lie within each other more than %d deep"),
-		    source->name, MAX_DEPTH);
+		    _("%s: objects and lists are nested more than %d deep"), source->name,
+		    MAX_DEPTH);
 	}
 	return ERROR_NONE;
 }
@@ -168,7 +168,7 @@ static enum error unknown_key(const struct json_place *place, const char *name)
 
 	json_enter_key(place, name, &inner);
 	json_mistake(&inner,
-	    _("the key \"%.60s\" is not known here; take it away or spell it as the manual does"),
+	    _("the key \"%.60s\" is not known here; remove it or spell it as the manual does"),
 	    safe);
 	free(safe);
 	return ERROR_DAMAGED;
@@ -183,7 +183,7 @@ enum error json_check_keys(const struct json_place *place, const struct json_key
 	json_t *value;
 
 	if (!json_is_object(place->value))
-		return json_mistake(place, _("here should be %s"), type_name(JSON_OBJECT));
+		return json_mistake(place, _("expected %s"), type_name(JSON_OBJECT));
 	json_object_foreach((json_t *)place->value, name, value)
 	{
 		const struct json_key *key = find_key(keys, n_keys, name);

@@ -31,18 +31,18 @@ static const struct {
 	{ "\xef\xbb\xbf",
 	    N_("the file begins with a byte order mark, which JSON does not have; save it as UTF-8 "
 	       "without one") },
-	{ "//", N_("a comment begins here, and JSON has none; take it away") },
-	{ "/*", N_("a comment begins here, and JSON has none; take it away") },
-	{ "#", N_("a comment begins here, and JSON has none; take it away") },
-	{ "“", N_("a curly quotation mark stands here; write a straight one, \"") },
-	{ "”", N_("a curly quotation mark stands here; write a straight one, \"") },
-	{ "„", N_("a curly quotation mark stands here; write a straight one, \"") },
-	{ "‘", N_("a curly quotation mark stands here; write a straight one, \"") },
-	{ "’", N_("a curly quotation mark stands here; write a straight one, \"") },
-	{ "«", N_("an angled quotation mark stands here; write a straight one, \"") },
-	{ "»", N_("an angled quotation mark stands here; write a straight one, \"") },
-	{ "'", N_("an apostrophe stands here; a text stands between quotation marks, \"") },
-	{ "\u00a0", N_("a no-break space stands here; write a plain one") },
+	{ "//", N_("a comment begins here, and JSON has none; remove it") },
+	{ "/*", N_("a comment begins here, and JSON has none; remove it") },
+	{ "#", N_("a comment begins here, and JSON has none; remove it") },
+	{ "“", N_("there is a curly quotation mark here; write a straight one, \"") },
+	{ "”", N_("there is a curly quotation mark here; write a straight one, \"") },
+	{ "„", N_("there is a curly quotation mark here; write a straight one, \"") },
+	{ "‘", N_("there is a curly quotation mark here; write a straight one, \"") },
+	{ "’", N_("there is a curly quotation mark here; write a straight one, \"") },
+	{ "«", N_("there is an angled quotation mark here; write a straight one, \"") },
+	{ "»", N_("there is an angled quotation mark here; write a straight one, \"") },
+	{ "'", N_("there is an apostrophe here; a text goes in quotation marks, \"") },
+	{ "\u00a0", N_("there is a no-break space here; write a plain one") },
 };
 
 static bool is_word(char byte)
@@ -70,16 +70,14 @@ static bool take_string(struct walk *walk)
 			return fails(walk, start, NULL);
 		if (text[at] == '\n' || text[at] == '\r')
 			return fails(walk, start,
-			    N_("this text does not end in its line; close it with a quotation "
-			       "mark, "
-			       "and write a line feed in it as \\n"));
+			    N_("this text does not end on its line; close it with a quotation "
+			       "mark, and write a line break in it as \\n"));
 		if ((unsigned char)text[at] < ' ')
 			return fails(walk, at,
-			    N_("a control character stands in a text; write a tab as \\t"));
+			    N_("there is a control character in a text; write a tab as \\t"));
 		if (text[at] == '\\' && strchr("\"\\/bfnrtu", text[++at]) == NULL)
 			return fails(walk, at - 1,
-			    N_("a backslash stands before something that it cannot stand before; "
-			       "write it twice"));
+			    N_("a backslash cannot come before this; write it twice"));
 		if (text[at] == '\0')
 			return fails(walk, start, NULL);
 	}
@@ -101,7 +99,7 @@ static bool take_number(struct walk *walk)
 		at += 1 + strspn(text + at + 1, "+-0123456789");
 	if (digits == 0 || padded || text[at - 1] < '0' || text[at - 1] > '9' || is_word(text[at]))
 		return fails(walk, start,
-		    N_("this is not written as a number; leave out + and zeros before it"));
+		    N_("a number is not written like this; leave out + and leading zeros"));
 	walk->at = at;
 	return true;
 }
@@ -120,8 +118,8 @@ static bool take_literal(struct walk *walk)
 			return true;
 		}
 	return fails(walk, walk->at,
-	    N_("a word stands here without quotation marks; only true, false, null and numbers "
-	       "do"));
+	    N_("there is a word without quotation marks here; only true, false, null and numbers "
+	       "go without"));
 }
 
 static void open_bracket(struct walk *walk, bool object)
@@ -135,14 +133,14 @@ static bool close_bracket(struct walk *walk, char bracket)
 {
 	if (walk->before == ',')
 		return fails(walk, walk->behind - 1,
-		    N_("a comma stands before a closing bracket; take it away"));
+		    N_("there is a comma before a closing bracket; remove it"));
 	if (walk->open.length == 0)
-		return fails(walk, walk->at,
-		    N_("a bracket closes here that was never opened; take it away"));
+		return fails(
+		    walk, walk->at, N_("a bracket closes here that was never opened; remove it"));
 	if (walk->open.bytes[walk->open.length - 1] != bracket)
 		return fails(walk, walk->at,
-		    bracket == '}' ? N_("} stands here, but the bracket that is open is [")
-				   : N_("] stands here, but the bracket that is open is {"));
+		    bracket == '}' ? N_("there is } here, but the open bracket is [")
+				   : N_("there is ] here, but the open bracket is {"));
 	if (walk->next == NEXT_COLON || (walk->next == NEXT_VALUE && walk->before != '['))
 		return fails(walk, walk->at, N_("a value is missing before this bracket"));
 	walk->open.bytes[--walk->open.length] = '\0';
@@ -177,10 +175,10 @@ static bool take_separator(struct walk *walk, char byte)
 	bool in_object = walk->open.length > 0 && walk->open.bytes[walk->open.length - 1] == '}';
 
 	if (walk->next == NEXT_NOTHING)
-		return fails(walk, walk->at,
-		    N_("something follows behind the end of the JSON; take it away"));
+		return fails(
+		    walk, walk->at, N_("something follows the end of the JSON; remove it"));
 	if (walk->next == NEXT_COLON && byte != ':')
-		return fails(walk, walk->behind, N_("a colon is missing here, behind the key"));
+		return fails(walk, walk->behind, N_("a colon is missing here, after the key"));
 	if (walk->next == NEXT_BEHIND && byte != ',')
 		return fails(walk, walk->behind, N_("a comma is missing here"));
 	if (walk->next == NEXT_COLON)
@@ -195,8 +193,9 @@ static bool take_key(struct walk *walk, char byte)
 {
 	if (byte != '"')
 		return fails(walk, walk->at,
-		    byte == ',' ? N_("a comma stands here twice, or before the first; take it away")
-				: N_("a key is missing here; it stands in quotation marks, \""));
+		    byte == ','
+			? N_("there is a comma here twice, or before the first value; remove it")
+			: N_("a key is missing here; it goes in quotation marks, \""));
 	walk->next = NEXT_COLON;
 	return take_string(walk);
 }

@@ -215,8 +215,8 @@ static bool is_ascii(void)
 
 static enum error too_long(void)
 {
-	return error_hint(error_set(ERROR_TOO_LARGE, _("that line is too long")),
-	    _("It was not taken: write it in fewer words."));
+	return error_hint(error_set(ERROR_TOO_LARGE, _("the line is too long")),
+	    _("It was not accepted: write it in fewer words."));
 }
 
 static enum error no_text(void)

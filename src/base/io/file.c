@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: ISC
  * SPDX-FileCopyrightText: 2026 The skatta authors */
-/* Reading files. Writing is in file_write.c, folders are in file_folder.c. */
+/* Reading files, and what is said of one that cannot be read or written. */
 #include "base/io/file.h"
 
 #include <errno.h>
@@ -11,6 +11,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/io/file_private.h"
 #include "base/io/language.h"
 #include "base/memory.h"
 #include "base/text.h"
@@ -36,7 +37,7 @@ static enum error cannot_open(const char *shown)
 	if (why == ENXIO)
 		return not_a_file(shown);
 	return error_hint(error_set(ERROR_SYSTEM, _("cannot open %s: %s"), shown, strerror(why)),
-	    _("Check that it is yours to read."));
+	    _("Check that you may read it."));
 }
 
 bool file_is_disk_error(int why)
@@ -52,6 +53,17 @@ enum error file_cannot_read(const char *shown, int why)
 	    error_set(ERROR_SYSTEM, _("the disk could not be read: %s (%s)"), shown, strerror(why)),
 	    _("Try again. If it keeps happening, the disk may be failing: copy what is on it to "
 	      "another one."));
+}
+
+enum error file_cannot_write(const char *shown)
+{
+	int why = errno;
+	enum error rc = error_set(ERROR_SYSTEM, _("cannot write %s: %s"), shown, strerror(why));
+
+	if (why == ENOSPC || why == EDQUOT || why == EFBIG)
+		return error_hint(
+		    rc, _("Make room there, or choose another place, and try again."));
+	return error_hint(rc, _("Check that you may write there, or choose another place."));
 }
 
 static enum error check_kind(const struct stat *about, const char *shown, size_t limit)
@@ -95,11 +107,11 @@ static enum error read_all(
 static enum error check_owner(const struct stat *about, const char *shown)
 {
 	if (about->st_uid != 0 && about->st_uid != geteuid())
-		return error_hint(error_set(ERROR_REFUSED, _("%s is somebody else's"), shown),
+		return error_hint(error_set(ERROR_REFUSED, _("%s belongs to somebody else"), shown),
 		    _("It must belong to root or to you."));
 	if ((about->st_mode & (S_IWGRP | S_IWOTH)) != 0)
 		return error_hint(error_set(ERROR_REFUSED, _("others may write to %s"), shown),
-		    _("Take that away from them: chmod go-w %s"), shown);
+		    _("Take that right from them with \"chmod go-w %s\"."), shown);
 	return ERROR_NONE;
 }
 

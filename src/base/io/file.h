@@ -90,16 +90,30 @@ struct file_wanted {
 	const void *context;
 };
 
-/* The names in an opened folder but "." and "..", sorted; free with file_free_names(). Memory is
- * bounded by `most`, however many there are. Fewer than `most`: there are no more. */
+/* Names that come one by one, in any order; at first all zero but for what is wanted of them. */
+struct file_kept {
+	const struct file_wanted *wanted;
+	char **names;
+	size_t count, room;
+};
+/* One more has come; `to` is a struct file_kept. Memory is bounded by `most`, however many come. */
+void file_keep_name(void *to, const char *name);
+/* Hand on those that were kept, sorted, for file_free_names(). Where listing them failed with `rc`,
+ * that comes back, and none of them. Fewer than `most`: there are no more. */
+enum error file_keep_end(
+    struct file_kept *kept, enum error rc, char ***names, size_t *count) ERROR_MUST_CHECK;
+/* Of all that there are, as far as one beyond FILE_MOST_NAMES: ERROR_TOO_LARGE where there is that
+ * one, and none of them is left. */
+enum error file_check_count(const char *shown, char ***names, size_t *count) ERROR_MUST_CHECK;
+
+/* Call `each` for the names in an opened folder but "." and "..", as the disk has them. */
+enum error file_each_name(int folder, const char *shown,
+    void (*each)(void *context, const char *name), void *context) ERROR_MUST_CHECK;
+/* The wanted ones of them, as file_keep_end() hands them on. */
 enum error file_names_behind(int folder, const char *shown, const struct file_wanted *wanted,
     char ***names, size_t *count) ERROR_MUST_CHECK;
-
-/* All of them, and all that are taken; ERROR_TOO_LARGE beyond FILE_MOST_NAMES. */
+/* All of them; ERROR_TOO_LARGE beyond FILE_MOST_NAMES. */
 enum error file_names(int folder, const char *shown, char ***names, size_t *count) ERROR_MUST_CHECK;
-enum error file_names_all(int folder, const char *shown,
-    bool (*takes)(const void *context, const char *name), const void *context, char ***names,
-    size_t *count) ERROR_MUST_CHECK;
 void file_sort_names(char **names, size_t count);
 void file_free_names(char **names, size_t count);
 

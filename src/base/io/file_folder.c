@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: ISC
  * SPDX-FileCopyrightText: 2026 The skatta authors */
-/* Folders: which names are in them, opening them, making them. */
+/* Folders: what is in them, opening them, making them, bringing them to the disk. */
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
@@ -15,36 +15,6 @@
 #include "base/memory.h"
 #include "base/text.h"
 
-static int by_bytes(const void *a, const void *b)
-{
-	return strcmp(*(char *const *)a, *(char *const *)b);
-}
-
-/* What is kept of a folder while it is read: the first of the names, and at most as many behind. */
-struct kept {
-	char **names;
-	size_t count, room;
-};
-
-/* The first `most` of them in order; the others are forgotten. */
-static void keep_first(struct kept *kept, size_t most)
-{
-	file_sort_names(kept->names, kept->count);
-	while (kept->count > most)
-		free(kept->names[--kept->count]);
-}
-
-static void keep(struct kept *kept, const char *name, size_t most)
-{
-	if (kept->count == 2 * most)
-		keep_first(kept, most);
-	if (kept->count == kept->room) {
-		kept->room = kept->room == 0 ? 64 : 2 * kept->room;
-		kept->names = memory_grow(kept->names, kept->room, sizeof *kept->names);
-	}
-	kept->names[kept->count++] = memory_copy(name);
-}
-
 static DIR *open_listing(int folder)
 {
 	int fd = openat(folder, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
@@ -55,67 +25,38 @@ static DIR *open_listing(int folder)
 	return listing;
 }
 
-enum error file_names_behind(
-    int folder, const char *shown, const struct file_wanted *wanted, char ***names, size_t *count)
+enum error file_each_name(
+    int folder, const char *shown, void (*each)(void *context, const char *name), void *context)
 {
-	struct kept kept = { 0 };
 	struct dirent *entry;
 	int why;
 	DIR *listing = open_listing(folder);
 
 	if (listing == NULL)
 		return error_set(ERROR_SYSTEM, _("cannot list %s: %s"), shown, strerror(errno));
-	while ((errno = 0, entry = readdir(listing)) != NULL) {
-		const char *name = entry->d_name;
-
-		if (strcmp(name, ".") != 0 && strcmp(name, "..") != 0 &&
-		    strcmp(name, wanted->behind) > 0 &&
-		    (wanted->takes == NULL || wanted->takes(wanted->context, name)))
-			keep(&kept, name, wanted->most);
-	}
+	while ((errno = 0, entry = readdir(listing)) != NULL)
+		if (strcmp(entry->d_name, ".") != 0 && strcmp(entry->d_name, "..") != 0)
+			each(context, entry->d_name);
 	why = errno;
 	closedir(listing);
-	if (why != 0) {
-		file_free_names(kept.names, kept.count);
-		return file_cannot_read(shown, why);
-	}
-	keep_first(&kept, wanted->most);
-	*names = kept.names;
-	*count = kept.count;
-	return ERROR_NONE;
+	return why == 0 ? ERROR_NONE : file_cannot_read(shown, why);
 }
 
-enum error file_names_all(int folder, const char *shown,
-    bool (*takes)(const void *context, const char *name), const void *context, char ***names,
-    size_t *count)
+enum error file_names_behind(
+    int folder, const char *shown, const struct file_wanted *wanted, char ***names, size_t *count)
 {
-	const struct file_wanted wanted = { "", FILE_MOST_NAMES + 1, takes, context };
-	enum error rc = file_names_behind(folder, shown, &wanted, names, count);
+	struct file_kept kept = { .wanted = wanted };
+	enum error rc = file_each_name(folder, shown, file_keep_name, &kept);
 
-	if (rc != ERROR_NONE || *count <= FILE_MOST_NAMES)
-		return rc;
-	file_free_names(*names, *count);
-	*names = NULL;
-	*count = 0;
-	return error_set(ERROR_TOO_LARGE, _("%s holds more than %d files"), shown, FILE_MOST_NAMES);
+	return file_keep_end(&kept, rc, names, count);
 }
 
 enum error file_names(int folder, const char *shown, char ***names, size_t *count)
 {
-	return file_names_all(folder, shown, NULL, NULL, names, count);
-}
+	const struct file_wanted all = { .behind = "", .most = FILE_MOST_NAMES + 1 };
+	enum error rc = file_names_behind(folder, shown, &all, names, count);
 
-void file_sort_names(char **names, size_t count)
-{
-	if (count > 0)
-		qsort(names, count, sizeof *names, by_bytes);
-}
-
-void file_free_names(char **names, size_t count)
-{
-	for (size_t i = 0; i < count; i++)
-		free(names[i]);
-	free(names);
+	return rc == ERROR_NONE ? file_check_count(shown, names, count) : rc;
 }
 
 bool file_is_folder(const char *path)
@@ -146,6 +87,15 @@ char *file_folder_of(const char *path, const char **name)
 	folder = memory_copy(path);
 	folder[slash > path ? slash - path : 1] = '\0';
 	return folder;
+}
+
+enum error file_sync_folder(int folder, const char *shown)
+{
+	/* Some network file systems cannot sync a folder; they say EINVAL, and there is no more to
+	 * do. */
+	if (fsync(folder) != 0 && errno != EINVAL && errno != ENOTSUP)
+		return file_cannot_write(shown);
+	return ERROR_NONE;
 }
 
 /* A folder is as durable as the name of it in the one above. */
@@ -212,5 +162,5 @@ enum error file_open_folder(const char *path, bool make, bool readable, int *fol
 		return error_hint(
 		    error_set(ERROR_REFUSED, _("%s is not a folder"), path), _("Name a folder."));
 	return error_hint(error_set(ERROR_SYSTEM, _("cannot open %s: %s"), path, strerror(errno)),
-	    _("Check that it is yours to read."));
+	    _("Check that you may read it."));
 }

@@ -83,8 +83,7 @@ enum error file_guard_check(const char *path)
 			if (hit)
 				return error_hint(
 				    error_set(ERROR_REFUSED,
-					_("%s belongs to the store, and is not written over"),
-					path),
+					_("%s belongs to the store and is not overwritten"), path),
 				    _("Nothing was written. Choose another name."));
 		}
 	return ERROR_NONE;

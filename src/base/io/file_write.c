@@ -16,17 +16,6 @@
 #include "base/memory.h"
 #include "base/text.h"
 
-enum error file_cannot_write(const char *shown)
-{
-	int why = errno;
-	enum error rc = error_set(ERROR_SYSTEM, _("cannot write %s: %s"), shown, strerror(why));
-
-	if (why == ENOSPC || why == EDQUOT || why == EFBIG)
-		return error_hint(
-		    rc, _("Make room there, or choose another place, and try again."));
-	return error_hint(rc, _("Check that you may write there, or choose another place."));
-}
-
 static bool write_all(int fd, const unsigned char *bytes, size_t length)
 {
 	ssize_t put;
@@ -104,24 +93,17 @@ static bool is_there_at(int folder, const char *name)
  */
 static int rename_new(int folder, const char *part, const char *name)
 {
+#ifdef HAVE_RENAMEAT2
 	if (renameat2(folder, part, folder, name, RENAME_NOREPLACE) == 0)
 		return 0;
 	if (errno != EINVAL && errno != ENOSYS && errno != ENOTSUP)
 		return -1;
+#endif
 	if (is_there_at(folder, name)) {
 		errno = EEXIST;
 		return -1;
 	}
 	return renameat(folder, part, folder, name);
-}
-
-enum error file_sync_folder(int folder, const char *shown)
-{
-	/* Some network file systems cannot sync a folder; they say EINVAL, and there is no more to
-	 * do. */
-	if (fsync(folder) != 0 && errno != EINVAL && errno != ENOTSUP)
-		return file_cannot_write(shown);
-	return ERROR_NONE;
 }
 
 /* Is the file there, with these bytes? ERROR_REFUSED where it says something else. */
@@ -134,7 +116,7 @@ static enum error is_there(
 	if (rc != ERROR_NONE || same)
 		return rc;
 	return error_hint(
-	    error_set(ERROR_REFUSED, _("%s is there already and says something else"), shown),
+	    error_set(ERROR_REFUSED, _("%s already exists, with other content"), shown),
 	    _("Move that file away, or choose another folder, and try again."));
 }
 
@@ -201,8 +183,7 @@ static enum error check_replaceable(int folder, const char *name, const char *sh
 
 	if (fstatat(folder, name, &about, AT_SYMLINK_NOFOLLOW) != 0 || S_ISREG(about.st_mode))
 		return ERROR_NONE;
-	return error_hint(
-	    error_set(ERROR_REFUSED, _("%s is there and is not a regular file"), shown),
+	return error_hint(error_set(ERROR_REFUSED, _("%s exists and is not a regular file"), shown),
 	    _("Choose another name, or - for standard output."));
 }
 
@@ -230,7 +211,7 @@ done:
 
 static enum error is_taken(const char *shown)
 {
-	return error_hint(error_set(ERROR_REFUSED, _("%s is there already"), shown),
+	return error_hint(error_set(ERROR_REFUSED, _("%s already exists"), shown),
 	    _("It was left as it is. Choose a new name."));
 }
 

@@ -3,6 +3,7 @@
 /* Closing the process to others of the same account, and finding its files. */
 #include "base/io/process.h"
 
+#include <dirent.h>
 #include <fcntl.h>
 #include <signal.h>
 #include <stdlib.h>
@@ -14,6 +15,28 @@
 #include "base/io/file.h"
 #include "base/memory.h"
 #include "base/text.h"
+
+/* What was open before we began is not ours: nothing of it is to be read or written by chance. */
+static void close_others(void)
+{
+	DIR *open_now;
+	struct dirent *entry;
+
+#ifdef HAVE_CLOSE_RANGE
+	if (close_range(STDERR_FILENO + 1, ~0U, 0) == 0)
+		return;
+#endif
+	open_now = opendir("/proc/self/fd");
+	if (open_now == NULL)
+		return;
+	while ((entry = readdir(open_now)) != NULL) {
+		int fd = atoi(entry->d_name);
+
+		if (fd > STDERR_FILENO && fd != dirfd(open_now))
+			close(fd);
+	}
+	closedir(open_now);
+}
 
 void process_harden(void)
 {
@@ -31,7 +54,7 @@ void process_harden(void)
 	do
 		fd = open("/dev/null", O_RDWR);
 	while (fd >= 0 && fd <= STDERR_FILENO);
-	close_range(STDERR_FILENO + 1, ~0U, 0);
+	close_others();
 }
 
 bool process_is_hardened(void)

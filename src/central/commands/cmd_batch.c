@@ -14,7 +14,7 @@
 #include "central/store/journal.h"
 
 static const struct command_option options[] = {
-	{ "to", 0, "age1…", N_("the recipient of the coordinator who gets it") },
+	{ "to", 0, "age1…", N_("the recipient key of the coordinator who gets it") },
 	{ 0 },
 };
 

@@ -114,6 +114,6 @@ static enum error run(void *state, const struct arguments *arguments)
 const struct command central_cmd_check = {
 	.name = "check",
 	.operands = "",
-	.about = N_("is the store whole, and this machine fit"),
+	.about = N_("check that the store is whole and this machine is safe"),
 	.run = run,
 };

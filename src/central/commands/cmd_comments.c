@@ -17,9 +17,9 @@
 enum { MOST_REASON = 80 };
 
 static const struct command_option options[] = {
-	{ "round", 0, "ID", N_("of which round") },
-	{ "unit", 0, "CODE", N_("of this unit and what is in it (default: all)") },
-	{ "leave-out", 0, "COMMENT", N_("quote it in no report from now on") },
+	{ "round", 0, "ID", N_("the round") },
+	{ "unit", 0, "CODE", N_("this unit and the units in it (default: all)") },
+	{ "leave-out", 0, "COMMENT", N_("leave it out of all reports from now on") },
 	{ "reason", 0, "TEXT", N_("why, for this list and the log") },
 	{ "take-back", 0, "COMMENT", N_("quote it again") },
 	{ "json", 0, NULL, N_("as JSON") },
@@ -42,15 +42,16 @@ static enum error check_options(const struct arguments *arguments)
 	bool takes_back = command_has(arguments, "take-back");
 
 	if (leaves_out && takes_back)
-		return error_set(ERROR_USAGE, _("--leave-out and --take-back do not go together"));
+		return error_set(
+		    ERROR_USAGE, _("--leave-out and --take-back cannot be used together"));
 	if ((leaves_out || takes_back) && command_has(arguments, "unit"))
 		return error_hint(
 		    error_set(ERROR_USAGE, _("a comment is left out of the reports of every unit")),
-		    _("Leave --unit out: it is for the list."));
+		    _("Omit --unit: it is for the list."));
 	if (reason != NULL && !leaves_out)
 		return error_set(ERROR_USAGE, _("--reason belongs to --leave-out"));
 	if (reason != NULL && (strlen(reason) > MOST_REASON || !text_is_safe(reason, false)))
-		return error_set(ERROR_USAGE, _("--%s wants a line of text of at most %d bytes"),
+		return error_set(ERROR_USAGE, _("--%s takes a line of text of at most %d bytes"),
 		    "reason", MOST_REASON);
 	return ERROR_NONE;
 }
@@ -222,12 +223,11 @@ static void add_others(const struct asking *asking, bool is_out, struct text *ou
 		return;
 	if (!editions_is_own(asking->central, round))
 		text_addf(out,
-		    _("It is left out here alone: the reports of %s, who opened the round, quote "
-		      "it "
+		    _("It is left out only here: the reports of %s, who opened the round, quote it "
 		      "until it is left out there too.\n"),
 		    round->central_name);
 	else if (round->n_recipients > 1)
-		text_add(out, _("It is left out here alone: other coordinators of the round leave "
+		text_add(out, _("It is left out only here: other coordinators of the round leave "
 				"out for themselves.\n"));
 }
 
@@ -252,8 +252,7 @@ static enum error tell(struct asking *asking, const struct arguments *arguments,
 	    digits);
 	add_others(asking, is_out, &out);
 	if (hides)
-		text_add(
-		    &out, _("Too few comments are left beside it: reports quote none of these.\n"));
+		text_add(&out, _("Too few comments remain: reports quote none of them.\n"));
 	rc = coordinator_print(out.bytes);
 	text_free(&out);
 	return rc;

@@ -17,8 +17,8 @@
 #include "crypto/secret.h"
 
 static const struct command_option options[] = {
-	{ "round", 0, "ID", N_("into which round") },
-	{ "paired", 0, NULL, N_("people are called the same in every round") },
+	{ "round", 0, "ID", N_("the round to import into") },
+	{ "paired", 0, NULL, N_("people have the same names in every round") },
 	{ "json", 0, NULL, N_("as JSON") },
 	{ 0 },
 };
@@ -47,8 +47,9 @@ static enum error source_read(const char *path, const struct round *round, struc
 	if (rc == ERROR_NONE)
 		rc = answer_sheet_open(path, source->csv, round, &source->sheet);
 	if (rc != ERROR_NONE)
-		error_hint(rc, _("Nothing was taken in. Mend the file and try again; how the "
-				 "units are called stands in \"skatta-central status --json\"."));
+		error_hint(
+		    rc, _("Nothing was taken in. Correct the file and try again; \"skatta-central "
+			  "status --json\" shows what the units are called."));
 	secret_wipe(bytes, length);
 	free(bytes);
 	return rc;
@@ -60,7 +61,7 @@ static enum error check_open(const struct round *round)
 		return ERROR_NONE;
 	return error_hint(
 	    error_set(ERROR_REFUSED, _("the round %s was closed on %s"), round->id, round->closed),
-	    _("Its figures are fixed. Answers of another time belong in a round of their own."));
+	    _("Its figures are fixed. Answers from another time belong in a round of their own."));
 }
 
 /* With more responses than heads a unit is not shown: who imports can still see why. */
@@ -133,7 +134,7 @@ static enum error print(const struct imports *imports, bool as_json)
 	text_addf(&out, _("responses: %zu new, %zu changed, %zu as before\n"), imports->n_new,
 	    imports->n_changed, imports->n_same);
 	if (!editions_is_own(imports->central, imports->round))
-		text_addf(&out, _("They come to %s, who opened the round, with your next batch.\n"),
+		text_addf(&out, _("They go to %s, who opened the round, with your next batch.\n"),
 		    imports->round->central_name);
 	return coordinator_print_text(&out);
 }

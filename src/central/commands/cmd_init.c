@@ -38,7 +38,7 @@ static enum error check_absent(struct coordinator *coordinator)
 	rc = coordinator_open(coordinator, &central);
 	if (rc == ERROR_NONE)
 		return error_hint(
-		    error_set(ERROR_REFUSED, _("there is a store already: %s"), coordinator->store),
+		    error_set(ERROR_REFUSED, _("there is already a store: %s"), coordinator->store),
 		    _("It was left as it is. Name another file with --store."));
 	if (rc != ERROR_NOT_FOUND)
 		return rc;
@@ -65,7 +65,7 @@ static enum error make_folder(const char *path)
 static enum error check_name(const char *name)
 {
 	if (name[0] == '\0' || strlen(name) > ROUND_MAX_TEXT || !text_is_safe(name, false))
-		return error_set(ERROR_USAGE, _("--name wants a line of text of at most %d bytes"),
+		return error_set(ERROR_USAGE, _("--name takes a line of text of at most %d bytes"),
 		    ROUND_MAX_TEXT);
 	return ERROR_NONE;
 }
@@ -79,8 +79,8 @@ static void warn_of_weak(const char *passphrase, const char *name)
 		return;
 	charset_print(stderr, _("That passphrase is %s."), passphrase_strength_word(strength));
 	charset_print(stderr, "\n%s\n",
-	    _("Whoever copies the store could guess it. Better remove the store and make it anew, "
-	      "with five or six words that do not belong together."));
+	    _("Whoever copies the store could guess it. It is better to remove the store and make "
+	      "a new one, with five or six words that do not belong together."));
 }
 
 static enum error run(void *state, const struct arguments *arguments)

@@ -65,7 +65,7 @@ static enum error run(void *state, const struct arguments *arguments)
 					: rc;
 	}
 	if (command_has(arguments, "json"))
-		return error_set(ERROR_USAGE, _("--secret and --json do not go together"));
+		return error_set(ERROR_USAGE, _("--secret and --json cannot be used together"));
 	rc = coordinator_unlock(state, &central);
 	if (rc != ERROR_NONE)
 		return rc;

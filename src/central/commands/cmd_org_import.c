@@ -8,7 +8,7 @@
 #include "base/io/language.h"
 #include "central/commands/commands.h"
 #include "central/commands/coordinator.h"
-#include "central/results/small_units.h"
+#include "central/commands/small_units.h"
 #include "central/store/journal.h"
 #include "central/store/roster.h"
 
@@ -29,7 +29,7 @@ static void add_summary(const struct organisation *organisation, struct text *ou
 	    of[UNIT_SCHOOL]);
 	text_addf(
 	    out, P_("%ld team, ", "%ld teams, ", (unsigned long)of[UNIT_TEAM]), of[UNIT_TEAM]);
-	text_addf(out, P_("%ld head\n", "%ld heads\n", (unsigned long)heads), heads);
+	text_addf(out, P_("%ld person\n", "%ld people\n", (unsigned long)heads), heads);
 }
 
 static enum error read_file(
@@ -61,7 +61,7 @@ static void tell_doubts(const char *path, struct mistakes *doubts)
 		return;
 	safe = text_made_safe(list, false);
 	charset_print(stderr, "skatta-central: %s\n%s\n", safe,
-	    _("It was taken in as it stands. Where you meant something else, mend the file and "
+	    _("It was imported as it stands. If you meant something else, correct the file and "
 	      "import it again."));
 	free(safe);
 	free(list);

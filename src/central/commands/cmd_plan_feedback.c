@@ -19,7 +19,7 @@
 #include "crypto/secret.h"
 
 static const struct command_option options[] = {
-	{ "closes", 0, "N", N_("this request is done with by it") },
+	{ "closes", 0, "N", N_("the request that this settles") },
 	{ "from", 0, "TEXT", N_("who answers (default: the coordinator's name)") },
 	{ 0 },
 };
@@ -109,15 +109,15 @@ static enum error find_request(
 			return error_hint(
 			    error_set(ERROR_REFUSED,
 				_("several requests %.20s wait for an answer there"), called),
-			    _("\"skatta-central plan list --open\" tells them apart; give one as "
-			      "it is called there."));
+			    _("\"skatta-central plan list --open\" tells them apart; name one as "
+			      "it is listed there."));
 		*request = said;
 	}
 	if (*request != NULL)
 		return ERROR_NONE;
 	return error_hint(
 	    error_set(ERROR_NOT_FOUND, _("no request %.20s waits for an answer there"), called),
-	    _("\"skatta-central plan list --open\" has those that wait, and their numbers."));
+	    _("\"skatta-central plan list --open\" lists those that wait, and their numbers."));
 }
 
 static enum error answer(
@@ -134,7 +134,7 @@ static enum error answer(
 		from = central->name;
 	if (from[0] == '\0' || text_characters(from) > PLAN_MAX_LINE || !text_is_safe(from, false))
 		return error_set(
-		    ERROR_USAGE, _("--from is a line of 1 to %d characters"), PLAN_MAX_LINE);
+		    ERROR_USAGE, _("--from takes a line of 1 to %d characters"), PLAN_MAX_LINE);
 	if (closes != NULL) {
 		rc = plans_load(central, round, &plans);
 		if (rc == ERROR_NONE)
@@ -178,8 +178,8 @@ static enum error check_home(const struct central *central, const struct round *
 		return ERROR_NONE;
 	return error_hint(error_set(ERROR_REFUSED, _("the round %s was opened by %s"), round->id,
 			      round->central_name),
-	    _("Only they tell its units anything, and no batch can be sealed to them: the round "
-	      "names no key of theirs. Tell them what you want to answer."));
+	    _("Only they can tell its units anything, and no batch can be sealed to them: the "
+	      "round does not name their key. Tell them what you want to answer."));
 }
 
 static enum error tell(const struct central *central, const struct round *round)
@@ -196,8 +196,8 @@ static enum error tell(const struct central *central, const struct round *round)
 	if (home != NULL)
 		age_recipient_write(to, home->public);
 	text_addf(&out,
-	    _("Noted. It goes with your next batch to %s, who opened the round and tells the unit: "
-	      "\"skatta-central batch --to %s FILE\".\n"),
+	    _("Noted. It goes with your next batch to %s, who opened the round and passes it on to "
+	      "the unit: \"skatta-central batch --to %s FILE\".\n"),
 	    round->central_name, to);
 	return coordinator_print_text(&out);
 }
@@ -229,7 +229,7 @@ static enum error run(void *state, const struct arguments *arguments)
 const struct command central_cmd_plan_feedback = {
 	.name = "plan feedback",
 	.operands = "ID [FILE]",
-	.about = N_("answer a unit about its plan"),
+	.about = N_("reply to a unit about its plan"),
 	.options = options,
 	.min_operands = 1,
 	.max_operands = 2,

@@ -12,7 +12,7 @@
 #include "central/results/plans.h"
 
 static const struct command_option options[] = {
-	{ "round", 0, "ID", N_("of this round (default: of all)") },
+	{ "round", 0, "ID", N_("in this round (default: in all)") },
 	{ "open", 0, NULL, N_("only requests that wait for an answer, the oldest first") },
 	{ "json", 0, NULL, N_("as JSON") },
 	{ 0 },
@@ -213,7 +213,7 @@ static enum error run(void *state, const struct arguments *arguments)
 const struct command central_cmd_plan_list = {
 	.name = "plan list",
 	.operands = "",
-	.about = N_("the plans that came, and what waits for an answer"),
+	.about = N_("list the plans that have come, and what waits for an answer"),
 	.options = options,
 	.run = run,
 };

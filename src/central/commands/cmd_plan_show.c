@@ -55,7 +55,7 @@ static enum error run(void *state, const struct arguments *arguments)
 	if (rc == ERROR_NONE && plans.of[unit] == NULL)
 		rc = error_hint(
 		    error_set(ERROR_NOT_FOUND, _("nothing has come from \"%.100s\" yet"), id),
-		    _("\"skatta-central plan list\" has the plans that came."));
+		    _("\"skatta-central plan list\" lists the plans that have come."));
 	if (rc == ERROR_NONE)
 		rc = pulses_load(central, &pulses);
 	if (rc == ERROR_NONE)
@@ -71,7 +71,7 @@ static enum error run(void *state, const struct arguments *arguments)
 const struct command central_cmd_plan_show = {
 	.name = "plan show",
 	.operands = "ID",
-	.about = N_("one plan, and what was said about it"),
+	.about = N_("show one plan, and what was said about it"),
 	.options = options,
 	.min_operands = 1,
 	.max_operands = 1,

@@ -85,8 +85,7 @@ static void name_lost(const struct purging *purging, const struct round *later, 
 	for (size_t i = 0; i < purging->count; i++)
 		if (later->kind == ROUND_ASSESSMENT && later->closed[0] == '\0' &&
 		    strcmp(later->follows, purging->rounds[i]->id) == 0)
-			text_addf(out,
-			    _("%s: how people have changed since %s will not be known\n"),
+			text_addf(out, _("%s: the change since %s can then no longer be counted\n"),
 			    later->id, purging->rounds[i]->id);
 }
 
@@ -121,12 +120,11 @@ static enum error confirm(const struct purging *purging, const char *lost)
 	enum error rc;
 
 	for (size_t i = 0; i < purging->count; i++)
-		text_addf(&question, _("%s, «%s», closed on %s\n"), purging->rounds[i]->id,
+		text_addf(&question, _("%s, \"%s\", closed on %s\n"), purging->rounds[i]->id,
 		    purging->rounds[i]->title, purging->rounds[i]->closed);
 	text_add(&question, lost);
-	text_add(
-	    &question, _("Erase every answer in these rounds for good, and every comment? Their "
-			 "figures stay. [y/n] "));
+	text_add(&question, _("Erase every answer in these rounds for good, and every comment? "
+			      "Their figures are kept. [y/n] "));
 	rc = ask_yes(question.bytes, &yes);
 	text_free(&question);
 	if (rc == ERROR_NONE && !yes)
@@ -167,7 +165,7 @@ static enum error run(void *state, const struct arguments *arguments)
 	enum error rc = command_need(arguments, "before", &day);
 
 	if (rc == ERROR_NONE && !clock_is_day(day))
-		rc = error_set(ERROR_USAGE, _("--before is a day, as 2026-11-23"));
+		rc = error_set(ERROR_USAGE, _("--before takes a day, written as 2026-11-23"));
 	if (rc == ERROR_NONE)
 		rc = coordinator_unlock(state, &purging.central);
 	if (rc == ERROR_NONE)

@@ -28,13 +28,14 @@
 #endif
 
 static const struct command_option options[] = {
-	{ "round", 0, "ID", N_("of which round") },
-	{ "unit", 0, "CODE", N_("of this unit and what is in it (default: all)") },
-	{ "compare", 0, "ID", N_("with this closed round (default: the one it follows)") },
-	{ "trend", 0, NULL, N_("all rounds side by side (html and xlsx: besides the report)") },
+	{ "round", 0, "ID", N_("the round") },
+	{ "unit", 0, "CODE", N_("this unit and the units in it (default: all)") },
+	{ "compare", 0, "ID", N_("compare with this closed round (default: the one it follows)") },
+	{ "trend", 0, NULL,
+	    N_("all rounds side by side (html and xlsx: in addition to the report)") },
 	{ "format", 0, "FORMAT", FORMATS },
-	{ "output", 'o', "FILE", N_("into this file") },
-	{ "codebook", 0, "FILE", N_("what the ids and values mean, as CSV into this file") },
+	{ "output", 'o', "FILE", N_("write to this file") },
+	{ "codebook", 0, "FILE", N_("what the ids and values mean, as CSV to this file") },
 	{ 0 },
 };
 
@@ -63,7 +64,7 @@ static enum error check_files(const struct arguments *arguments)
 	if (codebook == NULL || !file_guard_same(codebook, path != NULL ? path : "-"))
 		return ERROR_NONE;
 	return error_hint(
-	    error_set(ERROR_USAGE, _("the report and the codebook would go into one file")),
+	    error_set(ERROR_USAGE, _("the report and the codebook would go into the same file")),
 	    _("Give --codebook a file of its own."));
 }
 
@@ -130,9 +131,9 @@ static const char *say_why(enum counting_state state)
 {
 	switch (state) {
 	case COUNTING_TOLD:
-		return _("whoever opened it has not told them here");
+		return _("the coordinator who opened it has not sent them here");
 	case COUNTING_BEFORE:
-		return _("an earlier version published them, by another rule");
+		return _("an earlier version published them by another rule");
 	case COUNTING_KEPT:
 		return _("an earlier version purged its answers, and kept its report");
 	default:
@@ -196,6 +197,18 @@ static enum error find(struct central *central, const struct arguments *argument
 	return rc;
 }
 
+/* What the report says of the newest publication. */
+static enum error find_publication(
+    struct central *central, const struct round *round, struct report_publication *newest)
+{
+	struct publications publications;
+	enum error rc = publications_look(central, round, &publications);
+
+	newest->number = publications.count;
+	memcpy(newest->day, publications.last, sizeof newest->day);
+	return rc;
+}
+
 /* As that format. */
 static enum error make(struct central *central, const struct arguments *arguments,
     const struct round *round, const struct report_format *format, struct report *report,
@@ -205,7 +218,7 @@ static enum error make(struct central *central, const struct arguments *argument
 	enum error rc = find(central, arguments, round, format, &made, report);
 
 	if (rc == ERROR_NONE)
-		rc = publications_newest(central, round, &report->publication);
+		rc = find_publication(central, round, &report->publication);
 	if (rc == ERROR_NONE)
 		rc = report_write(report, format, out);
 	made_free(&made);
@@ -222,8 +235,8 @@ static enum error make_kept(struct central *central, const struct arguments *arg
 	if (report->unit != FIGURES_ALL)
 		return error_hint(error_set(ERROR_REFUSED,
 				      _("the answers in the round %s were purged"), round->id),
-		    _("Only the report of the whole round was kept: leave --unit out."));
-	return purges_report(central, round->id, format, report->language, out);
+		    _("Only the report of the whole round was kept: omit --unit."));
+	return purges_report(central, round->id, format->name, report->language, out);
 }
 
 static enum error write_report(struct central *central, const struct arguments *arguments,

@@ -13,7 +13,7 @@
 #include "central/store/publications.h"
 
 static const struct command_option options[] = {
-	{ "round", 0, "ID", N_("of which round (default: the open one)") },
+	{ "round", 0, "ID", N_("the round (default: the open one)") },
 	{ "json", 0, NULL, N_("as JSON") },
 	{ 0 },
 };
@@ -85,10 +85,9 @@ static void add_late(const struct payloads_tally *tally, struct text *out)
 		    tally->late);
 	if (tally->withdrawals > 0)
 		text_addf(out,
-		    P_("%ld withdrawal came when the figures had been made: the answers are "
-		       "erased, "
-		       "and the figures stand.\n",
-			"%ld withdrawals came when the figures had been made: the answers are "
+		    P_("%ld withdrawal came after the figures had been made: the answers are "
+		       "erased, and the figures stand.\n",
+			"%ld withdrawals came after the figures had been made: the answers are "
 			"erased, and the figures stand.\n",
 			(unsigned long)tally->withdrawals),
 		    tally->withdrawals);
@@ -117,10 +116,10 @@ static void add_standing(
 		    publications->count, publications->last);
 	if (publications->new > 0)
 		text_addf(out,
-		    P_("%ld person has answered since. \"skatta-central round update %s\" takes in "
-		       "what is enough.\n",
-			"%ld people have answered since. \"skatta-central round update %s\" takes "
-			"in what is enough.\n",
+		    P_("%ld person has answered since. \"skatta-central round update %s\" adds "
+		       "them where they are enough.\n",
+			"%ld people have answered since. \"skatta-central round update %s\" adds "
+			"them where they are enough.\n",
 			(unsigned long)publications->new),
 		    publications->new, round->id);
 }
@@ -184,7 +183,7 @@ static enum error run(void *state, const struct arguments *arguments)
 const struct command central_cmd_status = {
 	.name = "status",
 	.operands = "",
-	.about = N_("how many have answered, in each unit"),
+	.about = N_("show how many have answered in each unit"),
 	.options = options,
 	.run = run,
 };

@@ -47,8 +47,8 @@ static enum error check_terminal(const char *path, const unsigned char *plain, s
 	    (text_is_utf8((const char *)plain, length) && text_is_safe((const char *)plain, true)))
 		return ERROR_NONE;
 	return error_hint(
-	    error_set(ERROR_REFUSED, _("%s holds characters that would steer the terminal"), path),
-	    _("Write it to a file: skatta-central unseal FILE >PLAIN."));
+	    error_set(ERROR_REFUSED, _("%s has characters that would control the terminal"), path),
+	    _("Write it to a file with \"skatta-central unseal FILE >PLAIN\"."));
 }
 
 static enum error run(void *state, const struct arguments *arguments)
@@ -64,10 +64,10 @@ static enum error run(void *state, const struct arguments *arguments)
 	if (rc == ERROR_NONE) {
 		rc = age_open(identity, path, sealed, sealed_length, &plain, &length);
 		if (rc == ERROR_WRONG_KEY)
-			error_hint(error_set(rc, _("%s is sealed for somebody else"), path),
+			error_hint(error_set(rc, _("%s is sealed to somebody else"), path),
 			    _("Name the identity file that opens it with --identity."));
 		else if (rc != ERROR_NONE)
-			error_hint(rc, _("Copy the file anew from where it came."));
+			error_hint(rc, _("Copy the file again from where it came."));
 	}
 	if (rc == ERROR_NONE) {
 		rc = check_terminal(path, plain, length);

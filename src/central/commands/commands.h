@@ -1,13 +1,10 @@
 /* SPDX-License-Identifier: ISC
  * SPDX-FileCopyrightText: 2026 The skatta authors */
-/* The commands of skatta-central: a file and a row each. */
+/* The commands of skatta-central: a file and a row each; skatta-central.c has the table. */
 #ifndef SKATTA_CENTRAL_COMMANDS_H
 #define SKATTA_CENTRAL_COMMANDS_H
 
 #include "base/cli/command.h"
-
-/* In the order of the help; NULL at the end. */
-extern const struct command *const central_commands[];
 
 extern const struct command central_cmd_backup;
 extern const struct command central_cmd_batch;

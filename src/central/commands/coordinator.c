@@ -19,8 +19,8 @@
 
 const struct command_option coordinator_options[] = {
 	{ "store", 0, "FILE", N_("the store (default: ~/.local/share/skatta/central.db)") },
-	{ "passphrase-file", 0, "F", N_("take the passphrase from the first line of F") },
-	{ "lang", 0, "sv|en", N_("speak this language") },
+	{ "passphrase-file", 0, "F", N_("read the passphrase from the first line of F") },
+	{ "lang", 0, "sv|en", N_("use this language") },
 	{ 0 },
 };
 
@@ -144,7 +144,7 @@ enum error coordinator_new_passphrase(const struct coordinator *coordinator, cha
 	if (rc == ERROR_NONE && first[0] == '\0')
 		rc = error_hint(
 		    error_set(ERROR_PASSPHRASE, _("an empty passphrase protects nothing")),
-		    _("Take five or six words that do not belong together."));
+		    _("Use five or six words that do not belong together."));
 	if (rc == ERROR_NONE)
 		*passphrase = first;
 	else

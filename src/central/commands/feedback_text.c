@@ -58,7 +58,7 @@ static enum error check_line(const char *line, size_t length, size_t number)
 				      "shown"),
 				    number),
 		    _("Nothing was sent. Write it without control characters and invisible "
-		      "signs."));
+		      "characters."));
 	text_forget(copy);
 	return rc;
 }

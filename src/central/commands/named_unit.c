@@ -29,7 +29,7 @@ enum error named_unit_find(const struct round *round, const char *code, int *uni
 	else
 		error_hint(ERROR_NOT_FOUND,
 		    _("It has %zu units, such as %s; \"skatta-central status --round %s --json\" "
-		      "has them all."),
+		      "lists them all."),
 		    organisation->n_units, list.bytes, round->id);
 	free(safe);
 	text_free(&list);

@@ -157,9 +157,9 @@ static enum error nothing_to_hand_on(struct central *central)
 	if (rc != ERROR_NONE)
 		return rc;
 	if (purged)
-		return error_hint(
-		    error_set(ERROR_NOT_FOUND, _("all that was merged here is purged")),
-		    _("A batch carries answers and plans; what was counted of purged rounds is in "
+		return error_hint(error_set(ERROR_NOT_FOUND,
+				      _("everything that was merged here has been purged")),
+		    _("A batch carries answers and plans; the figures of purged rounds are in "
 		      "\"skatta-central report\"."));
 	return error_hint(error_set(ERROR_NOT_FOUND, _("nothing has been merged here yet")),
 	    _("Take in bundles with \"skatta-central merge\" first."));

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: ISC
  * SPDX-FileCopyrightText: 2026 The skatta authors */
-/* Files, folders and exchange folders as one list of paths. */
+/* Files, folders and exchanges as one list. */
 #include "central/merge/collect.h"
 
 #include <errno.h>
@@ -13,15 +13,14 @@
 #include "base/io/language.h"
 #include "base/memory.h"
 #include "base/text.h"
-#include "exchange/folder.h"
+#include "document/carry/batch.h"
 
 enum { SAID_BYTES = 250 };
 
-static void add(struct collection *collection, char *path, bool named)
+/* `path` is the collection's from here on; `name` as a folder or an exchange has it. */
+static void add(struct collection *collection, char *path, const char *name,
+    const struct collect_source *source)
 {
-	const char *slash = strrchr(path, '/');
-	const char *name = slash != NULL ? slash + 1 : path;
-
 	if (collection->count == collection->room) {
 		collection->room = collection->room == 0 ? 64 : 2 * collection->room;
 		collection->of =
@@ -29,17 +28,19 @@ static void add(struct collection *collection, char *path, bool named)
 	}
 	collection->of[collection->count++] = (struct collected){
 		.path = path,
-		.name = name,
-		.bundle = folder_name(FOLDER_BUNDLES, name),
-		.named = named,
+		.name = memory_copy(name),
+		.bundle = exchange_name(EXCHANGE_BUNDLES, name),
+		.named = source->kind == COLLECT_FILE,
+		.exchange = source->exchange,
 	};
 }
 
-static void add_source(struct collection *collection, char *path, bool is_folder)
+static void add_source(struct collection *collection, const char *path, enum collect_kind kind)
 {
 	collection->sources = memory_grow(
 	    collection->sources, collection->n_sources + 1, sizeof *collection->sources);
-	collection->sources[collection->n_sources++] = (struct collect_source){ path, is_folder };
+	collection->sources[collection->n_sources++] =
+	    (struct collect_source){ .path = memory_copy(path), .kind = kind };
 }
 
 /* What ends in .age, also in capitals; what begins with a dot is some system's own. */
@@ -52,70 +53,55 @@ static bool may_be_bundle(const void *context, const char *name)
 	       (strcmp(name + length - 4, ".age") == 0 || strcmp(name + length - 4, ".AGE") == 0);
 }
 
-/* At most `most` names behind the one given. */
-static enum error list(
-    const char *path, const char *behind, size_t most, char ***names, size_t *count)
+static enum error list_folder(
+    const char *path, const struct file_wanted *wanted, char ***names, size_t *count)
 {
-	const struct file_wanted wanted = { behind, most, may_be_bundle, NULL };
 	int folder;
 	enum error rc = file_open_folder(path, false, false, &folder);
 
-	*names = NULL;
-	*count = 0;
 	if (rc != ERROR_NONE)
 		return rc;
-	rc = file_names_behind(folder, path, &wanted, names, count);
+	rc = file_names_behind(folder, path, wanted, names, count);
 	close(folder);
 	return rc;
 }
 
 static enum error add_folder(struct collection *collection, const char *path, bool *nothing)
 {
-	char **names;
-	size_t count;
-	enum error rc = list(path, "", 1, &names, &count);
+	const struct file_wanted wanted = { "", 1, may_be_bundle, NULL };
+	char **names = NULL;
+	size_t count = 0;
+	enum error rc = list_folder(path, &wanted, &names, &count);
 
 	file_free_names(names, count);
 	if (rc != ERROR_NONE)
 		return rc;
 	*nothing = count == 0;
 	if (!*nothing)
-		add_source(collection, memory_copy(path), true);
+		add_source(collection, path, COLLECT_FOLDER);
 	return ERROR_NONE;
 }
 
 enum error collect_path(struct collection *collection, const char *path, bool *nothing)
 {
 	struct stat about;
-	char *bundles;
-	bool none;
-	enum error rc = ERROR_NONE;
 
 	*nothing = false;
+	if (exchange_is(path)) {
+		add_source(collection, path, COLLECT_EXCHANGE);
+		return ERROR_NONE;
+	}
 	if (lstat(path, &about) != 0)
 		return errno == ENOENT || errno == ENOTDIR
 			   ? error_hint(error_set(ERROR_NOT_FOUND, _("there is no file %s"), path),
 				 _("Check how the name is spelled."))
 			   : error_hint(error_set(ERROR_SYSTEM, _("cannot look at %s: %s"), path,
 					    strerror(errno)),
-				 _("Check that it is yours to read."));
-	if (!file_is_folder(path)) {
-		add_source(collection, memory_copy(path), false);
-		return rc;
-	}
-	if (!folder_is_exchange(path))
+				 _("Check that you may read it."));
+	if (file_is_folder(path))
 		return add_folder(collection, path, nothing);
-	bundles = folder_part_path(path, FOLDER_BUNDLES);
-	/* One that was only just made has none yet; anything else in its place is no exchange
-	 * folder's.
-	 */
-	if (lstat(bundles, &about) == 0)
-		rc = S_ISDIR(about.st_mode)
-			 ? add_folder(collection, bundles, &none)
-			 : error_hint(error_set(ERROR_REFUSED, _("%s is not a folder"), bundles),
-			       _("Put a folder in its place, not a file or a link."));
-	free(bundles);
-	return rc;
+	add_source(collection, path, COLLECT_FILE);
+	return ERROR_NONE;
 }
 
 char *collect_say_nothing(const char *path)
@@ -126,7 +112,7 @@ char *collect_say_nothing(const char *path)
 static bool may_be_folder(const void *context, const char *name)
 {
 	char *path = file_join(context, name);
-	bool may = name[0] != '.' && folder_is_exchange(path);
+	bool may = name[0] != '.' && exchange_is(path);
 
 	free(path);
 	return may;
@@ -140,15 +126,9 @@ static char *say_below(const char *path)
 	char **names = NULL;
 	size_t count = 0;
 	bool full = false;
-	int folder;
 
-	if (file_open_folder(path, false, false, &folder) == ERROR_NONE) {
-		if (file_names_behind(folder, path, &wanted, &names, &count) != ERROR_NONE)
-			error_clear();
-		close(folder);
-	} else {
+	if (list_folder(path, &wanted, &names, &count) != ERROR_NONE)
 		error_clear();
-	}
 	for (size_t i = 0; i < count && !full; i++) {
 		char *below = file_join(path, names[i]), *safe = text_made_safe(below, false);
 
@@ -167,7 +147,7 @@ char *collect_say_instead(const char *path)
 	char *said = below != NULL
 			 ? text_format(_("Name an exchange folder in it: %s"), below)
 			 : text_format("%s", _("Name an exchange folder, or bundles, or a folder "
-					       "that has them right in it."));
+					       "that has the bundles directly in it."));
 
 	free(below);
 	return said;
@@ -176,9 +156,18 @@ char *collect_say_instead(const char *path)
 static void drop(struct collected *collected)
 {
 	free(collected->path);
+	free(collected->name);
 	free(collected->bundle);
 }
 
+static void close_source(struct collection *collection, struct collect_source *source)
+{
+	collection->opened -= source->exchange != NULL;
+	exchange_close(source->exchange);
+	source->exchange = NULL;
+}
+
+/* Of the sources that are behind us nothing more is read. */
 static void drop_portion(struct collection *collection)
 {
 	for (size_t i = 0; i < collection->count; i++)
@@ -186,25 +175,64 @@ static void drop_portion(struct collection *collection)
 	free(collection->of);
 	collection->of = NULL;
 	collection->count = collection->room = 0;
+	for (size_t i = 0; i < collection->done; i++)
+		close_source(collection, &collection->sources[i]);
 }
 
-/* What a folder still has, and there is room for. */
-static enum error take_of_folder(struct collection *collection, const char *path, size_t room)
+static char *path_of(const struct collect_source *source, const char *name)
+{
+	return source->kind == COLLECT_FOLDER
+		   ? file_join(source->path, name)
+		   : exchange_shown(source->exchange, EXCHANGE_BUNDLES, name);
+}
+
+/* What a folder or an exchange still has, and there is room for. */
+static enum error take_names(
+    struct collection *collection, const struct collect_source *source, size_t room)
 {
 	const char *behind = collection->behind != NULL ? collection->behind : "";
-	char **names, *last;
-	size_t count;
-	enum error rc = list(path, behind, room, &names, &count);
+	const struct file_wanted wanted = { behind, room, may_be_bundle, NULL };
+	char **names = NULL, *last;
+	size_t count = 0;
+	enum error rc =
+	    source->kind == COLLECT_FOLDER
+		? list_folder(source->path, &wanted, &names, &count)
+		: exchange_names_found(source->exchange, EXCHANGE_BUNDLES, &wanted, &names, &count);
 
 	if (rc != ERROR_NONE)
 		return rc;
 	for (size_t i = 0; i < count; i++)
-		add(collection, file_join(path, names[i]), false);
+		add(collection, path_of(source, names[i]), names[i], source);
 	last = count == room ? memory_copy(names[count - 1]) : NULL;
 	file_free_names(names, count);
 	free(collection->behind);
 	collection->behind = last;
 	return ERROR_NONE;
+}
+
+/* As much of it as there is room for; opened when its turn has come, until its files are read. */
+static enum error take_source(
+    struct collection *collection, struct collect_source *source, size_t room)
+{
+	size_t before = collection->count;
+	enum error rc = ERROR_NONE;
+
+	if (source->kind == COLLECT_FILE) {
+		const char *slash = strrchr(source->path, '/');
+
+		add(collection, memory_copy(source->path), slash != NULL ? slash + 1 : source->path,
+		    source);
+		return ERROR_NONE;
+	}
+	if (source->kind == COLLECT_EXCHANGE && source->exchange == NULL) {
+		rc = exchange_open(source->path, false, &source->exchange);
+		collection->opened += rc == ERROR_NONE;
+	}
+	if (rc == ERROR_NONE)
+		rc = take_names(collection, source, room);
+	if (collection->count == before)
+		close_source(collection, source);
+	return rc;
 }
 
 enum error collect_next(struct collection *collection, size_t most)
@@ -213,17 +241,23 @@ enum error collect_next(struct collection *collection, size_t most)
 
 	drop_portion(collection);
 	while (rc == ERROR_NONE && collection->count < most &&
+	       collection->opened < COLLECT_MOST_OPENED &&
 	       collection->done < collection->n_sources) {
-		const struct collect_source *source = &collection->sources[collection->done];
-
-		if (source->is_folder)
-			rc = take_of_folder(collection, source->path, most - collection->count);
-		else
-			add(collection, memory_copy(source->path), true);
+		rc = take_source(
+		    collection, &collection->sources[collection->done], most - collection->count);
 		if (collection->behind == NULL)
 			collection->done++;
 	}
 	return rc;
+}
+
+enum error collect_read(const struct collected *collected, unsigned char **bytes, size_t *length)
+{
+	if (collected->exchange != NULL)
+		return exchange_read_found(
+		    collected->exchange, EXCHANGE_BUNDLES, collected->name, bytes, length);
+	return file_read(
+	    collected->path, collected->named ? BATCH_LIMIT : FILE_LIMIT_BUNDLE, bytes, length);
 }
 
 static int by_path(const void *a, const void *b)
@@ -250,6 +284,7 @@ void collect_sort(struct collection *collection)
 
 void collect_free(struct collection *collection)
 {
+	collection->done = collection->n_sources;
 	drop_portion(collection);
 	for (size_t i = 0; i < collection->n_sources; i++)
 		free(collection->sources[i].path);

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: ISC
  * SPDX-FileCopyrightText: 2026 The skatta authors */
-/* From the paths that a person names to the files that may be bundles. Nothing is opened here but
- * folders; what a file is, is seen when it is read. A folder may hold any number of them: they come
- * in portions. */
+/* From what a person names to the files that may be bundles. What a file is, is seen when it is
+ * read. A folder or an exchange may hold any number of them: they come in portions. */
 #ifndef SKATTA_CENTRAL_COLLECT_H
 #define SKATTA_CENTRAL_COLLECT_H
 
@@ -10,19 +9,27 @@
 #include <stddef.h>
 
 #include "base/error.h"
+#include "exchange/exchange.h"
 
-enum { COLLECT_PORTION = 100000 };
-
-struct collected {
-	char *path;
-	const char *name; /* the last part of the path */
-	char *bundle;     /* the bundle that it is called after, in small letters; or NULL */
-	bool named;       /* on the command line: it may be called anything */
+enum {
+	COLLECT_PORTION = 100000,
+	COLLECT_MOST_OPENED = 200, /* exchanges in a portion, beyond which it ends */
 };
 
+struct collected {
+	char *path;   /* for messages and for a file that is in no exchange */
+	char *name;   /* the last part of it */
+	char *bundle; /* the bundle that it is called after, in small letters; or NULL */
+	bool named;   /* on the command line: it may be called anything */
+	struct exchange *exchange; /* that it lies in, or NULL */
+};
+
+enum collect_kind { COLLECT_FILE, COLLECT_FOLDER, COLLECT_EXCHANGE };
+
 struct collect_source {
-	char *path;
-	bool is_folder;
+	char *path; /* or the address of an exchange */
+	enum collect_kind kind;
+	struct exchange *exchange; /* while its files are in the portion */
 };
 
 /* All zero is the empty one. */
@@ -30,12 +37,12 @@ struct collection {
 	struct collected *of; /* the present portion */
 	size_t count, room;
 	struct collect_source *sources;
-	size_t n_sources, done; /* how many are behind us */
-	char *behind;           /* of the source that we are in; or NULL */
+	size_t n_sources, done, opened; /* how many are behind us, and how many are opened */
+	char *behind;                   /* of the source that we are in; or NULL */
 };
 
-/* Add a file; or a folder, an exchange folder's bundles/. ERROR_NOT_FOUND where there is no such
- * path; `*nothing` where the folder is no exchange folder and has no bundle in it. */
+/* Add a file, a folder or the bundles of an exchange. ERROR_NOT_FOUND where there is no such path;
+ * `*nothing` where a folder is no exchange and has no bundle in it. */
 enum error collect_path(
     struct collection *collection, const char *path, bool *nothing) ERROR_MUST_CHECK;
 
@@ -47,6 +54,11 @@ char *collect_say_instead(const char *path);
  * folders, but for those that begin with a dot; in the order of their names within a folder. At
  * most `most`; none where there are no more. */
 enum error collect_next(struct collection *collection, size_t most) ERROR_MUST_CHECK;
+
+/* Read a file of the portion, of a bundle's size; one that was named may be a batch. Free by the
+ * caller; fails as file_read() does. */
+enum error collect_read(
+    const struct collected *collected, unsigned char **bytes, size_t *length) ERROR_MUST_CHECK;
 
 /* Put the portion in the order of its paths, each once. */
 void collect_sort(struct collection *collection);

@@ -11,14 +11,12 @@
 #include "base/io/file.h"
 #include "base/io/language.h"
 #include "base/memory.h"
-#include "central/merge/merge_batch.h"
-#include "central/merge/merge_bundle.h"
 #include "central/merge/merge_reason.h"
+#include "central/merge/merge_sealed.h"
 #include "central/merge/settle.h"
 #include "central/store/journal.h"
 #include "central/store/ledger.h"
 #include "document/bundle/bundle.h"
-#include "document/carry/batch.h"
 
 /* The 32 digits of a bundle's file name. */
 static void set_name(struct merge_file *file, const char *name)
@@ -56,7 +54,7 @@ static enum error take_unread(struct merge_work *work, const struct collected *c
 		error_set(why, _("links, folders, pipes and devices are not read"));
 	else
 		error_set(why, _("the file cannot be read"));
-	merge_verdict_set(verdict, MERGE_REFUSED, reason);
+	merge_work_say(verdict, MERGE_REFUSED, reason);
 	if (why != ERROR_TOO_LARGE || collected->bundle == NULL)
 		return ERROR_NONE;
 	set_name(file, collected->bundle);
@@ -69,14 +67,14 @@ static bool check_name(const struct collected *collected, const char *actual,
 {
 	if (collected->bundle != NULL && strcmp(collected->bundle, actual) != 0) {
 		set_name(file, collected->bundle);
-		error_set(ERROR_DAMAGED, _("the content is not what the name says: copy it anew"));
-		merge_verdict_set(verdict, MERGE_REFUSED, MERGE_REASON_DAMAGED);
+		error_set(ERROR_DAMAGED, _("the content is not what the name says: copy it again"));
+		merge_work_say(verdict, MERGE_REFUSED, MERGE_REASON_DAMAGED);
 		return false;
 	}
 	if (collected->bundle == NULL && !collected->named) {
 		error_set(ERROR_DAMAGED,
-		    _("in a folder a bundle is called by 32 digits or letters a to f and .age"));
-		merge_verdict_set(verdict, MERGE_REFUSED, MERGE_REASON_NAME);
+		    _("in a folder a bundle is named with 32 digits or letters a to f, and .age"));
+		merge_work_say(verdict, MERGE_REFUSED, MERGE_REASON_NAME);
 		return false;
 	}
 	set_name(file, actual);
@@ -88,7 +86,7 @@ static enum error take_large(struct merge_work *work, const struct collected *co
     const unsigned char *bytes, size_t length, struct merge_file *file,
     struct merge_verdict *verdict)
 {
-	enum error rc = merge_batch_open(work, collected->name, bytes, length, verdict);
+	enum error rc = merge_sealed_take(work, collected->name, bytes, length, verdict);
 
 	if (rc != ERROR_NONE || verdict->is_batch || collected->bundle == NULL)
 		return rc;
@@ -114,8 +112,8 @@ static enum error take_read(struct merge_work *work, const struct collected *col
 	if (rc != ERROR_NONE)
 		return rc;
 	if (!entry.proven)
-		return merge_bundle_take(work, file->name, bytes, length, verdict);
-	merge_verdict_set(verdict, MERGE_DUPLICATE, merge_reason_find(entry.reason));
+		return merge_sealed_take(work, file->name, bytes, length, verdict);
+	merge_work_say(verdict, MERGE_DUPLICATE, merge_reason_find(entry.reason));
 	return ERROR_NONE;
 }
 
@@ -125,8 +123,7 @@ static enum error take_file(
 	struct merge_verdict verdict = { .reason = MERGE_REASON_NONE };
 	unsigned char *bytes = NULL;
 	size_t length = 0;
-	enum error rc = file_read(
-	    collected->path, collected->named ? BATCH_LIMIT : FILE_LIMIT_BUNDLE, &bytes, &length);
+	enum error rc = collect_read(collected, &bytes, &length);
 
 	if (rc == ERROR_NONE)
 		rc = take_read(work, collected, bytes, length, file, &verdict);
@@ -156,7 +153,7 @@ static enum error take_held(struct merge_work *work, size_t *count)
 
 		rc = ledger_sealed(work->central, names[i], &sealed, &length);
 		if (rc == ERROR_NONE)
-			rc = merge_bundle_take(work, names[i], sealed, length, &verdict);
+			rc = merge_sealed_take(work, names[i], sealed, length, &verdict);
 		*count += verdict.word != MERGE_HELD;
 		free(verdict.detail);
 		free(sealed);

@@ -14,11 +14,10 @@
 #include "central/store/payloads.h"
 #include "central/store/purges.h"
 #include "central/store/trust.h"
-#include "crypto/secret.h"
 
 static enum error refuse(struct merge_verdict *verdict, const char *reason)
 {
-	merge_verdict_set(verdict, MERGE_REFUSED, reason);
+	merge_work_say(verdict, MERGE_REFUSED, reason);
 	return ERROR_NONE;
 }
 
@@ -36,7 +35,8 @@ static enum error check_round(
 	    (length != round->length || memcmp(bytes, round->bytes, length) != 0))
 		rc = error_hint(
 		    error_set(ERROR_REFUSED, _("there is another round %s here"), round->round->id),
-		    _("Every round needs an id of its own: see --id of \"round open\"."));
+		    _("Every round needs an id of its own: see the option --id of \"skatta-central "
+		      "round open\"."));
 	else if (rc == ERROR_NONE && !*here)
 		rc = editions_check(taking->central, round->round);
 	free(bytes);
@@ -161,7 +161,7 @@ static enum error keep(struct merge_batch *taking, const char *name, struct merg
 		rc = merge_batch_answers_keep(taking);
 	if (rc != ERROR_NONE)
 		return rc;
-	merge_verdict_set(
+	merge_work_say(
 	    verdict, taking->n_new > 0 ? MERGE_ACCEPTED : MERGE_DUPLICATE, MERGE_REASON_NONE);
 	if (taking->n_new > 0)
 		verdict->detail = describe(taking);
@@ -218,28 +218,5 @@ enum error merge_batch_take(struct merge_work *work, const char *name, const cha
 	rc = why == ERROR_NONE ? keep(&taking, name, verdict) : refuse(verdict, reason_of(why));
 	free(taking.spoken);
 	batch_free(&taking.batch);
-	return rc;
-}
-
-enum error merge_batch_open(struct merge_work *work, const char *name, const unsigned char *sealed,
-    size_t length, struct merge_verdict *verdict)
-{
-	unsigned char *plain = NULL;
-	size_t plain_length = 0;
-	enum error rc =
-	    age_open(&work->central->keys->identity, name, sealed, length, &plain, &plain_length);
-
-	if (rc == ERROR_NONE && batch_is((const char *)plain, plain_length)) {
-		rc = merge_batch_take(work, name, (const char *)plain, plain_length, verdict);
-	} else if (rc == ERROR_WRONG_KEY) {
-		rc = refuse(verdict, MERGE_REASON_FOREIGN);
-	} else {
-		error_clear();
-		error_set(ERROR_TOO_LARGE, _("no bundle is larger than 1 MiB, and it is no batch"));
-		rc = refuse(verdict, MERGE_REASON_TOO_LARGE);
-	}
-	if (plain != NULL)
-		secret_wipe(plain, plain_length);
-	free(plain);
 	return rc;
 }

@@ -4,16 +4,11 @@
 #ifndef SKATTA_CENTRAL_MERGE_BATCH_H
 #define SKATTA_CENTRAL_MERGE_BATCH_H
 
-#include "central/merge/merge_bundle.h"
+#include "central/merge/merge_work.h"
 
 /* Take in the plaintext of one, called `name` in messages. The ledger is for bundles: nothing of it
  * is written there. ERROR_NONE with a verdict, unless the store itself fails. */
 enum error merge_batch_take(struct merge_work *work, const char *name, const char *plain,
-    size_t length, struct merge_verdict *verdict) ERROR_MUST_CHECK;
-
-/* The same with a file that is too large for a bundle, as it was sealed; refused where it is no
- * batch. */
-enum error merge_batch_open(struct merge_work *work, const char *name, const unsigned char *sealed,
     size_t length, struct merge_verdict *verdict) ERROR_MUST_CHECK;
 
 #endif

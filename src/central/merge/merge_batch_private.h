@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-#include "central/merge/merge_bundle.h"
+#include "central/merge/merge_work.h"
 #include "document/carry/batch.h"
 
 struct merge_batch {

@@ -37,7 +37,7 @@ static enum error load_claims(
 		    claim.coded != payloads_digest(all, 3, claim.rank)) {
 			rc = error_hint(error_set(ERROR_DAMAGED,
 					    _("the payloads in %s are damaged"), central->path),
-			    _("Take back the latest copy that you made with \"skatta-central "
+			    _("Restore the latest copy that you made with \"skatta-central "
 			      "backup\"."));
 			break;
 		}

@@ -147,8 +147,7 @@ static enum error check_follower(struct central *central, const struct round *ro
 			      _("the figures of %s stay as they are: %s, which follows it, is "
 				"closed"),
 			      round->id, follower),
-	    _("How people have changed between the two was counted then, and takes in nobody "
-	      "more."));
+	    _("The change between the two was counted then, and nobody can be added to it."));
 }
 
 enum error closings_update(
@@ -164,9 +163,9 @@ enum error closings_update(
 	if (rc == ERROR_NONE && side.counted == NULL)
 		rc = counting_refuse(round, COUNTING_BEFORE);
 	if (rc == ERROR_NONE && counted_publications(side.counted) >= COUNTED_MOST_PUBLICATIONS)
-		rc = error_hint(
-		    error_set(ERROR_REFUSED, _("the figures of %s were published %d times already"),
-			round->id, COUNTED_MOST_PUBLICATIONS),
+		rc = error_hint(error_set(ERROR_REFUSED,
+				    _("the figures of %s have already been published %d times"),
+				    round->id, COUNTED_MOST_PUBLICATIONS),
 		    _("They stay as they are; a new round takes in new answers."));
 	if (rc == ERROR_NONE)
 		rc = load_people(&side, PAYLOADS_COUNTING);

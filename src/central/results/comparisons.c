@@ -9,33 +9,21 @@
 #include "central/results/counting.h"
 #include "figures/change/change.h"
 
-enum error comparisons_check_closed(const struct round *round)
-{
-	if (round->closed[0] != '\0')
-		return ERROR_NONE;
-	return error_hint(error_set(ERROR_REFUSED,
-			      _("the round %s is open: there are no figures yet"), round->id),
-	    _("See who has come how far with \"skatta-central status\", and close it with "
-	      "\"skatta-central round close %s\"."),
-	    round->id);
-}
-
 /* May the round be compared with the earlier one? Otherwise a sentence. */
 static enum error check_comparable(const struct round *round, const struct round *earlier)
 {
 	if (strcmp(round->id, earlier->id) == 0)
 		return error_hint(error_set(ERROR_REFUSED,
 				      _("the round %s cannot be compared with itself"), round->id),
-		    _("Name an earlier round with --compare; \"skatta-central round list\" has "
+		    _("Name an earlier round with --compare; \"skatta-central round list\" lists "
 		      "them all."));
 	if (earlier->closed[0] == '\0')
-		return comparisons_check_closed(earlier);
+		return counting_refuse(earlier, COUNTING_OPEN);
 	if (round->kind != earlier->kind)
-		return error_hint(
-		    error_set(ERROR_REFUSED,
-			_("the rounds %s and %s ask other things: one is a self-assessment, one "
-			  "takes the temperature"),
-			round->id, earlier->id),
+		return error_hint(error_set(ERROR_REFUSED,
+				      _("the rounds %s and %s ask different things: one is a "
+					"self-assessment, the other takes the temperature"),
+				      round->id, earlier->id),
 		    _("Compare a round with one of its own kind."));
 	if (!change_is_possible(earlier, round))
 		return error_hint(
@@ -93,7 +81,7 @@ static enum error check_order(
 		return rc;
 	return error_hint(
 	    error_set(ERROR_REFUSED, _("the round %s is later than %s"), earlier->id, round->id),
-	    _("Take them in their order: \"skatta-central report --round %s --compare %s\"."),
+	    _("Name them in their order: \"skatta-central report --round %s --compare %s\"."),
 	    earlier->id, round->id);
 }
 

@@ -7,9 +7,6 @@
 
 #include "central/store/editions.h"
 
-/* ERROR_REFUSED with a hint while the round is open. */
-enum error comparisons_check_closed(const struct round *round) ERROR_MUST_CHECK;
-
 /* The round to compare with: the one that `compare` names, otherwise the one that is followed; NULL
  * where none was named and that one will not do. round_free() by the caller. */
 enum error comparisons_find(struct central *central, const struct round *round, const char *compare,

@@ -4,18 +4,14 @@
 #include "central/results/counting.h"
 
 #include <stdlib.h>
-#include <string.h>
 
-#include "base/io/language.h"
 #include "base/memory.h"
 #include "central/results/comparisons.h"
 #include "central/store/answered.h"
 #include "central/store/counts.h"
 #include "central/store/departures.h"
 #include "central/store/left_out.h"
-#include "central/store/opener.h"
 #include "central/store/payloads.h"
-#include "central/store/purges.h"
 #include "crypto/secret.h"
 
 void counting_free(struct counting *counting)
@@ -27,50 +23,6 @@ void counting_free(struct counting *counting)
 	free(counting->before);
 	round_free(counting->earlier);
 	*counting = (struct counting){ 0 };
-}
-
-enum error counting_look(
-    struct central *central, const struct round *round, enum counting_state *state)
-{
-	bool has = false, kept = false;
-	enum error rc;
-
-	*state = COUNTING_OPEN;
-	if (round->closed[0] == '\0')
-		return ERROR_NONE;
-	rc = counts_has(central, round->id, &has);
-	if (rc == ERROR_NONE)
-		rc = purges_kept(central, round->id, &kept);
-	if (has)
-		*state = COUNTING_MADE;
-	else if (kept)
-		*state = COUNTING_KEPT;
-	else
-		*state = editions_is_own(central, round) ? COUNTING_BEFORE : COUNTING_TOLD;
-	return rc;
-}
-
-enum error counting_refuse(const struct round *round, enum counting_state state)
-{
-	switch (state) {
-	case COUNTING_OPEN:
-		return comparisons_check_closed(round);
-	case COUNTING_TOLD:
-		return opener_refuse(round);
-	case COUNTING_BEFORE:
-		return error_hint(
-		    error_set(ERROR_REFUSED,
-			_("figures of the round %s may have been told by an earlier version, which "
-			  "counted by another rule"),
-			round->id),
-		    _("New ones beside them could tell of too few people: what was told stands, "
-		      "and nothing is counted of it any more."));
-	case COUNTING_KEPT:
-		return purges_refuse(round->id);
-	case COUNTING_MADE:
-		break;
-	}
-	return ERROR_NONE;
 }
 
 /* What is kept of the round, marked as leaving. */
@@ -168,7 +120,8 @@ enum error counting_told(struct central *central, const struct round *round,
 	struct telling telling = {
 		.central = central, .round = round, .each = each, .context = context
 	};
-	enum error rc = comparisons_check_closed(round);
+	enum error rc =
+	    round->closed[0] == '\0' ? counting_refuse(round, COUNTING_OPEN) : ERROR_NONE;
 
 	if (rc == ERROR_NONE)
 		rc = departures_mark(central, round->id, DEPARTURE_FIGURES);

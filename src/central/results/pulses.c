@@ -116,9 +116,8 @@ void pulses_tell(const struct round *round, const struct round *earlier, size_t 
 	pulses_day(earlier, day);
 	if (round->opens[0] != '\0' || strcmp(day, today) <= 0)
 		return;
-	sentence = text_format(
-	    _("it can be answered at once; half a year after the round %s is %s, which --opens "
-	      "would say"),
+	sentence = text_format(_("it can be answered at once; half a year after the round %s is "
+				 "%s, which can be given with --opens"),
 	    earlier->id, day);
 	say(sentence);
 	free(sentence);

@@ -12,15 +12,15 @@
 #include "document/round/round_actions.h"
 
 /* The rows of a pulse that are about an action and its own unit. */
-struct rows {
+struct pulse_rows {
 	const struct round *pulse;
 	const struct figure **of;
 	size_t n;
 };
 
-static struct rows find_rows(const struct round *pulse, const struct figures *figures)
+static struct pulse_rows find_rows(const struct round *pulse, const struct figures *figures)
 {
-	struct rows rows = { .pulse = pulse };
+	struct pulse_rows rows = { .pulse = pulse };
 
 	rows.of = memory_new(round_count_actions(pulse) + 1, sizeof(*rows.of));
 	for (size_t i = 0; i < figures->n_rows; i++) {
@@ -66,7 +66,7 @@ static bool is_around(const struct organisation *organisation, int unit, int oth
 	       organisation->units[other].parent == unit;
 }
 
-static void add_to_file(const struct rows *rows, struct unit_file *file)
+static void add_to_file(const struct pulse_rows *rows, struct unit_file *file)
 {
 	const struct organisation *organisation = rows->pulse->organisation;
 	int unit = organisation_find(organisation, file->unit);
@@ -90,7 +90,7 @@ static enum error add_pulse(struct central *central, const struct round *pulse, 
 {
 	struct counting counting = { 0 };
 	enum counting_state state = COUNTING_OPEN;
-	struct rows rows;
+	struct pulse_rows rows;
 	enum error rc = counting_look(central, pulse, &state);
 
 	if (rc == ERROR_NONE && state == COUNTING_MADE)

@@ -103,7 +103,7 @@ void told_write(const struct told *told, struct text *out)
 
 	if (told->n > 0)
 		text_addf(out, "%s%s\n", out->length > 0 ? "\n" : "",
-		    _("For you alone: this is in no report, and not to be passed on."));
+		    _("For you only: this is in no report. Do not pass it on."));
 	for (size_t i = 0; i < told->n; i++) {
 		const struct words *words = &told->of[i];
 		const struct words *before = i > 0 ? &told->of[i - 1] : NULL;

@@ -17,7 +17,7 @@ enum error answered_read(struct central *central, struct edition_cache *editions
 	*answered =
 	    (struct answered){ .unit = organisation_find(round->organisation, bundle->unit) };
 	if (rc == ERROR_NONE && (edition == NULL || answered->unit == ORGANISATION_NO_UNIT))
-		rc = error_set(ERROR_DAMAGED, _("an edition of the round %s is missing in %s"),
+		rc = error_set(ERROR_DAMAGED, _("an edition of the round %s is missing from %s"),
 		    bundle->round, central->path);
 	if (rc == ERROR_NONE)
 		rc = bundle_check(bundle, edition, &answered->answers);

@@ -34,7 +34,7 @@ static void lock_free(struct lock *lock)
 static enum error damaged(const struct central *central)
 {
 	return error_hint(error_set(ERROR_DAMAGED, _("the keys in %s are damaged"), central->path),
-	    _("Take back the latest copy that you made with \"skatta-central backup\"."));
+	    _("Restore the latest copy that you made with \"skatta-central backup\"."));
 }
 
 /* A blob of exactly this length. */
@@ -197,7 +197,7 @@ static enum error finish(struct central *central, const struct lock *lock)
 	rc = db_next(db_use(central->db, SQL_CENTRAL_GET), &found);
 	if (rc == ERROR_NONE && found)
 		rc = error_hint(
-		    error_set(ERROR_REFUSED, _("there is a store already: %s"), central->path),
+		    error_set(ERROR_REFUSED, _("there is already a store: %s"), central->path),
 		    _("It was left as it is. Name another file with --store."));
 	db_done(db_use(central->db, SQL_CENTRAL_GET));
 	if (rc == ERROR_NONE)
@@ -303,7 +303,7 @@ enum error central_unlock(struct central *central, const char *passphrase)
 		rc = vault_unwrap(central->keys->data, opener, &lock.slot);
 	if (rc == ERROR_PASSPHRASE)
 		error_hint(error_set(rc, _("the passphrase does not open %s"), central->path),
-		    _("Nothing was changed. Try again; capital letters and blanks count."));
+		    _("Nothing was changed. Try again; capitals and spaces count."));
 	if (rc == ERROR_NONE)
 		rc = open_keys(central, &lock);
 	if (rc != ERROR_NONE) {

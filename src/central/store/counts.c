@@ -47,9 +47,9 @@ static struct parts parts_of(struct kept *kept, const char *where)
 static enum error damaged(const struct central *central, const char *round)
 {
 	return error_hint(
-	    error_set(ERROR_DAMAGED, _("what is kept of the round %s in %s is damaged"), round,
+	    error_set(ERROR_DAMAGED, _("what is stored of the round %s in %s is damaged"), round,
 		central->path),
-	    _("Take back the latest copy that you made with \"skatta-central backup\"."));
+	    _("Restore the latest copy that you made with \"skatta-central backup\"."));
 }
 
 enum error counts_read(struct central *central, const char *round, enum counted_document document,

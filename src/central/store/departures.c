@@ -11,14 +11,13 @@
 static const struct {
 	const char *name, *what;
 } kinds[DEPARTURES] = {
-	[DEPARTURE_FIGURES] = { "figures",
-	    N_("figures have been made of it since: a report, a list of comments, or how it goes "
-	       "with a plan") },
-	[DEPARTURE_FOLDER] = { "publish", N_("that it is closed has been published") },
+	[DEPARTURE_FIGURES] = { "figures", N_("figures have been made of it since: a report, a "
+					      "list of comments, or how a plan is going") },
+	[DEPARTURE_FOLDER] = { "publish", N_("it has been published that the round is closed") },
 	[DEPARTURE_BATCH] = { "batch", N_("it has been in a batch since") },
 	[DEPARTURE_COPY] = { "backup", N_("a copy of the store has been made since") },
 	[DEPARTURE_EARLIER] = { "earlier version",
-	    N_("an earlier version closed it, which did not mark what left since") },
+	    N_("it was closed by an earlier version, which did not note what has left since") },
 };
 
 enum error departures_mark(struct central *central, const char *round, enum departure departure)
@@ -61,8 +60,7 @@ enum error departures_check(struct central *central, const char *round)
 		return rc;
 	return error_hint(error_set(ERROR_REFUSED, _("the round %s stays closed: %s"), round,
 			      _(kinds[first].what)),
-	    _("Figures of two closings side by side could tell of too few. What comes late is "
-	      "taken "
-	      "in with \"skatta-central round update %s\", where that is safe."),
+	    _("Figures of two closings side by side could show what too few people answered. "
+	      "\"skatta-central round update %s\" adds what comes late, where that is safe."),
 	    round);
 }

@@ -125,7 +125,8 @@ enum error editions_read(const struct central *central, const char *id, long edi
 		return rc;
 	round_free(*round);
 	*round = NULL;
-	return error_set(ERROR_DAMAGED, _("the round %s in %s is another one"), id, central->path);
+	return error_set(
+	    ERROR_DAMAGED, _("the round %s in %s is a different one"), id, central->path);
 }
 
 /* The present row's blob with the NUL after it that a reader wants. */
@@ -151,7 +152,7 @@ enum error editions_get(struct central *central, const char *id, struct round **
 	if (rc == ERROR_NONE && !found)
 		return error_hint(
 		    error_set(ERROR_NOT_FOUND, _("there is no round \"%.60s\" here"), id),
-		    _("\"skatta-central round list\" shows those that there are."));
+		    _("\"skatta-central round list\" lists them."));
 	if (rc != ERROR_NONE)
 		return rc;
 	bytes = take_bytes(get, 1, &length);

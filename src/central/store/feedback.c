@@ -34,9 +34,9 @@ static enum error next_id(
 	if (rc == ERROR_NONE && *id > most)
 		rc = error_hint(
 		    error_set(ERROR_TOO_LARGE,
-			_("%s has been given %ld answers, and there is room for no more"), unit,
+			_("%s has been given %ld answers, and there is no room for more"), unit,
 			most),
-		    _("Say the rest in another way; a new round has room for new ones."));
+		    _("Say the rest in another way; there is room again in a new round."));
 	return rc;
 }
 
@@ -226,7 +226,7 @@ static enum error open_row(struct central *central, const char *round, const cha
 	if (rc != ERROR_NONE)
 		rc = error_hint(error_set(ERROR_DAMAGED, _("the answer %s in %s is damaged"), where,
 				    central->path),
-		    _("Take back the latest copy that you made with \"skatta-central backup\"."));
+		    _("Restore the latest copy that you made with \"skatta-central backup\"."));
 	json_decref(document);
 	secret_free(plain);
 	free(where);

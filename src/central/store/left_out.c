@@ -21,7 +21,7 @@ static enum error add(struct central *central, struct db_statement *all, struct 
 		return error_hint(
 		    error_set(ERROR_DAMAGED, _("a comment that is left out in %s has no name"),
 			central->path),
-		    _("Take back the latest copy that you made with \"skatta-central backup\"."));
+		    _("Restore the latest copy that you made with \"skatta-central backup\"."));
 	left_out->names = memory_grow(left_out->names, left_out->n + 1, sizeof(*left_out->names));
 	left_out->reasons =
 	    memory_grow(left_out->reasons, left_out->n + 1, sizeof(*left_out->reasons));

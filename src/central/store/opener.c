@@ -22,11 +22,11 @@ enum error opener_has_spoken(struct central *central, const struct round *round,
 enum error opener_refuse(const struct round *round)
 {
 	return error_hint(
-	    error_set(ERROR_REFUSED, _("the figures of the round %s are told by %s, who opened it"),
+	    error_set(ERROR_REFUSED, _("the figures of the round %s come from %s, who opened it"),
 		round->id, round->central_name),
-	    _("Others may have been counted here, and both figures side by side would tell of too "
-	      "few. Ask for a batch (\"skatta-central keys\" has your recipient for it), and merge "
-	      "that: then the same figures stand here."));
+	    _("Others may have been counted here, and both figures side by side would show what "
+	      "too few people answered. Ask for a batch (\"skatta-central keys\" shows your "
+	      "recipient key for it) and merge it: then you have the same figures here."));
 }
 
 enum error opener_speaks(struct central *central, const char *round)

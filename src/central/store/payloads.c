@@ -140,7 +140,7 @@ enum error payloads_read(
 	if (rc == ERROR_DAMAGED)
 		error_hint(
 		    error_set(rc, _("the payload %s in %s is damaged"), where, central->path),
-		    _("Take back the latest copy that you made with \"skatta-central backup\"."));
+		    _("Restore the latest copy that you made with \"skatta-central backup\"."));
 	secret_free(plain);
 	free(where);
 	return rc;

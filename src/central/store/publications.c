@@ -4,7 +4,6 @@
 #include "central/store/publications.h"
 
 #include <stdio.h>
-#include <string.h>
 
 #include "base/io/file.h"
 #include "base/io/language.h"
@@ -49,17 +48,6 @@ enum error publications_look(
 	if (rc == ERROR_NONE && row)
 		publications->new = (long)db_number(since, 0);
 	db_done(since);
-	return rc;
-}
-
-enum error publications_newest(
-    struct central *central, const struct round *round, struct report_publication *newest)
-{
-	struct publications publications = { 0 };
-	enum error rc = count_them(central, round, &publications);
-
-	newest->number = publications.count;
-	memcpy(newest->day, publications.last, sizeof newest->day);
 	return rc;
 }
 
@@ -129,7 +117,7 @@ enum error publications_check(struct central *central)
 		rc = error_hint(error_set(ERROR_DAMAGED,
 				    _("the publications in %s do not fit its rounds and payloads"),
 				    central->path),
-		    _("Take back the latest copy that you made with \"skatta-central backup\"."));
+		    _("Restore the latest copy that you made with \"skatta-central backup\"."));
 	db_done(updates);
 	db_done(published);
 	return rc;

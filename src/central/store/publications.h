@@ -7,7 +7,6 @@
 
 #include "base/clock.h"
 #include "central/store/editions.h"
-#include "report/report.h"
 
 /* How it stands with a round; all zero while it is open. */
 struct publications {
@@ -18,10 +17,6 @@ struct publications {
 
 enum error publications_look(struct central *central, const struct round *round,
     struct publications *publications) ERROR_MUST_CHECK;
-
-/* What a report of a closed round says of the newest. */
-enum error publications_newest(struct central *central, const struct round *round,
-    struct report_publication *newest) ERROR_MUST_CHECK;
 
 /* One more, of this number, of what stands now, within the caller's transaction. */
 enum error publications_add(

@@ -82,19 +82,19 @@ enum error purges_kept(struct central *central, const char *round, bool *kept)
 	return rc;
 }
 
-enum error purges_report(struct central *central, const char *round,
-    const struct report_format *format, const char *language, struct text *out)
+enum error purges_report(struct central *central, const char *round, const char *format,
+    const char *language, struct text *out)
 {
 	bool found = false;
-	enum error rc = purged_reports_get(central, round, format->name, language, out, &found);
+	enum error rc = purged_reports_get(central, round, format, language, out, &found);
 
 	if (rc == ERROR_NONE && !found)
-		rc = purged_reports_get(central, round, format->name, "en", out, &found);
+		rc = purged_reports_get(central, round, format, "en", out, &found);
 	if (rc == ERROR_NONE && !found)
 		rc = error_hint(error_set(ERROR_NOT_FOUND,
 				    _("the round %s was purged before there was a report as %s"),
-				    round, format->name),
-		    _("Its answers are erased, so it cannot be made any more; take another "
+				    round, format),
+		    _("Its answers are erased, so it can no longer be made; choose another "
 		      "format."));
 	return rc;
 }

@@ -6,7 +6,6 @@
 
 #include "base/text.h"
 #include "central/store/editions.h"
-#include "report/report.h"
 
 enum error purges_is_done(struct central *central, const char *round, bool *done) ERROR_MUST_CHECK;
 /* ERROR_REFUSED with a hint where the answers of the round are gone; and that they are. */
@@ -23,7 +22,7 @@ enum error purges_kept(struct central *central, const char *round, bool *kept) E
 
 /* That report, in this language or in English. ERROR_NOT_FOUND where a format came later than the
  * purge. */
-enum error purges_report(struct central *central, const char *round,
-    const struct report_format *format, const char *language, struct text *out) ERROR_MUST_CHECK;
+enum error purges_report(struct central *central, const char *round, const char *format,
+    const char *language, struct text *out) ERROR_MUST_CHECK;
 
 #endif

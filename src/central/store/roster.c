@@ -33,7 +33,7 @@ enum error roster_get(struct central *central, struct organisation **organisatio
 
 	if (rc == ERROR_NONE && !found)
 		rc = error_hint(error_set(ERROR_NOT_FOUND, _("there is no organisation yet")),
-		    _("Take one in with \"skatta-central org import FILE.csv\"."));
+		    _("Import one with \"skatta-central org import FILE.csv\"."));
 	if (rc != ERROR_NONE)
 		return rc;
 	source.bytes = db_text(get, 0);

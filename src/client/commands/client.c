@@ -18,7 +18,7 @@
 
 static const struct command_option options[] = {
 	{ "data", 0, "DIR", N_("keep everything in DIR instead of the usual place") },
-	{ "lang", 0, "sv|en", N_("speak this language") },
+	{ "lang", 0, "sv|en", N_("use this language") },
 	{ 0 },
 };
 
@@ -108,7 +108,7 @@ static enum error make_profile(
 
 	if (rc == ERROR_NONE)
 		charset_print(
-		    stderr, _("Made a new place. Its recovery code, shown only now: %s\n"), code);
+		    stderr, _("Made a new profile. Its recovery code, shown only now: %s\n"), code);
 	secret_free(code);
 	return rc;
 }

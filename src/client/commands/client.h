@@ -26,7 +26,7 @@ void client_end(struct client *client);
 
 /* The options with which a command opens a profile: rows for its table. */
 #define CLIENT_PROFILE_OPTIONS                                                                     \
-	{ "profile", 0, "NAME", N_("whose place: its name") },                                     \
+	{ "profile", 0, "NAME", N_("the name of the profile") },                                   \
 	{                                                                                          \
 		"passphrase-file", 0, "FILE",                                                      \
 		    N_("read the passphrase from the first line of FILE")                          \

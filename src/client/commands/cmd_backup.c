@@ -23,7 +23,7 @@ static enum error seal(const struct backup *backup, const char *passphrase, cons
 
 	/* Room for the seal is left. */
 	if (length > BACKUP_LIMIT - BACKUP_LIMIT / 100)
-		rc = error_set(ERROR_TOO_LARGE, _("there is more here than fits into a backup"));
+		rc = error_set(ERROR_TOO_LARGE, _("there is more here than fits in a backup"));
 	if (rc == ERROR_NONE)
 		rc = age_seal_passphrase(passphrase, plain, length, &sealed, &sealed_length);
 	if (rc == ERROR_NONE)
@@ -56,9 +56,8 @@ static enum error make_backup(void *program, const struct arguments *arguments)
 		rc = seal(backup, passphrase, command_operand(arguments, 0));
 	if (rc == ERROR_NONE)
 		charset_print(stderr, "%s\n",
-		    _("The backup opens with the passphrase of the place. Keep it as you would "
-		      "keep "
-		      "the place itself."));
+		    _("The backup opens with the passphrase of the profile. Keep it as you would "
+		      "keep the profile itself."));
 	backup_free(backup);
 	profile_close(profile);
 	secret_free(passphrase);
@@ -77,11 +76,11 @@ static enum error open_backup(
 	if (rc == ERROR_NONE) {
 		rc = age_open_passphrase(*passphrase, path, sealed, sealed_length, &plain, &length);
 		if (rc == ERROR_PASSPHRASE)
-			error_hint(rc, _("It is the passphrase that the place had when the backup "
-					 "was made."));
+			error_hint(rc, _("It is the passphrase that the profile had when the "
+					 "backup was made."));
 		else if (rc != ERROR_NONE)
-			error_hint(rc, _("Take an earlier copy, or make a new one where the place "
-					 "is."));
+			error_hint(
+			    rc, _("Use an earlier copy, or make a new one where the profile is."));
 	}
 	if (rc == ERROR_NONE) {
 		rc = backup_read(path, (const char *)plain, length, backup);
@@ -108,9 +107,8 @@ static enum error restore(void *program, const struct arguments *arguments)
 		rc = profile_restore(client->store, backup, passphrase);
 	if (rc == ERROR_NONE)
 		charset_print(stderr,
-		    _("The place «%s» is here now, with the same passphrase and recovery code. Go "
-		      "on "
-		      "in one of the two only.\n"),
+		    _("The profile \"%s\" is here now, with the same passphrase and recovery code. "
+		      "Go on in one of the two only.\n"),
 		    backup->name);
 	backup_free(backup);
 	secret_free(passphrase);
@@ -130,7 +128,7 @@ static const struct command_option restore_options[] = {
 const struct command cmd_backup = {
 	.name = "backup",
 	.operands = "FILE",
-	.about = N_("your place as a file, for another machine"),
+	.about = N_("your profile as a file, for another machine"),
 	.options = backup_options,
 	.min_operands = 1,
 	.max_operands = 1,
@@ -140,7 +138,7 @@ const struct command cmd_backup = {
 const struct command cmd_restore = {
 	.name = "restore",
 	.operands = "FILE",
-	.about = N_("make a place of such a file"),
+	.about = N_("make a profile of such a file"),
 	.options = restore_options,
 	.min_operands = 1,
 	.max_operands = 1,

@@ -66,16 +66,16 @@ static const struct {
 	bool must;
 	const char *otherwise;
 } checks[] = {
-	{ N_("no core dumps, and closed to others of this account"), process_is_hardened, true,
-	    N_("the system did not let skatta close itself") },
+	{ N_("no core dumps, and closed to other programs of this account"), process_is_hardened,
+	    true, N_("the system did not let skatta close itself off") },
 	{ N_("keys are locked in memory"), secret_is_locked, false,
-	    N_("they could reach swap: raise the limit of locked memory (ulimit -l)") },
-	{ N_("no swap"), there_is_no_swap, false,
-	    N_("there is swap: encrypt it, or turn it off, on machines with answers") },
+	    N_("they could reach the swap space: raise the limit on locked memory (ulimit -l)") },
+	{ N_("no swap space"), there_is_no_swap, false,
+	    N_("there is swap space: encrypt it, or turn it off, on machines with answers") },
 	{ N_("nothing is loaded into programs"), nothing_is_preloaded, false,
 	    N_("LD_PRELOAD is set: what it names can read everything that is typed") },
 	{ N_("nobody else can put programs in PATH"), path_is_safe, false,
-	    N_("a folder of PATH can be written by anybody, or is not absolute") },
+	    N_("a folder in PATH can be written to by anybody, or is not absolute") },
 };
 
 static enum error check(void *program, const struct arguments *arguments)
@@ -99,7 +99,7 @@ static enum error check(void *program, const struct arguments *arguments)
 		if (!holds)
 			charset_print(stdout, "%-8s %s\n", "", _(checks[i].otherwise));
 		if (!holds && checks[i].must)
-			rc = error_set(ERROR_REFUSED, _("this machine is not fit for answers"));
+			rc = error_set(ERROR_REFUSED, _("this machine is not safe for answers"));
 	}
 	return rc;
 }
@@ -107,6 +107,6 @@ static enum error check(void *program, const struct arguments *arguments)
 const struct command cmd_check = {
 	.name = "check",
 	.operands = "",
-	.about = N_("is the store whole, is this machine fit"),
+	.about = N_("check that the store is whole and this machine is safe"),
 	.run = check,
 };

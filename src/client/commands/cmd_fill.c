@@ -65,7 +65,7 @@ static enum error nothing_saved(enum error rc)
 {
 	return rc == ERROR_NONE
 		   ? rc
-		   : error_hint(rc, _("Nothing was saved. Mend the file and try again."));
+		   : error_hint(rc, _("Nothing was saved. Correct the file and try again."));
 }
 
 /* Read it and try it on nobody's answers: a file with a mistake leaves everything as it was. */
@@ -212,7 +212,7 @@ static const struct command_option options[] = {
 	{ "round", 0, "ID", N_("the round to answer in") },
 	{ "code", 0, "CODE", N_("the answer code on the slip") },
 	{ "unit", 0, "UNIT", N_("the unit, in a round without codes") },
-	{ "role", 0, "ROLE", N_("the role, such as T; the questionnaire's first where not given") },
+	{ "role", 0, "ROLE", N_("the role, such as T (default: the questionnaire's first)") },
 	CLIENT_PROFILE_OPTIONS,
 	{ "answers", 0, "FILE", N_("the answers, {\"A1\": 3, …}") },
 	{ "finish", 0, NULL, N_("hand them over: the next sync sends them") },
@@ -222,7 +222,7 @@ static const struct command_option options[] = {
 const struct command cmd_fill = {
 	.name = "fill",
 	.operands = "",
-	.about = N_("answer from a file; a place that is not there is made"),
+	.about = N_("answer from a file, in a profile that is made if need be"),
 	.options = options,
 	.run = fill,
 };

@@ -6,7 +6,6 @@
 
 #include "base/cli/ask.h"
 #include "base/io/charset.h"
-#include "base/io/file.h"
 #include "base/io/language.h"
 #include "client/commands/client.h"
 #include "client/commands/commands.h"
@@ -31,7 +30,7 @@ static enum error ask_trust(struct store *store, const struct rounds_found *foun
 	if (!yes)
 		return error_hint(
 		    error_set(ERROR_REFUSED, _("the key was not trusted, so nothing was taken in")),
-		    _("With the key from the coordinator: skatta join --trust KEY FOLDER."));
+		    _("Give the key from the coordinator: \"skatta join --trust KEY FOLDER\"."));
 	return rounds_trust(store, found->key);
 }
 
@@ -76,7 +75,7 @@ static enum error join(void *program, const struct arguments *arguments)
 		rc = ask_trust(client->store, found);
 	if (rc == ERROR_NONE)
 		rc = rounds_keep(client->store, found, &added);
-	if (rc == ERROR_NONE && file_is_folder(path))
+	if (rc == ERROR_NONE && exchange_is_at_hand(path))
 		rc = place_set(client->store, path);
 	if (rc == ERROR_NONE)
 		list(found);

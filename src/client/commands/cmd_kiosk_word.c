@@ -25,7 +25,7 @@ static enum error ask_twice(char **word)
 		rc = ask_secret(_("The word again: "), again, SECRET_LINE_SIZE);
 	if (rc == ERROR_NONE && !secret_same_text(*word, again))
 		rc = error_hint(error_set(ERROR_REFUSED, _("the two are not the same")),
-		    _("Choose the word anew."));
+		    _("Choose the word again."));
 	secret_free(again);
 	return rc;
 }
@@ -57,7 +57,7 @@ static const struct command_option options[] = {
 const struct command cmd_kiosk_word = {
 	.name = "kiosk-word",
 	.operands = "",
-	.about = N_("make the line of settings with the word that ends a kiosk"),
+	.about = N_("make the settings line with the word that ends a kiosk"),
 	.options = options,
 	.run = kiosk_word,
 };

@@ -34,7 +34,7 @@ static enum error read_plan(
 	if (rc == ERROR_NONE)
 		rc = error_within(plan_check(*plan, round, unit), "%s", path);
 	if (rc != ERROR_NONE)
-		error_hint(rc, _("Nothing was saved. Mend the file and try again."));
+		error_hint(rc, _("Nothing was saved. Correct the file and try again."));
 	json_decref(document);
 	free(bytes);
 	return rc;
@@ -54,8 +54,8 @@ static enum error check_actions(const struct lead *lead, const struct plan *plan
 		long id = plan->actions[i].id;
 
 		if (id <= lead->plan->last_id && plan_action(lead->plan, id) == NULL)
-			return error_hint(
-			    error_set(ERROR_REFUSED, _("the id %ld was another action's"), id),
+			return error_hint(error_set(ERROR_REFUSED,
+					      _("the id %ld belonged to another action"), id),
 			    _("Nothing was saved. Give the action an id above %ld."),
 			    lead->plan->last_id);
 	}
@@ -156,7 +156,7 @@ static const struct command_option options[] = {
 const struct command cmd_plan = {
 	.name = "plan",
 	.operands = "",
-	.about = N_("a unit's plan from a file, for who has its leader code"),
+	.about = N_("hand in a unit's plan from a file (needs its leader code)"),
 	.options = options,
 	.run = plan,
 };

@@ -218,7 +218,7 @@ static void tell_nothing(bool owned)
 	charset_print(stderr, "%s\n", _("nothing has been handed over from this machine yet"));
 	if (!owned)
 		charset_print(stderr, "%s\n",
-		    _("What is begun or finished in a place is shown with --profile NAME."));
+		    _("What is begun or finished in a profile is shown with --profile NAME."));
 }
 
 static enum error print(const struct told *told, bool json, bool owned)
@@ -281,8 +281,8 @@ static const struct command_option options[] = {
 const struct command cmd_status = {
 	.name = "status",
 	.operands = "",
-	.about =
-	    N_("how far everything is: ready, handed over, received, or why it does not count"),
+	.about = N_(
+	    "show how far everything is: ready, handed over, received, or why it does not count"),
 	.options = options,
 	.run = status,
 };

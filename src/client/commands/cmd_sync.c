@@ -51,8 +51,8 @@ static enum error tell_not_counted(struct store *store)
 	}
 	if (count > 0)
 		charset_print(stderr,
-		    P_("%zu bundle does not count: «skatta status» says why\n",
-			"%zu bundles do not count: «skatta status» says why\n", count),
+		    P_("%zu bundle does not count: \"skatta status\" says why\n",
+			"%zu bundles do not count: \"skatta status\" says why\n", count),
 		    count);
 	outbox_free(outbox);
 	return ERROR_NONE;
@@ -74,7 +74,7 @@ static enum error sync_now(void *program, const struct arguments *arguments)
 	if (rc == ERROR_NONE && path[0] == '\0')
 		rc = error_set(ERROR_USAGE, _("no exchange folder has been used yet: name one"));
 	if (rc == ERROR_NONE)
-		rc = sync_folder(client->store, path, &result);
+		rc = sync_meet(client->store, path, &result);
 	if (rc == ERROR_NONE)
 		rc = place_set(client->store, path);
 	if (rc == ERROR_NONE)

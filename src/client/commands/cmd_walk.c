@@ -56,7 +56,7 @@ static enum error take_role(struct journey *journey, const struct arguments *arg
 	if (journey_is_kiosk(journey))
 		return error_hint(
 		    error_set(ERROR_USAGE, _("a kiosk is for those who answer, without --role")),
-		    _("The guide is a choice of its first page."));
+		    _("You can open the guide from its first page."));
 	return journey_begin_as(journey, role);
 }
 
@@ -109,7 +109,7 @@ static enum error walk(void *program, const struct arguments *arguments)
 	if (rc == ERROR_NOT_FOUND) {
 		if (error_sentence()[0] != '\0')
 			journey_say(walker.journey,
-			    _("Line by line, for the screen cannot be drawn: %s."),
+			    _("Line by line, because the screen cannot be drawn: %s."),
 			    error_sentence());
 		error_clear();
 		rc = client->store == NULL ? open_store(&walker) : ERROR_NONE;
@@ -124,12 +124,12 @@ static const struct command_option options[] = {
 	{ "plain", 0, NULL,
 	    N_("line by line: for screen readers, braille, and terminals that cannot move the "
 	       "cursor") },
-	{ "ascii", 0, NULL, N_("draw with ASCII signs only, letters without their marks") },
+	{ "ascii", 0, NULL, N_("draw with ASCII characters only, letters without their marks") },
 	{ "no-color", 0, NULL, N_("draw without colours") },
 	{ "mouse", 0, NULL, N_("let the mouse choose; copying then takes Shift and the mouse") },
 	{ "role", 0, "ROLE",
-	    N_("begin at the page of the guide for staff, leader, coordinator, chief, "
-	       "administrator or school") },
+	    N_("begin at the guide's page for staff, leader, coordinator, chief, administrator or "
+	       "school") },
 	{ "kiosk", 0, NULL, N_("one person after another; only the coordinator's word ends it") },
 	{ 0 },
 };

@@ -13,8 +13,8 @@
 static void tell(const struct response *response)
 {
 	charset_print(stderr, "%s\n",
-	    _("You have asked to have your answers erased. Hand over the bundle with «skatta "
-	      "sync»; the receipt shows when it is done."));
+	    _("You have asked to have your answers erased. Hand over the bundle with \"skatta "
+	      "sync\"; the receipt shows when it is done."));
 	charset_print(stdout, "%s.age\n", response->bundle);
 }
 

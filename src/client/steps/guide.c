@@ -41,7 +41,7 @@ static enum error begin_part(struct reader *reader, enum guide_mark mark, const 
 		return mistake(reader, _("a guide begins with a chapter: # id Title"));
 	/* A command of several lines may be indented further. */
 	if (text[0] == ' ' && mark != GUIDE_COMMAND)
-		return mistake(reader, _("there is no text behind the mark"));
+		return mistake(reader, _("there is no text after the mark"));
 	chapter->parts = memory_grow(chapter->parts, chapter->n_parts + 1, sizeof *chapter->parts);
 	chapter->parts[chapter->n_parts++] = (struct guide_part){ mark, memory_copy(text) };
 	reader->goes_on = mark == GUIDE_TEXT || mark == GUIDE_ITEM;
@@ -62,7 +62,7 @@ static enum error begin_chapter(struct reader *reader, const char *rest)
 	memcpy(chapter.id, rest, length);
 	for (size_t i = 0; i < guide->n_chapters; i++)
 		if (strcmp(guide->chapters[i].id, chapter.id) == 0)
-			return mistake(reader, _("there is a chapter of this id already"));
+			return mistake(reader, _("there is already a chapter with this id"));
 	chapter.title = memory_copy(rest + length + 1);
 	guide->chapters =
 	    memory_grow(guide->chapters, guide->n_chapters + 1, sizeof *guide->chapters);
@@ -100,7 +100,7 @@ static enum error read_line(struct reader *reader, const char *line)
 		return ERROR_NONE;
 	}
 	if (line[strlen(line) - 1] == ' ')
-		return mistake(reader, _("the line ends with a blank"));
+		return mistake(reader, _("the line ends with a space"));
 	if (begins(line, "# "))
 		return begin_chapter(reader, line + 2);
 	if (begins(line, "## "))
@@ -112,7 +112,7 @@ static enum error read_line(struct reader *reader, const char *line)
 	if (!reader->goes_on && begins(line, "    "))
 		return begin_part(reader, GUIDE_COMMAND, line + 4);
 	if (line[0] == ' ' || line[0] == '#' || in_item)
-		return mistake(reader, _("nothing begins like this line"));
+		return mistake(reader, _("no line begins like this"));
 	return reader->goes_on ? go_on(reader, line) : begin_part(reader, GUIDE_TEXT, line);
 }
 
@@ -126,7 +126,7 @@ static enum error read_lines(struct reader *reader, char *bytes)
 		reader->number++;
 		end = strchr(line, '\n');
 		if (end == NULL)
-			return mistake(reader, _("the last line has no end"));
+			return mistake(reader, _("the last line does not end with a line break"));
 		*end = '\0';
 		rc = read_line(reader, line);
 		if (rc != ERROR_NONE)

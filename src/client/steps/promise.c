@@ -24,8 +24,8 @@ static char *promise(const struct round *round)
 	char *openers = promise_openers(round);
 	char *sentence = text_format(
 	    _("You see your own result at once, and nobody else does. %s can open what you hand "
-	      "over, under a pseudonym; nobody is shown results of fewer than %ld people, and what "
-	      "is written in words only from %ld."),
+	      "over, under a pseudonym; nobody is shown results of fewer than %ld people, and free "
+	      "text is shown only once at least %ld have written."),
 	    openers, round->min_group, round->min_comments);
 
 	free(openers);

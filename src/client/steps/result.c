@@ -172,8 +172,8 @@ static void show_about_before(const struct result *result, struct page *page)
 		page_line(page, PAGE_TEXT, "%s",
 		    _("A shorter bar need not mean that you know less: in a trial with 7,391 "
 		      "teachers, having assessed oneself once was enough to rate oneself a little "
-		      "lower the next time (0.14 standard deviations). Who has come to see more "
-		      "may find more left to learn."));
+		      "lower the next time (0.14 standard deviations). Those who have come to see "
+		      "more may find more left to learn."));
 	if (result->earlier.response != NULL)
 		show_not_compared(result, page);
 	if (result->earlier.trouble != NULL)

@@ -8,12 +8,11 @@
 
 void result_advice_missing(const struct result *result, bool comes_first, struct page *page)
 {
-	const char *heading =
-	    comes_first
-		? _("First of all, these are the school's to mend. They belong in the school's "
-		    "plan, not in yours:")
-		: _("These are the school's to mend. They belong in the school's plan, not in "
-		    "yours:");
+	const char *heading = comes_first
+				  ? _("First of all, these are for the school to put right. They "
+				      "belong in the school's plan, not in yours:")
+				  : _("These are for the school to put right. They belong in the "
+				      "school's plan, not in yours:");
 	const struct response *now = result->now;
 	const struct questionnaire *questionnaire = now->round->questionnaire;
 	bool any = false;

@@ -29,7 +29,7 @@ static void add_before(const struct result *result, const struct item *item, str
 	struct text earlier = { 0 };
 
 	if (same == NULL || !progress_applies(same, &before->asked, before->answers)) {
-		text_addf(words, " (%s)", _("not asked last time, or in other words"));
+		text_addf(words, " (%s)", _("not asked last time, or worded differently"));
 		return;
 	}
 	say(questionnaire, same, &before->answers->of[same->number], &earlier);
@@ -82,8 +82,8 @@ static void show_next_level(
 		return;
 	}
 	points = (unsigned long)score_points_to(questionnaire, score, score->level + 1);
-	way = text_format(
-	    P_("%s, %lu step up in your answers", "%s, %lu steps up in your answers", points),
+	way = text_format(P_("%s: raise one answer by %lu step",
+			      "%s: raise your answers by %lu steps in all", points),
 	    result_words(result, &questionnaire->levels[score->level].name), points);
 	page_row(page, _("Next level"), way);
 	free(way);
@@ -127,6 +127,5 @@ void result_area_conditions(const struct result *result, struct page *page)
 
 	for (size_t i = 0; i < questionnaire->n_areas; i++)
 		if (questionnaire->areas[i].purpose == AREA_CONDITIONS)
-			show_answers(
-			    result, &questionnaire->areas[i], _("What is around you"), page);
+			show_answers(result, &questionnaire->areas[i], _("Your conditions"), page);
 }

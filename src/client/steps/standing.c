@@ -60,7 +60,7 @@ static const struct {
 	    { NC_("answers", "withdrawn"), NC_("answers", "withdrawn %s"), NULL },
 	    { NULL, NULL, NULL },
 	    N_("The coordinator has erased your answers. Nothing is sent again unless you hand "
-	       "over anew.") },
+	       "over again.") },
 	[STANDING_TOO_LATE] = { "too late",
 	    { NC_("answers", "erased, but the figures stand"), NULL, NULL }, { NULL, NULL, NULL },
 	    N_("The coordinator has erased your answers. The round was closed before that: the "
@@ -75,7 +75,7 @@ static const struct reason {
 } reasons[] = {
 	{ "same code",
 	    N_("This does not count: other answers were handed over with the same answer code."),
-	    N_("If they are yours, from another place or machine, there is nothing to do. "
+	    N_("If they are yours, from another profile or machine, there is nothing to do. "
 	       "Otherwise ask for an answer code of your own."),
 	    true },
 	{ "same revision",
@@ -89,16 +89,16 @@ static const struct reason {
 	    N_("It goes again with the next sync. If that does not help, hand over again."),
 	    false },
 	{ "does not fit its round",
-	    N_("This does not count: it does not fit the round as the coordinator has it."),
+	    N_("This does not count: it does not match the coordinator's copy of the round."),
 	    N_("Take in the round again from the exchange folder, and hand over again."), false },
 	{ "for somebody else",
-	    N_("This does not count: it is sealed to somebody else than this coordinator."),
+	    N_("This does not count: it is sealed to somebody other than this coordinator."),
 	    N_("Ask whether that was the right folder."), false },
 	{ "purged",
-	    N_("This does not count: the coordinator has ended that round, and its answers are "
-	       "purged."),
+	    N_("This does not count: the coordinator has ended that round, and its answers have "
+	       "been purged."),
 	    N_("There is nothing more to do."), false },
-	{ NULL, N_("This does not count: the coordinator could not take it."),
+	{ NULL, N_("This does not count: the coordinator could not accept it."),
 	    N_("Hand over again. If that does not help, ask."), false },
 };
 

@@ -54,10 +54,10 @@ static enum error add(
 
 /* Whole as central made it? One that is being copied is so the next time. */
 static enum error read_whole(
-    struct folder *folder, const char *name, unsigned char **bytes, size_t *length)
+    struct exchange *exchange, const char *name, unsigned char **bytes, size_t *length)
 {
 	char own[BUNDLE_FILE_NAME_SIZE];
-	enum error rc = folder_read(folder, FOLDER_UNITS, name, bytes, length);
+	enum error rc = exchange_read(exchange, EXCHANGE_UNITS, name, bytes, length);
 
 	if (rc != ERROR_NONE)
 		return rc;
@@ -65,8 +65,8 @@ static enum error read_whole(
 	return strcmp(own, name) == 0 ? ERROR_NONE : ERROR_DAMAGED;
 }
 
-static enum error take_one(
-    struct store *store, struct folder *folder, const char *name, struct room *room, size_t *count)
+static enum error take_one(struct store *store, struct exchange *exchange, const char *name,
+    struct room *room, size_t *count)
 {
 	unsigned char *bytes = NULL;
 	size_t length = 0;
@@ -75,11 +75,11 @@ static enum error take_one(
 
 	if (rc != ERROR_NONE || known)
 		return rc;
-	if (read_whole(folder, name, &bytes, &length) != ERROR_NONE) {
+	if (read_whole(exchange, name, &bytes, &length) != ERROR_NONE) {
 		error_clear();
 	} else if (room->files < 1 || room->bytes < (int64_t)length) {
 		rc = error_hint(error_set(ERROR_TOO_LARGE,
-				    _("there is no room here for more of what units are told")),
+				    _("there is no room here for more of what is said to units")),
 		    _("When those who lead units open their pages here, there is room again. "
 		      "Everything else was fetched."));
 	} else {
@@ -92,13 +92,13 @@ static enum error take_one(
 	return rc;
 }
 
-enum error inbox_take(struct store *store, struct folder *folder, size_t *count)
+enum error inbox_take(struct store *store, struct exchange *exchange, size_t *count)
 {
 	struct room room = { 0 };
 	char **names = NULL;
 	size_t n_names = 0;
 	bool full = false;
-	enum error rc = folder_names(folder, FOLDER_UNITS, &names, &n_names);
+	enum error rc = exchange_names(exchange, EXCHANGE_UNITS, &names, &n_names);
 
 	*count = 0;
 	if (rc != ERROR_NONE || n_names == 0) {
@@ -109,7 +109,7 @@ enum error inbox_take(struct store *store, struct folder *folder, size_t *count)
 	if (rc == ERROR_NONE) {
 		rc = measure(store, &room);
 		for (size_t i = 0; rc == ERROR_NONE && i < n_names; i++)
-			rc = take_one(store, folder, names[i], &room, count);
+			rc = take_one(store, exchange, names[i], &room, count);
 		/* What there was room for stays. */
 		full = rc == ERROR_TOO_LARGE;
 		rc = db_end(store->db, full ? ERROR_NONE : rc);

@@ -33,7 +33,7 @@ enum error kiosk_check_word(const char *word)
 	if (text_characters(word) >= KIOSK_LEAST_WORD)
 		return secret_check_text(word);
 	return error_hint(error_set(ERROR_REFUSED, _("the word is too short")),
-	    _("Take at least %d characters."), KIOSK_LEAST_WORD);
+	    _("Use at least %d characters."), KIOSK_LEAST_WORD);
 }
 
 enum error kiosk_choose_word(struct kiosk *kiosk, const char *word)
@@ -93,6 +93,6 @@ enum error kiosk_check_file(const char *path)
 	if (is)
 		return ERROR_NONE;
 	return error_hint(
-	    error_set(ERROR_REFUSED, _("in a kiosk a result is kept on a stick of one's own only")),
-	    _("Name a file below /media, /run/media or /mnt."));
+	    error_set(ERROR_REFUSED, _("in a kiosk, save your result to your own USB stick")),
+	    _("Name a file under /media, /run/media or /mnt."));
 }

@@ -103,8 +103,8 @@ static enum error list_unit(struct profile *profile, const struct round *round, 
 		if (!in)
 			json_array_remove(list, at);
 		else if (json_array_size(list) == LEAD_MAX_UNITS)
-			rc = error_hint(
-			    error_set(ERROR_REFUSED, _("this place leads as many units as it can")),
+			rc = error_hint(error_set(ERROR_REFUSED,
+					    _("this profile leads as many units as it can")),
 			    _("Stop leading one of them here first."));
 		else if (at == json_array_size(list))
 			json_array_append_new(list, json_pack("[s, s]", round->id, id));
@@ -206,8 +206,8 @@ enum error lead_open(
 
 	if (rc == ERROR_NONE && lead->code[0] == '\0')
 		rc = error_hint(
-		    error_set(ERROR_NOT_FOUND, _("that unit is not led from this place")),
-		    _("Choose «I lead a unit», and type its leader code."));
+		    error_set(ERROR_NOT_FOUND, _("that unit is not led from this profile")),
+		    _("Choose \"I lead a unit\", and type its leader code."));
 	if (rc == ERROR_NONE)
 		rc = lead_look(lead);
 	if (rc == ERROR_NONE)

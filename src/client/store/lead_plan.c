@@ -151,7 +151,7 @@ static enum error check(const struct lead *lead)
 		if (lead->plan->actions[i].texts[PLAN_TITLE][0] == '\0')
 			return error_hint(error_set(ERROR_REFUSED, _("action %ld has no title"),
 					      lead->plan->actions[i].id),
-			    _("Give it one, or take it away."));
+			    _("Give it one, or remove it."));
 	return plan_check(lead->plan, lead->round, lead->unit);
 }
 

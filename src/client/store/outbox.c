@@ -198,20 +198,21 @@ enum error outbox_box(struct store *store, const char *name, unsigned char **box
 	return ERROR_NONE;
 }
 
-/* On the disk and read back first, only then called handed over. */
-static enum error hand_over_one(struct store *store, struct folder *folder, const char *place,
+/* Added and read back first, only then called handed over. */
+static enum error hand_over_one(struct store *store, struct exchange *exchange,
     const struct outbox_bundle *bundle, size_t *count)
 {
 	char *name = text_format("%s.age", bundle->name);
 	unsigned char *box = NULL;
 	size_t length = 0;
-	bool there = folder_has(folder, FOLDER_BUNDLES, name);
+	bool there = exchange_has(exchange, EXCHANGE_BUNDLES, name);
 	enum error rc = outbox_box(store, bundle->name, &box, &length);
 
 	if (rc == ERROR_NONE && box != NULL) {
-		rc = folder_add(folder, FOLDER_BUNDLES, name, box, length);
+		rc = exchange_add(exchange, EXCHANGE_BUNDLES, name, box, length);
 		if (rc == ERROR_NONE && bundle->state == OUTBOX_READY)
-			rc = set_state(store, bundle->name, OUTBOX_HANDED_OVER, place, "");
+			rc = set_state(store, bundle->name, OUTBOX_HANDED_OVER,
+			    exchange_address(exchange), "");
 		*count += rc == ERROR_NONE && !there;
 	}
 	free(box);
@@ -219,8 +220,7 @@ static enum error hand_over_one(struct store *store, struct folder *folder, cons
 	return rc;
 }
 
-enum error outbox_hand_over(
-    struct store *store, struct folder *folder, const char *place, size_t *count)
+enum error outbox_hand_over(struct store *store, struct exchange *exchange, size_t *count)
 {
 	struct outbox *outbox = NULL;
 	struct failure failure = { 0 };
@@ -229,11 +229,11 @@ enum error outbox_hand_over(
 	*count = 0;
 	if (rc != ERROR_NONE)
 		return rc;
-	/* One that the folder does not take does not keep the others here. */
+	/* One that the exchange does not take does not keep the others here. */
 	for (size_t i = 0; i < outbox->count; i++)
 		if (states[outbox->bundles[i].state].leaves)
-			failure_put_aside(&failure,
-			    hand_over_one(store, folder, place, &outbox->bundles[i], count));
+			failure_put_aside(
+			    &failure, hand_over_one(store, exchange, &outbox->bundles[i], count));
 	outbox_free(outbox);
 	return failure_tell(&failure);
 }
@@ -266,14 +266,14 @@ static enum error take_receipt(struct store *store, const struct outbox_bundle *
 }
 
 static enum error take_file(struct store *store, const struct minisign_public *key,
-    struct folder *folder, const char *name, size_t *count)
+    struct exchange *exchange, const char *name, size_t *count)
 {
 	unsigned char *bytes = NULL, *signature = NULL;
 	size_t length, signature_length;
 	struct receipts *receipts = NULL;
 	struct outbox *outbox = NULL;
-	enum error rc = folder_read_signed(
-	    folder, FOLDER_RECEIPTS, name, &bytes, &length, &signature, &signature_length);
+	enum error rc = exchange_read_signed(
+	    exchange, EXCHANGE_RECEIPTS, name, &bytes, &length, &signature, &signature_length);
 
 	if (rc == ERROR_NONE)
 		rc = minisign_verify(
@@ -304,7 +304,7 @@ done:
 	return rc;
 }
 
-enum error outbox_take_receipts(struct store *store, struct folder *folder, size_t *count)
+enum error outbox_take_receipts(struct store *store, struct exchange *exchange, size_t *count)
 {
 	char key_text[MINISIGN_KEY_TEXT_SIZE];
 	struct minisign_public key;
@@ -317,9 +317,9 @@ enum error outbox_take_receipts(struct store *store, struct folder *folder, size
 		return rc;
 	rc = minisign_key_read(&key, key_text);
 	if (rc == ERROR_NONE)
-		rc = folder_names(folder, FOLDER_RECEIPTS, &names, &n_names);
+		rc = exchange_names(exchange, EXCHANGE_RECEIPTS, &names, &n_names);
 	for (size_t i = 0; rc == ERROR_NONE && i < n_names; i++)
-		rc = take_file(store, &key, folder, names[i], count);
+		rc = take_file(store, &key, exchange, names[i], count);
 	file_free_names(names, n_names);
 	return rc;
 }

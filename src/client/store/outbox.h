@@ -8,7 +8,7 @@
 
 #include "client/store/store.h"
 #include "document/bundle/receipt.h"
-#include "exchange/folder.h"
+#include "exchange/exchange.h"
 
 enum outbox_state {
 	OUTBOX_WAITING, /* by an earlier version, or from a copy: for its owner's word to leave */
@@ -23,7 +23,7 @@ struct outbox_bundle {
 	char name[BUNDLE_NAME_DIGITS + 1]; /* without ".age" */
 	char round[ROUND_ID_SIZE];
 	enum outbox_state state;
-	char *place;              /* where it was handed over */
+	char *place;              /* the address that it was handed over to */
 	char day[CLOCK_DAY_SIZE]; /* of the last change */
 	char *reason;             /* why it was refused, or what central noted */
 };
@@ -70,14 +70,14 @@ enum error outbox_look(struct store *store, const char *name, bool *holds) ERROR
 enum error outbox_box(
     struct store *store, const char *name, unsigned char **box, size_t *length) ERROR_MUST_CHECK;
 
-/* Put all that may leave and is not confirmed into the folder, durably and read back; `*count` is
- * how many were not there before. Where one cannot be put there the others are all the same. */
+/* Put all that may leave and is not confirmed into the exchange, for good and read back; `*count`
+ * is how many were not there before. Where one cannot be put there the others are all the same. */
 enum error outbox_hand_over(
-    struct store *store, struct folder *folder, const char *place, size_t *count) ERROR_MUST_CHECK;
+    struct store *store, struct exchange *exchange, size_t *count) ERROR_MUST_CHECK;
 
 /* Take the receipts of ours that are signed by the trusted key; `*count` is how many told something
  * new. Others' and damaged receipts are left alone. */
 enum error outbox_take_receipts(
-    struct store *store, struct folder *folder, size_t *count) ERROR_MUST_CHECK;
+    struct store *store, struct exchange *exchange, size_t *count) ERROR_MUST_CHECK;
 
 #endif

@@ -76,8 +76,8 @@ enum error profile_check_passphrase(const char *passphrase)
 {
 	if (text_characters(passphrase) < LEAST_PASSPHRASE)
 		return error_hint(error_set(ERROR_REFUSED, _("the passphrase is too short")),
-		    _("Take at least %d characters; a few ordinary words in a row are good and "
-		      "easy to type."),
+		    _("Use at least %d characters; a few ordinary words in a row are good and easy "
+		      "to type."),
 		    LEAST_PASSPHRASE);
 	return secret_check_text(passphrase);
 }
@@ -185,7 +185,7 @@ enum error profile_open(
 
 	if (rc == ERROR_PASSPHRASE)
 		rc = error_hint(
-		    error_set(rc, _("no place here opens with that name and that passphrase")),
+		    error_set(rc, _("no profile here opens with that name and that passphrase")),
 		    _("Check both and try again; the recovery code opens it too."));
 	return rc;
 }
@@ -232,7 +232,7 @@ enum error profile_open_by_code(struct store *store, const char *code, struct pr
 	if (rc == ERROR_PASSPHRASE)
 		rc = open_restored(store, code, profile);
 	if (rc == ERROR_PASSPHRASE)
-		rc = error_hint(error_set(rc, _("no place here opens with that recovery code")),
+		rc = error_hint(error_set(rc, _("no profile here opens with that recovery code")),
 		    _("It is four groups of four letters and digits; check each of them."));
 	return rc;
 }
@@ -283,7 +283,7 @@ enum error profile_check_unused(
 		return ERROR_NONE;
 	if (rc == ERROR_NONE)
 		return error_set(
-		    ERROR_REFUSED, _("that name and that passphrase open a place here already"));
+		    ERROR_REFUSED, _("that name and that passphrase already open a profile here"));
 	return rc;
 }
 

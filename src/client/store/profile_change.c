@@ -19,8 +19,8 @@ enum error profile_confirm(struct profile *profile, const char *passphrase)
 		memcpy(profile->lookup, found->lookup, sizeof profile->lookup);
 		memcpy(profile->code_lookup, found->code_lookup, sizeof profile->code_lookup);
 	} else if (rc == ERROR_PASSPHRASE) {
-		error_hint(error_set(rc, _("that is not the passphrase of this place")),
-		    _("If you have forgotten it, lock your place and open it with the recovery "
+		error_hint(error_set(rc, _("that is not the passphrase of this profile")),
+		    _("If you have forgotten it, lock your profile and open it with the recovery "
 		      "code."));
 	}
 	profile_close(found);
@@ -29,10 +29,9 @@ enum error profile_confirm(struct profile *profile, const char *passphrase)
 
 static enum error overtaken(void)
 {
-	return error_hint(
-	    error_set(ERROR_REFUSED,
-		_("the passphrase or the recovery code was changed in another window meanwhile")),
-	    _("Lock your place, and open it again with what is new."));
+	return error_hint(error_set(ERROR_REFUSED, _("the passphrase or the recovery code has "
+						     "meanwhile been changed in another window")),
+	    _("Lock your profile, and open it again with the new one."));
 }
 
 static enum error update_row(

@@ -54,8 +54,8 @@ static int64_t first_generation(void)
 static enum error overtaken(void)
 {
 	return error_hint(error_set(ERROR_REFUSED,
-			      _("what is saved here was changed in another window meanwhile")),
-	    _("Go back to the rounds and into this one again; what was saved is kept."));
+			      _("what is saved here has meanwhile been changed in another window")),
+	    _("Go back to the rounds and open this one again; what was saved is kept."));
 }
 
 enum error profile_put(

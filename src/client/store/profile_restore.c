@@ -14,7 +14,7 @@
 
 static enum error is_here(enum error rc)
 {
-	return error_hint(error_set(rc, _("this place is on this machine already")),
+	return error_hint(error_set(rc, _("this profile is already on this machine")),
 	    _("Open it; nothing of the backup was taken in."));
 }
 
@@ -73,7 +73,7 @@ static enum error add_pages(struct profile *profile, const struct backup *backup
 		error_clear();
 		rc = error_hint(
 		    error_set(ERROR_DAMAGED, _("the pages of the backup do not belong to its key")),
-		    _("Take an earlier copy, or make a new one where the place is."));
+		    _("Use an earlier copy, or make a new one where the profile is."));
 	}
 	return rc;
 }

@@ -171,7 +171,7 @@ enum error response_withdraw(struct response *response)
 	if (response->too_late)
 		return error_hint(
 		    error_set(ERROR_REFUSED,
-			_("your answers in the round %s have been taken back already"),
+			_("your answers in the round %s have already been taken back"),
 			response->round->id),
 		    _("The coordinator has erased them. The figures that were made of them "
 		      "stand."));

@@ -10,7 +10,6 @@
 #include "base/io/language.h"
 #include "base/memory.h"
 #include "base/text.h"
-#include "exchange/folder.h"
 
 enum error rounds_trusted(struct store *store, char key[MINISIGN_KEY_TEXT_SIZE])
 {
@@ -100,7 +99,7 @@ static enum error look_in_file(const char *path, struct rounds_found *found)
 		if (rc == ERROR_NOT_FOUND) {
 			error_clear();
 			error_hint(error_set(rc, _("there is no signature %s"), signature),
-			    _("It must lie beside the round: copy both files."));
+			    _("It must be beside the round: copy both files."));
 		}
 	}
 	if (rc == ERROR_NONE)
@@ -111,19 +110,16 @@ static enum error look_in_file(const char *path, struct rounds_found *found)
 	return rc;
 }
 
-static enum error look_in_folder(const char *path, struct rounds_found *found)
+static enum error look_in_exchange(struct exchange *exchange, struct rounds_found *found)
 {
-	struct folder *folder = NULL;
 	char **names = NULL;
 	size_t count = 0;
-	enum error rc = folder_open(path, false, &folder);
+	enum error rc = exchange_names(exchange, EXCHANGE_ROUNDS, &names, &count);
 
-	if (rc == ERROR_NONE)
-		rc = folder_names(folder, FOLDER_ROUNDS, &names, &count);
 	for (size_t i = 0; rc == ERROR_NONE && i < count; i++) {
 		struct rounds_offer offer = { 0 };
-		enum error bad = folder_read_signed(folder, FOLDER_ROUNDS, names[i], &offer.bytes,
-		    &offer.length, &offer.signature, &offer.signature_length);
+		enum error bad = exchange_read_signed(exchange, EXCHANGE_ROUNDS, names[i],
+		    &offer.bytes, &offer.length, &offer.signature, &offer.signature_length);
 
 		if (bad == ERROR_NONE)
 			add_offer(found, names[i], &offer);
@@ -131,7 +127,6 @@ static enum error look_in_folder(const char *path, struct rounds_found *found)
 			found->refused++;
 	}
 	file_free_names(names, count);
-	folder_close(folder);
 	if (rc != ERROR_NONE)
 		return rc;
 	if (found->count > 0) {
@@ -140,22 +135,43 @@ static enum error look_in_folder(const char *path, struct rounds_found *found)
 	}
 	if (found->refused > 0)
 		return ERROR_DAMAGED;
-	return error_hint(error_set(ERROR_NOT_FOUND, _("there are no rounds in %s"), path),
-	    _("The coordinator puts them there with «skatta-central publish»."));
+	return error_hint(
+	    error_set(ERROR_NOT_FOUND, _("there are no rounds in %s"), exchange_address(exchange)),
+	    _("The coordinator puts them there with \"skatta-central publish\"."));
 }
 
-enum error rounds_look(const char *path, const char *key, struct rounds_found **out)
+/* In the exchange or, where that is NULL, in the file. */
+static enum error look(
+    struct exchange *exchange, const char *file, const char *key, struct rounds_found **out)
 {
 	struct rounds_found *found = memory_new(1, sizeof *found);
 	enum error rc;
 
 	if (strlen(key) == sizeof found->key - 1)
 		memcpy(found->key, key, sizeof found->key);
-	rc = file_is_folder(path) ? look_in_folder(path, found) : look_in_file(path, found);
+	rc = exchange != NULL ? look_in_exchange(exchange, found) : look_in_file(file, found);
 	if (rc == ERROR_NONE)
 		*out = found;
 	else
 		rounds_found_free(found);
+	return rc;
+}
+
+enum error rounds_look_in(struct exchange *exchange, const char *key, struct rounds_found **found)
+{
+	return look(exchange, NULL, key, found);
+}
+
+enum error rounds_look(const char *place, const char *key, struct rounds_found **found)
+{
+	struct exchange *exchange = NULL;
+	enum error rc = ERROR_NONE;
+
+	if (exchange_is_at_hand(place))
+		rc = exchange_open(place, false, &exchange);
+	if (rc == ERROR_NONE)
+		rc = look(exchange, place, key, found);
+	exchange_close(exchange);
 	return rc;
 }
 
@@ -215,7 +231,7 @@ static enum error read_row(
 	free(bytes);
 	if (rc == ERROR_NONE && strcmp(round->id, id) != 0)
 		rc = error_set(
-		    ERROR_DAMAGED, _("the round %s was put in the place of %s"), round->id, id);
+		    ERROR_DAMAGED, _("the round %s was put where %s should be"), round->id, id);
 	if (rc == ERROR_NONE)
 		*out = round;
 	else
@@ -239,7 +255,7 @@ enum error rounds_get(struct store *store, const char *id, struct round **round)
 		return rc;
 	if (!row)
 		return error_hint(error_set(ERROR_NOT_FOUND, _("there is no round %s here"), id),
-		    _("«skatta join FOLDER» takes rounds in from the exchange folder."));
+		    _("\"skatta join FOLDER\" takes in rounds from the exchange folder."));
 	rc = read_row(statement, id, key, round);
 	db_done(statement);
 	return rc;

@@ -6,8 +6,9 @@
 
 #include "client/store/store.h"
 #include "document/round/round.h"
+#include "exchange/exchange.h"
 
-/* What was found in a file or folder, not kept yet. */
+/* What was found in a file or an exchange, not kept yet. */
 struct rounds_offer {
 	struct round *round;
 	unsigned char *bytes, *signature;
@@ -27,12 +28,14 @@ enum error rounds_trusted(struct store *store, char key[MINISIGN_KEY_TEXT_SIZE])
 /* Trust this key from now on, once and for all: ERROR_REFUSED where another is trusted. */
 enum error rounds_trust(struct store *store, const char *key) ERROR_MUST_CHECK;
 
-/* Look for rounds in a round file (its .minisig beside it) or an exchange folder, signed by `key`;
- * where that is "", by the key that the first good one names, for the person to look at. One bad
- * file does not stop the others; where nothing good is found, the first one's sentence is the
- * failure. Free with rounds_found_free(). */
+/* Look for rounds in an exchange, signed by `key`; where that is "", by the key that the first good
+ * one names, for the person to look at. One bad file does not stop the others; where nothing good
+ * is found, the first one's sentence is the failure. Free with rounds_found_free(). */
+enum error rounds_look_in(
+    struct exchange *exchange, const char *key, struct rounds_found **found) ERROR_MUST_CHECK;
+/* The same at the address of an exchange, or in a round file, its .minisig beside it. */
 enum error rounds_look(
-    const char *path, const char *key, struct rounds_found **found) ERROR_MUST_CHECK;
+    const char *place, const char *key, struct rounds_found **found) ERROR_MUST_CHECK;
 void rounds_found_free(struct rounds_found *found);
 
 /* Keep what is new of it, in one transaction; `*added` is how many. An edition that breaks the

@@ -12,6 +12,7 @@
 #include "base/memory.h"
 #include "base/text.h"
 #include "crypto/secret.h"
+#include "exchange/exchange.h"
 
 enum { IDLE_SECONDS = 5 * 60, IDLE_SECONDS_KIOSK = 2 * 60, MOST_MINUTES = 60, SHOWN = 40 };
 
@@ -27,7 +28,7 @@ static bool take_language(struct settings *settings, const char *value)
 
 static bool take_exchange(struct settings *settings, const char *value)
 {
-	if (value[0] != '/' || !text_is_safe(value, false))
+	if (!exchange_is_whole(value) || !text_is_safe(value, false))
 		return false;
 	settings->exchange = memory_copy(value);
 	return true;
@@ -80,18 +81,18 @@ static const struct setting {
 	bool (*take)(struct settings *settings, const char *value);
 	const char *wrong, *hint; /* N_() */
 } table[] = {
-	{ "language", take_language, N_("this is no language that skatta speaks"),
+	{ "language", take_language, N_("skatta does not speak this language"),
 	    N_("Choose sv or en.") },
-	{ "exchange", take_exchange, N_("this is no folder from the root on"),
+	{ "exchange", take_exchange, N_("this is not the whole path of a folder"),
 	    N_("Write the whole path, such as exchange = /srv/skatta.") },
-	{ "trusted-key", take_trusted_key, N_("this is no coordinator's key"),
-	    N_("«skatta-central keys» prints it: RW and 54 characters more.") },
-	{ "idle-minutes", take_idle_minutes, N_("this is no whole number from 1 to 60"),
+	{ "trusted-key", take_trusted_key, N_("this is not a coordinator's key"),
+	    N_("\"skatta-central keys\" prints it: RW and 54 more characters.") },
+	{ "idle-minutes", take_idle_minutes, N_("this is not a whole number from 1 to 60"),
 	    N_("Write minutes, such as idle-minutes = 5.") },
 	{ "kiosk", take_kiosk, N_("this is neither yes nor no"),
 	    N_("Write kiosk = yes or kiosk = no.") },
-	{ "kiosk-word", take_kiosk_word, N_("this was not made by «skatta kiosk-word»"),
-	    N_("Take the line out, run «skatta kiosk-word», and put in the whole line that it "
+	{ "kiosk-word", take_kiosk_word, N_("this was not made by \"skatta kiosk-word\""),
+	    N_("Remove the line, run \"skatta kiosk-word\", and add the whole line that it "
 	       "prints.") },
 };
 
@@ -116,13 +117,14 @@ static enum error wrong(
 static enum error unknown(const struct reader *reader, const char *line, const char *key)
 {
 	char *safe = text_made_safe(key, false);
-	char *what = text_format(_("there is no setting «%.*s»"), (int)text_fit(safe, SHOWN), safe);
+	char *what =
+	    text_format(_("there is no setting \"%.*s\""), (int)text_fit(safe, SHOWN), safe);
 	enum error rc = wrong(reader, line, key, what);
 
 	free(what);
 	free(safe);
-	return error_hint(rc, _("See man skatta.conf for those that there are; a newer skatta may "
-				"know more."));
+	return error_hint(rc, _("See \"man skatta.conf\" for the settings that there are; a newer "
+				"skatta may know more."));
 }
 
 static enum error take(struct reader *reader, struct settings *settings, const char *line,
@@ -164,8 +166,8 @@ static enum error read_line(struct reader *reader, struct settings *settings, ch
 	value = strchr(start, '=');
 	if (value == NULL || value == start)
 		return error_hint(
-		    wrong(reader, line, start, _("this line is not of the form key = value")),
-		    _("Write it so, or put a # before it to make it a comment."));
+		    wrong(reader, line, start, _("this line does not have the form key = value")),
+		    _("Write it like that, or put a # before it to make it a comment."));
 	*value++ = '\0';
 	key = trim(start);
 	return take(reader, settings, line, key, trim(value));
@@ -182,7 +184,7 @@ static enum error read_lines(struct reader *reader, struct settings *settings, c
 		if (end == NULL)
 			return error_hint(
 			    wrong(reader, text, text + strlen(text), _("the file is cut short")),
-			    _("See that the last line is whole, and end it with Enter."));
+			    _("Check that the last line is whole, and end it with Enter."));
 		*end = '\0';
 		rc = read_line(reader, settings, text);
 		text = end + 1;
@@ -203,7 +205,7 @@ enum error settings_read(
 		    _("At most %d bytes are read."), SETTINGS_LIMIT);
 	if (!text_is_utf8(bytes, length))
 		return error_hint(error_set(ERROR_DAMAGED, _("%s is not UTF-8 text"), name),
-		    _("Write it anew with a text editor."));
+		    _("Write it again with a text editor."));
 	text = memory_new(length + 1, 1);
 	if (length > 0)
 		memcpy(text, bytes, length);

@@ -18,7 +18,7 @@ enum settings_answer { SETTINGS_NOT_SAID, SETTINGS_NO, SETTINGS_YES };
 /* All zero: nothing is set. */
 struct settings {
 	char language[3];
-	char *exchange; /* or NULL */
+	char *exchange; /* its address, or NULL */
 	char trusted_key[MINISIGN_KEY_TEXT_SIZE];
 	int idle_seconds; /* 0 where nothing is set */
 	bool idle_is_own; /* the person's own word, not the machine's; settings_join() */

@@ -12,14 +12,15 @@
 #include "client/store/place.h"
 #include "client/store/rounds.h"
 
-static enum error take_rounds(struct store *store, const char *path, const char *key, size_t *added)
+static enum error take_rounds(
+    struct store *store, struct exchange *exchange, const char *key, size_t *added)
 {
 	struct rounds_found *found = NULL;
-	enum error rc = rounds_look(path, key, &found);
+	enum error rc = rounds_look_in(exchange, key, &found);
 
 	*added = 0;
 	if (rc == ERROR_NOT_FOUND) {
-		/* A folder that takes bundles only, such as a stick on its way. */
+		/* One that takes bundles only, such as a stick on its way. */
 		error_clear();
 		return ERROR_NONE;
 	}
@@ -30,34 +31,44 @@ static enum error take_rounds(struct store *store, const char *path, const char 
 }
 
 /* What of it cannot be had keeps nothing else from coming in. */
-static void fetch(struct store *store, struct folder *folder, const char *path, const char *key,
+static void fetch(struct store *store, struct exchange *exchange, const char *key,
     struct sync_result *result, struct failure *failure)
 {
-	failure_put_aside(failure, take_rounds(store, path, key, &result->rounds));
-	failure_put_aside(failure, outbox_take_receipts(store, folder, &result->receipts));
-	failure_put_aside(failure, inbox_take(store, folder, &result->units));
+	failure_put_aside(failure, take_rounds(store, exchange, key, &result->rounds));
+	failure_put_aside(failure, outbox_take_receipts(store, exchange, &result->receipts));
+	failure_put_aside(failure, inbox_take(store, exchange, &result->units));
 }
 
 /* Where no key is trusted there is nothing to meet. */
-static enum error find(
-    struct store *store, const char *path, char key[MINISIGN_KEY_TEXT_SIZE], struct folder **folder)
+static enum error find(struct store *store, const char *address, char key[MINISIGN_KEY_TEXT_SIZE],
+    struct exchange **exchange)
 {
 	enum error rc = rounds_trusted(store, key);
 
 	if (rc == ERROR_NONE && key[0] == '\0')
 		rc = error_hint(
 		    error_set(ERROR_REFUSED, _("no round has been joined on this machine yet")),
-		    _("Run «skatta join %s» first; it shows the coordinator's key."), path);
-	return rc == ERROR_NONE ? folder_open(path, false, folder) : rc;
+		    _("Run \"skatta join %s\" first; it shows the coordinator's key."), address);
+	return rc == ERROR_NONE ? exchange_open(address, false, exchange) : rc;
 }
 
-enum error sync_rounds(struct store *store, const char *path)
+enum error sync_rounds(struct store *store, const char *address)
 {
 	char key[MINISIGN_KEY_TEXT_SIZE];
+	struct exchange *exchange = NULL;
 	size_t added;
 	enum error rc = rounds_trusted(store, key);
 
-	return rc == ERROR_NONE && key[0] != '\0' ? take_rounds(store, path, key, &added) : rc;
+	if (rc != ERROR_NONE || key[0] == '\0')
+		return rc;
+	rc = exchange_open(address, false, &exchange);
+	if (rc == ERROR_NONE)
+		rc = take_rounds(store, exchange, key, &added);
+	exchange_close(exchange);
+	if (rc != ERROR_NOT_FOUND)
+		return rc;
+	error_clear();
+	return ERROR_NONE;
 }
 
 static enum error nothing_more(void *context)
@@ -66,29 +77,28 @@ static enum error nothing_more(void *context)
 	return ERROR_NONE;
 }
 
-enum error sync_folder(struct store *store, const char *path, struct sync_result *result)
+enum error sync_meet(struct store *store, const char *address, struct sync_result *result)
 {
-	return sync_hand_over(store, path, (struct sync_word){ .give = nothing_more }, result);
+	return sync_hand_over(store, address, (struct sync_word){ .give = nothing_more }, result);
 }
 
 enum error sync_hand_over(
-    struct store *store, const char *path, struct sync_word word, struct sync_result *result)
+    struct store *store, const char *address, struct sync_word word, struct sync_result *result)
 {
 	char key[MINISIGN_KEY_TEXT_SIZE];
-	struct folder *folder = NULL;
+	struct exchange *exchange = NULL;
 	struct failure fetched = { 0 }, failure = { 0 };
-	enum error rc = find(store, path, key, &folder);
+	enum error rc = find(store, address, key, &exchange);
 
 	*result = (struct sync_result){ 0 };
 	if (rc != ERROR_NONE)
 		return rc;
-	fetch(store, folder, path, key, result, &fetched);
+	fetch(store, exchange, key, result, &fetched);
 	rc = word.give(word.context);
 	failure_put_aside(&failure, rc);
 	if (rc == ERROR_NONE)
-		failure_put_aside(
-		    &failure, outbox_hand_over(store, folder, path, &result->bundles));
-	folder_close(folder);
+		failure_put_aside(&failure, outbox_hand_over(store, exchange, &result->bundles));
+	exchange_close(exchange);
 	/* What was not sent weighs more than what did not come. */
 	rc = failure_tell(&failure);
 	if (rc == ERROR_NONE)
@@ -101,7 +111,7 @@ enum error sync_fetch(
     struct store *store, const struct settings *settings, struct sync_result *result)
 {
 	char key[MINISIGN_KEY_TEXT_SIZE], *place = NULL;
-	struct folder *folder = NULL;
+	struct exchange *exchange = NULL;
 	struct failure failure = { 0 };
 	enum error rc = place_get(store, settings, &place);
 
@@ -111,12 +121,12 @@ enum error sync_fetch(
 		    error_set(ERROR_NOT_FOUND, _("no exchange folder has been used yet")),
 		    _("Hand over first, or take in a round from the folder."));
 	if (rc == ERROR_NONE)
-		rc = find(store, place, key, &folder);
+		rc = find(store, place, key, &exchange);
 	if (rc == ERROR_NONE) {
-		fetch(store, folder, place, key, result, &failure);
+		fetch(store, exchange, key, result, &failure);
 		rc = failure_tell(&failure);
 	}
-	folder_close(folder);
+	exchange_close(exchange);
 	free(place);
 	return rc;
 }

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: ISC
  * SPDX-FileCopyrightText: 2026 The skatta authors */
-/* One meeting with an exchange folder: rounds, receipts and what units are told come in; bundles go
- * out, where their owners have said so, and only in a meeting that is for that. */
+/* One meeting at an exchange, which is opened once for it: rounds, receipts and what units are told
+ * come in; bundles go out, where their owners have said so, and only in a meeting that is for that.
+ */
 #ifndef SKATTA_CLIENT_SYNC_H
 #define SKATTA_CLIENT_SYNC_H
 
@@ -17,26 +18,26 @@ struct sync_result {
 
 /* Fetch, then send what is ready. Nothing is taken in before a coordinator's key is trusted. What
  * fails on the way stops nothing else, and is told at the end. */
-enum error sync_folder(
-    struct store *store, const char *path, struct sync_result *result) ERROR_MUST_CHECK;
+enum error sync_meet(
+    struct store *store, const char *address, struct sync_result *result) ERROR_MUST_CHECK;
 
 /* The same, with an owner's word in between, which seals what leaves then: what has come may say
- * what it has to know. Where the folder cannot be opened, or the word is refused, nothing leaves.
+ * what it has to know. Where the exchange cannot be opened, or the word is refused, nothing leaves.
  */
 struct sync_word {
 	enum error (*give)(void *context);
 	void *context;
 };
-enum error sync_hand_over(struct store *store, const char *path, struct sync_word word,
+enum error sync_hand_over(struct store *store, const char *address, struct sync_word word,
     struct sync_result *result) ERROR_MUST_CHECK;
 
-/* Fetch, and send nothing: from the folder of the settings or the one that was used last;
+/* Fetch, and send nothing: from the exchange of the settings or the one that was used last;
  * ERROR_NOT_FOUND with a hint where there is none. */
 enum error sync_fetch(struct store *store, const struct settings *settings,
     struct sync_result *result) ERROR_MUST_CHECK;
 
-/* Take in the rounds alone; nothing where no key is trusted yet, and nothing from a folder that is
- * not there, such as a stick. */
-enum error sync_rounds(struct store *store, const char *path) ERROR_MUST_CHECK;
+/* Take in the rounds alone; nothing where no key is trusted yet, and nothing from what is not
+ * there, such as a stick. */
+enum error sync_rounds(struct store *store, const char *address) ERROR_MUST_CHECK;
 
 #endif

@@ -49,7 +49,7 @@ enum error age_identity_read(struct age_identity *identity, const char *name, co
 	}
 	secret_free(text);
 	if (!fine)
-		return error_hint(error_set(ERROR_DAMAGED, _("%s holds no secret key"), name),
+		return error_hint(error_set(ERROR_DAMAGED, _("%s has no secret key"), name),
 		    _("The line with the key starts with AGE-SECRET-KEY-1 and has 74 characters."));
 	crypto_scalarmult_base(identity->public, identity->secret);
 	return ERROR_NONE;
@@ -78,6 +78,6 @@ enum error age_recipient_read(struct age_recipient *recipient, const char *text)
 	if (encode_from_bech32(recipient->public, recipient_prefix, text, false) &&
 	    is_usable(recipient->public))
 		return ERROR_NONE;
-	return error_hint(error_set(ERROR_USAGE, _("that is not a recipient's key (age1…)")),
-	    _("A recipient's key starts with age1 and has 62 characters, all small."));
+	return error_hint(error_set(ERROR_USAGE, _("that is not a recipient key (age1…)")),
+	    _("A recipient key starts with age1 and has 62 characters, all small."));
 }

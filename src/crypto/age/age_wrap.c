@@ -67,7 +67,7 @@ enum error age_wrap_for(struct text *header, const struct age_recipient *recipie
 	secret_random(ephemeral, sizeof ephemeral);
 	crypto_scalarmult_base(share, ephemeral);
 	if (!agree(key, ephemeral, recipient->public, share, recipient->public)) {
-		rc = error_set(ERROR_USAGE, _("a recipient's key is not one to seal to"));
+		rc = error_set(ERROR_USAGE, _("this recipient key cannot be used"));
 		goto done;
 	}
 	close_body(body, file_key, key);
@@ -141,8 +141,8 @@ enum error age_wrap_open(unsigned char file_key[AGE_FILE_KEY_SIZE], const struct
 	if (age_header_is(&header->stanzas[0].arguments[0], scrypt))
 		return error_hint(
 		    error_set(ERROR_WRONG_KEY, _("%s is sealed under a passphrase"), name),
-		    _("age -d opens it: it asks for the passphrase."));
-	return error_set(ERROR_WRONG_KEY, _("%s is sealed for somebody else"), name);
+		    _("\"age -d\" opens it: it asks for the passphrase."));
+	return error_set(ERROR_WRONG_KEY, _("%s is sealed to somebody else"), name);
 }
 
 /* The wrap key by scrypt with the parameters that age fixes; `work` is log2 N. */

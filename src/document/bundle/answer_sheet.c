@@ -53,8 +53,8 @@ static enum error read_heading(struct answer_sheet *sheet)
 	rc = csv_columns_find(sheet->name, sheet->csv, sheet->columns, n_columns);
 	if (rc != ERROR_NONE)
 		return error_hint(rc,
-		    _("Begin the file with a line of columns: respondent, unit, role where there "
-		      "are roles, and the items by their id, such as respondent,unit,%s."),
+		    _("Begin the file with a line of column names: respondent, unit, role if there "
+		      "are roles, and the ids of the items, such as respondent,unit,%s."),
 		    questionnaire->items[0].id);
 	if (sheet->csv->n_rows < 2)
 		return error_hint(
@@ -103,9 +103,9 @@ static char *read_unit(
 
 	line->unit = organisation_find_written(organisation, cell);
 	if (line->unit == ORGANISATION_NO_UNIT)
-		flaw = text_format(_("the round has no unit «%s»"), shown);
+		flaw = text_format(_("the round has no unit \"%s\""), shown);
 	else if (!organisation->units[line->unit].answers)
-		flaw = text_format(_("nobody answers in the unit «%s»"), shown);
+		flaw = text_format(_("nobody answers in the unit \"%s\""), shown);
 	free(shown);
 	return flaw;
 }
@@ -120,7 +120,7 @@ static char *read_role(const struct questionnaire *questionnaire, const char *ce
 		: questionnaire->n_roles > 0 ? 0
 					     : -1;
 	if (cell[0] != '\0' && *role < 0)
-		flaw = text_format(_("the questionnaire has no role «%s»"), shown);
+		flaw = text_format(_("the questionnaire has no role \"%s\""), shown);
 	line->role = *role >= 0 ? questionnaire->roles[*role].id : "";
 	free(shown);
 	return flaw;
@@ -227,7 +227,7 @@ static void check_lines(struct answer_sheet *sheet)
 	for (size_t i = 1; i < count; i++)
 		if (strcmp(mentions[i - 1].respondent, mentions[i].respondent) == 0)
 			blame(sheet, mentions[i].row, RESPONDENT,
-			    text_format(_("stands in line %d already"), mentions[i - 1].row->line));
+			    text_format(_("is already in line %d"), mentions[i - 1].row->line));
 	for (size_t i = 0; i < count; i++)
 		free(mentions[i].respondent);
 	free(mentions);
@@ -245,7 +245,7 @@ enum error answer_sheet_open(
 		check_lines(opened);
 		rc = mistakes_tell(&opened->mistakes, name);
 		if (rc != ERROR_NONE)
-			error_hint(rc, _("Mend these lines in the file, then import it again."));
+			error_hint(rc, _("Correct these lines in the file, then import it again."));
 	}
 	if (rc == ERROR_NONE)
 		*sheet = opened;

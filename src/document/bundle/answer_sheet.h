@@ -8,7 +8,7 @@
 
 #include "base/format/csv.h"
 #include "document/round/round.h"
-#include "form/answer.h"
+#include "form/answers.h"
 
 enum { ANSWER_SHEET_MAX_RESPONDENT = 200 }; /* bytes */
 

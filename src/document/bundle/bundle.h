@@ -9,7 +9,7 @@
 #include "crypto/sign.h"
 #include "document/plan/plan.h"
 #include "document/round/round.h"
-#include "form/answer.h"
+#include "form/answers.h"
 
 enum {
 	BUNDLE_NAME_DIGITS = 32,

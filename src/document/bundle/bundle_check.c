@@ -20,8 +20,7 @@ static enum error check_round(const struct bundle *bundle, const struct round *r
 	if (memcmp(bundle->questionnaire_digest, round->questionnaire_digest, DIGEST_SIZE) != 0)
 		return error_set(ERROR_REFUSED, _("it answers another questionnaire"));
 	if (memcmp(bundle->recipients_digest, round->recipients_digest, DIGEST_SIZE) != 0)
-		return error_set(
-		    ERROR_REFUSED, _("it was sealed to others than the round's recipients"));
+		return error_set(ERROR_REFUSED, _("it was not sealed to the round's recipients"));
 	return ERROR_NONE;
 }
 
@@ -29,9 +28,10 @@ static enum error check_unit(const struct bundle *bundle, const struct round *ro
 {
 	*unit = organisation_find(round->organisation, bundle->unit);
 	if (*unit == ORGANISATION_NO_UNIT)
-		return error_set(ERROR_REFUSED, _("the round has no unit «%s»"), bundle->unit);
+		return error_set(ERROR_REFUSED, _("the round has no unit \"%s\""), bundle->unit);
 	if (!round->organisation->units[*unit].answers)
-		return error_set(ERROR_REFUSED, _("nobody answers in the unit «%s»"), bundle->unit);
+		return error_set(
+		    ERROR_REFUSED, _("nobody answers in the unit \"%s\""), bundle->unit);
 	if (bundle->kind == BUNDLE_IMPORTED)
 		return bundle->code[0] == '\0'
 			   ? ERROR_NONE
@@ -40,8 +40,8 @@ static enum error check_unit(const struct bundle *bundle, const struct round *ro
 		return error_set(
 		    ERROR_REFUSED, _("it has an answer code, but the round is open to all"));
 	if (!round->open && round_code_unit(round, bundle->code) != *unit)
-		return error_set(
-		    ERROR_REFUSED, _("its answer code does not open the unit «%s»"), bundle->unit);
+		return error_set(ERROR_REFUSED, _("its answer code does not open the unit \"%s\""),
+		    bundle->unit);
 	return ERROR_NONE;
 }
 
@@ -54,7 +54,7 @@ static enum error check_role(
 	*role = questionnaire_role(questionnaire, bundle->role);
 	if (*role < 0)
 		return error_set(
-		    ERROR_REFUSED, _("the questionnaire has no role «%s»"), bundle->role);
+		    ERROR_REFUSED, _("the questionnaire has no role \"%s\""), bundle->role);
 	return ERROR_NONE;
 }
 
@@ -110,8 +110,8 @@ static enum error check_plan(const struct bundle *bundle, const struct round *ro
 
 	if (unit == ORGANISATION_NO_UNIT ||
 	    strcmp(round->organisation->units[unit].id, bundle->unit) != 0)
-		return error_set(
-		    ERROR_REFUSED, _("its leader code does not open the unit «%s»"), bundle->unit);
+		return error_set(ERROR_REFUSED, _("its leader code does not open the unit \"%s\""),
+		    bundle->unit);
 	pair = secret_new(sizeof *pair);
 	its_own = leader_pair(pair, round->id, bundle->code) &&
 		  memcmp(pair->public, bundle->respondent, SIGN_PUBLIC_SIZE) == 0;

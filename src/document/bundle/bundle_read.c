@@ -31,7 +31,7 @@ static enum error find_line(const char *name, const char *plain, size_t length, 
 		if (length > 14 && memcmp(plain, BUNDLE_MARK, 14) == 0 && plain[14] >= '2' &&
 		    plain[14] <= '9')
 			return too_new(name);
-		return error_set(ERROR_DAMAGED, _("%s holds something else than a bundle"), name);
+		return error_set(ERROR_DAMAGED, _("%s is not a bundle"), name);
 	}
 	if (length % BUNDLE_BLOCK != 0)
 		return error_set(ERROR_DAMAGED, _("bundle %s is cut short"), name);
@@ -62,8 +62,8 @@ static enum error check_signature(
 	    !encode_from_base64(signature, SIGN_SIGNATURE_SIZE, plain + BUNDLE_SIGNATURE,
 		BUNDLE_LINE - 1 - BUNDLE_SIGNATURE, ENCODE_PADDED) ||
 	    plain[BUNDLE_LINE - 1] != '\n')
-		return error_set(
-		    ERROR_DAMAGED, _("bundle %s has no key and signature where they belong"), name);
+		return error_set(ERROR_DAMAGED,
+		    _("bundle %s does not have its key and signature where they belong"), name);
 	bytes = bundle_signed(plain + BUNDLE_LINE, line_length, &signed_length);
 	holds = sign_holds(signature, bundle->respondent, bytes, signed_length);
 	secret_wipe(bytes, signed_length);
@@ -136,7 +136,7 @@ static enum error read_plan(const struct json_place *place, struct bundle *bundl
 	bool has = json_enter_key(place, "plan", &plan);
 
 	if (has != (bundle->kind == BUNDLE_PLAN))
-		return json_mistake(place, _("\"plan\" belongs in a plan, and in nothing else"));
+		return json_mistake(place, _("\"plan\" belongs only in a plan"));
 	return has ? plan_read(&plan, PLAN_WHOLE, &bundle->plan) : ERROR_NONE;
 }
 
@@ -149,8 +149,7 @@ static enum error read_told(const struct json_place *place, struct bundle *bundl
 	if (!json_enter_key(place, "coordinator", &told))
 		return ERROR_NONE;
 	if (bundle->kind != BUNDLE_RESPONSE)
-		return json_mistake(
-		    &told, _("\"coordinator\" belongs in a response, and in nothing else"));
+		return json_mistake(&told, _("\"coordinator\" belongs only in a response"));
 	bundle->told = json_incref((json_t *)told.value);
 	return ERROR_NONE;
 }
@@ -161,8 +160,7 @@ static enum error read_answers(const struct json_place *place, struct bundle *bu
 	bool has = json_enter_key(place, "answers", &answers);
 
 	if (has != (bundle->kind == BUNDLE_RESPONSE || bundle->kind == BUNDLE_IMPORTED))
-		return json_mistake(
-		    place, _("\"answers\" belongs in a response, and in nothing else"));
+		return json_mistake(place, _("\"answers\" belongs only in a response"));
 	if (has && json_array_size(answers.value) > QUESTIONNAIRE_MAX_ITEMS)
 		return json_mistake(&answers, _("\"answers\" should have at most %d values"),
 		    QUESTIONNAIRE_MAX_ITEMS);

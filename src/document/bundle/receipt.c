@@ -155,7 +155,7 @@ static enum error read_receipt(const struct json_place *place, struct receipts *
 		return json_mistake(place, _("\"bundle\" should be %d small hex digits"), DIGITS);
 	if (strcmp(before, bundle) >= 0)
 		return json_mistake(
-		    place, _("the receipts should be sorted, and each bundle there once"));
+		    place, _("the receipts should be sorted, and no bundle should occur twice"));
 	if (reason[0] != '\0' && !has_reason((enum merge_word)word))
 		return json_mistake(place, _("%s needs no reason"), merge_word_names[word]);
 	receipts_add(receipts, bundle, (enum merge_word)word, reason);

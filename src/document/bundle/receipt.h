@@ -5,7 +5,7 @@
 #define SKATTA_DOCUMENT_RECEIPT_H
 
 #include "document/bundle/bundle.h"
-#include "document/carry/merge_word.h"
+#include "document/bundle/merge_word.h"
 
 enum {
 	RECEIPTS_MAX = 10000,                 /* in one file: what is more goes into another */

@@ -57,7 +57,7 @@ static enum error read_page(const struct json_place *place, struct backup *backu
 		return rc;
 	if (backup->n_pages > 1 && memcmp(page[-1].slot, page->slot, DIGEST_SIZE) >= 0)
 		return json_mistake(
-		    place, _("the pages should be sorted, and each slot there once"));
+		    place, _("the pages should be sorted, and no slot should occur twice"));
 	page->value = json_incref(json_object_get(place->value, "page"));
 	return ERROR_NONE;
 }
@@ -155,7 +155,7 @@ static enum error read_trust(const struct json_place *document, struct backup *b
 		return backup->n_rounds == 0
 			   ? ERROR_NONE
 			   : json_mistake(document,
-				 _("there are rounds, and no key that they are signed with"));
+				 _("there are rounds, but no key that they are signed with"));
 	if (minisign_key_read(&public, key) != ERROR_NONE)
 		return field_within(document, "trust");
 	minisign_key_write(backup->trust, &public);
@@ -215,5 +215,5 @@ enum error backup_read(const char *name, const char *plain, size_t length, struc
 		return rc;
 	}
 	backup_free(backup);
-	return error_hint(rc, _("Take an earlier copy, or make a new one where the place is."));
+	return error_hint(rc, _("Use an earlier copy, or make a new one where the profile is."));
 }

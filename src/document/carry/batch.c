@@ -92,8 +92,8 @@ static enum error check_size(const struct batch *batch, size_t room)
 	if (batch->n_rounds > BATCH_MAX_ROUNDS || batch->n_payloads > BATCH_MAX_PAYLOADS ||
 	    batch->n_answers > BATCH_MAX_ANSWERS || room > (size_t)BATCH_LIMIT - 1024 * 1024)
 		return error_hint(
-		    error_set(ERROR_TOO_LARGE, _("there is more here than fits into one batch")),
-		    _("Purge rounds that are over, see skatta-central(1)."));
+		    error_set(ERROR_TOO_LARGE, _("there is more here than fits in one batch")),
+		    _("Purge rounds that are over with \"skatta-central purge\"."));
 	return ERROR_NONE;
 }
 

@@ -25,7 +25,7 @@ static enum error cut_short(const struct reader *reader)
 static enum error misspelt(const struct reader *reader)
 {
 	return error_set(ERROR_DAMAGED,
-	    _("the batch %s is not spelt as the program that makes it does"), reader->name);
+	    _("the batch %s is not written as the program that makes it writes it"), reader->name);
 }
 
 /* So many bytes, which are there. */
@@ -83,8 +83,7 @@ static enum error open_batch(struct reader *reader, char key[MINISIGN_KEY_TEXT_S
 				 error_set(ERROR_TOO_NEW,
 				     _("the batch %s was made by a newer skatta"), reader->name),
 				 _("Install the newest version, then try again."))
-			   : error_set(ERROR_DAMAGED, _("%s holds something else than a batch"),
-				 reader->name);
+			   : error_set(ERROR_DAMAGED, _("%s is not a batch"), reader->name);
 	signature = reader->at;
 	for (int i = 0; i < BATCH_SIGNATURE_LINES; i++) {
 		line_end = memchr(reader->at, '\n', reader->left);
@@ -242,7 +241,7 @@ static enum error check_counted(
 	    strcmp(round->central_key, batch->central_key) == 0)
 		return ERROR_NONE;
 	return error_set(ERROR_REFUSED,
-	    _("the batch %s has figures of the round %s, which are not its sender's to tell"),
+	    _("the batch %s has figures of the round %s, which its sender may not send"),
 	    reader->name, id);
 }
 
@@ -290,13 +289,13 @@ static enum error check_payload(struct reader *reader, struct batch *batch,
 	edition = batch_edition(batch, &bundle);
 	if (payload->published >> batch_publications(batch, bundle.round) != 0 ||
 	    (payload->published != 0 && bundle.answers == NULL))
-		rc = error_set(ERROR_REFUSED, _("the batch %s has counted what cannot be counted"),
-		    reader->name);
+		rc = error_set(ERROR_REFUSED,
+		    _("the batch %s counts a response that cannot be counted"), reader->name);
 	else if (batch->n_payloads > 1 && memcmp(before, bundle.payload, DIGEST_SIZE) >= 0)
 		rc = misspelt(reader);
 	else if (edition == NULL)
 		rc = error_set(ERROR_REFUSED,
-		    _("the batch %s has a response to the round %s, and not the round itself"),
+		    _("the batch %s has a response to the round %s, but not the round itself"),
 		    reader->name, bundle.round);
 	else
 		rc = bundle_check(&bundle, edition, &answers);

@@ -13,17 +13,17 @@
 
 const struct plan_field plan_fields[PLAN_TEXTS] = {
 	[PLAN_TITLE] = { "title", N_("Title"),
-	    N_("Name it so that colleagues know it again: the temperature measurement asks about "
-	       "it by this title."),
+	    N_("Name it so that colleagues recognise it: the temperature measurement asks about it "
+	       "by this title."),
 	    PLAN_MAX_LINE, false },
 	[PLAN_WHAT] = { "what", N_("What"), N_("What will you do?"), PLAN_MAX_TEXT, true },
-	[PLAN_WHO] = { "who", N_("Who"), N_("Who sees to it? Write a role, not a name."),
+	[PLAN_WHO] = { "who", N_("Who"), N_("Who will see to it? Write a role, not a name."),
 	    PLAN_MAX_LINE, false },
 	[PLAN_WHEN] = { "when", N_("When"), N_("By when?"), PLAN_MAX_LINE, false },
 	[PLAN_RESOURCE] = { "resource", N_("Resource"),
 	    N_("What does it need: time, equipment, help?"), PLAN_MAX_TEXT, true },
 	[PLAN_SIGN] = { "sign", N_("Sign of success"),
-	    N_("By what will you see that it has succeeded?"), PLAN_MAX_TEXT, true },
+	    N_("How will you see that it has succeeded?"), PLAN_MAX_TEXT, true },
 };
 
 struct plan *plan_new(void)
@@ -196,7 +196,7 @@ static enum error may_be(const char *text, size_t most, bool lines)
 	if (!text_is_safe(text, lines))
 		return error_hint(
 		    error_set(ERROR_REFUSED, _("there is a character that cannot be shown")),
-		    _("Write it without control characters and invisible signs."));
+		    _("Write it without control characters and invisible characters."));
 	return ERROR_NONE;
 }
 
@@ -286,7 +286,7 @@ static enum error choose(
 		return error_hint(
 		    error_set(ERROR_REFUSED, _("there are %zu already, and no more can be chosen"),
 			chosen->most),
-		    _("Take one away first."));
+		    _("Remove one first."));
 	while (at < *chosen->n &&
 	       chosen->rank(questionnaire, (*chosen->ids)[at]) < chosen->rank(questionnaire, id))
 		at++;

@@ -14,9 +14,9 @@ enum {
 	PLAN_MAX_ITEMS = 20, /* of one action */
 	PLAN_MAX_REQUESTS = 20,
 	PLAN_MAX_NOTES = 60,
-	PLAN_MAX_ID = 9999,
-	PLAN_MAX_LINE = 200,  /* characters */
-	PLAN_MAX_TEXT = 2000, /* characters */
+	PLAN_MAX_ID = ROUND_MAX_ACTION_ID,
+	PLAN_MAX_LINE = ROUND_MAX_ACTION_TITLE, /* characters */
+	PLAN_MAX_TEXT = 2000,                   /* characters */
 };
 
 enum plan_status { PLAN_PLANNED, PLAN_UNDER_WAY, PLAN_DONE, PLAN_DROPPED, PLAN_STATUSES };

@@ -15,7 +15,8 @@ static enum error check_focus(const struct plan *plan, const struct questionnair
 		area = questionnaire_area(questionnaire, plan->focus[i]);
 		if (area == NULL || (before != NULL && area <= before))
 			return error_set(ERROR_REFUSED,
-			    _("its focus «%s» is no area of the questionnaire, or out of order"),
+			    _("its focus \"%s\" is not an area of the questionnaire, or is out of "
+			      "order"),
 			    plan->focus[i]);
 	}
 	return ERROR_NONE;
@@ -30,8 +31,8 @@ static enum error check_items(
 		item = questionnaire_item(questionnaire, action->items[i]);
 		if (item == NULL || (before != NULL && item <= before))
 			return error_set(ERROR_REFUSED,
-			    _("it aims at «%s», which is no item of the questionnaire, or out of "
-			      "order"),
+			    _("it aims at \"%s\", which is not an item of the questionnaire, or is "
+			      "out of order"),
 			    action->items[i]);
 	}
 	return ERROR_NONE;
@@ -49,7 +50,7 @@ static enum error check_toward(
 						 organisation->units[unit].parent == other))
 		return ERROR_NONE;
 	return error_set(ERROR_REFUSED,
-	    _("it points at «%s», which is neither above its unit nor a part of it"),
+	    _("it points to \"%s\", which is neither above its unit nor part of it"),
 	    action->toward_unit);
 }
 

@@ -18,13 +18,13 @@ struct list {
 static enum error request_is_other(long id)
 {
 	return error_set(
-	    ERROR_REFUSED, _("request %ld was handed over, and said something else"), id);
+	    ERROR_REFUSED, _("request %ld has already been handed over with a different text"), id);
 }
 
 static enum error message_is_other(long id)
 {
 	return error_set(
-	    ERROR_REFUSED, _("message %ld was handed over, and said something else"), id);
+	    ERROR_REFUSED, _("message %ld has already been handed over with a different text"), id);
 }
 
 static bool says_the_same(const struct plan_said *one, const struct plan_said *other)
@@ -57,15 +57,15 @@ static enum error keep(struct list list, const struct plan_said *before, size_t 
 			insert(list, at, &before[i]);
 		else if (!says_the_same(*list.said + at, &before[i]))
 			return error_hint(list.is_other(before[i].id),
-			    _("Nothing was saved. What is new has an id of its own; what was said "
-			      "may be left out, and stands all the same."));
+			    _("Nothing was saved. What is new needs an id of its own; what was "
+			      "said before can be left out, and is kept all the same."));
 	}
 	if (*list.n <= list.most)
 		return ERROR_NONE;
 	return error_hint(
 	    error_set(ERROR_REFUSED,
-		_("with what was said before, that is more than a plan has room for")),
-	    _("Nothing was saved. Leave some of what is new out."));
+		_("together with what was said before, this is more than a plan has room for")),
+	    _("Nothing was saved. Leave out some of what is new."));
 }
 
 enum error plan_said_keep(struct plan *plan, const struct plan *before)

@@ -54,7 +54,7 @@ static const struct {
 	const char *words; /* N_() */
 } words[] = {
 	{ PLAN_PART_DAY, N_("day and revision") },
-	{ PLAN_PART_COUNTS, N_("how many actions have come how far") },
+	{ PLAN_PART_COUNTS, N_("how many actions have each status") },
 	{ PLAN_PART_FOCUS, N_("where you begin") },
 	{ PLAN_PART_TITLE, N_("titles") },
 	{ PLAN_PART_STATUS, N_("statuses") },
@@ -83,7 +83,7 @@ char *plan_seen_say(enum unit_level level, enum plan_reader reader)
 	struct text said = { 0 };
 
 	if (parts == PLAN_PART_ALL)
-		return memory_copy(_("everything, also what you ask for and write"));
+		return memory_copy(_("everything, including what you ask for and write"));
 	for (size_t i = 0; i < COUNT(words); i++)
 		if (parts & words[i].part)
 			text_addf(&said, "%s%s", said.length > 0 ? ", " : "", _(words[i].words));

@@ -131,7 +131,7 @@ static void check_schools(struct reader *reader)
 		for (size_t k = 0; k < COUNT(same); k++)
 			if (strcmp(first->cell[same[k]], line->cell[same[k]]) != 0)
 				add_mistake(reader, line, same[k],
-				    _("is another than above for the same school"));
+				    _("differs from an earlier line for the same school"));
 	}
 }
 
@@ -155,7 +155,7 @@ static void check_teams(struct reader *reader)
 		if (!is_same_school(before, line))
 			continue;
 		if (strcmp(before->cell[TEAM], line->cell[TEAM]) == 0)
-			add_mistake(reader, line, TEAM, _("stands twice for the same school"));
+			add_mistake(reader, line, TEAM, _("occurs twice for the same school"));
 		else if (before->cell[TEAM][0] == '\0')
 			add_mistake(reader, before, TEAM, _("is empty, but the school has teams"));
 	}
@@ -263,14 +263,14 @@ enum error organisation_from_csv(const char *name, const struct csv *csv,
 	check_districts(&reader);
 	rc = mistakes_tell(&reader.mistakes, name);
 	if (rc != ERROR_NONE) {
-		error_hint(rc, _("Mend these lines in the file, then import it again."));
+		error_hint(rc, _("Correct these lines in the file, then import it again."));
 		goto done;
 	}
 	made = make_units(&reader);
 	if (made->n_units > ORGANISATION_MAX_UNITS) {
 		organisation_free(made);
 		rc = error_set(
-		    ERROR_DAMAGED, _("%s has more units than %d"), name, ORGANISATION_MAX_UNITS);
+		    ERROR_DAMAGED, _("%s has more than %d units"), name, ORGANISATION_MAX_UNITS);
 		goto done;
 	}
 	organisation_doubts(csv, reader.columns, doubts);

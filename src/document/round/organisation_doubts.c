@@ -29,14 +29,14 @@ static const struct {
 	const char *doubt;
 } spreadsheets_own[] = {
 	{ "^[0-9]+[-. ]" MONTH "([-. ][0-9]+)?$",
-	    N_("looks like a day that a spreadsheet made of something else") },
+	    N_("looks like a date that a spreadsheet made from something else") },
 	{ "^" MONTH "[-. ][0-9]+$",
-	    N_("looks like a day that a spreadsheet made of something else") },
+	    N_("looks like a date that a spreadsheet made from something else") },
 	{ "^[0-9]{4}-[0-9]{2}-[0-9]{2}$",
-	    N_("looks like a day that a spreadsheet made of something else") },
+	    N_("looks like a date that a spreadsheet made from something else") },
 	{ "^[0-9]+([.,][0-9]+)?E[-+][0-9]+$",
-	    N_("looks like a number that a spreadsheet made of something else") },
-	{ "^#[^ ]+[!?]$", N_("is what a spreadsheet writes where it can make nothing of a cell") },
+	    N_("looks like a number that a spreadsheet made from something else") },
+	{ "^#[^ ]+[!?]$", N_("is what a spreadsheet writes when it cannot make sense of a cell") },
 };
 
 static const enum organisation_column ids[] = { DISTRICT, SCHOOL, FORM, TEAM };
@@ -50,7 +50,7 @@ static void doubt_spreadsheet(const struct csv *csv, const struct csv_column *co
 
 			if (regexec(like, cell, 0, NULL, 0) == 0)
 				mistakes_add(doubts, csv->rows[i].line, ids[k],
-				    organisation_columns[ids[k]], _("«%s» %s"), cell, doubt);
+				    organisation_columns[ids[k]], _("\"%s\" %s"), cell, doubt);
 		}
 }
 
@@ -84,7 +84,7 @@ static void doubt_pair(const struct mention *one, const struct mention *other,
 	    strcmp(one->cell, other->cell) == 0)
 		return;
 	mistakes_add(doubts, below->row->line, column, organisation_columns[column],
-	    _("«%s» differs only in capitals or blanks from «%s» in line %d"), below->cell,
+	    _("\"%s\" differs only in capitals or spaces from \"%s\" in line %d"), below->cell,
 	    above->cell, above->row->line);
 }
 

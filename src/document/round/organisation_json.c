@@ -46,11 +46,11 @@ static enum error find_parent(const struct json_place *place, struct organisatio
 	}
 	if (last == ORGANISATION_NO_UNIT && parent[0] != '\0')
 		return json_mistake(place,
-		    _("the unit \"%s\" does not stand behind the unit \"%s\" that it is part of"),
-		    unit->id, parent);
+		    _("the unit \"%s\" is listed before \"%s\", the unit it belongs to"), unit->id,
+		    parent);
 	if (sibling != ORGANISATION_NO_UNIT &&
 	    strcmp(organisation->units[sibling].id, unit->id) >= 0)
-		return json_mistake(place, _("the unit \"%s\" should stand before \"%s\""),
+		return json_mistake(place, _("the unit \"%s\" should be listed before \"%s\""),
 		    unit->id, organisation->units[sibling].id);
 	unit->parent = last;
 	return ERROR_NONE;
@@ -70,9 +70,10 @@ static enum error check_level(
     const struct json_place *place, const struct unit *unit, const struct unit *parent)
 {
 	static const char *const rules[] = {
-		[UNIT_DISTRICT] = N_("a district is part of nothing and has no school form"),
-		[UNIT_SCHOOL] = N_("a school is part of a district or of nothing"),
-		[UNIT_TEAM] = N_("a team is part of a school and has its school form"),
+		[UNIT_DISTRICT] =
+		    N_("a district does not belong to any unit and has no school form"),
+		[UNIT_SCHOOL] = N_("a school belongs to a district or to nothing"),
+		[UNIT_TEAM] = N_("a team belongs to a school and has its school form"),
 	};
 	const bool fits[] = {
 		[UNIT_DISTRICT] = parent == NULL && unit->form[0] == '\0',
@@ -142,12 +143,12 @@ static enum error check_heads(const struct json_place *place, struct organisatio
 		if (unit->parent != ORGANISATION_NO_UNIT)
 			parts[unit->parent] += unit->heads;
 		if (unit->answers && unit->heads > ORGANISATION_MAX_HEADS)
-			rc = json_mistake(&here, _("the unit \"%s\" has more than %d heads"),
+			rc = json_mistake(&here, _("the unit \"%s\" has more than %d people"),
 			    unit->id, ORGANISATION_MAX_HEADS);
 		if (!unit->answers && unit->heads != parts[i])
 			rc = json_mistake(&here,
-			    _("the unit \"%s\" has %ld heads, but its parts have %ld"), unit->id,
-			    unit->heads, parts[i]);
+			    _("the unit \"%s\" has %ld people, but the units in it have %ld"),
+			    unit->id, unit->heads, parts[i]);
 	}
 	free(parts);
 	return rc;
@@ -172,7 +173,7 @@ static enum error check_unique(
 	for (size_t i = 1; i < organisation->n_units && rc == ERROR_NONE; i++)
 		if (compare_ids(&sorted[i - 1], &sorted[i]) == 0)
 			rc = json_mistake(
-			    place, _("the id \"%s\" stands here twice"), sorted[i]->id);
+			    place, _("the id \"%s\" occurs here twice"), sorted[i]->id);
 	free(sorted);
 	return rc;
 }

@@ -207,8 +207,8 @@ enum error round_may_follow(const struct round *older, const struct round *newer
 		bool holds;
 		const char *otherwise;
 	} rules[] = {
-		{ strcmp(newer->id, older->id) == 0, N_("it is another round") },
-		{ newer->edition > older->edition, N_("it is not later than what is here") },
+		{ strcmp(newer->id, older->id) == 0, N_("it is a different round") },
+		{ newer->edition > older->edition, N_("it is not later than the one here") },
 		{ newer->kind == older->kind && strcmp(newer->follows, older->follows) == 0 &&
 			newer->open == older->open,
 		    N_("it is a round of another kind") },
@@ -218,14 +218,14 @@ enum error round_may_follow(const struct round *older, const struct round *newer
 		    N_("the answers would be sealed to others") },
 		{ memcmp(newer->questionnaire_digest, older->questionnaire_digest, DIGEST_SIZE) ==
 			0,
-		    N_("its questionnaire is another") },
+		    N_("its questionnaire is a different one") },
 		{ newer->min_group >= older->min_group &&
 			newer->min_distribution >= older->min_distribution &&
 			newer->min_comments >= older->min_comments,
 		    N_("it promises less privacy than before") },
 		{ older->closed[0] == '\0' || newer->closed[0] != '\0',
-		    N_("it opens again what was closed") },
-		{ has_units(newer, older), N_("a unit is gone, or stands elsewhere") },
+		    N_("it reopens what was closed") },
+		{ has_units(newer, older), N_("a unit is gone, or has moved") },
 		{ has_codes(newer, older), N_("an answer code opens another unit") },
 		{ has_leaders(newer, older), N_("a leader code opens another unit") },
 		{ has_actions(newer, older), N_("it asks about other actions") },

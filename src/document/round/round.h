@@ -26,6 +26,8 @@ enum {
 	ROUND_MAX_TEXT = 200, /* bytes of the title, a contact line, the central's name */
 	ROUND_MAX_CONTACT = 20,
 	ROUND_MAX_CODES = 100000,
+	ROUND_MAX_ACTION_ID = 9999,
+	ROUND_MAX_ACTION_TITLE = 200, /* characters */
 	ROUND_FILE_NAME_SIZE = 64,
 };
 
@@ -98,6 +100,10 @@ char *round_write(struct round *round);
 enum error round_read_signed(const char *name, const char *bytes, size_t length,
     const char *signature, size_t signature_length, const char *key,
     struct round **round) ERROR_MUST_CHECK;
+
+/* Of a document about a unit: the keys "central", "round" and "unit"; `*unit` is the document's. */
+enum error round_read_address(const struct json_place *place, char key[MINISIGN_KEY_TEXT_SIZE],
+    char round[ROUND_ID_SIZE], const char **unit) ERROR_MUST_CHECK;
 
 /* May `newer` follow `older` as an edition of the same round? The promise is never lowered; the
  * questionnaire, the kind, the central, every unit and its actions stay; a closed round stays

@@ -4,7 +4,6 @@
 #include "base/io/language.h"
 #include "base/memory.h"
 #include "document/field.h"
-#include "document/plan/plan.h"
 #include "document/round/round_actions.h"
 #include "document/round/round_private.h"
 
@@ -43,8 +42,9 @@ static enum error read_action(
 	enum error rc;
 
 	if ((rc = json_check_keys(place, keys, COUNT(keys), JSON_BY_PROGRAMS)) != ERROR_NONE ||
-	    (rc = field_number(place, "id", 1, PLAN_MAX_ID, &id)) != ERROR_NONE ||
-	    (rc = field_written(place, "title", 1, PLAN_MAX_LINE, false, &title)) != ERROR_NONE)
+	    (rc = field_number(place, "id", 1, ROUND_MAX_ACTION_ID, &id)) != ERROR_NONE ||
+	    (rc = field_written(place, "title", 1, ROUND_MAX_ACTION_TITLE, false, &title)) !=
+		ERROR_NONE)
 		return rc;
 	json_enter_key(place, "id", &inner);
 	if (id <= *before)
@@ -63,8 +63,8 @@ static enum error read_list(const struct json_place *list, struct round *round, 
 
 	if (count == 0 || count > most)
 		return json_mistake(list,
-		    _("here should be a list of at least one action, and no more than the "
-		      "questionnaire has items for: %zu"),
+		    _("expected a list of at least one action, and no more than the %zu items that "
+		      "the questionnaire has for them"),
 		    most);
 	for (size_t i = 0; rc == ERROR_NONE && json_enter_index(list, i, &element); i++)
 		rc = read_action(&element, round, unit, &before);

@@ -46,7 +46,7 @@ static enum error read_id(const struct json_place *place, struct round *round)
 	json_enter_key(place, "id", &value);
 	if (!round_is_id(id))
 		return json_mistake(&value,
-		    _("\"id\" should be of small letters, digits and hyphens between them"));
+		    _("\"id\" should be small letters and digits, with hyphens only between them"));
 	memcpy(round->id, id, strlen(id) + 1);
 	round->kind = (enum round_kind)kind;
 	return ERROR_NONE;
@@ -172,8 +172,8 @@ static enum error read_recipients(const struct json_place *place, struct round *
 			return field_within(place, "recipients");
 		age_recipient_write(spelt, recipient->public);
 		if (strcmp(spelt, text) != 0 || strcmp(before, text) >= 0)
-			return json_mistake(&element, _("the recipients should be sorted, each "
-							"there once, in small letters"));
+			return json_mistake(&element, _("the recipients should be sorted, in small "
+							"letters, and none should occur twice"));
 	}
 	return ERROR_NONE;
 }
@@ -244,4 +244,22 @@ enum error round_read_signed(const char *name, const char *bytes, size_t length,
 	else
 		round_free(made);
 	return rc;
+}
+
+enum error round_read_address(const struct json_place *place, char key[MINISIGN_KEY_TEXT_SIZE],
+    char round[ROUND_ID_SIZE], const char **unit)
+{
+	const char *id;
+	enum error rc = field_central(place, key);
+
+	if (rc == ERROR_NONE)
+		rc = field_text(place, "round", 1, ROUND_ID_SIZE - 1, &id);
+	if (rc == ERROR_NONE)
+		rc = field_text(place, "unit", 1, ORGANISATION_MAX_UNIT_ID, unit);
+	if (rc != ERROR_NONE)
+		return rc;
+	if (!round_is_id(id))
+		return json_mistake(place, _("\"round\" should be the id of a round"));
+	memcpy(round, id, strlen(id) + 1);
+	return ERROR_NONE;
 }

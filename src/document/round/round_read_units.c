@@ -8,6 +8,7 @@
 #include "base/memory.h"
 #include "crypto/encode.h"
 #include "document/round/round_private.h"
+#include "form/load/questionnaire_load.h"
 
 /* A school form that the questionnaire does not have would quietly get no module. */
 static enum error check_forms(const struct json_place *place, const struct round *round)
@@ -55,7 +56,7 @@ static enum error read_hash(
 	if (text != NULL &&
 	    encode_from_base64(hash, ROUND_CODE_HASH_SIZE, text, strlen(text), ENCODE_PADDED))
 		return ERROR_NONE;
-	return json_mistake(place, _("here should be the hash of a code, 16 bytes in base64"));
+	return json_mistake(place, _("expected the hash of a code, 16 bytes in base64"));
 }
 
 /* The hashes of one unit, sorted as they are spelt. */
@@ -71,8 +72,7 @@ static enum error read_unit_codes(const struct json_place *codes, struct round *
 	count = json_array_size(list.value);
 	if (count == 0 || count > ROUND_MAX_CODES - round->n_codes)
 		return json_mistake(&list,
-		    _("here should be a list of at least one code, and not "
-		      "more than %d in the file"),
+		    _("expected a list of at least one code, and at most %d codes in the file"),
 		    ROUND_MAX_CODES);
 	round->codes = memory_grow(round->codes, round->n_codes + count, sizeof *round->codes);
 	for (size_t i = 0; i < count; i++, before = text) {
@@ -84,8 +84,8 @@ static enum error read_unit_codes(const struct json_place *codes, struct round *
 		if ((rc = read_hash(&element, code->hash)) != ERROR_NONE)
 			return rc;
 		if (strcmp(before, text) >= 0)
-			return json_mistake(
-			    &element, _("the hashes should be sorted, and each there once"));
+			return json_mistake(&element,
+			    _("the hashes should be sorted, and none should occur twice"));
 	}
 	return ERROR_NONE;
 }
@@ -131,7 +131,7 @@ enum error round_read_leaders(const struct json_place *place, struct round *roun
 	}
 	if (json_object_size(leaders.value) > n)
 		return json_mistake(
-		    &leaders, _("there are leader codes for units that are not there"));
+		    &leaders, _("there are leader codes for units that do not exist"));
 	return ERROR_NONE;
 }
 

@@ -2,7 +2,7 @@
  * SPDX-FileCopyrightText: 2026 The skatta authors */
 /* What only one unit may read: its figures, its plan as central has it, what was said about it, the
  * actions around it and how it goes with them; signed by central and sealed under the unit's leader
- * code; skatta-unit(5). unit_file.c makes and opens the file, unit_file_json.c is what it says. */
+ * code; skatta-unit(5). unit_file_json.c is what it says, unit_file_seal.c makes and opens it. */
 #ifndef SKATTA_DOCUMENT_UNIT_FILE_H
 #define SKATTA_DOCUMENT_UNIT_FILE_H
 

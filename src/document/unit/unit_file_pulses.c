@@ -142,7 +142,7 @@ static enum error check(const struct json_place *place, const struct unit_temper
 
 	if (right)
 		return ERROR_NONE;
-	return json_mistake(place, _("such a temperature cannot be told"));
+	return json_mistake(place, _("such a temperature cannot be shown"));
 }
 
 static enum error read_temperature(const struct json_place *place, struct unit_pulse *pulse)

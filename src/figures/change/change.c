@@ -135,7 +135,7 @@ static void work_of_parts(const struct comparing *comparing, size_t way, size_t 
 /* What a change of an item is worth in its area. */
 static struct range points_of(const struct item *item, struct range change)
 {
-	double one = 100 / (double)rows_most(item);
+	double one = 100 / (double)item->most;
 
 	if (item->reverse)
 		return (struct range){ -change.high * one, -change.low * one };
@@ -154,7 +154,7 @@ static void work_area(
 
 		if (item != NULL && item->area == area && item->kind->has_points)
 			take(&parts, worked, points_of(item, worked->mean),
-			    100 / (double)rows_most(item));
+			    100 / (double)item->most);
 	}
 	work_of_parts(comparing, way, place, cell, level, &parts);
 }
@@ -255,12 +255,12 @@ static struct change change_at(const struct comparing *comparing, size_t place, 
 
 void change_find(struct figures *figures, const struct figures *earlier)
 {
-	struct comparison *comparison = memory_new(1, sizeof *comparison);
+	struct comparison *comparison =
+	    memory_new(1, sizeof *comparison + figures->n_rows * sizeof *comparison->changes);
 	struct comparing comparing;
 
 	comparison->round = earlier->round;
 	comparison->figures = earlier;
-	comparison->changes = memory_new(figures->n_rows + 1, sizeof *comparison->changes);
 	change_look_start(&comparing, figures, earlier);
 	for (size_t place = 0; place <= comparing.all; place++) {
 		work(&comparing, place);
@@ -273,7 +273,7 @@ void change_find(struct figures *figures, const struct figures *earlier)
 		}
 	}
 	change_look_free(&comparing);
-	change_free(figures->comparison);
+	free(figures->comparison);
 	figures->comparison = comparison;
 }
 
@@ -281,12 +281,4 @@ const struct change *change_of(const struct figures *figures, const struct figur
 {
 	return figures->comparison != NULL ? &figures->comparison->changes[figure - figures->rows]
 					   : NULL;
-}
-
-void change_free(struct comparison *comparison)
-{
-	if (comparison == NULL)
-		return;
-	free(comparison->changes);
-	free(comparison);
 }

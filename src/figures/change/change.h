@@ -30,10 +30,11 @@ struct change {
 	struct range hindsight;
 };
 
+/* One piece of memory, which figures_free() gives back. */
 struct comparison {
 	const struct round *round;     /* the earlier */
 	const struct figures *figures; /* its */
-	struct change *changes;        /* row by row, as in the figures that have this comparison */
+	struct change changes[];       /* row by row, as in the figures that have this comparison */
 };
 
 /* Is there anything to compare at all: an item with a mean, or an area, that both ask alike? */
@@ -45,8 +46,5 @@ void change_find(struct figures *figures, const struct figures *earlier);
 
 /* The row's change; NULL without a comparison. */
 const struct change *change_of(const struct figures *figures, const struct figure *figure);
-
-/* NULL is fine. For figures_free(). */
-void change_free(struct comparison *comparison);
 
 #endif

@@ -83,7 +83,7 @@ static bool find_earlier(const struct questionnaire *now, const struct questionn
 	*earlier = (struct cell){ .kind = cell->kind };
 	if (cell->item != NULL) {
 		earlier->item = compare_item(now, cell->item, before);
-		return earlier->item != NULL && rows_has_values(cell->item) &&
+		return earlier->item != NULL && cell->item->kind->has_values &&
 		       !questionnaire_is_slot(cell->item);
 	}
 	if (cell->area == NULL)

@@ -139,8 +139,8 @@ bool counted_rests_on(
 
 void counted_band(const struct item *item, long n, long long sum, long long *low, long long *high)
 {
-	long long least = (long long)rows_least(item) * n, most = (long long)rows_most(item) * n;
-	long long one = rows_most(item) - rows_least(item);
+	long long least = (long long)item->least * n, most = (long long)item->most * n;
+	long long one = item->most - item->least;
 
 	*low = *high = sum;
 	if (sum <= least + one) {
@@ -150,6 +150,25 @@ void counted_band(const struct item *item, long n, long long sum, long long *low
 		*low = most - one;
 		*high = most;
 	}
+}
+
+void counted_add_blocks(struct item_counted *into, const size_t *places, size_t made)
+{
+	into->blocks = memory_grow(into->blocks, into->n_blocks + made + 1, sizeof *into->blocks);
+	for (size_t i = 0; i < made; i++)
+		into->blocks[into->n_blocks++] = (struct block){ .place = places[i] };
+}
+
+bool counted_put(
+    struct item_counted *into, const struct item *item, const struct person *person, size_t number)
+{
+	const struct person_answer *answer = &person->answers[item->number];
+	bool counts = answer->state == PERSON_VALUE;
+
+	into->in_block[person->at] = counts ? (int)number : -(int)number;
+	into->blocks[number - 1].n += counts;
+	into->blocks[number - 1].sum += counts && item->kind->has_values ? answer->value : 0;
+	return counts;
 }
 
 size_t counted_publications(const struct counted *counted)

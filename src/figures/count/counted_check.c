@@ -19,12 +19,12 @@ static bool is_within(long long sum, long long low, long long high)
 static bool are_blocks(
     const struct item *item, const struct item_counted *of, long responses, long least)
 {
-	long long low = rows_has_values(item) ? rows_least(item) : 0;
-	long long high = rows_has_values(item) ? rows_most(item) : 0;
+	long long low = item->kind->has_values ? item->least : 0;
+	long long high = item->kind->has_values ? item->most : 0;
 
 	for (size_t i = 0; i < of->n_blocks; i++)
 		if (!take(&responses, of->blocks[i].n, least) ||
-		    (item->longest == 0 && of->blocks[i].coarse > of->n_coarse) ||
+		    (!item->kind->is_quoted && of->blocks[i].coarse > of->n_coarse) ||
 		    !is_within(of->blocks[i].sum, low * of->blocks[i].n, high * of->blocks[i].n))
 			return false;
 	return true;
@@ -34,11 +34,10 @@ static bool is_coarse(const struct item *item, const struct coarse *coarse)
 {
 	const struct tally *values = &coarse->values;
 
-	if (values->n != (rows_has_values(item) ? coarse->n : 0))
+	if (values->n != (item->kind->has_values ? coarse->n : 0))
 		return false;
 	for (size_t i = 0; i < values->n_entries; i++)
-		if (!is_within(
-			(long long)values->entries[i].value, rows_least(item), rows_most(item)))
+		if (!is_within((long long)values->entries[i].value, item->least, item->most))
 			return false;
 	for (size_t i = 0; coarse->labels != NULL && i < item->scale->n_labels; i++)
 		if (!is_within(coarse->labels[i].low, 0, coarse->labels[i].high) ||
@@ -62,7 +61,7 @@ static bool is_item(const struct counted *counted, const struct item *item, long
 {
 	const struct item_counted *of = &counted->items[item->number];
 	long least = blocks_min_group(counted->round), coarse = responses, paired = responses;
-	long long most = rows_has_values(item) ? rows_most(item) - rows_least(item) : 0;
+	long long most = item->kind->has_values ? item->most - item->least : 0;
 
 	for (size_t i = 0; i < of->n_coarse; i++)
 		if (!take(&coarse, of->coarse[i].n, least) || !is_coarse(item, &of->coarse[i]))
@@ -89,7 +88,7 @@ static long long most_of(const struct questionnaire *questionnaire, size_t area)
 		return 100000;
 	for (size_t i = 0; i < questionnaire->n_items; i++)
 		if (counted_rests_on(questionnaire, area, &questionnaire->items[i]))
-			most += rows_most(&questionnaire->items[i]);
+			most += questionnaire->items[i].most;
 	return most;
 }
 

@@ -15,7 +15,7 @@ static bool has_chosen(const struct item *item, const struct person *person, siz
 {
 	long long value = person->answers[item->number].value;
 
-	return item->kind->input == ITEM_PICK_MANY ? value >> label & 1 : value == (long long)label;
+	return item->kind->options(value) >> label & 1;
 }
 
 /* The two ends have to be apart. */
@@ -46,7 +46,7 @@ static size_t find_loose(
 		if (block <= 0 || answer->state != PERSON_VALUE)
 			continue;
 		here[block - 1].n++;
-		here[block - 1].sum += rows_has_values(item) ? answer->value : 0;
+		here[block - 1].sum += item->kind->has_values ? answer->value : 0;
 	}
 	for (size_t i = 0; i < of->n_blocks; i++) {
 		const struct block *block = &of->blocks[i];
@@ -130,7 +130,7 @@ static void spread(const struct coarsening *coarsening, const struct item *item,
 		if (coarse == NULL)
 			continue;
 		coarse->n++;
-		if (rows_has_values(item))
+		if (item->kind->has_values)
 			tally_add(&coarse->values, (double)person->answers[item->number].value);
 	}
 	if (item->scale != NULL)
@@ -147,14 +147,14 @@ void counted_take_coarse(struct counted *counted, const struct people *people,
 	const struct organisation *organisation = counted->round->organisation;
 	struct blocks_entry *entries = memory_new(of->n_blocks + 1, sizeof *entries);
 	size_t n = find_loose(&coarsening, item, entries), *places, made;
-	bool *may = rows_of_item(&counted->rows, item), is_text = item->longest > 0;
+	bool *may = rows_of_item(&counted->rows, item), is_quoted = item->kind->is_quoted;
 	const struct blocks_rule rule = {
-		.least = is_text ? blocks_min_comments(counted->round)
-				 : blocks_min_distribution(counted->round),
+		.least = is_quoted ? blocks_min_comments(counted->round)
+				   : blocks_min_distribution(counted->round),
 		.may = may,
 	};
 
-	for (size_t i = 0; is_text && i < organisation->n_units; i++)
+	for (size_t i = 0; is_quoted && i < organisation->n_units; i++)
 		may[i] = may[i] && organisation->units[i].level != UNIT_TEAM;
 	made = blocks_put(organisation, &rule, entries, n, &places);
 	for (size_t i = 0; i < n; i++) {
@@ -164,7 +164,7 @@ void counted_take_coarse(struct counted *counted, const struct people *people,
 		if (entries[i].number != 0)
 			of->blocks[i].coarse = of->n_coarse + entries[i].number;
 	}
-	if (is_text)
+	if (is_quoted)
 		counted_quote(counted, people, item, entries, places, key);
 	else
 		spread(&coarsening, item, entries, places, made);

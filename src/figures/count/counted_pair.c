@@ -337,7 +337,7 @@ static void pair_item(struct pairing *pairing, const struct item *before, const 
 			n++;
 		choose(pairing, &pairing->candidates[i], n);
 	}
-	if (rows_most(now) - rows_least(now) <= COUNTED_MOST_DIFFERENCE)
+	if (now->most - now->least <= COUNTED_MOST_DIFFERENCE)
 		keep_differences(pairing);
 	free(pairing->candidates);
 	forget_item(&pairing->before);
@@ -372,7 +372,7 @@ void counted_pair(struct counted *now, struct people *people_now, struct counted
 		const struct item *earlier =
 		    compare_item(questionnaire, item, before->round->questionnaire);
 
-		if (earlier != NULL && rows_has_values(item) && !questionnaire_is_slot(item))
+		if (earlier != NULL && item->kind->has_values && !questionnaire_is_slot(item))
 			pair_item(&pairing, earlier, item);
 	}
 	counted_pair_areas(now, people_now, before->round, people_before);

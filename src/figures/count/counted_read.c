@@ -14,7 +14,7 @@ enum { MOST_RESPONSES = ORGANISATION_MAX_HEADS * 10 };
 
 enum error counted_mistake(const struct json_place *place)
 {
-	return json_mistake(place, _("this does not fit a round that was counted"));
+	return json_mistake(place, _("this does not match a round that has been counted"));
 }
 
 enum error counted_read_numbers(const struct json_place *place, long long *into, size_t n)

@@ -161,25 +161,6 @@ static void add_people(struct counted *counted, struct people *people)
 	free(to);
 }
 
-void counted_add_blocks(struct item_counted *into, const size_t *places, size_t made)
-{
-	into->blocks = memory_grow(into->blocks, into->n_blocks + made + 1, sizeof *into->blocks);
-	for (size_t i = 0; i < made; i++)
-		into->blocks[into->n_blocks++] = (struct block){ .place = places[i] };
-}
-
-bool counted_put(
-    struct item_counted *into, const struct item *item, const struct person *person, size_t number)
-{
-	const struct person_answer *answer = &person->answers[item->number];
-	bool counts = answer->state == PERSON_VALUE;
-
-	into->in_block[person->at] = counts ? (int)number : -(int)number;
-	into->blocks[number - 1].n += counts;
-	into->blocks[number - 1].sum += counts && rows_has_values(item) ? answer->value : 0;
-	return counts;
-}
-
 static size_t take_item(
     struct taking *taking, const struct item *item, struct blocks_entry *entries, size_t *who)
 {

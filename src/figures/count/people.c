@@ -70,7 +70,7 @@ static struct person_answer take(
 
 	if (taken.state != PERSON_VALUE)
 		return taken;
-	taken.value = answer->chosen != 0 ? (long long)answer->chosen : answer->number;
+	taken.value = item->kind->value(answer);
 	taken.text = memory_copy(answer->text);
 	return taken;
 }
@@ -141,9 +141,7 @@ const struct person *people_find(
 
 long people_points(const struct item *item, long long value)
 {
-	long most = (long)item->scale->n_labels - 1;
-
-	return item->reverse ? most - (long)value : (long)value;
+	return item->reverse ? item->most - (long)value : (long)value;
 }
 
 bool people_complete(const struct person *person, const struct area *area, long *points)
@@ -179,7 +177,7 @@ long people_points_possible(const struct area *area)
 
 	for (size_t i = 0; i < area->n_items; i++)
 		if (area->items[i].kind->has_points)
-			most += (long)area->items[i].scale->n_labels - 1;
+			most += area->items[i].most;
 	return most;
 }
 

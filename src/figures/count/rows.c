@@ -8,7 +8,7 @@
 #include "base/memory.h"
 #include "document/round/round_actions.h"
 #include "figures/rule/blocks.h"
-#include "form/kinds/item_kind.h"
+#include "form/item_kind.h"
 
 static bool is_asked(const struct round *round, const struct area *area, int form)
 {
@@ -101,19 +101,4 @@ bool *rows_of_item(const struct rows *rows, const struct item *item)
 	for (size_t place = 0; place <= rows->all; place++)
 		has[place] = rows_has(rows, &cell, place);
 	return has;
-}
-
-bool rows_has_values(const struct item *item)
-{
-	return item->kind->has_values;
-}
-
-long rows_least(const struct item *item)
-{
-	return item->scale != NULL ? 0 : item->least;
-}
-
-long rows_most(const struct item *item)
-{
-	return item->scale != NULL ? (long)item->scale->n_labels - 1 : item->most;
 }

@@ -1,12 +1,15 @@
 /* SPDX-License-Identifier: ISC
  * SPDX-FileCopyrightText: 2026 The skatta authors */
 /* Which rows there are: of which unit which items, areas, total, by what its people may be asked.
- * Whoever reads the round knows it too. For this layer. */
+ * Whoever reads the round knows it too. */
 #ifndef SKATTA_FIGURES_ROWS_H
 #define SKATTA_FIGURES_ROWS_H
 
 #include "document/round/round.h"
-#include "figures/figures.h"
+
+enum { FIGURES_ALL = -1 }; /* the unit above all districts */
+
+enum figure_kind { FIGURE_ITEM, FIGURE_AREA, FIGURE_TOTAL };
 
 struct rows {
 	const struct round *round;
@@ -37,10 +40,4 @@ bool *rows_of_item(const struct rows *rows, const struct item *item);
  * One of look-back items would be about many areas, that is about none; one of slots, about actions
  * that have nothing in common. */
 bool rows_has_index(const struct area *area);
-/* Are the item's values numbers of which a mean says something? */
-bool rows_has_values(const struct item *item);
-/* Of such an item: the least value and the greatest. */
-long rows_least(const struct item *item);
-long rows_most(const struct item *item);
-
 #endif

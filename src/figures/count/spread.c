@@ -178,7 +178,7 @@ static struct spread look_at_item(const struct counted *counted, const struct it
 		.item = item,
 		.scale = 1,
 		.least = least_of_item,
-		.one = (double)(rows_most(item) - rows_least(item)),
+		.one = (double)(item->most - item->least),
 		.fill = fill,
 	};
 
@@ -212,7 +212,7 @@ static double step_of(const struct counted *counted, size_t area, size_t *n_item
 	*n_items = 0;
 	for (size_t i = 0; i < questionnaire->n_items; i++)
 		if (counted_rests_on(questionnaire, area, &questionnaire->items[i])) {
-			possible += (double)rows_most(&questionnaire->items[i]);
+			possible += (double)questionnaire->items[i].most;
 			++*n_items;
 		}
 	return possible > 0 ? 100 / possible : 0;
@@ -235,7 +235,7 @@ static void find_least(const struct counted *counted, size_t area, struct subjec
 		}
 	for (size_t i = 0; i < questionnaire->n_items; i++)
 		if (counted_rests_on(questionnaire, area, &questionnaire->items[i]))
-			longest = fmax(longest, (double)rows_most(&questionnaire->items[i]));
+			longest = fmax(longest, (double)questionnaire->items[i].most);
 	step /= fmax(1, n);
 	subject->least = fmax(least_of_index, ceil(least_of_step * step));
 	subject->one = step * longest;

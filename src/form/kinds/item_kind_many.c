@@ -8,6 +8,7 @@
 #include "base/memory.h"
 #include "form/answer.h"
 #include "form/kinds/item_kinds.h"
+#include "form/questionnaire_read.h"
 
 /* Is an option that stands alone among others? */
 static bool is_crowded(const struct item *item, uint32_t chosen)
@@ -23,15 +24,6 @@ static long first_alone(const struct item *item, uint32_t chosen)
 	while (((chosen & item->alone) >> option & 1) == 0)
 		option++;
 	return option;
-}
-
-uint32_t item_kind_take_option(const struct item *item, uint32_t chosen, size_t option)
-{
-	uint32_t bit = UINT32_C(1) << option;
-
-	if ((chosen & bit) != 0)
-		return chosen & ~bit;
-	return (item->alone & bit) != 0 ? bit : (chosen & ~item->alone) | bit;
 }
 
 /* Ascending, so that the same choice is written in one way only. */
@@ -53,13 +45,14 @@ static enum error choices_from_json(
 		before = option;
 	}
 	if (answer->chosen == 0 || i < json_array_size(place->value))
-		return error_hint(json_mistake(place,
-				      _("%s is answered by a list of whole numbers from 0 to %lld"),
-				      item->id, most),
+		return error_hint(
+		    json_mistake(place,
+			_("%s is answered with a list of whole numbers from 0 to %lld"), item->id,
+			most),
 		    _("Write each once, in ascending order; no answer at all is null."));
 	if (is_crowded(item, answer->chosen))
-		return json_mistake(place, _("%s: option %ld can only be taken alone"), item->id,
-		    first_alone(item, answer->chosen));
+		return json_mistake(place, _("%s: option %ld can only be chosen on its own"),
+		    item->id, first_alone(item, answer->chosen));
 	return ERROR_NONE;
 }
 
@@ -88,14 +81,14 @@ static enum error choices_from_typed(
 		if (strspn(typed, "0123456789") == 0 || !separate || option > most ||
 		    (chosen & (uint32_t)1 << option) != 0)
 			return error_set(ERROR_REFUSED,
-			    _("write whole numbers from 0 to %ld, each once, with a blank or + "
+			    _("write whole numbers from 0 to %ld, each once, with a space or + "
 			      "between them"),
 			    most);
 		chosen |= (uint32_t)1 << option;
 		typed = end;
 	}
 	if (is_crowded(item, chosen))
-		return error_set(ERROR_REFUSED, _("option %ld can only be taken alone"),
+		return error_set(ERROR_REFUSED, _("option %ld can only be chosen on its own"),
 		    first_alone(item, chosen));
 	answer->chosen = chosen;
 	return ERROR_NONE;
@@ -115,11 +108,35 @@ static void choices_say(const struct questionnaire *questionnaire, const struct 
 	}
 }
 
+static long long choices_value(const struct answer *answer)
+{
+	return answer->chosen;
+}
+
+static uint32_t choices_options(long long value)
+{
+	return (uint32_t)value;
+}
+
+/* One that was chosen is left; one that stands alone leaves the others, and they leave it. */
+static void choices_pick(const struct item *item, size_t option, struct answer *answer)
+{
+	uint32_t bit = UINT32_C(1) << option;
+
+	if ((answer->chosen & bit) != 0)
+		answer->chosen &= ~bit;
+	else if ((item->alone & bit) != 0)
+		answer->chosen = bit;
+	else
+		answer->chosen = (answer->chosen | bit) & ~item->alone;
+	answer->state = answer->chosen != 0 ? ANSWER_GIVEN : ANSWER_NONE;
+}
+
 static enum error choices_load(struct questionnaire *questionnaire, const struct scale *usual,
     const struct json_place *place, struct item *item)
 {
 	(void)usual;
-	return item_kind_load_options(questionnaire, place, item, &item->alone);
+	return questionnaire_read_options(questionnaire, place, item, &item->alone);
 }
 
 static const struct json_key choices_keys[] = {
@@ -136,4 +153,8 @@ const struct item_kind item_kind_choices = {
 	.to_json = choices_to_json,
 	.from_typed = choices_from_typed,
 	.say = choices_say,
+	.say_values = questionnaire_say_labels,
+	.pick = choices_pick,
+	.options = choices_options,
+	.value = choices_value,
 };

@@ -18,7 +18,7 @@ static enum error number_from_json(
 	long long value = json_integer_value(place->value);
 
 	if (!json_is_integer(place->value) || value < item->least || value > item->most)
-		return json_mistake(place, _("%s is answered by a whole number from %ld to %ld"),
+		return json_mistake(place, _("%s is answered with a whole number from %ld to %ld"),
 		    item->id, item->least, item->most);
 	answer->number = (long)value;
 	return ERROR_NONE;
@@ -52,6 +52,24 @@ static void number_say(const struct questionnaire *questionnaire, const struct i
 	text_addf(out, "%ld", answer->number);
 }
 
+static void number_say_values(const struct questionnaire *questionnaire, const struct item *item,
+    const char *language, struct text *out)
+{
+	(void)questionnaire, (void)language;
+	text_addf(out, "%ld to %ld", item->least, item->most);
+}
+
+static long long number_value(const struct answer *answer)
+{
+	return answer->number;
+}
+
+static void number_type(const struct item *item, const struct answer *answer, struct text *out)
+{
+	(void)item;
+	text_addf(out, "%ld", answer->number);
+}
+
 static enum error number_load(struct questionnaire *questionnaire, const struct scale *usual,
     const struct json_place *place, struct item *item)
 {
@@ -79,8 +97,10 @@ static const struct json_key number_keys[] = {
 
 const struct item_kind item_kind_number = {
 	.name = "number",
-	.input = ITEM_WRITE,
+	.input = ITEM_WRITE_LINE,
+	.label = N_("A whole number"),
 	.has_values = true,
+	.is_whole = true,
 	.keys = number_keys,
 	.n_keys = COUNT(number_keys),
 	.load = number_load,
@@ -88,4 +108,7 @@ const struct item_kind item_kind_number = {
 	.to_json = number_to_json,
 	.from_typed = number_from_typed,
 	.say = number_say,
+	.say_values = number_say_values,
+	.value = number_value,
+	.type = number_type,
 };

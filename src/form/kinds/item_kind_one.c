@@ -9,7 +9,6 @@
 #include "base/memory.h"
 #include "form/answer.h"
 #include "form/kinds/item_kinds.h"
-#include "form/load/questionnaire_load.h"
 #include "form/questionnaire_read.h"
 
 static enum error one_from_json(
@@ -20,7 +19,7 @@ static enum error one_from_json(
 
 	if (!json_is_integer(place->value) || value < 0 || value > most)
 		return json_mistake(
-		    place, _("%s is answered by a whole number from 0 to %lld"), item->id, most);
+		    place, _("%s is answered with a whole number from 0 to %lld"), item->id, most);
 	answer->number = (long)value;
 	return ERROR_NONE;
 }
@@ -57,11 +56,12 @@ static enum error load_scale(struct questionnaire *questionnaire, const struct s
 {
 	item->scale = usual;
 	item->reverse = json_flag(place, "reverse", false);
-	if (questionnaire_load_scale(questionnaire, place, &item->scale) != ERROR_NONE)
+	if (questionnaire_read_scale(questionnaire, place, &item->scale) != ERROR_NONE)
 		return ERROR_DAMAGED;
 	if (item->scale == NULL)
 		return error_hint(json_mistake(place, _("the item \"%s\" has no scale"), item->id),
 		    _("Give it or its area a \"scale\"."));
+	item->most = (long)item->scale->n_labels - 1;
 	return ERROR_NONE;
 }
 
@@ -69,16 +69,23 @@ static enum error load_choice(struct questionnaire *questionnaire, const struct 
     const struct json_place *place, struct item *item)
 {
 	(void)usual;
-	return item_kind_load_options(questionnaire, place, item, NULL);
+	return questionnaire_read_options(questionnaire, place, item, NULL);
 }
 
-enum error item_kind_load_options(struct questionnaire *questionnaire,
-    const struct json_place *place, struct item *item, uint32_t *alone)
+static void one_pick(const struct item *item, size_t option, struct answer *answer)
 {
-	struct scale *options = &questionnaire->scales[questionnaire->n_scales++];
+	(void)item;
+	*answer = (struct answer){ .state = ANSWER_GIVEN, .number = (long)option };
+}
 
-	item->scale = options;
-	return questionnaire_read_labels(questionnaire, place, "options", options, alone);
+static uint32_t one_options(long long value)
+{
+	return (uint32_t)1 << value;
+}
+
+static long long one_value(const struct answer *answer)
+{
+	return answer->number;
 }
 
 static const struct json_key scale_keys[] = {
@@ -98,6 +105,10 @@ const struct item_kind item_kind_scale = {
 	.to_json = one_to_json,
 	.from_typed = one_from_typed,
 	.say = one_say,
+	.say_values = questionnaire_say_labels,
+	.pick = one_pick,
+	.options = one_options,
+	.value = one_value,
 };
 
 static const struct json_key choice_keys[] = {
@@ -114,4 +125,8 @@ const struct item_kind item_kind_choice = {
 	.to_json = one_to_json,
 	.from_typed = one_from_typed,
 	.say = one_say,
+	.say_values = questionnaire_say_labels,
+	.pick = one_pick,
+	.options = one_options,
+	.value = one_value,
 };

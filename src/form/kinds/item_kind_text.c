@@ -19,7 +19,7 @@ static enum error text_from_json(
 
 	if (text == NULL)
 		return json_mistake(
-		    place, _("%s is answered by a text in quotation marks"), item->id);
+		    place, _("%s is answered with a text in quotation marks"), item->id);
 	flaw = written_flaw(text, item->longest, true);
 	if (flaw != NULL) {
 		json_mistake(place, "%s: %s", item->id, flaw);
@@ -43,7 +43,7 @@ static enum error text_from_typed(const struct item *item, const char *typed, st
 	/* These two alone mean something else in a bundle. */
 	if (strcmp(typed, "-") == 0 || strcmp(typed, "?") == 0)
 		return error_set(
-		    ERROR_REFUSED, _("a \"%s\" alone is not kept; write it in words"), typed);
+		    ERROR_REFUSED, _("a single \"%s\" is not kept; write it in words"), typed);
 	flaw = written_flaw(typed, item->longest, true);
 	if (flaw != NULL) {
 		error_set(ERROR_REFUSED, "%s", flaw);
@@ -58,6 +58,24 @@ static void text_say(const struct questionnaire *questionnaire, const struct ite
     const struct answer *answer, const char *language, struct text *out)
 {
 	(void)questionnaire, (void)item, (void)language;
+	text_add(out, answer->text);
+}
+
+static void text_say_values(const struct questionnaire *questionnaire, const struct item *item,
+    const char *language, struct text *out)
+{
+	(void)questionnaire, (void)item, (void)language, (void)out;
+}
+
+static long long text_value(const struct answer *answer)
+{
+	(void)answer;
+	return 0;
+}
+
+static void text_type(const struct item *item, const struct answer *answer, struct text *out)
+{
+	(void)item;
 	text_add(out, answer->text);
 }
 
@@ -85,8 +103,7 @@ static enum error text_load(struct questionnaire *questionnaire, const struct sc
 		    json_mistake(place,
 			_("the texts of all items together may be %d characters long"),
 			QUESTIONNAIRE_MAX_WRITTEN),
-		    _("Give this item and others a lower \"longest\", so that a response fits into "
-		      "a "
+		    _("Give this item or others a lower \"longest\", so that a response fits in a "
 		      "bundle."));
 	return ERROR_NONE;
 }
@@ -97,7 +114,8 @@ static const struct json_key text_keys[] = {
 
 const struct item_kind item_kind_text = {
 	.name = "text",
-	.input = ITEM_WRITE,
+	.input = ITEM_WRITE_LINES,
+	.is_quoted = true,
 	.keys = text_keys,
 	.n_keys = COUNT(text_keys),
 	.load = text_load,
@@ -105,4 +123,7 @@ const struct item_kind item_kind_text = {
 	.to_json = text_to_json,
 	.from_typed = text_from_typed,
 	.say = text_say,
+	.say_values = text_say_values,
+	.value = text_value,
+	.type = text_type,
 };

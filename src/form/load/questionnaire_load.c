@@ -8,6 +8,7 @@
 
 #include "base/io/language.h"
 #include "base/memory.h"
+#include "form/load/questionnaire_load_private.h"
 #include "form/questionnaire_read.h"
 
 #define FORMAT "skatta-questionnaire/"
@@ -88,7 +89,7 @@ static enum error load_languages(
 			return json_mistake(&inner, _("a language is a code of two or three "
 						      "lower-case letters, as \"sv\""));
 		if (questionnaire_names_have(&taken, code))
-			return json_mistake(&inner, _("\"%s\" is here twice; take one away"), code);
+			return json_mistake(&inner, _("\"%s\" is here twice; remove one"), code);
 		questionnaire->languages[questionnaire->n_languages++] = memory_copy(code);
 		questionnaire_names_add(&taken, questionnaire->languages[i]);
 	}
@@ -156,24 +157,6 @@ static enum error load_scales(struct questionnaire *questionnaire, const struct 
 		questionnaire_names_add(&taken, scale->id);
 	}
 	return found;
-}
-
-enum error questionnaire_load_scale(const struct questionnaire *questionnaire,
-    const struct json_place *place, const struct scale **scale)
-{
-	struct questionnaire_names known = { .count = 0 };
-	struct json_place inner;
-	size_t found;
-
-	if (!json_enter_key(place, "scale", &inner))
-		return ERROR_NONE;
-	/* Those with an id stand before the options of items. */
-	for (size_t i = 0; i < questionnaire->n_scales && questionnaire->scales[i].id != NULL; i++)
-		questionnaire_names_add(&known, questionnaire->scales[i].id);
-	if (questionnaire_read_name(&inner, &known, &found) != ERROR_NONE)
-		return ERROR_DAMAGED;
-	*scale = &questionnaire->scales[found];
-	return ERROR_NONE;
 }
 
 /* A bound: a number, or a pair that means 100 times over/under. */

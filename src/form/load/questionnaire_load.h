@@ -1,21 +1,18 @@
 /* SPDX-License-Identifier: ISC
  * SPDX-FileCopyrightText: 2026 The skatta authors */
-/* How loading is split: questionnaire_load.c reads what stands at the top, _area.c an area,
- * _item.c an item. Arrays have their full room from the start, so pointers into them stay. */
-#ifndef SKATTA_FORM_QUESTIONNAIRE_LOAD_H
-#define SKATTA_FORM_QUESTIONNAIRE_LOAD_H
+/* A questionnaire from its file, which skatta-questionnaire(5) describes. */
+#ifndef SKATTA_FORM_LOAD_QUESTIONNAIRE_LOAD_H
+#define SKATTA_FORM_LOAD_QUESTIONNAIRE_LOAD_H
 
 #include "form/questionnaire.h"
 
-/* Read one and count it in the questionnaire, also where it fails half-way, so that
- * questionnaire_free() finds what it holds. */
-enum error questionnaire_load_area(
-    struct questionnaire *questionnaire, const struct json_place *place) ERROR_MUST_CHECK;
-enum error questionnaire_load_item(struct questionnaire *questionnaire, struct area *area,
-    const struct scale *usual, const struct json_place *place) ERROR_MUST_CHECK;
-
-/* The scale of this id under the object's key "scale"; left alone where there is no key. */
-enum error questionnaire_load_scale(const struct questionnaire *questionnaire,
-    const struct json_place *place, const struct scale **scale) ERROR_MUST_CHECK;
+/* Read one from its JSON value, which may stand inside another document; every mistake names file
+ * and line and says the mend. Free with questionnaire_free(), which takes NULL. */
+enum error questionnaire_load(
+    const struct json_place *place, struct questionnaire **questionnaire) ERROR_MUST_CHECK;
+/* The same from the bytes of a file of its own; `*value` (may be NULL) gets the JSON for embedding,
+ * json_decref() by the caller. */
+enum error questionnaire_load_file(const char *name, const char *bytes, size_t length,
+    struct questionnaire **questionnaire, json_t **value) ERROR_MUST_CHECK;
 
 #endif

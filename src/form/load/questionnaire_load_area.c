@@ -3,7 +3,7 @@
 /* An area of a questionnaire from its file. */
 #include "base/io/language.h"
 #include "base/memory.h"
-#include "form/load/questionnaire_load.h"
+#include "form/load/questionnaire_load_private.h"
 #include "form/questionnaire_read.h"
 
 enum { TITLE_LENGTH = 80, ADVICE_LENGTH = 1000 };
@@ -55,9 +55,9 @@ static enum error load_purpose(const struct questionnaire *questionnaire,
 	for (size_t i = 0; purposes[found].only_one && i + 1 < questionnaire->n_areas; i++)
 		if (questionnaire->areas[i].purpose == (enum area_purpose)found)
 			return error_hint(
-			    json_mistake(&inner, _("there is an area of purpose \"%s\" already"),
+			    json_mistake(&inner, _("there is already an area of purpose \"%s\""),
 				known.of[found]),
-			    _("Put its items into that one, or take them away."));
+			    _("Move its items to that one, or remove them."));
 	*purpose = (enum area_purpose)found;
 	return ERROR_NONE;
 }
@@ -72,14 +72,14 @@ static enum error load_items(
 
 	if (!json_enter_key(place, "items", &list))
 		return ERROR_DAMAGED; /* that was told */
-	if (questionnaire_load_scale(questionnaire, place, &usual) != ERROR_NONE ||
+	if (questionnaire_read_scale(questionnaire, place, &usual) != ERROR_NONE ||
 	    questionnaire_read_list(place, "items", 1, QUESTIONNAIRE_MAX_ITEMS, &list, &count) !=
 		ERROR_NONE)
 		return ERROR_DAMAGED;
 	if (questionnaire->n_items + count > QUESTIONNAIRE_MAX_ITEMS)
 		return error_hint(json_mistake(&list, _("a questionnaire has at most %d items"),
 				      QUESTIONNAIRE_MAX_ITEMS),
-		    _("Take items away, here or in other areas."));
+		    _("Remove items, here or in other areas."));
 	area->items = &questionnaire->items[questionnaire->n_items];
 	for (size_t i = 0; i < count; i++) {
 		json_enter_index(&list, i, &inner);
@@ -103,12 +103,11 @@ static enum error check_advice(const struct questionnaire *questionnaire, const 
     const struct json_place *list)
 {
 	if (!purposes[area->purpose].takes_advice)
-		return json_mistake(list,
-		    _("an area of purpose \"%s\" has no advice; take it away"),
+		return json_mistake(list, _("an area of purpose \"%s\" has no advice; remove it"),
 		    purposes[area->purpose].name);
 	if (!has_points(area))
 		return json_mistake(
-		    list, _("advice needs an item of kind scale; take it away or add one"));
+		    list, _("advice needs an item of kind scale; remove the advice or add one"));
 	if (questionnaire->n_levels == 0)
 		return error_hint(json_mistake(list, _("advice needs levels")),
 		    _("Write \"levels\" beside the questionnaire's \"title\"."));

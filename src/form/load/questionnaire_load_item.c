@@ -5,7 +5,8 @@
 
 #include "base/io/language.h"
 #include "base/memory.h"
-#include "form/load/questionnaire_load.h"
+#include "form/kinds/item_kinds.h"
+#include "form/load/questionnaire_load_private.h"
 #include "form/questionnaire_read.h"
 
 enum { TEXT_LENGTH = 300, HINT_LENGTH = 500, MAX_KEYS = 20 };
@@ -39,14 +40,14 @@ static enum error check_own_keys(const struct item_kind *kind, const struct json
 	enum error found = ERROR_NONE;
 	struct json_place inner;
 
-	for (size_t i = 0; (other = item_kind_at(i)) != NULL; i++) {
+	for (size_t i = 0; (other = item_kinds_at(i)) != NULL; i++) {
 		for (size_t j = 0; j < other->n_keys; j++) {
 			const char *name = other->keys[j].name;
 
 			if (!has_key(kind, name) && json_enter_key(place, name, &inner) &&
 			    !json_goes_on(place, &found,
 				json_mistake(&inner,
-				    _("an item of kind %s has no \"%s\"; take it away"), kind->name,
+				    _("an item of kind %s has no \"%s\"; remove it"), kind->name,
 				    name)))
 				return found;
 		}
@@ -67,12 +68,12 @@ static enum error load_kind(const struct json_place *place, const struct item_ki
 
 	if (json_check_keys(place, kind_key, COUNT(kind_key), JSON_BY_PROGRAMS) != ERROR_NONE)
 		return ERROR_DAMAGED;
-	for (n = 0; (kind = item_kind_at(n)) != NULL; n++)
+	for (n = 0; (kind = item_kinds_at(n)) != NULL; n++)
 		questionnaire_names_add(&known, kind->name);
 	json_enter_key(place, "kind", &inner);
 	if (questionnaire_read_name(&inner, &known, &n) != ERROR_NONE)
 		return ERROR_DAMAGED;
-	kind = *found = item_kind_at(n);
+	kind = *found = item_kinds_at(n);
 	if (!json_goes_on(place, &bad, check_own_keys(kind, place)))
 		return bad;
 	memcpy(keys, item_keys, sizeof item_keys);
@@ -96,7 +97,7 @@ static enum error load_roles(
 	json_enter_key(place, "roles", &list);
 	return error_hint(
 	    json_mistake(&list, _("the item %s is for a role that its area is not for"), item->id),
-	    _("Take the role away here, or add it to the area's \"roles\"."));
+	    _("Remove the role here, or add it to the area's \"roles\"."));
 }
 
 /* The earlier item that a condition names. */
@@ -147,9 +148,9 @@ static enum error load_condition(
 		json_enter_index(&list, i, &inner);
 		value = json_integer_value(inner.value);
 		if (!json_is_integer(inner.value) || value <= before || value > most)
-			return error_hint(json_mistake(&inner,
-					      _("this is not a value of %s, or not in its place"),
-					      item->when.item->id),
+			return error_hint(
+			    json_mistake(&inner, _("this is not a value of %s, or is out of order"),
+				item->when.item->id),
 			    _("Write whole numbers from 0 to %lld in ascending order, each once."),
 			    most);
 		item->when.values |= (uint32_t)1 << value;
@@ -176,7 +177,7 @@ static enum error load_look_back(
 	}
 	if (!should)
 		return json_mistake(&inner,
-		    _("\"looks_back\" is only for areas of purpose \"look-back\"; take it away"));
+		    _("\"looks_back\" is only for areas of purpose \"look-back\"; remove it"));
 	for (size_t i = 0; i < questionnaire->n_areas; i++)
 		if (questionnaire->areas[i].purpose == AREA_COMPETENCE)
 			questionnaire_names_add(&known, questionnaire->areas[i].id);
@@ -202,7 +203,7 @@ static enum error check_action(const struct questionnaire *questionnaire, const 
 			return error_hint(
 			    json_mistake(&inner, _("the text of %s should have \"%s\" once"),
 				item->id, QUESTIONNAIRE_ACTION),
-			    _("The title of an action is put there."));
+			    _("That is where the title of an action goes."));
 		if (!questionnaire_is_slot(item) && found != NULL)
 			return error_hint(
 			    json_mistake(&inner, _("the text of %s should not have \"%s\""),

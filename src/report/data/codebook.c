@@ -4,7 +4,6 @@
 #include "report/data/codebook.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/format/csv.h"
 
@@ -13,18 +12,13 @@ enum { COLUMN_KIND = 3 };
 const char *const codebook_names[CODEBOOK_COLUMNS] = { "id", "area", "area_title", "kind", "text",
 	"values", "required", "not_applicable", "not_said", "reverse" };
 
-/* "0 = Never; 1 = Sometimes", or "0 to 40" of a number. */
 static char *say_values(
     const struct questionnaire *questionnaire, const struct item *item, const char *language)
 {
 	struct text values = { 0 };
 
 	text_add(&values, "");
-	for (size_t i = 0; item->scale != NULL && i < item->scale->n_labels; i++)
-		text_addf(&values, "%s%zu = %s", i > 0 ? "; " : "", i,
-		    questionnaire_say(questionnaire, &item->scale->labels[i], language));
-	if (strcmp(item->kind->name, "number") == 0)
-		text_addf(&values, "%ld to %ld", item->least, item->most);
+	item->kind->say_values(questionnaire, item, language, &values);
 	return text_take(&values);
 }
 

@@ -193,22 +193,21 @@ static void add_promise(struct xlsx_book *book, const struct round *round)
 			  "than %ld no standard deviation or median."),
 		round->min_group, round->min_distribution));
 	add_fact(book, "hidden",
-	    _("1 where too few stand behind the figures; 0 where they are shown. An empty cell has "
-	      "nothing to tell."));
+	    _("1 where too few are behind the figures; 0 where they are shown. An empty cell has "
+	      "nothing to say."));
 	add_fact(book, "n_is_least",
-	    _("1 where n is a least number, and more may stand behind the figures; 0 where it is "
-	      "exact."));
+	    _("1 where n is a minimum, and more may be behind the figures; 0 where it is exact."));
 	add_fact(
 	    book, "others", _("1 where others gave no answer or are counted further up; else 0."));
 	add_fact(book, "index_low, index_high",
-	    _("The interval in which the index lies 95 times of 100; level_low and level_high are "
-	      "the levels that it reaches."));
+	    _("The interval in which the index lies 95 times out of 100; level_low and level_high "
+	      "are the levels that it reaches."));
 	add_fact(book, "≥ ≤",
 	    _("A bound: the figure is this or more, or this or less. A closer one would say what "
 	      "each of a group answered."));
 	add_fact(book, "≈",
-	    _("The middle of what is told: the figure lies somewhere between the ends, which "
-	      "stand at the right, in the columns that end in _low and _high."));
+	    _("The middle of what is shown: the figure lies somewhere between the ends, which are "
+	      "to the right, in the columns that end in _low and _high."));
 }
 
 static void add_about(struct xlsx_book *book, const struct report *report)
@@ -257,9 +256,9 @@ static enum error check_rows(const struct report *report)
 		return ERROR_NONE;
 	return error_hint(
 	    error_set(ERROR_TOO_LARGE,
-		_("the report has %zu rows, and a spreadsheet room for no more than %d"), n_rows,
-		(int)XLSX_MAX_ROWS - 1),
-	    _("Take the figures of one unit with --unit, or --format csv."));
+		_("the report has %zu rows, and a spreadsheet has room for no more than %d"),
+		n_rows, (int)XLSX_MAX_ROWS - 1),
+	    _("Ask for one unit with --unit, or use --format csv."));
 }
 
 enum error report_xlsx(const struct report *report, struct text *out)

@@ -56,7 +56,7 @@ struct xlsx_book {
 static enum error cannot_make(const char *why)
 {
 	return error_hint(error_set(ERROR_SYSTEM, _("the spreadsheet cannot be made: %s"), why),
-	    _("Take the figures of one unit with --unit, or --format csv."));
+	    _("Ask for one unit with --unit, or use --format csv."));
 }
 
 static void note(struct xlsx_book *book, lxw_error error)

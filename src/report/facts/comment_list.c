@@ -70,8 +70,7 @@ static void add_list(
 	report_line_wrapped(out, name, "", "");
 	report_text_comments_item(report, out, comments->item);
 	if (comment_list_hides(list, comments))
-		report_line_wrapped(
-		    out, _("Too few are left: reports quote none of these."), "", "");
+		report_line_wrapped(out, _("Too few remain: reports quote none of them."), "", "");
 	for (size_t i = 0; i < comments->n_texts; i++)
 		add_comment(list, out, comments, i);
 	free(name);

@@ -20,7 +20,7 @@ const struct comments *report_comments_next(
 
 const char *report_comments_title(void)
 {
-	return _("What people wrote, word for word, in an order that says nothing");
+	return _("What people wrote, word for word, in an order that means nothing");
 }
 
 /* Does a unit within this one quote comments to the same item? */
@@ -46,9 +46,9 @@ const char *report_comments_note(const struct report *report, const struct comme
 		return _("What people wrote was erased with the answers.");
 	if (has_quoting_part(report, comments))
 		return comments->hidden
-			   ? _("What stands with a smaller unit is not repeated here; "
-			       "what is left over is hidden: too few.")
-			   : _("What stands with a smaller unit is not repeated here.");
+			   ? _("What is quoted for a smaller unit is not repeated here; what is "
+			       "left over is hidden: too few.")
+			   : _("What is quoted for a smaller unit is not repeated here.");
 	return comments->hidden ? _("hidden: too few") : NULL;
 }
 

@@ -61,11 +61,11 @@ static void say_standings(
 	words->heading = _("What stands out");
 	if (dialogue->all_level)
 		say_fixed(words, false,
-		    _("No area stands out: what differs can be chance, by their intervals."));
+		    _("No area stands out: by the intervals, the differences can be chance."));
 	say_standing(report, &dialogue->strongest, _("Strongest"),
-	    _("Strongest, and not to be told apart"), words);
-	say_standing(report, &dialogue->weakest, _("Weakest"),
-	    _("Weakest, and not to be told apart"), words);
+	    _("Strongest, too close to tell apart"), words);
+	say_standing(
+	    report, &dialogue->weakest, _("Weakest"), _("Weakest, too close to tell apart"), words);
 }
 
 static char *low_areas(const struct report *report, const struct report_dialogue *dialogue)
@@ -108,7 +108,7 @@ static void say_conditions(
 		char *low = low_areas(report, dialogue);
 
 		say(words, false,
-		    text_format(_("Competence is below half too, in %s. Then the conditions come "
+		    text_format(_("Competence is also below half, in %s. Then the conditions come "
 				  "first, and they belong in the school's plan, not the team's."),
 			low));
 		free(low);
@@ -132,38 +132,36 @@ static void say_hidden(
 	else if (dialogue->figures_hidden)
 		say_fixed(words, false, _("Some of its own figures are hidden."));
 	if (dialogue->parts_hidden)
-		say_fixed(words, false, _("Some of what is part of it is hidden."));
+		say_fixed(words, false, _("Some of the units in it are hidden."));
 	if (!dialogue->figures_hidden && !dialogue->parts_hidden)
 		say_fixed(words, false,
-		    dialogue->spread_hidden
-			? _("No mean is hidden here, but of some items how answers are spread.")
-			: _("No figure is hidden here."));
+		    dialogue->spread_hidden ? _("No mean is hidden here, but for some items it is "
+						"hidden how answers are spread.")
+					    : _("No figure is hidden here."));
 	if (dialogue->unit->hidden && dialogue->others)
 		say_fixed(words, false, _("Some gave no answer or are counted further up."));
 	if (dialogue->unit->participation->beyond)
 		say_fixed(words, false, report_unit_why(dialogue->unit));
 	say(words, false,
-	    text_format(
-		_("Figures are shown where at least %ld people stand behind them; fewer are "
-		  "counted further up, with the school, the district or all."),
+	    text_format(_("Figures are shown where they are based on at least %ld people; fewer "
+			  "are counted further up, with the school, the district or all."),
 		round->min_group));
 	if (dialogue->unit->hidden)
 		say_fixed(words, false,
-		    _("What can be done all the same stands in the guide and in skatta(7), under "
-		      "Privacy."));
+		    _("The guide and skatta(7) say, under Privacy, what can be done all the "
+		      "same."));
 	if (dialogue->spread_hidden)
 		say(words, false,
-		    text_format(_("How answers are spread is shown from %ld people on."),
+		    text_format(_("How answers are spread is shown from %ld people up."),
 			round->min_distribution));
 	if (dialogue->unsure)
 		say_fixed(words, false,
-		    _("Where no ± stands beside an index, too few have answered all of the area to "
-		      "say "
-		      "how sure it is."));
+		    _("Where an index has no ±, too few have answered all of the area to say how "
+		      "sure it is."));
 	if (dialogue->bounds_told)
 		say_fixed(words, false,
-		    _("A bound, or two numbers, stand where a closer figure would say what each of "
-		      "a group answered."));
+		    _("A bound or two numbers are given where a closer figure would say what each "
+		      "of a group answered."));
 }
 
 /* How often those teams have asked that are shown. */
@@ -187,8 +185,10 @@ static void say_support_of_teams(
 	if (asked > 0)
 		say(words, true,
 		    text_format(
-			P_("The teams have asked %zu time, and were answered %zu.",
-			    "The teams have asked %zu times, and were answered %zu.", asked),
+			P_("The teams have asked for support %zu time, and have had %zu answered.",
+			    "The teams have asked for support %zu times, and have had %zu "
+			    "answered.",
+			    asked),
 			asked, answered));
 }
 

@@ -271,7 +271,7 @@ void report_parts_find(const struct report *report, const struct report_dialogue
 	parts->whose = teams ? _("Team") : _("School");
 	parts->caption = table == REPORT_PARTS_FIGURES
 			     ? _("How many have answered, and the index of each area.")
-			     : _("The plans, and how many actions have come how far.");
+			     : _("The plans, and how far their actions have come.");
 	parts->names = memory_new(n + 1, sizeof(*parts->names));
 	parts->columns = memory_new(n_sayings + 1, sizeof(*parts->columns));
 	for (size_t i = 0; i < parts->n; i++)

@@ -60,7 +60,7 @@ char *report_plan_say_state(const struct report *report, int unit)
 		return memory_copy(is_due(report, unit) ? _("No plan has come yet.") : "");
 	counts = say_counts(plan);
 	said = report_plan_is_earlier(report, plan)
-		   ? text_format(_("Plan of %s, made after «%s»: %s."), plan->day,
+		   ? text_format(_("Plan of %s, made after \"%s\": %s."), plan->day,
 			 plan->round->title, counts)
 		   : text_format(_("Plan of %s: %s."), plan->day, counts);
 	free(counts);
@@ -101,14 +101,14 @@ char *report_plan_say_action(const struct report *report, const struct plan_acti
 
 char *report_plan_say_pulse(const struct report_plan *plan)
 {
-	return text_format(_("Temperature: the mean of the answers in «%s» of %s."),
+	return text_format(_("Temperature: the mean of the answers in \"%s\" of %s."),
 	    plan->pulse->round->title, plan->pulse->round->closed);
 }
 
 char *report_plan_say_request(const struct report_request *request)
 {
 	const char *about = request->about == PLAN_ABOUT_PULSE
-				? _("Company at the temperature measurement")
+				? _("Somebody to join the temperature measurement")
 				: _("Support when planning");
 
 	if (request->answered[0] == '\0')

@@ -35,7 +35,7 @@ static void name_it(struct case_of *of, const char *what)
 
 static void name_action(struct case_of *of, const struct plan_action *action)
 {
-	char *title = text_format(_("«%s»"), action->texts[PLAN_TITLE]);
+	char *title = text_format(_("\"%s\""), action->texts[PLAN_TITLE]);
 
 	name_it(of, title);
 	free(title);
@@ -120,7 +120,7 @@ static void find_waiting(struct case_of *of)
 	for (size_t i = 0; of->plan && i < of->plan->n_requests; i++)
 		if (of->plan->requests[i].answered[0] == '\0')
 			name_it(of, of->plan->requests[i].about == PLAN_ABOUT_PULSE
-					? _("company at the temperature measurement")
+					? _("somebody to join the temperature measurement")
 					: _("support when planning"));
 }
 
@@ -143,7 +143,7 @@ static void find_conditions_left(struct case_of *of)
 		/* A sentence within one keeps its stop to itself. */
 		if (length > 0 && text[length - 1] == '.')
 			length--;
-		said = text_format(_("%s «%.*s»"), item->id, (int)length, text);
+		said = text_format(_("%s \"%.*s\""), item->id, (int)length, text);
 		name_it(of, said);
 		free(said);
 	}
@@ -279,40 +279,42 @@ static const struct {
 	{ BOTH, find_no_plan,
 	    N_("No plan has come from the school. Where will it begin, and who makes the plan?") },
 	{ BOTH, find_schools_without,
-	    N_("Some have sent no plan: %s. What do they need to make one?") },
-	{ BOTH, find_waiting, N_("Asked for, and not answered yet: %s. Who sees to it?") },
+	    N_("These have sent no plan: %s. What do they need to make one?") },
+	{ BOTH, find_waiting, N_("Asked for, but not answered yet: %s. Who sees to it?") },
 	{ BOTH, find_schools_waiting,
-	    N_("Have asked for support and wait for an answer: %s. Who sees to it?") },
+	    N_("These have asked for support and wait for an answer: %s. Who sees to it?") },
 	{ ASSESSMENT, find_conditions_left,
-	    N_("No action of the plan is about the conditions, though this is low: %s. What has "
-	       "the school to provide first?") },
-	{ BOTH, find_overdue, N_("Not begun, though the day is past: %s. What is in the way?") },
-	{ BOTH, find_warm, N_("Done, and it goes well: %s. What can others learn from it?") },
-	{ BOTH, find_cold, N_("Under way, but slowly, people say: %s. What would help?") },
+	    N_("No action in the plan is about the conditions, though this is low: %s. What does "
+	       "the school have to provide first?") },
+	{ BOTH, find_overdue, N_("Not begun, though the day has passed: %s. What is in the way?") },
+	{ BOTH, find_warm, N_("Done, and going well: %s. What can others learn from it?") },
+	{ BOTH, find_cold,
+	    N_("Under way, but people say it is going slowly: %s. What would help?") },
 	{ ASSESSMENT, find_weakest_left,
-	    N_("Lowest, and no action of the plan is aimed at it: %s. Is that what you mean?") },
+	    N_("Lowest, and no action in the plan aims at it: %s. Is that what you intend?") },
 	{ ASSESSMENT, find_worse,
 	    N_("It has got worse: %s. What lies behind it, and who sees to it?") },
 	{ ASSESSMENT, find_down,
 	    N_("It has gone down: %s. Is less done, or do people see more of what is left to "
 	       "learn?") },
 	{ BOTH, find_done_but_cold,
-	    N_("Done, but not to be noticed much, people say: %s. What is left?") },
+	    N_("Done, but people say they notice little of it: %s. What is left?") },
 	{ BOTH, find_not_begun,
 	    N_("Not begun when the temperature was taken: %s. Does it still fit?") },
 	{ ASSESSMENT, find_earlier_plan,
-	    N_("The plan was made after «%s». What of it goes on, and what is new?") },
+	    N_("The plan was made after \"%s\". What in it continues, and what is new?") },
 	{ ASSESSMENT, find_better,
-	    N_("It has got better: %s. What did it, and what does it lead to?") },
-	{ ASSESSMENT, find_up, N_("It has gone up: %s. What did it, and what makes it last?") },
+	    N_("It has got better: %s. What brought it about, and what does it lead to?") },
+	{ ASSESSMENT, find_up,
+	    N_("It has gone up: %s. What brought it about, and what will make it last?") },
 	{ ASSESSMENT, NULL,
 	    N_("What lies behind what is strongest, and how can more people share in it?") },
 	{ ASSESSMENT, NULL, N_("Which condition has to change first, and who sees to it?") },
-	{ PULSE, NULL, N_("What goes best, and what made it go well?") },
-	{ PULSE, NULL, N_("What has got stuck, and what does it need to go on?") },
+	{ PULSE, NULL, N_("What is going best, and what made it go well?") },
+	{ PULSE, NULL, N_("What has got stuck, and what does it need to move on?") },
 	{ PULSE, NULL, N_("Does the plan still fit, or what will you change in it now?") },
 	{ ASSESSMENT, NULL,
-	    N_("What do you want to have reached in half a year, and how will you notice?") },
+	    N_("What do you want to have achieved in half a year, and how will you notice?") },
 	{ BOTH, NULL, N_("What support do you need, and from whom?") },
 };
 

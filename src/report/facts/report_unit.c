@@ -127,7 +127,7 @@ char *report_unit_publication(const struct report *report)
 		return NULL;
 	if (publication->number == 1)
 		return text_format(
-		    _("First publication, as the round stood when it closed on %s."), closed);
+		    _("First publication, as the round was when it closed on %s."), closed);
 	return text_format(_("Publication %zu, of %s; the round closed on %s."),
 	    publication->number, publication->day, closed);
 }

@@ -63,8 +63,9 @@ char *temperature_say_all(const struct unit_temperature *temperature, bool utf8)
 
 	if (temperature->hidden)
 		return said;
-	all = temperature->n_is_least ? text_format(_("%s, n at least %ld"), said, temperature->n)
-				      : text_format(_("%s, n %ld"), said, temperature->n);
+	all = temperature->n_is_least
+		  ? text_format(_("%s, at least %ld answers"), said, temperature->n)
+		  : text_format(_("%s, %ld answers"), said, temperature->n);
 	free(said);
 	return all;
 }

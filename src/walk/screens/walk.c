@@ -148,9 +148,8 @@ static bool may_leave(struct walk *walk)
 
 	if (drops && !walk->meant && is_unsaved(walk)) {
 		walk->meant = true;
-		ui_say("%s",
-		    _("What you have written is not saved yet: Tab saves it. Press the same key "
-		      "again to leave without it."));
+		ui_say("%s", _("What you have written is not saved yet: Tab saves it. Press the "
+			       "same key again to leave without saving it."));
 		return false;
 	}
 	ui_fail(journey_hold(walk->journey, &walk->page, drops ? "" : walk->field));
@@ -235,7 +234,7 @@ static bool is_meant(struct walk *walk, int code)
 	walk->meant = true;
 	if (was_meant || !walk->page.undecided || (code != KEYS_ENTER && code != ' '))
 		return true;
-	ui_say(_("Enter takes «%s». Press Enter again, or choose another."),
+	ui_say(_("Enter takes \"%s\". Press Enter again, or choose another."),
 	    walk->page.choices[walk->choices.focus].text);
 	return false;
 }

@@ -42,7 +42,7 @@ static void add_page_keys(struct walk *walk, size_t *count)
 	const struct key in_choices[] = {
 		{ .codes = { KEYS_DIGIT }, .name = walk->digits, .label = N_("choose") },
 		{ .codes = { KEYS_UP, KEYS_DOWN }, .label = N_("move") },
-		{ .codes = { KEYS_ENTER }, .label = N_("take it") },
+		{ .codes = { KEYS_ENTER }, .label = N_("confirm") },
 	};
 
 	snprintf(walk->digits, sizeof walk->digits, walk->page.n_choices > 1 ? "1–%zu" : "%zu",
@@ -108,8 +108,8 @@ static enum error drop_number(void *state, int code)
 /* While a number may go on, every other key drops it: none of them acts besides. */
 static const struct key in_number[] = {
 	{ .codes = { KEYS_DIGIT }, .name = "0–9", .label = N_("go on") },
-	{ .codes = { KEYS_ENTER }, .label = N_("take it") },
-	{ .codes = { KEYS_ESC }, .label = N_("drop it"), .act = drop_number },
+	{ .codes = { KEYS_ENTER }, .label = N_("confirm") },
+	{ .codes = { KEYS_ESC }, .label = N_("cancel"), .act = drop_number },
 	{ .codes = { '?', KEYS_F(1) }, .act = drop_number },
 	{ .codes = { 0 } },
 };

@@ -13,8 +13,8 @@
 #include "crypto/secret.h"
 
 static const struct command_option options[] = {
-	{ "round", 0, "ID", N_("of which round") },
-	{ "unit", 0, "U", N_("of this unit alone") },
+	{ "round", 0, "ID", N_("the round") },
+	{ "unit", 0, "U", N_("only this unit") },
 	{ "csv", 0, NULL, N_("as CSV: unit,kind,code") },
 	{ 0 },
 };

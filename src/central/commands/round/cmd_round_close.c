@@ -22,12 +22,12 @@ static enum error check(const struct central *central, const struct round *round
 	if (!editions_is_own(central, round))
 		return error_hint(error_set(ERROR_REFUSED, _("the round %s was opened by %s"),
 				      round->id, round->central_name),
-		    _("Only who opened a round can close it."));
+		    _("Only the coordinator who opened a round can close it."));
 	if (round->closed[0] != '\0')
 		return error_hint(error_set(ERROR_REFUSED, _("the round %s was closed on %s"),
 				      round->id, round->closed),
 		    _("Its figures are in \"skatta-central report --round %s\"; \"skatta-central "
-		      "round update %s\" takes in what came late."),
+		      "round update %s\" adds what came late."),
 		    round->id, round->id);
 	if (round->edition >= ROUND_MAX_EDITION)
 		return error_set(
@@ -53,7 +53,7 @@ static enum error describe(struct central *central, const struct round *round, s
 	free(responses);
 	if (rc != ERROR_NONE)
 		return rc;
-	text_addf(out, _("%s, «%s»: %ld of %ld have answered.\n"), round->id, round->title,
+	text_addf(out, _("%s, \"%s\": %ld of %ld have answered.\n"), round->id, round->title,
 	    answered, heads);
 	if (merged[0] != '\0')
 		text_addf(out, _("The last merge was on %s.\n"), merged);
@@ -69,10 +69,9 @@ static enum error confirm(const char *description)
 	enum error rc;
 
 	text_add(&question, description);
-	text_add(
-	    &question, _("Closing fixes whose answers the figures are made of: those that have "
-			 "been merged by now. What comes later is marked late.\nClose the "
-			 "round? [y/n] "));
+	text_add(&question,
+	    _("Closing fixes whose answers the figures are made from: those that have been merged "
+	      "so far. What comes later is marked as late.\nClose the round? [y/n] "));
 	rc = ask_yes(question.bytes, &yes);
 	text_free(&question);
 	if (rc == ERROR_NONE && !yes)
@@ -100,12 +99,10 @@ static enum error close_round(struct central *central, struct round *round, void
 static enum error tell(const struct round *round, struct text *description)
 {
 	text_addf(description,
-	    _("The round %s is closed.\n"
-	      "\"skatta-central publish DIR\" says so to everybody; \"skatta-central report "
-	      "--round "
-	      "%s\" has its figures.\n"
-	      "Until either is done, and no batch, copy or list of comments is made, "
-	      "\"skatta-central round reopen %s\" undoes it.\n"),
+	    _("The round %s is closed.\n\"skatta-central publish DIR\" says so to everybody; "
+	      "\"skatta-central report --round %s\" has its figures.\nUntil you do either, or make "
+	      "a batch, a copy or a list of comments, \"skatta-central round reopen %s\" undoes "
+	      "it.\n"),
 	    round->id, round->id, round->id);
 	return coordinator_print(description->bytes);
 }

@@ -7,13 +7,14 @@
 #include "base/io/file.h"
 #include "base/io/language.h"
 #include "base/memory.h"
+#include "base/text.h"
 #include "central/commands/commands.h"
 #include "central/commands/coordinator.h"
 #include "central/merge/merge.h"
 #include "central/store/editions.h"
 #include "central/store/journal.h"
 #include "crypto/encode.h"
-#include "exchange/folder.h"
+#include "exchange/exchange.h"
 
 static const struct command_option options[] = {
 	{ "trust", 0, "RW…", N_("the key of the colleague who signed them") },
@@ -102,65 +103,64 @@ static enum error import_round(
 	return rc;
 }
 
-/* The file with its signature, and the round that it is. */
-static enum error read_round(const char *path, struct signed_round *file, struct round **round)
+/* The bytes of a file with its signature: of an exchange or, where that is NULL, a path. */
+static enum error read_file(struct exchange *exchange, const char *name, struct signed_round *file)
 {
-	char *beside = text_format("%s.minisig", path);
-	enum error rc = file_read(path, FILE_LIMIT_DOCUMENT, &file->bytes, &file->length);
+	char *beside;
+	enum error rc;
 
+	if (exchange != NULL)
+		return exchange_read_signed(exchange, EXCHANGE_ROUNDS, name, &file->bytes,
+		    &file->length, &file->signature, &file->signature_length);
+	beside = text_format("%s.minisig", name);
+	rc = file_read(name, FILE_LIMIT_DOCUMENT, &file->bytes, &file->length);
 	if (rc == ERROR_NONE)
 		rc = file_read(beside, MINISIGN_LIMIT, &file->signature, &file->signature_length);
-	if (rc == ERROR_NONE)
-		rc = round_read_signed(path, (const char *)file->bytes, file->length,
-		    (const char *)file->signature, file->signature_length, NULL, round);
 	free(beside);
 	return rc;
 }
 
 /* `*stray`: it failed because of what the file is, and nothing was touched. */
-static enum error import_file(struct importing *importing, const char *path, bool *stray)
+static enum error import_file(
+    struct importing *importing, struct exchange *exchange, const char *name, bool *stray)
 {
 	struct signed_round file = { 0 };
 	struct round *round = NULL;
-	enum error rc = read_round(path, &file, &round);
+	char *shown =
+	    exchange != NULL ? exchange_shown(exchange, EXCHANGE_ROUNDS, name) : memory_copy(name);
+	enum error rc = read_file(exchange, name, &file);
 
+	if (rc == ERROR_NONE)
+		rc = round_read_signed(shown, (const char *)file.bytes, file.length,
+		    (const char *)file.signature, file.signature_length, NULL, &round);
 	*stray = rc != ERROR_NONE;
 	if (rc == ERROR_NONE)
 		rc = import_round(importing, round, &file);
 	*stray |= rc == ERROR_WRONG_KEY;
+	free(shown);
 	free(file.bytes);
 	free(file.signature);
 	round_free(round);
 	return rc;
 }
 
-static enum error import_named(
-    struct importing *importing, struct folder *folder, const char *name, bool *stray)
+/* Others' rounds and damaged files may lie in an exchange that is shared: they keep none out that
+ * is for us. Where there is none, the first one says why. */
+static enum error import_exchange(struct importing *importing, const char *address)
 {
-	char *path = folder_path(folder, FOLDER_ROUNDS, name);
-	enum error rc = import_file(importing, path, stray);
-
-	free(path);
-	return rc;
-}
-
-/* Others' rounds and damaged files may lie in a folder that is shared: they keep none out that is
- * for us. Where there is none, the first one says why. */
-static enum error import_folder(struct importing *importing, const char *path)
-{
-	struct folder *folder = NULL;
+	struct exchange *exchange = NULL;
 	char **names = NULL;
 	size_t count = 0, left = 0;
 	bool stray;
-	enum error rc = folder_open(path, false, &folder);
+	enum error rc = exchange_open(address, false, &exchange);
 
 	if (rc == ERROR_NONE)
-		rc = folder_names(folder, FOLDER_ROUNDS, &names, &count);
+		rc = exchange_names(exchange, EXCHANGE_ROUNDS, &names, &count);
 	if (rc == ERROR_NONE && count == 0)
-		rc = error_hint(error_set(ERROR_NOT_FOUND, _("there are no rounds in %s"), path),
-		    _("The coordinator puts them there with «skatta-central publish»."));
+		rc = error_hint(error_set(ERROR_NOT_FOUND, _("there are no rounds in %s"), address),
+		    _("The coordinator puts them there with \"skatta-central publish\"."));
 	for (size_t i = 0; rc == ERROR_NONE && i < count; i++) {
-		rc = import_named(importing, folder, names[i], &stray);
+		rc = import_file(importing, exchange, names[i], &stray);
 		if (rc == ERROR_NONE || !stray)
 			continue;
 		error_clear();
@@ -168,10 +168,10 @@ static enum error import_folder(struct importing *importing, const char *path)
 		rc = ERROR_NONE;
 	}
 	if (rc == ERROR_NONE && left == count)
-		rc = import_named(importing, folder, names[0], &stray);
+		rc = import_file(importing, exchange, names[0], &stray);
 	importing->left += left;
 	file_free_names(names, count);
-	folder_close(folder);
+	exchange_close(exchange);
 	return rc;
 }
 
@@ -183,8 +183,8 @@ static enum error import_all(struct importing *importing, const struct arguments
 	for (size_t i = 0; rc == ERROR_NONE && i < command_operands(arguments); i++) {
 		const char *path = command_operand(arguments, i);
 
-		rc = file_is_folder(path) ? import_folder(importing, path)
-					  : import_file(importing, path, &stray);
+		rc = exchange_is_at_hand(path) ? import_exchange(importing, path)
+					       : import_file(importing, NULL, path, &stray);
 	}
 	return rc;
 }

@@ -67,7 +67,7 @@ static enum error run(void *state, const struct arguments *arguments)
 const struct command central_cmd_round_list = {
 	.name = "round list",
 	.operands = "",
-	.about = N_("the rounds that there are"),
+	.about = N_("list the rounds"),
 	.options = options,
 	.run = run,
 };

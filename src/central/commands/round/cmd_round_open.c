@@ -12,26 +12,28 @@
 #include "central/commands/coordinator.h"
 #include "central/commands/round/round_fit.h"
 #include "central/commands/round/round_id.h"
+#include "central/commands/small_units.h"
 #include "central/merge/merge.h"
 #include "central/results/pulses.h"
-#include "central/results/small_units.h"
 #include "central/store/codes.h"
 #include "central/store/editions.h"
 #include "central/store/journal.h"
 #include "central/store/roster.h"
+#include "form/load/questionnaire_load.h"
 
 static const struct command_option options[] = {
-	{ "questionnaire", 0, "FILE", N_("what is asked") },
-	{ "title", 0, "T", N_("what the round is called") },
+	{ "questionnaire", 0, "FILE", N_("the questions to ask") },
+	{ "title", 0, "T", N_("the name of the round") },
 	{ "id", 0, "ID", N_("its short name (default: made from the title)") },
 	{ "kind", 0, "K", N_("assessment (default) or pulse") },
 	{ "follows", 0, "ID", N_("the earlier round that it is compared with") },
 	{ "opens", 0, "DATE", N_("first day, for people to read") },
 	{ "closes", 0, "DATE", N_("last day, for people to read") },
-	{ "min-group", 0, "N", N_("show nothing of fewer than N people (default and least: 5)") },
-	{ "contact", 0, "LINE", N_("whom to ask; may be given again") },
+	{ "min-group", 0, "N",
+	    N_("show nothing for fewer than N people (default and minimum: 5)") },
+	{ "contact", 0, "LINE", N_("who answers questions; can be given again") },
 	{ "open", 0, NULL, N_("without answer codes") },
-	{ "recipient", 0, "age1…", N_("seal to this key too; may be given again") },
+	{ "recipient", 0, "age1…", N_("seal to this key too; can be given again") },
 	{ 0 },
 };
 
@@ -51,7 +53,7 @@ static enum error take_kind(const struct arguments *arguments, struct round *rou
 	else if (strcmp(kind, "pulse") == 0)
 		round->kind = ROUND_PULSE;
 	else
-		return error_set(ERROR_USAGE, _("--kind is assessment or pulse"));
+		return error_set(ERROR_USAGE, _("--kind takes assessment or pulse"));
 	return ERROR_NONE;
 }
 
@@ -63,7 +65,7 @@ static enum error take_day(
 	if (value == NULL)
 		return ERROR_NONE;
 	if (!clock_is_day(value))
-		return error_set(ERROR_USAGE, _("--%s wants a day, written as 2026-11-23"), option);
+		return error_set(ERROR_USAGE, _("--%s takes a day, written as 2026-11-23"), option);
 	snprintf(day, CLOCK_DAY_SIZE, "%s", value);
 	return ERROR_NONE;
 }
@@ -84,7 +86,7 @@ static enum error take_line(const char *option, const char *line)
 {
 	if (line[0] != '\0' && strlen(line) <= ROUND_MAX_TEXT && text_is_safe(line, false))
 		return ERROR_NONE;
-	return error_set(ERROR_USAGE, _("--%s wants a line of text of at most %d bytes"), option,
+	return error_set(ERROR_USAGE, _("--%s takes a line of text of at most %d bytes"), option,
 	    ROUND_MAX_TEXT);
 }
 
@@ -96,7 +98,7 @@ static enum error take_contact(const struct arguments *arguments, struct round *
 	for (size_t i = 0;
 	     rc == ERROR_NONE && (line = command_value_at(arguments, "contact", i)) != NULL; i++) {
 		if (i >= ROUND_MAX_CONTACT)
-			return error_set(ERROR_USAGE, _("--contact may be given at most %d times"),
+			return error_set(ERROR_USAGE, _("--contact can be given at most %d times"),
 			    ROUND_MAX_CONTACT);
 		rc = take_line("contact", line);
 		round->contact = memory_grow(round->contact, i + 1, sizeof *round->contact);
@@ -143,7 +145,7 @@ static enum error take_questionnaire(const char *path, struct round *round)
 	rc = questionnaire_load_file(
 	    path, (const char *)bytes, length, &round->questionnaire, &round->questionnaire_json);
 	if (rc != ERROR_NONE)
-		error_hint(rc, _("No round was opened. Mend the questionnaire and try again."));
+		error_hint(rc, _("No round was opened. Correct the questionnaire and try again."));
 	free(bytes);
 	return rc;
 }
@@ -188,12 +190,12 @@ static enum error take_id(
 		return round_id_make(central, round->title, round->id);
 	if (!round_is_id(id))
 		return error_hint(error_set(ERROR_USAGE, _("\"%.60s\" cannot be a round's id"), id),
-		    _("Take small letters a to z, digits and inner hyphens, at most 32."));
+		    _("Use small letters a to z, digits and hyphens between them, at most 32."));
 	snprintf(round->id, sizeof round->id, "%s", id);
 	rc = editions_is_known(central, id, &taken);
 	if (rc == ERROR_NONE && taken)
-		rc = error_hint(error_set(ERROR_REFUSED, _("there is a round %s already"), id),
-		    _("It was left as it is. Take another --id."));
+		rc = error_hint(error_set(ERROR_REFUSED, _("there is already a round %s"), id),
+		    _("It was left as it is. Choose another --id."));
 	return rc;
 }
 

@@ -16,7 +16,7 @@ static enum error check_round(const struct central *central, const struct round 
 	if (!editions_is_own(central, round))
 		return error_hint(error_set(ERROR_REFUSED, _("the round %s was opened by %s"),
 				      round->id, round->central_name),
-		    _("Only who opened a round can open it again."));
+		    _("Only the coordinator who opened a round can open it again."));
 	if (round->closed[0] == '\0')
 		return error_set(ERROR_REFUSED, _("the round %s is open"), round->id);
 	if (round->edition >= ROUND_MAX_EDITION)
@@ -91,7 +91,7 @@ static enum error run(void *state, const struct arguments *arguments)
 const struct command central_cmd_round_reopen = {
 	.name = "round reopen",
 	.operands = "ID",
-	.about = N_("undo closing, while nothing has left since"),
+	.about = N_("undo closing, as long as nothing has left since"),
 	.min_operands = 1,
 	.max_operands = 1,
 	.run = run,

@@ -40,7 +40,7 @@ static void gather(const struct round *round, struct fact facts[FACTS])
 	facts[i++] = (struct fact){ "signing_key", N_("signing key"), round->central_key, 0 };
 	facts[i++] =
 	    (struct fact){ "questionnaire", N_("questionnaire"), round->questionnaire->id, 0 };
-	facts[i++] = (struct fact){ "min_group", N_("least group"), NULL, round->min_group };
+	facts[i++] = (struct fact){ "min_group", N_("smallest group"), NULL, round->min_group };
 	facts[i++] = (struct fact){ "codes", N_("answer codes"), NULL, (long)round->n_codes };
 	facts[i++] =
 	    (struct fact){ "recipients", N_("recipients"), NULL, (long)round->n_recipients };
@@ -110,7 +110,7 @@ static enum error run(void *state, const struct arguments *arguments)
 const struct command central_cmd_round_show = {
 	.name = "round show",
 	.operands = "ID",
-	.about = N_("what a round promises"),
+	.about = N_("show what a round promises"),
 	.options = options,
 	.min_operands = 1,
 	.max_operands = 1,

@@ -22,7 +22,7 @@ static enum error check(const struct central *central, const struct round *round
 	if (!editions_is_own(central, round))
 		return error_hint(error_set(ERROR_REFUSED, _("the round %s was opened by %s"),
 				      round->id, round->central_name),
-		    _("Only who opened a round can update its figures."));
+		    _("Only the coordinator who opened a round can update its figures."));
 	if (round->closed[0] == '\0')
 		return error_hint(
 		    error_set(ERROR_REFUSED, _("the round %s is open: there are no figures yet"),
@@ -106,8 +106,8 @@ static enum error print_lines(const struct round *round, const struct updating *
 
 	if (updating->answers > 0)
 		text_addf(&out,
-		    P_("%s, publication %zu: %zu answer more is counted\n",
-			"%s, publication %zu: %zu answers more are counted\n", updating->answers),
+		    P_("%s, publication %zu: %zu more answer is counted\n",
+			"%s, publication %zu: %zu more answers are counted\n", updating->answers),
 		    round->id, updating->publication, updating->answers);
 	else
 		text_addf(&out, _("%s: nothing can be added to the figures of %s\n"), round->id,
@@ -146,7 +146,7 @@ static enum error run(void *state, const struct arguments *arguments)
 const struct command central_cmd_round_update = {
 	.name = "round update",
 	.operands = "ID",
-	.about = N_("take what came late into the figures, as far as it is enough"),
+	.about = N_("add what came late to the figures, where it is enough"),
 	.options = options,
 	.min_operands = 1,
 	.max_operands = 1,

@@ -20,7 +20,7 @@ enum error round_fit_earlier(const struct round *earlier)
 			      _("the round %s is a temperature measurement, and no round "
 				"follows one"),
 			      earlier->id),
-	    _("Give --follows the self-assessment before it: \"skatta-central round list\" has "
+	    _("Give --follows the self-assessment before it: \"skatta-central round list\" lists "
 	      "them all."));
 }
 
@@ -46,12 +46,13 @@ enum error round_fit_forms(const struct round *round)
 		    questionnaire_form(questionnaire, unit->form) >= 0)
 			continue;
 		forms = list_forms(questionnaire);
-		rc = error_hint(
-		    error_set(ERROR_REFUSED,
-			_("the school %s has the form \"%s\", and the questionnaire knows: %s"),
-			unit->id, unit->form, forms),
-		    _("No round was opened. Mend the column form in the file of the organisation, "
-		      "take it in again with \"skatta-central org import\", and try again."));
+		rc = error_hint(error_set(ERROR_REFUSED,
+				    _("the school %s has the school form \"%s\", but the "
+				      "questionnaire has only: %s"),
+				    unit->id, unit->form, forms),
+		    _("No round was opened. Correct the column form in the file of the "
+		      "organisation, import it again with \"skatta-central org import\", and try "
+		      "again."));
 		free(forms);
 	}
 	return rc;
@@ -81,8 +82,8 @@ void round_fit_tell(const struct round *round)
 		return;
 	charset_print(stderr, "skatta-central: %s\n",
 	    round->kind == ROUND_PULSE
-		? _("the questionnaire is not one of a temperature measurement: it asks neither "
-		    "how it goes nor about actions")
-		: _("the questionnaire is not one of a self-assessment: it has no area of "
-		    "competence or conditions"));
+		? _("the questionnaire is not for a temperature measurement: it asks neither how "
+		    "things are going nor about actions")
+		: _("the questionnaire is not for a self-assessment: it has no area of competence "
+		    "or conditions"));
 }

@@ -39,8 +39,8 @@ static enum error goto_show(const struct journey *journey, struct page *page)
 
 	journey_head(journey, page);
 	page_line(page, PAGE_TEXT, "%s",
-	    _("Which question? Write its number, or where it stands in its area, such as C2. With "
-	      "nothing written, Enter goes to the next one without an answer."));
+	    _("Which question? Write its number, or its area and place there, such as C2. Press "
+	      "Enter alone to go to the next unanswered question."));
 	for (size_t i = 0; i < questionnaire->n_areas; i++)
 		show_area(journey, &questionnaire->areas[i], page);
 	page->field = PAGE_LINE;
@@ -108,7 +108,7 @@ static enum error goto_write(struct journey *journey, const char *text)
 	item = find(response, word);
 	if (item == NULL)
 		rc = error_hint(
-		    error_set(ERROR_NOT_FOUND, _("you are asked no question «%s»"), word),
+		    error_set(ERROR_NOT_FOUND, _("you are not asked any question \"%s\""), word),
 		    _("Write a number from 1 to %zu, or an area's letter."),
 		    progress_count(response->answers, &response->asked, NULL).items);
 	else

@@ -107,21 +107,13 @@ static void pick(const struct item *item, size_t choice, struct answer *answer)
 {
 	size_t n_labels = item->scale != NULL ? item->scale->n_labels : 0;
 
-	if (choice >= n_labels) {
+	if (choice < n_labels) {
+		answer_pick(item, choice, answer);
+	} else {
 		bool not_applicable = item->not_applicable && choice == n_labels;
 
 		answer_clear(answer);
 		answer->state = not_applicable ? ANSWER_NOT_APPLICABLE : ANSWER_NOT_SAID;
-	} else if (item->kind->input == ITEM_PICK_MANY) {
-		uint32_t chosen = answer->state == ANSWER_GIVEN ? answer->chosen : 0;
-
-		answer_clear(answer);
-		answer->chosen = item_kind_take_option(item, chosen, choice);
-		answer->state = answer->chosen != 0 ? ANSWER_GIVEN : ANSWER_NONE;
-	} else {
-		answer_clear(answer);
-		answer->state = ANSWER_GIVEN;
-		answer->number = (long)choice;
 	}
 }
 

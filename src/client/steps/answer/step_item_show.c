@@ -23,9 +23,7 @@ static void show_choices(const struct journey *journey, const struct item *item,
 		struct page_choice *choice =
 		    page_choice(page, journey_words(journey, &item->scale->labels[i]));
 
-		choice->chosen =
-		    answer->state == ANSWER_GIVEN &&
-		    (page->several ? (answer->chosen >> i & 1) != 0 : answer->number == (long)i);
+		choice->chosen = answer_picks(item, answer, (uint32_t)1 << i);
 		if ((item->alone >> i & 1) != 0)
 			page_set(&choice->aside, "%s", _("only this"));
 	}
@@ -40,31 +38,38 @@ static void show_choices(const struct journey *journey, const struct item *item,
 			page->focus = i;
 }
 
+/* How each kind of input is typed; none where it is picked. */
+static const enum page_field fields[] = {
+	[ITEM_WRITE_LINE] = PAGE_LINE,
+	[ITEM_WRITE_LINES] = PAGE_LINES,
+};
+
 static void show_field(const struct item *item, const struct answer *answer, struct page *page)
 {
-	page->field = strcmp(item->kind->name, "text") == 0 ? PAGE_LINES : PAGE_LINE;
+	struct text given = { 0 };
+
+	page->field = fields[item->kind->input];
 	page->limit = item->longest;
 	/* The smallest screens have room for the label alone. */
 	page_set(&page->label, "%s",
-	    page->field != PAGE_LINES ? _("A whole number")
-	    : answer->told            ? _("Your words, for the coordinator alone")
-				      : _("Your words, to be quoted"));
+	    !item->kind->is_quoted ? _(item->kind->label)
+	    : answer->told         ? _("Your words, for the coordinator only")
+				   : _("Your words, to be quoted"));
 	if (answer->state == ANSWER_NOT_APPLICABLE)
 		page_set(&page->given, "%s", STEP_ITEM_NOT_APPLICABLE);
 	else if (answer->state == ANSWER_NOT_SAID)
 		page_set(&page->given, "%s", STEP_ITEM_NOT_SAID);
-	else if (answer->state == ANSWER_GIVEN && answer->text != NULL)
-		page_set(&page->given, "%s", answer->text);
-	else if (answer->state == ANSWER_GIVEN)
-		page_set(&page->given, "%ld", answer->number);
-	if (page->field == PAGE_LINES)
+	else if (answer->state == ANSWER_GIVEN) {
+		item->kind->type(item, answer, &given);
+		page_set(&page->given, "%s", given.bytes);
+		text_wipe(&given);
+	}
+	if (item->kind->is_quoted && answer->told)
 		page_line(page, PAGE_QUIET, "%s",
-		    answer->told
-			? _("Only the coordinator reads this, with the name of your school.")
-		    : answers_told_may(item) ? _("Will be quoted as written, unless you say at the "
-						 "end that it is for the "
-						 "coordinator alone.")
-					     : _("Will be quoted as written."));
+		    _("Only the coordinator reads this, with the name of your school."));
+	else if (item->kind->is_quoted && answers_told_may(item))
+		page_line(page, PAGE_QUIET, "%s",
+		    _("At the end you can say that it is for the coordinator only."));
 	if (item->not_applicable)
 		page_line(page, PAGE_QUIET, _("Write %s if it does not apply to you."),
 		    STEP_ITEM_NOT_APPLICABLE);
@@ -104,7 +109,9 @@ static void show_status(
 		page_set(&page->status_left,
 		    P_("About %ld minute left", "About %ld minutes left", (unsigned long)minutes),
 		    minutes);
-	page_set(&page->status_right, _("Saved: %zu answered"), progress->answered);
+	page_set(&page->status_right,
+	    P_("Saved: %zu answered", "Saved: %zu answered", (unsigned long)progress->answered),
+	    progress->answered);
 }
 
 static enum error show_note(
@@ -160,12 +167,12 @@ enum error step_item_show(const struct journey *journey, struct page *page)
 	free(text);
 	if (item->hint.in != NULL)
 		page_line(page, PAGE_QUIET, "%s", journey_words(journey, &item->hint));
-	if (item->kind->input == ITEM_WRITE) {
+	if (fields[item->kind->input] == PAGE_NO_FIELD) {
+		show_choices(journey, item, page);
+	} else {
 		show_field(item, &response->answers->of[item->number], page);
 		page_set(&page->draft, "item/%s/%s", journey->round->id, item->id);
 	}
-	if (item->kind->input != ITEM_WRITE)
-		show_choices(journey, item, page);
 	show_side(journey, item, page);
 	show_around(journey, item, page);
 	show_status(journey, &progress, page);

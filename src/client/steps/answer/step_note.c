@@ -16,7 +16,7 @@ static enum error note_show(const struct journey *journey, struct page *page)
 	page_line(page, PAGE_HEADING, "%s", text);
 	free(text);
 	page_line(page, PAGE_QUIET, "%s",
-	    _("A note to yourself. It stays in your place on this machine and is never handed "
+	    _("A note to yourself. It stays in your profile on this machine and is never handed "
 	      "over."));
 	page->field = PAGE_LINES;
 	page->limit = NOTES_MAX;

@@ -115,7 +115,7 @@ static enum error review_show(const struct journey *journey, struct page *page)
 			"%zu of those that are missing must be answered.", progress.required),
 		    progress.required);
 	else if (progress.answered < progress.items)
-		page_line(page, PAGE_TEXT, "%s", _("You may finish with gaps."));
+		page_line(page, PAGE_TEXT, "%s", _("You can finish with gaps."));
 	show_effects(journey, page);
 
 	page_choice(page, _("Finish and see my result"));
@@ -148,7 +148,7 @@ static enum error review_choose(struct journey *journey, size_t choice)
 		rc = response_finish(journey->response);
 		if (rc == ERROR_NONE)
 			journey_say(
-			    journey, "%s", _("Finished. This is saved, and only you see it."));
+			    journey, "%s", _("Finished. It is saved, and only you see it."));
 		return rc == ERROR_NONE ? journey_go(journey, &step_result) : rc;
 	}
 	rows = list_rows(journey->response);

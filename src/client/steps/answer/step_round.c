@@ -119,8 +119,8 @@ static enum error role_show(const struct journey *journey, struct page *page)
 	const struct questionnaire *questionnaire = journey->round->questionnaire;
 
 	journey_head(journey, page);
-	page_line(page, PAGE_TEXT, "%s",
-	    _("What do you work as? You get the questions that go with it."));
+	page_line(
+	    page, PAGE_TEXT, "%s", _("What is your job? You get the questions that go with it."));
 	for (size_t i = 0; i < questionnaire->n_roles; i++)
 		page_choice(page, journey_words(journey, &questionnaire->roles[i].name));
 	return ERROR_NONE;
@@ -135,7 +135,7 @@ static enum error role_choose(struct journey *journey, size_t choice)
 
 const struct step step_role = {
 	.name = "role",
-	.help = N_("Choose what comes nearest."),
+	.help = N_("Choose what comes closest."),
 	.show = role_show,
 	.choose = role_choose,
 };

@@ -55,7 +55,7 @@ static enum error rounds_show(const struct journey *journey, struct page *page)
 	if (rc == ERROR_NONE)
 		rc = outbox_list(journey->store, &outbox);
 	page_line(page, PAGE_TEXT, "%s",
-	    count > 0 ? _("Which round do you want to answer?")
+	    count > 0 ? _("Which round do you want to answer in?")
 		      : _("There is no round on this machine yet. Take one in from the exchange "
 			  "folder: a "
 			  "shared folder or a USB stick that the coordinator has prepared."));
@@ -64,7 +64,7 @@ static enum error rounds_show(const struct journey *journey, struct page *page)
 	if (rc == ERROR_NONE)
 		rc = step_lead_show_units(journey, rounds, count, outbox, page);
 	page_choice(page, _("Take in a round from a folder"));
-	page_choice(page, _("My place: passphrase and recovery code"));
+	page_choice(page, _("My profile: passphrase and recovery code"));
 	if (!journey_is_kiosk(journey))
 		page_choice(page, _("I lead a unit"));
 	outbox_free(outbox);
@@ -121,10 +121,10 @@ static const struct step_key rounds_keys[] = {
 
 const struct step step_rounds = {
 	.name = "rounds",
-	.help = N_("Choose a round to answer it or to go on where you were."),
+	.help = N_("Choose a round to answer in it, or to go on where you were."),
 	.show = rounds_show,
 	.choose = rounds_choose,
-	.stays = N_("There is no page before this one: L locks your place, q leaves."),
+	.stays = N_("There is no page before this one: L locks your profile, q leaves."),
 	.keys = rounds_keys,
 };
 
@@ -183,10 +183,9 @@ static enum error trust_show(const struct journey *journey, struct page *page)
 
 	page_set(&page->title, "%s", _("Whose round is this?"));
 	page_line(page, PAGE_TEXT,
-	    _("The round «%s» is signed by %s with the key below. Compare it with the poster or "
-	      "paper from "
-	      "the coordinator. From now on this machine takes rounds from this key and from no "
-	      "other."),
+	    _("The round \"%s\" is signed by %s with the key below. Compare it with the poster or "
+	      "paper from the coordinator. From now on this machine takes rounds from this key and "
+	      "from no other."),
 	    round->title, round->central_name);
 	page_line(page, PAGE_HEADING, "%s", journey->found->key);
 	page_choice(page, _("It is the same key: take the round in"));

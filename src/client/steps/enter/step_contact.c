@@ -33,7 +33,7 @@ static enum error contact_choose(struct journey *journey, size_t choice)
 
 const struct step step_contact = {
 	.name = "contact",
-	.help = N_("The promise stands in each round and is signed by the coordinator."),
+	.help = N_("The promise is part of each round and signed by the coordinator."),
 	.show = contact_show,
 	.choose = contact_choose,
 };

@@ -36,11 +36,12 @@ static enum error kiosk_write(struct journey *journey, const char *text)
 const struct step step_kiosk = {
 	.name = "kiosk",
 	.help = N_("Write a word that only you know, and press Enter. The characters are not "
-		   "shown. Enter alone leaves without a kiosk."),
+		   "shown. Enter alone leaves without starting the kiosk."),
 	.show = kiosk_show,
 	.write = kiosk_write,
 	.as_typed = true,
-	.stays = N_("There is no page before this one: Enter alone leaves without a kiosk."),
+	.stays =
+	    N_("There is no page before this one: Enter alone leaves without starting the kiosk."),
 };
 
 static enum error kiosk_again_show(const struct journey *journey, struct page *page)
@@ -48,7 +49,7 @@ static enum error kiosk_again_show(const struct journey *journey, struct page *p
 	(void)journey;
 	page_set(&page->title, "%s", _("Kiosk: for the coordinator"));
 	page_line(page, PAGE_TEXT, "%s",
-	    _("Type the word once more, so that no slip locks the machine."));
+	    _("Type the word once more, so that no typing mistake locks the machine."));
 	page->field = PAGE_SECRET;
 	page_set(&page->label, "%s", _("The word again"));
 	return ERROR_NONE;
@@ -61,7 +62,7 @@ static enum error kiosk_again_write(struct journey *journey, const char *text)
 	if (!secret_same_text(text, journey->passphrase)) {
 		journey_go(journey, &step_kiosk);
 		return error_hint(error_set(ERROR_REFUSED, _("the two are not the same")),
-		    _("Choose the word anew."));
+		    _("Choose the word again."));
 	}
 	rc = kiosk_choose_word(&journey->kiosk, text);
 	if (rc != ERROR_NONE)
@@ -102,7 +103,7 @@ static enum error kiosk_end_write(struct journey *journey, const char *text)
 const struct step step_kiosk_end = {
 	.name = "kiosk-end",
 	.help = N_("Only the coordinator needs this page. After each wrong word, the next one is "
-		   "looked at a second later."),
+		   "checked a second later."),
 	.show = kiosk_end_show,
 	.write = kiosk_end_write,
 	.as_typed = true,

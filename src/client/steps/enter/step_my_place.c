@@ -7,12 +7,12 @@
 
 static enum error my_place_show(const struct journey *journey, struct page *page)
 {
-	page_set(&page->title, "%s", _("My place"));
+	page_set(&page->title, "%s", _("My profile"));
 	page_set(&page->place, "%s", profile_name(journey->profile));
 	page_line(page, PAGE_TEXT, "%s",
-	    _("Your place opens with your passphrase, and with the recovery code that you have on "
-	      "paper. Change one of them when somebody else may have seen it. Everything that is "
-	      "in your place stays there."));
+	    _("Your profile opens with your passphrase, and with the recovery code that you have "
+	      "on paper. Change whichever of them somebody else may have seen. Everything in your "
+	      "profile stays there."));
 	page_choice(page, _("Change the passphrase"));
 	page_choice(page, _("Get a new recovery code"));
 	page_choice(page, _("Back to the rounds"));
@@ -29,7 +29,8 @@ static enum error new_code(struct journey *journey)
 		return rc;
 	}
 	journey->code = code;
-	journey_say(journey, "%s", _("The recovery code that you had no longer opens your place."));
+	journey_say(
+	    journey, "%s", _("The recovery code that you had no longer opens your profile."));
 	return journey_begin(journey, &step_recovery);
 }
 
@@ -45,21 +46,21 @@ static enum error my_place_choose(struct journey *journey, size_t choice)
 
 const struct step step_my_place = {
 	.name = "my-place",
-	.help = N_("Change what opens your place. You are asked for the passphrase that you have "
-		   "now, in case somebody else sits here."),
+	.help = N_("Change what opens your profile. You are first asked for the passphrase that "
+		   "you have now, in case it is somebody else sitting here."),
 	.show = my_place_show,
 	.choose = my_place_choose,
 };
 
 static enum error present_show(const struct journey *journey, struct page *page)
 {
-	page_set(&page->title, "%s", _("My place"));
+	page_set(&page->title, "%s", _("My profile"));
 	page_set(&page->place, "%s", profile_name(journey->profile));
 	page_line(page, PAGE_TEXT, "%s",
 	    _("Type the passphrase that you have now, so that nobody else can change it. It is "
 	      "not shown."));
 	page->field = PAGE_SECRET;
-	page_set(&page->label, "%s", _("Present passphrase"));
+	page_set(&page->label, "%s", _("Current passphrase"));
 	return ERROR_NONE;
 }
 
@@ -76,7 +77,7 @@ static enum error present_write(struct journey *journey, const char *text)
 
 const struct step step_present = {
 	.name = "present",
-	.help = N_("Write the passphrase with which you opened your place, and press Enter. The "
+	.help = N_("Write the passphrase with which you opened your profile, and press Enter. The "
 		   "characters are not shown."),
 	.show = present_show,
 	.write = present_write,

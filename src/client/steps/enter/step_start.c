@@ -11,10 +11,8 @@ static enum error start_show(const struct journey *journey, struct page *page)
 	page_set(&page->title, "%s", _("skatta: rate your own digital competence"));
 	page_line(page, PAGE_TEXT, "%s",
 	    _("You answer by yourself, on this machine, and see your own result at once. Every "
-	      "answer is "
-	      "saved, locked with your passphrase, in the moment you give it: you can stop "
-	      "whenever you "
-	      "like and go on another day."));
+	      "answer is saved, locked with your passphrase, the moment you give it: you can stop "
+	      "whenever you like and go on another day."));
 	page_line(page, PAGE_QUIET, "%s",
 	    _("This machine must be one that you trust: a program planted on it could read what "
 	      "you type."));
@@ -46,12 +44,11 @@ const struct step step_start = {
 
 static enum error name_show(const struct journey *journey, struct page *page)
 {
-	page_set(&page->title, "%s", journey->is_new ? _("Your place") : _("Open your place"));
+	page_set(&page->title, "%s", journey->is_new ? _("Your profile") : _("Open your profile"));
 	page_line(page, PAGE_TEXT, "%s",
-	    journey->is_new
-		? _("Choose a name for your place on this machine. Only you use it, and nobody "
-		    "who looks at this machine's files can see it.")
-		: _("Which name did you choose for your place?"));
+	    journey->is_new ? _("Choose a name for your profile on this machine. Only you use it, "
+				"and nobody who looks at this machine's files can see it.")
+			    : _("Which name did you choose for your profile?"));
 	page->field = PAGE_LINE;
 	page->limit = journey->is_new ? PROFILE_MAX_NAME : 0;
 	page_set(&page->label, "%s", _("Name"));
@@ -86,7 +83,7 @@ const struct step step_name = {
 static enum error passphrase_show(const struct journey *journey, struct page *page)
 {
 	(void)journey;
-	page_set(&page->title, "%s", _("Open your place"));
+	page_set(&page->title, "%s", _("Open your profile"));
 	page_line(page, PAGE_TEXT, "%s", _("Type your passphrase. It is not shown."));
 	page->field = PAGE_SECRET;
 	page_set(&page->label, "%s", _("Passphrase"));
@@ -117,9 +114,9 @@ const struct step step_passphrase = {
 static enum error recover_show(const struct journey *journey, struct page *page)
 {
 	(void)journey;
-	page_set(&page->title, "%s", _("Open your place"));
+	page_set(&page->title, "%s", _("Open your profile"));
 	page_line(page, PAGE_TEXT, "%s",
-	    _("Type the recovery code that you wrote down when you made your place."));
+	    _("Type the recovery code that you wrote down when you made your profile."));
 	page->field = PAGE_LINE;
 	page_set(&page->label, "%s", _("Recovery code"));
 	return ERROR_NONE;
@@ -133,7 +130,7 @@ static enum error recover_write(struct journey *journey, const char *text)
 		rc = opened(journey);
 	if (rc != ERROR_NONE)
 		return rc;
-	journey_say(journey, "%s", _("Your place is open. Now choose a new passphrase."));
+	journey_say(journey, "%s", _("Your profile is open. Now choose a new passphrase."));
 	return journey_go_words(journey);
 }
 

@@ -13,7 +13,7 @@
 /* A place that is open gets another passphrase; otherwise a place is made. */
 static const char *title(const struct journey *journey)
 {
-	return journey->profile == NULL ? _("Your place") : _("A new passphrase");
+	return journey->profile == NULL ? _("Your profile") : _("A new passphrase");
 }
 
 static enum error words_show(const struct journey *journey, struct page *page)
@@ -22,8 +22,8 @@ static enum error words_show(const struct journey *journey, struct page *page)
 	page_line(
 	    page, PAGE_TEXT, "%s", _("These five words were drawn for you, as your passphrase:"));
 	page_line(page, PAGE_HEADING, "%s", journey->offered);
-	page_line(
-	    page, PAGE_QUIET, "%s", _("Make a small story of them: that is how they are kept."));
+	page_line(page, PAGE_QUIET, "%s",
+	    _("Make a little story of them: that is how they are remembered."));
 	page_line(page, PAGE_TEXT, "%s",
 	    _("They are strong, and known to nobody else. Without your passphrase nobody can read "
 	      "your answers here, not even you."));
@@ -78,8 +78,8 @@ static enum error words_choose(struct journey *journey, size_t choice)
 
 const struct step step_words = {
 	.name = "words",
-	.help = N_("Words that a machine draws are stronger than any that one thinks of, and easy "
-		   "to type. Take these, have others drawn, or write something of your own."),
+	.help = N_("Words that a machine draws are stronger than any you think of yourself, and "
+		   "easy to type. Use these, have others drawn, or write something of your own."),
 	.show = words_show,
 	.choose = words_choose,
 	.respeak = draw_others,
@@ -108,8 +108,9 @@ static enum error own_write(struct journey *journey, const char *text)
 
 const struct step step_own = {
 	.name = "own",
-	.help = N_("Write a passphrase and press Enter. The characters are not shown. Several "
-		   "words that do not belong together are better than one with odd signs in it."),
+	.help =
+	    N_("Write a passphrase and press Enter. The characters are not shown. Several words "
+	       "that do not belong together are better than one with odd characters in it."),
 	.show = own_show,
 	.write = own_write,
 	.as_typed = true,
@@ -130,7 +131,8 @@ static void show_strength(const struct journey *journey, struct page *page)
 	    page, PAGE_HEADING, _("That passphrase is %s."), passphrase_strength_word(strength));
 	if (strength < PASSPHRASE_FAIR)
 		page_line(page, PAGE_TEXT, "%s",
-		    _("Better go back: whoever copies this machine's files could guess it."));
+		    _("It is better to go back: whoever copies this machine's files could guess "
+		      "it."));
 }
 
 static enum error again_show(const struct journey *journey, struct page *page)
@@ -139,14 +141,14 @@ static enum error again_show(const struct journey *journey, struct page *page)
 	page->field = PAGE_SECRET;
 	if (uses_words(journey)) {
 		page_line(page, PAGE_TEXT, "%s",
-		    _("Type the five words once, with a blank between them. What you type is not "
+		    _("Type the five words once, with a space between them. What you type is not "
 		      "shown."));
 		page_set(&page->label, "%s", _("The five words"));
 		return ERROR_NONE;
 	}
 	show_strength(journey, page);
 	page_line(page, PAGE_TEXT, "%s",
-	    _("Type the passphrase once more, so that no slip locks you out."));
+	    _("Type the passphrase once more, so that no typing mistake locks you out."));
 	page_set(&page->label, "%s", _("Passphrase again"));
 	return ERROR_NONE;
 }
@@ -160,7 +162,7 @@ static enum error typed_otherwise(struct journey *journey)
 	}
 	journey_go(journey, &step_own);
 	return error_hint(error_set(ERROR_REFUSED, _("the two are not the same")),
-	    _("Choose your passphrase anew."));
+	    _("Choose your passphrase again."));
 }
 
 static enum error make_place(struct journey *journey)
@@ -191,7 +193,7 @@ static enum error change_passphrase(struct journey *journey)
 		return rc;
 	journey_forget(journey);
 	journey_say(
-	    journey, "%s", _("Your passphrase is changed. The old one opens nothing any more."));
+	    journey, "%s", _("Your passphrase is changed. The old one no longer opens anything."));
 	return journey_begin(journey, &step_rounds);
 }
 
@@ -215,7 +217,7 @@ static enum error recovery_show(const struct journey *journey, struct page *page
 	page_set(&page->title, "%s", _("Your recovery code"));
 	page_line(page, PAGE_TEXT, "%s",
 	    _("Write this code on paper and keep it where you keep other important papers. If you "
-	      "forget your passphrase, this code opens your place. It is shown only now."));
+	      "forget your passphrase, this code opens your profile. It is shown only now."));
 	page_line(page, PAGE_HEADING, "%s", journey->code);
 	page_choice(page, _("I have written it down"));
 	return ERROR_NONE;
@@ -235,6 +237,6 @@ const struct step step_recovery = {
 	.show = recovery_show,
 	.choose = recovery_choose,
 	/* What opened before does so no longer. */
-	.stays = N_("There is no way back from here: write the code down and choose «I have "
-		    "written it down»."),
+	.stays = N_("There is no way back from here: write the code down and choose \"I have "
+		    "written it down\"."),
 };

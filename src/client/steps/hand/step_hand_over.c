@@ -29,7 +29,7 @@ static void count_sent(const struct response *response, size_t *asked, size_t *a
 			continue;
 		if (response->answers->of[i].text != NULL) {
 			++*(response->answers->of[i].told ? told : comments);
-		} else if (given || item->longest == 0) {
+		} else if (given || !item->kind->is_quoted) {
 			++*asked;
 			*answered += given;
 		}
@@ -83,12 +83,13 @@ static enum error sent_show(const struct journey *journey, struct page *page)
 			comments));
 	if (told > 0)
 		step_send_row(page, _("In words"),
-		    text_format(P_("%zu comment, for the coordinator alone",
-				    "%zu comments, for the coordinator alone", told),
+		    text_format(P_("%zu comment, for the coordinator only",
+				    "%zu comments, for the coordinator only", told),
 			told));
 	step_send_row(page, _("Promise"),
-	    text_format(_("Nobody sees results of fewer than %ld people. Free text is shown only "
-			  "from %ld. How many have answered is told, and never who."),
+	    text_format(
+		_("Nobody sees results of fewer than %ld people. Free text is shown only once at "
+		  "least %ld have written. How many have answered is shown, but never who."),
 		round->min_group, round->min_comments));
 	step_send_row(page, _("Afterwards"),
 	    text_format("%s", _("You can have your answers erased; figures already made stand.")));
@@ -139,7 +140,7 @@ static enum error answers_show(const struct journey *journey, struct page *page)
 		page_line(
 		    page, PAGE_TEXT, "   %s", words.length > 0 ? words.bytes : _("no answer"));
 		if (response->answers->of[i].told)
-			page_line(page, PAGE_QUIET, "   %s", _("for the coordinator alone"));
+			page_line(page, PAGE_QUIET, "   %s", _("for the coordinator only"));
 		text_wipe(&words);
 	}
 	page_choice(page, _("Back"));
@@ -248,9 +249,8 @@ static enum error bundles_choose(struct journey *journey, size_t choice)
 
 const struct step step_bundles = {
 	.name = "bundles",
-	.help =
-	    N_("«Handed over» means written to the folder and read back; «received» means that the "
-	       "coordinator has it, and that it counts."),
+	.help = N_("\"Handed over\" means written to the folder and read back; \"received\" means "
+		   "that the coordinator has it, and that it counts."),
 	.show = bundles_show,
 	.choose = bundles_choose,
 };

@@ -15,9 +15,8 @@ static enum error keep_show(const struct journey *journey, struct page *page)
 {
 	journey_head(journey, page);
 	page_line(page, PAGE_TEXT, "%s",
-	    _("In which file do you want to keep your result? A name that ends in .html makes a "
-	      "page for "
-	      "a browser, any other name makes text."));
+	    _("In which file do you want to save your result? A name that ends in .html makes a "
+	      "page for a browser, any other name makes text."));
 	page_line(page, PAGE_QUIET, "%s",
 	    _("The file is not locked: whoever can read it sees your result. A USB stick of your "
 	      "own is a "

@@ -38,7 +38,7 @@ static void add_comment(const struct answer *answer, struct page *page)
 	char *start = text_format("%.*s%s", (int)length, line, line[length] != '\0' ? "…" : "");
 
 	page_set(&page_choice(page, start)->aside, "%s",
-	    answer->told ? _("the coordinator alone") : _("may be quoted"));
+	    answer->told ? _("the coordinator only") : _("may be quoted"));
 	text_forget(line);
 	text_forget(start);
 }
@@ -49,10 +49,9 @@ static enum error readers_show(const struct journey *journey, struct page *page)
 
 	page_set(&page->title, "%s", _("Who reads my comments"));
 	page_line(page, PAGE_TEXT,
-	    _("What may be quoted stands in reports as you wrote it, from "
-	      "%ld comments on. What is for the coordinator alone stands "
-	      "in none; the coordinator reads it with the name of your "
-	      "school."),
+	    _("What may be quoted is in the reports as you wrote it, when there are at least %ld "
+	      "comments. What is for the coordinator only is in none; the coordinator reads it "
+	      "with the name of your school."),
 	    response->round->min_comments);
 	for (const struct item *item = comment_from(response, 0); item != NULL;
 	     item = comment_from(response, item->number + 1))
@@ -73,7 +72,7 @@ static enum error turn(struct journey *journey, const struct item *item)
 	rc = response_answer(response, item, &answer);
 	if (rc == ERROR_NONE)
 		journey_say(journey, "%s",
-		    answer.told ? _("Saved: for the coordinator alone.")
+		    answer.told ? _("Saved: for the coordinator only.")
 				: _("Saved: may be quoted."));
 	answer_clear(&answer);
 	return rc;
@@ -90,8 +89,8 @@ static enum error readers_choose(struct journey *journey, size_t choice)
 
 const struct step step_readers = {
 	.name = "readers",
-	.help = N_("Choose a comment to turn it: quoted, or for the coordinator alone. Go back to "
-		   "hand over."),
+	.help = N_("Choose a comment to switch it between \"quoted\" and \"for the coordinator "
+		   "only\". Go back to hand over."),
 	.show = readers_show,
 	.choose = readers_choose,
 };

@@ -62,8 +62,8 @@ static void show_closed(const struct response *response, struct page *page)
 {
 	if (response->round->closed[0] != '\0')
 		page_line(page, PAGE_TEXT,
-		    _("The round was closed on %s: your answers can be read here, and not changed "
-		      "any more."),
+		    _("The round was closed on %s: your answers can be read here, but no longer "
+		      "changed."),
 		    response->round->closed);
 }
 
@@ -115,7 +115,7 @@ static enum error keep(struct journey *journey)
 }
 
 static const struct step_key result_keys[] = {
-	{ 'w', STEP_NO_ARROW, N_("keep as a file"), keep, false },
+	{ 'w', STEP_NO_ARROW, N_("save as a file"), keep, false },
 	{ 0 },
 };
 

@@ -5,12 +5,12 @@
 
 #include <stdlib.h>
 
-#include "base/io/file.h"
 #include "base/io/language.h"
 #include "base/text.h"
 #include "client/steps/promise.h"
 #include "client/store/place.h"
 #include "client/store/sync.h"
+#include "exchange/exchange.h"
 
 void step_send_row(struct page *page, const char *name, char *value)
 {
@@ -70,7 +70,7 @@ enum error step_send_choose(struct journey *journey, const struct step_send *sen
 	if (rc == ERROR_NONE && place[0] == '\0')
 		rc = journey_go(journey, send->where);
 	else if (rc == ERROR_NONE)
-		rc = step_send_give(journey, send, file_is_folder(place) ? place : "");
+		rc = step_send_give(journey, send, exchange_is_at_hand(place) ? place : "");
 	free(place);
 	return rc;
 }
@@ -110,7 +110,8 @@ static enum error put_later(struct journey *journey, const struct step_send *sen
 
 	if (rc == ERROR_NONE)
 		journey_say(journey, "%s",
-		    _("No folder is at hand now. It is ready, and leaves with the next sync."));
+		    _("No folder is at hand right now. It is ready, and leaves with the next "
+		      "sync."));
 	return rc;
 }
 

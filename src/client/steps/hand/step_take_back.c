@@ -3,11 +3,11 @@
 /* Taking back what was handed over. */
 #include <stdlib.h>
 
-#include "base/io/file.h"
 #include "base/io/language.h"
 #include "client/steps/hand/step_send.h"
 #include "client/steps/journey.h"
 #include "client/store/place.h"
+#include "exchange/exchange.h"
 
 static enum error take_back_show(const struct journey *journey, struct page *page)
 {
@@ -17,10 +17,10 @@ static enum error take_back_show(const struct journey *journey, struct page *pag
 	    _("A message without answers is sealed and handed over. When the coordinator has it, "
 	      "your answers are erased there, and the receipt says so here."));
 	page_line(page, PAGE_TEXT, "%s",
-	    _("In your place they stay, as a draft that only you see. As long as the round is open "
-	      "you can finish it and hand over again, with the same answer code."));
+	    _("They stay in your profile, as a draft that only you see. As long as the round is "
+	      "open you can finish it and hand over again, with the same answer code."));
 	page_line(page, PAGE_TEXT, "%s",
-	    _("Where the round is closed before the message comes, your answers are erased all the "
+	    _("If the round is closed before the message arrives, your answers are erased all the "
 	      "same, but the figures that were made of them stand."));
 	page_choice(page, _("Take back my answers"));
 	page_choice(page, _("No, leave them where they are"));
@@ -71,7 +71,8 @@ static enum error take_back_choose(struct journey *journey, size_t choice)
 	if (rc == ERROR_NONE && place[0] == '\0')
 		rc = ask_where(journey);
 	else if (rc == ERROR_NONE)
-		rc = step_send_give(journey, &message_send, file_is_folder(place) ? place : "");
+		rc =
+		    step_send_give(journey, &message_send, exchange_is_at_hand(place) ? place : "");
 	free(place);
 	/* What was taken back waits here until a folder takes it: that it could not be handed over
 	 * now is told on the page that says how far it is. */

@@ -20,7 +20,7 @@ static void show_rest(
     const struct journey *journey, const struct plan_action *action, struct page *page)
 {
 	char *toward = step_lead_toward(journey, action);
-	struct page_choice *choice = page_choice(page, _("Aims at"));
+	struct page_choice *choice = page_choice(page, _("Aims to improve"));
 
 	page_set(
 	    &choice->aside, P_("%zu question", "%zu questions", action->n_items), action->n_items);
@@ -49,7 +49,7 @@ static enum error action_show(const struct journey *journey, struct page *page)
 	}
 	show_rest(journey, action, page);
 	if (may_go(journey))
-		page_choice(page, _("Take the action away"));
+		page_choice(page, _("Remove the action"));
 	page_choice(page, _("Back to the plan"));
 	page_set(&page->status_right, "%s", _("Saved"));
 	return ERROR_NONE;
@@ -64,7 +64,7 @@ static enum error take_away(struct journey *journey)
 	rc = lead_keep(journey->lead, plan);
 	if (rc != ERROR_NONE)
 		return rc;
-	journey_say(journey, "%s", _("The action is taken away; u takes that back."));
+	journey_say(journey, "%s", _("The action is removed; u undoes that."));
 	return journey_go(journey, &step_plan);
 }
 
@@ -92,8 +92,8 @@ static const struct step_key action_keys[] = {
 
 const struct step step_action = {
 	.name = "action",
-	.help = N_("Choose what to write or change. What was handed over once is not taken away: "
-		   "say that it is dropped."),
+	.help = N_("Choose what to write or change. What has been handed over is never removed: "
+		   "mark it as dropped."),
 	.show = action_show,
 	.choose = action_choose,
 	.keys = action_keys,
@@ -137,8 +137,8 @@ static enum error text_write(struct journey *journey, const char *text)
 
 const struct step step_action_text = {
 	.name = "action-text",
-	.help = N_("Write for those who will do it. Names of persons do not belong into a plan: "
-		   "write roles."),
+	.help = N_("Write for those who will do it. Do not write people's names in a plan; write "
+		   "their roles."),
 	.show = text_show,
 	.write = text_write,
 };
@@ -150,7 +150,7 @@ static enum error status_show(const struct journey *journey, struct page *page)
 	step_lead_head(journey, page);
 	page_line(page, PAGE_HEADING, "%s", action->texts[PLAN_TITLE]);
 	step_lead_temperatures(journey, action, page);
-	page_line(page, PAGE_TEXT, "%s", _("How far is it?"));
+	page_line(page, PAGE_TEXT, "%s", _("How far along is it?"));
 	for (size_t i = 0; i < PLAN_STATUSES; i++)
 		page_choice(page, _(plan_status_names[i]))->chosen = i == (size_t)action->status;
 	page->focus = (size_t)action->status;
@@ -169,8 +169,8 @@ static enum error status_choose(struct journey *journey, size_t choice)
 
 const struct step step_status = {
 	.name = "status",
-	.help = N_("What the unit has said about it. The temperature measurement shows how it goes "
-		   "as all see it."),
+	.help = N_("This is what the unit itself says. The temperature measurement shows how it is "
+		   "going as everybody sees it."),
 	.show = status_show,
 	.choose = status_choose,
 };

@@ -29,7 +29,7 @@ static enum error aims_show(const struct journey *journey, struct page *page)
 	const struct questionnaire *questionnaire = journey->round->questionnaire;
 
 	head(journey, page);
-	page_line(page, PAGE_TEXT, "%s", _("Which questions is it to change the answers of?"));
+	page_line(page, PAGE_TEXT, "%s", _("Which questions should this action improve?"));
 	for (size_t i = 0; i < questionnaire->n_areas; i++) {
 		const struct area *area = &questionnaire->areas[i];
 		size_t count = count_aims(step_lead_action(journey), area);
@@ -107,8 +107,8 @@ static const struct step_key aim_keys[] = {
 
 const struct step step_aim = {
 	.name = "aim",
-	.help = N_("Take the questions that the action is to change the answers of; taking one "
-		   "again leaves it. > goes on."),
+	.help = N_("Choose the questions that the action should improve; choose one again to leave "
+		   "it out. > goes on."),
 	.show = aim_show,
 	.choose = aim_choose,
 	.keys = aim_keys,
@@ -158,7 +158,7 @@ static enum error toward_show(const struct journey *journey, struct page *page)
 	head(journey, page);
 	page_line(page, PAGE_TEXT, "%s",
 	    count_around(journey) > 0
-		? _("Is it part of what another unit does? Then the two are shown together.")
+		? _("Is it part of what another unit is doing? Then the two are shown together.")
 		: _("No plan of the unit above or of a part of this one has come to this machine. "
 		    "When one has been fetched, the action can be tied to it here."));
 	choice = page_choice(page, _("It stands by itself"));
@@ -195,8 +195,8 @@ static enum error toward_choose(struct journey *journey, size_t choice)
 
 const struct step step_toward = {
 	.name = "toward",
-	.help = N_("The actions of the school are seen by its teams, and theirs by the school, "
-		   "with title and status and nothing more."),
+	.help = N_("The school's actions are seen by its teams, and theirs by the school: title "
+		   "and status, nothing more."),
 	.show = toward_show,
 	.choose = toward_choose,
 };

@@ -32,8 +32,8 @@ static const char *say_why(const struct journey *journey, enum proposal_why why)
 	switch (why) {
 	case PROPOSAL_CONDITION:
 		return unit_of(journey)->level == UNIT_TEAM
-			   ? _("a condition: take this with the school")
-			   : _("a condition: it is yours to mend, and comes first");
+			   ? _("a condition: take it up with the school")
+			   : _("a condition: it is for you to put right, and comes first");
 	case PROPOSAL_STRENGTH:
 		return _("a strength to build on");
 	default:
@@ -107,7 +107,7 @@ static void show_proposals(
 		    _("The result proposes nothing here, because it is hidden: too few."));
 	else if (proposals->n_begin == 0)
 		page_line(page, PAGE_QUIET, "%s",
-		    _("The result puts no area before the others: choose what matters most to "
+		    _("The result puts no area ahead of the others: choose what matters most to "
 		      "you."));
 	if (proposals->n > 0)
 		page_line(page, PAGE_TEXT, "%s", _("What the result proposes; you choose:"));
@@ -137,7 +137,7 @@ static enum error focus_show(const struct journey *journey, struct page *page)
 	step_lead_head(journey, page);
 	page_line(page, PAGE_TEXT, "%s",
 	    _("Where will you begin? Choose up to three areas. Where the conditions are low too, "
-	      "they come first, and are the school's to mend."));
+	      "they come first, and are for the school to put right."));
 	show_proposals(journey, &proposals, page);
 	for (size_t i = 0; i < questionnaire->n_areas; i++) {
 		const struct area *area = &questionnaire->areas[i];
@@ -191,7 +191,7 @@ static const struct step_key focus_keys[] = {
 
 const struct step step_focus = {
 	.name = "focus",
-	.help = N_("Take the areas that you have chosen together; taking one again leaves it. > "
+	.help = N_("Choose the areas that you have agreed on; choose one again to leave it out. > "
 		   "goes on."),
 	.show = focus_show,
 	.choose = focus_choose,

@@ -103,8 +103,8 @@ static void say_fetched(struct journey *journey, bool had_results, size_t n_puls
 	else if (has_results(lead) && !had_results)
 		journey_say(journey, "%s", _("Fetched: the unit's result has come."));
 	else if (count_pulses(lead) > n_pulses)
-		journey_say(
-		    journey, "%s", _("Fetched: a temperature measurement tells of the actions."));
+		journey_say(journey, "%s",
+		    _("Fetched: a temperature measurement has come about the actions."));
 	else
 		journey_say(journey, "%s", _("Fetched: no new answer."));
 }
@@ -149,11 +149,11 @@ static const struct way ways[] = {
 	{ N_("Choose which plan to go on with"), &step_lead_other, NULL, lead_has_other },
 	{ N_("Look at the result"), &step_lead_result, NULL, has_results },
 	{ N_("Write the plan"), &step_plan, NULL, step_lead_has_plan },
-	{ N_("What was said"), &step_thread, NULL, has_thread },
+	{ N_("Messages"), &step_thread, NULL, has_thread },
 	{ N_("Ask for support"), &step_support, NULL, step_lead_has_plan },
 	{ N_("Hand the plan over"), &step_plan_sent, NULL, step_lead_has_plan },
 	{ N_("Fetch what has come"), NULL, fetch, NULL },
-	{ N_("Keep plan and messages as a file"), &step_plan_keep, NULL, step_lead_has_plan },
+	{ N_("Save the plan and messages as a file"), &step_plan_keep, NULL, step_lead_has_plan },
 	{ N_("Stop leading this unit here"), &step_lead_end, NULL, NULL },
 	{ N_("Back to the rounds"), &step_rounds, NULL, NULL },
 };
@@ -202,7 +202,7 @@ static void show_plan(const struct journey *journey, const struct outbox *outbox
 	if (plan->n_actions == 0)
 		page_line(page, PAGE_TEXT, "%s",
 		    _("Write with your colleagues what you will do: one or two things are enough. "
-		      "The ikt unit helps, if you ask, and answers what you hand over."));
+		      "The ikt unit helps if you ask, and replies to what you hand over."));
 }
 
 static enum error lead_show(const struct journey *journey, struct page *page)
@@ -241,8 +241,8 @@ static enum error lead_choose(struct journey *journey, size_t choice)
 
 const struct step step_lead = {
 	.name = "lead",
-	.help = N_("Everything here is saved in your place at once. The coordinator sees it when "
-		   "you hand it over, and what is answered comes back through the same folder."),
+	.help = N_("Everything here is saved in your profile at once. The coordinator sees it when "
+		   "you hand it over, and the reply comes back through the same folder."),
 	.show = lead_show,
 	.choose = lead_choose,
 };

@@ -49,7 +49,7 @@ static enum error end_show(const struct journey *journey, struct page *page)
 {
 	step_lead_head(journey, page);
 	page_line(page, PAGE_TEXT, "%s",
-	    _("Your place forgets the leader code of this unit, and the plan as far as it is "
+	    _("Your profile forgets the leader code of this unit, and the plan as far as it is "
 	      "written here. What was handed over stays with the coordinator, and comes back when "
 	      "somebody types the code again."));
 	if (lead_is_draft(journey->lead))
@@ -70,14 +70,14 @@ static enum error end_choose(struct journey *journey, size_t choice)
 	rc = lead_end(journey->lead);
 	if (rc != ERROR_NONE)
 		return rc;
-	journey_say(journey, "%s", _("Your place leads that unit no more."));
+	journey_say(journey, "%s", _("Your profile no longer leads that unit."));
 	return journey_begin(journey, &step_rounds);
 }
 
 const struct step step_lead_end = {
 	.name = "lead-end",
-	.help = N_("For when somebody else leads the unit from now on. Keep the plan as a file "
-		   "first if you want it."),
+	.help = N_("For when somebody else leads the unit from now on. Save the plan as a file "
+		   "first if you want to keep it."),
 	.show = end_show,
 	.choose = end_choose,
 };

@@ -125,7 +125,7 @@ static enum error leader_code_show(const struct journey *journey, struct page *p
 	page_set(&page->place, "%s", profile_name(journey->profile));
 	page_line(page, PAGE_TEXT, "%s",
 	    _("Type the leader code that you have from the coordinator. It opens the plan of your "
-	      "team or school, and what is said about it. It stays locked in your place here."));
+	      "team or school, and what is said about it. It stays locked in your profile here."));
 	page->field = PAGE_LINE;
 	page_set(&page->label, "%s", _("Leader code"));
 	return ERROR_NONE;

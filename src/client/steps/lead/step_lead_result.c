@@ -112,7 +112,7 @@ static void show_area(const struct journey *journey, struct page *page,
 	double number = range_number(row->mean);
 	bool has_number = !row->hidden && !isnan(number);
 	char *level = say_level(journey, row), *n = step_lead_say_n(row);
-	char *said = has_number ? text_format(_("%s, n %s"), level, n) : memory_copy(level);
+	char *said = has_number ? text_format(_("%s, %s answers"), level, n) : memory_copy(level);
 	char *marked = text_format("%s%s", said, row->others ? "*" : "");
 
 	page_bar(page, name, has_number ? lround(number) : 0, has_number ? PAGE_WHOLE : 0, marked);
@@ -227,7 +227,8 @@ static enum error result_show(const struct journey *journey, struct page *page)
 	show_parts(journey, page);
 	show_others(results, page);
 	page_line(page, PAGE_QUIET, "%s",
-	    _("Where it says \"hidden: too few\", nothing more can be had, also not by asking."));
+	    _("Where it says \"hidden: too few\", no more detail can be shown, not even if you "
+	      "ask."));
 	page_choice(page, _("Question by question"));
 	page_choice(page, _("Back to the unit"));
 	page->focus = 1;
@@ -242,7 +243,7 @@ static enum error result_choose(struct journey *journey, size_t choice)
 const struct step step_lead_result = {
 	.name = "lead-result",
 	.help = N_("Look at the conditions first: where they and the competence are both low, they "
-		   "are the school's to mend. Then choose one or two areas to begin with."),
+		   "are for the school to put right. Then choose one or two areas to begin with."),
 	.show = result_show,
 	.choose = result_choose,
 };
@@ -308,9 +309,8 @@ static enum error items_choose(struct journey *journey, size_t choice)
 
 const struct step step_lead_items = {
 	.name = "lead-items",
-	.help = N_(
-	    "The mean of each question, of the highest that it can be, and how many stand behind "
-	    "it."),
+	.help = N_("The mean of each question, out of the highest it can be, and how many answers "
+		   "it is based on."),
 	.show = items_show,
 	.choose = items_choose,
 };

@@ -91,8 +91,8 @@ void step_lead_plan_temperatures(const struct journey *journey, struct page *pag
 
 	if (pulse == NULL)
 		return;
-	page_line(
-	    page, PAGE_TEXT, _("How it goes, as all say it (%s, %s):"), pulse->title, pulse->day);
+	page_line(page, PAGE_TEXT, _("How it is going, as everybody says (%s, %s):"), pulse->title,
+	    pulse->day);
 	for (size_t i = 0; i < lead->plan->n_actions; i++) {
 		const struct plan_action *action = &lead->plan->actions[i];
 		const struct unit_temperature *temperature =

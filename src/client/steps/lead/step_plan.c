@@ -31,8 +31,8 @@ static enum error plan_show(const struct journey *journey, struct page *page)
 
 	step_lead_head(journey, page);
 	page_line(page, PAGE_TEXT, "%s",
-	    _("Choose where to begin, and what you will do. One or two actions that are done are "
-	      "better than ten that are not."));
+	    _("Choose where to begin, and what you will do. One or two actions that get done are "
+	      "better than ten that do not."));
 	if (focus[0] != '\0')
 		page_row(page, _("Begin with"), focus);
 	else
@@ -78,8 +78,8 @@ static const struct step_key plan_keys[] = {
 
 const struct step step_plan = {
 	.name = "plan",
-	.help = N_("Every change is saved at once, in your place only. Hand the plan over from the "
-		   "unit's page when you have talked about it."),
+	.help = N_("Every change is saved at once, in your profile only. Hand the plan over from "
+		   "the unit's page when you have talked it through."),
 	.show = plan_show,
 	.choose = plan_choose,
 	.keys = plan_keys,

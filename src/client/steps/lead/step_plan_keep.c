@@ -13,11 +13,11 @@ static enum error keep_show(const struct journey *journey, struct page *page)
 {
 	step_lead_head(journey, page);
 	page_line(page, PAGE_TEXT, "%s",
-	    _("In which file do you want to keep the plan and what was said? A name that ends in "
+	    _("In which file do you want to save the plan and the messages? A name that ends in "
 	      ".html makes a page for a browser, any other name makes text."));
 	page_line(page, PAGE_QUIET, "%s",
-	    _("The file is not locked: whoever can read it sees the plan. It is also for "
-	      "printing, and for handing to the team."));
+	    _("The file is not locked: whoever can read it sees the plan. You can also print it "
+	      "and give it to the team."));
 	page->field = PAGE_LINE;
 	page_set(&page->label, "%s", _("File"));
 	step_lead_draft(journey, page, "keep");

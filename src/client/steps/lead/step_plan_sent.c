@@ -38,7 +38,7 @@ static void show_missing(const struct plan_action *action, struct page *page)
 			text_addf(&missing, "%s%s", missing.length > 0 ? ", " : "",
 			    _(plan_fields[wanted[i]].label));
 	if (missing.length > 0 && action->status != PLAN_DROPPED)
-		page_line(page, PAGE_ITEM, _("Not written yet in «%s»: %s"),
+		page_line(page, PAGE_ITEM, _("Not written yet in \"%s\": %s"),
 		    action->texts[PLAN_TITLE], missing.bytes);
 	text_free(&missing);
 }

@@ -36,7 +36,7 @@ static void show_action(
 		if (action->texts[t][0] != '\0')
 			page_row(page, _(plan_fields[t].label), action->texts[t]);
 	if (aims[0] != '\0')
-		page_row(page, _("Aims at"), aims);
+		page_row(page, _("Aims to improve"), aims);
 	if (toward != NULL)
 		page_row(page, _("Belongs to"), toward);
 	free(toward);
@@ -56,7 +56,7 @@ static void show_said(
 		page_line(page, PAGE_HEADING, "%s  %s", list[i].day, speaker);
 		page_line(page, PAGE_TEXT, "%s", list[i].text);
 		if (list[i].contact[0] != '\0')
-			page_line(page, PAGE_TEXT, _("To be reached: %s"), list[i].contact);
+			page_line(page, PAGE_TEXT, _("Reached by: %s"), list[i].contact);
 		free(speaker);
 	}
 }

@@ -14,7 +14,7 @@ static enum error support_show(const struct journey *journey, struct page *page)
 	page_line(page, PAGE_TEXT, _("What do you want help with from %s?"),
 	    journey->round->central_name);
 	page_choice(page, _("Support while we make the plan"));
-	page_choice(page, _("Company at the temperature measurement"));
+	page_choice(page, _("Somebody to join the temperature measurement"));
 	page_choice(page, _("Not now"));
 	return ERROR_NONE;
 }
@@ -41,8 +41,9 @@ static enum error text_show(const struct journey *journey, struct page *page)
 {
 	step_lead_head(journey, page);
 	page_line(page, PAGE_HEADING, "%s",
-	    journey->at.about == PLAN_ABOUT_PULSE ? _("Company at the temperature measurement")
-						  : _("Support while we make the plan"));
+	    journey->at.about == PLAN_ABOUT_PULSE
+		? _("Somebody to join the temperature measurement")
+		: _("Support while we make the plan"));
 	page_line(
 	    page, PAGE_TEXT, "%s", _("What is it about, and when would it suit you to meet?"));
 	page->field = PAGE_LINES;
@@ -67,7 +68,7 @@ static enum error text_write(struct journey *journey, const char *text)
 
 const struct step step_support_text = {
 	.name = "support-text",
-	.help = N_("Write a few lines; how to reach you is asked next."),
+	.help = N_("Write a few lines; you are asked next how to reach you."),
 	.show = text_show,
 	.write = text_write,
 	.goes_on = true,
@@ -79,7 +80,8 @@ static enum error contact_show(const struct journey *journey, struct page *page)
 
 	step_lead_head(journey, page);
 	page_line(page, PAGE_TEXT, "%s",
-	    _("How are you reached? A telephone number, an e-mail address, or a room and a time."));
+	    _("How can we reach you? A telephone number, an e-mail address, or a room and a "
+	      "time."));
 	page->field = PAGE_LINE;
 	page->limit = PLAN_MAX_LINE;
 	step_lead_draft(journey, page, "reached");
@@ -101,7 +103,7 @@ static enum error contact_write(struct journey *journey, const char *text)
 	if (plan_add_request(plan, journey->at.about, journey->at.text, text) == NULL) {
 		plan_free(plan);
 		return error_hint(error_set(ERROR_REFUSED, _("there are too many requests")),
-		    _("Ring or write to the coordinator in another way."));
+		    _("Phone the coordinator, or write in another way."));
 	}
 	rc = lead_keep(journey->lead, plan);
 	if (rc != ERROR_NONE)
@@ -110,7 +112,7 @@ static enum error contact_write(struct journey *journey, const char *text)
 		error_clear();
 	text_forget(journey->at.text);
 	journey->at.text = NULL;
-	journey_say(journey, "%s", _("Saved. It goes with your next hand-over."));
+	journey_say(journey, "%s", _("Saved. It is sent the next time you hand over."));
 	/* From what was said, back is to the unit. */
 	journey_go(journey, &step_lead);
 	return journey_go(journey, &step_thread);
@@ -118,7 +120,7 @@ static enum error contact_write(struct journey *journey, const char *text)
 
 const struct step step_support_contact = {
 	.name = "support-contact",
-	.help = N_("Only the coordinator, and who has the leader code of the unit, see it."),
+	.help = N_("Only the coordinator and those with the leader code of the unit see it."),
 	.show = contact_show,
 	.write = contact_write,
 };

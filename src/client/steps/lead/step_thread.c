@@ -40,7 +40,7 @@ static const char *mark_of(
 	if (lead_is_new(lead, said))
 		return _(" (new)");
 	if (waits_here(lead, said))
-		return _(" (goes with your next hand-over)");
+		return _(" (sent the next time you hand over)");
 	if (said->what == UNIT_SAID_REQUEST && !unit_said_is_closed(told, said))
 		return _(" (waits for an answer)");
 	return "";
@@ -54,8 +54,8 @@ static enum error thread_show(const struct journey *journey, struct page *page)
 	step_lead_head(journey, page);
 	if (told->n_said == 0)
 		page_line(page, PAGE_TEXT, "%s",
-		    _("Nothing was said yet. What you write here goes to the coordinator with the "
-		      "plan, and the answer comes back to you alone."));
+		    _("Nothing has been said yet. What you write here goes to the coordinator with "
+		      "the plan, and the answer comes back to you alone."));
 	/* The newest first: it is what one came for. */
 	for (size_t i = told->n_said; i-- > 0;) {
 		const struct unit_said *said = &told->said[i];
@@ -90,7 +90,7 @@ static enum error thread_back(struct journey *journey)
 
 const struct step step_thread = {
 	.name = "thread",
-	.help = N_("The newest stands first. What you write goes to the coordinator when you hand "
+	.help = N_("The newest comes first. What you write goes to the coordinator when you hand "
 		   "the plan over."),
 	.show = thread_show,
 	.choose = thread_choose,
@@ -101,8 +101,8 @@ static enum error say_show(const struct journey *journey, struct page *page)
 {
 	step_lead_head(journey, page);
 	page_line(page, PAGE_TEXT,
-	    _("A message to %s. It goes with your next hand-over, as part of the plan, and only "
-	      "who has the leader code of the unit sees it besides."),
+	    _("A message to %s. It is sent the next time you hand over, as part of the plan. Apart "
+	      "from the coordinator, only those with the leader code of the unit see it."),
 	    journey->round->central_name);
 	page->field = PAGE_LINES;
 	page->limit = PLAN_MAX_TEXT;
@@ -122,12 +122,12 @@ static enum error say_write(struct journey *journey, const char *text)
 	if (plan_add_note(plan, text) == NULL) {
 		plan_free(plan);
 		return error_hint(error_set(ERROR_REFUSED, _("there are too many messages")),
-		    _("Ring or write to the coordinator in another way."));
+		    _("Phone the coordinator, or write in another way."));
 	}
 	rc = lead_keep(journey->lead, plan);
 	if (rc != ERROR_NONE)
 		return rc;
-	journey_say(journey, "%s", _("Saved. It goes with your next hand-over."));
+	journey_say(journey, "%s", _("Saved. It is sent the next time you hand over."));
 	return journey_go(journey, &step_thread);
 }
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: ISC
  * SPDX-FileCopyrightText: 2026 The skatta authors */
 /* The words and their names. */
-#include "document/carry/merge_word.h"
+#include "document/bundle/merge_word.h"
 
 #include <stddef.h>
 #include <string.h>

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: ISC
  * SPDX-FileCopyrightText: 2026 The skatta authors */
 /* Which units are too small. */
-#include "central/results/small_units.h"
+#include "central/commands/small_units.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -45,13 +45,12 @@ void small_units_tell(const struct organisation *organisation, long min_group)
 	char *line;
 
 	if (n > 0) {
-		line =
-		    text_format(P_("%s has fewer than %ld heads and so no figures of its own: "
-				   "what is answered there is counted further up",
-				    "%s have fewer than %ld heads and so no figures of their own: "
-				    "what is answered there is counted further up",
-				    n),
-			names.bytes, min_group);
+		line = text_format(P_("%s has fewer than %ld people, and so no figures of its own: "
+				      "answers from there are counted further up",
+				       "%s have fewer than %ld people, and so no figures of their "
+				       "own: answers from there are counted further up",
+				       n),
+		    names.bytes, min_group);
 		charset_print(stderr, "skatta-central: %s\n", line);
 		free(line);
 	}

@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: ISC
+ * SPDX-FileCopyrightText: 2026 The skatta authors */
+/* Rounds that were touched, and verdicts. */
+#include "central/merge/merge_work.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/io/file.h"
+#include "base/memory.h"
+
+void merge_work_free(struct merge_work *work)
+{
+	editions_cache_free(&work->rounds);
+	file_free_names(work->touched, work->n_touched);
+}
+
+void merge_work_touch(struct merge_work *work, const char *round)
+{
+	for (size_t i = 0; i < work->n_touched; i++)
+		if (strcmp(work->touched[i], round) == 0)
+			return;
+	work->touched = memory_grow(work->touched, work->n_touched + 1, sizeof *work->touched);
+	work->touched[work->n_touched++] = memory_copy(round);
+}
+
+void merge_work_say(struct merge_verdict *verdict, enum merge_word word, const char *reason)
+{
+	free(verdict->detail);
+	verdict->word = word;
+	verdict->reason = reason;
+	verdict->detail = error_sentence()[0] != '\0' ? memory_copy(error_sentence()) : NULL;
+	error_clear();
+}

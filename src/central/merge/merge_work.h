@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: ISC
+ * SPDX-FileCopyrightText: 2026 The skatta authors */
+/* What the files of one merge share, and what is said of each. */
+#ifndef SKATTA_CENTRAL_MERGE_WORK_H
+#define SKATTA_CENTRAL_MERGE_WORK_H
+
+#include "central/store/editions.h"
+#include "document/bundle/receipt.h"
+
+/* All zero at the start. */
+struct merge_work {
+	struct central *central;
+	struct edition_cache rounds;
+	char **touched; /* ids of rounds with new payloads, to be settled at the end */
+	size_t n_touched;
+};
+
+void merge_work_free(struct merge_work *work);
+/* The round has to be settled at the end. */
+void merge_work_touch(struct merge_work *work, const char *round);
+
+struct merge_verdict {
+	enum merge_word word; /* accepted also where the rules will find otherwise */
+	const char *reason;
+	char *detail;  /* for free() */
+	bool is_batch; /* it was no bundle, and has no name in the ledger */
+};
+
+/* Take the standing sentence as the detail, so that the next file begins without one. */
+void merge_work_say(struct merge_verdict *verdict, enum merge_word word, const char *reason);
+
+#endif
