@@ -163,7 +163,7 @@ static enum error check(const struct lead *lead)
 }
 
 /* The page and the bundle go to the disk together: a crash leaves both or neither. */
-static enum error keep_bundle(
+static enum error keep_plan(
     struct lead *lead, long revision, const char *name, const unsigned char *sealed, size_t length)
 {
 	struct store *store = profile_store(lead->profile);
@@ -172,16 +172,12 @@ static enum error keep_bundle(
 
 	if (rc != ERROR_NONE)
 		return rc;
-	if (lead->bundle[0] != '\0')
-		rc = outbox_replace(store, lead->bundle);
-	snprintf(lead->bundle, sizeof lead->bundle, "%.*s", BUNDLE_NAME_DIGITS, name);
+	rc = outbox_renew(store, lead->bundle, name, lead->round->id, sealed, length);
 	lead->resealed = lead->revision > 0;
 	lead->revision = revision;
 	clock_today(lead->day);
 	lead->sent = plan_copy(lead->plan);
 	plan_remember(lead->plan, lead->sent, 0);
-	if (rc == ERROR_NONE)
-		rc = outbox_add(store, lead->bundle, lead->round->id, sealed, length);
 	if (rc == ERROR_NONE)
 		rc = lead_save(lead);
 	rc = db_end(store->db, rc);
@@ -229,7 +225,7 @@ enum error lead_seal(struct lead *lead)
 	bundle.code = memory_copy(lead->code);
 	rc = bundle_make_plan(&bundle, lead->round, lead->plan, &sealed, &length, name);
 	if (rc == ERROR_NONE)
-		rc = keep_bundle(lead, bundle.revision, name, sealed, length);
+		rc = keep_plan(lead, bundle.revision, name, sealed, length);
 	bundle_free(&bundle);
 	free(sealed);
 	return rc;

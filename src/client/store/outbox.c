@@ -64,6 +64,15 @@ enum error outbox_replace(struct store *store, const char *name)
 	return rc == ERROR_NONE ? run_on(store, STORE_BUNDLE_LET_GO, name) : rc;
 }
 
+enum error outbox_renew(struct store *store, char last[BUNDLE_NAME_DIGITS + 1], const char *name,
+    const char *round, const unsigned char *sealed, size_t length)
+{
+	enum error rc = last[0] != '\0' ? outbox_replace(store, last) : ERROR_NONE;
+
+	snprintf(last, BUNDLE_NAME_DIGITS + 1, "%.*s", BUNDLE_NAME_DIGITS, name);
+	return rc == ERROR_NONE ? outbox_add(store, last, round, sealed, length) : rc;
+}
+
 enum error outbox_release(struct store *store, const char *name)
 {
 	return run_on(store, STORE_BUNDLE_RELEASE, name);

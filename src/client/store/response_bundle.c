@@ -55,7 +55,7 @@ static enum error make_bundle(struct response *response, bool withdraws, long re
 }
 
 /* The page and the bundle go to the disk together: a crash leaves both or neither. */
-static enum error keep_bundle(struct response *response, bool withdraws, long revision,
+static enum error keep_response(struct response *response, bool withdraws, long revision,
     const char *name, const unsigned char *sealed, size_t length)
 {
 	struct store *store = profile_store(response->profile);
@@ -65,10 +65,8 @@ static enum error keep_bundle(struct response *response, bool withdraws, long re
 	if (rc != ERROR_NONE)
 		return rc;
 	before = *response;
-	if (response->bundle[0] != '\0')
-		rc = outbox_replace(store, response->bundle);
 	memcpy(response->replaced, response->bundle, sizeof response->replaced);
-	snprintf(response->bundle, sizeof response->bundle, "%.*s", BUNDLE_NAME_DIGITS, name);
+	rc = outbox_renew(store, response->bundle, name, response->round->id, sealed, length);
 	response->resealed = response->revision > 0;
 	response->revision = revision;
 	response->finished = !withdraws;
@@ -76,8 +74,6 @@ static enum error keep_bundle(struct response *response, bool withdraws, long re
 	response->withdrawn = withdraws;
 	response->too_late = false;
 	response->held = false;
-	if (rc == ERROR_NONE)
-		rc = outbox_add(store, response->bundle, response->round->id, sealed, length);
 	if (rc == ERROR_NONE)
 		rc = response_save(response);
 	return response_settle(response, &before, db_end(store->db, rc));
@@ -95,7 +91,7 @@ static enum error seal(struct response *response, bool withdraws)
 	if (rc == ERROR_NONE)
 		rc = make_bundle(response, withdraws, revision, &sealed, &length, name);
 	if (rc == ERROR_NONE)
-		rc = keep_bundle(response, withdraws, revision, name, sealed, length);
+		rc = keep_response(response, withdraws, revision, name, sealed, length);
 	free(sealed);
 	return rc;
 }
