@@ -5,53 +5,53 @@
 #include "base/format/json.h"
 #include "base/io/language.h"
 #include "base/io/process.h"
-#include "central/commands/commands.h"
-#include "central/commands/coordinator.h"
+#include "central/commands/cmd.h"
+#include "central/commands/central_session.h"
 #include "crypto/secret.h"
 
 /* In the order in which a coordinator needs them. */
 static const struct command *const commands[] = {
-	&central_cmd_init,
-	&central_cmd_org_import,
-	&central_cmd_round_open,
-	&central_cmd_round_list,
-	&central_cmd_round_show,
-	&central_cmd_round_import,
-	&central_cmd_round_close,
-	&central_cmd_round_reopen,
-	&central_cmd_round_update,
-	&central_cmd_codes,
-	&central_cmd_publish,
-	&central_cmd_merge,
-	&central_cmd_import,
-	&central_cmd_status,
-	&central_cmd_report,
-	&central_cmd_comments,
-	&central_cmd_plan_list,
-	&central_cmd_plan_show,
-	&central_cmd_plan_feedback,
-	&central_cmd_batch,
-	&central_cmd_trust,
-	&central_cmd_keys,
-	&central_cmd_unseal,
-	&central_cmd_log,
-	&central_cmd_purge,
-	&central_cmd_check,
-	&central_cmd_backup,
+	&cmd_init,
+	&cmd_org_import,
+	&cmd_round_open,
+	&cmd_round_list,
+	&cmd_round_show,
+	&cmd_round_import,
+	&cmd_round_close,
+	&cmd_round_reopen,
+	&cmd_round_update,
+	&cmd_codes,
+	&cmd_publish,
+	&cmd_merge,
+	&cmd_import,
+	&cmd_status,
+	&cmd_report,
+	&cmd_comments,
+	&cmd_plan_list,
+	&cmd_plan_show,
+	&cmd_plan_feedback,
+	&cmd_batch,
+	&cmd_trust,
+	&cmd_keys,
+	&cmd_unseal,
+	&cmd_log,
+	&cmd_purge,
+	&cmd_check,
+	&cmd_backup,
 	NULL,
 };
 
 int main(int argc, char **argv)
 {
-	struct coordinator coordinator = { 0 };
+	struct central_session session = { 0 };
 	const struct program program = {
 		.name = "skatta-central",
 		.about = N_("open rounds of self-assessment, merge the answers, report"),
-		.options = coordinator_options,
+		.options = central_session_options,
 		.commands = commands,
-		.state = &coordinator,
-		.start = coordinator_start,
-		.finish = coordinator_finish,
+		.state = &session,
+		.start = central_session_start,
+		.finish = central_session_finish,
 	};
 	int status = 1;
 
@@ -63,7 +63,7 @@ int main(int argc, char **argv)
 		status = command_main(&program, argc, argv);
 	else
 		command_fail(program.name);
-	coordinator_end(&coordinator);
+	central_session_end(&session);
 	secret_end();
 	return status;
 }

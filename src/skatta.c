@@ -5,8 +5,8 @@
 #include "base/format/json.h"
 #include "base/io/language.h"
 #include "base/io/process.h"
-#include "client/commands/client.h"
-#include "client/commands/commands.h"
+#include "client/commands/client_session.h"
+#include "client/commands/cmd.h"
 #include "crypto/secret.h"
 
 static const struct command *const commands[] = {
@@ -26,14 +26,14 @@ static const struct command *const commands[] = {
 
 int main(int argc, char **argv)
 {
-	struct client client = { 0 };
+	struct client_session session = { 0 };
 	const struct program program = {
 		.name = "skatta",
 		.about = N_("rate your own digital competence, offline"),
 		.options = client_options,
 		.commands = commands,
-		.state = &client,
-		.start = client_start,
+		.state = &session,
+		.start = client_session_start,
 	};
 	int status;
 
@@ -41,9 +41,10 @@ int main(int argc, char **argv)
 	language_start();
 	json_start();
 	language_hear(argc, argv);
-	/* Memory for secrets is made by what handles the first of them: see client_open(). */
+	/* Memory for secrets is made by what handles the first of them: see client_session_open().
+	 */
 	status = command_main(&program, argc, argv);
-	client_end(&client);
+	client_session_end(&session);
 	secret_end();
 	return status;
 }

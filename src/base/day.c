@@ -20,7 +20,7 @@ void day_add_months(const char *day, int months, char later[CLOCK_DAY_SIZE])
 	if (year > 9999)
 		return;
 	do {
-		snprintf(text, sizeof(text), "%04d-%02d-%02d", year, month, date);
+		snprintf(text, sizeof text, "%04d-%02d-%02d", year, month, date);
 		memcpy(later, text, CLOCK_DAY_SIZE - 1);
 		later[CLOCK_DAY_SIZE - 1] = '\0';
 	} while (!clock_is_day(later) && --date > 27);

@@ -51,8 +51,8 @@ static enum error derive(struct vault_openers *openers, const struct vault_setti
 
 	digest_in(digest, settings->salt, "skatta-vault/1 name", name, strlen(name));
 	memcpy(salt, digest, sizeof salt);
-	return passphrase_derive((unsigned char *)&openers->of[openers->count++],
-	    sizeof openers->of[0], passphrase, salt, settings->cost);
+	return passphrase_derive((unsigned char *)&openers->all[openers->count++],
+	    sizeof openers->all[0], passphrase, salt, settings->cost);
 }
 
 enum error vault_openers_passphrase(struct vault_openers *openers,

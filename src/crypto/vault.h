@@ -44,7 +44,7 @@ void vault_settings_new(struct vault_settings *settings);
  * memory, wiped by secret_free(). */
 enum { VAULT_SPELLINGS = 2 };
 struct vault_openers {
-	struct vault_opener of[VAULT_SPELLINGS];
+	struct vault_opener all[VAULT_SPELLINGS];
 	size_t count;
 };
 enum error vault_openers_passphrase(struct vault_openers *openers,

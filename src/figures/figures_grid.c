@@ -9,7 +9,7 @@
 
 struct figure *figures_at(const struct grid *grid, size_t place, size_t cell)
 {
-	return &grid->of[place * grid->n_cells + cell];
+	return &grid->figures[place * grid->n_cells + cell];
 }
 
 /* In which units nobody is counted: these, and what is part of them. */
@@ -29,7 +29,7 @@ void figures_grid_start(struct grid *grid, const struct counted *counted)
 	counted_turnout(counted, counted->responses, &grid->responses, &grid->beyond);
 	find_out(grid);
 	grid->n_cells = rows_cells(counted->round->questionnaire, &grid->cells);
-	grid->of = memory_new((grid->all + 1) * grid->n_cells, sizeof *grid->of);
+	grid->figures = memory_new((grid->all + 1) * grid->n_cells, sizeof *grid->figures);
 	grid->rounding = memory_new((grid->all + 1) * grid->n_cells, sizeof *grid->rounding);
 	for (size_t place = 0; place <= grid->all; place++)
 		for (size_t c = 0; c < grid->n_cells; c++)
@@ -54,6 +54,6 @@ void figures_grid_free(struct grid *grid)
 	free(grid->beyond);
 	free(grid->is_out);
 	free(grid->cells);
-	free(grid->of);
+	free(grid->figures);
 	free(grid->rounding);
 }

@@ -11,7 +11,7 @@
 struct known {
 	long n, blocks;
 	long long low, high; /* of the sum */
-	long told;           /* how many, as it is told */
+	long shown;          /* how many, as it is told */
 	bool is_least;
 };
 
@@ -78,7 +78,7 @@ static void add_up(const struct grid *grid, const struct item *item, struct know
 		struct known *at = &known[place];
 
 		if (at->n > inside_n[place]) {
-			at->told += tell(grid, answered[place] - inside[place],
+			at->shown += tell(grid, answered[place] - inside[place],
 			    at->n - inside_n[place], &at->is_least);
 			inside[place] = answered[place];
 		}
@@ -89,14 +89,14 @@ static void add_up(const struct grid *grid, const struct item *item, struct know
 		known[above].blocks += at->blocks;
 		known[above].low += at->low;
 		known[above].high += at->high;
-		known[above].told += at->told;
+		known[above].shown += at->shown;
 		known[above].is_least |= at->is_least;
 		inside[above] += inside[place];
 		inside_n[above] += at->n;
 	}
 	/* How many were asked would tell how many gave which answer to the other item. */
 	for (size_t place = 0; item->when.item != NULL && place <= grid->all; place++) {
-		known[place].told = known[place].blocks * blocks_min_group(grid->counted->round);
+		known[place].shown = known[place].blocks * blocks_min_group(grid->counted->round);
 		known[place].is_least = true;
 	}
 	free(inside);
@@ -222,11 +222,11 @@ void figures_fill_item(struct grid *grid, size_t cell)
 		struct figure *figure = figures_at(grid, place, cell);
 
 		figure->hidden = known[place].n == 0;
-		figure->others = known[place].is_least || known[place].told < answered[place];
+		figure->others = known[place].is_least || known[place].shown < answered[place];
 		figure->shares = shares != NULL ? shares[place] : NULL;
 		if (figure->hidden)
 			continue;
-		figure->n = known[place].told;
+		figure->n = known[place].shown;
 		figure->n_is_least = known[place].is_least;
 		if (item->kind->has_values)
 			fill_mean(&known[place], item, figure);

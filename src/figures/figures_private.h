@@ -14,11 +14,11 @@ struct grid {
 	size_t all;
 	struct cell *cells;
 	size_t n_cells;
-	struct figure *of; /* place by place, of each cell by cell */
-	long *responses;   /* place by place, with the parts */
+	struct figure *figures; /* place by place, of each cell by cell */
+	long *responses;        /* place by place, with the parts */
 	bool *beyond;
 	bool *is_out; /* the unit, or one that it is part of, is beyond: nobody is counted */
-	/* The variance of rounding in each area's index, as `of`. */
+	/* The variance of rounding in each area's index, as `figures`. */
 	double *rounding;
 };
 
@@ -46,7 +46,7 @@ size_t figures_level(const struct questionnaire *questionnaire, double index);
 bool figures_are_enough(size_t n, size_t all);
 
 /* Per cent of each label, place by place, of an item with labels, NULL where nothing is shown; both
- * for free(); shares.c. */
+ * for free(); figures_shares.c. */
 struct range **figures_shares(const struct counted *counted, const struct item *item);
 
 /* Lists of comments; figures_comments.c. */

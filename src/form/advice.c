@@ -41,7 +41,7 @@ struct advice_areas advice_begin(const struct answers *answers, const struct ask
 	struct advice_areas areas = { .count = count_begin(rank(answers, asked, ranked)) };
 
 	for (size_t i = 0; i < areas.count; i++)
-		areas.of[i] = ranked[i].area;
+		areas.areas[i] = ranked[i].area;
 	return areas;
 }
 
@@ -56,7 +56,7 @@ struct advice_areas advice_strengths(const struct answers *answers, const struct
 	while (ranked[first - 1].shown == ranked[count - 1].shown)
 		first--;
 	for (size_t i = first; i < count && areas.count < ADVICE_MOST; i++)
-		areas.of[areas.count++] = ranked[i].area;
+		areas.areas[areas.count++] = ranked[i].area;
 	return areas;
 }
 
@@ -71,5 +71,5 @@ bool advice_is_missing(
 	long points, most;
 
 	return item->area->purpose == AREA_CONDITIONS && progress_applies(item, asked, answers) &&
-	       score_points(item, &answers->of[item->number], &points, &most) && 2 * points < most;
+	       score_points(item, &answers->all[item->number], &points, &most) && 2 * points < most;
 }

@@ -11,7 +11,7 @@
 enum { ADVICE_MOST = 2 };
 
 struct advice_areas {
-	const struct area *of[ADVICE_MOST];
+	const struct area *areas[ADVICE_MOST];
 	size_t count;
 };
 

@@ -40,7 +40,7 @@ void answer_copy(struct answer *to, const struct answer *from)
 bool answer_same(const struct answer *a, const struct answer *b)
 {
 	if (a->state != b->state || a->number != b->number || a->chosen != b->chosen ||
-	    a->told != b->told)
+	    a->private != b->private)
 		return false;
 	if (a->text == NULL || b->text == NULL)
 		return a->text == b->text;

@@ -17,7 +17,7 @@ struct answer {
 	long number;     /* scale, choice: the value; number: the number */
 	uint32_t chosen; /* choices: bit v for option v; never none of them */
 	char *text;      /* text: never empty; the answer owns it */
-	bool told;       /* text: to the coordinator alone, never quoted; answers_told.h */
+	bool private;    /* text: to the coordinator alone, never quoted; private_answer.h */
 };
 
 void answer_clear(struct answer *answer);

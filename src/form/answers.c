@@ -8,7 +8,7 @@
 #include "base/io/language.h"
 #include "base/memory.h"
 #include "crypto/secret.h"
-#include "form/answers_told.h"
+#include "form/private_answer.h"
 #include "form/questionnaire_names.h"
 
 struct answers *answers_new(const struct questionnaire *questionnaire)
@@ -16,7 +16,7 @@ struct answers *answers_new(const struct questionnaire *questionnaire)
 	struct answers *answers = memory_new(1, sizeof *answers);
 
 	answers->questionnaire = questionnaire;
-	answers->of = memory_new(questionnaire->n_items, sizeof *answers->of);
+	answers->all = memory_new(questionnaire->n_items, sizeof *answers->all);
 	return answers;
 }
 
@@ -25,7 +25,7 @@ struct answers *answers_copy(const struct answers *answers)
 	struct answers *copy = answers_new(answers->questionnaire);
 
 	for (size_t i = 0; i < answers->questionnaire->n_items; i++)
-		answer_copy(&copy->of[i], &answers->of[i]);
+		answer_copy(&copy->all[i], &answers->all[i]);
 	return copy;
 }
 
@@ -34,9 +34,9 @@ void answers_free(struct answers *answers)
 	if (answers == NULL)
 		return;
 	for (size_t i = 0; i < answers->questionnaire->n_items; i++)
-		answer_clear(&answers->of[i]);
-	secret_wipe(answers->of, answers->questionnaire->n_items * sizeof *answers->of);
-	free(answers->of);
+		answer_clear(&answers->all[i]);
+	secret_wipe(answers->all, answers->questionnaire->n_items * sizeof *answers->all);
+	free(answers->all);
 	free(answers);
 }
 
@@ -45,7 +45,7 @@ bool answers_same(const struct answers *a, const struct answers *b)
 	if (a->questionnaire->n_items != b->questionnaire->n_items)
 		return false;
 	for (size_t i = 0; i < a->questionnaire->n_items; i++)
-		if (!answer_same(&a->of[i], &b->of[i]))
+		if (!answer_same(&a->all[i], &b->all[i]))
 			return false;
 	return true;
 }
@@ -53,10 +53,10 @@ bool answers_same(const struct answers *a, const struct answers *b)
 /* All of them or, where a reader stopped, none: the rest is freed with `read`. */
 static void take(struct answers *answers, struct answers *read)
 {
-	struct answer *of = answers->of;
+	struct answer *of = answers->all;
 
-	answers->of = read->of;
-	read->of = of;
+	answers->all = read->all;
+	read->all = of;
 }
 
 enum error answers_from_array(struct answers *answers, const struct json_place *place)
@@ -72,7 +72,7 @@ enum error answers_from_array(struct answers *answers, const struct json_place *
 	read = answers_new(questionnaire);
 	for (size_t i = 0; i < questionnaire->n_items && rc == ERROR_NONE; i++) {
 		json_enter_index(place, i, &inner);
-		rc = answer_from_json(&questionnaire->items[i], &inner, &read->of[i]);
+		rc = answer_from_json(&questionnaire->items[i], &inner, &read->all[i]);
 	}
 	if (rc == ERROR_NONE)
 		take(answers, read);
@@ -87,9 +87,9 @@ json_t *answers_to_array(const struct answers *answers)
 
 	for (size_t i = 0; i < questionnaire->n_items; i++)
 		json_array_append_new(
-		    array, answers->of[i].told
+		    array, answers->all[i].private
 			       ? json_null()
-			       : answer_to_json(&questionnaire->items[i], &answers->of[i]));
+			       : answer_to_json(&questionnaire->items[i], &answers->all[i]));
 	return array;
 }
 
@@ -124,8 +124,8 @@ enum error answers_from_object(struct answers *answers, const struct json_place 
 		json_enter_key(place, id, &inner);
 		rc = item == NULL ? unknown_item(questionnaire, &inner, id)
 		     : json_is_object(value) && item->kind->is_quoted
-			 ? answers_told_from_people(item, &inner, &read->of[item->number])
-			 : answer_from_json(item, &inner, &read->of[item->number]);
+			 ? private_answer_from_people(item, &inner, &read->all[item->number])
+			 : answer_from_json(item, &inner, &read->all[item->number]);
 		if (rc != ERROR_NONE)
 			break;
 	}

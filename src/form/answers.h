@@ -9,7 +9,7 @@
 /* One answer for each item of the questionnaire, in its order. */
 struct answers {
 	const struct questionnaire *questionnaire;
-	struct answer *of; /* by item number */
+	struct answer *all; /* by item number */
 };
 
 /* All none. Free with answers_free(), which wipes them and takes NULL. */

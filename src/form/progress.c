@@ -40,7 +40,7 @@ static bool is_asked(const struct item *item, const struct asked *asked)
 
 static bool is_met(const struct condition *when, const struct answers *answers)
 {
-	return answer_picks(when->item, &answers->of[when->item->number], when->values);
+	return answer_picks(when->item, &answers->all[when->item->number], when->values);
 }
 
 bool progress_applies(
@@ -63,7 +63,7 @@ struct progress progress_count(
 	struct progress progress = { .items = 0 };
 
 	for (size_t i = 0; i < n_items; i++) {
-		bool answered = answers->of[items[i].number].state != ANSWER_NONE;
+		bool answered = answers->all[items[i].number].state != ANSWER_NONE;
 
 		if (!progress_applies(&items[i], asked, answers))
 			continue;
@@ -106,7 +106,7 @@ const struct item *progress_unanswered(
 	for (size_t i = 0; i < questionnaire->n_items; i++) {
 		size_t number = (from + i) % questionnaire->n_items;
 
-		if (answers->of[number].state == ANSWER_NONE &&
+		if (answers->all[number].state == ANSWER_NONE &&
 		    progress_applies(&questionnaire->items[number], asked, answers))
 			return &questionnaire->items[number];
 	}
@@ -130,5 +130,5 @@ void progress_drop_unasked(struct answers *answers, const struct asked *asked)
 
 	for (size_t i = 0; i < questionnaire->n_items; i++)
 		if (!progress_applies(&questionnaire->items[i], asked, answers))
-			answer_clear(&answers->of[i]);
+			answer_clear(&answers->all[i]);
 }

@@ -19,13 +19,13 @@ enum {
 void questionnaire_names_add(struct questionnaire_names *names, const char *name)
 {
 	assert(names->count < QUESTIONNAIRE_MAX_ITEMS);
-	names->of[names->count++] = name;
+	names->names[names->count++] = name;
 }
 
 bool questionnaire_names_have(const struct questionnaire_names *names, const char *name)
 {
 	for (size_t i = 0; i < names->count; i++)
-		if (strcmp(names->of[i], name) == 0)
+		if (strcmp(names->names[i], name) == 0)
 			return true;
 	return false;
 }
@@ -75,12 +75,13 @@ static const char *nearest(const struct questionnaire_names *names, const char *
 	if (length > LONGEST_NAME)
 		return NULL;
 	for (size_t i = 0; i < names->count; i++) {
-		size_t apart =
-		    strlen(names->of[i]) <= LONGEST_NAME ? distance(wrong, names->of[i]) : best;
+		size_t apart = strlen(names->names[i]) <= LONGEST_NAME
+				   ? distance(wrong, names->names[i])
+				   : best;
 
 		if (apart < best) {
 			best = apart;
-			found = names->of[i];
+			found = names->names[i];
 		}
 	}
 	return found;
@@ -91,7 +92,7 @@ static void hint_all(const struct questionnaire_names *names)
 	struct text list = { .length = 0 };
 
 	for (size_t i = 0; i < names->count && list.length < LONGEST_LIST; i++)
-		text_addf(&list, "%s%s", i > 0 ? ", " : "", names->of[i]);
+		text_addf(&list, "%s%s", i > 0 ? ", " : "", names->names[i]);
 	if (list.length >= LONGEST_LIST)
 		text_add(&list, ", …");
 	if (names->count > 0)

@@ -8,7 +8,7 @@
 #include "form/questionnaire.h"
 
 struct questionnaire_names {
-	const char *of[QUESTIONNAIRE_MAX_ITEMS];
+	const char *names[QUESTIONNAIRE_MAX_ITEMS];
 	size_t count;
 };
 

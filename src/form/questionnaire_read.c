@@ -105,7 +105,7 @@ enum error questionnaire_read_id(
 		    ID_LENGTH);
 	}
 	for (size_t i = 0; i < taken->count; i++)
-		if (text_same_word(taken->of[i], text))
+		if (text_same_word(taken->names[i], text))
 			return error_hint(
 			    json_mistake(&inner, _("the id \"%s\" is already taken"), text),
 			    _("Give each its own; capitals make no difference."));
@@ -123,7 +123,7 @@ enum error questionnaire_read_name(
 	if (text == NULL)
 		return json_mistake(place, _("expected a text in quotation marks"));
 	for (size_t i = 0; i < known->count; i++) {
-		if (strcmp(known->of[i], text) == 0) {
+		if (strcmp(known->names[i], text) == 0) {
 			*found = i;
 			return ERROR_NONE;
 		}
@@ -157,7 +157,7 @@ enum error questionnaire_read_set(const struct json_place *place, const char *ke
 			return ERROR_DAMAGED;
 		if (all & (role_set)1 << bit)
 			return json_mistake(
-			    &inner, _("\"%s\" is here twice; remove one"), known.of[bit]);
+			    &inner, _("\"%s\" is here twice; remove one"), known.names[bit]);
 		all |= (role_set)1 << bit;
 	}
 	*set = all;

@@ -69,7 +69,7 @@ struct score score_area(
 		if (!item->kind->has_points || !progress_applies(item, asked, answers))
 			continue;
 		score.items++;
-		if (!score_points(item, &answers->of[item->number], &points, &most))
+		if (!score_points(item, &answers->all[item->number], &points, &most))
 			continue;
 		score.answered++;
 		score.part.over += points;

@@ -37,7 +37,7 @@ char *plan_sheet_aims(const struct plan_sheet *plan, const struct plan_action *a
 		const struct item *item =
 		    questionnaire_item(plan->round->questionnaire, action->items[i]);
 
-		if (item)
+		if (item != NULL)
 			text_addf(&list, "%s%s %s", list.length > 0 ? "\n" : "", item->id,
 			    questionnaire_say(
 				plan->round->questionnaire, &item->text, plan->language));
@@ -69,7 +69,7 @@ static void put_temperatures(
 	for (size_t i = 0; i < plan->file->n_pulses; i++) {
 		const struct unit_pulse *pulse = &plan->file->pulses[i];
 		const struct unit_temperature *temperature =
-		    unit_pulse_find(pulse, plan->file->unit, action->id);
+		    unit_file_find_temperature(pulse, plan->file->unit, action->id);
 		struct sheet_drawing drawing;
 
 		if (temperature == NULL)
@@ -110,7 +110,7 @@ static void put_action(
 
 static char *speak_request(const struct unit_file *file, const struct unit_said *said)
 {
-	char *name = unit_said_name(file, said);
+	char *name = unit_file_said_name(file, said);
 	char *speaker =
 	    text_format(said->about == PLAN_ABOUT_PULSE
 			    ? _("Request %s: somebody to join the temperature measurement")
@@ -123,12 +123,13 @@ static char *speak_request(const struct unit_file *file, const struct unit_said 
 
 static char *speak_answer(const struct unit_file *file, const struct unit_said *said)
 {
-	const struct unit_said *request = unit_said_closed(file, said);
+	const struct unit_said *request = unit_file_said_closed(file, said);
 	char *name, *speaker;
 
 	if (said->closes == 0)
 		return memory_copy(said->from);
-	name = request != NULL ? unit_said_name(file, request) : text_format("%ld", said->closes);
+	name =
+	    request != NULL ? unit_file_said_name(file, request) : text_format("%ld", said->closes);
 	speaker = text_format(_("%s answers request %s"), said->from, name);
 	free(name);
 	return speaker;
@@ -147,7 +148,7 @@ static void put_said(
     const struct plan_sheet *plan, struct sheet *sheet, const struct unit_said *said)
 {
 	bool request = said->what == UNIT_SAID_REQUEST;
-	bool waits = request && !unit_said_is_closed(plan->file, said);
+	bool waits = request && !unit_file_said_is_closed(plan->file, said);
 
 	sheet_begin(sheet, SHEET_SAID, NULL);
 	sheet_named(sheet, SHEET_HEADING_2, said->day,

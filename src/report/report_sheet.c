@@ -15,7 +15,7 @@ size_t report_sheet_id_width(const struct report_unit *unit)
 	size_t widest = 0;
 
 	for (size_t i = 0; i < unit->n_rows; i++) {
-		size_t width = unit->rows[i].item ? text_width(unit->rows[i].item->id) : 0;
+		size_t width = unit->rows[i].item != NULL ? text_width(unit->rows[i].item->id) : 0;
 
 		widest = width > widest ? width : widest;
 	}
@@ -133,7 +133,7 @@ static void put_details(
 	    _("Where it says \"hidden: too few\", no more detail can be shown. \"≥\", \"≤\" and "
 	      "\"–\" are given where a closer figure would say what each of a group answered; the "
 	      "bar is hatched there."));
-	if (report->figures->comparison)
+	if (report->figures->comparison != NULL)
 		put_notes(report, sheet, units, n);
 	if (n > 1)
 		report_sheet_map(report, sheet, units, n);
@@ -181,8 +181,9 @@ static void put_unit(const struct report *report, struct sheet *sheet,
 {
 	put_head(report, sheet, unit);
 	/* A plan is no figure; and who asks for this unit alone reads why. */
-	if (unit->hidden && (unit->unit == report->unit ||
-				(report->plans && report_plan_is_whole(report, unit->unit))))
+	if (unit->hidden &&
+	    (unit->unit == report->unit ||
+		(report->plans != NULL && report_plan_is_whole(report, unit->unit))))
 		report_sheet_dialogue(report, sheet, units, n, unit);
 	if (unit->hidden)
 		return;
@@ -204,7 +205,7 @@ static void put_units(
 	sheet_words(sheet, SHEET_ROUND, sheet_keep(sheet, report_unit_publication(report)));
 	for (size_t i = 0; i < n; i++)
 		put_unit(report, sheet, units, n, &units[i]);
-	if (report->figures->comparison)
+	if (report->figures->comparison != NULL)
 		put_notes(report, sheet, units, n);
 }
 

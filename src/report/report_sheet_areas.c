@@ -57,7 +57,7 @@ static void put_table(
 	sheet_column(table, SHEET_NUMBERS, sheet->wide ? _("Index") : NULL, INDEX_WIDTH);
 	sheet_column(table, SHEET_LABELS, sheet->wide ? _("Level") : _("level"), 0);
 	sheet_column(table, SHEET_COUNTS, _("n"), REPORT_SHEET_N);
-	if (sheet->wide && report->figures->comparison)
+	if (sheet->wide && report->figures->comparison != NULL)
 		sheet_column(table, SHEET_CHANGES, _("Change"), 0);
 	for (size_t i = 0; i < unit->n_rows; i++)
 		if (is_area(&unit->rows[i]))

@@ -25,7 +25,7 @@ double report_sheet_change_reach(const struct report *report, const struct repor
 	double most = 0;
 	size_t i = 0;
 
-	for (size_t row = 0; row < unit->n_rows && report->figures->comparison; row++) {
+	for (size_t row = 0; row < unit->n_rows && report->figures->comparison != NULL; row++) {
 		struct range range = drawn(change_of(report->figures, &unit->rows[row]));
 
 		if (unit->rows[row].kind != FIGURE_ITEM && !range_is_none(range))
@@ -40,7 +40,7 @@ struct range report_sheet_change_earlier(const struct report *report, const stru
 {
 	const struct change *change = change_of(report->figures, figure);
 
-	if (!change || !change->earlier || change->earlier->hidden || figure->hidden)
+	if (change == NULL || change->earlier == NULL || change->earlier->hidden || figure->hidden)
 		return range_none;
 	return change->earlier->index;
 }
@@ -95,7 +95,7 @@ static void put_rows(const struct report *report, struct sheet *sheet, struct sh
 
 	if (said[0] != '\0')
 		sheet_cell(below(table, _("change")), said)->span = sheet_cells(table);
-	if (change->earlier && !change->earlier->hidden) {
+	if (change->earlier != NULL && !change->earlier->hidden) {
 		row = put_below(report, sheet, table, _("then"), change->earlier);
 		sheet_cell(row, NULL);
 		report_sheet_n(report, sheet, row, change->earlier);

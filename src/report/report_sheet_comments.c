@@ -28,8 +28,8 @@ void report_sheet_comments(
 {
 	const struct comments *comments = report_comments_next(report, unit, NULL);
 
-	if (comments)
+	if (comments != NULL)
 		sheet_words(sheet, SHEET_HEADING_3, report_comments_title());
-	for (; comments; comments = report_comments_next(report, unit, comments))
+	for (; comments != NULL; comments = report_comments_next(report, unit, comments))
 		put_item(report, sheet, comments);
 }

@@ -72,7 +72,7 @@ static void put_said(
 	struct report_words words[REPORT_DIALOGUE_PARTS];
 	size_t n = report_dialogue_words(report, dialogue, words);
 
-	if (!dialogue->unit->hidden && report->figures->comparison)
+	if (!dialogue->unit->hidden && report->figures->comparison != NULL)
 		put_changed(report, sheet, dialogue->unit);
 	report_sheet_plan(report, sheet, dialogue->unit);
 	for (int table = 0; table < REPORT_PARTS_TABLES; table++)

@@ -11,7 +11,7 @@ enum { MEAN_WIDTH = 10, BAR_WIDTH = 20 };
 
 static size_t labels_of(const struct item *item)
 {
-	return item->scale ? item->scale->n_labels : 0;
+	return item->scale != NULL ? item->scale->n_labels : 0;
 }
 
 static const char *title_of(const struct report *report, const struct item *item)
@@ -44,7 +44,7 @@ static void put_means(
 		const struct figure *figure = &unit->rows[i];
 		struct sheet_row *row;
 
-		if (!figure->item || report_action(report, figure))
+		if (figure->item == NULL || report_action(report, figure) != NULL)
 			continue;
 		row = sheet_row(table, figure->item->id,
 		    questionnaire_say(questionnaire, &figure->item->text, report->language));
@@ -85,7 +85,7 @@ static struct sheet_table *put_table(
 		sheet_column(table, SHEET_NUMBERS, sheet_format(sheet, "%zu", i), 0)->heard =
 		    label_said(report, item, i);
 	sheet_column(table, SHEET_MEANS, _("Mean"), 0);
-	if (report->figures->comparison)
+	if (report->figures->comparison != NULL)
 		sheet_column(table, SHEET_NUMBERS, _("Change"), 0);
 	sheet_column(table, SHEET_COUNTS, _("n"), 0);
 	return table;
@@ -94,9 +94,9 @@ static struct sheet_table *put_table(
 static void put_shares(
     struct sheet *sheet, struct sheet_row *row, const struct figure *figure, size_t labels)
 {
-	for (size_t i = 0; i < labels && figure->shares; i++)
+	for (size_t i = 0; i < labels && figure->shares != NULL; i++)
 		sheet_cell(row, sheet_keep(sheet, range_say(figure->shares[i], 0, sheet->utf8)));
-	if (labels > 0 && !figure->shares) {
+	if (labels > 0 && figure->shares == NULL) {
 		struct sheet_cell *cell = sheet_cell(row, _("hidden: too few"));
 
 		cell->hidden = true;
@@ -111,7 +111,7 @@ static void put_item(const struct report *report, struct sheet *sheet, struct sh
 	struct sheet_row *row =
 	    sheet_row(table, figure->item->id, sheet_keep(sheet, report_item_text(report, figure)));
 
-	if (figure->shares)
+	if (figure->shares != NULL)
 		row->drawing = (struct sheet_drawing){
 			.kind = SHEET_SHARES, .shares = figure->shares, .n = labels
 		};
@@ -121,7 +121,7 @@ static void put_item(const struct report *report, struct sheet *sheet, struct sh
 	}
 	put_shares(sheet, row, figure, labels);
 	put_mean(sheet, row, figure);
-	if (report->figures->comparison)
+	if (report->figures->comparison != NULL)
 		sheet_cell(row, sheet_keep(sheet,
 				    report_change_say(report, change_of(report->figures, figure))));
 	report_sheet_n(report, sheet, row, figure);
@@ -145,10 +145,10 @@ void report_sheet_items(
 	for (size_t i = 0; i < unit->n_rows; i++) {
 		const struct item *item = unit->rows[i].item;
 
-		if (!item)
+		if (item == NULL)
 			continue;
 		if (is_other(before, item)) {
-			if (before)
+			if (before != NULL)
 				sheet_end(sheet);
 			sheet_begin(sheet, SHEET_ITEMS, NULL);
 			sheet_words(sheet, SHEET_HEADING_3, title_of(report, item));
@@ -158,7 +158,7 @@ void report_sheet_items(
 		put_item(report, sheet, table, &unit->rows[i]);
 		before = item;
 	}
-	if (before)
+	if (before != NULL)
 		sheet_end(sheet);
 }
 

@@ -80,8 +80,8 @@ static void put_wide(const struct report *report, struct sheet *sheet, int unit,
 	if (n == 0 && whole == NULL)
 		return;
 	table = put_table(sheet,
-	    plan->pulse ? sheet_keep(sheet, report_plan_say_pulse(plan))
-			: _("The actions of the plan."),
+	    plan->pulse != NULL ? sheet_keep(sheet, report_plan_say_pulse(plan))
+				: _("The actions of the plan."),
 	    n > 0 ? _("Action") : _("The plans"), plan->pulse != NULL ? WHOLE : 0);
 	for (size_t i = 0; i < n; i++)
 		put_action(report, sheet, table, &plan->actions[i],
@@ -96,7 +96,7 @@ static void put_narrow(const struct report *report, struct sheet *sheet, int uni
 	struct sheet_table *table = NULL;
 	size_t most = 0;
 
-	if (plan->pulse && plan->pulse != report->figures)
+	if (plan->pulse != NULL && plan->pulse != report->figures)
 		sheet_words(sheet, SHEET_TEXT, sheet_keep(sheet, report_plan_say_pulse(plan)));
 	if (whole != NULL)
 		put_whole(report, sheet, put_table(sheet, NULL, NULL, WHOLE), whole);
@@ -119,7 +119,7 @@ void report_sheet_plan(
 	const char *heading = report_plan_heading(report, unit);
 	const struct figure *whole;
 
-	if (!heading)
+	if (heading == NULL)
 		return;
 	/* A report of that measurement has it among its areas. */
 	whole = plan->pulse == report->figures ? NULL : report_plan_pulse(report, unit->unit);

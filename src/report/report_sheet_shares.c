@@ -12,9 +12,9 @@ enum {
 	BELOW = 4,
 };
 
-static bool is_told(const struct figure *figure)
+static bool is_shown(const struct figure *figure)
 {
-	return !figure->hidden && figure->shares;
+	return !figure->hidden && figure->shares != NULL;
 }
 
 /* Do items share the labels, and is there a column for each? */
@@ -41,18 +41,18 @@ static void put_labels(const struct report *report, struct sheet *sheet, const s
 
 /* How many of the rows with labels, of the area or of all where it is NULL, and how many are told.
  */
-static size_t count(const struct report_unit *unit, const struct area *area, size_t *n_told)
+static size_t count(const struct report_unit *unit, const struct area *area, size_t *n_shown)
 {
 	size_t n = 0;
 
-	*n_told = 0;
+	*n_shown = 0;
 	for (size_t i = 0; i < unit->n_rows; i++) {
 		const struct item *item = unit->rows[i].item;
 
-		if (!item || !item->scale || (area && item->area != area))
+		if (item == NULL || item->scale == NULL || (area != NULL && item->area != area))
 			continue;
 		n++;
-		*n_told += is_told(&unit->rows[i]);
+		*n_shown += is_shown(&unit->rows[i]);
 	}
 	return n;
 }
@@ -97,7 +97,7 @@ static void put_item(const struct report *report, struct sheet *sheet, struct sh
 	struct sheet_row *row =
 	    sheet_row(table, item->id, sheet_keep(sheet, report_item_text(report, figure)));
 
-	if (!is_told(figure)) {
+	if (!is_shown(figure)) {
 		put_hidden(table, row);
 		return;
 	}
@@ -118,16 +118,16 @@ static bool put_title(const struct report *report, struct sheet *sheet,
 	    questionnaire_say(
 		report->figures->round->questionnaire, &area->title, report->language));
 	struct sheet_table *table = sheet_table(sheet, SHEET_SHARED, NULL, NULL);
-	size_t n_told;
+	size_t n_shown;
 
-	count(unit, area, &n_told);
-	if (n_told == 0) {
+	count(unit, area, &n_shown);
+	if (n_shown == 0) {
 		sheet_column(table, SHEET_NUMBERS, NULL, hidden_width());
 		put_hidden(table, sheet_row(table, NULL, title));
 	} else {
 		sheet_row(table, NULL, title);
 	}
-	return n_told > 0;
+	return n_shown > 0;
 }
 
 static void put_rows(
@@ -137,51 +137,51 @@ static void put_rows(
 	const struct item *before = NULL;
 	const struct scale *named = NULL; /* whose labels were named last */
 	struct sheet_table *table = NULL;
-	bool told = false;
+	bool are_shown = false;
 
 	for (size_t i = 0; i < unit->n_rows; i++) {
 		const struct item *item = unit->rows[i].item;
 		bool first, columns;
 
-		if (!item || !item->scale)
+		if (item == NULL || item->scale == NULL)
 			continue;
 		columns = in_columns(item);
-		first = !before || before->area != item->area;
+		first = before == NULL || before->area != item->area;
 		if (first) {
-			if (before)
+			if (before != NULL)
 				sheet_end(sheet);
 			sheet_begin(sheet, SHEET_TOGETHER, NULL);
-			told = put_title(report, sheet, unit, item->area);
+			are_shown = put_title(report, sheet, unit, item->area);
 		}
-		if (told && columns && named != item->scale) {
+		if (are_shown && columns && named != item->scale) {
 			put_labels(report, sheet, item);
 			named = item->scale;
 		}
 		if (first || before->scale != item->scale || in_columns(before) != columns)
 			table = NULL;
-		if (told && table == NULL)
+		if (are_shown && table == NULL)
 			table = put_table(
 			    sheet, columns ? item->scale->n_labels : 1, columns, id_width);
-		if (told)
+		if (are_shown)
 			put_item(report, sheet, table, &unit->rows[i]);
 		before = item;
 	}
-	if (before)
+	if (before != NULL)
 		sheet_end(sheet);
 }
 
 void report_sheet_shares(
     const struct report *report, struct sheet *sheet, const struct report_unit *unit)
 {
-	size_t n_told;
+	size_t n_shown;
 
-	if (count(unit, NULL, &n_told) == 0)
+	if (count(unit, NULL, &n_shown) == 0)
 		return;
 	sheet_begin(sheet, SHEET_TOGETHER, NULL);
 	sheet_words(sheet, SHEET_HEADING_2, _("The percentage who chose each answer"));
-	if (n_told == 0)
+	if (n_shown == 0)
 		sheet_words(sheet, SHEET_HIDDEN, _("hidden: too few"));
 	sheet_end(sheet);
-	if (n_told > 0)
+	if (n_shown > 0)
 		put_rows(report, sheet, unit);
 }

@@ -10,8 +10,8 @@ static void put_rounds(const struct report_trend *trend, struct sheet *sheet)
 {
 	sheet_begin(sheet, SHEET_ENTRIES, NULL);
 	for (size_t i = 0; i < trend->n; i++)
-		sheet_words(
-		    sheet, SHEET_ITEM, sheet_keep(sheet, report_trend_say_round(&trend->of[i])));
+		sheet_words(sheet, SHEET_ITEM,
+		    sheet_keep(sheet, report_trend_say_round(&trend->rounds[i])));
 	sheet_end(sheet);
 }
 

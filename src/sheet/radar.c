@@ -122,7 +122,7 @@ static void add_names(struct text *out, const struct radar_axis *axes, size_t n_
 		text_addf(out, "<text text-anchor=\"%s\" x=\"%ld\" y=\"%ld\">", anchor,
 		    place_x(end, LABEL - 80), place_y(end, LABEL) + 50);
 		html_text(out, axes[i].name);
-		if (axes[i].said) {
+		if (axes[i].said != NULL) {
 			text_add(out, " ");
 			html_text(out, axes[i].said);
 		}

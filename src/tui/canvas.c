@@ -9,7 +9,7 @@
 
 #include "base/memory.h"
 #include "base/text.h"
-#include "tui/canvas_frame.h"
+#include "tui/canvas_private.h"
 #include "tui/glyphs.h"
 #include "tui/targets.h"
 

@@ -6,7 +6,7 @@
 #include <ncurses.h>
 
 #include "base/io/language.h"
-#include "tui/canvas_frame.h"
+#include "tui/canvas_private.h"
 
 enum {
 	LEAST_HEIGHT = 6,

@@ -198,7 +198,7 @@ static void make_people(struct history *history, const struct history_kind *kind
 		if (r > 0)
 			move(history, kind, group, first, place);
 		for (int i = 0; i < history->n_people; i++) {
-			struct response *response = &history->of[r][i];
+			struct response *response = &history->responses[r][i];
 
 			response->here = place[i] != HISTORY_ALL;
 			response->unit = place[i];
@@ -248,7 +248,7 @@ void history_print(const struct history *history)
 	for (int r = 0; r < history->n_rounds; r++) {
 		printf("# round %d follows %d:", r, history->follows[r]);
 		for (int i = 0; i < history->n_people; i++) {
-			const struct response *response = &history->of[r][i];
+			const struct response *response = &history->responses[r][i];
 
 			if (!response->here)
 				continue;

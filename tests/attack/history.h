@@ -53,7 +53,7 @@ struct history {
 	int n_units;
 	int n_people, n_rounds;
 	int follows[HISTORY_ROUNDS]; /* -1 for none */
-	struct response of[HISTORY_ROUNDS][HISTORY_PEOPLE];
+	struct response responses[HISTORY_ROUNDS][HISTORY_PEOPLE];
 	struct history_event events[HISTORY_EVENTS];
 	int n_events;
 };

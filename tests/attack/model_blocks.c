@@ -30,8 +30,8 @@ static bool may_be_block(const struct model *model, int round, int item, const p
 	if (history->items[item].when < 0 || model->hole == EXACT_ASKED)
 		return n >= history->min_group;
 	for (int i = 0; i < history->n_people; i++) {
-		asked += left[i] && history_asked(history, &history->of[round][i], item);
-		has += left[i] && history_has(history, &history->of[round][i], item);
+		asked += left[i] && history_asked(history, &history->responses[round][i], item);
+		has += left[i] && history_has(history, &history->responses[round][i], item);
 	}
 	return has >= history->min_group && n - asked >= history->min_group;
 }
@@ -55,7 +55,7 @@ static void place(struct model *model, int round, int item, int event, people le
 
 		for (int i = 0; i < history->n_people; i++)
 			here[i] = left[i] == 1 &&
-				  history_within(history, history->of[round][i].unit, unit);
+				  history_within(history, history->responses[round][i].unit, unit);
 		if (!may_be_block(model, round, item, here))
 			continue;
 		block = add_block(model, round, item, unit, event);
@@ -129,7 +129,7 @@ static struct union_of unite(struct model *model, int round, int item, int unit,
 		block->used = use;
 		all.block.n += block->n;
 		for (int i = 0; i < history->n_people; i++) {
-			const struct response *response = &history->of[round][i];
+			const struct response *response = &history->responses[round][i];
 
 			all.block.in[i] |= block->in[i];
 			asked += block->in[i] && history_asked(history, response, item);
@@ -173,8 +173,8 @@ void model_take_item(struct model *model, int event, int item)
 		return;
 	}
 	for (int i = 0; i < history->n_people; i++)
-		left[i] = counts(history, &history->of[round][i], item) &&
-			  history->of[round][i].late <= history->events[event].update &&
+		left[i] = counts(history, &history->responses[round][i], item) &&
+			  history->responses[round][i].late <= history->events[event].update &&
 			  !model->placed[round][item][i];
 	place(model, round, item, event, left);
 	place_coarse(model, round, item, event);

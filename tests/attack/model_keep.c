@@ -17,8 +17,8 @@ static void count_values(const struct model *model, const struct block *block, l
 
 	for (int i = 0; i < history->n_people; i++)
 		if (block->in[i] &&
-		    history_has(history, &history->of[block->round][i], block->item))
-			times[history->of[block->round][i].answers[block->item]]++;
+		    history_has(history, &history->responses[block->round][i], block->item))
+			times[history->responses[block->round][i].answers[block->item]]++;
 }
 
 void model_keep_block(struct model *model, const struct block *block)
@@ -75,8 +75,8 @@ void model_keep_set(struct model *model, const struct pair_set *set)
 
 	for (int i = 0; i < history->n_people; i++)
 		if (set->in[i])
-			sum += history->of[set->now][i].answers[set->item] -
-			       history->of[set->before][i].answers[set->item];
+			sum += history->responses[set->now][i].answers[set->item] -
+			       history->responses[set->before][i].answers[set->item];
 	number_shapes(model, mark, COUNT(mark));
 	numbers_add(model->numbers, sum);
 }
@@ -90,7 +90,7 @@ void model_keep_own_indexes(struct model *model, int round)
 	people left = { 0 }, has = { 0 };
 	for (int i = 0; i < history->n_people; i++) {
 		for (int item = 0; item < history->n_items; item++)
-			has[i] += history_has(history, &history->of[round][i], item);
+			has[i] += history_has(history, &history->responses[round][i], item);
 		left[i] = has[i] >= 3;
 	}
 	for (int unit = history->n_units - 1; unit >= HISTORY_ALL; unit--) {
@@ -99,7 +99,7 @@ void model_keep_own_indexes(struct model *model, int round)
 
 		for (int times = 0; times < 2; times++)
 			for (int i = 0; i < history->n_people; i++) {
-				const struct response *response = &history->of[round][i];
+				const struct response *response = &history->responses[round][i];
 
 				if (!left[i] || !history_within(history, response->unit, unit))
 					continue;

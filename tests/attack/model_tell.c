@@ -39,9 +39,9 @@ static struct total total_of(const struct model *model, int event, int unit, int
 			continue;
 		for (int i = 0; i < history->n_people; i++)
 			if (block->in[i] &&
-			    history_has(history, &history->of[block->round][i], item)) {
+			    history_has(history, &history->responses[block->round][i], item)) {
 				n++;
-				sum += history->of[block->round][i].answers[item];
+				sum += history->responses[block->round][i].answers[item];
 			}
 		total.n += block->n;
 		total.asked += n;
@@ -60,9 +60,9 @@ static long come(const struct model *model, int event, int unit, int item, bool 
 
 	*counted = total_of(model, event, unit, item).n;
 	for (int i = 0; i < history->n_people; i++)
-		n += history->of[round][i].here &&
-		     history->of[round][i].late <= history->events[event].update &&
-		     history_within(history, history->of[round][i].unit, unit);
+		n += history->responses[round][i].here &&
+		     history->responses[round][i].late <= history->events[event].update &&
+		     history_within(history, history->responses[round][i].unit, unit);
 	for (int part = 0; rest && part < history->n_units; part++) {
 		bool below = part != unit && history_within(history, part, unit);
 		long of_part;
@@ -79,7 +79,7 @@ static long come(const struct model *model, int event, int unit, int item, bool 
 }
 
 /* n as told: the sum of the rests in the unit. */
-static void tell_n(const struct model *model, struct told *told)
+static void tell_n(const struct model *model, struct shown *shown)
 {
 	const struct history *history = model->history;
 	long k = history->min_group;
@@ -87,22 +87,22 @@ static void tell_n(const struct model *model, struct told *told)
 	for (int unit = HISTORY_ALL; unit < history->n_units; unit++) {
 		long n, y;
 
-		if (!history_within(history, unit, told->unit) ||
-		    total_of(model, told->event, unit, told->item).n == 0)
+		if (!history_within(history, unit, shown->unit) ||
+		    total_of(model, shown->event, unit, shown->item).n == 0)
 			continue;
-		y = come(model, told->event, unit, told->item, true, &n);
+		y = come(model, shown->event, unit, shown->item, true, &n);
 		if (n == 0 || y == n || y - n >= k) {
-			told->n += n;
+			shown->n += n;
 			continue;
 		}
-		told->n += y - k + 1 > k ? y - k + 1 : k;
-		told->n_is_least = true;
+		shown->n += y - k + 1 > k ? y - k + 1 : k;
+		shown->n_is_least = true;
 	}
 }
 
 static bool misses(const struct history *history, int event, int unit, int item, int person)
 {
-	const struct response *response = &history->of[history->events[event].round][person];
+	const struct response *response = &history->responses[history->events[event].round][person];
 
 	return response->here && response->late <= history->events[event].update &&
 	       history_within(history, response->unit, unit) &&
@@ -111,26 +111,26 @@ static bool misses(const struct history *history, int event, int unit, int item,
 
 void model_tell_row(const struct model *model, int event, int unit, int item)
 {
-	struct told told = { .event = event, .unit = unit, .item = item };
+	struct shown shown = { .event = event, .unit = unit, .item = item };
 	const struct history *history = model->history;
 	struct total total = total_of(model, event, unit, item);
 	long counted, y = come(model, event, unit, item, false, &counted);
 	bool conditional = history->items[item].when >= 0;
 
-	told.hidden = total.n == 0 || total.asked == 0;
-	told.others = y > counted;
-	for (int i = 0; model->hole == TELLS_MISSING && told.others && i < history->n_people; i++)
-		told.others = !misses(history, event, unit, item, i);
-	if (!told.hidden) {
-		told.low = round((double)total.sum_low / (double)total.asked * 10) / 10;
-		told.high = round((double)total.sum_high / (double)total.asked * 10) / 10;
+	shown.hidden = total.n == 0 || total.asked == 0;
+	shown.others = y > counted;
+	for (int i = 0; model->hole == TELLS_MISSING && shown.others && i < history->n_people; i++)
+		shown.others = !misses(history, event, unit, item, i);
+	if (!shown.hidden) {
+		shown.low = round((double)total.sum_low / (double)total.asked * 10) / 10;
+		shown.high = round((double)total.sum_high / (double)total.asked * 10) / 10;
 		if (!conditional) {
-			tell_n(model, &told);
+			tell_n(model, &shown);
 		} else {
-			told.n = model->hole == EXACT_ASKED ? total.asked : total.asked_least;
-			told.n_is_least = model->hole != EXACT_ASKED;
-			told.others = false;
+			shown.n = model->hole == EXACT_ASKED ? total.asked : total.asked_least;
+			shown.n_is_least = model->hole != EXACT_ASKED;
+			shown.others = false;
 		}
 	}
-	table_add(model->table, &told);
+	table_add(model->table, &shown);
 }

@@ -13,7 +13,7 @@ struct row {
 	long n, responses;
 	bool has_mean, is_range;
 	double low, high;
-	const json_t *of;
+	const json_t *object;
 };
 
 struct reader {
@@ -82,8 +82,8 @@ static long responses(const struct history *history, int unit)
 	long n = 0;
 
 	for (int i = 0; i < history->n_people; i++)
-		n +=
-		    history->of[0][i].here && history_within(history, history->of[0][i].unit, unit);
+		n += history->responses[0][i].here &&
+		     history_within(history, history->responses[0][i].unit, unit);
 	return n;
 }
 
@@ -93,13 +93,13 @@ static struct row read_row(const struct reader *reader, int unit, int item)
 	char name[8];
 
 	snprintf(name, sizeof name, "A%d", item);
-	row.of = find(reader, unit, "item", name);
-	if (row.of == NULL || json_is_true(json_object_get(row.of, "hidden")))
+	row.object = find(reader, unit, "item", name);
+	if (row.object == NULL || json_is_true(json_object_get(row.object, "hidden")))
 		return row;
 	row.shown = true;
-	row.exact = !json_is_true(json_object_get(row.of, "n_is_least"));
-	row.n = (long)json_integer_value(json_object_get(row.of, "n"));
-	read_range(row.of, "mean", 0, reader->history->items[item].most, &row);
+	row.exact = !json_is_true(json_object_get(row.object, "n_is_least"));
+	row.n = (long)json_integer_value(json_object_get(row.object, "n"));
+	read_range(row.object, "mean", 0, reader->history->items[item].most, &row);
 	return row;
 }
 
@@ -176,7 +176,7 @@ static void look_at_shares(struct reader *reader, int unit, int item)
 	const json_t *share;
 	size_t i;
 
-	json_array_foreach(json_object_get(row.of, "shares"), i, share)
+	json_array_foreach(json_object_get(row.object, "shares"), i, share)
 	{
 		const json_t *low = json_array_get(share, 0), *high = json_array_get(share, 1);
 

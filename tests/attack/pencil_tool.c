@@ -33,7 +33,7 @@ static void make(struct history *history, unsigned long seed)
 	/* The fourth item of the area is for one role alone, in every third tree. */
 	for (int i = 0; by_role && i < history->n_people; i++)
 		if (i % 5 != 0)
-			history->of[0][i].answers[3] = HISTORY_NONE;
+			history->responses[0][i].answers[3] = HISTORY_NONE;
 }
 
 static FILE *create(const char *name)
@@ -114,7 +114,7 @@ static void write_answers(const struct history *history)
 	for (int item = 0; item < history->n_items; item++)
 		fprintf(file, ",A%d", item);
 	for (int i = 0; i < history->n_people; i++) {
-		const struct response *response = &history->of[0][i];
+		const struct response *response = &history->responses[0][i];
 		char id[32];
 
 		pencil_unit_id(history, response->unit, id);
@@ -136,7 +136,7 @@ static double own_indexes(const struct history *history, int unit)
 	int n = 0;
 
 	for (int i = 0; i < history->n_people; i++) {
-		const struct response *response = &history->of[0][i];
+		const struct response *response = &history->responses[0][i];
 		double points = 0;
 		int has = 0;
 
@@ -160,8 +160,8 @@ static long answers(const struct history *history, int unit, int item)
 	long n = 0;
 
 	for (int i = 0; i < history->n_people; i++)
-		n += history_within(history, history->of[0][i].unit, unit) &&
-		     history_has(history, &history->of[0][i], item);
+		n += history_within(history, history->responses[0][i].unit, unit) &&
+		     history_has(history, &history->responses[0][i], item);
 	return n;
 }
 

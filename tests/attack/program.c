@@ -165,7 +165,7 @@ static void end(struct run *run)
 static void add_person(struct run *run, int r, int person, struct answers *answers)
 {
 	const struct history *history = run->history;
-	const struct response *response = &history->of[r][person];
+	const struct response *response = &history->responses[r][person];
 	const struct asked asked = {
 		.role = -1, .form = -1, .follow_up = history->follows[r] >= 0
 	};
@@ -174,10 +174,10 @@ static void add_person(struct run *run, int r, int person, struct answers *answe
 	id[0] = (unsigned char)(person * 37 % 251);
 	id[1] = (unsigned char)person;
 	for (int item = 0; item < history->n_items; item++)
-		answers->of[item] = history_has(history, response, item)
-					? (struct answer){ .state = ANSWER_GIVEN,
-						  .number = response->answers[item] }
-					: (struct answer){ .state = ANSWER_NONE };
+		answers->all[item] = history_has(history, response, item)
+					 ? (struct answer){ .state = ANSWER_GIVEN,
+						   .number = response->answers[item] }
+					 : (struct answer){ .state = ANSWER_NONE };
 	people_add(run->people[r], id, response->unit, &asked, answers);
 }
 
@@ -191,7 +191,7 @@ static void happen(struct run *run, const struct history_event *event)
 	people_free(run->people[r]);
 	run->people[r] = people_new(&run->rounds[r]);
 	for (int i = 0; i < history->n_people; i++)
-		if (history->of[r][i].here && history->of[r][i].late <= event->update)
+		if (history->responses[r][i].here && history->responses[r][i].late <= event->update)
 			add_person(run, r, i, answers);
 	(void)counted_take(run->counted[r], run->people[r], key);
 	if (event->update == 0 && before >= 0)
@@ -329,21 +329,21 @@ static void tell_event(struct run *run, int event, struct table *table)
 
 	for (size_t i = 0; i < figures->n_rows; i++) {
 		const struct figure *figure = &figures->rows[i];
-		struct told told = { .event = event,
+		struct shown shown = { .event = event,
 			.unit = figure->unit == FIGURES_ALL ? HISTORY_ALL : figure->unit,
 			.hidden = figure->hidden,
 			.others = figure->others };
 
 		if (figure->kind != FIGURE_ITEM)
 			continue;
-		told.item = (int)figure->item->number;
+		shown.item = (int)figure->item->number;
 		if (!figure->hidden) {
-			told.n = figure->n;
-			told.n_is_least = figure->n_is_least;
-			told.low = end_of(figure->mean.low, 0);
-			told.high = end_of(figure->mean.high, history->items[told.item].most);
+			shown.n = figure->n;
+			shown.n_is_least = figure->n_is_least;
+			shown.low = end_of(figure->mean.low, 0);
+			shown.high = end_of(figure->mean.high, history->items[shown.item].most);
 		}
-		table_add(table, &told);
+		table_add(table, &shown);
 	}
 	figures_free(figures);
 }

@@ -75,7 +75,7 @@ static void look(
 {
 	struct response *response = &attack->round[person];
 	size_t n = attack->before.n;
-	const struct number *base = attack->before.of;
+	const struct number *base = attack->before.all;
 
 	say(response, now);
 	if (!keeps_shape(attack, &attack->after)) {
@@ -83,7 +83,7 @@ static void look(
 			attack->passed_over++;
 			return;
 		}
-		base = attack->beside.of;
+		base = attack->beside.all;
 	}
 	if (attack->n_columns == attack->room) {
 		attack->room = 2 * attack->room + 64;
@@ -92,7 +92,7 @@ static void look(
 		attack->owner = memory_grow(attack->owner, attack->room, sizeof *attack->owner);
 	}
 	for (size_t i = 0; i < n; i++)
-		attack->columns[attack->n_columns * n + i] = attack->after.of[i].is - base[i].is;
+		attack->columns[attack->n_columns * n + i] = attack->after.all[i].is - base[i].is;
 	attack->owner[attack->n_columns++] = person;
 }
 
@@ -135,14 +135,14 @@ static void change(struct attack *attack, int person, int item)
  * equation too: s times what n was is n times what s was. */
 static int64_t coefficient(const struct attack *attack, size_t column, size_t i)
 {
-	const struct number *number = &attack->before.of[i];
+	const struct number *number = &attack->before.all[i];
 	const int64_t *adds = attack->columns + column * attack->before.n;
 
-	if (number->whole == NUMBER_TOLD)
+	if (number->whole == NUMBER_SHOWN)
 		return adds[i];
-	if (number->whole == NUMBER_UNTOLD)
+	if (number->whole == NUMBER_HIDDEN)
 		return 0;
-	return adds[i] * attack->before.of[number->whole].is - adds[number->whole] * number->is;
+	return adds[i] * attack->before.all[number->whole].is - adds[number->whole] * number->is;
 }
 
 static size_t solve(const struct attack *attack, struct rank_found *found)
@@ -174,16 +174,16 @@ struct rank_found rank_attack(struct history *history, const struct source *sour
 
 	source->keep(history, &attack.before);
 	for (int r = 0; r < history->n_rounds; r++) {
-		attack.round = history->of[r];
+		attack.round = history->responses[r];
 		for (int i = 0; i < history->n_people; i++)
 			for (int item = 0; item < history->n_items; item++)
 				change(&attack, i, item);
 	}
 	solve(&attack, &found);
 	found.passed_over = attack.passed_over;
-	free(attack.before.of);
-	free(attack.after.of);
-	free(attack.beside.of);
+	free(attack.before.all);
+	free(attack.after.all);
+	free(attack.beside.all);
 	free(attack.columns);
 	free(attack.owner);
 	return found;

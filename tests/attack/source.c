@@ -17,21 +17,21 @@ static void add(struct numbers *numbers, int64_t is, int whole)
 {
 	if (numbers->n == numbers->room) {
 		numbers->room = 2 * numbers->room + 64;
-		numbers->of = memory_grow(numbers->of, numbers->room, sizeof *numbers->of);
+		numbers->all = memory_grow(numbers->all, numbers->room, sizeof *numbers->all);
 	}
-	numbers->of[numbers->n++] = (struct number){ is, whole };
+	numbers->all[numbers->n++] = (struct number){ is, whole };
 }
 
 void numbers_add(struct numbers *numbers, int64_t number)
 {
-	add(numbers, number, NUMBER_TOLD);
+	add(numbers, number, NUMBER_SHOWN);
 }
 
 void numbers_add_parts(struct numbers *numbers, long whole, const long *parts, size_t n)
 {
 	int at = (int)numbers->n;
 
-	add(numbers, whole, NUMBER_UNTOLD);
+	add(numbers, whole, NUMBER_HIDDEN);
 	for (size_t i = 0; i < n; i++)
 		add(numbers, parts[i], at);
 }
@@ -46,16 +46,16 @@ void table_start(struct table *table)
 	table->n = 0;
 }
 
-void table_add(struct table *table, const struct told *told)
+void table_add(struct table *table, const struct shown *shown)
 {
 	if (table->n == table->room) {
 		table->room = 2 * table->room + 64;
-		table->of = memory_grow(table->of, table->room, sizeof *table->of);
+		table->rows = memory_grow(table->rows, table->room, sizeof *table->rows);
 	}
-	table->of[table->n++] = *told;
+	table->rows[table->n++] = *shown;
 }
 
-static double between(const struct told *a, const struct told *b)
+static double between(const struct shown *a, const struct shown *b)
 {
 	if (a->event != b->event || a->unit != b->unit || a->item != b->item)
 		return 1000;
@@ -72,6 +72,6 @@ double table_distance(const struct table *a, const struct table *b)
 	if (a->n != b->n)
 		return 1000;
 	for (size_t i = 0; i < a->n; i++)
-		distance += between(&a->of[i], &b->of[i]);
+		distance += between(&a->rows[i], &b->rows[i]);
 	return distance;
 }

@@ -13,17 +13,17 @@
  * differ in answers only, the same number stands at the same place, or the shape is another. */
 struct number {
 	int64_t is;
-	int whole; /* NUMBER_TOLD, NUMBER_UNTOLD, or told only as a part of the number there */
+	int whole; /* NUMBER_SHOWN, NUMBER_HIDDEN, or told only as a part of the number there */
 };
-enum { NUMBER_TOLD = -1, NUMBER_UNTOLD = -2 };
+enum { NUMBER_SHOWN = -1, NUMBER_HIDDEN = -2 };
 struct numbers {
-	struct number *of;
+	struct number *all;
 	size_t n, room;
 	uint64_t shape;
 };
 
 /* What the table of a publication says of an item in a unit, and whom it compares with. */
-struct told {
+struct shown {
 	int event, unit, item;
 	bool hidden, others;
 	long n;
@@ -31,7 +31,7 @@ struct told {
 	double low, high; /* the mean */
 };
 struct table {
-	struct told *of;
+	struct shown *rows;
 	size_t n, room;
 };
 
@@ -41,14 +41,14 @@ struct source {
 	void (*tell)(const struct history *history, struct table *table);
 };
 
-/* Both begin as all zero, and are used again; free() what is in `of`. */
+/* Both begin as all zero, and are used again; free() what is in `all` and `rows`. */
 void numbers_start(struct numbers *numbers);
 void numbers_add(struct numbers *numbers, int64_t number);
 /* `parts`, each known only as a share of the whole. */
 void numbers_add_parts(struct numbers *numbers, long whole, const long *parts, size_t n);
 void numbers_shape(struct numbers *numbers, long mark);
 void table_start(struct table *table);
-void table_add(struct table *table, const struct told *told);
+void table_add(struct table *table, const struct shown *shown);
 /* How far two tables are from each other; 0 where they say the same. */
 double table_distance(const struct table *a, const struct table *b);
 

@@ -92,7 +92,7 @@ static void play(struct history *history, const char *const teams[3][2])
 	for (int r = 0; r < 3; r++)
 		for (int team = 0; team < 2; team++)
 			for (const char *who = teams[r][team]; *who != '\0'; who++)
-				history->of[r][*who - 'a'] =
+				history->responses[r][*who - 'a'] =
 				    (struct response){ .here = true, .unit = 2 + team };
 }
 

@@ -104,7 +104,7 @@ static void test_where_it_is_not_shown(void **state)
 
 	(void)state;
 	for (int i = 0; i < 9; i++)
-		history.of[0][i] =
+		history.responses[0][i] =
 		    (struct response){ .here = true, .unit = 2 + i / 3, .answers = { i > 1, 1 } };
 	assert_true(worlds_attack(&history, &model_asked_by_count, WORLDS_ASKED).found);
 	assert_false(worlds_attack(&history, &model_as_it_is, WORLDS_ASKED).found);

@@ -18,7 +18,7 @@ struct worlds {
 	struct history *history;
 	const struct source *source;
 	enum worlds_question question;
-	struct table told, other;
+	struct table shown, other;
 	struct response *round;
 };
 
@@ -31,14 +31,14 @@ static void tell(struct worlds *worlds, struct table *table)
 	for (size_t i = 0; i < table->n; i++)
 		if (worlds->question == WORLDS_LACKS ||
 		    (worlds->question == WORLDS_ASKED &&
-			worlds->history->items[table->of[i].item].when >= 0))
-			table->of[i].low = table->of[i].high = 0;
+			worlds->history->items[table->rows[i].item].when >= 0))
+			table->rows[i].low = table->rows[i].high = 0;
 }
 
 static double distance(struct worlds *worlds)
 {
 	tell(worlds, &worlds->other);
-	return table_distance(&worlds->told, &worlds->other);
+	return table_distance(&worlds->shown, &worlds->other);
 }
 
 static void change_places(struct response *a, struct response *b)
@@ -197,9 +197,9 @@ struct worlds_found worlds_attack(
 	struct worlds worlds = { .history = history, .source = source, .question = question };
 	struct worlds_found found = { .found = false };
 
-	tell(&worlds, &worlds.told);
+	tell(&worlds, &worlds.shown);
 	for (found.round = 0; found.round < history->n_rounds; found.round++) {
-		worlds.round = history->of[found.round];
+		worlds.round = history->responses[found.round];
 		for (found.person = 0; found.person < history->n_people; found.person++)
 			for (found.item = 0; found.item < history->n_items; found.item++) {
 				found.found = ask(&worlds, question, &found);
@@ -208,7 +208,7 @@ struct worlds_found worlds_attack(
 			}
 	}
 done:
-	free(worlds.told.of);
-	free(worlds.other.of);
+	free(worlds.shown.rows);
+	free(worlds.other.rows);
 	return found;
 }

@@ -22,7 +22,7 @@ enum { STARTS = 101, KEYS = 28, MOST_SAMPLES = 128 };
 static bool all_within = true;
 
 struct samples {
-	double of[MOST_SAMPLES]; /* milliseconds */
+	double times[MOST_SAMPLES]; /* milliseconds */
 	size_t count;
 };
 
@@ -37,7 +37,7 @@ static double now(void)
 static void add(struct samples *samples, double since)
 {
 	if (samples->count < MOST_SAMPLES)
-		samples->of[samples->count++] = now() - since;
+		samples->times[samples->count++] = now() - since;
 }
 
 static int ascending(const void *a, const void *b)
@@ -50,8 +50,8 @@ static int ascending(const void *a, const void *b)
 /* Whatever else the machine does only adds: what a tenth stays below says most. */
 static double decile(struct samples *samples)
 {
-	qsort(samples->of, samples->count, sizeof samples->of[0], ascending);
-	return samples->count > 0 ? samples->of[samples->count / 10] : 0;
+	qsort(samples->times, samples->count, sizeof samples->times[0], ascending);
+	return samples->count > 0 ? samples->times[samples->count / 10] : 0;
 }
 
 static void must(bool did, const char *what)

@@ -52,7 +52,7 @@ static void lock_as_typed(const struct central *central, const char *passphrase)
 	db_done(row);
 	must(vault_openers_passphrase(&openers, &settings, "", passphrase));
 	assert_int_equal(openers.count, 2);
-	vault_wrap(&slot, &openers.of[1], central->keys->data);
+	vault_wrap(&slot, &openers.all[1], central->keys->data);
 	assert_int_equal(sqlite3_open(scratch_path("store"), &db), SQLITE_OK);
 	sqlite3_prepare_v2(db, "UPDATE central SET lookup = ?, wrapped = ?", -1, &put, NULL);
 	sqlite3_bind_blob(put, 1, slot.lookup, sizeof slot.lookup, SQLITE_STATIC);

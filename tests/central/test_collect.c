@@ -29,7 +29,7 @@ static void portion_is(struct collection *collection, const char *names)
 	text_add(&said, "");
 	must(collect_next(collection, 2));
 	for (size_t i = 0; i < collection->count; i++) {
-		text_addf(&said, "%s ", collection->of[i].name);
+		text_addf(&said, "%s ", collection->files[i].name);
 	}
 	assert_string_equal(said.bytes, names);
 	text_free(&said);
@@ -89,12 +89,12 @@ static void exchanges(void **state)
 	assert_int_equal(collection.count, COLLECT_MOST_OPENED);
 	assert_int_equal(collection.opened, COLLECT_MOST_OPENED);
 	collect_sort(&collection);
-	must(collect_read(&collection.of[0], &bytes, &length));
+	must(collect_read(&collection.files[0], &bytes, &length));
 	assert_string_equal((char *)bytes, "x0");
 	free(bytes);
 	must(collect_next(&collection, COLLECT_PORTION));
 	assert_int_equal(collection.count, 1);
-	must(collect_read(&collection.of[0], &bytes, &length));
+	must(collect_read(&collection.files[0], &bytes, &length));
 	assert_string_equal((char *)bytes, "x400");
 	free(bytes);
 	must(collect_next(&collection, COLLECT_PORTION));

@@ -224,7 +224,7 @@ static void a_plan_is_handed_over_once_a_revision(void **state)
 }
 
 /* All pairs: what one unit is told opens with its own code only. */
-static void no_code_opens_what_another_unit_is_told(void **state)
+static void no_code_opens_the_file_of_another_unit(void **state)
 {
 	struct round *round = client_sample_round();
 	size_t n = round->organisation->n_units;
@@ -436,14 +436,15 @@ static void give_plan(const struct plan *plan, long revision, long last_action)
 {
 	struct unit_file *file = file_for("bjork/a", revision, NULL);
 	char unit[] = "bjork/a";
-	const struct unit_temperature told = {
+	const struct unit_temperature given = {
 		.unit = unit, .action = 2, .n = 7, .low = 20, .high = 20, .most = 40
 	};
 
 	file->plan = plan_copy(plan);
 	file->plan_revision = revision;
 	file->last_action = last_action;
-	unit_pulse_add(unit_file_add_pulse(file, "vt27", "Temperatur", "2026-10-15"), &told);
+	unit_file_add_temperature(
+	    unit_file_add_pulse(file, "vt27", "Temperatur", "2026-10-15"), &given);
 	memcpy(file->plan_day, "2026-10-15", CLOCK_DAY_SIZE);
 	client_sample_give(file);
 	unit_file_free(file);
@@ -467,10 +468,10 @@ static long id_of(const struct plan *plan, const char *title)
 /* Beside the draft, as one would be told it. */
 static size_t count_pulses(const struct lead *lead)
 {
-	struct unit_file *told = lead_tell(lead);
-	size_t count = told->n_pulses;
+	struct unit_file *given = lead_tell(lead);
+	size_t count = given->n_pulses;
 
-	unit_file_free(told);
+	unit_file_free(given);
 	return count;
 }
 
@@ -569,7 +570,7 @@ int main(void)
 		TEST(what_is_changed_in_another_window_is_not_undone),
 		TEST(the_last_change_is_undone),
 		TEST(a_plan_is_handed_over_once_a_revision),
-		TEST(no_code_opens_what_another_unit_is_told),
+		TEST(no_code_opens_the_file_of_another_unit),
 		TEST(no_code_begins_another_unit),
 		TEST(the_newest_file_counts_whenever_it_comes),
 		TEST(hostile_files_are_left_alone),

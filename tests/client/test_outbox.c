@@ -277,7 +277,7 @@ static void taken_back_too_late_it_stands(void **state)
 		response_close(response);
 		client_sample_must(response_open(client_sample_profile(), round, &response));
 		assert_true(response->finished && response->too_late && !response->withdrawn);
-		assert_int_equal(response->answers->of[0].number, 2);
+		assert_int_equal(response->answers->all[0].number, 2);
 		client_sample_must(outbox_list(client_sample.store, &list));
 		assert_false(response_can_withdraw(response, list));
 		outbox_free(list);

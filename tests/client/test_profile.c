@@ -47,7 +47,7 @@ static void lock_as_typed(const char *name, const char *passphrase)
 
 	client_sample_must(vault_openers_passphrase(openers, &store->vault, name, passphrase));
 	assert_int_equal(openers->count, 2);
-	vault_wrap(&slot, &openers->of[1], profile->keys->data);
+	vault_wrap(&slot, &openers->all[1], profile->keys->data);
 	db_bind_number(put, 1, profile->id);
 	db_bind_blob(put, 2, profile->lookup, sizeof profile->lookup);
 	db_bind_blob(put, 3, profile->code_lookup, sizeof profile->code_lookup);

@@ -264,7 +264,7 @@ static void two_people_do_not_meet(void **state)
 	    profile_make(client_sample.store, "Bo", "another passphrase", code, &profile));
 	client_sample_must(response_open(profile, response_sample.round, &other));
 	assert_true(response_needs_unit(other));
-	assert_int_equal(other->answers->of[0].state, ANSWER_NONE);
+	assert_int_equal(other->answers->all[0].state, ANSWER_NONE);
 	client_sample_must(response_give_code(other, SAMPLE_CODE_LIND));
 	response_close(other);
 	profile_close(profile);
@@ -289,7 +289,7 @@ static void two_windows_do_not_undo_each_other(void **state)
 	client_sample_failed(response_answer(first, response_sample_item("A1"),
 				 &(struct answer){ .state = ANSWER_GIVEN, .number = 0 }),
 	    ERROR_REFUSED, "meanwhile been changed in another window");
-	assert_int_equal(first->answers->of[0].state, ANSWER_NONE);
+	assert_int_equal(first->answers->all[0].state, ANSWER_NONE);
 	client_sample_failed(
 	    response_move(first, response_sample_item("A2")), ERROR_REFUSED, "another window");
 	response_close(first);

@@ -43,17 +43,17 @@ static struct {
 	struct cut {
 		const struct step *step;
 		char kind;
-	} * of;
+	} * all;
 	size_t count;
 } cuts;
 
 static bool is_new(const struct walker_station *station)
 {
 	for (size_t i = 0; i < cuts.count; i++)
-		if (cuts.of[i].step == station->step && cuts.of[i].kind == station->word[0])
+		if (cuts.all[i].step == station->step && cuts.all[i].kind == station->word[0])
 			return false;
-	cuts.of = memory_grow(cuts.of, cuts.count + 1, sizeof *cuts.of);
-	cuts.of[cuts.count++] = (struct cut){ station->step, station->word[0] };
+	cuts.all = memory_grow(cuts.all, cuts.count + 1, sizeof *cuts.all);
+	cuts.all[cuts.count++] = (struct cut){ station->step, station->word[0] };
 	return true;
 }
 
@@ -75,7 +75,7 @@ static void every_step_cut_off(void **state)
 		}
 		walker_record_free(record);
 	}
-	free(cuts.of);
+	free(cuts.all);
 }
 
 #define TEST(name)                                                                                 \

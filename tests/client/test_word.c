@@ -63,9 +63,9 @@ static void what_is_not_asked_is_not_sent(void **state)
 	client_sample_must(response_give_role(response_sample.response, 1));
 	client_sample_must(response_seal(response_sample.response));
 	answers = response_sample_opened(&bundle);
-	assert_int_equal(answers->of[response_sample_item("A1")->number].number, 2);
-	assert_int_equal(answers->of[response_sample_item("A3")->number].state, ANSWER_NONE);
-	assert_int_equal(answers->of[response_sample_item("K2")->number].state, ANSWER_NONE);
+	assert_int_equal(answers->all[response_sample_item("A1")->number].number, 2);
+	assert_int_equal(answers->all[response_sample_item("A3")->number].state, ANSWER_NONE);
+	assert_int_equal(answers->all[response_sample_item("K2")->number].state, ANSWER_NONE);
 	assert_string_equal(response_sample_given("K2")->text, "not for you");
 	assert_int_equal(response_sample_given("A3")->number, 1);
 	answers_free(answers);

@@ -291,7 +291,7 @@ static void test_reads_age(void **state)
 	(void)state;
 	for (size_t i = 0; i < COUNT(files); i++) {
 		char *path = text_format(
-		    "%s/tests/fuzz/corpus/age/%s", source ? source : ".", files[i].file);
+		    "%s/tests/fuzz/corpus/age/%s", source != NULL ? source : ".", files[i].file);
 
 		assert_int_equal(file_read(path, FILE_LIMIT_SMALL, &bytes, &length), ERROR_NONE);
 		assert_int_equal(

@@ -193,7 +193,8 @@ static enum error verify_file(const char *file)
 {
 	static const char key[] = "RWRo/J/QXS5By4uEP92Mf4QBv5MD6sdnuaraSgrDwveStgblSDKEHa5r";
 	const char *source = getenv("SKATTA_SOURCE");
-	char *path = text_format("%s/tests/fuzz/corpus/minisign/%s", source ? source : ".", file);
+	char *path =
+	    text_format("%s/tests/fuzz/corpus/minisign/%s", source != NULL ? source : ".", file);
 	struct minisign_public public;
 	unsigned char *bytes;
 	size_t length;

@@ -183,7 +183,7 @@ static void test_vault_opens_with_both(void **state)
 {
 	struct vault_settings settings = { { 9 }, least };
 	struct vault_openers *typed = secret_new(sizeof *typed);
-	struct vault_opener *by_passphrase = &typed->of[0];
+	struct vault_opener *by_passphrase = &typed->all[0];
 	struct vault_opener *by_code = secret_new(sizeof *by_code);
 	unsigned char *data_key = secret_new(32), *opened = secret_new(32);
 	struct vault_slot slots[2];
@@ -232,12 +232,12 @@ static void test_vault_knows_name_and_passphrase(void **state)
 		    vault_openers_passphrase(&other, &settings, tries[i].name, tries[i].passphrase),
 		    ERROR_NONE);
 		assert_int_equal(other.count, 1);
-		assert_int_equal(memcmp(&other.of[0], &opener.of[0], sizeof opener.of[0]) == 0,
+		assert_int_equal(memcmp(&other.all[0], &opener.all[0], sizeof opener.all[0]) == 0,
 		    tries[i].is_same);
 	}
 	settings.salt[0]++;
 	assert_int_equal(vault_openers_passphrase(&other, &settings, "Anna K", "pass"), 0);
-	assert_memory_not_equal(other.of[0].lookup, opener.of[0].lookup, VAULT_LOOKUP_SIZE);
+	assert_memory_not_equal(other.all[0].lookup, opener.all[0].lookup, VAULT_LOOKUP_SIZE);
 }
 
 /* However the letters are composed, it is one name and one passphrase; and what was taken as it was
@@ -263,7 +263,7 @@ static void test_vault_takes_one_spelling(void **state)
 		    vault_openers_passphrase(&other, &settings, tries[i].name, tries[i].passphrase),
 		    ERROR_NONE);
 		assert_int_equal(other.count, tries[i].count);
-		assert_memory_equal(&other.of[0], &first.of[0], sizeof first.of[0]);
+		assert_memory_equal(&other.all[0], &first.all[0], sizeof first.all[0]);
 		if (other.count == 1)
 			continue;
 		/* As it was derived before. */
@@ -279,12 +279,12 @@ static void test_vault_takes_one_spelling(void **state)
 		}
 		assert_int_equal(
 		    passphrase_derive(keys, sizeof keys, tries[i].passphrase, digest, least), 0);
-		assert_memory_equal(&other.of[1], keys, sizeof keys);
+		assert_memory_equal(&other.all[1], keys, sizeof keys);
 	}
 	/* Blanks of a passphrase count. */
 	assert_int_equal(
 	    vault_openers_passphrase(&other, &settings, tries[0].name, "m\u00f6rk skog "), 0);
-	assert_memory_not_equal(&other.of[0], &first.of[0], sizeof first.of[0]);
+	assert_memory_not_equal(&other.all[0], &first.all[0], sizeof first.all[0]);
 }
 
 static void test_vault_refuses_what_is_no_code(void **state)

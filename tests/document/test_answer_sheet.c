@@ -107,7 +107,7 @@ static void each_bad_sheet_has_its_sentence(void **state)
 }
 
 /* Whatever people paste: it is told in one sentence, and quickly. */
-static void a_file_of_nothing_but_mistakes_is_told_shortly(void **state)
+static void a_file_of_nothing_but_mistakes_is_named_shortly(void **state)
 {
 	struct text csv = { 0 };
 
@@ -127,7 +127,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(sheets_are_read_as_spreadsheets_write_them),
 		cmocka_unit_test(each_bad_sheet_has_its_sentence),
-		cmocka_unit_test(a_file_of_nothing_but_mistakes_is_told_shortly),
+		cmocka_unit_test(a_file_of_nothing_but_mistakes_is_named_shortly),
 	};
 
 	return cmocka_run_group_tests(tests, start, end);

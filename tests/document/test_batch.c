@@ -82,7 +82,7 @@ static char *say(const struct round *round, unsigned char person, size_t *length
 	struct sign_pair pair;
 	char *plain;
 
-	answers->of[0] = (struct answer){ .state = ANSWER_GIVEN, .number = person };
+	answers->all[0] = (struct answer){ .state = ANSWER_GIVEN, .number = person };
 	sign_pair_for(&pair, seed, "sample", "", 0);
 	plain = bundle_make_imported(&bundle, round, answers, &pair, length);
 	bundle_free(&bundle);

@@ -68,14 +68,14 @@ static struct answers *answer(const struct round *round, const char *text)
 {
 	struct answers *answers = answers_new(round->questionnaire);
 
-	answers->of[0].state = ANSWER_GIVEN;
-	answers->of[0].number = 2;
-	answers->of[1].state = ANSWER_NOT_APPLICABLE;
+	answers->all[0].state = ANSWER_GIVEN;
+	answers->all[0].number = 2;
+	answers->all[1].state = ANSWER_NOT_APPLICABLE;
 	if (text != NULL) {
-		answers->of[3].state = ANSWER_GIVEN;
-		answers->of[3].number = 1;
-		answers->of[4].state = ANSWER_GIVEN;
-		answers->of[4].text = memory_copy(text);
+		answers->all[3].state = ANSWER_GIVEN;
+		answers->all[3].number = 1;
+		answers->all[4].state = ANSWER_GIVEN;
+		answers->all[4].text = memory_copy(text);
 	}
 	return answers;
 }
@@ -411,8 +411,8 @@ static void the_longest_response_fits(void **state)
 		/* Four bytes each. */
 		for (int k = 0; k < QUESTIONNAIRE_MAX_TEXT; k++)
 			text_add(&text, "𝄞");
-		answers->of[i].state = ANSWER_GIVEN;
-		answers->of[i].text = text_take(&text);
+		answers->all[i].state = ANSWER_GIVEN;
+		answers->all[i].text = text_take(&text);
 	}
 	make(&made, round, answers);
 	assert_in_range(made.length, 4 * QUESTIONNAIRE_MAX_WRITTEN, FILE_LIMIT_BUNDLE);

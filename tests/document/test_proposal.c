@@ -64,7 +64,7 @@ static char *say(const struct proposals *proposals)
 	struct text said = { 0 };
 
 	for (size_t i = 0; i < proposals->n; i++) {
-		const struct proposal *proposal = &proposals->of[i];
+		const struct proposal *proposal = &proposals->all[i];
 
 		assert_int_equal(proposal->why == PROPOSAL_STRENGTH, i >= proposals->n_begin);
 		text_addf(&said, "%s%s%s%s", i == proposals->n_begin ? "| " : "",
@@ -150,8 +150,8 @@ static void a_bound_counts_as_what_it_is(void **state)
 	(void)state;
 	results->rows[5].mean = (struct range){ -INFINITY, 5 };
 	proposals = proposals_of(questionnaire, results, UNIT);
-	assert_string_equal(proposals.of[0].area->id, "F");
-	assert_ptr_equal(proposals_find(&proposals, &questionnaire->areas[5]), &proposals.of[0]);
+	assert_string_equal(proposals.all[0].area->id, "F");
+	assert_ptr_equal(proposals_find(&proposals, &questionnaire->areas[5]), &proposals.all[0]);
 	unit_results_free(results);
 }
 

@@ -135,9 +135,9 @@ static void the_most_fit_into_one_file(void **state)
 	for (int i = 0; i < RECEIPTS_MAX; i++) {
 		snprintf(name, sizeof name, "%032x", i);
 		receipts_add(made, name, MERGE_SUPERSEDED, "");
-		free(made->of[i].reason);
-		made->of[i].word = MERGE_CONFLICT;
-		made->of[i].reason = memory_copy(reason.bytes);
+		free(made->all[i].reason);
+		made->all[i].word = MERGE_CONFLICT;
+		made->all[i].reason = memory_copy(reason.bytes);
 	}
 	bytes = receipts_write(made);
 	read = read_good(bytes);

@@ -56,9 +56,9 @@ static void it_comes_back_as_it_was(void **state)
 		fail_msg("%s", error_sentence());
 	assert_int_equal(round_count_actions(read), 4);
 	assert_int_equal(read->actions[unit("bjork/a")].n, 2);
-	assert_int_equal(read->actions[unit("bjork/a")].of[1].id, 3);
+	assert_int_equal(read->actions[unit("bjork/a")].actions[1].id, 3);
 	assert_string_equal(
-	    read->actions[unit("bjork/a")].of[1].title, "Öva källkritik i {action}");
+	    read->actions[unit("bjork/a")].actions[1].title, "Öva källkritik i {action}");
 	assert_int_equal(read->actions[unit("bjork/b")].n, 0);
 	again = round_write(read);
 	assert_string_equal(bytes, again);
@@ -178,8 +178,8 @@ static void an_edition_changes_none(void **state)
 		if (i < COUNT(units))
 			assert_non_null(strstr(error_sentence(), "it asks about other actions"));
 		error_clear();
-		free(newer->actions[unit("lind")].of[0].title);
-		newer->actions[unit("lind")].of[0].title = memory_copy("Inga uttag");
+		free(newer->actions[unit("lind")].actions[0].title);
+		newer->actions[unit("lind")].actions[0].title = memory_copy("Inga uttag");
 		assert_int_equal(round_may_follow(pulse, newer), ERROR_REFUSED);
 		error_clear();
 		round_free(newer);
@@ -196,7 +196,7 @@ static enum error check(const char *id, struct answers **read)
 		.revision = 1,
 	};
 	struct answers *answers = answers_new(pulse->questionnaire);
-	struct answer *answer = &answers->of[item(id)->number];
+	struct answer *answer = &answers->all[item(id)->number];
 	unsigned char *sealed = NULL;
 	char name[BUNDLE_FILE_NAME_SIZE];
 	struct sign_pair pair;
@@ -225,7 +225,7 @@ static void only_what_is_asked_is_taken(void **state)
 	for (size_t i = 0; i < COUNT(taken); i++) {
 		if (check(taken[i], &read) != ERROR_NONE)
 			fail_msg("%s: %s", taken[i], error_sentence());
-		assert_int_equal(read->of[item(taken[i])->number].number, 3);
+		assert_int_equal(read->all[item(taken[i])->number].number, 3);
 		answers_free(read);
 	}
 	for (size_t i = 0; i < COUNT(refused); i++) {

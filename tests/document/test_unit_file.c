@@ -123,7 +123,7 @@ static void add_pulse(struct unit_file *file)
 	struct unit_pulse *pulse =
 	    unit_file_add_pulse(file, "vt27", "Temperatur «våren»", "2027-05-01");
 	char unit[] = "bjork/a", above[] = "bjork";
-	const struct unit_temperature told[] = {
+	const struct unit_temperature measured[] = {
 		{ .unit = unit, .action = 1, .n = 7, .low = 23, .high = 23, .most = 40 },
 		{ .unit = unit,
 		    .action = 4,
@@ -139,8 +139,8 @@ static void add_pulse(struct unit_file *file)
 		    .most = 40 },
 	};
 
-	for (size_t i = 0; i < COUNT(told); i++)
-		unit_pulse_add(pulse, &told[i]);
+	for (size_t i = 0; i < COUNT(measured); i++)
+		unit_file_add_temperature(pulse, &measured[i]);
 }
 
 static struct unit_file *sample_file(void)
@@ -151,8 +151,8 @@ static struct unit_file *sample_file(void)
 		.unit = above, .action = 3, .title = title, .status = PLAN_DONE
 	};
 
-	memcpy(file->central_key, central_key, sizeof(central_key));
-	memcpy(file->round, "ht26", sizeof("ht26"));
+	memcpy(file->central_key, central_key, sizeof central_key);
+	memcpy(file->round, "ht26", sizeof "ht26");
 	free(file->unit);
 	file->unit = memory_copy("bjork/a");
 	file->number = 7;
@@ -229,8 +229,8 @@ static void it_comes_back_as_it_was(void **state)
 	assert_int_equal(opened->pulses[0].actions[1].high, UNIT_TEMPERATURE_OPEN);
 	assert_true(opened->pulses[0].actions[2].hidden);
 	assert_string_equal(opened->pulses[0].actions[2].unit, "bjork");
-	assert_true(unit_said_is_closed(opened, request_of(opened, 1)));
-	assert_false(unit_said_is_closed(opened, request_of(opened, 2)));
+	assert_true(unit_file_said_is_closed(opened, request_of(opened, 1)));
+	assert_false(unit_file_said_is_closed(opened, request_of(opened, 2)));
 	free(before);
 	free(after);
 	free(sealed);
@@ -276,7 +276,7 @@ static void another_central_is_not_believed(void **state)
 	error_clear();
 	free(sealed);
 	/* Signed by the one, and in the name of the other. */
-	memcpy(file->central_key, key, sizeof(key));
+	memcpy(file->central_key, key, sizeof key);
 	seal(file, &sealed, &length);
 	assert_int_equal(open_as(UNIT_A, central_key, sealed, length, &opened), ERROR_WRONG_KEY);
 	error_clear();
@@ -298,7 +298,7 @@ static enum error open_plain(const char *plain, size_t length)
 
 	sample_leader(code, UNIT_A);
 	leader_identity(&identity, "ht26", code);
-	memcpy(recipient.public, identity.public, sizeof(recipient.public));
+	memcpy(recipient.public, identity.public, sizeof recipient.public);
 	must(age_seal(&recipient, 1, plain, length, &sealed, &sealed_length));
 	rc = open_as(UNIT_A, central_key, sealed, sealed_length, &opened);
 	assert_true((rc == ERROR_NONE) == (opened != NULL));
@@ -369,10 +369,10 @@ static void what_has_no_room_is_notes(void **state)
 		said(file, UNIT_SAID_ANSWER, i, "2025-01-02", "old too", i);
 	}
 	unit_file_sort(file);
-	unit_said_trim(file);
+	unit_file_said_trim(file);
 	assert_int_equal(file->n_said, UNIT_FILE_MAX_SAID);
 	for (long i = 1; i <= 10; i++)
-		assert_true(unit_said_is_closed(file, request_of(file, i)));
+		assert_true(unit_file_said_is_closed(file, request_of(file, i)));
 	assert_string_equal(file->said[20].text, "note 11");
 	unit_file_free(file);
 }
@@ -389,7 +389,7 @@ static void texts_have_room_too(void **state)
 		said(file, UNIT_SAID_REQUEST, i, "2026-01-01", text, 0);
 	said(file, UNIT_SAID_ANSWER, 1, "2026-01-01", text, 0);
 	unit_file_sort(file);
-	unit_said_trim(file);
+	unit_file_said_trim(file);
 	assert_in_range(file->n_said * (PLAN_MAX_TEXT + strlen("telefon 1234")),
 	    UNIT_FILE_MAX_SAID_BYTES - 2 * PLAN_MAX_TEXT, UNIT_FILE_MAX_SAID_BYTES);
 	assert_int_equal(file->said[file->n_said - 1].what, UNIT_SAID_ANSWER);

@@ -79,14 +79,14 @@ static void test_paired(void **state)
 	/* B2 was at the bottom, and is told as a bound: anything up to one who had 4. So is what
 	 * it has become. */
 	change = two_rounds_change(rounds, LONE, "B2");
-	small_assert_told(change->earlier->mean, -INFINITY, 0.4);
+	small_assert_shown(change->earlier->mean, -INFINITY, 0.4);
 	small_assert_exactly(small_shown(rounds->now, LONE, "B2")->mean, 1.0);
-	small_assert_told(change->mean, 0.6, 1.0);
+	small_assert_shown(change->mean, 0.6, 1.0);
 
 	/* Of the area (22.5 + 15) / 2 and (22.5 + 25) / 2, outwards. One answer moves an index by
 	 * 50 at most: 2.2622 * 50 / 3 / 3.1623 = 11.92; rounding two items adds a little. */
 	change = two_rounds_change(rounds, LONE, "B");
-	small_assert_told(change->mean, 18.7, 23.8);
+	small_assert_shown(change->mean, 18.7, 23.8);
 	small_assert_number(change->half, 12.0);
 
 	/* The same people in all that they are part of. */
@@ -150,7 +150,7 @@ static void test_unpaired_ranges(void **state)
 	two_rounds_add(rounds, 6, LONE, "....4", LONE, NULL);
 	two_rounds_add(rounds, 6, LONE, NULL, LONE, "....2");
 	two_rounds_compare(rounds);
-	small_assert_told(two_rounds_change(rounds, LONE, "B1")->mean, -2.0, -1.3);
+	small_assert_shown(two_rounds_change(rounds, LONE, "B1")->mean, -2.0, -1.3);
 	/* 2.2, squares 19.2 from it; 2.4, squares 4.8. The root of (1.0105 + 0.2526) / 20 is
 	 * 0.2513, and t of 19 degrees of freedom 2.0930. */
 	two_rounds_start_again(rounds);
@@ -238,7 +238,7 @@ static void test_what_a_set_tells_of_the_rest(void **state)
 	assert_int_equal(two_rounds_change(rounds, LONE, "B2")->n, 6);
 	small_assert_exactly(small_shown(rounds->now, LONE, "B2")->mean, 1.6);
 	/* The sum of six is 6; it can go down to 2. */
-	small_assert_told(two_rounds_change(rounds, LONE, "B2")->mean, 0.3, 1.0);
+	small_assert_shown(two_rounds_change(rounds, LONE, "B2")->mean, 0.3, 1.0);
 	small_assert_exactly(two_rounds_change(rounds, LONE, "B1")->mean, 0.0);
 	/* With others who left, nothing follows of either. */
 	two_rounds_start_again(rounds);

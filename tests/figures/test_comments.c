@@ -204,7 +204,7 @@ static void test_by_chance(void **state)
 		}
 		small_disclose(fixture);
 		n = quoted(fixture, texts);
-		qsort(texts, n, sizeof(*texts), compare_texts);
+		qsort(texts, n, sizeof *texts, compare_texts);
 		for (size_t i = 1; i < n; i++)
 			assert_string_not_equal(texts[i - 1], texts[i]);
 		if (!list_of(fixture, FIGURES_ALL)->hidden)

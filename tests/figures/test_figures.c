@@ -114,12 +114,12 @@ static void test_reverse_and_total(void **state)
 	 */
 	small_add_times(fixture, 5, TEAM_1, "L", "444022");
 	small_disclose(fixture);
-	small_assert_told(small_shown(fixture, TEAM_1, "A1")->mean, 3.2, INFINITY);
-	small_assert_told(small_shown(fixture, TEAM_1, "A4")->mean, -INFINITY, 0.8);
-	small_assert_told(small_shown(fixture, TEAM_1, "A")->index, 80.0, INFINITY);
+	small_assert_shown(small_shown(fixture, TEAM_1, "A1")->mean, 3.2, INFINITY);
+	small_assert_shown(small_shown(fixture, TEAM_1, "A4")->mean, -INFINITY, 0.8);
+	small_assert_shown(small_shown(fixture, TEAM_1, "A")->index, 80.0, INFINITY);
 	assert_int_equal(small_shown(fixture, TEAM_1, "A")->level, 5);
 	small_assert_exactly(small_shown(fixture, TEAM_1, "B")->index, 50.0);
-	small_assert_told(small_shown(fixture, TEAM_1, NULL)->index, 65.0, 75.0);
+	small_assert_shown(small_shown(fixture, TEAM_1, NULL)->index, 65.0, 75.0);
 	assert_int_equal(small_shown(fixture, TEAM_1, NULL)->level, 4);
 	assert_true(isnan(small_shown(fixture, TEAM_1, NULL)->half));
 }
@@ -153,9 +153,9 @@ static void test_roles(void **state)
 	small_disclose(fixture);
 	assert_int_equal(small_shown(fixture, TEAM_1, "B1")->n, 10);
 	assert_int_equal(small_shown(fixture, TEAM_1, "B2")->n, 5);
-	small_assert_told(small_shown(fixture, TEAM_1, "B2")->mean, 3.2, INFINITY);
+	small_assert_shown(small_shown(fixture, TEAM_1, "B2")->mean, 3.2, INFINITY);
 	/* Of the five leaders it is not told how near the top their B2 is: 45 and 80 to 100. */
-	small_assert_told(small_shown(fixture, TEAM_1, "B")->index, 62.5, 72.5);
+	small_assert_shown(small_shown(fixture, TEAM_1, "B")->index, 62.5, 72.5);
 	assert_int_equal(small_shown(fixture, TEAM_1, "B")->n, 5);
 	/* Only five answered all of the area. */
 	assert_true(isnan(small_shown(fixture, TEAM_1, "B")->alpha));
@@ -172,7 +172,7 @@ static void test_kinds(void **state)
 	small_assert_exactly(small_shown(fixture, TEAM_1, "N1")->mean, 2.5);
 	small_assert_number(small_shown(fixture, TEAM_1, "N1")->median, 2.5);
 	/* From -9 to 9 it is no farther from 2.5 than 11.5: 11.5 / 11 times the root of 12. */
-	small_assert_told(small_shown(fixture, TEAM_1, "N1")->sd, -INFINITY, 3.7);
+	small_assert_shown(small_shown(fixture, TEAM_1, "N1")->sd, -INFINITY, 3.7);
 	assert_int_equal(small_shown(fixture, TEAM_1, "C1")->n, 12);
 	assert_true(range_is_none(small_shown(fixture, TEAM_1, "C1")->mean));
 	assert_int_equal(small_shown(fixture, TEAM_1, "K1")->n, 12);
@@ -357,7 +357,7 @@ static void test_spread_needs_more(void **state)
 	small_disclose(fixture);
 	small_assert_exactly(small_shown(fixture, TEAM_1, "A1")->mean, 1.1);
 	/* Somebody could be 2.9 from the mean: 2.9 / 9 times the root of 10 is 1.02. */
-	small_assert_told(small_shown(fixture, TEAM_1, "A1")->sd, -INFINITY, 1.1);
+	small_assert_shown(small_shown(fixture, TEAM_1, "A1")->sd, -INFINITY, 1.1);
 	fixture->round.min_distribution = 11;
 	small_disclose(fixture);
 	assert_true(range_is_none(small_shown(fixture, TEAM_1, "A1")->sd));
@@ -415,12 +415,12 @@ static void test_any_order(void **state)
 		const struct figure *a = &first->rows[i], *b = &fixture->figures->rows[i];
 
 		assert_int_equal(a->n, b->n);
-		assert_memory_equal(&a->mean, &b->mean, sizeof(a->mean));
-		assert_memory_equal(&a->sd, &b->sd, sizeof(a->sd));
-		assert_memory_equal(&a->median, &b->median, sizeof(a->median));
-		assert_memory_equal(&a->index, &b->index, sizeof(a->index));
-		assert_memory_equal(&a->alpha, &b->alpha, sizeof(a->alpha));
-		assert_memory_equal(&a->half, &b->half, sizeof(a->half));
+		assert_memory_equal(&a->mean, &b->mean, sizeof a->mean);
+		assert_memory_equal(&a->sd, &b->sd, sizeof a->sd);
+		assert_memory_equal(&a->median, &b->median, sizeof a->median);
+		assert_memory_equal(&a->index, &b->index, sizeof a->index);
+		assert_memory_equal(&a->alpha, &b->alpha, sizeof a->alpha);
+		assert_memory_equal(&a->half, &b->half, sizeof a->half);
 	}
 	figures_free(first);
 	counted_free(counted);

@@ -66,7 +66,7 @@ static void add(int times, const char *where, long value)
 	struct answers *answers = answers_new(pulse->questionnaire);
 
 	for (size_t i = 0; i < pulse->questionnaire->n_items; i++)
-		answers->of[i] = (struct answer){ .state = ANSWER_GIVEN, .number = value };
+		answers->all[i] = (struct answer){ .state = ANSWER_GIVEN, .number = value };
 	while (times-- > 0) {
 		unsigned char id[PEOPLE_ID_SIZE] = { 0 };
 

@@ -47,7 +47,7 @@ static struct organisation organisation = { units, UNITS };
 static const struct {
 	int unit;
 	long first, second;
-} told[] = { { A, 1, 2 }, { A, 2, 2 }, { A, 2, 2 }, { A, 3, 2 }, { A, 3, 3 }, { A, 4, 4 },
+} answered[] = { { A, 1, 2 }, { A, 2, 2 }, { A, 2, 2 }, { A, 3, 2 }, { A, 3, 3 }, { A, 4, 4 },
 	{ B, 1, 2 }, { B, 2, 1 }, { B, 3, 3 }, { C, 2, 1 }, { C, 3, 3 }, { C, 4, 2 } };
 
 static void answer(struct people *people, const struct round *round, size_t i)
@@ -56,9 +56,9 @@ static void answer(struct people *people, const struct round *round, size_t i)
 	const unsigned char id[PEOPLE_ID_SIZE] = { (unsigned char)(i + 1) };
 	struct answers *answers = answers_new(round->questionnaire);
 
-	answers->of[0] = (struct answer){ .state = ANSWER_GIVEN, .number = told[i].first };
-	answers->of[1] = (struct answer){ .state = ANSWER_GIVEN, .number = told[i].second };
-	people_add(people, id, told[i].unit, &asked, answers);
+	answers->all[0] = (struct answer){ .state = ANSWER_GIVEN, .number = answered[i].first };
+	answers->all[1] = (struct answer){ .state = ANSWER_GIVEN, .number = answered[i].second };
+	people_add(people, id, answered[i].unit, &asked, answers);
 	answers_free(answers);
 }
 
@@ -107,7 +107,7 @@ static void assert_answered(const struct figures *figures, int unit, long heads,
 	fail();
 }
 
-static void assert_told(const struct figures *figures)
+static void assert_shown(const struct figures *figures)
 {
 	const struct item *items = figures->round->questionnaire->items;
 
@@ -143,11 +143,11 @@ static void it_comes_out_as_the_manual_says(void **state)
 	    ERROR_NONE);
 	people = people_new(&round);
 	counted = counted_new(&round);
-	for (size_t i = 0; i < COUNT(told); i++)
+	for (size_t i = 0; i < COUNT(answered); i++)
 		answer(people, &round, i);
 	counted_take(counted, people, key);
 	figures = figures_make(counted, NULL);
-	assert_told(figures);
+	assert_shown(figures);
 	figures_free(figures);
 	counted_free(counted);
 	people_free(people);

@@ -56,7 +56,7 @@ static void areas_are(const struct advice_areas *areas, const char *ids)
 	char found[ADVICE_MOST + 1] = "";
 
 	for (size_t i = 0; i < areas->count; i++)
-		found[i] = areas->of[i]->id[0];
+		found[i] = areas->areas[i]->id[0];
 	assert_string_equal(found, ids);
 }
 

@@ -11,7 +11,7 @@
 
 #include "base/memory.h"
 #include "crypto/secret.h"
-#include "form/answers_told.h"
+#include "form/private_answer.h"
 #include "form/kinds/item_kinds.h"
 #include "support/sample.h"
 
@@ -36,7 +36,7 @@ static int end(void **state)
 
 static const struct answer *answer_of(const struct answers *answers, const char *id)
 {
-	return &answers->of[questionnaire_item(kinds, id)->number];
+	return &answers->all[questionnaire_item(kinds, id)->number];
 }
 
 static void test_read(void **state)
@@ -98,7 +98,7 @@ static void test_alone(void **state)
 
 		assert_int_equal(sample_answer(answers, json), rc);
 		if (rc == ERROR_NONE)
-			assert_int_equal(answers->of[0].chosen, tries[i].chosen);
+			assert_int_equal(answers->all[0].chosen, tries[i].chosen);
 		else
 			assert_non_null(
 			    strstr(error_sentence(), "X1: option 2 can only be chosen on its own"));
@@ -237,9 +237,9 @@ static void test_same_and_copy(void **state)
 
 	(void)state;
 	assert_true(answers_same(a, b));
-	answer_copy(&b->of[0], &b->of[0 + 1]);
+	answer_copy(&b->all[0], &b->all[0 + 1]);
 	assert_false(answers_same(a, b));
-	answer_copy(&b->of[0], &a->of[0]);
+	answer_copy(&b->all[0], &a->all[0]);
 	assert_true(answers_same(a, b));
 	assert_int_equal(sample_answer(b, "{\"K4\": \"Ord\"}"), ERROR_NONE);
 	assert_false(answers_same(a, b));
@@ -250,46 +250,46 @@ static void test_same_and_copy(void **state)
 }
 
 /* To the coordinator alone: null among the others, and by itself beside them. */
-static void test_told(void **state)
+static void test_private(void **state)
 {
 	struct answers *answers =
 	    sample_answers(kinds, "{\"K1\": 1, \"K4\": {\"coordinator\": \"Till dig\"}}");
 	struct answers *back = answers_new(kinds);
 	struct item *item = &kinds->items[questionnaire_item(kinds, "K4")->number];
-	json_t *array = answers_to_array(answers), *told = answers_told_to_json(answers);
+	json_t *array = answers_to_array(answers), *private = private_answer_to_json(answers);
 	const struct json_source source = { .name = "a.json", .bytes = "", .length = 0 };
 	const struct json_place others = { .source = &source, .value = array };
-	const struct json_place beside = { .source = &source, .value = told };
+	const struct json_place beside = { .source = &source, .value = private };
 
 	(void)state;
 	assert_string_equal(answer_of(answers, "K4")->text, "Till dig");
-	assert_true(answer_of(answers, "K4")->told);
+	assert_true(answer_of(answers, "K4")->private);
 	assert_true(json_is_null(json_array_get(array, item->number)));
-	assert_int_equal(json_object_size(told), 1);
-	assert_string_equal(json_string_value(json_object_get(told, "K4")), "Till dig");
+	assert_int_equal(json_object_size(private), 1);
+	assert_string_equal(json_string_value(json_object_get(private, "K4")), "Till dig");
 
 	assert_int_equal(answers_from_array(back, &others), ERROR_NONE);
 	assert_false(answers_same(answers, back));
-	assert_int_equal(answers_told_from_json(back, &beside), ERROR_NONE);
+	assert_int_equal(private_answer_from_json(back, &beside), ERROR_NONE);
 	assert_true(answers_same(answers, back));
-	assert_int_equal(answers_told_from_json(back, &beside), ERROR_DAMAGED);
+	assert_int_equal(private_answer_from_json(back, &beside), ERROR_DAMAGED);
 	error_clear();
 
 	/* Said again without that word, it may be quoted. */
 	assert_int_equal(sample_answer(back, "{\"K4\": \"Till dig\"}"), ERROR_NONE);
 	assert_false(answers_same(answers, back));
-	assert_null(answers_told_to_json(back));
+	assert_null(private_answer_to_json(back));
 
 	/* Null is no answer where there must be one. */
 	item->required = true;
-	assert_false(answers_told_may(item));
+	assert_false(private_answer_may(item));
 	assert_int_equal(
 	    sample_answer(back, "{\"K4\": {\"coordinator\": \"Till dig\"}}"), ERROR_DAMAGED);
 	assert_non_null(strstr(error_sentence(), "K4 cannot be answered for the coordinator only"));
 	item->required = false;
 	error_clear();
 	json_decref(array);
-	json_decref(told);
+	json_decref(private);
 	answers_free(back);
 	answers_free(answers);
 }
@@ -351,7 +351,7 @@ static void assert_said(
 	const struct item *item = questionnaire_item(kinds, id);
 	struct text out = { .length = 0 };
 
-	answer_say(kinds, item, &answers->of[item->number], language, &out);
+	answer_say(kinds, item, &answers->all[item->number], language, &out);
 	assert_string_equal(out.bytes != NULL ? out.bytes : "", expected);
 	text_free(&out);
 }
@@ -409,9 +409,9 @@ static void test_typed_again(void **state)
 		struct text typed = { 0 };
 
 		assert_int_equal(sample_answer(answers, cases[i].json), ERROR_NONE);
-		item->kind->type(item, &answers->of[item->number], &typed);
+		item->kind->type(item, &answers->all[item->number], &typed);
 		assert_int_equal(answer_from_typed(item, typed.bytes, &again), ERROR_NONE);
-		assert_true(answer_same(&again, &answers->of[item->number]));
+		assert_true(answer_same(&again, &answers->all[item->number]));
 		answer_clear(&again);
 		text_free(&typed);
 		answers_free(answers);
@@ -439,7 +439,7 @@ int main(void)
 		cmocka_unit_test(test_refused),
 		cmocka_unit_test(test_array),
 		cmocka_unit_test(test_same_and_copy),
-		cmocka_unit_test(test_told),
+		cmocka_unit_test(test_private),
 		cmocka_unit_test(test_typed_number),
 		cmocka_unit_test(test_typed_text),
 		cmocka_unit_test(test_say),

@@ -169,7 +169,7 @@ static void test_points(void **state)
 	(void)state;
 	for (size_t i = 0; i < kinds->n_items; i++) {
 		const struct item *item = &kinds->items[i];
-		bool has = score_points(item, &answers->of[i], &points, &most);
+		bool has = score_points(item, &answers->all[i], &points, &most);
 
 		assert_int_equal(has, i == 2 || i == 4);
 		if (has) {

@@ -16,7 +16,7 @@ static struct answers *fill(const struct questionnaire *questionnaire)
 
 	for (size_t i = 0; i < questionnaire->n_items; i++) {
 		const struct item *item = &questionnaire->items[i];
-		struct answer *answer = &answers->of[i];
+		struct answer *answer = &answers->all[i];
 
 		if (item->scale == NULL) {
 			if (answer_from_typed(item, "7", answer) != ERROR_NONE)
@@ -52,7 +52,7 @@ static void use(const struct questionnaire *questionnaire)
 
 	check_round_trip(answers);
 	for (size_t i = 0; i < questionnaire->n_items; i++)
-		answer_say(questionnaire, &questionnaire->items[i], &answers->of[i], "sv", &said);
+		answer_say(questionnaire, &questionnaire->items[i], &answers->all[i], "sv", &said);
 	assert(said.length == 0 || text_is_safe(said.bytes, true));
 	for (size_t i = 0; i < questionnaire->n_areas; i++) {
 		const struct area *area = &questionnaire->areas[i];

@@ -17,10 +17,10 @@ static void write_and_read(struct receipts *receipts)
 		abort();
 	assert(again->count == receipts->count);
 	for (size_t i = 0; i < again->count; i++) {
-		const struct receipt *found = receipts_find(receipts, again->of[i].bundle);
+		const struct receipt *found = receipts_find(receipts, again->all[i].bundle);
 
-		assert(found != NULL && found->word == again->of[i].word);
-		assert(strcmp(found->reason, again->of[i].reason) == 0);
+		assert(found != NULL && found->word == again->all[i].word);
+		assert(strcmp(found->reason, again->all[i].reason) == 0);
 	}
 	receipts_free(again);
 	free(bytes);

@@ -110,7 +110,7 @@ static void fill_unit(struct fixture *fixture, int unit, bool shown)
 
 static int set_up(void **state)
 {
-	struct fixture *fixture = memory_new(1, sizeof(*fixture));
+	struct fixture *fixture = memory_new(1, sizeof *fixture);
 
 	*state = fixture;
 	if (questionnaire_load_file("small.json", form_json, strlen(form_json),
@@ -125,10 +125,10 @@ static int set_up(void **state)
 	fixture->round.min_distribution = 10;
 	fixture->figures.round = &fixture->round;
 	fixture->figures.rows =
-	    memory_new(ROWS_OF_A_UNIT * (COUNT(units) + 1), sizeof(*fixture->figures.rows));
+	    memory_new(ROWS_OF_A_UNIT * (COUNT(units) + 1), sizeof *fixture->figures.rows);
 	fixture->figures.n_participation = COUNT(units) + 1;
 	fixture->figures.participation =
-	    memory_new(COUNT(units) + 1, sizeof(*fixture->figures.participation));
+	    memory_new(COUNT(units) + 1, sizeof *fixture->figures.participation);
 	for (size_t i = 0; i < COUNT(units); i++) {
 		fill_unit(fixture, (int)i, i == 1);
 		fixture->figures.participation[i] =
@@ -295,7 +295,8 @@ static void test_text_keeps_to_its_width(void **state)
 		    report_write(&fixture->report, report_format_find("text"), &fixture->out),
 		    ERROR_NONE);
 		assert_null(strchr(fixture->out.bytes, '\x1b'));
-		for (char *line = strtok(fixture->out.bytes, "\n"); line; line = strtok(NULL, "\n"))
+		for (char *line = strtok(fixture->out.bytes, "\n"); line != NULL;
+		     line = strtok(NULL, "\n"))
 			assert_true(text_width(line) <= 80);
 	}
 	units[1].name = name;

@@ -52,7 +52,7 @@ struct fixture {
 
 static int set_up(void **state)
 {
-	struct fixture *fixture = memory_new(1, sizeof(*fixture));
+	struct fixture *fixture = memory_new(1, sizeof *fixture);
 	struct text form = { 0 };
 	struct questionnaire *questionnaire;
 
@@ -136,9 +136,9 @@ static void assert_said(struct fixture *fixture, const char *has, const char *ha
 			    words[i].lines[j].text);
 	}
 	report_dialogue_words_free(words, n);
-	if (has && !strstr(said.bytes, has))
+	if (has != NULL && strstr(said.bytes, has) == NULL)
 		fail_msg("%s is missing in %s", has, said.bytes);
-	if (has_not && strstr(said.bytes, has_not))
+	if (has_not != NULL && strstr(said.bytes, has_not) != NULL)
 		fail_msg("%s is in %s", has_not, said.bytes);
 	text_free(&said);
 }

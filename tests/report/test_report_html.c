@@ -32,7 +32,7 @@ static const struct {
 
 static void say_with(struct wording *wording, const char *text)
 {
-	if (wording->in) {
+	if (wording->in != NULL) {
 		free(wording->in[0]);
 		wording->in[0] = memory_copy(text);
 	}
@@ -84,7 +84,7 @@ static size_t add_meant(struct text *texts, const char *at)
 			return length;
 		}
 	}
-	if (strchr("&>\"'", *at))
+	if (strchr("&>\"'", *at) != NULL)
 		fail_msg("bare: %.60s", at);
 	text_add_bytes(texts, at, 1);
 	return 1;
@@ -116,7 +116,7 @@ static size_t count(const char *text, const char *part)
 {
 	size_t n = 0;
 
-	for (const char *at = strstr(text, part); at; at = strstr(at + strlen(part), part))
+	for (const char *at = strstr(text, part); at != NULL; at = strstr(at + strlen(part), part))
 		n++;
 	return n;
 }
@@ -147,7 +147,7 @@ static void test_hostile(void **state)
 	split(&harmless, &tags, &texts);
 	named = count(texts.bytes, plain);
 	assert_true(named > 100);
-	for (char *payload = strtok_r((char *)bytes, "\n", &rest); payload;
+	for (char *payload = strtok_r((char *)bytes, "\n", &rest); payload != NULL;
 	     payload = strtok_r(NULL, "\n", &rest)) {
 		struct text other_tags = { 0 }, other_texts = { 0 }, html;
 
@@ -202,7 +202,7 @@ static void test_pages(void **state)
 	at = html.bytes;
 	for (size_t i = 0; i < COUNT(parts); i++) {
 		at = strstr(at, parts[i]);
-		if (!at)
+		if (at == NULL)
 			fail_msg("%s is missing, or not there", parts[i]);
 	}
 	/* One of the district, which is all, and one for each school; teams have none. */
@@ -216,7 +216,7 @@ static void test_pages(void **state)
 }
 
 /* Bounds are told as such, and what is hidden is not in the file; nothing in it leads out. */
-static void test_told(void **state)
+static void test_shown(void **state)
 {
 	static const char *const has[] = {
 		"content=\"default-src 'none'; style-src 'unsafe-inline'\"",
@@ -239,10 +239,10 @@ static void test_told(void **state)
 	small_disclose(fixture);
 	html = write_report(fixture, SCHOOL);
 	for (size_t i = 0; i < COUNT(has); i++)
-		if (!strstr(html.bytes, has[i]))
+		if (strstr(html.bytes, has[i]) == NULL)
 			fail_msg("%s is missing in %s", has[i], html.bytes);
 	for (size_t i = 0; i < COUNT(has_not); i++)
-		if (strstr(html.bytes, has_not[i]))
+		if (strstr(html.bytes, has_not[i]) != NULL)
 			fail_msg("%s is in %s", has_not[i], html.bytes);
 	text_free(&html);
 }
@@ -318,7 +318,7 @@ static void test_compared(void **state)
 	compare(fixture);
 	html = write_report(fixture, SCHOOL);
 	for (size_t i = 0; i < COUNT(has); i++)
-		if (!strstr(html.bytes, has[i]))
+		if (strstr(html.bytes, has[i]) == NULL)
 			fail_msg("%s is missing in %s", has[i], html.bytes);
 	assert_int_equal(count(html.bytes, "7,391"), 1);
 	assert_int_equal(count(html.bytes, "id=\"changes\""), 1);
@@ -371,7 +371,7 @@ static void test_not_compared(void **state)
 	replace_texts(&fixture->round, name);
 	html = write_report(fixture, FIGURES_ALL);
 	for (size_t i = 0; i < COUNT(has_not); i++)
-		if (strstr(strstr(html.bytes, "</style>"), has_not[i]))
+		if (strstr(strstr(html.bytes, "</style>"), has_not[i]) != NULL)
 			fail_msg("%s is in %s", has_not[i], html.bytes);
 	text_free(&html);
 }
@@ -381,7 +381,7 @@ static void test_not_compared(void **state)
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
-		with_fixture(test_told),
+		with_fixture(test_shown),
 		with_fixture(test_hostile),
 		with_fixture(test_pages),
 		with_fixture(test_compared),

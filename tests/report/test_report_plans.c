@@ -20,22 +20,22 @@
 
 static void assert_has(const char *report, const char *part)
 {
-	if (!strstr(report, part))
+	if (strstr(report, part) == NULL)
 		fail_msg("«%s» is missing in %s", part, report);
 }
 
 static void assert_has_not(const char *report, const char *part)
 {
-	if (strstr(report, part))
+	if (strstr(report, part) != NULL)
 		fail_msg("«%s» is in %s", part, report);
 }
 
 /* The part of a report from a line on, up to another. */
 static char *part_of(const char *report, const char *from, const char *to)
 {
-	const char *start = strstr(report, from), *end = start ? strstr(start, to) : NULL;
+	const char *start = strstr(report, from), *end = start != NULL ? strstr(start, to) : NULL;
 
-	if (!end)
+	if (end == NULL)
 		fail_msg("«%s» or «%s» is missing in %s", from, to, report);
 	return text_format("%.*s", (int)(end - start), start);
 }
@@ -84,7 +84,7 @@ static void test_school(void **state)
 
 /* What the leader wrote for the coordinator, and how to be reached, is nowhere; nor is what a team
  * will do. */
-static void test_what_is_not_told(void **state)
+static void test_what_is_not_shown(void **state)
 {
 	static const char *const formats[] = { "text", "html", "json", "csv" };
 
@@ -139,8 +139,8 @@ static void give_plan(struct plans_world *world, int unit)
 	action->toward_unit = toward;
 	world->requests[0] = (struct report_request){ PLAN_ABOUT_PLANNING, "1999-12-30", "" };
 	for (int other = 0; other < WORLD_UNITS; other++)
-		world->of[other] = (struct report_plan){ .pulse = world->pulse_figures };
-	world->of[unit] = (struct report_plan){ .round = &world->round,
+		world->by_unit[other] = (struct report_plan){ .pulse = world->pulse_figures };
+	world->by_unit[unit] = (struct report_plan){ .round = &world->round,
 		.day = "1999-12-31",
 		.revision = 7,
 		.focus = focus,
@@ -231,28 +231,28 @@ static void test_district(void **state)
 /* A row of the table of questions: what has to be so, and what is asked then. */
 static void no_plan(struct plans_world *world)
 {
-	world->of[WORLD_EK].round = NULL;
-	world->of[WORLD_EK].n_actions = world->of[WORLD_EK].n_requests = 0;
+	world->by_unit[WORLD_EK].round = NULL;
+	world->by_unit[WORLD_EK].n_actions = world->by_unit[WORLD_EK].n_requests = 0;
 }
 
 static void not_due_yet(struct plans_world *world)
 {
 	strcpy(world->plans.today, "2027-01-10");
-	world->of[WORLD_EK].n_requests = 0;
+	world->by_unit[WORLD_EK].n_requests = 0;
 }
 
 static void done_and_cold(struct plans_world *world)
 {
 	world->plan.actions[1].status = PLAN_DONE;
-	world->of[WORLD_EK].n_requests = 0;
+	world->by_unit[WORLD_EK].n_requests = 0;
 	not_due_yet(world);
 }
 
 static void earlier(struct plans_world *world)
 {
-	world->of[WORLD_EK].round = &world->earlier;
-	world->of[WORLD_EK].n_actions = world->of[WORLD_EK].n_requests = 0;
-	world->of[WORLD_EK].n_focus = 0;
+	world->by_unit[WORLD_EK].round = &world->earlier;
+	world->by_unit[WORLD_EK].n_actions = world->by_unit[WORLD_EK].n_requests = 0;
+	world->by_unit[WORLD_EK].n_focus = 0;
 }
 
 static void conditions_seen_to(struct plans_world *world)
@@ -334,7 +334,7 @@ static void test_headings(void **state)
 		for (size_t unit = 0; unit < COUNT(said); unit++) {
 			char *line, *element, *text, *html;
 
-			if (!said[unit])
+			if (said[unit] == NULL)
 				continue;
 			line = text_format("\n%s\n", said[unit]);
 			element = text_format("<p class=\"for\">%s</p>", said[unit]);
@@ -432,7 +432,7 @@ static void test_json(void **state)
 }
 
 /* Without plans nothing is said of them. */
-static void test_untold(void **state)
+static void test_not_shown(void **state)
 {
 	struct plans_world *world = *state;
 	char *report;
@@ -474,7 +474,7 @@ int main(void)
 {
 	static const struct CMUnitTest tests[] = {
 		with_world(test_school),
-		with_world(test_what_is_not_told),
+		with_world(test_what_is_not_shown),
 		with_world(test_what_is_named_is_what_is_printed),
 		with_world(test_district),
 		with_world(test_questions),
@@ -483,7 +483,7 @@ int main(void)
 		with_world(test_html),
 		with_world(test_hostile),
 		with_world(test_json),
-		with_world(test_untold),
+		with_world(test_not_shown),
 		with_world(test_hidden_school),
 	};
 

@@ -33,7 +33,7 @@ static char *report_on(struct small *fixture, int unit, const char *format, bool
 
 static void assert_has(const char *report, const char *part)
 {
-	if (strstr(report, part))
+	if (strstr(report, part) != NULL)
 		return;
 	fprintf(stderr, "%s\n", report);
 	fail_msg("«%s» is missing", part);
@@ -41,7 +41,7 @@ static void assert_has(const char *report, const char *part)
 
 static void assert_has_not(const char *report, const char *part)
 {
-	if (!strstr(report, part))
+	if (strstr(report, part) == NULL)
 		return;
 	fprintf(stderr, "%s\n", report);
 	fail_msg("«%s» is there", part);
@@ -49,7 +49,7 @@ static void assert_has_not(const char *report, const char *part)
 
 static void assert_narrow(char *report)
 {
-	for (char *line = strtok(report, "\n"); line; line = strtok(NULL, "\n"))
+	for (char *line = strtok(report, "\n"); line != NULL; line = strtok(NULL, "\n"))
 		if (text_width(line) > 80)
 			fail_msg("too wide: %s", line);
 }

@@ -16,7 +16,7 @@
 enum { OPEN = UNIT_TEMPERATURE_OPEN };
 
 static const struct row {
-	struct unit_temperature told;
+	struct unit_temperature shown;
 	bool utf8;
 	const char *said, *all, *drawn;
 } rows[] = {
@@ -43,9 +43,9 @@ static void each_is_said_and_drawn(void **state)
 	(void)state;
 	for (size_t i = 0; i < COUNT(rows); i++) {
 		const struct row *row = &rows[i];
-		char *said = temperature_say(&row->told, row->utf8);
-		char *all = temperature_say_all(&row->told, row->utf8);
-		struct sheet_drawing drawing = temperature_drawing(&row->told);
+		char *said = temperature_say(&row->shown, row->utf8);
+		char *all = temperature_say_all(&row->shown, row->utf8);
+		struct sheet_drawing drawing = temperature_drawing(&row->shown);
 		struct text drawn = { 0 };
 
 		assert_string_equal(said, row->said);
@@ -62,7 +62,7 @@ static void each_is_said_and_drawn(void **state)
 static void the_newest_counts(void **state)
 {
 	char own[] = "bjork/a", other[] = "bjork/b";
-	struct unit_temperature told = { .unit = own, .action = 1, .n = 7, .most = 40 };
+	struct unit_temperature shown = { .unit = own, .action = 1, .n = 7, .most = 40 };
 	struct unit_file *file = unit_file_new();
 	struct unit_pulse *pulse;
 
@@ -70,16 +70,16 @@ static void the_newest_counts(void **state)
 	assert_null(temperature_newest(NULL, own, 1));
 	assert_null(temperature_newest(file, own, 1));
 	pulse = unit_file_add_pulse(file, "vt27", "Våren", "2027-05-10");
-	told.low = told.high = 10;
-	unit_pulse_add(pulse, &told);
-	told.action = 2;
-	unit_pulse_add(pulse, &told);
+	shown.low = shown.high = 10;
+	unit_file_add_temperature(pulse, &shown);
+	shown.action = 2;
+	unit_file_add_temperature(pulse, &shown);
 	pulse = unit_file_add_pulse(file, "ht27", "Hösten", "2027-11-10");
-	told.low = told.high = 20;
-	unit_pulse_add(pulse, &told);
-	told.unit = other;
-	told.action = 1;
-	unit_pulse_add(pulse, &told);
+	shown.low = shown.high = 20;
+	unit_file_add_temperature(pulse, &shown);
+	shown.unit = other;
+	shown.action = 1;
+	unit_file_add_temperature(pulse, &shown);
 	assert_int_equal(temperature_newest(file, own, 1)->low, 10);
 	assert_int_equal(temperature_newest(file, own, 2)->low, 20);
 	assert_int_equal(temperature_newest(file, other, 1)->low, 20);

@@ -173,7 +173,7 @@ static void assert_number(const struct xlsx_cell *cell, const char *number, cons
 static void test_bounds(void **state)
 {
 	static const struct {
-		struct range told;
+		struct range shown;
 		const char *number, *format, *low, *high;
 	} cases[] = {
 		{ { 3.5, INFINITY }, "3.5", "\"≥ \"0.0;\"≥ -\"0.0", "3.5", NULL },
@@ -187,7 +187,7 @@ static void test_bounds(void **state)
 
 	for (size_t i = 0; i < COUNT(cases); i++) {
 		figures->rows[i].hidden = false;
-		figures->rows[i].mean = cases[i].told;
+		figures->rows[i].mean = cases[i].shown;
 	}
 	xlsx_sheet_read(&sheet, small_book_write(fixture), 1);
 	for (size_t i = 0; i < COUNT(cases); i++) {

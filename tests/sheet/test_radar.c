@@ -17,7 +17,7 @@ static size_t count(const char *text, const char *part)
 {
 	size_t n = 0;
 
-	for (const char *at = strstr(text, part); at; at = strstr(at + 1, part))
+	for (const char *at = strstr(text, part); at != NULL; at = strstr(at + 1, part))
 		n++;
 	return n;
 }
@@ -42,7 +42,7 @@ static void test_whole(void **state)
 	assert_true(radar_draw(&out, axes, COUNT(axes)));
 	before = strstr(out.bytes, "class=\"before\"");
 	now = strstr(out.bytes, "<polygon class=\"now\"");
-	assert_true(before && now && before < now);
+	assert_true(before != NULL && now != NULL && before < now);
 	assert_int_equal(count(out.bytes, "<line class=\"before\""), 3);
 	assert_int_equal(count(out.bytes, "<rect class=\"before\""), 3);
 	assert_int_equal(count(out.bytes, "<circle class=\"now\""), 2);

@@ -29,7 +29,7 @@ static bool is_error_file(const char *name)
 static char *read_and_tell(
     const char *name, const char *path, int folder, bad_inputs_reader *reader)
 {
-	struct text told = { 0 };
+	struct text said = { 0 };
 	unsigned char *bytes = NULL;
 	size_t length = 0;
 
@@ -39,26 +39,26 @@ static char *read_and_tell(
 	if (reader(name, (const char *)bytes, length) == ERROR_NONE)
 		fail_msg("%s was taken", path);
 	free(bytes);
-	text_addf(&told, "%s\n", error_sentence());
+	text_addf(&said, "%s\n", error_sentence());
 	if (error_next_step()[0] != '\0')
-		text_addf(&told, "%s\n", error_next_step());
-	return text_take(&told);
+		text_addf(&said, "%s\n", error_next_step());
+	return text_take(&said);
 }
 
-static void compare(const char *told, const char *path)
+static void compare(const char *said, const char *path)
 {
 	unsigned char *expected = NULL;
 	size_t length;
 
 	error_clear();
 	if (getenv("SKATTA_UPDATE_ERRORS") != NULL &&
-	    file_replace(path, told, strlen(told), true) != ERROR_NONE)
+	    file_replace(path, said, strlen(said), true) != ERROR_NONE)
 		fail_msg("%s", error_sentence());
 	if (file_read(path, FILE_LIMIT_SMALL, &expected, &length) != ERROR_NONE)
-		fail_msg("%s; the reader said: %s", error_sentence(), told);
-	if (strcmp(told, (const char *)expected) != 0)
+		fail_msg("%s; the reader said: %s", error_sentence(), said);
+	if (strcmp(said, (const char *)expected) != 0)
 		print_error("%s\n", path);
-	assert_string_equal(told, (const char *)expected);
+	assert_string_equal(said, (const char *)expected);
 	free(expected);
 }
 
@@ -76,16 +76,16 @@ void bad_inputs_walk(const char *folder, bad_inputs_reader *reader)
 	    file_names(opened, path, &names, &count) != ERROR_NONE)
 		fail_msg("%s", error_sentence());
 	for (size_t i = 0; i < count; i++) {
-		char *file, *error, *told;
+		char *file, *error, *said;
 
 		if (is_error_file(names[i]))
 			continue;
 		file = file_join(path, names[i]);
 		error = text_format("%s/%.*s.error", path, (int)strcspn(names[i], "."), names[i]);
-		told = read_and_tell(names[i], file, opened, reader);
-		compare(told, error);
+		said = read_and_tell(names[i], file, opened, reader);
+		compare(said, error);
 		walked++;
-		free(told);
+		free(said);
 		free(error);
 		free(file);
 	}

@@ -82,13 +82,13 @@ static void add(
 	struct answers *answers = answers_new(round->questionnaire);
 
 	for (size_t i = 0; written[i]; i++)
-		answers->of[i] =
+		answers->all[i] =
 		    (struct answer){ .state = ANSWER_GIVEN, .number = written[i] - '0' };
 	while (times-- > 0) {
 		unsigned char id[PEOPLE_ID_SIZE] = { 0 };
 
 		person++;
-		memcpy(id, &person, sizeof(person));
+		memcpy(id, &person, sizeof person);
 		people_add(to, id, unit, &asked, answers);
 	}
 	answers_free(answers);
@@ -148,23 +148,23 @@ void plans_world_reset(struct plans_world *world)
 	static char id[] = "A", *focus[] = { id };
 
 	write_actions(world);
-	memset(world->of, 0, sizeof(world->of));
+	memset(world->by_unit, 0, sizeof world->by_unit);
 	for (int unit = 0; unit < WORLD_UNITS; unit++)
-		world->of[unit].pulse = world->pulse_figures;
+		world->by_unit[unit].pulse = world->pulse_figures;
 	world->requests[0] =
 	    (struct report_request){ PLAN_ABOUT_PLANNING, "2026-11-20", "2026-11-24" };
 	world->requests[1] = (struct report_request){ PLAN_ABOUT_PULSE, "2026-11-21", "" };
-	world->of[WORLD_EK] =
+	world->by_unit[WORLD_EK] =
 	    (struct report_plan){ &world->round, "2026-11-20", 2, focus, 1, world->plan.actions,
 		    WORLD_ACTIONS, world->requests, WORLD_REQUESTS, world->pulse_figures };
 	for (int unit = WORLD_EK_A; unit <= WORLD_EK_B; unit++)
-		world->of[unit] = (struct report_plan){ &world->round, "2026-11-21", 1, focus, 1,
-			world->team_actions, 2, NULL, 0, world->pulse_figures };
-	world->of[WORLD_LIND] = (struct report_plan){ .round = &world->round,
+		world->by_unit[unit] = (struct report_plan){ &world->round, "2026-11-21", 1, focus,
+			1, world->team_actions, 2, NULL, 0, world->pulse_figures };
+	world->by_unit[WORLD_LIND] = (struct report_plan){ .round = &world->round,
 		.day = "2026-11-22",
 		.revision = 1,
 		.pulse = world->pulse_figures };
-	world->plans.of = world->of;
+	world->plans.by_unit = world->by_unit;
 	strcpy(world->plans.today, "2027-01-11");
 	world->report = (struct report){ .figures = world->figures,
 		.unit = FIGURES_ALL,
@@ -186,7 +186,7 @@ static struct counted *count(const struct round *round, struct people *answers)
 
 int plans_world_set_up(void **state)
 {
-	struct plans_world *world = memory_new(1, sizeof(*world));
+	struct plans_world *world = memory_new(1, sizeof *world);
 	struct people *answers, *pulse_answers;
 
 	*state = world;
@@ -233,8 +233,8 @@ int plans_world_tear_down(void **state)
 	counted_free(world->counted);
 	counted_free(world->pulse_counted);
 	for (size_t i = 0; i < world->pulse.actions[WORLD_EK].n; i++)
-		free(world->pulse.actions[WORLD_EK].of[i].title);
-	free(world->pulse.actions[WORLD_EK].of);
+		free(world->pulse.actions[WORLD_EK].actions[i].title);
+	free(world->pulse.actions[WORLD_EK].actions);
 	free(world->pulse.actions);
 	questionnaire_free(world->round.questionnaire);
 	questionnaire_free(world->pulse.questionnaire);

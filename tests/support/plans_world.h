@@ -30,7 +30,7 @@ struct plans_world {
 	} plan; /* Ek's: Locks, Fridays, Templates, Screens */
 	struct plan_action team_actions[2];
 	struct report_request requests[WORLD_REQUESTS];
-	struct report_plan of[WORLD_UNITS];
+	struct report_plan by_unit[WORLD_UNITS];
 	struct report_plans plans;
 	struct report report;
 };

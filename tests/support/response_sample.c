@@ -81,7 +81,7 @@ void response_sample_enter(void)
 
 const struct answer *response_sample_given(const char *id)
 {
-	return &response_sample.response->answers->of[response_sample_item(id)->number];
+	return &response_sample.response->answers->all[response_sample_item(id)->number];
 }
 
 struct outbox *response_sample_outbox(void)

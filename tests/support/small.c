@@ -68,7 +68,7 @@ static struct organisation organisation = { units, COUNT(units) };
 
 int small_set_up(void **state)
 {
-	struct small *fixture = memory_new(1, sizeof(*fixture));
+	struct small *fixture = memory_new(1, sizeof *fixture);
 
 	fixture->round.organisation = &organisation;
 	fixture->round.min_group = 5;
@@ -109,7 +109,7 @@ static void add(struct small *fixture, unsigned long person, int unit, const cha
 	};
 
 	for (size_t i = 0; written[i]; i++) {
-		struct answer *answer = &answers->of[i];
+		struct answer *answer = &answers->all[i];
 
 		answer->state = written[i] == '.'   ? ANSWER_NONE
 				: written[i] == '-' ? ANSWER_NOT_APPLICABLE
@@ -120,7 +120,7 @@ static void add(struct small *fixture, unsigned long person, int unit, const cha
 		else if (answer->state == ANSWER_GIVEN)
 			answer->number = written[i] - '0';
 	}
-	memcpy(id, &person, sizeof(person));
+	memcpy(id, &person, sizeof person);
 	people_add(fixture->people, id, unit, &asked, answers);
 	answers_free(answers);
 }
@@ -173,7 +173,7 @@ const struct figure *small_row(const struct small *fixture, int unit, const char
 {
 	const struct questionnaire *questionnaire = fixture->round.questionnaire;
 
-	if (!id)
+	if (id == NULL)
 		return figures_find(fixture->figures, unit, NULL, NULL);
 	return figures_find(fixture->figures, unit, questionnaire_item(questionnaire, id),
 	    questionnaire_area(questionnaire, id));
@@ -195,7 +195,7 @@ void small_assert_number(double figure, double expected)
 	assert_true(figure == expected);
 }
 
-void small_assert_told(struct range range, double low, double high)
+void small_assert_shown(struct range range, double low, double high)
 {
 	small_assert_number(range.low, low);
 	small_assert_number(range.high, high);
@@ -203,7 +203,7 @@ void small_assert_told(struct range range, double low, double high)
 
 void small_assert_exactly(struct range range, double expected)
 {
-	small_assert_told(range, expected, expected);
+	small_assert_shown(range, expected, expected);
 }
 
 void small_assert_hidden(const struct small *fixture, int unit, const char *id)
@@ -215,9 +215,9 @@ void small_assert_hidden(const struct small *fixture, int unit, const char *id)
 	assert_int_equal(figure->n, 0);
 	assert_false(figure->n_is_least);
 	assert_int_equal(figure->level, 0);
-	small_assert_told(figure->mean, 0, 0);
-	small_assert_told(figure->sd, 0, 0);
-	small_assert_told(figure->index, 0, 0);
+	small_assert_shown(figure->mean, 0, 0);
+	small_assert_shown(figure->sd, 0, 0);
+	small_assert_shown(figure->index, 0, 0);
 	assert_true(figure->median == 0 && figure->alpha == 0 && figure->half == 0);
 	assert_null(figure->shares);
 }

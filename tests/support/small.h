@@ -56,7 +56,7 @@ void small_assert_hidden(const struct small *fixture, int unit, const char *id);
 
 /* As it is shown: exactly the double that the decimal is read as. */
 void small_assert_number(double figure, double expected);
-void small_assert_told(struct range range, double low, double high);
+void small_assert_shown(struct range range, double low, double high);
 void small_assert_exactly(struct range range, double expected);
 
 #endif

@@ -10,7 +10,7 @@
 
 int two_rounds_set_up(void **state)
 {
-	struct two_rounds *rounds = memory_new(1, sizeof(*rounds));
+	struct two_rounds *rounds = memory_new(1, sizeof *rounds);
 	void *before = NULL, *now = NULL;
 
 	if (small_set_up(&before) != 0 || small_set_up(&now) != 0)

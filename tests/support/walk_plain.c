@@ -161,12 +161,12 @@ static void forget(struct line_mode *lines)
 
 static void expect(struct line_mode *lines, const struct walker_station *station)
 {
-	const char *const told[] = { station->sentence, station->hint, station->said };
+	const char *const said[] = { station->sentence, station->hint, station->said };
 
 	client_sample_must(language_choose(station->language));
-	for (size_t i = 0; i < COUNT(told); i++)
-		if (told[i] != NULL)
-			text_addf(&lines->expected, "%s\n", told[i]);
+	for (size_t i = 0; i < COUNT(said); i++)
+		if (said[i] != NULL)
+			text_addf(&lines->expected, "%s\n", said[i]);
 	if (station->turn != lines->turn)
 		forget(lines);
 	lines->turn = station->turn;

@@ -31,8 +31,8 @@ struct walking {
 		const struct step *step;
 		size_t focus;
 	} left[WALK_DEPTH + 1]; /* where the focus was, by the depth of the way */
-	bool told;                 /* what was told still stands there */
-	bool reads;                /* on, to the end of each page */
+	bool still_said;        /* what was told still stands there */
+	bool reads;             /* on, to the end of each page */
 };
 
 static const struct walker_station *station_of(const struct walking *walking)
@@ -56,7 +56,7 @@ static char *screen_folded(const struct term *term)
 
 /* All words that a screen shows, and those that it should, in order. */
 struct words {
-	char **of;
+	char **all;
 	size_t count;
 };
 
@@ -72,9 +72,9 @@ static struct words words_of(const char *text)
 		length += text[length] == '-';
 		if (length == 0)
 			break;
-		words.of = memory_grow(words.of, words.count + 1, sizeof *words.of);
-		words.of[words.count] = memory_copy_bytes(text, length + 1);
-		words.of[words.count++][length] = '\0';
+		words.all = memory_grow(words.all, words.count + 1, sizeof *words.all);
+		words.all[words.count] = memory_copy_bytes(text, length + 1);
+		words.all[words.count++][length] = '\0';
 	}
 	return words;
 }
@@ -82,8 +82,8 @@ static struct words words_of(const char *text)
 static void words_free(struct words *words)
 {
 	for (size_t i = 0; i < words->count; i++)
-		free(words->of[i]);
-	free(words->of);
+		free(words->all[i]);
+	free(words->all);
 }
 
 static bool is_same(const char *shown, const char *word)
@@ -105,7 +105,7 @@ static size_t seen_from(const struct term *term, const struct words *wanted, siz
 	struct words shown = words_of(screen);
 
 	for (size_t i = 0; i < shown.count && from < wanted->count; i++)
-		from += is_same(shown.of[i], wanted->of[from]);
+		from += is_same(shown.all[i], wanted->all[from]);
 	words_free(&shown);
 	free(screen);
 	return from;
@@ -117,8 +117,8 @@ static void add_words(const struct walking *walking, struct text *all, const cha
 	struct words words = words_of(text);
 
 	for (size_t i = 0; i < words.count; i++)
-		if ((int)text_width(words.of[i]) < walking->term->columns - 6)
-			text_addf(all, "%s ", words.of[i]);
+		if ((int)text_width(words.all[i]) < walking->term->columns - 6)
+			text_addf(all, "%s ", words.all[i]);
 	words_free(&words);
 }
 
@@ -225,7 +225,7 @@ static bool has_status(const struct walking *walking)
 {
 	const struct page *page = &station_of(walking)->page;
 	char *screen = screen_folded(walking->term);
-	bool has = walking->told || is_narrow(walking) ||
+	bool has = walking->still_said || is_narrow(walking) ||
 		   ((page->status_left == NULL || strstr(screen, page->status_left) != NULL) &&
 		       (page->status_right == NULL || strstr(screen, page->status_right) != NULL));
 
@@ -242,12 +242,13 @@ static const char *lacks(const struct walking *walking)
 
 	if (!has_title(walking))
 		return page->title;
-	if (walking->told && station->sentence != NULL && !has_words(walking, station->sentence))
+	if (walking->still_said && station->sentence != NULL &&
+	    !has_words(walking, station->sentence))
 		return station->sentence;
-	if (walking->told && !is_narrow(walking) && !has_words(walking, station->hint))
+	if (walking->still_said && !is_narrow(walking) && !has_words(walking, station->hint))
 		return station->hint;
 	/* Of two things to tell, the screen tells the failure. */
-	if (walking->told && station->sentence == NULL && !has_words(walking, station->said))
+	if (walking->still_said && station->sentence == NULL && !has_words(walking, station->said))
 		return station->said;
 	if (field && !has_words(walking, page->label))
 		return page->label;
@@ -285,7 +286,7 @@ static void wait_for(struct walking *walking, const struct words *wanted, size_t
 
 		if (lack == NULL && seen_from(walking->term, wanted, 0) < from &&
 		    term_row_of(walking->term, "PgUp") < 0)
-			lack = wanted->of[from - 1];
+			lack = wanted->all[from - 1];
 		if (lack == NULL && settled)
 			return;
 		settled = lack == NULL;
@@ -320,7 +321,7 @@ static void turn(struct walking *walking, const char *key, const char *wanted)
 	char *before = term_screen(walking->term);
 
 	term_keys(walking->term, key);
-	walking->told = false;
+	walking->still_said = false;
 	wait_for_change(walking, before, wanted);
 	free(before);
 }
@@ -331,11 +332,11 @@ static void read_page(struct walking *walking, const struct words *wanted)
 	size_t first = seen_from(walking->term, wanted, 0), seen = first;
 
 	while (seen < wanted->count) {
-		turn(walking, "<PageDown>", wanted->of[seen]);
+		turn(walking, "<PageDown>", wanted->all[seen]);
 		seen = seen_from(walking->term, wanted, seen);
 	}
 	while (seen_from(walking->term, wanted, 0) < first)
-		turn(walking, "<PageUp>", wanted->of[first - 1]);
+		turn(walking, "<PageUp>", wanted->all[first - 1]);
 	wait_for(walking, wanted, first);
 }
 
@@ -344,7 +345,7 @@ static void arrive(struct walking *walking)
 	const struct walker_station *station = station_of(walking);
 	struct words wanted = words_to_read(walking);
 
-	walking->told = station->said != NULL || station->sentence != NULL;
+	walking->still_said = station->said != NULL || station->sentence != NULL;
 	wait_for(walking, &wanted, wanted.count);
 	if (walking->reads && seen_from(walking->term, &wanted, 0) < wanted.count)
 		read_page(walking, &wanted);

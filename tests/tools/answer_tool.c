@@ -54,7 +54,7 @@ static struct answers *answers_after(const struct questionnaire *questionnaire, 
 		const struct item *item = item_of(questionnaire, i);
 		struct answer answer = answer_of(item, i);
 
-		answer_copy(&answers->of[item->number], &answer);
+		answer_copy(&answers->all[item->number], &answer);
 		answer_clear(&answer);
 	}
 	return answers;

@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/cli/command_parse.h"
+#include "base/cli/command_private.h"
 #include "base/io/language.h"
 
 const char *command_value_at(const struct arguments *arguments, const char *option, size_t i)

@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/cli/command_parse.h"
+#include "base/cli/command_private.h"
 #include "base/io/charset.h"
 #include "base/io/language.h"
 #include "base/text.h"

@@ -144,7 +144,7 @@ static void gather(const struct json_place *place, const char *sentence, bool on
 
 	json_count(place->source, find(place), &line, &column);
 	for (size_t i = 0; only_one && i < mistakes->kept; i++)
-		if (mistakes->of[i].line == line && mistakes->of[i].place == (size_t)column)
+		if (mistakes->first[i].line == line && mistakes->first[i].place == (size_t)column)
 			return;
 	name = text_format(_("column %d"), column);
 	mistakes_add(mistakes, line, (size_t)column, name, "%s", sentence);

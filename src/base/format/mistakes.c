@@ -11,7 +11,7 @@
 #include "base/text.h"
 
 /* A file of nothing but mistakes should cost no more than it says. */
-enum { KEPT = 1000, TOLD = 10, TOLD_BYTES = ERROR_MAX_SENTENCE - 500 };
+enum { KEPT = 1000, SAID = 10, SAID_BYTES = ERROR_MAX_SENTENCE - 500 };
 
 void mistakes_add(
     struct mistakes *mistakes, int line, size_t place, const char *column, const char *format, ...)
@@ -24,14 +24,14 @@ void mistakes_add(
 	va_start(more, format);
 	text_add_list(&sentence, format, more);
 	va_end(more);
-	mistakes->of = memory_grow(mistakes->of, mistakes->kept + 1, sizeof *mistakes->of);
-	mistakes->of[mistakes->kept++] =
+	mistakes->first = memory_grow(mistakes->first, mistakes->kept + 1, sizeof *mistakes->first);
+	mistakes->first[mistakes->kept++] =
 	    (struct mistake){ line, place, memory_copy(column), text_take(&sentence), NULL };
 }
 
 void mistakes_hint(struct mistakes *mistakes, const char *hint)
 {
-	struct mistake *last = &mistakes->of[mistakes->kept - 1];
+	struct mistake *last = &mistakes->first[mistakes->kept - 1];
 
 	if (mistakes->kept == mistakes->count && last->hint == NULL && hint[0] != '\0')
 		last->hint = memory_copy(hint);
@@ -40,11 +40,11 @@ void mistakes_hint(struct mistakes *mistakes, const char *hint)
 void mistakes_free(struct mistakes *mistakes)
 {
 	for (size_t i = 0; i < mistakes->kept; i++) {
-		free(mistakes->of[i].column);
-		free(mistakes->of[i].sentence);
-		free(mistakes->of[i].hint);
+		free(mistakes->first[i].column);
+		free(mistakes->first[i].sentence);
+		free(mistakes->first[i].hint);
 	}
-	free(mistakes->of);
+	free(mistakes->first);
 	*mistakes = (struct mistakes){ 0 };
 }
 
@@ -60,22 +60,22 @@ static int compare(const void *a, const void *b)
 char *mistakes_list(struct mistakes *mistakes, const char *name)
 {
 	struct text all = { 0 };
-	size_t told = 0;
+	size_t said = 0;
 
 	if (mistakes->count == 0)
 		return NULL;
-	qsort(mistakes->of, mistakes->kept, sizeof *mistakes->of, compare);
+	qsort(mistakes->first, mistakes->kept, sizeof *mistakes->first, compare);
 	text_addf(&all, "%s ", name);
-	for (; told < mistakes->kept && told < TOLD && all.length < TOLD_BYTES; told++) {
-		const struct mistake *mistake = &mistakes->of[told];
+	for (; said < mistakes->kept && said < SAID && all.length < SAID_BYTES; said++) {
+		const struct mistake *mistake = &mistakes->first[said];
 
-		text_addf(&all, _("%sline %d, %s: %s"), told == 0 ? "" : "; ", mistake->line,
+		text_addf(&all, _("%sline %d, %s: %s"), said == 0 ? "" : "; ", mistake->line,
 		    mistake->column, mistake->sentence);
 		if (mistakes->count > 1 && mistake->hint != NULL)
 			text_addf(&all, " (%s)", mistake->hint);
 	}
-	if (told < mistakes->count)
-		text_addf(&all, _("; and %zu more"), mistakes->count - told);
+	if (said < mistakes->count)
+		text_addf(&all, _("; and %zu more"), mistakes->count - said);
 	return text_take(&all);
 }
 
@@ -87,7 +87,7 @@ enum error mistakes_tell(struct mistakes *mistakes, const char *name)
 		return ERROR_NONE;
 	error_set(ERROR_DAMAGED, "%s", list);
 	free(list);
-	if (mistakes->count == 1 && mistakes->of[0].hint != NULL)
-		error_hint(ERROR_DAMAGED, "%s", mistakes->of[0].hint);
+	if (mistakes->count == 1 && mistakes->first[0].hint != NULL)
+		error_hint(ERROR_DAMAGED, "%s", mistakes->first[0].hint);
 	return ERROR_DAMAGED;
 }

@@ -19,7 +19,7 @@ struct mistake {
 
 /* All zero is none. */
 struct mistakes {
-	struct mistake *of;
+	struct mistake *first;
 	size_t kept;  /* of them */
 	size_t count; /* of all that were found */
 };

@@ -33,13 +33,13 @@ double range_rounded(double value, double parts)
 
 struct range range_rounded_ends(struct range range, double parts)
 {
-	static const double slack = 1e-9;
+	static const double leeway = 1e-9;
 
 	if (!(range.low < range.high))
 		return (struct range){ range_rounded(range.low, parts),
 			range_rounded(range.high, parts) };
-	return (struct range){ floor(range.low * parts + slack) / parts,
-		ceil(range.high * parts - slack) / parts };
+	return (struct range){ floor(range.low * parts + leeway) / parts,
+		ceil(range.high * parts - leeway) / parts };
 }
 
 double range_number(struct range range)
@@ -74,7 +74,7 @@ static void add_number(struct text *out, double number, int decimals)
 	char *written = text_format("%.*f", decimals, number);
 	char *point = strchr(written, '.');
 
-	if (point) {
+	if (point != NULL) {
 		text_add_bytes(out, written, (size_t)(point - written));
 		text_addf(out, "%s%s", language_decimal_sign(), point + 1);
 	} else {

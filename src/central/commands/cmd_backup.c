@@ -3,8 +3,8 @@
 /* backup: a copy of the store while it is in use. */
 #include "base/io/file.h"
 #include "base/io/language.h"
-#include "central/commands/commands.h"
-#include "central/commands/coordinator.h"
+#include "central/commands/cmd.h"
+#include "central/commands/central_session.h"
 #include "central/store/departures.h"
 #include "central/store/journal.h"
 
@@ -12,7 +12,7 @@ static enum error run(void *state, const struct arguments *arguments)
 {
 	struct central *central;
 	const char *path = command_operand(arguments, 0);
-	enum error rc = coordinator_open(state, &central);
+	enum error rc = central_session_open(state, &central);
 
 	if (rc == ERROR_NONE)
 		rc = file_check_way(path, true);
@@ -24,7 +24,7 @@ static enum error run(void *state, const struct arguments *arguments)
 	return db_copy(central->db, path);
 }
 
-const struct command central_cmd_backup = {
+const struct command cmd_backup = {
 	.name = "backup",
 	.operands = "FILE",
 	.about = N_("copy the store, also while it is in use"),

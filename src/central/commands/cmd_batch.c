@@ -7,8 +7,8 @@
 #include "base/io/file.h"
 #include "base/io/language.h"
 #include "base/text.h"
-#include "central/commands/commands.h"
-#include "central/commands/coordinator.h"
+#include "central/commands/cmd.h"
+#include "central/commands/central_session.h"
 #include "central/merge/batches.h"
 #include "central/store/departures.h"
 #include "central/store/journal.h"
@@ -24,7 +24,7 @@ static enum error print(const struct central *central, const char *content)
 
 	text_addf(&out, "%s\n", content);
 	text_addf(&out, _("signed with %s\n"), central->signing_key);
-	return coordinator_print_text(&out);
+	return central_session_print_text(&out);
 }
 
 static enum error run(void *state, const struct arguments *arguments)
@@ -39,7 +39,7 @@ static enum error run(void *state, const struct arguments *arguments)
 	if (rc == ERROR_NONE)
 		rc = age_recipient_read(&recipient, to);
 	if (rc == ERROR_NONE)
-		rc = coordinator_unlock(state, &central);
+		rc = central_session_unlock(state, &central);
 	if (rc == ERROR_NONE)
 		rc = file_check_way(path, true);
 	if (rc == ERROR_NONE)
@@ -60,7 +60,7 @@ static enum error run(void *state, const struct arguments *arguments)
 	return rc;
 }
 
-const struct command central_cmd_batch = {
+const struct command cmd_batch = {
 	.name = "batch",
 	.operands = "FILE",
 	.about = N_("everything that was merged, for another coordinator"),

@@ -6,8 +6,8 @@
 #include "base/io/file.h"
 #include "base/io/language.h"
 #include "base/io/process.h"
-#include "central/commands/commands.h"
-#include "central/commands/coordinator.h"
+#include "central/commands/cmd.h"
+#include "central/commands/central_session.h"
 #include "central/store/editions.h"
 #include "central/store/payloads.h"
 #include "central/store/publications.h"
@@ -87,13 +87,13 @@ static enum error print(const struct tally *tally)
 	    &out, secret_is_locked()
 		      ? _("memory   keys are locked in memory\n")
 		      : _("memory   keys may reach the swap space: allow more locked memory\n"));
-	return coordinator_print_text(&out);
+	return central_session_print_text(&out);
 }
 
 static enum error run(void *state, const struct arguments *arguments)
 {
 	struct tally tally = { 0 };
-	enum error rc = coordinator_unlock(state, &tally.central);
+	enum error rc = central_session_unlock(state, &tally.central);
 
 	(void)arguments;
 	if (rc == ERROR_NONE)
@@ -111,7 +111,7 @@ static enum error run(void *state, const struct arguments *arguments)
 	return rc == ERROR_NONE ? print(&tally) : rc;
 }
 
-const struct command central_cmd_check = {
+const struct command cmd_check = {
 	.name = "check",
 	.operands = "",
 	.about = N_("check that the store is whole and this machine is safe"),

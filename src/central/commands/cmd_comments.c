@@ -4,11 +4,11 @@
 #include <string.h>
 
 #include "base/io/language.h"
-#include "central/commands/commands.h"
-#include "central/commands/coordinator.h"
+#include "central/commands/cmd.h"
+#include "central/commands/central_session.h"
 #include "central/commands/named_unit.h"
 #include "central/results/counting.h"
-#include "central/results/told.h"
+#include "central/results/private_texts.h"
 #include "central/store/journal.h"
 #include "central/store/left_out.h"
 #include "central/store/purges.h"
@@ -57,14 +57,14 @@ static enum error check_options(const struct arguments *arguments)
 }
 
 static enum error start(
-    struct coordinator *coordinator, const struct arguments *arguments, struct asking *asking)
+    struct central_session *session, const struct arguments *arguments, struct asking *asking)
 {
 	const char *unit = command_value(arguments, "unit");
 	enum error rc = check_options(arguments);
 
 	asking->unit = FIGURES_ALL;
 	if (rc == ERROR_NONE)
-		rc = coordinator_round(coordinator, arguments, &asking->central, &asking->round);
+		rc = central_session_round(session, arguments, &asking->central, &asking->round);
 	if (rc == ERROR_NONE && unit != NULL)
 		rc = named_unit_find(asking->round, unit, &asking->unit);
 	if (rc == ERROR_NONE)
@@ -91,23 +91,25 @@ static const char *reason_of(const void *left_out, const unsigned char name[DIGE
 static enum error print_list(
     const struct asking *asking, const struct comment_list *comments, bool as_json)
 {
-	struct told *told = NULL;
+	struct private_texts *private_texts = NULL;
 	struct text out = { 0 };
-	enum error rc = told_get(asking->central, asking->round, comments->report->unit, &told);
+	enum error rc = private_texts_get(
+	    asking->central, asking->round, comments->report->unit, &private_texts);
 
 	journal_note(asking->central, "comments", "%s", asking->round->id);
 	if (rc == ERROR_NONE && as_json) {
-		rc = coordinator_print_json(json_pack("{s:s, s:o, s:o}", "round", asking->round->id,
-		    "comments", comment_list_json(comments), "told", told_json(told)));
+		rc = central_session_print_json(
+		    json_pack("{s:s, s:o, s:o}", "round", asking->round->id, "comments",
+			comment_list_json(comments), "told", private_texts_json(private_texts)));
 	} else if (rc == ERROR_NONE) {
 		comment_list_write(comments, &out);
 		if (out.length == 0)
 			text_add(&out, _("Reports of this round quote no comment.\n"));
-		told_write(told, &out);
-		rc = coordinator_print(out.bytes);
+		private_texts_write(private_texts, &out);
+		rc = central_session_print(out.bytes);
 	}
 	text_wipe(&out);
-	told_free(told);
+	private_texts_free(private_texts);
 	return rc;
 }
 
@@ -243,7 +245,7 @@ static enum error tell(struct asking *asking, const struct arguments *arguments,
 		return rc;
 	hides = is_out && hides_others(asking, digits);
 	if (command_has(arguments, "json"))
-		return coordinator_print_json(
+		return central_session_print_json(
 		    json_pack("{s:s, s:s, s:b, s:b}", "round", asking->round->id, "comment", digits,
 			"left_out", is_out, "hides_others", hides));
 	text_addf(&out,
@@ -253,7 +255,7 @@ static enum error tell(struct asking *asking, const struct arguments *arguments,
 	add_others(asking, is_out, &out);
 	if (hides)
 		text_add(&out, _("Too few comments remain: reports quote none of them.\n"));
-	rc = coordinator_print(out.bytes);
+	rc = central_session_print(out.bytes);
 	text_free(&out);
 	return rc;
 }
@@ -278,7 +280,7 @@ static enum error run(void *state, const struct arguments *arguments)
 	return rc;
 }
 
-const struct command central_cmd_comments = {
+const struct command cmd_comments = {
 	.name = "comments",
 	.operands = "",
 	.about = N_("what reports quote, and what is left out of them"),

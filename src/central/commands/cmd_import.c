@@ -7,8 +7,8 @@
 #include "base/io/file.h"
 #include "base/io/language.h"
 #include "base/memory.h"
-#include "central/commands/commands.h"
-#include "central/commands/coordinator.h"
+#include "central/commands/cmd.h"
+#include "central/commands/central_session.h"
 #include "central/merge/imports.h"
 #include "central/merge/settle.h"
 #include "central/results/turnout.h"
@@ -128,7 +128,7 @@ static enum error print(const struct imports *imports, bool as_json)
 	struct text out = { 0 };
 
 	if (as_json)
-		return coordinator_print_json(json_pack("{s:s, s:I, s:I, s:I}", "round",
+		return central_session_print_json(json_pack("{s:s, s:I, s:I, s:I}", "round",
 		    imports->round->id, "new", (json_int_t)imports->n_new, "changed",
 		    (json_int_t)imports->n_changed, "same", (json_int_t)imports->n_same));
 	text_addf(&out, _("responses: %zu new, %zu changed, %zu as before\n"), imports->n_new,
@@ -136,7 +136,7 @@ static enum error print(const struct imports *imports, bool as_json)
 	if (!editions_is_own(imports->central, imports->round))
 		text_addf(&out, _("They go to %s, who opened the round, with your next batch.\n"),
 		    imports->round->central_name);
-	return coordinator_print_text(&out);
+	return central_session_print_text(&out);
 }
 
 static enum error run(void *state, const struct arguments *arguments)
@@ -145,7 +145,7 @@ static enum error run(void *state, const struct arguments *arguments)
 	struct imports imports = { .paired = command_has(arguments, "paired") };
 	struct round *round = NULL;
 	struct source source = { 0 };
-	enum error rc = coordinator_round(state, arguments, &imports.central, &round);
+	enum error rc = central_session_round(state, arguments, &imports.central, &round);
 
 	if (rc == ERROR_NONE)
 		rc = check_open(round);
@@ -164,7 +164,7 @@ static enum error run(void *state, const struct arguments *arguments)
 	return rc;
 }
 
-const struct command central_cmd_import = {
+const struct command cmd_import = {
 	.name = "import",
 	.operands = "FILE.csv",
 	.about = N_("take in answers from paper or an earlier tool"),

@@ -11,8 +11,8 @@
 #include "base/io/language.h"
 #include "base/memory.h"
 #include "central/commands/cmd_keys.h"
-#include "central/commands/commands.h"
-#include "central/commands/coordinator.h"
+#include "central/commands/cmd.h"
+#include "central/commands/central_session.h"
 #include "central/store/journal.h"
 #include "crypto/passphrase_strength.h"
 #include "crypto/secret.h"
@@ -26,19 +26,19 @@ static const struct command_option options[] = {
 
 /* Say that there is a store before a passphrase is asked for. One that was never finished is none.
  */
-static enum error check_absent(struct coordinator *coordinator)
+static enum error check_absent(struct central_session *session)
 {
 	struct central *central;
 	enum error rc;
 
-	if (coordinator->store == NULL)
-		return coordinator_open(coordinator, &central);
-	if (access(coordinator->store, F_OK) != 0)
+	if (session->store == NULL)
+		return central_session_open(session, &central);
+	if (access(session->store, F_OK) != 0)
 		return ERROR_NONE;
-	rc = coordinator_open(coordinator, &central);
+	rc = central_session_open(session, &central);
 	if (rc == ERROR_NONE)
 		return error_hint(
-		    error_set(ERROR_REFUSED, _("there is already a store: %s"), coordinator->store),
+		    error_set(ERROR_REFUSED, _("there is already a store: %s"), session->store),
 		    _("It was left as it is. Name another file with --store."));
 	if (rc != ERROR_NOT_FOUND)
 		return rc;
@@ -85,33 +85,33 @@ static void warn_of_weak(const char *passphrase, const char *name)
 
 static enum error run(void *state, const struct arguments *arguments)
 {
-	struct coordinator *coordinator = state;
+	struct central_session *session = state;
 	const char *given = command_value(arguments, "name");
 	const char *name = given != NULL ? given : "skatta";
 	char *passphrase = NULL;
 	enum error rc = check_name(name);
 
 	if (rc == ERROR_NONE)
-		rc = check_absent(coordinator);
+		rc = check_absent(session);
 	if (rc == ERROR_NONE)
-		rc = coordinator_new_passphrase(coordinator, &passphrase);
+		rc = central_session_new_passphrase(session, &passphrase);
 	if (rc == ERROR_NONE)
-		rc = make_folder(coordinator->store);
+		rc = make_folder(session->store);
 	if (rc == ERROR_NONE)
-		rc = central_create(coordinator->store, name, passphrase, &coordinator->central);
+		rc = central_create(session->store, name, passphrase, &session->central);
 	if (rc == ERROR_NONE)
 		warn_of_weak(passphrase, name);
 	secret_free(passphrase);
 	if (rc == ERROR_NONE) {
-		journal_note(coordinator->central, "init", "new store");
-		rc = journal_after(coordinator->central, rc);
+		journal_note(session->central, "init", "new store");
+		rc = journal_after(session->central, rc);
 	}
 	if (rc == ERROR_NONE)
-		rc = cmd_keys_print(coordinator->central, command_has(arguments, "json"));
+		rc = cmd_keys_print(session->central, command_has(arguments, "json"));
 	return rc;
 }
 
-const struct command central_cmd_init = {
+const struct command cmd_init = {
 	.name = "init",
 	.operands = "",
 	.about = N_("make a store and its keys"),

@@ -10,8 +10,8 @@
 #include "base/io/file.h"
 #include "base/io/language.h"
 #include "base/text.h"
-#include "central/commands/commands.h"
-#include "central/commands/coordinator.h"
+#include "central/commands/cmd.h"
+#include "central/commands/central_session.h"
 #include "central/store/journal.h"
 #include "crypto/secret.h"
 
@@ -27,11 +27,11 @@ enum error cmd_keys_print(const struct central *central, bool as_json)
 	enum error rc;
 
 	if (as_json)
-		return coordinator_print_json(json_pack("{s:s, s:s}", "recipient",
+		return central_session_print_json(json_pack("{s:s, s:s}", "recipient",
 		    central->recipient, "signing_key", central->signing_key));
 	text_addf(&out, "recipient    %s\n", central->recipient);
 	text_addf(&out, "signing key  %s\n", central->signing_key);
-	rc = coordinator_print(out.bytes);
+	rc = central_session_print(out.bytes);
 	text_free(&out);
 	return rc;
 }
@@ -48,7 +48,7 @@ static enum error print_secret(const struct central *central)
 	    identity);
 	charset_print(stderr, "skatta-central: %s\n",
 	    _("whoever has this opens every bundle that was sealed to you: keep it in a safe"));
-	rc = coordinator_write(lines);
+	rc = central_session_write(lines);
 	secret_free(identity);
 	secret_free(lines);
 	return rc;
@@ -60,20 +60,20 @@ static enum error run(void *state, const struct arguments *arguments)
 	enum error rc;
 
 	if (!command_has(arguments, "secret")) {
-		rc = coordinator_open(state, &central);
+		rc = central_session_open(state, &central);
 		return rc == ERROR_NONE ? cmd_keys_print(central, command_has(arguments, "json"))
 					: rc;
 	}
 	if (command_has(arguments, "json"))
 		return error_set(ERROR_USAGE, _("--secret and --json cannot be used together"));
-	rc = coordinator_unlock(state, &central);
+	rc = central_session_unlock(state, &central);
 	if (rc != ERROR_NONE)
 		return rc;
 	journal_note(central, "keys", "the secret identity was shown");
 	return print_secret(central);
 }
 
-const struct command central_cmd_keys = {
+const struct command cmd_keys = {
 	.name = "keys",
 	.operands = "",
 	.about = N_("show the public keys, or with --secret the identity"),

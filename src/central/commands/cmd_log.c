@@ -5,8 +5,8 @@
 
 #include "base/io/language.h"
 #include "base/memory.h"
-#include "central/commands/commands.h"
-#include "central/commands/coordinator.h"
+#include "central/commands/cmd.h"
+#include "central/commands/central_session.h"
 #include "central/store/journal.h"
 
 static const struct command_option options[] = {
@@ -41,7 +41,7 @@ static enum error run(void *state, const struct arguments *arguments)
 	struct central *central;
 	struct text lines = { 0 };
 	json_t *list;
-	enum error rc = coordinator_open(state, &central);
+	enum error rc = central_session_open(state, &central);
 
 	if (rc != ERROR_NONE)
 		return rc;
@@ -49,19 +49,19 @@ static enum error run(void *state, const struct arguments *arguments)
 		list = json_array();
 		rc = journal_each(central, add_json, list);
 		if (rc == ERROR_NONE)
-			rc = coordinator_print_json(json_pack("{s:O}", "log", list));
+			rc = central_session_print_json(json_pack("{s:O}", "log", list));
 		json_decref(list);
 		return rc;
 	}
 	text_add(&lines, "");
 	rc = journal_each(central, add_line, &lines);
 	if (rc == ERROR_NONE)
-		rc = coordinator_print(lines.bytes);
+		rc = central_session_print(lines.bytes);
 	text_free(&lines);
 	return rc;
 }
 
-const struct command central_cmd_log = {
+const struct command cmd_log = {
 	.name = "log",
 	.operands = "",
 	.about = N_("what was done here, and when"),

@@ -7,8 +7,8 @@
 #include "base/io/language.h"
 #include "base/memory.h"
 #include "base/text.h"
-#include "central/commands/commands.h"
-#include "central/commands/coordinator.h"
+#include "central/commands/cmd.h"
+#include "central/commands/central_session.h"
 #include "central/merge/merge.h"
 
 static const struct command_option options[] = {
@@ -32,7 +32,7 @@ static void add_line(struct text *out, const struct merge_file *file)
 }
 
 /* What is said of all portions together. */
-struct told {
+struct summary {
 	bool json;
 	json_t *files; /* all of them, where it is said as JSON */
 	size_t totals[MERGE_WORDS];
@@ -45,7 +45,7 @@ static enum error print_lines(const struct merge *merge)
 	text_add(&out, "");
 	for (size_t i = 0; i < merge->count; i++)
 		add_line(&out, &merge->files[i]);
-	return coordinator_print_text(&out);
+	return central_session_print_text(&out);
 }
 
 static void add_json(json_t *files, const struct merge *merge)
@@ -61,35 +61,35 @@ static void add_json(json_t *files, const struct merge *merge)
 	}
 }
 
-static enum error tell(struct told *told, const struct merge *merge)
+static enum error tell(struct summary *summary, const struct merge *merge)
 {
 	for (size_t word = 0; word < MERGE_WORDS; word++)
-		told->totals[word] += merge->totals[word];
-	if (!told->json)
+		summary->totals[word] += merge->totals[word];
+	if (!summary->json)
 		return print_lines(merge);
-	add_json(told->files, merge);
+	add_json(summary->files, merge);
 	return ERROR_NONE;
 }
 
-static enum error print_totals(const struct told *told)
+static enum error print_totals(const struct summary *summary)
 {
 	struct text out = { 0 };
 	json_t *totals;
 
-	if (told->json) {
+	if (summary->json) {
 		totals = json_object();
 		for (size_t word = 0; word < MERGE_WORDS; word++)
 			json_object_set_new(totals, merge_word_names[word],
-			    json_integer((json_int_t)told->totals[word]));
-		return coordinator_print_json(
-		    json_pack("{s:O, s:o}", "files", told->files, "totals", totals));
+			    json_integer((json_int_t)summary->totals[word]));
+		return central_session_print_json(
+		    json_pack("{s:O, s:o}", "files", summary->files, "totals", totals));
 	}
 	text_add(&out, "total:");
 	for (size_t word = 0; word < MERGE_WORDS; word++)
-		text_addf(&out, "%s %zu %s", word > 0 ? "," : "", told->totals[word],
+		text_addf(&out, "%s %zu %s", word > 0 ? "," : "", summary->totals[word],
 		    merge_word_names[word]);
 	text_add(&out, "\n");
-	return coordinator_print_text(&out);
+	return central_session_print_text(&out);
 }
 
 /* A folder with nothing in it beside others that have something: said, and gone on. */
@@ -138,7 +138,7 @@ static enum error collect(const struct arguments *arguments, struct collection *
 
 /* Portion by portion, so that memory has a bound. */
 static enum error merge_all(
-    struct central *central, struct collection *collection, struct told *told)
+    struct central *central, struct collection *collection, struct summary *summary)
 {
 	enum error rc;
 
@@ -148,31 +148,31 @@ static enum error merge_all(
 		collect_sort(collection);
 		rc = merge_files(central, collection, &merge);
 		if (rc == ERROR_NONE)
-			rc = tell(told, &merge);
+			rc = tell(summary, &merge);
 		merge_free(&merge);
 		if (rc == ERROR_NONE)
 			rc = collect_next(collection, COLLECT_PORTION);
 	} while (rc == ERROR_NONE && collection->count > 0);
-	return rc == ERROR_NONE ? print_totals(told) : rc;
+	return rc == ERROR_NONE ? print_totals(summary) : rc;
 }
 
 static enum error run(void *state, const struct arguments *arguments)
 {
 	struct central *central;
 	struct collection collection = { 0 };
-	struct told told = { .json = command_has(arguments, "json"), .files = json_array() };
+	struct summary summary = { .json = command_has(arguments, "json"), .files = json_array() };
 	enum error rc = collect(arguments, &collection);
 
 	if (rc == ERROR_NONE)
-		rc = coordinator_unlock(state, &central);
+		rc = central_session_unlock(state, &central);
 	if (rc == ERROR_NONE)
-		rc = merge_all(central, &collection, &told);
-	json_decref(told.files);
+		rc = merge_all(central, &collection, &summary);
+	json_decref(summary.files);
 	collect_free(&collection);
 	return rc;
 }
 
-const struct command central_cmd_merge = {
+const struct command cmd_merge = {
 	.name = "merge",
 	.operands = "PATH…",
 	.about = N_("take in bundles from files and folders"),

@@ -6,8 +6,8 @@
 #include "base/io/charset.h"
 #include "base/io/file.h"
 #include "base/io/language.h"
-#include "central/commands/commands.h"
-#include "central/commands/coordinator.h"
+#include "central/commands/cmd.h"
+#include "central/commands/central_session.h"
 #include "central/commands/small_units.h"
 #include "central/store/journal.h"
 #include "central/store/roster.h"
@@ -84,7 +84,7 @@ static enum error run(void *state, const struct arguments *arguments)
 	struct organisation *organisation = NULL;
 	struct mistakes doubts = { 0 };
 	struct text summary = { 0 };
-	enum error rc = coordinator_open(state, &central);
+	enum error rc = central_session_open(state, &central);
 
 	if (rc == ERROR_NONE)
 		rc = read_file(command_operand(arguments, 0), &organisation, &doubts);
@@ -94,7 +94,7 @@ static enum error run(void *state, const struct arguments *arguments)
 		tell_doubts(command_operand(arguments, 0), &doubts);
 		small_units_tell(organisation, ROUND_MIN_GROUP);
 		add_summary(organisation, &summary);
-		rc = coordinator_print(summary.bytes);
+		rc = central_session_print(summary.bytes);
 	}
 	text_free(&summary);
 	mistakes_free(&doubts);
@@ -102,7 +102,7 @@ static enum error run(void *state, const struct arguments *arguments)
 	return rc;
 }
 
-const struct command central_cmd_org_import = {
+const struct command cmd_org_import = {
 	.name = "org import",
 	.operands = "FILE.csv",
 	.about = N_("take in districts, schools and teams"),

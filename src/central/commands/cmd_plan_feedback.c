@@ -10,8 +10,8 @@
 #include "base/io/file.h"
 #include "base/io/language.h"
 #include "base/memory.h"
-#include "central/commands/commands.h"
-#include "central/commands/coordinator.h"
+#include "central/commands/cmd.h"
+#include "central/commands/central_session.h"
 #include "central/commands/feedback_text.h"
 #include "central/results/plans.h"
 #include "central/store/feedback.h"
@@ -85,7 +85,7 @@ static enum error get_text(const struct arguments *arguments, char **text)
 static bool is_called(
     const struct unit_file *file, const struct unit_said *request, const char *called)
 {
-	char *name = unit_said_name(file, request);
+	char *name = unit_file_said_name(file, request);
 	char *id = text_format("%ld", request->id);
 	bool is = strcmp(name, called) == 0 || strcmp(id, called) == 0;
 
@@ -102,7 +102,7 @@ static enum error find_request(
 	for (size_t i = 0; file != NULL && i < file->n_said; i++) {
 		const struct unit_said *said = &file->said[i];
 
-		if (said->what != UNIT_SAID_REQUEST || unit_said_is_closed(file, said) ||
+		if (said->what != UNIT_SAID_REQUEST || unit_file_said_is_closed(file, said) ||
 		    !is_called(file, said, called))
 			continue;
 		if (*request != NULL)
@@ -138,7 +138,7 @@ static enum error answer(
 	if (closes != NULL) {
 		rc = plans_load(central, round, &plans);
 		if (rc == ERROR_NONE)
-			rc = find_request(plans.of[unit], closes, &request);
+			rc = find_request(plans.files[unit], closes, &request);
 	}
 	if (rc == ERROR_NONE)
 		rc = get_text(arguments, &text);
@@ -190,7 +190,7 @@ static enum error tell(const struct central *central, const struct round *round)
 	size_t others;
 
 	if (editions_is_own(central, round))
-		return coordinator_print(
+		return central_session_print(
 		    _("Noted. It travels to the unit with the next \"skatta-central publish\".\n"));
 	home = find_home(central, round, &others);
 	if (home != NULL)
@@ -199,7 +199,7 @@ static enum error tell(const struct central *central, const struct round *round)
 	    _("Noted. It goes with your next batch to %s, who opened the round and passes it on to "
 	      "the unit: \"skatta-central batch --to %s FILE\".\n"),
 	    round->central_name, to);
-	return coordinator_print_text(&out);
+	return central_session_print_text(&out);
 }
 
 static enum error run(void *state, const struct arguments *arguments)
@@ -208,7 +208,7 @@ static enum error run(void *state, const struct arguments *arguments)
 	struct central *central;
 	struct round *round = NULL;
 	int unit = ORGANISATION_NO_UNIT;
-	enum error rc = coordinator_unlock(state, &central);
+	enum error rc = central_session_unlock(state, &central);
 
 	if (rc == ERROR_NONE)
 		rc = plans_find(central, id, &round, &unit);
@@ -226,7 +226,7 @@ static enum error run(void *state, const struct arguments *arguments)
 	return rc;
 }
 
-const struct command central_cmd_plan_feedback = {
+const struct command cmd_plan_feedback = {
 	.name = "plan feedback",
 	.operands = "ID [FILE]",
 	.about = N_("reply to a unit about its plan"),

@@ -7,8 +7,8 @@
 #include "base/io/file.h"
 #include "base/io/language.h"
 #include "base/memory.h"
-#include "central/commands/commands.h"
-#include "central/commands/coordinator.h"
+#include "central/commands/cmd.h"
+#include "central/commands/central_session.h"
 #include "central/results/plans.h"
 
 static const struct command_option options[] = {
@@ -35,7 +35,7 @@ struct list {
 static void add_line(struct list *list, const struct round *round, int unit,
     const struct unit_file *file, const struct unit_said *request)
 {
-	list->lines = memory_grow(list->lines, list->n_lines + 1, sizeof(*list->lines));
+	list->lines = memory_grow(list->lines, list->n_lines + 1, sizeof *list->lines);
 	list->lines[list->n_lines++] = (struct listed){
 		.id = plans_id(round, unit),
 		.name = organisation_full_name(round->organisation, unit),
@@ -50,7 +50,7 @@ static size_t count_waiting(const struct unit_file *file)
 
 	for (size_t i = 0; i < file->n_said; i++)
 		n += file->said[i].what == UNIT_SAID_REQUEST &&
-		     !unit_said_is_closed(file, &file->said[i]);
+		     !unit_file_said_is_closed(file, &file->said[i]);
 	return n;
 }
 
@@ -61,7 +61,7 @@ static void add_unit(
 		add_line(list, round, unit, file, NULL);
 	for (size_t i = 0; open && i < file->n_said; i++)
 		if (file->said[i].what == UNIT_SAID_REQUEST &&
-		    !unit_said_is_closed(file, &file->said[i]))
+		    !unit_file_said_is_closed(file, &file->said[i]))
 			add_line(list, round, unit, file, &file->said[i]);
 }
 
@@ -73,13 +73,13 @@ static enum error add_round(struct central *central, const char *id, bool open, 
 
 	if (rc != ERROR_NONE)
 		return rc;
-	list->plans = memory_grow(list->plans, list->n_plans + 1, sizeof(*list->plans));
+	list->plans = memory_grow(list->plans, list->n_plans + 1, sizeof *list->plans);
 	plans = &list->plans[list->n_plans++];
 	*plans = (struct plans){ 0 };
 	rc = plans_load(central, round, plans);
 	for (size_t i = 0; rc == ERROR_NONE && i < plans->n; i++)
-		if (plans->of[i] != NULL)
-			add_unit(list, round, (int)i, plans->of[i], open);
+		if (plans->files[i] != NULL)
+			add_unit(list, round, (int)i, plans->files[i], open);
 	round_free(round);
 	return rc;
 }
@@ -124,7 +124,7 @@ static void add_text(const struct listed *line, struct text *out)
 		return;
 	}
 	first = text_format("%.*s", (int)strcspn(line->request->text, "\n"), line->request->text);
-	name = unit_said_name(line->file, line->request);
+	name = unit_file_said_name(line->file, line->request);
 	text_addf(out, "%s  %s  %s  %s\n    %s: %s\n    %s\n", line->request->day, line->id, name,
 	    _(plan_about_names[line->request->about]), line->name, line->request->from, first);
 	free(first);
@@ -134,7 +134,7 @@ static void add_text(const struct listed *line, struct text *out)
 static json_t *to_json(const struct listed *line)
 {
 	if (line->request != NULL) {
-		char *name = unit_said_name(line->file, line->request);
+		char *name = unit_file_said_name(line->file, line->request);
 		json_t *object = json_pack("{s:s, s:s, s:s, s:I, s:s, s:s, s:s, s:s}", "plan",
 		    line->id, "name", line->name, "day", line->request->day, "request",
 		    (json_int_t)line->request->id, "about", plan_about_names[line->request->about],
@@ -162,11 +162,12 @@ static enum error print(const struct list *list, bool json, bool open)
 			add_text(&list->lines[i], &out);
 	}
 	if (json)
-		rc = coordinator_print_json(json_pack("{s:O}", open ? "requests" : "plans", array));
+		rc = central_session_print_json(
+		    json_pack("{s:O}", open ? "requests" : "plans", array));
 	else if (out.length > 0)
-		rc = coordinator_print(out.bytes);
+		rc = central_session_print(out.bytes);
 	else
-		rc = coordinator_print(
+		rc = central_session_print(
 		    open ? _("No request waits for an answer.\n") : _("No plan has come yet.\n"));
 	json_decref(array);
 	text_wipe(&out);
@@ -193,7 +194,7 @@ static enum error run(void *state, const struct arguments *arguments)
 	struct list list = { 0 };
 	char **ids = NULL;
 	size_t n = 0;
-	enum error rc = coordinator_unlock(state, &central);
+	enum error rc = central_session_unlock(state, &central);
 
 	if (rc == ERROR_NONE && only == NULL)
 		rc = editions_ids(central, &ids, &n);
@@ -202,7 +203,7 @@ static enum error run(void *state, const struct arguments *arguments)
 	if (rc == ERROR_NONE && only != NULL)
 		rc = add_round(central, only, open, &list);
 	if (open && list.n_lines > 0)
-		qsort(list.lines, list.n_lines, sizeof(*list.lines), by_age);
+		qsort(list.lines, list.n_lines, sizeof *list.lines, by_age);
 	if (rc == ERROR_NONE)
 		rc = print(&list, command_has(arguments, "json"), open);
 	list_free(&list);
@@ -210,7 +211,7 @@ static enum error run(void *state, const struct arguments *arguments)
 	return rc;
 }
 
-const struct command central_cmd_plan_list = {
+const struct command cmd_plan_list = {
 	.name = "plan list",
 	.operands = "",
 	.about = N_("list the plans that have come, and what waits for an answer"),

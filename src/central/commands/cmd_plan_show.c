@@ -4,8 +4,8 @@
 #include <stdlib.h>
 
 #include "base/io/language.h"
-#include "central/commands/commands.h"
-#include "central/commands/coordinator.h"
+#include "central/commands/cmd.h"
+#include "central/commands/central_session.h"
 #include "central/results/temperatures.h"
 #include "report/plan_sheet.h"
 #include "sheet/sheet_out.h"
@@ -29,12 +29,12 @@ static enum error print(const struct round *round, const struct unit_file *file,
 
 	if (json) {
 		line = unit_file_write(file);
-		rc = coordinator_write(line);
+		rc = central_session_write(line);
 		text_forget(line);
 		return rc;
 	}
 	plan_sheet_write(&plan, &sheet_text, &out);
-	rc = coordinator_print(out.bytes);
+	rc = central_session_print(out.bytes);
 	text_wipe(&out);
 	return rc;
 }
@@ -47,13 +47,13 @@ static enum error run(void *state, const struct arguments *arguments)
 	struct plans plans = { 0 };
 	struct round *round = NULL;
 	int unit = ORGANISATION_NO_UNIT;
-	enum error rc = coordinator_unlock(state, &central);
+	enum error rc = central_session_unlock(state, &central);
 
 	if (rc == ERROR_NONE)
 		rc = plans_find(central, id, &round, &unit);
 	if (rc == ERROR_NONE)
 		rc = plans_load(central, round, &plans);
-	if (rc == ERROR_NONE && plans.of[unit] == NULL)
+	if (rc == ERROR_NONE && plans.files[unit] == NULL)
 		rc = error_hint(
 		    error_set(ERROR_NOT_FOUND, _("nothing has come from \"%.100s\" yet"), id),
 		    _("\"skatta-central plan list\" lists the plans that have come."));
@@ -62,14 +62,14 @@ static enum error run(void *state, const struct arguments *arguments)
 	if (rc == ERROR_NONE)
 		rc = temperatures_add(central, &pulses, round, &plans);
 	if (rc == ERROR_NONE)
-		rc = print(round, plans.of[unit], command_has(arguments, "json"));
+		rc = print(round, plans.files[unit], command_has(arguments, "json"));
 	pulses_free(&pulses);
 	plans_free(&plans);
 	round_free(round);
 	return rc;
 }
 
-const struct command central_cmd_plan_show = {
+const struct command cmd_plan_show = {
 	.name = "plan show",
 	.operands = "ID",
 	.about = N_("show one plan, and what was said about it"),

@@ -3,8 +3,8 @@
 /* publish: rounds, receipts and what units may read, into an exchange folder. */
 #include "base/io/language.h"
 #include "base/text.h"
-#include "central/commands/commands.h"
-#include "central/commands/coordinator.h"
+#include "central/commands/cmd.h"
+#include "central/commands/central_session.h"
 #include "central/results/outgoing.h"
 
 static enum error tell(const struct outgoing *outgoing)
@@ -18,7 +18,7 @@ static enum error tell(const struct outgoing *outgoing)
 		    P_("%zu unit gets something new\n", "%zu units get something new\n",
 			outgoing->unit_files),
 		    outgoing->unit_files);
-	return coordinator_print_text(&out);
+	return central_session_print_text(&out);
 }
 
 static enum error run(void *state, const struct arguments *arguments)
@@ -26,7 +26,7 @@ static enum error run(void *state, const struct arguments *arguments)
 	struct central *central;
 	struct exchange *exchange = NULL;
 	struct outgoing outgoing;
-	enum error rc = coordinator_unlock(state, &central);
+	enum error rc = central_session_unlock(state, &central);
 
 	if (rc == ERROR_NONE)
 		rc = exchange_open(command_operand(arguments, 0), true, &exchange);
@@ -38,7 +38,7 @@ static enum error run(void *state, const struct arguments *arguments)
 	return rc;
 }
 
-const struct command central_cmd_publish = {
+const struct command cmd_publish = {
 	.name = "publish",
 	.operands = "DIR",
 	.about = N_("put rounds and receipts into an exchange folder"),

@@ -10,8 +10,8 @@
 #include "base/io/language.h"
 #include "base/memory.h"
 #include "base/text.h"
-#include "central/commands/commands.h"
-#include "central/commands/coordinator.h"
+#include "central/commands/cmd.h"
+#include "central/commands/central_session.h"
 #include "central/store/editions.h"
 #include "central/store/journal.h"
 #include "central/store/purges.h"
@@ -167,7 +167,7 @@ static enum error run(void *state, const struct arguments *arguments)
 	if (rc == ERROR_NONE && !clock_is_day(day))
 		rc = error_set(ERROR_USAGE, _("--before takes a day, written as 2026-11-23"));
 	if (rc == ERROR_NONE)
-		rc = coordinator_unlock(state, &purging.central);
+		rc = central_session_unlock(state, &purging.central);
 	if (rc == ERROR_NONE)
 		rc = choose(&purging, day);
 	text_add(&lost, "");
@@ -179,14 +179,14 @@ static enum error run(void *state, const struct arguments *arguments)
 		rc = purge(&purging, &out);
 	text_add(&out, lost.bytes);
 	if (rc == ERROR_NONE)
-		rc = coordinator_print(out.bytes);
+		rc = central_session_print(out.bytes);
 	text_free(&out);
 	text_free(&lost);
 	purging_free(&purging);
 	return rc;
 }
 
-const struct command central_cmd_purge = {
+const struct command cmd_purge = {
 	.name = "purge",
 	.operands = "",
 	.about = N_("erase the answers of rounds that are over"),

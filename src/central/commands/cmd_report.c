@@ -9,11 +9,11 @@
 #include "base/io/file_guard.h"
 #include "base/io/language.h"
 #include "base/memory.h"
-#include "central/commands/commands.h"
-#include "central/commands/coordinator.h"
+#include "central/commands/cmd.h"
+#include "central/commands/central_session.h"
 #include "central/commands/named_unit.h"
 #include "central/results/counting.h"
-#include "central/results/told_plans.h"
+#include "central/results/report_input.h"
 #include "central/store/journal.h"
 #include "central/store/publications.h"
 #include "central/store/purges.h"
@@ -89,7 +89,7 @@ static enum error check_wishes(
 static enum error put(const char *path, const struct report_format *format, const struct text *out)
 {
 	if (path == NULL && format->for_people && out->bytes != NULL)
-		return coordinator_print(out->bytes);
+		return central_session_print(out->bytes);
 	return file_replace(path != NULL ? path : "-", out->bytes, out->length, false);
 }
 
@@ -110,7 +110,7 @@ static enum error put_codebook(const struct arguments *arguments, const struct r
 /* What a report is made of. */
 struct made {
 	struct counting counting;
-	struct told_plans *told;
+	struct report_input *input;
 	struct counting_chain chain;
 	struct report_trend_round *rounds;
 	struct report_trend trend;
@@ -118,7 +118,7 @@ struct made {
 
 static void made_free(struct made *made)
 {
-	told_plans_free(made->told);
+	report_input_free(made->input);
 	free(made->rounds);
 	counting_chain_free(&made->chain);
 	counting_free(&made->counting);
@@ -127,7 +127,7 @@ static void made_free(struct made *made)
 static const char *say_why(enum counting_state state)
 {
 	switch (state) {
-	case COUNTING_TOLD:
+	case COUNTING_ELSEWHERE:
 		return _("the coordinator who opened it has not sent them here");
 	case COUNTING_BEFORE:
 		return _("an earlier version published them by another rule");
@@ -143,11 +143,11 @@ static void compare_links(struct counting_chain *chain)
 {
 	for (size_t i = 0; i < chain->n; i++)
 		for (size_t j = 0; j < chain->n; j++)
-			if (chain->of[i].state == COUNTING_MADE &&
-			    chain->of[j].state == COUNTING_MADE &&
-			    strcmp(chain->of[i].round->follows, chain->of[j].round->id) == 0)
-				change_find(
-				    chain->of[i].counting.figures, chain->of[j].counting.figures);
+			if (chain->links[i].state == COUNTING_MADE &&
+			    chain->links[j].state == COUNTING_MADE &&
+			    strcmp(chain->links[i].round->follows, chain->links[j].round->id) == 0)
+				change_find(chain->links[i].counting.figures,
+				    chain->links[j].counting.figures);
 }
 
 static enum error find_trend(struct central *central, const struct round *round, struct made *made)
@@ -157,9 +157,9 @@ static enum error find_trend(struct central *central, const struct round *round,
 	if (rc != ERROR_NONE)
 		return rc;
 	compare_links(&made->chain);
-	made->rounds = memory_new(made->chain.n + 1, sizeof(*made->rounds));
+	made->rounds = memory_new(made->chain.n + 1, sizeof *made->rounds);
 	for (size_t i = 0; i < made->chain.n; i++) {
-		const struct counting_link *link = &made->chain.of[i];
+		const struct counting_link *link = &made->chain.links[i];
 
 		made->rounds[i] = (struct report_trend_round){ .round = link->round };
 		if (link->state == COUNTING_MADE)
@@ -184,9 +184,9 @@ static enum error find(struct central *central, const struct arguments *argument
 		return rc;
 	report->figures = made->counting.figures;
 	if (format->has_plans)
-		rc = told_plans_load(central, round, report->figures, &made->told);
-	if (rc == ERROR_NONE && made->told != NULL)
-		report->plans = told_plans_report(made->told);
+		rc = report_input_load(central, round, report->figures, &made->input);
+	if (rc == ERROR_NONE && made->input != NULL)
+		report->plans = report_input_plans(made->input);
 	if (rc != ERROR_NONE || !command_has(arguments, "trend"))
 		return rc;
 	rc = find_trend(central, round, made);
@@ -274,7 +274,7 @@ static enum error run(void *state, const struct arguments *arguments)
 	if (rc == ERROR_NONE)
 		rc = check_files(arguments);
 	if (rc == ERROR_NONE)
-		rc = coordinator_round(state, arguments, &central, &round);
+		rc = central_session_round(state, arguments, &central, &round);
 	if (rc == ERROR_NONE)
 		rc = check_wishes(arguments, round, &unit);
 	if (rc == ERROR_NONE)
@@ -283,7 +283,7 @@ static enum error run(void *state, const struct arguments *arguments)
 	return rc;
 }
 
-const struct command central_cmd_report = {
+const struct command cmd_report = {
 	.name = "report",
 	.operands = "",
 	.about = N_("the figures of a closed round"),

@@ -4,8 +4,8 @@
 #include <stdlib.h>
 
 #include "base/io/language.h"
-#include "central/commands/commands.h"
-#include "central/commands/coordinator.h"
+#include "central/commands/cmd.h"
+#include "central/commands/central_session.h"
 #include "central/results/pulses.h"
 #include "central/results/turnout.h"
 #include "central/store/editions.h"
@@ -31,8 +31,8 @@ static json_t *list_due(const struct central *central, const struct pulses *puls
 	json_t *ids = json_array();
 
 	for (size_t i = 0; i < pulses->n; i++)
-		if (pulses_is_due(central, pulses, pulses->of[i]))
-			json_array_append_new(ids, json_string(pulses->of[i]->id));
+		if (pulses_is_due(central, pulses, pulses->rounds[i]))
+			json_array_append_new(ids, json_string(pulses->rounds[i]->id));
 	return ids;
 }
 
@@ -63,7 +63,7 @@ static enum error print_json(const struct central *central, const struct round *
 	if (json_array_size(due) > 0)
 		json_object_set(status, "due", due);
 	json_decref(due);
-	return coordinator_print_json(status);
+	return central_session_print_json(status);
 }
 
 static void add_line(struct text *out, const struct unit *unit, long responses)
@@ -127,7 +127,7 @@ static void add_standing(
 static void add_due(struct text *out, const struct central *central, const struct pulses *pulses)
 {
 	for (size_t i = 0; i < pulses->n; i++) {
-		const struct round *round = pulses->of[i];
+		const struct round *round = pulses->rounds[i];
 
 		if (pulses_is_due(central, pulses, round))
 			text_addf(out,
@@ -148,7 +148,7 @@ static enum error print_lines(const struct central *central, const struct round 
 		add_line(&out, &round->organisation->units[i], responses[i]);
 	add_standing(round, standing, &out);
 	add_due(&out, central, &standing->pulses);
-	return coordinator_print_text(&out);
+	return central_session_print_text(&out);
 }
 
 static enum error run(void *state, const struct arguments *arguments)
@@ -157,7 +157,7 @@ static enum error run(void *state, const struct arguments *arguments)
 	struct round *round = NULL;
 	struct standing standing = { 0 };
 	long *responses = NULL;
-	enum error rc = coordinator_unlock(state, &central);
+	enum error rc = central_session_unlock(state, &central);
 
 	if (rc == ERROR_NONE)
 		rc = editions_choose(central, command_value(arguments, "round"), &round);
@@ -180,7 +180,7 @@ static enum error run(void *state, const struct arguments *arguments)
 	return rc;
 }
 
-const struct command central_cmd_status = {
+const struct command cmd_status = {
 	.name = "status",
 	.operands = "",
 	.about = N_("show how many have answered in each unit"),

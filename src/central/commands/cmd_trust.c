@@ -5,8 +5,8 @@
 
 #include "base/io/language.h"
 #include "base/text.h"
-#include "central/commands/commands.h"
-#include "central/commands/coordinator.h"
+#include "central/commands/cmd.h"
+#include "central/commands/central_session.h"
 #include "central/store/journal.h"
 #include "central/store/trust.h"
 
@@ -39,9 +39,9 @@ static enum error print(struct central *central, bool as_json)
 	    as_json ? trust_each(central, add_json, list) : trust_each(central, add_line, &out);
 
 	if (rc == ERROR_NONE && as_json)
-		rc = coordinator_print_json(json_pack("{s:O}", "trusted", list));
+		rc = central_session_print_json(json_pack("{s:O}", "trusted", list));
 	else if (rc == ERROR_NONE)
-		rc = coordinator_print(
+		rc = central_session_print(
 		    out.bytes != NULL ? out.bytes : _("No other coordinator is trusted yet.\n"));
 	json_decref(list);
 	text_free(&out);
@@ -49,11 +49,11 @@ static enum error print(struct central *central, bool as_json)
 }
 
 /* Only who has the passphrase decides that, though the key lies in the clear. */
-static enum error trust(struct coordinator *coordinator, const char *key)
+static enum error trust(struct central_session *session, const char *key)
 {
 	struct central *central;
 	bool added = false;
-	enum error rc = coordinator_unlock(coordinator, &central);
+	enum error rc = central_session_unlock(session, &central);
 
 	if (rc == ERROR_NONE)
 		rc = journal_begin(central);
@@ -72,11 +72,11 @@ static enum error run(void *state, const struct arguments *arguments)
 
 	if (command_operands(arguments) > 0)
 		return trust(state, command_operand(arguments, 0));
-	rc = coordinator_open(state, &central);
+	rc = central_session_open(state, &central);
 	return rc == ERROR_NONE ? print(central, command_has(arguments, "json")) : rc;
 }
 
-const struct command central_cmd_trust = {
+const struct command cmd_trust = {
 	.name = "trust",
 	.operands = "[RW…]",
 	.about = N_("take in batches that are signed with this key"),

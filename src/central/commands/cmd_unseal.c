@@ -7,8 +7,8 @@
 #include "base/io/file.h"
 #include "base/io/language.h"
 #include "base/text.h"
-#include "central/commands/commands.h"
-#include "central/commands/coordinator.h"
+#include "central/commands/cmd.h"
+#include "central/commands/central_session.h"
 #include "crypto/secret.h"
 #include "document/carry/batch.h"
 
@@ -18,7 +18,7 @@ static const struct command_option options[] = {
 };
 
 static enum error take_identity(
-    struct coordinator *coordinator, const char *path, struct age_identity *identity)
+    struct central_session *session, const char *path, struct age_identity *identity)
 {
 	struct central *central;
 	unsigned char *bytes;
@@ -26,7 +26,7 @@ static enum error take_identity(
 	enum error rc;
 
 	if (path == NULL) {
-		rc = coordinator_unlock(coordinator, &central);
+		rc = central_session_unlock(session, &central);
 		if (rc == ERROR_NONE)
 			*identity = central->keys->identity;
 		return rc;
@@ -81,7 +81,7 @@ static enum error run(void *state, const struct arguments *arguments)
 	return rc;
 }
 
-const struct command central_cmd_unseal = {
+const struct command cmd_unseal = {
 	.name = "unseal",
 	.operands = "FILE",
 	.about = N_("print the plaintext of a bundle or batch"),

@@ -47,13 +47,13 @@ static enum error add_counted(struct making *making, const struct round *round)
 
 	if (rc != ERROR_NONE || counted == NULL)
 		return rc;
-	batch->counted = memory_grow(batch->counted, batch->n_counted + 1, sizeof(*kept));
+	batch->counted = memory_grow(batch->counted, batch->n_counted + 1, sizeof *kept);
 	kept = &batch->counted[batch->n_counted++];
 	*kept = (struct batch_counted){
 		.sums = counted_write(counted, COUNTED_SUMS, true),
 		.texts = counted_write(counted, COUNTED_TEXTS, true),
 	};
-	snprintf(kept->round, sizeof(kept->round), "%s", round->id);
+	snprintf(kept->round, sizeof kept->round, "%s", round->id);
 	kept->sums_length = strlen(kept->sums);
 	kept->texts_length = kept->texts != NULL ? strlen(kept->texts) : 0;
 	making->counts[BATCHES_COUNTED]++;

@@ -23,10 +23,10 @@ static void add(struct collection *collection, char *path, const char *name,
 {
 	if (collection->count == collection->room) {
 		collection->room = collection->room == 0 ? 64 : 2 * collection->room;
-		collection->of =
-		    memory_grow(collection->of, collection->room, sizeof *collection->of);
+		collection->files =
+		    memory_grow(collection->files, collection->room, sizeof *collection->files);
 	}
-	collection->of[collection->count++] = (struct collected){
+	collection->files[collection->count++] = (struct collected){
 		.path = path,
 		.name = memory_copy(name),
 		.bundle = exchange_name(EXCHANGE_BUNDLES, name),
@@ -171,9 +171,9 @@ static void close_source(struct collection *collection, struct collect_source *s
 static void drop_portion(struct collection *collection)
 {
 	for (size_t i = 0; i < collection->count; i++)
-		drop(&collection->of[i]);
-	free(collection->of);
-	collection->of = NULL;
+		drop(&collection->files[i]);
+	free(collection->files);
+	collection->files = NULL;
 	collection->count = collection->room = 0;
 	for (size_t i = 0; i < collection->done; i++)
 		close_source(collection, &collection->sources[i]);
@@ -273,12 +273,12 @@ void collect_sort(struct collection *collection)
 
 	if (collection->count == 0)
 		return;
-	qsort(collection->of, collection->count, sizeof *collection->of, by_path);
+	qsort(collection->files, collection->count, sizeof *collection->files, by_path);
 	for (size_t i = 0; i < collection->count; i++)
-		if (kept == 0 || by_path(&collection->of[kept - 1], &collection->of[i]) != 0)
-			collection->of[kept++] = collection->of[i];
+		if (kept == 0 || by_path(&collection->files[kept - 1], &collection->files[i]) != 0)
+			collection->files[kept++] = collection->files[i];
 		else
-			drop(&collection->of[i]);
+			drop(&collection->files[i]);
 	collection->count = kept;
 }
 

@@ -34,7 +34,7 @@ struct collect_source {
 
 /* All zero is the empty one. */
 struct collection {
-	struct collected *of; /* the present portion */
+	struct collected *files; /* the present portion */
 	size_t count, room;
 	struct collect_source *sources;
 	size_t n_sources, done, opened; /* how many are behind us, and how many are opened */

@@ -198,7 +198,7 @@ static enum error take_files(
 
 	meter_start(&meter, _("merging bundles"), collection->count);
 	while (rc == ERROR_NONE && merge->count < collection->count) {
-		rc = take_file(work, &collection->of[merge->count], &merge->files[merge->count]);
+		rc = take_file(work, &collection->files[merge->count], &merge->files[merge->count]);
 		merge->count++;
 		meter_step(&meter);
 	}

@@ -72,7 +72,7 @@ static enum error note_leaving(
 		rc = payloads_read(central, round, get, &bundle);
 	if (rc == ERROR_NONE && found) {
 		leaving->people =
-		    memory_grow(leaving->people, leaving->n + 1, sizeof(*leaving->people));
+		    memory_grow(leaving->people, leaving->n + 1, sizeof *leaving->people);
 		counts_person(central, bundle.respondent, leaving->people[leaving->n++]);
 	}
 	bundle_free(&bundle);

@@ -57,7 +57,7 @@ static size_t take(struct side *side)
 
 	counting_order(side->central, side->round, key);
 	answers = counted_take(side->counted, side->people, key);
-	secret_wipe(key, sizeof(key));
+	secret_wipe(key, sizeof key);
 	return answers;
 }
 
@@ -90,7 +90,7 @@ static void choose_pairs(const struct side *now, const struct side *before)
 	central_hash(
 	    now->central, "skatta-pairs/1", now->round->id, (const unsigned char *)"", 0, key);
 	counted_pair(now->counted, now->people, before->counted, before->people, key);
-	secret_wipe(key, sizeof(key));
+	secret_wipe(key, sizeof key);
 }
 
 /* Who answered in the earlier round too. */

@@ -75,7 +75,7 @@ enum error counting_compared(struct central *central, const struct round *round,
 		rc = comparisons_find(central, round, compare, &counting->earlier);
 	if (rc != ERROR_NONE || counting->earlier == NULL)
 		return rc;
-	counting->before = memory_new(1, sizeof(*counting->before));
+	counting->before = memory_new(1, sizeof *counting->before);
 	rc = counting_figures(central, counting->earlier, counting->before);
 	if (rc == ERROR_NONE)
 		change_find(counting->figures, counting->before->figures);
@@ -103,18 +103,18 @@ static enum error tell_one(void *context, const struct bundle *bundle)
 	struct answered answered = { 0 };
 	enum error rc;
 
-	if (bundle->told == NULL)
+	if (bundle->private == NULL)
 		return ERROR_NONE;
 	rc = answered_read(telling->central, &telling->editions, telling->round, bundle, &answered);
 	for (size_t i = 0; answered.answers != NULL && i < questionnaire->n_items; i++)
-		if (answered.answers->of[i].told)
+		if (answered.answers->all[i].private)
 			telling->each(telling->context, answered.unit, &questionnaire->items[i],
-			    answered.answers->of[i].text);
+			    answered.answers->all[i].text);
 	answers_free(answered.answers);
 	return rc;
 }
 
-enum error counting_told(struct central *central, const struct round *round,
+enum error counting_private(struct central *central, const struct round *round,
     void (*each)(void *context, int unit, const struct item *item, const char *text), void *context)
 {
 	struct telling telling = {

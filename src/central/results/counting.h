@@ -21,9 +21,9 @@ void counting_free(struct counting *counting);
 
 /* Where the figures of a round are. */
 enum counting_state {
-	COUNTING_MADE,   /* here, and counting_figures() makes them; also of a purged round */
-	COUNTING_OPEN,   /* nowhere: the round is open */
-	COUNTING_TOLD,   /* at whoever opened the round, who has not told them here */
+	COUNTING_MADE,      /* here, and counting_figures() makes them; also of a purged round */
+	COUNTING_OPEN,      /* nowhere: the round is open */
+	COUNTING_ELSEWHERE, /* at whoever opened the round, who has not told them here */
 	COUNTING_BEFORE, /* an earlier version published them, by another rule: not here any more */
 	COUNTING_KEPT,   /* an earlier version purged the round and kept its report: purges.h */
 };
@@ -61,7 +61,7 @@ struct counting_link {
 };
 
 struct counting_chain {
-	struct counting_link *of;
+	struct counting_link *links;
 	size_t n;
 };
 
@@ -71,7 +71,7 @@ enum error counting_chain(struct central *central, const struct round *round,
 void counting_chain_free(struct counting_chain *chain);
 
 /* What people of a closed round told the coordinator alone, as they come; no figure has it. */
-enum error counting_told(struct central *central, const struct round *round,
+enum error counting_private(struct central *central, const struct round *round,
     void (*each)(void *context, int unit, const struct item *item, const char *text),
     void *context) ERROR_MUST_CHECK;
 

@@ -17,15 +17,15 @@ static bool is_next_to(const struct round *round, const struct round *other)
  * free(). One that several follow hangs together with all of them. */
 static bool *find_chain(const struct pulses *all, const struct round *round)
 {
-	bool *in = memory_new(all->n + 1, sizeof(*in)), more = true;
+	bool *in = memory_new(all->n + 1, sizeof *in), more = true;
 
 	for (size_t i = 0; i < all->n; i++)
-		in[i] = strcmp(all->of[i]->id, round->id) == 0;
+		in[i] = strcmp(all->rounds[i]->id, round->id) == 0;
 	while (more) {
 		more = false;
 		for (size_t i = 0; i < all->n; i++)
 			for (size_t j = 0; j < all->n && !in[i]; j++)
-				if (in[j] && is_next_to(all->of[i], all->of[j]))
+				if (in[j] && is_next_to(all->rounds[i], all->rounds[j]))
 					in[i] = more = true;
 	}
 	return in;
@@ -47,8 +47,8 @@ static size_t depth_of(const struct pulses *all, const struct round *round)
 	size_t depth = 0;
 
 	for (size_t i = 0; i < all->n && depth < all->n; i++)
-		if (strcmp(all->of[i]->id, round->follows) == 0) {
-			round = all->of[i];
+		if (strcmp(all->rounds[i]->id, round->follows) == 0) {
+			round = all->rounds[i];
 			depth++;
 			i = (size_t)-1;
 		}
@@ -76,31 +76,31 @@ enum error counting_chain(
 		return rc;
 	}
 	in = find_chain(&all, round);
-	chain->of = memory_new(all.n + 1, sizeof(*chain->of));
+	chain->links = memory_new(all.n + 1, sizeof *chain->links);
 	for (size_t i = 0; i < all.n; i++)
-		if (in[i] && all.of[i]->closed[0] != '\0') {
-			chain->of[chain->n].depth = depth_of(&all, all.of[i]);
-			chain->of[chain->n++].round = all.of[i];
+		if (in[i] && all.rounds[i]->closed[0] != '\0') {
+			chain->links[chain->n].depth = depth_of(&all, all.rounds[i]);
+			chain->links[chain->n++].round = all.rounds[i];
 		}
 	/* These are the chain's now. */
 	for (size_t i = 0; i < all.n; i++)
-		if (in[i] && all.of[i]->closed[0] != '\0')
-			all.of[i] = NULL;
+		if (in[i] && all.rounds[i]->closed[0] != '\0')
+			all.rounds[i] = NULL;
 	free(in);
 	pulses_free(&all);
 	if (chain->n > 0)
-		qsort(chain->of, chain->n, sizeof(*chain->of), by_day);
+		qsort(chain->links, chain->n, sizeof *chain->links, by_day);
 	for (size_t i = 0; rc == ERROR_NONE && i < chain->n; i++)
-		rc = fill(central, &chain->of[i]);
+		rc = fill(central, &chain->links[i]);
 	return rc;
 }
 
 void counting_chain_free(struct counting_chain *chain)
 {
 	for (size_t i = 0; i < chain->n; i++) {
-		counting_free(&chain->of[i].counting);
-		round_free(chain->of[i].round);
+		counting_free(&chain->links[i].counting);
+		round_free(chain->links[i].round);
 	}
-	free(chain->of);
+	free(chain->links);
 	*chain = (struct counting_chain){ 0 };
 }

@@ -24,7 +24,7 @@ enum error counting_look(
 	else if (kept)
 		*state = COUNTING_KEPT;
 	else
-		*state = editions_is_own(central, round) ? COUNTING_BEFORE : COUNTING_TOLD;
+		*state = editions_is_own(central, round) ? COUNTING_BEFORE : COUNTING_ELSEWHERE;
 	return rc;
 }
 
@@ -38,7 +38,7 @@ enum error counting_refuse(const struct round *round, enum counting_state state)
 		    _("See how many have answered with \"skatta-central status\", and close it "
 		      "with \"skatta-central round close %s\"."),
 		    round->id);
-	case COUNTING_TOLD:
+	case COUNTING_ELSEWHERE:
 		return opener_refuse(round);
 	case COUNTING_BEFORE:
 		return error_hint(error_set(ERROR_REFUSED,

@@ -19,7 +19,7 @@ struct loading {
 
 struct unit_file *plans_file(struct plans *plans, const struct round *round, size_t place)
 {
-	struct unit_file **file = &plans->of[place];
+	struct unit_file **file = &plans->files[place];
 
 	if (*file == NULL) {
 		*file = unit_file_new();
@@ -52,7 +52,7 @@ static enum error take_plan(void *context, const struct bundle *bundle)
 	plan_free(file->plan);
 	file->plan = plan_copy(bundle->plan);
 	file->plan_revision = bundle->revision;
-	memcpy(file->plan_day, bundle->day, sizeof(file->plan_day));
+	memcpy(file->plan_day, bundle->day, sizeof file->plan_day);
 	return ERROR_NONE;
 }
 
@@ -85,7 +85,7 @@ static void add_actions(struct unit_file *file, const struct unit_file *other)
 static void look_around(struct loading *loading)
 {
 	const struct organisation *organisation = loading->round->organisation;
-	struct unit_file **files = loading->plans->of;
+	struct unit_file **files = loading->plans->files;
 
 	for (size_t i = 0; i < organisation->n_units; i++) {
 		int above = organisation->units[i].parent;
@@ -105,7 +105,7 @@ enum error plans_load(struct central *central, const struct round *round, struct
 	enum error rc;
 
 	plans->n = round->organisation->n_units;
-	plans->of = memory_new(plans->n + 1, sizeof(*plans->of));
+	plans->files = memory_new(plans->n + 1, sizeof *plans->files);
 	rc = payloads_each(central, round, PAYLOADS_PLANS, take_plan, &loading);
 	if (rc == ERROR_NONE)
 		rc = feedback_each(central, round->id, take_answer, &loading);
@@ -113,16 +113,16 @@ enum error plans_load(struct central *central, const struct round *round, struct
 		return rc;
 	look_around(&loading);
 	for (size_t i = 0; i < plans->n; i++)
-		if (plans->of[i] != NULL)
-			unit_file_sort(plans->of[i]);
+		if (plans->files[i] != NULL)
+			unit_file_sort(plans->files[i]);
 	return ERROR_NONE;
 }
 
 void plans_free(struct plans *plans)
 {
 	for (size_t i = 0; i < plans->n; i++)
-		unit_file_free(plans->of[i]);
-	free(plans->of);
+		unit_file_free(plans->files[i]);
+	free(plans->files);
 	*plans = (struct plans){ 0 };
 }
 

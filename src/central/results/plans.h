@@ -11,7 +11,7 @@
 struct plans {
 	/* By the place of the unit in the round's organisation; NULL where there is nothing to
 	 * tell. `number` and `day` are not filled in. */
-	struct unit_file **of;
+	struct unit_file **files;
 	size_t n;
 };
 

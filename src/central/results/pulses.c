@@ -23,9 +23,9 @@ enum error pulses_load(struct central *central, struct pulses *pulses)
 	size_t n = 0;
 	enum error rc = editions_ids(central, &ids, &n);
 
-	pulses->of = memory_new(n + 1, sizeof(*pulses->of));
+	pulses->rounds = memory_new(n + 1, sizeof *pulses->rounds);
 	for (size_t i = 0; rc == ERROR_NONE && i < n; i++) {
-		rc = editions_get(central, ids[i], &pulses->of[pulses->n]);
+		rc = editions_get(central, ids[i], &pulses->rounds[pulses->n]);
 		pulses->n += rc == ERROR_NONE;
 	}
 	file_free_names(ids, n);
@@ -35,8 +35,8 @@ enum error pulses_load(struct central *central, struct pulses *pulses)
 void pulses_free(struct pulses *pulses)
 {
 	for (size_t i = 0; i < pulses->n; i++)
-		round_free(pulses->of[i]);
-	free(pulses->of);
+		round_free(pulses->rounds[i]);
+	free(pulses->rounds);
 	*pulses = (struct pulses){ 0 };
 }
 
@@ -75,9 +75,9 @@ enum error pulses_take_actions(
 		int unit =
 		    organisation_find(round->organisation, earlier->organisation->units[i].id);
 
-		if (plans.of[i] != NULL && plans.of[i]->plan != NULL &&
+		if (plans.files[i] != NULL && plans.files[i]->plan != NULL &&
 		    unit != ORGANISATION_NO_UNIT)
-			take_plan(plans.of[i]->plan, round, unit, left_out);
+			take_plan(plans.files[i]->plan, round, unit, left_out);
 	}
 	plans_free(&plans);
 	return rc;
@@ -136,7 +136,7 @@ bool pulses_is_due(
 	if (round->kind != ROUND_ASSESSMENT || !editions_is_own(central, round))
 		return false;
 	for (size_t i = 0; i < pulses->n; i++)
-		if (strcmp(pulses->of[i]->follows, round->id) == 0)
+		if (strcmp(pulses->rounds[i]->follows, round->id) == 0)
 			return false;
 	clock_today(today);
 	pulses_day(round, day);

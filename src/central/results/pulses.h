@@ -9,7 +9,7 @@
 
 /* The newest editions of all rounds that are known here. All zero is the empty one. */
 struct pulses {
-	struct round **of;
+	struct round **rounds;
 	size_t n;
 };
 

@@ -22,7 +22,7 @@ static struct pulse_rows find_rows(const struct round *pulse, const struct figur
 {
 	struct pulse_rows rows = { .pulse = pulse };
 
-	rows.of = memory_new(round_count_actions(pulse) + 1, sizeof(*rows.of));
+	rows.of = memory_new(round_count_actions(pulse) + 1, sizeof *rows.of);
 	for (size_t i = 0; i < figures->n_rows; i++) {
 		const struct figure *row = &figures->rows[i];
 		int of = ORGANISATION_NO_UNIT;
@@ -82,7 +82,7 @@ static void add_to_file(const struct pulse_rows *rows, struct unit_file *file)
 			    file, rows->pulse->id, rows->pulse->title, rows->pulse->closed);
 		if (pulse == NULL)
 			return;
-		unit_pulse_add(pulse, &temperature);
+		unit_file_add_temperature(pulse, &temperature);
 	}
 }
 
@@ -99,8 +99,8 @@ static enum error add_pulse(struct central *central, const struct round *pulse, 
 		return rc;
 	rows = find_rows(pulse, counting.figures);
 	for (size_t i = 0; i < plans->n; i++)
-		if (plans->of[i] != NULL)
-			add_to_file(&rows, plans->of[i]);
+		if (plans->files[i] != NULL)
+			add_to_file(&rows, plans->files[i]);
 	free(rows.of);
 	counting_free(&counting);
 	return ERROR_NONE;
@@ -117,15 +117,16 @@ static int by_day(const void *a, const void *b)
 enum error temperatures_add(struct central *central, const struct pulses *pulses,
     const struct round *round, struct plans *plans)
 {
-	struct round **telling = memory_new(pulses->n + 1, sizeof(*telling));
+	struct round **telling = memory_new(pulses->n + 1, sizeof *telling);
 	size_t n = 0;
 	enum error rc = ERROR_NONE;
 
 	for (size_t i = 0; i < pulses->n; i++)
-		if (pulses_tells_of(pulses->of[i], round) && round_count_actions(pulses->of[i]) > 0)
-			telling[n++] = pulses->of[i];
+		if (pulses_tells_of(pulses->rounds[i], round) &&
+		    round_count_actions(pulses->rounds[i]) > 0)
+			telling[n++] = pulses->rounds[i];
 	if (n > 0)
-		qsort(telling, n, sizeof(*telling), by_day);
+		qsort(telling, n, sizeof *telling, by_day);
 	for (size_t i = 0; rc == ERROR_NONE && i < n; i++)
 		rc = add_pulse(central, telling[i], plans);
 	free(telling);

@@ -21,8 +21,7 @@ static void add(const struct organisation *organisation, size_t unit, long n, lo
 static unsigned char (*hash_units(struct central *central, const struct round *round))[DIGEST_SIZE]
 {
 	const struct organisation *organisation = round->organisation;
-	unsigned char(*hashes)[DIGEST_SIZE] =
-	    memory_new(organisation->n_units + 1, sizeof(*hashes));
+	unsigned char(*hashes)[DIGEST_SIZE] = memory_new(organisation->n_units + 1, sizeof *hashes);
 
 	for (size_t i = 0; i < organisation->n_units; i++)
 		payloads_unit(central, round->id, organisation->units[i].id, hashes[i]);
@@ -55,7 +54,7 @@ enum error turnout_count(struct central *central, const struct round *round, lon
 {
 	enum error rc;
 
-	*responses = memory_new(round->organisation->n_units + 1, sizeof(**responses));
+	*responses = memory_new(round->organisation->n_units + 1, sizeof **responses);
 	rc = purges_check(central, round->id);
 	return rc == ERROR_NONE ? count(central, round, *responses) : rc;
 }

@@ -23,9 +23,9 @@ static struct range mean_of(const struct figure *figure)
 
 static void take_change(const struct change *change, struct unit_result *row)
 {
-	if (!change)
+	if (change == NULL)
 		return;
-	if (change->earlier && !change->earlier->hidden)
+	if (change->earlier != NULL && !change->earlier->hidden)
 		row->earlier = mean_of(change->earlier);
 	if (change->kind == CHANGE_NONE)
 		return;
@@ -43,9 +43,9 @@ static void add_row(
 	struct unit_result row = {
 		.unit = figures->round->organisation->units[figure->unit].id,
 		.kind = kinds[figure->kind],
-		.id = figure->item   ? figure->item->id
-		      : figure->area ? figure->area->id
-				     : total,
+		.id = figure->item != NULL   ? figure->item->id
+		      : figure->area != NULL ? figure->area->id
+					     : total,
 		.hidden = figure->hidden,
 		.others = figure->others,
 		.half = NAN,
@@ -78,7 +78,7 @@ static struct unit_results *results_of(const struct figures *figures, size_t pla
 	results->beyond = participation->beyond;
 	results->heads = participation->heads;
 	results->responses = participation->responses;
-	if (figures->comparison) {
+	if (figures->comparison != NULL) {
 		free(results->compared_with);
 		results->compared_with = memory_copy(figures->comparison->round->title);
 	}

@@ -25,7 +25,7 @@ static void hash_says(
 	file->day[0] = '\0';
 	line = unit_file_write(file);
 	digest_of(digest, line, strlen(line));
-	central_hash(central, "skatta-unit-says/1", file->round, digest, sizeof(digest), hash);
+	central_hash(central, "skatta-unit-says/1", file->round, digest, sizeof digest, hash);
 	text_forget(line);
 }
 
@@ -93,7 +93,7 @@ static enum error make_file(struct central *central, struct unit_file *file, siz
 	long number;
 	enum error rc;
 
-	unit_said_trim(file);
+	unit_file_said_trim(file);
 	hash_says(central, file, says);
 	rc = next_number(central, file, says, &number);
 	if (rc != ERROR_NONE || number == 0)
@@ -126,8 +126,8 @@ static enum error make_round(
 	if (rc == ERROR_NONE)
 		rc = temperatures_add(central, pulses, round, &plans);
 	for (size_t i = 0; rc == ERROR_NONE && i < plans.n; i++)
-		if (plans.of[i] != NULL)
-			rc = make_file(central, plans.of[i], count);
+		if (plans.files[i] != NULL)
+			rc = make_file(central, plans.files[i], count);
 	plans_free(&plans);
 	return rc;
 }
@@ -142,7 +142,7 @@ enum error unit_files_make(struct central *central, size_t *count)
 		return rc;
 	rc = pulses_load(central, &pulses);
 	for (size_t i = 0; rc == ERROR_NONE && i < pulses.n; i++)
-		rc = make_round(central, &pulses, pulses.of[i], count);
+		rc = make_round(central, &pulses, pulses.rounds[i], count);
 	pulses_free(&pulses);
 	return db_end(central->db, rc);
 }

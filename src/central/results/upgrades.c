@@ -62,7 +62,7 @@ static enum error find_uncounted(struct central *central, char ***ids, size_t *n
 	enum error rc;
 
 	while ((rc = db_next(missing, &row)) == ERROR_NONE && row) {
-		*ids = memory_grow(*ids, *n + 1, sizeof(**ids));
+		*ids = memory_grow(*ids, *n + 1, sizeof **ids);
 		(*ids)[(*n)++] = memory_copy(db_text(missing, 0));
 	}
 	return rc;

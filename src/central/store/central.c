@@ -222,7 +222,7 @@ enum error central_create(
 	made->name = memory_copy(name);
 	made->keys = secret_new(sizeof *made->keys);
 	make_keys(made);
-	vault_wrap(&lock.slot, &openers->of[0], made->keys->data);
+	vault_wrap(&lock.slot, &openers->all[0], made->keys->data);
 	central_seal(made, "identity", "", &made->keys->identity, sizeof made->keys->identity,
 	    &lock.identity, &lock.identity_length);
 	central_seal(made, "signer", "", &made->keys->signer, sizeof made->keys->signer,
@@ -282,8 +282,8 @@ static const struct vault_opener *find_opener(
     const struct vault_openers *openers, const struct vault_slot *slot)
 {
 	for (size_t i = 0; i < openers->count; i++)
-		if (secret_same(openers->of[i].lookup, slot->lookup, sizeof slot->lookup))
-			return &openers->of[i];
+		if (secret_same(openers->all[i].lookup, slot->lookup, sizeof slot->lookup))
+			return &openers->all[i];
 	return NULL;
 }
 

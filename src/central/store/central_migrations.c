@@ -171,10 +171,6 @@ static const struct db_migration migrations[] = {
 	    " WHERE unit IS NULL AND box IS NOT NULL AND plan = 0;" },
 };
 
-#define STATEMENTS_SQL(name, sql) sql,
-static const char *const statements[] = { STATEMENTS(STATEMENTS_SQL) };
-#undef STATEMENTS_SQL
-
 const struct db_schema central_schema = {
 	.what = "a coordinator's store",
 	.option = "--store",
@@ -182,5 +178,5 @@ const struct db_schema central_schema = {
 	.migrations = migrations,
 	.n_migrations = COUNT(migrations),
 	.statements = statements,
-	.n_statements = COUNT(statements),
+	.n_statements = SQL_STATEMENTS,
 };

@@ -198,7 +198,7 @@ void counts_person(
 
 	central_hash(central, "skatta-person/1", "", key, SIGN_PUBLIC_SIZE, hash);
 	memcpy(id, hash, PEOPLE_ID_SIZE);
-	secret_wipe(hash, sizeof(hash));
+	secret_wipe(hash, sizeof hash);
 }
 
 enum error counts_follow(struct central *central, const char *earlier, const char *later)

@@ -285,16 +285,16 @@ enum error editions_cached(struct central *central, struct edition_cache *cache,
 
 	*round = NULL;
 	for (size_t i = 0; i < cache->count; i++)
-		if (cache->of[i]->edition == edition && strcmp(cache->of[i]->id, id) == 0) {
-			*round = cache->of[i];
+		if (cache->rounds[i]->edition == edition && strcmp(cache->rounds[i]->id, id) == 0) {
+			*round = cache->rounds[i];
 			return ERROR_NONE;
 		}
 	rc = editions_bytes(central, id, edition, &bytes, &length, &signature);
 	if (rc == ERROR_NONE && bytes != NULL)
 		rc = editions_read(central, id, edition, bytes, length, signature, &read);
 	if (rc == ERROR_NONE && read != NULL) {
-		cache->of = memory_grow(cache->of, cache->count + 1, sizeof *cache->of);
-		cache->of[cache->count++] = read;
+		cache->rounds = memory_grow(cache->rounds, cache->count + 1, sizeof *cache->rounds);
+		cache->rounds[cache->count++] = read;
 		*round = read;
 	}
 	free(bytes);
@@ -305,7 +305,7 @@ enum error editions_cached(struct central *central, struct edition_cache *cache,
 void editions_cache_free(struct edition_cache *cache)
 {
 	for (size_t i = 0; i < cache->count; i++)
-		round_free(cache->of[i]);
-	free(cache->of);
+		round_free(cache->rounds[i]);
+	free(cache->rounds);
 	*cache = (struct edition_cache){ 0 };
 }

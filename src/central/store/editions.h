@@ -54,7 +54,7 @@ enum error editions_each(struct central *central,
 
 /* Editions that were read once, for many lookups. All zero is the empty one. */
 struct edition_cache {
-	struct round **of;
+	struct round **rounds;
 	size_t count;
 };
 

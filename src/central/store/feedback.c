@@ -131,7 +131,7 @@ enum error feedback_add(struct central *central, const char *round, const char *
 	clock_today(feedback.said.day);
 	if (request != NULL) {
 		feedback.said.closes = request->id;
-		unit_said_mark(request, feedback.said.closes_mark);
+		unit_file_said_mark(request, feedback.said.closes_mark);
 	}
 	sign(central, &feedback, &answer);
 	rc = db_begin(central->db);
@@ -158,7 +158,7 @@ static enum error read_unsigned(const struct json_place *place, struct unit_said
 
 	if ((rc = json_check_keys(place, keys, COUNT(keys), JSON_BY_PROGRAMS)) != ERROR_NONE ||
 	    (rc = field_number(place, "closes", 0, PLAN_MAX_ID, &said->closes)) != ERROR_NONE ||
-	    (rc = unit_said_read_mark(place, said->closes_mark)) != ERROR_NONE ||
+	    (rc = unit_file_said_read_mark(place, said->closes_mark)) != ERROR_NONE ||
 	    (rc = field_day(place, "day", said->day)) != ERROR_NONE ||
 	    (rc = field_written(place, "from", 0, PLAN_MAX_LINE, false, &from)) != ERROR_NONE ||
 	    (rc = plan_may_say(json_text(place, "text"))) != ERROR_NONE)

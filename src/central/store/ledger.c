@@ -112,13 +112,13 @@ enum error ledger_sealed(
 	return rc;
 }
 
-static enum error mark_told(struct central *central, const struct receipt *receipt)
+static enum error mark_answered(struct central *central, const struct receipt *receipt)
 {
-	struct db_statement *told = db_use(central->db, SQL_LEDGER_TOLD);
+	struct db_statement *answered = db_use(central->db, SQL_LEDGER_ANSWERED);
 
-	db_bind_text(told, 1, receipt->bundle);
-	db_bind_text(told, 2, merge_word_names[receipt->word]);
-	return db_run(told);
+	db_bind_text(answered, 1, receipt->bundle);
+	db_bind_text(answered, 2, merge_word_names[receipt->word]);
+	return db_run(answered);
 }
 
 /* The row as a receipt; false where no receipt says such a thing. */
@@ -137,19 +137,19 @@ static bool add_receipt(struct receipts *receipts, struct db_statement *row)
 
 enum error ledger_tell(struct central *central, struct receipts *receipts)
 {
-	struct db_statement *untold = db_use(central->db, SQL_LEDGER_UNTOLD);
+	struct db_statement *unanswered = db_use(central->db, SQL_LEDGER_UNANSWERED);
 	size_t before = receipts->count;
 	bool row = false;
 	enum error rc;
 
-	db_bind_number(untold, 1, RECEIPTS_MAX);
-	while ((rc = db_next(untold, &row)) == ERROR_NONE && row) {
-		if (!add_receipt(receipts, untold)) {
-			db_done(untold);
+	db_bind_number(unanswered, 1, RECEIPTS_MAX);
+	while ((rc = db_next(unanswered, &row)) == ERROR_NONE && row) {
+		if (!add_receipt(receipts, unanswered)) {
+			db_done(unanswered);
 			return damaged(central);
 		}
 	}
 	for (size_t i = before; rc == ERROR_NONE && i < receipts->count; i++)
-		rc = mark_told(central, &receipts->of[i]);
+		rc = mark_answered(central, &receipts->all[i]);
 	return rc;
 }

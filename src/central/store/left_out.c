@@ -22,9 +22,9 @@ static enum error add(struct central *central, struct db_statement *all, struct 
 		    error_set(ERROR_DAMAGED, _("a comment that is left out in %s has no name"),
 			central->path),
 		    _("Restore the latest copy that you made with \"skatta-central backup\"."));
-	left_out->names = memory_grow(left_out->names, left_out->n + 1, sizeof(*left_out->names));
+	left_out->names = memory_grow(left_out->names, left_out->n + 1, sizeof *left_out->names);
 	left_out->reasons =
-	    memory_grow(left_out->reasons, left_out->n + 1, sizeof(*left_out->reasons));
+	    memory_grow(left_out->reasons, left_out->n + 1, sizeof *left_out->reasons);
 	memcpy(left_out->names[left_out->n], name, DIGEST_SIZE);
 	left_out->reasons[left_out->n++] = text_made_safe(reason, false);
 	return ERROR_NONE;

@@ -75,7 +75,7 @@ void payloads_unit(const struct central *central, const char *round, const char 
 	unsigned char digest[DIGEST_SIZE];
 
 	digest_of(digest, unit, strlen(unit));
-	central_hash(central, "skatta-unit/1", round, digest, sizeof(digest), hash);
+	central_hash(central, "skatta-unit/1", round, digest, sizeof digest, hash);
 }
 
 enum error payloads_add(struct central *central, const struct bundle *bundle, bool late,

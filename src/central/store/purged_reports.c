@@ -19,9 +19,9 @@ static void name_part(void *context, struct db_statement *statement, size_t part
 	struct kept *kept = context;
 
 	if (part == 1)
-		snprintf(kept->row, sizeof(kept->row), "%s", kept->format);
+		snprintf(kept->row, sizeof kept->row, "%s", kept->format);
 	else
-		snprintf(kept->row, sizeof(kept->row), "%s %zu", kept->format, part);
+		snprintf(kept->row, sizeof kept->row, "%s %zu", kept->format, part);
 	db_bind_text(statement, 1, kept->round);
 	db_bind_text(statement, 2, kept->row);
 	db_bind_text(statement, 3, kept->language);

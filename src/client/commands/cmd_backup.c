@@ -8,8 +8,8 @@
 #include "base/io/charset.h"
 #include "base/io/file.h"
 #include "base/io/language.h"
-#include "client/commands/client.h"
-#include "client/commands/commands.h"
+#include "client/commands/client_session.h"
+#include "client/commands/cmd.h"
 #include "client/store/profile_backup.h"
 #include "crypto/age/age.h"
 #include "crypto/secret.h"
@@ -36,7 +36,7 @@ static enum error seal(const struct backup *backup, const char *passphrase, cons
 
 static enum error make_backup(void *program, const struct arguments *arguments)
 {
-	struct client *client = program;
+	struct client_session *session = program;
 	struct profile *profile = NULL;
 	struct backup *backup = NULL;
 	char *passphrase = NULL;
@@ -45,11 +45,11 @@ static enum error make_backup(void *program, const struct arguments *arguments)
 
 	name = command_typed(arguments, "profile");
 	if (rc == ERROR_NONE)
-		rc = client_open(client);
+		rc = client_session_open(session);
 	if (rc == ERROR_NONE)
-		rc = client_passphrase(arguments, &passphrase);
+		rc = client_session_passphrase(arguments, &passphrase);
 	if (rc == ERROR_NONE)
-		rc = profile_open(client->store, name, passphrase, &profile);
+		rc = profile_open(session->store, name, passphrase, &profile);
 	if (rc == ERROR_NONE)
 		rc = profile_backup(profile, &backup);
 	if (rc == ERROR_NONE)
@@ -72,7 +72,7 @@ static enum error open_backup(
 	enum error rc = file_read_linked(path, BACKUP_LIMIT, &sealed, &sealed_length);
 
 	if (rc == ERROR_NONE)
-		rc = client_passphrase(arguments, passphrase);
+		rc = client_session_passphrase(arguments, passphrase);
 	if (rc == ERROR_NONE) {
 		rc = age_open_passphrase(*passphrase, path, sealed, sealed_length, &plain, &length);
 		if (rc == ERROR_PASSPHRASE)
@@ -93,7 +93,7 @@ static enum error open_backup(
 
 static enum error restore(void *program, const struct arguments *arguments)
 {
-	struct client *client = program;
+	struct client_session *session = program;
 	struct backup *backup = NULL;
 	char *passphrase = NULL;
 	/* A file that is refused makes no store. */
@@ -102,9 +102,9 @@ static enum error restore(void *program, const struct arguments *arguments)
 	if (rc == ERROR_NONE)
 		rc = open_backup(command_operand(arguments, 0), arguments, &passphrase, &backup);
 	if (rc == ERROR_NONE)
-		rc = client_open(client);
+		rc = client_session_open(session);
 	if (rc == ERROR_NONE)
-		rc = profile_restore(client->store, backup, passphrase);
+		rc = profile_restore(session->store, backup, passphrase);
 	if (rc == ERROR_NONE)
 		charset_print(stderr,
 		    _("The profile \"%s\" is here now, with the same passphrase and recovery code. "
@@ -116,7 +116,7 @@ static enum error restore(void *program, const struct arguments *arguments)
 }
 
 static const struct command_option backup_options[] = {
-	CLIENT_PROFILE_OPTIONS,
+	CLIENT_SESSION_OPTIONS,
 	{ 0 },
 };
 

@@ -13,8 +13,8 @@
 #include "base/io/language.h"
 #include "base/io/process.h"
 #include "base/memory.h"
-#include "client/commands/client.h"
-#include "client/commands/commands.h"
+#include "client/commands/client_session.h"
+#include "client/commands/cmd.h"
 #include "crypto/secret.h"
 
 /* Can others put a program in the way of ours? A folder of PATH that anybody may write, or that is
@@ -80,12 +80,12 @@ static const struct {
 
 static enum error check(void *program, const struct arguments *arguments)
 {
-	struct client *client = program;
-	enum error rc = client_open(client);
+	struct client_session *session = program;
+	enum error rc = client_session_open(session);
 
 	(void)arguments;
 	if (rc == ERROR_NONE)
-		rc = db_check(client->store->db);
+		rc = db_check(session->store->db);
 	if (rc == ERROR_NONE)
 		charset_print(stdout, "%-8s %s\n", _("ok"), _("the store is whole"));
 	for (size_t i = 0; i < COUNT(checks) && rc == ERROR_NONE; i++) {

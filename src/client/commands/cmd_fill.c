@@ -8,8 +8,8 @@
 #include "base/io/charset.h"
 #include "base/io/file.h"
 #include "base/io/language.h"
-#include "client/commands/client.h"
-#include "client/commands/commands.h"
+#include "client/commands/client_session.h"
+#include "client/commands/cmd.h"
 #include "client/store/response.h"
 #include "client/store/rounds.h"
 
@@ -98,7 +98,7 @@ static enum error check_asked(
 	{
 		const struct item *item = questionnaire_item(answers->questionnaire, id);
 
-		if (answers->of[item->number].state == ANSWER_NONE ||
+		if (answers->all[item->number].state == ANSWER_NONE ||
 		    progress_applies(item, &response->asked, answers))
 			continue;
 		json_enter_key(&sheet->place, id, &place);
@@ -172,27 +172,27 @@ static void tell(const struct response *response)
 
 static enum error fill(void *program, const struct arguments *arguments)
 {
-	struct client *client = program;
+	struct client_session *session = program;
 	struct profile *profile = NULL;
 	struct round *round = NULL;
 	struct response *response = NULL;
 	struct sheet sheet = { 0 };
 	struct trial trial = { .arguments = arguments, .sheet = &sheet };
-	const struct client_newcomer newcomer = { try_on_nobody, &trial };
+	const struct client_session_newcomer newcomer = { try_on_nobody, &trial };
 	const char *id, *path;
 	enum error rc = command_need(arguments, "round", &id);
 
 	if (rc == ERROR_NONE)
 		rc = command_need(arguments, "answers", &path);
 	if (rc == ERROR_NONE)
-		rc = client_open(client);
+		rc = client_session_open(session);
 	if (rc == ERROR_NONE)
-		rc = rounds_get(client->store, id, &round);
+		rc = rounds_get(session->store, id, &round);
 	if (rc == ERROR_NONE)
 		rc = sheet_read(path, round->questionnaire, &sheet);
 	trial.round = round;
 	if (rc == ERROR_NONE)
-		rc = client_open_profile(client, arguments, &newcomer, &profile);
+		rc = client_session_profile(session, arguments, &newcomer, &profile);
 	if (rc == ERROR_NONE)
 		rc = response_open(profile, round, &response);
 	if (rc == ERROR_NONE)
@@ -213,7 +213,7 @@ static const struct command_option options[] = {
 	{ "code", 0, "CODE", N_("the answer code on the slip") },
 	{ "unit", 0, "UNIT", N_("the unit, in a round without codes") },
 	{ "role", 0, "ROLE", N_("the role, such as T (default: the questionnaire's first)") },
-	CLIENT_PROFILE_OPTIONS,
+	CLIENT_SESSION_OPTIONS,
 	{ "answers", 0, "FILE", N_("the answers, {\"A1\": 3, …}") },
 	{ "finish", 0, NULL, N_("hand them over: the next sync sends them") },
 	{ 0 },

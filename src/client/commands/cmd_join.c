@@ -7,8 +7,8 @@
 #include "base/cli/ask.h"
 #include "base/io/charset.h"
 #include "base/io/language.h"
-#include "client/commands/client.h"
-#include "client/commands/commands.h"
+#include "client/commands/client_session.h"
+#include "client/commands/cmd.h"
 #include "client/store/place.h"
 #include "client/store/rounds.h"
 
@@ -54,29 +54,29 @@ static void list(const struct rounds_found *found)
 
 static enum error join(void *program, const struct arguments *arguments)
 {
-	struct client *client = program;
+	struct client_session *session = program;
 	const char *path = command_operand(arguments, 0),
 		   *trust = command_value(arguments, "trust");
 	char key[MINISIGN_KEY_TEXT_SIZE];
 	struct rounds_found *found = NULL;
 	size_t added = 0;
-	enum error rc = client_open(client);
+	enum error rc = client_session_open(session);
 
 	if (rc == ERROR_NONE)
-		rc = rounds_trusted(client->store, key);
+		rc = rounds_trusted(session->store, key);
 	if (rc == ERROR_NONE && trust != NULL) {
-		rc = rounds_trust(client->store, trust);
+		rc = rounds_trust(session->store, trust);
 		if (rc == ERROR_NONE)
-			rc = rounds_trusted(client->store, key);
+			rc = rounds_trusted(session->store, key);
 	}
 	if (rc == ERROR_NONE)
 		rc = rounds_look(path, key, &found);
 	if (rc == ERROR_NONE && key[0] == '\0')
-		rc = ask_trust(client->store, found);
+		rc = ask_trust(session->store, found);
 	if (rc == ERROR_NONE)
-		rc = rounds_keep(client->store, found, &added);
+		rc = rounds_keep(session->store, found, &added);
 	if (rc == ERROR_NONE && exchange_is_at_hand(path))
-		rc = place_set(client->store, path);
+		rc = place_set(session->store, path);
 	if (rc == ERROR_NONE)
 		list(found);
 	if (rc == ERROR_NONE && found->refused > 0)

@@ -7,8 +7,8 @@
 #include "base/cli/ask.h"
 #include "base/io/charset.h"
 #include "base/io/language.h"
-#include "client/commands/client.h"
-#include "client/commands/commands.h"
+#include "client/commands/client_session.h"
+#include "client/commands/cmd.h"
 #include "client/steps/kiosk.h"
 #include "crypto/secret.h"
 

@@ -9,8 +9,8 @@
 #include "base/io/charset.h"
 #include "base/io/file.h"
 #include "base/io/language.h"
-#include "client/commands/client.h"
-#include "client/commands/commands.h"
+#include "client/commands/client_session.h"
+#include "client/commands/cmd.h"
 #include "client/store/lead.h"
 #include "client/store/rounds.h"
 #include "document/plan/plan_said.h"
@@ -109,8 +109,8 @@ static enum error check_code(const struct round *round, const char *code, int *u
 
 static enum error plan(void *program, const struct arguments *arguments)
 {
-	static const struct client_newcomer anybody = { 0 };
-	struct client *client = program;
+	static const struct client_session_newcomer anybody = { 0 };
+	struct client_session *session = program;
 	struct profile *profile = NULL;
 	struct round *round = NULL;
 	struct lead *lead = NULL;
@@ -124,15 +124,15 @@ static enum error plan(void *program, const struct arguments *arguments)
 	if (rc == ERROR_NONE)
 		rc = command_need(arguments, "plan", &path);
 	if (rc == ERROR_NONE)
-		rc = client_open(client);
+		rc = client_session_open(session);
 	if (rc == ERROR_NONE)
-		rc = rounds_get(client->store, id, &round);
+		rc = rounds_get(session->store, id, &round);
 	if (rc == ERROR_NONE)
 		rc = check_code(round, code, &unit);
 	if (rc == ERROR_NONE)
 		rc = read_plan(path, round, unit, &read);
 	if (rc == ERROR_NONE)
-		rc = client_open_profile(client, arguments, &anybody, &profile);
+		rc = client_session_profile(session, arguments, &anybody, &profile);
 	if (rc == ERROR_NONE)
 		rc = open_lead(profile, round, code, &lead);
 	if (rc == ERROR_NONE)
@@ -147,7 +147,7 @@ static enum error plan(void *program, const struct arguments *arguments)
 static const struct command_option options[] = {
 	{ "round", 0, "ID", N_("the round whose unit it is") },
 	{ "code", 0, "CODE", N_("the leader code of the unit") },
-	CLIENT_PROFILE_OPTIONS,
+	CLIENT_SESSION_OPTIONS,
 	{ "plan", 0, "FILE", N_("the plan, as in skatta-plan(5)") },
 	{ "finish", 0, NULL, N_("hand it over: the next sync sends it") },
 	{ 0 },

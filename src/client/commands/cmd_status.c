@@ -11,50 +11,50 @@
 #include "base/io/language.h"
 #include "base/memory.h"
 #include "base/text.h"
-#include "client/commands/client.h"
-#include "client/commands/commands.h"
+#include "client/commands/client_session.h"
+#include "client/commands/cmd.h"
 #include "client/steps/standing.h"
 #include "client/store/rounds.h"
 
 /* What is told, for programs and for people, and what only an owner knows of bundles: by the
  * bundle's name, which plan it is, that it takes something back, that what it was to take back was
  * counted all the same, and that it is what was counted then. */
-struct told {
+struct overview {
 	json_t *bundles, *drafts, *owners;
 	struct text lines;
 };
 
 /* What there is to know beside it, below its line. */
 static void add_beside(
-    struct told *told, const struct standing *standing, const struct round *round)
+    struct overview *overview, const struct standing *standing, const struct round *round)
 {
 	const char *note = standing_note(standing);
 	char *why = standing_why(standing, round);
 
 	if (note != NULL)
-		text_addf(&told->lines, "    %s\n", note);
+		text_addf(&overview->lines, "    %s\n", note);
 	if (why != NULL)
-		text_addf(&told->lines, "    %s\n", why);
+		text_addf(&overview->lines, "    %s\n", why);
 	free(why);
 }
 
-static void add_line(struct told *told, const char *round, const struct standing *standing,
+static void add_line(struct overview *overview, const char *round, const struct standing *standing,
     const char *bundle, const char *behind)
 {
 	char *said = standing_say_all(standing);
 
-	text_addf(&told->lines, "%-20s %s%s%s%s\n", round, bundle, said,
+	text_addf(&overview->lines, "%-20s %s%s%s%s\n", round, bundle, said,
 	    behind[0] != '\0' ? ", " : "", behind);
 	free(said);
 }
 
-static json_t *owner_of(struct told *told, const char *bundle)
+static json_t *owner_of(struct overview *overview, const char *bundle)
 {
-	json_t *owner = json_object_get(told->owners, bundle);
+	json_t *owner = json_object_get(overview->owners, bundle);
 
 	if (owner == NULL) {
 		owner = json_object();
-		json_object_set_new(told->owners, bundle, owner);
+		json_object_set_new(overview->owners, bundle, owner);
 	}
 	return owner;
 }
@@ -62,7 +62,7 @@ static json_t *owner_of(struct told *told, const char *bundle)
 /* The person's responses that are not handed over as they are. One that was taken back names the
  * bundle that says so, and is a draft again. */
 static void add_response(
-    struct told *told, const struct response *response, const struct outbox *outbox)
+    struct overview *overview, const struct response *response, const struct outbox *outbox)
 {
 	struct progress progress = progress_count(response->answers, &response->asked, NULL);
 	struct standing standing;
@@ -71,11 +71,11 @@ static void add_response(
 
 	standing_of_response(response, outbox, &standing);
 	if (response->too_late)
-		json_object_set_new(owner_of(told, response->bundle), "counted", json_true());
+		json_object_set_new(owner_of(overview, response->bundle), "counted", json_true());
 	if (response->too_late && response->replaced[0] != '\0')
-		json_object_set_new(owner_of(told, response->replaced), "counts", json_true());
+		json_object_set_new(owner_of(overview, response->replaced), "counts", json_true());
 	if (response->withdrawn)
-		json_object_set_new(owner_of(told, response->bundle), "withdraws", json_true());
+		json_object_set_new(owner_of(overview, response->bundle), "withdraws", json_true());
 	if (!standing_is_draft(&standing))
 		return;
 	draft = json_pack("{s:s, s:s, s:I, s:I}", "round", response->round->id, "state",
@@ -88,15 +88,15 @@ static void add_response(
 		json_object_set_new(
 		    draft, "erased", json_boolean(standing.state == STANDING_WITHDRAWN));
 	}
-	json_array_append_new(told->drafts, draft);
+	json_array_append_new(overview->drafts, draft);
 	answered = text_format(_("%zu of %zu answered"), progress.answered, progress.items);
-	add_line(told, response->round->id, &standing, "", answered);
-	add_beside(told, &standing, response->round);
+	add_line(overview, response->round->id, &standing, "", answered);
+	add_beside(overview, &standing, response->round);
 	free(answered);
 }
 
-static enum error add_responses(
-    struct store *store, struct profile *profile, const struct outbox *outbox, struct told *told)
+static enum error add_responses(struct store *store, struct profile *profile,
+    const struct outbox *outbox, struct overview *overview)
 {
 	struct round **rounds = NULL;
 	size_t count = 0;
@@ -107,7 +107,7 @@ static enum error add_responses(
 
 		rc = response_open(profile, rounds[i], &response);
 		if (rc == ERROR_NONE)
-			add_response(told, response, outbox);
+			add_response(overview, response, outbox);
 		response_close(response);
 	}
 	rounds_free(rounds, count);
@@ -115,27 +115,28 @@ static enum error add_responses(
 }
 
 /* Which of the bundles is whose plan, and plans that are not handed over as they are. */
-static void add_plan(struct told *told, const struct lead *lead, const struct outbox *outbox)
+static void add_plan(
+    struct overview *overview, const struct lead *lead, const struct outbox *outbox)
 {
 	const char *unit = lead->round->organisation->units[lead->unit].id;
 	struct standing standing;
 	char *name;
 
 	standing_of_lead(lead, outbox, &standing);
-	json_object_set_new(owner_of(told, lead->bundle), "plan", json_string(unit));
+	json_object_set_new(owner_of(overview, lead->bundle), "plan", json_string(unit));
 	if (!standing_is_draft(&standing))
 		return;
 	json_array_append_new(
-	    told->drafts, json_pack("{s:s, s:s, s:s}", "round", lead->round->id, "state",
-			      standing_name(standing.state), "plan", unit));
+	    overview->drafts, json_pack("{s:s, s:s, s:s}", "round", lead->round->id, "state",
+				  standing_name(standing.state), "plan", unit));
 	name = text_format(_("plan of %s"), unit);
-	add_line(told, lead->round->id, &standing, "", name);
-	add_beside(told, &standing, lead->round);
+	add_line(overview, lead->round->id, &standing, "", name);
+	add_beside(overview, &standing, lead->round);
 	free(name);
 }
 
-static enum error add_plans(
-    struct store *store, struct profile *profile, const struct outbox *outbox, struct told *told)
+static enum error add_plans(struct store *store, struct profile *profile,
+    const struct outbox *outbox, struct overview *overview)
 {
 	struct round **rounds = NULL;
 	struct leads leads = { 0 };
@@ -149,7 +150,7 @@ static enum error add_plans(
 
 		rc = lead_open(profile, leads.units[i].round, leads.units[i].unit, &lead);
 		if (rc == ERROR_NONE)
-			add_plan(told, lead, outbox);
+			add_plan(overview, lead, outbox);
 		lead_close(lead);
 	}
 	leads_free(&leads);
@@ -159,11 +160,11 @@ static enum error add_plans(
 
 /* The bundle's round may not be here any more: then nobody is named to ask. */
 static enum error add_bundle(
-    struct told *told, struct store *store, const struct outbox_bundle *bundle)
+    struct overview *overview, struct store *store, const struct outbox_bundle *bundle)
 {
 	/* A path may be any bytes; JSON takes UTF-8. */
 	char *place = text_made_safe(bundle->place, false);
-	const json_t *owner = json_object_get(told->owners, bundle->name);
+	const json_t *owner = json_object_get(overview->owners, bundle->name);
 	const char *unit = json_string_value(json_object_get(owner, "plan"));
 	char *name = unit != NULL ? text_format(_("plan of %s"), unit) : memory_copy("");
 	char *start = text_format("%.8s…  ", bundle->name);
@@ -188,11 +189,11 @@ static enum error add_bundle(
 	    bundle->day, "reason", bundle->reason);
 	if (owner != NULL)
 		json_object_update(row, (json_t *)owner);
-	json_array_append_new(told->bundles, row);
-	add_line(told, bundle->round, &standing, start, name);
+	json_array_append_new(overview->bundles, row);
+	add_line(overview, bundle->round, &standing, start, name);
 	/* What is a draft has a line of its own above, and there what there is to know. */
 	if (!standing_is_draft(&standing))
-		add_beside(told, &standing, round);
+		add_beside(overview, &standing, round);
 	round_free(round);
 	free(start);
 	free(name);
@@ -201,13 +202,13 @@ static enum error add_bundle(
 }
 
 /* As they are now: one that took something back may leave since its owner was here. */
-static enum error add_bundles(struct told *told, struct store *store)
+static enum error add_bundles(struct overview *overview, struct store *store)
 {
 	struct outbox *outbox = NULL;
 	enum error rc = outbox_list(store, &outbox);
 
 	for (size_t i = 0; rc == ERROR_NONE && i < outbox->count; i++)
-		rc = add_bundle(told, store, &outbox->bundles[i]);
+		rc = add_bundle(overview, store, &outbox->bundles[i]);
 	outbox_free(outbox);
 	return rc;
 }
@@ -221,19 +222,19 @@ static void tell_nothing(bool owned)
 		    _("What is begun or finished in a profile is shown with --profile NAME."));
 }
 
-static enum error print(const struct told *told, bool json, bool owned)
+static enum error print(const struct overview *overview, bool json, bool owned)
 {
 	json_t *whole;
 	char *bytes, *line;
 	enum error rc;
 
-	if (!json && told->lines.length > 0)
-		charset_print(stdout, "%s", told->lines.bytes);
+	if (!json && overview->lines.length > 0)
+		charset_print(stdout, "%s", overview->lines.bytes);
 	else if (!json)
 		tell_nothing(owned);
 	if (!json)
 		return ERROR_NONE;
-	whole = json_pack("{s:O, s:O}", "bundles", told->bundles, "drafts", told->drafts);
+	whole = json_pack("{s:O, s:O}", "bundles", overview->bundles, "drafts", overview->drafts);
 	bytes = json_canonical(whole);
 	line = text_format("%s\n", bytes);
 	rc = file_replace("-", line, strlen(line), true);
@@ -245,36 +246,36 @@ static enum error print(const struct told *told, bool json, bool owned)
 
 static enum error status(void *program, const struct arguments *arguments)
 {
-	struct client *client = program;
-	struct told told = { json_array(), json_array(), json_object(), { 0 } };
+	struct client_session *session = program;
+	struct overview overview = { json_array(), json_array(), json_object(), { 0 } };
 	struct profile *profile = NULL;
 	struct outbox *outbox = NULL;
-	enum error rc = client_open(client);
+	enum error rc = client_session_open(session);
 
 	if (rc == ERROR_NONE && command_has(arguments, "profile"))
-		rc = client_open_profile(client, arguments, NULL, &profile);
+		rc = client_session_profile(session, arguments, NULL, &profile);
 	if (rc == ERROR_NONE)
-		rc = outbox_list(client->store, &outbox);
+		rc = outbox_list(session->store, &outbox);
 	if (rc == ERROR_NONE && profile != NULL)
-		rc = add_responses(client->store, profile, outbox, &told);
+		rc = add_responses(session->store, profile, outbox, &overview);
 	if (rc == ERROR_NONE && profile != NULL)
-		rc = add_plans(client->store, profile, outbox, &told);
+		rc = add_plans(session->store, profile, outbox, &overview);
 	if (rc == ERROR_NONE)
-		rc = add_bundles(&told, client->store);
+		rc = add_bundles(&overview, session->store);
 	if (rc == ERROR_NONE)
-		rc = print(&told, command_has(arguments, "json"), profile != NULL);
+		rc = print(&overview, command_has(arguments, "json"), profile != NULL);
 	profile_close(profile);
 	outbox_free(outbox);
-	text_wipe(&told.lines);
-	json_decref(told.bundles);
-	json_decref(told.drafts);
-	json_decref(told.owners);
+	text_wipe(&overview.lines);
+	json_decref(overview.bundles);
+	json_decref(overview.drafts);
+	json_decref(overview.owners);
 	return rc;
 }
 
 static const struct command_option options[] = {
 	{ "json", 0, NULL, N_("as JSON, for scripts") },
-	CLIENT_PROFILE_OPTIONS,
+	CLIENT_SESSION_OPTIONS,
 	{ 0 },
 };
 

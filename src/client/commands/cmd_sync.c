@@ -7,8 +7,8 @@
 #include "base/io/charset.h"
 #include "base/io/language.h"
 #include "base/memory.h"
-#include "client/commands/client.h"
-#include "client/commands/commands.h"
+#include "client/commands/client_session.h"
+#include "client/commands/cmd.h"
 #include "client/steps/standing.h"
 #include "client/store/place.h"
 #include "client/store/sync.h"
@@ -60,27 +60,27 @@ static enum error tell_not_counted(struct store *store)
 
 static enum error sync_now(void *program, const struct arguments *arguments)
 {
-	struct client *client = program;
+	struct client_session *session = program;
 	struct sync_result result;
 	char *address = NULL;
-	enum error rc = client_open(client);
+	enum error rc = client_session_open(session);
 
 	if (rc != ERROR_NONE)
 		return rc;
 	if (command_operands(arguments) > 0)
 		address = memory_copy(command_operand(arguments, 0));
 	else
-		rc = place_get(client->store, &client->settings, &address);
+		rc = place_get(session->store, &session->settings, &address);
 	if (rc == ERROR_NONE && address[0] == '\0')
 		rc = error_set(ERROR_USAGE, _("no exchange folder has been used yet: name one"));
 	if (rc == ERROR_NONE)
-		rc = sync_meet(client->store, address, &result);
+		rc = sync_meet(session->store, address, &result);
 	if (rc == ERROR_NONE)
-		rc = place_set(client->store, address);
+		rc = place_set(session->store, address);
 	if (rc == ERROR_NONE)
 		tell(&result);
 	if (rc == ERROR_NONE)
-		rc = tell_not_counted(client->store);
+		rc = tell_not_counted(session->store);
 	free(address);
 	return rc;
 }

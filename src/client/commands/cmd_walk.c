@@ -5,8 +5,8 @@
 
 #include "base/io/charset.h"
 #include "base/io/language.h"
-#include "client/commands/client.h"
-#include "client/commands/commands.h"
+#include "client/commands/client_session.h"
+#include "client/commands/cmd.h"
 #include "client/commands/steps_all.h"
 #include "client/steps/journey.h"
 #include "walk/walk_run.h"
@@ -35,23 +35,23 @@ static enum error take_role(struct journey *journey, const struct arguments *arg
 }
 
 struct walker {
-	struct client *client;
+	struct client_session *session;
 	struct journey *journey;
 };
 
 static enum error open_store(void *opener)
 {
 	struct walker *walker = opener;
-	enum error rc = client_open(walker->client);
+	enum error rc = client_session_open(walker->session);
 
-	walker->journey->store = walker->client->store;
+	walker->journey->store = walker->session->store;
 	return rc;
 }
 
 static enum error walk(void *program, const struct arguments *arguments)
 {
-	struct client *client = program;
-	struct walker walker = { .client = client };
+	struct client_session *session = program;
+	struct walker walker = { .session = session };
 	const struct walk_run how = {
 		.arguments = arguments,
 		.interrupted = N_("left with Ctrl-C; what you have answered is saved"),
@@ -61,10 +61,10 @@ static enum error walk(void *program, const struct arguments *arguments)
 	enum error rc;
 
 	if (command_has(arguments, "kiosk"))
-		settings_begin_kiosk(&client->settings);
+		settings_begin_kiosk(&session->settings);
 	if (command_has(arguments, "ascii"))
 		charset_use_ascii();
-	walker.journey = journey_new(steps_all, NULL, &client->settings);
+	walker.journey = journey_new(steps_all, NULL, &session->settings);
 	rc = take_role(walker.journey, arguments);
 	if (rc == ERROR_NONE)
 		rc = walk_run(walker.journey->walk, &how);

@@ -5,8 +5,8 @@
 
 #include "base/io/charset.h"
 #include "base/io/language.h"
-#include "client/commands/client.h"
-#include "client/commands/commands.h"
+#include "client/commands/client_session.h"
+#include "client/commands/cmd.h"
 #include "client/store/response.h"
 #include "client/store/rounds.h"
 
@@ -20,7 +20,7 @@ static void tell(const struct response *response)
 
 static enum error withdraw(void *program, const struct arguments *arguments)
 {
-	struct client *client = program;
+	struct client_session *session = program;
 	struct profile *profile = NULL;
 	struct round *round = NULL;
 	struct response *response = NULL;
@@ -28,11 +28,11 @@ static enum error withdraw(void *program, const struct arguments *arguments)
 	enum error rc = command_need(arguments, "round", &id);
 
 	if (rc == ERROR_NONE)
-		rc = client_open(client);
+		rc = client_session_open(session);
 	if (rc == ERROR_NONE)
-		rc = rounds_get(client->store, id, &round);
+		rc = rounds_get(session->store, id, &round);
 	if (rc == ERROR_NONE)
-		rc = client_open_profile(client, arguments, NULL, &profile);
+		rc = client_session_profile(session, arguments, NULL, &profile);
 	if (rc == ERROR_NONE)
 		rc = response_open(profile, round, &response);
 	if (rc == ERROR_NONE)
@@ -47,7 +47,7 @@ static enum error withdraw(void *program, const struct arguments *arguments)
 
 static const struct command_option options[] = {
 	{ "round", 0, "ID", N_("the round to take the response back from") },
-	CLIENT_PROFILE_OPTIONS,
+	CLIENT_SESSION_OPTIONS,
 	{ 0 },
 };
 

@@ -72,27 +72,27 @@ bool lead_is_behind(const struct lead *lead)
 
 struct unit_file *lead_tell(const struct lead *lead)
 {
-	struct unit_file *told = unit_file_new();
+	struct unit_file *own = unit_file_new();
 	const struct unit_file *file = lead->file;
 
-	memcpy(told->central_key, lead->round->central_key, sizeof told->central_key);
-	memcpy(told->round, lead->round->id, sizeof told->round);
-	free(told->unit);
-	told->unit = memory_copy(lead->round->organisation->units[lead->unit].id);
+	memcpy(own->central_key, lead->round->central_key, sizeof own->central_key);
+	memcpy(own->round, lead->round->id, sizeof own->round);
+	free(own->unit);
+	own->unit = memory_copy(lead->round->organisation->units[lead->unit].id);
 	for (size_t i = 0; file != NULL && i < file->n_said; i++)
-		unit_file_add_said(told, &file->said[i]);
+		unit_file_add_said(own, &file->said[i]);
 	for (size_t i = 0; file != NULL && i < file->n_around; i++)
-		unit_file_add_around(told, &file->around[i]);
+		unit_file_add_around(own, &file->around[i]);
 	/* Of another plan's actions, as long as there is one to choose. */
 	if (file != NULL && !lead_has_other(lead))
-		unit_file_copy_pulses(told, file);
-	unit_file_add_plan(told, lead->plan);
-	unit_file_sort(told);
+		unit_file_copy_pulses(own, file);
+	unit_file_add_plan(own, lead->plan);
+	unit_file_sort(own);
 	if (lead->sent != NULL || !lead_is_empty(lead->plan))
-		told->plan = plan_copy(lead->plan);
+		own->plan = plan_copy(lead->plan);
 	if (lead_is_draft(lead))
-		return told;
-	told->plan_revision = lead->revision;
-	memcpy(told->plan_day, lead->day, sizeof told->plan_day);
-	return told;
+		return own;
+	own->plan_revision = lead->revision;
+	memcpy(own->plan_day, lead->day, sizeof own->plan_day);
+	return own;
 }

@@ -154,7 +154,7 @@ enum error profile_find_typed(
 	if (rc == ERROR_NONE)
 		rc = ERROR_PASSPHRASE;
 	for (size_t i = 0; rc == ERROR_PASSPHRASE && i < openers->count; i++)
-		rc = profile_find(store, STORE_PROFILE_FIND, &openers->of[i], out);
+		rc = profile_find(store, STORE_PROFILE_FIND, &openers->all[i], out);
 	secret_free(openers);
 	return rc;
 }
@@ -292,7 +292,7 @@ enum error profile_check_unopened(struct store *store, const struct vault_opener
 	enum error rc = ERROR_NONE;
 
 	for (size_t i = 0; rc == ERROR_NONE && i < openers->count; i++)
-		rc = profile_check_unused(store, STORE_PROFILE_FIND, &openers->of[i]);
+		rc = profile_check_unused(store, STORE_PROFILE_FIND, &openers->all[i]);
 	return rc;
 }
 
@@ -320,12 +320,12 @@ enum error profile_make(struct store *store, const char *name, const char *passp
 		goto done;
 	secret_random(profile->keys->data, sizeof profile->keys->data);
 	profile_derive(profile->keys);
-	vault_wrap(&by_passphrase, &openers->of[0], profile->keys->data);
+	vault_wrap(&by_passphrase, &openers->all[0], profile->keys->data);
 	vault_new_code(code);
-	rc = vault_opener_code(&openers->of[0], &store->vault, code);
+	rc = vault_opener_code(&openers->all[0], &store->vault, code);
 	if (rc != ERROR_NONE)
 		goto done;
-	vault_wrap(&by_code, &openers->of[0], profile->keys->data);
+	vault_wrap(&by_code, &openers->all[0], profile->keys->data);
 	rc = add_first(profile, &by_passphrase, &by_code);
 done:
 	secret_free(openers);

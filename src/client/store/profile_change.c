@@ -92,7 +92,7 @@ enum error profile_change_passphrase(struct profile *profile, const char *passph
 	if (rc == ERROR_NONE)
 		rc = profile_check_unopened(profile->store, openers);
 	if (rc == ERROR_NONE)
-		rc = change(profile, STORE_PROFILE_FIND, STORE_PROFILE_WRAP, &openers->of[0],
+		rc = change(profile, STORE_PROFILE_FIND, STORE_PROFILE_WRAP, &openers->all[0],
 		    profile->lookup);
 	secret_free(openers);
 	if (rc == ERROR_REFUSED)

@@ -146,7 +146,7 @@ static enum error add_all(
 		return rc;
 	rc = check_unused(store, backup, openers);
 	if (rc == ERROR_NONE)
-		rc = add_profile(profile, backup, &openers->of[0]);
+		rc = add_profile(profile, backup, &openers->all[0]);
 	if (rc == ERROR_NONE)
 		rc = add_pages(profile, backup);
 	if (rc == ERROR_NONE)

@@ -15,7 +15,7 @@
 #include "client/store/response_private.h"
 #include "crypto/secret.h"
 #include "document/round/round_actions.h"
-#include "form/answers_told.h"
+#include "form/private_answer.h"
 
 static char *page_name(const struct round *round)
 {
@@ -39,13 +39,13 @@ const char *response_unit_id(const struct response *response)
 enum error response_save(struct response *response)
 {
 	char *name;
-	json_t *page, *told;
+	json_t *page, *private;
 	enum error rc;
 
 	if (response->held)
 		return ERROR_NONE;
 	name = page_name(response->round);
-	told = answers_told_to_json(response->answers);
+	private = private_answer_to_json(response->answers);
 	page = json_pack("{s:o, s:s, s:s, s:s, s:s, s:b, s:s, s:b, s:I, s:s, s:b, s:s, s:b}",
 	    "answers", answers_to_array(response->answers), "at",
 	    response->at != NULL ? response->at->id : "", "bundle", response->bundle, "code",
@@ -56,8 +56,8 @@ enum error response_save(struct response *response)
 	    response->withdrawn || response->too_late);
 	if (page == NULL)
 		memory_out();
-	if (told != NULL)
-		json_object_set_new(page, "coordinator", told);
+	if (private != NULL)
+		json_object_set_new(page, "coordinator", private);
 	rc = profile_put(response->profile, name, page, &response->generation);
 	json_decref(page);
 	free(name);
@@ -95,7 +95,7 @@ static enum error load(struct response *response, const json_t *page)
 {
 	const struct questionnaire *questionnaire = response->round->questionnaire;
 	const struct json_source source = { .name = response->round->id, .bytes = "", .length = 0 };
-	struct json_place top = { .source = &source, .value = page }, answers, told;
+	struct json_place top = { .source = &source, .value = page }, answers, private;
 	const char *unit = json_text(&top, "unit");
 
 	snprintf(response->code, sizeof response->code, "%s", json_text(&top, "code"));
@@ -118,8 +118,8 @@ static enum error load(struct response *response, const json_t *page)
 		return profile_tampered();
 	if (answers_from_array(response->answers, &answers) != ERROR_NONE)
 		return ERROR_DAMAGED;
-	return json_enter_key(&top, "coordinator", &told)
-		   ? answers_told_from_json(response->answers, &told)
+	return json_enter_key(&top, "coordinator", &private)
+		   ? private_answer_from_json(response->answers, &private)
 		   : ERROR_NONE;
 }
 
@@ -253,7 +253,7 @@ static enum error enter_unit(struct response *response, struct response *before,
 
 			if (round_action(response->round, before->unit, item, NULL) !=
 			    round_action(response->round, unit, item, NULL))
-				answer_clear(&response->answers->of[i]);
+				answer_clear(&response->answers->all[i]);
 		}
 	}
 	set_unit(response, unit);
@@ -335,7 +335,7 @@ static enum error give_answer(
 	if (rc != ERROR_NONE)
 		return rc;
 	answers = answers_copy(response->answers);
-	answer_copy(&answers->of[item->number], answer);
+	answer_copy(&answers->all[item->number], answer);
 	return change_answers(response, answers, goes_on ? behind(response, item, answers) : item);
 }
 

@@ -142,7 +142,7 @@ static void read_answers(
 		const struct item *item = &questionnaire->items[i];
 
 		if (answer_from_cell(item, csv_columns_cell(row, item_column(sheet, item)),
-			&answers->of[i]) == ERROR_NONE)
+			&answers->all[i]) == ERROR_NONE)
 			continue;
 		blame_item(sheet, row, item, error_sentence());
 		error_clear();
@@ -158,7 +158,7 @@ static void check_asked(struct answer_sheet *sheet, const struct csv_row *row,
 	for (size_t i = 0; i < questionnaire->n_items; i++) {
 		const struct item *item = &questionnaire->items[i];
 		bool applies = progress_applies(item, asked, answers);
-		bool answered = answers->of[i].state != ANSWER_NONE;
+		bool answered = answers->all[i].state != ANSWER_NONE;
 
 		if (answered && !applies)
 			blame_item(

@@ -14,7 +14,7 @@
 #include "crypto/secret.h"
 #include "document/bundle/bundle_private.h"
 #include "document/round/leader.h"
-#include "form/answers_told.h"
+#include "form/private_answer.h"
 
 const char *const bundle_kind_names[] = {
 	[BUNDLE_RESPONSE] = "response",
@@ -31,7 +31,7 @@ void bundle_free(struct bundle *bundle)
 	free(bundle->role);
 	free(bundle->code);
 	json_decref(bundle->answers);
-	json_decref(bundle->told);
+	json_decref(bundle->private);
 	plan_free(bundle->plan);
 	*bundle = (struct bundle){ 0 };
 }
@@ -88,8 +88,8 @@ static char *write_line(const struct bundle *bundle, const struct plan *plan)
 	json_object_set_new(object, "day", json_string(bundle->day));
 	if (bundle->answers != NULL)
 		json_object_set(object, "answers", bundle->answers);
-	if (bundle->told != NULL)
-		json_object_set(object, "coordinator", bundle->told);
+	if (bundle->private != NULL)
+		json_object_set(object, "coordinator", bundle->private);
 	if (plan != NULL)
 		json_object_set_new(object, "plan", plan_to_json(plan));
 	line = json_canonical(object);
@@ -141,9 +141,9 @@ static void fill_in(struct bundle *bundle, const struct round *round, const stru
 	clock_today(bundle->day);
 	memcpy(bundle->respondent, pair->public, SIGN_PUBLIC_SIZE);
 	json_decref(bundle->answers);
-	json_decref(bundle->told);
+	json_decref(bundle->private);
 	bundle->answers = answers != NULL ? answers_to_array(answers) : NULL;
-	bundle->told = answers != NULL ? answers_told_to_json(answers) : NULL;
+	bundle->private = answers != NULL ? private_answer_to_json(answers) : NULL;
 }
 
 static char *make_plain(struct bundle *bundle, const struct round *round, struct content content,

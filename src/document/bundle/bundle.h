@@ -38,7 +38,7 @@ struct bundle {
 	long revision; /* from 1 */
 	char day[CLOCK_DAY_SIZE];
 	json_t *answers;   /* the array, or NULL; read with answers_from_array */
-	json_t *told;      /* to the coordinator alone, or NULL; answers_told_from_json */
+	json_t *private;   /* to the coordinator alone, or NULL; private_answer_from_json */
 	struct plan *plan; /* of a plan, else NULL */
 	unsigned char respondent[SIGN_PUBLIC_SIZE];
 	/* The digest of respondent and JSON line: what it says, however it is sealed. */

@@ -9,7 +9,7 @@
 #include "document/bundle/bundle.h"
 #include "document/round/leader.h"
 #include "document/round/round_actions.h"
-#include "form/answers_told.h"
+#include "form/private_answer.h"
 
 static enum error check_round(const struct bundle *bundle, const struct round *round)
 {
@@ -66,10 +66,10 @@ static enum error check_asked(const struct answers *answers, const struct asked 
 		const struct item *item = &questionnaire->items[i];
 		bool applies = progress_applies(item, asked, answers);
 
-		if (!applies && answers->of[i].state != ANSWER_NONE)
+		if (!applies && answers->all[i].state != ANSWER_NONE)
 			return error_set(ERROR_REFUSED,
 			    _("it answers %s, which this person is not asked"), item->id);
-		if (applies && item->required && answers->of[i].state == ANSWER_NONE)
+		if (applies && item->required && answers->all[i].state == ANSWER_NONE)
 			return error_set(
 			    ERROR_REFUSED, _("it leaves out %s, which must be answered"), item->id);
 	}
@@ -96,8 +96,8 @@ static enum error read_answers(const struct bundle *bundle, struct answers *answ
 {
 	enum error rc = read_values(bundle->answers, answers, answers_from_array);
 
-	if (rc == ERROR_NONE && bundle->told != NULL)
-		rc = read_values(bundle->told, answers, answers_told_from_json);
+	if (rc == ERROR_NONE && bundle->private != NULL)
+		rc = read_values(bundle->private, answers, private_answer_from_json);
 	return rc;
 }
 

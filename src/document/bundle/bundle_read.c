@@ -142,15 +142,15 @@ static enum error read_plan(const struct json_place *place, struct bundle *bundl
 
 /* Its texts are checked with the answers. A coordinator who types in what is on paper has nobody to
  * tell it to. */
-static enum error read_told(const struct json_place *place, struct bundle *bundle)
+static enum error read_private(const struct json_place *place, struct bundle *bundle)
 {
-	struct json_place told;
+	struct json_place private;
 
-	if (!json_enter_key(place, "coordinator", &told))
+	if (!json_enter_key(place, "coordinator", &private))
 		return ERROR_NONE;
 	if (bundle->kind != BUNDLE_RESPONSE)
-		return json_mistake(&told, _("\"coordinator\" belongs only in a response"));
-	bundle->told = json_incref((json_t *)told.value);
+		return json_mistake(&private, _("\"coordinator\" belongs only in a response"));
+	bundle->private = json_incref((json_t *)private.value);
 	return ERROR_NONE;
 }
 
@@ -165,7 +165,7 @@ static enum error read_answers(const struct json_place *place, struct bundle *bu
 		return json_mistake(&answers, _("\"answers\" should have at most %d values"),
 		    QUESTIONNAIRE_MAX_ITEMS);
 	bundle->answers = json_incref((json_t *)answers.value);
-	return read_told(place, bundle);
+	return read_private(place, bundle);
 }
 
 static enum error read_object(const struct json_place *place, struct bundle *bundle)

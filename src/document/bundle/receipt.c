@@ -51,8 +51,8 @@ void receipts_free(struct receipts *receipts)
 	if (receipts == NULL)
 		return;
 	for (size_t i = 0; i < receipts->count; i++)
-		free(receipts->of[i].reason);
-	free(receipts->of);
+		free(receipts->all[i].reason);
+	free(receipts->all);
 	free(receipts);
 }
 
@@ -77,8 +77,8 @@ void receipts_add(
 	struct receipt *receipt;
 
 	assert(word <= MERGE_REFUSED && strlen(bundle) == DIGITS && is_hex(bundle));
-	receipts->of = memory_grow(receipts->of, receipts->count + 1, sizeof *receipts->of);
-	receipt = &receipts->of[receipts->count++];
+	receipts->all = memory_grow(receipts->all, receipts->count + 1, sizeof *receipts->all);
+	receipt = &receipts->all[receipts->count++];
 	memcpy(receipt->bundle, bundle, sizeof receipt->bundle);
 	receipt->word = word;
 	receipt->reason = fit_reason(has_reason(word) ? reason : "");
@@ -98,7 +98,7 @@ const struct receipt *receipts_find(const struct receipts *receipts, const char 
 {
 	if (receipts->count == 0)
 		return NULL;
-	return bsearch(bundle, receipts->of, receipts->count, sizeof *receipts->of, compare_name);
+	return bsearch(bundle, receipts->all, receipts->count, sizeof *receipts->all, compare_name);
 }
 
 char *receipts_write(struct receipts *receipts)
@@ -109,9 +109,9 @@ char *receipts_write(struct receipts *receipts)
 
 	assert(receipts->count <= RECEIPTS_MAX);
 	if (receipts->count > 0)
-		qsort(receipts->of, receipts->count, sizeof *receipts->of, compare_receipts);
+		qsort(receipts->all, receipts->count, sizeof *receipts->all, compare_receipts);
 	for (size_t i = 0; i < receipts->count; i++) {
-		const struct receipt *receipt = &receipts->of[i];
+		const struct receipt *receipt = &receipts->all[i];
 		json_t *object = json_object();
 
 		assert(i == 0 || compare_receipts(receipt - 1, receipt) != 0);
@@ -144,7 +144,7 @@ static enum error read_receipt(const struct json_place *place, struct receipts *
 	enum error rc;
 
 	if (receipts->count > 0)
-		before = receipts->of[receipts->count - 1].bundle;
+		before = receipts->all[receipts->count - 1].bundle;
 	if ((rc = json_check_keys(place, keys, COUNT(keys), JSON_BY_PROGRAMS)) != ERROR_NONE ||
 	    (rc = field_text(place, "bundle", 1, DIGITS, &bundle)) != ERROR_NONE ||
 	    (rc = field_word(place, "word", merge_word_names, MERGE_REFUSED + 1, &word)) !=

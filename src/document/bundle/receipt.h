@@ -26,7 +26,7 @@ struct receipt {
 
 struct receipts {
 	char central_key[MINISIGN_KEY_TEXT_SIZE];
-	struct receipt *of; /* sorted by bundle */
+	struct receipt *all; /* sorted by bundle */
 	size_t count;
 	long above; /* no revision that central knows is higher; 0 where it is not said */
 };

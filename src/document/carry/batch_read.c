@@ -251,10 +251,10 @@ static enum error read_counted(struct reader *reader, struct batch *batch)
 
 	if (batch->n_counted == BATCH_MAX_ROUNDS)
 		return misspelt(reader);
-	batch->counted = memory_grow(batch->counted, batch->n_counted + 1, sizeof(*counted));
+	batch->counted = memory_grow(batch->counted, batch->n_counted + 1, sizeof *counted);
 	counted = &batch->counted[batch->n_counted++];
 	*counted = (struct batch_counted){ 0 };
-	if (!take_word(reader, ' ', sizeof(counted->round) - 1, counted->round) ||
+	if (!take_word(reader, ' ', sizeof counted->round - 1, counted->round) ||
 	    !take_number(reader, ' ', BATCH_COUNTED_LIMIT, &counted->sums_length) ||
 	    !take_number(reader, '\n', BATCH_COUNTED_LIMIT, &counted->texts_length) ||
 	    (batch->n_counted > 1 && strcmp(counted[-1].round, counted->round) >= 0))

@@ -88,7 +88,7 @@ struct plan_action *plan_add_action(struct plan *plan)
 
 	if (plan->n_actions == PLAN_MAX_ACTIONS || id > PLAN_MAX_ID)
 		return NULL;
-	plan->actions = memory_grow(plan->actions, plan->n_actions + 1, sizeof(*plan->actions));
+	plan->actions = memory_grow(plan->actions, plan->n_actions + 1, sizeof *plan->actions);
 	action = &plan->actions[plan->n_actions++];
 	*action = (struct plan_action){ .id = id, .toward_unit = memory_copy("") };
 	for (size_t t = 0; t < PLAN_TEXTS; t++)
@@ -140,7 +140,7 @@ void plan_renumber(struct plan *plan, const struct plan *other, const struct pla
 		}
 		action.id = ++last;
 		memmove(&plan->actions[at], &plan->actions[at + 1],
-		    (n - at - 1) * sizeof(*plan->actions));
+		    (n - at - 1) * sizeof *plan->actions);
 		plan->actions[n - 1] = action;
 	}
 }
@@ -153,7 +153,7 @@ static struct plan_said *add_said(struct plan_said **list, size_t *n, size_t mos
 
 	if (*n == most || id > PLAN_MAX_ID)
 		return NULL;
-	*list = memory_grow(*list, *n + 1, sizeof(**list));
+	*list = memory_grow(*list, *n + 1, sizeof **list);
 	said = &(*list)[(*n)++];
 	*said = (struct plan_said){
 		.id = id,

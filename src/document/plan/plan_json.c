@@ -121,7 +121,7 @@ static enum error read_ids(
 	const char *id;
 	enum error rc = read_list(place, key, most, &list);
 
-	*ids = memory_new(most, sizeof(**ids));
+	*ids = memory_new(most, sizeof **ids);
 	while (rc == ERROR_NONE && json_enter_index(&list, *n, &element)) {
 		rc = field_element(&element, 1, PLAN_MAX_LINE, &id);
 		if (rc == ERROR_NONE)
@@ -232,7 +232,7 @@ static enum error read_all_said(const struct json_place *place, const char *key,
 	struct json_place array, element;
 	enum error rc = read_list(place, key, most, &array);
 
-	*list = memory_new(most, sizeof(**list));
+	*list = memory_new(most, sizeof **list);
 	while (rc == ERROR_NONE && json_enter_index(&array, *n, &element)) {
 		struct plan_said *said = &(*list)[*n];
 		long before = *n > 0 ? said[-1].id : 0;

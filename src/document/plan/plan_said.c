@@ -37,9 +37,9 @@ static void insert(struct list list, size_t at, const struct plan_said *said)
 {
 	struct plan_said *place;
 
-	*list.said = memory_grow(*list.said, *list.n + 1, sizeof(**list.said));
+	*list.said = memory_grow(*list.said, *list.n + 1, sizeof **list.said);
 	place = *list.said + at;
-	memmove(place + 1, place, (*list.n - at) * sizeof(*place));
+	memmove(place + 1, place, (*list.n - at) * sizeof *place);
 	*place = *said;
 	place->text = memory_copy(said->text);
 	place->contact = memory_copy(said->contact);

@@ -27,8 +27,8 @@ static void free_actions(struct round *round)
 {
 	for (size_t i = 0; round->actions != NULL && i < round->organisation->n_units; i++) {
 		for (size_t k = 0; k < round->actions[i].n; k++)
-			free(round->actions[i].of[k].title);
-		free(round->actions[i].of);
+			free(round->actions[i].actions[k].title);
+		free(round->actions[i].actions);
 	}
 	free(round->actions);
 }
@@ -178,8 +178,8 @@ static bool is_same_actions(const struct round_actions *one, const struct round_
 	if (one->n != other->n)
 		return false;
 	for (size_t k = 0; k < one->n; k++)
-		if (one->of[k].id != other->of[k].id ||
-		    strcmp(one->of[k].title, other->of[k].title) != 0)
+		if (one->actions[k].id != other->actions[k].id ||
+		    strcmp(one->actions[k].title, other->actions[k].title) != 0)
 			return false;
 	return true;
 }

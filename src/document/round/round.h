@@ -46,7 +46,7 @@ struct round_action {
 
 /* Rising ids; the k-th is what the k-th slot asks about. */
 struct round_actions {
-	struct round_action *of;
+	struct round_action *actions;
 	size_t n;
 };
 

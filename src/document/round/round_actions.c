@@ -74,7 +74,7 @@ const struct round_action *round_action(
 		return NULL;
 	if (of != NULL)
 		*of = its;
-	return &round->actions[its].of[questionnaire_slot(item)];
+	return &round->actions[its].actions[questionnaire_slot(item)];
 }
 
 char *round_item_text(
@@ -108,8 +108,9 @@ void round_add_action(struct round *round, int unit, long id, const char *title)
 		round->actions =
 		    memory_new(round->organisation->n_units + 1, sizeof *round->actions);
 	actions = &round->actions[unit];
-	actions->of = memory_grow(actions->of, actions->n + 1, sizeof *actions->of);
-	actions->of[actions->n++] = (struct round_action){ .id = id, .title = memory_copy(title) };
+	actions->actions = memory_grow(actions->actions, actions->n + 1, sizeof *actions->actions);
+	actions->actions[actions->n++] =
+	    (struct round_action){ .id = id, .title = memory_copy(title) };
 }
 
 size_t round_count_actions(const struct round *round)

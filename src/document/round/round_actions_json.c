@@ -18,8 +18,9 @@ json_t *round_actions_to_json(const struct round *round)
 		for (size_t k = 0; k < actions->n; k++) {
 			json_t *action = json_object();
 
-			json_object_set_new(action, "id", json_integer(actions->of[k].id));
-			json_object_set_new(action, "title", json_string(actions->of[k].title));
+			json_object_set_new(action, "id", json_integer(actions->actions[k].id));
+			json_object_set_new(
+			    action, "title", json_string(actions->actions[k].title));
 			json_array_append_new(list, action);
 		}
 		if (actions->n > 0)

@@ -73,7 +73,7 @@ static enum error read_document(const struct json_place *place, void *into)
 	    (rc = field_day(place, "day", said->day)) != ERROR_NONE ||
 	    (rc = field_text(place, "from", 0, PLAN_MAX_LINE, &from)) != ERROR_NONE ||
 	    (rc = field_number(place, "closes", 0, PLAN_MAX_ID, &said->closes)) != ERROR_NONE ||
-	    (rc = unit_said_read_mark(place, said->closes_mark)) != ERROR_NONE)
+	    (rc = unit_file_said_read_mark(place, said->closes_mark)) != ERROR_NONE)
 		return rc;
 	if (plan_may_say(json_text(place, "text")) != ERROR_NONE)
 		return field_within(place, "text");

@@ -15,7 +15,7 @@ struct ranked {
 };
 
 struct ranking {
-	struct ranked of[QUESTIONNAIRE_MAX_AREAS];
+	struct ranked areas[QUESTIONNAIRE_MAX_AREAS];
 	size_t n;
 };
 
@@ -40,9 +40,10 @@ static struct ranking rank(const struct questionnaire *questionnaire,
 		if (!is_so(area) || row == NULL || row->hidden || range_is_none(row->mean))
 			continue;
 		index = range_number(row->mean);
-		for (at = ranking.n++; at > 0 && index < ranking.of[at - 1].index; at--)
-			ranking.of[at] = ranking.of[at - 1];
-		ranking.of[at] = (struct ranked){ area, index, isnan(row->half) ? 0 : row->half };
+		for (at = ranking.n++; at > 0 && index < ranking.areas[at - 1].index; at--)
+			ranking.areas[at] = ranking.areas[at - 1];
+		ranking.areas[at] =
+		    (struct ranked){ area, index, isnan(row->half) ? 0 : row->half };
 	}
 	return ranking;
 }
@@ -56,7 +57,7 @@ static size_t count_low(const struct ranking *ranking)
 {
 	size_t n = 0;
 
-	while (n < ranking->n && ranking->of[n].index < LOW)
+	while (n < ranking->n && ranking->areas[n].index < LOW)
 		n++;
 	return n;
 }
@@ -72,8 +73,8 @@ static size_t count_lowest(const struct ranking *areas, size_t room)
 {
 	size_t n = 0, most = least(room, (areas->n + 1) / 2);
 
-	while (n < most &&
-	       (areas->of[n].index < LOW || is_apart(&areas->of[n], &areas->of[areas->n - 1])))
+	while (n < most && (areas->areas[n].index < LOW ||
+			       is_apart(&areas->areas[n], &areas->areas[areas->n - 1])))
 		n++;
 	return n;
 }
@@ -86,8 +87,8 @@ static size_t first_strength(const struct ranking *areas, size_t n_lowest)
 
 	if (areas->n == 0)
 		return first;
-	highest = &areas->of[areas->n - 1];
-	while (first > 0 && !is_apart(&areas->of[first - 1], highest))
+	highest = &areas->areas[areas->n - 1];
+	while (first > 0 && !is_apart(&areas->areas[first - 1], highest))
 		first--;
 	if (highest->index < LOW || first < n_lowest || areas->n - first > PROPOSAL_MOST_STRENGTHS)
 		return areas->n;
@@ -98,7 +99,7 @@ static void add(struct proposals *proposals, const struct ranking *ranking, size
     enum proposal_why why)
 {
 	for (size_t i = from; i < to; i++)
-		proposals->of[proposals->n++] = (struct proposal){ ranking->of[i].area, why };
+		proposals->all[proposals->n++] = (struct proposal){ ranking->areas[i].area, why };
 }
 
 struct proposals proposals_of(
@@ -129,7 +130,7 @@ struct proposals proposals_of(
 const struct proposal *proposals_find(const struct proposals *proposals, const struct area *area)
 {
 	for (size_t i = 0; i < proposals->n; i++)
-		if (proposals->of[i].area == area)
-			return &proposals->of[i];
+		if (proposals->all[i].area == area)
+			return &proposals->all[i];
 	return NULL;
 }

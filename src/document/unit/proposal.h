@@ -25,7 +25,7 @@ struct proposal {
 
 /* At most PLAN_MAX_FOCUS to begin with, in the order in which they are said, then the strengths. */
 struct proposals {
-	struct proposal of[PLAN_MAX_FOCUS + PROPOSAL_MOST_STRENGTHS];
+	struct proposal all[PLAN_MAX_FOCUS + PROPOSAL_MOST_STRENGTHS];
 	size_t n, n_begin;
 };
 

@@ -12,7 +12,7 @@
 
 struct unit_file *unit_file_new(void)
 {
-	struct unit_file *file = memory_new(1, sizeof(*file));
+	struct unit_file *file = memory_new(1, sizeof *file);
 
 	file->unit = memory_copy("");
 	return file;
@@ -43,7 +43,7 @@ void unit_file_add_said(struct unit_file *file, const struct unit_said *said)
 {
 	struct unit_said *added;
 
-	file->said = memory_grow(file->said, file->n_said + 1, sizeof(*file->said));
+	file->said = memory_grow(file->said, file->n_said + 1, sizeof *file->said);
 	added = &file->said[file->n_said++];
 	*added = *said;
 	added->text = memory_copy(said->text);
@@ -74,7 +74,7 @@ static void add_all(
 			.from = list[i].contact,
 		};
 
-		memcpy(said.day, list[i].day, sizeof(said.day));
+		memcpy(said.day, list[i].day, sizeof said.day);
 		if (!is_said(file, &said))
 			unit_file_add_said(file, &said);
 	}
@@ -94,7 +94,7 @@ void unit_file_add_around(struct unit_file *file, const struct unit_around *arou
 
 	if (file->n_around == UNIT_FILE_MAX_AROUND)
 		return;
-	file->around = memory_grow(file->around, file->n_around + 1, sizeof(*file->around));
+	file->around = memory_grow(file->around, file->n_around + 1, sizeof *file->around);
 	added = &file->around[file->n_around++];
 	*added = *around;
 	added->unit = memory_copy(around->unit);
@@ -116,5 +116,5 @@ static int by_day(const void *a, const void *b)
 void unit_file_sort(struct unit_file *file)
 {
 	if (file->n_said > 0)
-		qsort(file->said, file->n_said, sizeof(*file->said), by_day);
+		qsort(file->said, file->n_said, sizeof *file->said, by_day);
 }

@@ -99,11 +99,12 @@ void unit_file_add_around(struct unit_file *file, const struct unit_around *arou
  * more action; at most so many are taken. */
 struct unit_pulse *unit_file_add_pulse(
     struct unit_file *file, const char *round, const char *title, const char *day);
-void unit_pulse_add(struct unit_pulse *pulse, const struct unit_temperature *temperature);
+void unit_file_add_temperature(
+    struct unit_pulse *pulse, const struct unit_temperature *temperature);
 /* Copy all pulses of another one in. */
 void unit_file_copy_pulses(struct unit_file *file, const struct unit_file *other);
 /* What the pulse tells of an action of a unit; NULL for nothing. */
-const struct unit_temperature *unit_pulse_find(
+const struct unit_temperature *unit_file_find_temperature(
     const struct unit_pulse *pulse, const char *unit, long action);
 /* Add what is said in a plan of the unit, each request and note once, and remember the ids of its
  * actions. */
@@ -113,23 +114,23 @@ void unit_file_sort(struct unit_file *file);
 
 /* What tells a request from every other, also from one of the same id that another machine made:
  * digits of a digest over its id, its day and its text. */
-void unit_said_mark(const struct unit_said *request, char mark[UNIT_SAID_MARK_SIZE]);
+void unit_file_said_mark(const struct unit_said *request, char mark[UNIT_SAID_MARK_SIZE]);
 /* What answers the request, and no other of the same id, and closes it; NULL where nothing does. */
-const struct unit_said *unit_said_answer(
+const struct unit_said *unit_file_said_answer(
     const struct unit_file *file, const struct unit_said *request);
-bool unit_said_is_closed(const struct unit_file *file, const struct unit_said *request);
+bool unit_file_said_is_closed(const struct unit_file *file, const struct unit_said *request);
 /* Leave out of a sorted file what there is no room for: the oldest messages, then the oldest
  * requests, and only then answers. */
-void unit_said_trim(struct unit_file *file);
+void unit_file_said_trim(struct unit_file *file);
 /* How people call a request, for free(): by its id, «1», and where several have that id with the
  * beginning of its mark, «1-3fa2»; by its id too where `file` is NULL. */
-char *unit_said_name(const struct unit_file *file, const struct unit_said *request);
+char *unit_file_said_name(const struct unit_file *file, const struct unit_said *request);
 /* Read the key `closes_mark` of an object whose keys were checked; "" where it is missing. */
-enum error unit_said_read_mark(
+enum error unit_file_said_read_mark(
     const struct json_place *place, char mark[UNIT_SAID_MARK_SIZE]) ERROR_MUST_CHECK;
 
 /* The request that an answer closes; NULL for none that is known. */
-const struct unit_said *unit_said_closed(
+const struct unit_said *unit_file_said_closed(
     const struct unit_file *file, const struct unit_said *answer);
 
 /* The line of JSON and its line feed; for the caller to free. */

@@ -172,7 +172,7 @@ static enum error read_said(const struct json_place *place, struct unit_file *fi
 	    (rc = field_day(place, "day", said.day)) != ERROR_NONE ||
 	    (rc = field_written(place, "from", 0, PLAN_MAX_LINE, false, &from)) != ERROR_NONE ||
 	    (rc = field_number(place, "closes", 0, PLAN_MAX_ID, &said.closes)) != ERROR_NONE ||
-	    (rc = unit_said_read_mark(place, said.closes_mark)) != ERROR_NONE)
+	    (rc = unit_file_said_read_mark(place, said.closes_mark)) != ERROR_NONE)
 		return rc;
 	if (what == UNIT_SAID_REQUEST)
 		rc = field_word(place, "about", plan_about_names, PLAN_ABOUTS, &about);

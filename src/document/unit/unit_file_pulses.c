@@ -21,7 +21,7 @@ struct unit_pulse *unit_file_add_pulse(
 
 	if (file->n_pulses == UNIT_FILE_MAX_PULSES)
 		return NULL;
-	file->pulses = memory_grow(file->pulses, file->n_pulses + 1, sizeof(*file->pulses));
+	file->pulses = memory_grow(file->pulses, file->n_pulses + 1, sizeof *file->pulses);
 	pulse = &file->pulses[file->n_pulses++];
 	*pulse = (struct unit_pulse){ .title = memory_copy(title) };
 	memcpy(pulse->round, round, strlen(round) + 1);
@@ -29,13 +29,13 @@ struct unit_pulse *unit_file_add_pulse(
 	return pulse;
 }
 
-void unit_pulse_add(struct unit_pulse *pulse, const struct unit_temperature *temperature)
+void unit_file_add_temperature(struct unit_pulse *pulse, const struct unit_temperature *temperature)
 {
 	struct unit_temperature *added;
 
 	if (pulse->n_actions == UNIT_FILE_MAX_TEMPERATURES)
 		return;
-	pulse->actions = memory_grow(pulse->actions, pulse->n_actions + 1, sizeof(*pulse->actions));
+	pulse->actions = memory_grow(pulse->actions, pulse->n_actions + 1, sizeof *pulse->actions);
 	added = &pulse->actions[pulse->n_actions++];
 	*added = *temperature;
 	added->unit = memory_copy(temperature->unit);
@@ -49,11 +49,11 @@ void unit_file_copy_pulses(struct unit_file *file, const struct unit_file *other
 		    unit_file_add_pulse(file, from->round, from->title, from->day);
 
 		for (size_t k = 0; pulse != NULL && k < from->n_actions; k++)
-			unit_pulse_add(pulse, &from->actions[k]);
+			unit_file_add_temperature(pulse, &from->actions[k]);
 	}
 }
 
-const struct unit_temperature *unit_pulse_find(
+const struct unit_temperature *unit_file_find_temperature(
     const struct unit_pulse *pulse, const char *unit, long action)
 {
 	for (size_t i = 0; i < pulse->n_actions; i++)
@@ -173,7 +173,7 @@ static enum error read_temperature(const struct json_place *place, struct unit_p
 	    (rc = check(place, &temperature)) != ERROR_NONE)
 		return rc;
 	temperature.unit = (char *)unit;
-	unit_pulse_add(pulse, &temperature);
+	unit_file_add_temperature(pulse, &temperature);
 	return ERROR_NONE;
 }
 

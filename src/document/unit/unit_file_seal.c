@@ -15,7 +15,7 @@ enum error unit_file_seal(const struct unit_file *file, const struct minisign_se
     const char *leader_code, unsigned char **sealed, size_t *length,
     char name[BUNDLE_FILE_NAME_SIZE])
 {
-	struct age_identity *identity = secret_new(sizeof(*identity));
+	struct age_identity *identity = secret_new(sizeof *identity);
 	struct age_recipient recipient;
 	struct text plain = { 0 };
 	char *line = unit_file_write(file);
@@ -28,7 +28,7 @@ enum error unit_file_seal(const struct unit_file *file, const struct minisign_se
 	if (!leader_identity(identity, file->round, leader_code)) {
 		rc = error_set(ERROR_REFUSED, _("that is not a leader code"));
 	} else {
-		memcpy(recipient.public, identity->public, sizeof(recipient.public));
+		memcpy(recipient.public, identity->public, sizeof recipient.public);
 		rc = age_seal(&recipient, 1, plain.bytes, plain.length, sealed, length);
 	}
 	if (rc == ERROR_NONE)

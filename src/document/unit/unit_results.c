@@ -19,7 +19,7 @@ enum { MOST_PEOPLE = 10000 * 5000, MOST_TENTHS = 1000000, MOST_HALF = 10000 };
 
 struct unit_results *unit_results_new(void)
 {
-	struct unit_results *results = memory_new(1, sizeof(*results));
+	struct unit_results *results = memory_new(1, sizeof *results);
 
 	results->compared_with = memory_copy("");
 	return results;
@@ -44,7 +44,7 @@ void unit_results_add(struct unit_results *results, const struct unit_result *ro
 
 	if (results->n_rows == UNIT_RESULTS_MAX_ROWS)
 		return;
-	results->rows = memory_grow(results->rows, results->n_rows + 1, sizeof(*results->rows));
+	results->rows = memory_grow(results->rows, results->n_rows + 1, sizeof *results->rows);
 	added = &results->rows[results->n_rows++];
 	*added = *row;
 	added->unit = memory_copy(row->unit);

@@ -97,11 +97,11 @@ void counted_find(const struct counted *counted, struct people *people)
 	people_sort(people);
 	for (size_t i = 0; i < people->n; i++) {
 		const unsigned char(*found)[PEOPLE_ID_SIZE] =
-		    counted->n_ids > 0 ? bsearch(people->of[i].id, counted->ids, counted->n_ids,
-					     PEOPLE_ID_SIZE, compare_ids)
+		    counted->n_ids > 0 ? bsearch(people->persons[i].id, counted->ids,
+					     counted->n_ids, PEOPLE_ID_SIZE, compare_ids)
 				       : NULL;
 
-		people->of[i].at = found != NULL ? (found - counted->ids) : COUNTED_NOBODY;
+		people->persons[i].at = found != NULL ? (found - counted->ids) : COUNTED_NOBODY;
 	}
 }
 

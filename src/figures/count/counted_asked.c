@@ -19,15 +19,15 @@ static void find_asked(
 
 	for (size_t label = 0; label < other->scale->n_labels; label++) {
 		bool asks = item->when.values >> label & 1;
-		const struct label *told = &coarse->labels[label];
+		const struct label *shown = &coarse->labels[label];
 
 		if (!is_one && asks)
-			asked = told->low > asked ? told->low : asked;
+			asked = shown->low > asked ? shown->low : asked;
 		else if (asks)
-			asked += told->low;
+			asked += shown->low;
 		else
-			apart += told->low;
-		most += asks ? told->high : 0;
+			apart += shown->low;
+		most += asks ? shown->high : 0;
 	}
 	/* Of several choices each is told by itself. */
 	if (!is_one)
@@ -54,7 +54,7 @@ static struct blocks_entry *find_entries(
 	bool *used = memory_new(other->n_coarse + 1, sizeof *used);
 
 	for (size_t i = 0; i < people->n; i++) {
-		const struct person *person = &people->of[i];
+		const struct person *person = &people->persons[i];
 		size_t coarse = coarse_of(other, person);
 
 		if (coarse == 0)
@@ -91,7 +91,7 @@ size_t counted_take_asked(
 
 	counted_add_blocks(into, places, made);
 	for (size_t i = 0; i < people->n; i++) {
-		const struct person *person = &people->of[i];
+		const struct person *person = &people->persons[i];
 		size_t coarse = coarse_of(other, person);
 
 		if (coarse != 0 && into->in_block[person->at] == 0 &&

@@ -2,7 +2,7 @@
  * SPDX-FileCopyrightText: 2026 The skatta authors */
 /* Are sums that were read such as can have been counted? Nobody is in two blocks of an item, and
  * each sum lies between its ends: so whatever is added up stays a number. */
-#include "figures/count/counted_reading.h"
+#include "figures/count/counted_read.h"
 
 /* Of some people: are they, with those before, no more than have answered? */
 static bool take(long *people, long n, long least)

@@ -39,7 +39,7 @@ static size_t find_loose(
 	struct block *here = memory_new(of->n_blocks + 1, sizeof *here);
 
 	for (size_t i = 0; i < coarsening->people->n; i++) {
-		const struct person *person = &coarsening->people->of[i];
+		const struct person *person = &coarsening->people->persons[i];
 		const struct person_answer *answer = &person->answers[item->number];
 		int block = of->in_block[person->at];
 
@@ -76,7 +76,7 @@ static long *count_labels(const struct coarsening *coarsening, const struct item
 	long *counts = memory_new(of->n_blocks * n_labels + 1, sizeof *counts);
 
 	for (size_t i = 0; i < coarsening->people->n; i++) {
-		const struct person *person = &coarsening->people->of[i];
+		const struct person *person = &coarsening->people->persons[i];
 		int block = of->in_block[person->at];
 
 		for (size_t label = 0; block > 0 && label < n_labels; label++)
@@ -97,10 +97,11 @@ static void add_labels(const struct coarsening *coarsening, const struct item *i
 		struct coarse *coarse = coarse_of(of, first, &blocks[i]);
 
 		for (size_t label = 0; coarse != NULL && label < n_labels; label++) {
-			struct label told = label_of(of->blocks[i].n, counts[i * n_labels + label]);
+			struct label shown =
+			    label_of(of->blocks[i].n, counts[i * n_labels + label]);
 
-			coarse->labels[label].low += told.low;
-			coarse->labels[label].high += told.high;
+			coarse->labels[label].low += shown.low;
+			coarse->labels[label].high += shown.high;
 		}
 	}
 	free(counts);
@@ -122,7 +123,7 @@ static void spread(const struct coarsening *coarsening, const struct item *item,
 				      : NULL,
 		};
 	for (size_t i = 0; i < coarsening->people->n; i++) {
-		const struct person *person = &coarsening->people->of[i];
+		const struct person *person = &coarsening->people->persons[i];
 		int block = into->in_block[person->at];
 		struct coarse *coarse =
 		    block > 0 ? coarse_of(into, first, &blocks[block - 1]) : NULL;

@@ -54,8 +54,8 @@ static struct values find_values(
 	};
 
 	for (size_t i = 0; i < people->n; i++)
-		values.all[people->of[i].place] +=
-		    people->of[i].answers[item->number].state == PERSON_VALUE;
+		values.all[people->persons[i].place] +=
+		    people->persons[i].answers[item->number].state == PERSON_VALUE;
 	for (size_t i = 0; i < of->n_blocks; i++)
 		values.shown[of->blocks[i].place] += of->blocks[i].n;
 	add_up(counted, values.all);
@@ -66,7 +66,7 @@ static struct values find_values(
 static const struct person *member(
     const struct taking *taking, const struct spread_block *block, size_t i)
 {
-	return taking->who[block->of[i]];
+	return taking->who[block->persons[i]];
 }
 
 /* Of each item, who is beside the block: in the unit with a value, and of those counted there. */
@@ -130,7 +130,7 @@ static void find_waiting(struct taking *taking, const bool *left)
 	long points[QUESTIONNAIRE_MAX_ITEMS];
 
 	for (size_t i = 0; i < taking->people->n; i++) {
-		const struct person *person = &taking->people->of[i];
+		const struct person *person = &taking->people->persons[i];
 
 		if (!left[i] && !is_in[person->at] && look(taking, person, points))
 			taking->who[taking->n++] = person;

@@ -76,7 +76,7 @@ static void forget_item(struct side *side)
 /* The block that a person stands in, from 0, or BLOCKS_NOWHERE. */
 static size_t block_of(const struct side *side, size_t person)
 {
-	const struct person *of = &side->people->of[person];
+	const struct person *of = &side->people->persons[person];
 	int block = of->at == COUNTED_NOBODY
 			? 0
 			: side->counted->items[side->item->number].in_block[of->at];
@@ -88,7 +88,7 @@ static size_t block_of(const struct side *side, size_t person)
 
 static void rank(const struct pairing *pairing, struct candidate *candidate)
 {
-	const struct person *person = &pairing->now.people->of[candidate->now];
+	const struct person *person = &pairing->now.people->persons[candidate->now];
 	unsigned char bytes[PEOPLE_ID_SIZE + ROUND_ID_SIZE + 2 * ORGANISATION_MAX_ID] = { 0 };
 	const char *round = pairing->now.counted->round->id, *item = pairing->now.item->id;
 
@@ -115,13 +115,13 @@ static void find_candidates(struct pairing *pairing)
 	pairing->candidates = memory_new(now->n + 1, sizeof *pairing->candidates);
 	pairing->n = 0;
 	for (size_t i = 0; i < now->n; i++) {
-		const struct person *earlier = people_find(before, now->of[i].id);
+		const struct person *earlier = people_find(before, now->persons[i].id);
 		struct candidate candidate = { .now = i, .in = true };
 		size_t block, block_before;
 
 		if (earlier == NULL)
 			continue;
-		candidate.before = (size_t)(earlier - before->of);
+		candidate.before = (size_t)(earlier - before->persons);
 		block = block_of(&pairing->now, i);
 		block_before = block_of(&pairing->before, candidate.before);
 		if (block == BLOCKS_NOWHERE || block_before == BLOCKS_NOWHERE)
@@ -146,7 +146,7 @@ static void put(struct pairing *pairing, const struct candidate *candidate, long
 	struct pairs_block *block = &before->blocks[block_of(before, candidate->before)];
 
 	block->in_set += times;
-	if (earlier->in_pair[before->people->of[candidate->before].at])
+	if (earlier->in_pair[before->people->persons[candidate->before].at])
 		block->in_both += times;
 	now->blocks[block_of(now, candidate->now)].in_set += times;
 }
@@ -232,7 +232,7 @@ static bool is_whole(const struct side *side, size_t school)
 
 static long long value(const struct side *side, size_t person)
 {
-	return side->people->of[person].answers[side->item->number].value;
+	return side->people->persons[person].answers[side->item->number].value;
 }
 
 /* What is kept of a set that fits. */
@@ -251,7 +251,7 @@ static void keep(struct pairing *pairing, struct candidate *of, size_t n)
 			continue;
 		before += value(&pairing->before, of[i].before);
 		now += value(&pairing->now, of[i].now);
-		into->in_pair[pairing->now.people->of[of[i].now].at] = true;
+		into->in_pair[pairing->now.people->persons[of[i].now].at] = true;
 		set.n++;
 	}
 	open_before = find_open(
@@ -303,7 +303,7 @@ static void keep_differences(struct pairing *pairing)
 		into->differences[i].place = places[i];
 	for (size_t i = 0; i < pairing->n; i++) {
 		const struct candidate *candidate = &pairing->candidates[i];
-		const struct person *person = &pairing->now.people->of[candidate->now];
+		const struct person *person = &pairing->now.people->persons[candidate->now];
 		struct differences *differences;
 		long long difference;
 		size_t number;

@@ -66,7 +66,7 @@ static void find_people(struct pairing_area *pairing, const struct people *peopl
     const struct people *people_before, const struct area *area, const struct area *earlier)
 {
 	for (size_t i = 0; i < people_now->n; i++) {
-		const struct person *person = &people_now->of[i];
+		const struct person *person = &people_now->persons[i];
 		const struct person *was = people_find(people_before, person->id);
 		long long now, before;
 		size_t place = person->place;
@@ -99,7 +99,7 @@ static void find_others(void *context, const struct spread_block *block, long *o
 			if (blocks_is_within(organisation, of->pairs[j].place, block->place))
 				others[n] += of->pairs[j].n;
 		for (size_t j = 0; j < block->n; j++)
-			others[n] -= of->in_pair[pairing->who[block->of[j]].person->at];
+			others[n] -= of->in_pair[pairing->who[block->persons[j]].person->at];
 		n++;
 	}
 }
@@ -111,7 +111,7 @@ static void keep(void *context, const struct spread_block *block)
 	struct differences differences = { .place = block->place, .n = (long)block->n };
 
 	for (size_t i = 0; i < block->n; i++) {
-		long long change = pairing->who[block->of[i]].change;
+		long long change = pairing->who[block->persons[i]].change;
 
 		differences.sum += change;
 		differences.squares += change * change;

@@ -8,7 +8,7 @@
 #include "base/io/language.h"
 #include "base/memory.h"
 #include "document/field.h"
-#include "figures/count/counted_reading.h"
+#include "figures/count/counted_read.h"
 
 enum { MOST_RESPONSES = ORGANISATION_MAX_HEADS * 10 };
 

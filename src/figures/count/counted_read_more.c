@@ -9,7 +9,7 @@
 #include "base/text.h"
 #include "crypto/encode.h"
 #include "document/field.h"
-#include "figures/count/counted_reading.h"
+#include "figures/count/counted_read.h"
 
 static const char *const formats[COUNTED_DOCUMENTS] = {
 	[COUNTED_SUMS] = "skatta-sums/1",

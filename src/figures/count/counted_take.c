@@ -23,10 +23,10 @@ static void find_left(const struct counted *counted, const struct people *people
 	bool *beyond;
 
 	for (size_t i = 0; i < people->n; i++)
-		own[people->of[i].place] += people->of[i].at == COUNTED_NOBODY;
+		own[people->persons[i].place] += people->persons[i].at == COUNTED_NOBODY;
 	counted_turnout(counted, own, &turnout, &beyond);
 	for (size_t i = 0; i < people->n; i++)
-		for (size_t place = people->of[i].place; place != all;
+		for (size_t place = people->persons[i].place; place != all;
 		     place = blocks_above(organisation, place))
 			left[i] |= beyond[place];
 	free(own);
@@ -48,12 +48,13 @@ static size_t find_waiting(const struct counted *counted, const struct people *p
 	size_t n = 0;
 
 	for (size_t i = 0; i < people->n; i++) {
-		enum person_state state = people->of[i].answers[item->number].state;
+		enum person_state state = people->persons[i].answers[item->number].state;
 
-		if (left[i] || state != PERSON_VALUE || is_placed(counted, &people->of[i], item))
+		if (left[i] || state != PERSON_VALUE ||
+		    is_placed(counted, &people->persons[i], item))
 			continue;
 		entries[n] = (struct blocks_entry){
-			.place = people->of[i].place,
+			.place = people->persons[i].place,
 			.counted = 1,
 		};
 		who[n++] = i;
@@ -123,13 +124,14 @@ static void merge_ids(struct counted *counted, struct people *people, size_t *to
 		int order = i == n_old ? 1
 			    : j == people->n
 				? -1
-				: memcmp(counted->ids[i], people->of[j].id, PEOPLE_ID_SIZE);
+				: memcmp(counted->ids[i], people->persons[j].id, PEOPLE_ID_SIZE);
 
-		memcpy(ids[n], order <= 0 ? counted->ids[i] : people->of[j].id, PEOPLE_ID_SIZE);
+		memcpy(
+		    ids[n], order <= 0 ? counted->ids[i] : people->persons[j].id, PEOPLE_ID_SIZE);
 		if (order <= 0)
 			to[i++] = n;
 		if (order >= 0)
-			people->of[j++].at = (long)n;
+			people->persons[j++].at = (long)n;
 		n++;
 	}
 	free(counted->ids);
@@ -145,7 +147,8 @@ static void add_people(struct counted *counted, struct people *people)
 	size_t *to = memory_new(n_old + 1, sizeof *to);
 
 	for (size_t i = 0; i < people->n; i++)
-		counted->responses[people->of[i].place] += people->of[i].at == COUNTED_NOBODY;
+		counted->responses[people->persons[i].place] +=
+		    people->persons[i].at == COUNTED_NOBODY;
 	merge_ids(counted, people, to);
 	for (size_t i = 0; i < questionnaire->n_items; i++) {
 		struct item_counted *item = &counted->items[i];
@@ -172,8 +175,8 @@ static size_t take_item(
 	counted_add_blocks(into, places, made);
 	for (size_t i = 0; i < n; i++)
 		if (entries[i].number != 0)
-			found += counted_put(
-			    into, item, &taking->people->of[who[i]], first + entries[i].number);
+			found += counted_put(into, item, &taking->people->persons[who[i]],
+			    first + entries[i].number);
 	free(places);
 	return found;
 }
@@ -231,9 +234,9 @@ long *counted_waiting(const struct counted *counted, struct people *people)
 	counted_find(counted, people);
 	find_left(counted, people, left);
 	for (size_t i = 0; i < people->n; i++) {
-		if (left[i] || !waits(counted, &people->of[i]))
+		if (left[i] || !waits(counted, &people->persons[i]))
 			continue;
-		for (size_t place = people->of[i].place; place != all;
+		for (size_t place = people->persons[i].place; place != all;
 		     place = blocks_above(counted->round->organisation, place))
 			waiting[place]++;
 		waiting[all]++;

@@ -27,7 +27,7 @@ void counted_quote(struct counted *counted, const struct people *people, const s
 	const struct item_counted *of = &counted->items[item->number];
 
 	for (size_t i = 0; i < people->n; i++) {
-		const struct person *person = &people->of[i];
+		const struct person *person = &people->persons[i];
 		int block = of->in_block[person->at];
 		const char *text = person->answers[item->number].text;
 		struct quoted *quoted;

@@ -32,17 +32,18 @@ void people_free(struct people *people)
 	n_items = people->round->questionnaire->n_items;
 	for (size_t i = 0; i < people->n; i++) {
 		for (size_t item = 0; item < n_items; item++)
-			wipe_text(people->of[i].answers[item].text);
-		secret_wipe(people->of[i].answers, n_items * sizeof *people->of[i].answers);
-		free(people->of[i].answers);
+			wipe_text(people->persons[i].answers[item].text);
+		secret_wipe(
+		    people->persons[i].answers, n_items * sizeof *people->persons[i].answers);
+		free(people->persons[i].answers);
 	}
-	free(people->of);
+	free(people->persons);
 	free(people);
 }
 
 static bool is_given(const struct answer *answer)
 {
-	return answer->state == ANSWER_GIVEN && !answer->told;
+	return answer->state == ANSWER_GIVEN && !answer->private;
 }
 
 /* Whether the person is one of those whom the item is counted over, and what they said. */
@@ -51,13 +52,13 @@ static enum person_state state_of(
 {
 	const struct item *other = item->when.item;
 	bool applies = progress_applies(item, asked, answers);
-	const struct answer *answer = &answers->of[item->number];
+	const struct answer *answer = &answers->all[item->number];
 
 	if (other == NULL)
 		return applies && is_given(answer) ? PERSON_VALUE : PERSON_OUT;
 	if (applies)
 		return is_given(answer) ? PERSON_VALUE : PERSON_SILENT;
-	return progress_applies(other, asked, answers) && is_given(&answers->of[other->number])
+	return progress_applies(other, asked, answers) && is_given(&answers->all[other->number])
 		   ? PERSON_NOT_ASKED
 		   : PERSON_OUT;
 }
@@ -65,7 +66,7 @@ static enum person_state state_of(
 static struct person_answer take(
     const struct item *item, const struct asked *asked, const struct answers *answers)
 {
-	const struct answer *answer = &answers->of[item->number];
+	const struct answer *answer = &answers->all[item->number];
 	struct person_answer taken = { .state = state_of(item, asked, answers) };
 
 	if (taken.state != PERSON_VALUE)
@@ -97,9 +98,10 @@ void people_add(struct people *people, const unsigned char id[PEOPLE_ID_SIZE], i
 
 	if (people->n == people->room) {
 		people->room = 2 * people->room + 64;
-		people->of = memory_grow(people->of, people->room, sizeof *people->of);
+		people->persons =
+		    memory_grow(people->persons, people->room, sizeof *people->persons);
 	}
-	person = &people->of[people->n++];
+	person = &people->persons[people->n++];
 	*person = (struct person){ .place = (size_t)unit };
 	memcpy(person->id, id, PEOPLE_ID_SIZE);
 	person->answers = memory_new(questionnaire->n_items, sizeof *person->answers);
@@ -125,7 +127,7 @@ static int compare(const void *a, const void *b)
 void people_sort(struct people *people)
 {
 	if (!people->is_sorted && people->n > 0)
-		qsort(people->of, people->n, sizeof *people->of, compare);
+		qsort(people->persons, people->n, sizeof *people->persons, compare);
 	people->is_sorted = true;
 }
 
@@ -135,8 +137,9 @@ const struct person *people_find(
 	struct person wanted = { .at = 0 };
 
 	memcpy(wanted.id, id, PEOPLE_ID_SIZE);
-	return people->n > 0 ? bsearch(&wanted, people->of, people->n, sizeof *people->of, compare)
-			     : NULL;
+	return people->n > 0
+		   ? bsearch(&wanted, people->persons, people->n, sizeof *people->persons, compare)
+		   : NULL;
 }
 
 long people_points(const struct item *item, long long value)

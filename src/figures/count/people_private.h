@@ -33,7 +33,7 @@ struct person {
 
 struct people {
 	const struct round *round;
-	struct person *of; /* sorted by id once people_sort() was called */
+	struct person *persons; /* sorted by id once people_sort() was called */
 	size_t n, room;
 	bool is_sorted;
 };

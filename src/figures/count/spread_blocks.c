@@ -29,7 +29,7 @@ static bool may_keep(const struct spread_blocks *blocks, struct spread_block *bl
 			return true;
 		if ((long)block->n - lacking < least)
 			return false;
-		block->of += lacking;
+		block->persons += lacking;
 		block->n -= (size_t)lacking;
 	}
 	return false;

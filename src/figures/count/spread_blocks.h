@@ -10,7 +10,7 @@
 
 struct spread_block {
 	size_t place;
-	const size_t *of; /* its people, as they are numbered by the caller */
+	const size_t *persons; /* its people, as they are numbered by the caller */
 	size_t n;
 };
 

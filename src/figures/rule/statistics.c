@@ -54,8 +54,8 @@ void statistics_consistency_start(struct consistency *consistency, size_t n_item
 {
 	*consistency = (struct consistency){
 		.n_items = n_items,
-		.sums = memory_new(n_items, sizeof(*consistency->sums)),
-		.squares = memory_new(n_items, sizeof(*consistency->squares)),
+		.sums = memory_new(n_items, sizeof *consistency->sums),
+		.squares = memory_new(n_items, sizeof *consistency->squares),
 	};
 }
 

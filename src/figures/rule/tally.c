@@ -28,10 +28,10 @@ static void tally_insert(struct tally *tally, size_t place, double value)
 {
 	if (tally->n_entries == tally->room) {
 		tally->room = tally->room ? 2 * tally->room : 4;
-		tally->entries = memory_grow(tally->entries, tally->room, sizeof(*tally->entries));
+		tally->entries = memory_grow(tally->entries, tally->room, sizeof *tally->entries);
 	}
 	memmove(tally->entries + place + 1, tally->entries + place,
-	    (tally->n_entries - place) * sizeof(*tally->entries));
+	    (tally->n_entries - place) * sizeof *tally->entries);
 	tally->entries[place] = (struct tally_entry){ .value = value };
 	tally->n_entries++;
 }

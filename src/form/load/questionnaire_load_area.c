@@ -50,13 +50,13 @@ static enum error load_purpose(const struct questionnaire *questionnaire,
 		return ERROR_DAMAGED;
 	if (purposes[found].needs_levels && questionnaire->n_levels == 0)
 		return error_hint(json_mistake(&inner, _("an area of purpose \"%s\" needs levels"),
-				      known.of[found]),
+				      known.names[found]),
 		    _("Write \"levels\" beside the questionnaire's \"title\"."));
 	for (size_t i = 0; purposes[found].only_one && i + 1 < questionnaire->n_areas; i++)
 		if (questionnaire->areas[i].purpose == (enum area_purpose)found)
 			return error_hint(
 			    json_mistake(&inner, _("there is already an area of purpose \"%s\""),
-				known.of[found]),
+				known.names[found]),
 			    _("Move its items to that one, or remove them."));
 	*purpose = (enum area_purpose)found;
 	return ERROR_NONE;

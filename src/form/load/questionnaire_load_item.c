@@ -184,7 +184,7 @@ static enum error load_look_back(
 			questionnaire_names_add(&known, questionnaire->areas[i].id);
 	if (questionnaire_read_name(&inner, &known, &found) != ERROR_NONE)
 		return ERROR_DAMAGED;
-	item->looks_back = questionnaire_area(questionnaire, known.of[found]);
+	item->looks_back = questionnaire_area(questionnaire, known.names[found]);
 	return ERROR_NONE;
 }
 

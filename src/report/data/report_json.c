@@ -14,7 +14,7 @@ static const char *name_of(size_t column)
 
 static void add_shares(struct text *out, const struct figure *figure)
 {
-	if (!figure->shares)
+	if (figure->shares == NULL)
 		return;
 	text_add(out, ",\"shares\":");
 	for (size_t i = 0; i < figure->item->scale->n_labels; i++) {
@@ -29,7 +29,7 @@ static void add_action(struct text *out, const struct report *report, const stru
 {
 	const struct round_action *action = report_action(report, figure);
 
-	if (!action)
+	if (action == NULL)
 		return;
 	text_addf(out, ",\"action\":%ld,\"title\":", action->id);
 	report_json_string(out, action->title);

@@ -15,13 +15,13 @@ static void add_text(struct text *out, const char *key, const char *value)
 /* "temperature" of an action, "pulse" of the work as a whole. */
 static void add_figure(struct text *out, const char *key, const struct figure *figure)
 {
-	if (!figure)
+	if (figure == NULL)
 		return;
 	text_addf(out, ",\"%s\":{\"hidden\":%s", key, figure->hidden ? "true" : "false");
 	if (!figure->hidden) {
 		text_addf(out, ",\"n\":%ld,\"n_is_least\":%s,\"%s\":", figure->n,
-		    figure->n_is_least ? "true" : "false", figure->item ? "mean" : "index");
-		report_json_range(out, figure->item ? figure->mean : figure->index, 1);
+		    figure->n_is_least ? "true" : "false", figure->item != NULL ? "mean" : "index");
+		report_json_range(out, figure->item != NULL ? figure->mean : figure->index, 1);
 	}
 	text_add(out, "}");
 }
@@ -102,7 +102,7 @@ void report_json_plans(const struct report *report, struct text *out)
 	const char *before = "\n";
 	size_t n;
 
-	if (!report->plans)
+	if (report->plans == NULL)
 		return;
 	n = report_unit_list(report, &units);
 	text_add(out, ",\"plans\":[");

@@ -130,9 +130,9 @@ static void name_row(
 		row[COLUMN_UNIT_NAME] = report_table_text(unit->name);
 	}
 	row[COLUMN_KIND] = report_table_text(kind_names[figure->kind]);
-	if (figure->item)
+	if (figure->item != NULL)
 		row[COLUMN_ID] = report_table_text(figure->item->id);
-	if (figure->area)
+	if (figure->area != NULL)
 		row[COLUMN_ID] = report_table_text(figure->area->id);
 	row[COLUMN_HIDDEN] = flag_cell(figure->hidden);
 	row[COLUMN_OTHERS] = flag_cell(figure->others);
@@ -145,7 +145,7 @@ static const char *const change_names[] = {
 
 size_t report_table_columns(const struct report *report)
 {
-	return report->figures->comparison ? REPORT_TABLE_COLUMNS : REPORT_TABLE_OWN;
+	return report->figures->comparison != NULL ? REPORT_TABLE_COLUMNS : REPORT_TABLE_OWN;
 }
 
 /* The two ends of an interval. */

@@ -67,7 +67,7 @@ static void fill(const struct report *report, const struct report_trend_round *r
 	int of = FIGURES_ALL;
 
 	report_table_row(&its, figure, table);
-	memcpy(row, table, REPORT_TABLE_OWN * sizeof(*row));
+	memcpy(row, table, REPORT_TABLE_OWN * sizeof *row);
 	row[COLUMN_HINDSIGHT] =
 	    report_table_range(report_trend_hindsight(report->trend, round, unit, figure), 1);
 	if (figure->item != NULL)
@@ -83,7 +83,7 @@ void report_trend_each(const struct report *report,
     void (*each)(void *context, const struct report_cell row[REPORT_TREND_COLUMNS]), void *context)
 {
 	for (size_t i = 0; i < report->trend->n; i++) {
-		const struct report_trend_round *round = &report->trend->of[i];
+		const struct report_trend_round *round = &report->trend->rounds[i];
 		size_t n = round->figures != NULL ? round->figures->n_rows : 1;
 
 		for (size_t r = 0; r < n; r++) {

@@ -17,7 +17,7 @@
  * stand at the right. */
 struct bounds {
 	size_t columns;
-	bool of[REPORT_TABLE_COLUMNS];
+	bool is_bound[REPORT_TABLE_COLUMNS];
 };
 
 static_assert((int)REPORT_TABLE_COLUMNS * 3 <= (int)XLSX_MAX_COLUMNS, "all columns have room");
@@ -37,7 +37,8 @@ static void find_bounds(const struct report *report, struct bounds *bounds)
 			continue;
 		report_table_row(report, &report->figures->rows[i], row);
 		for (size_t column = 0; column < bounds->columns; column++)
-			bounds->of[column] = bounds->of[column] || is_bounded(&row[column]);
+			bounds->is_bound[column] =
+			    bounds->is_bound[column] || is_bounded(&row[column]);
 	}
 }
 
@@ -64,7 +65,7 @@ static void add_heading(struct xlsx_book *book, const struct bounds *bounds)
 	for (size_t i = 0; i < 2 * bounds->columns; i++) {
 		char *name;
 
-		if (!bounds->of[i / 2])
+		if (!bounds->is_bound[i / 2])
 			continue;
 		name = name_of_end(i / 2, ends[i % 2]);
 		xlsx_book_bold(book, name);
@@ -107,7 +108,7 @@ static void add_row(struct xlsx_book *book, const struct bounds *bounds,
 	for (size_t i = 0; i < bounds->columns; i++)
 		add_cell(book, &row[i]);
 	for (size_t i = 0; i < bounds->columns; i++) {
-		if (!bounds->of[i])
+		if (!bounds->is_bound[i])
 			continue;
 		add_end(book, &row[i], row[i].range.low);
 		add_end(book, &row[i], row[i].range.high);
@@ -220,7 +221,7 @@ static void add_about(struct xlsx_book *book, const struct report *report)
 	add_fact(book, _("Round"), round->title);
 	add_fact(book, "round", round->id);
 	add_fact(book, _("Closed"), round->closed);
-	if (publication)
+	if (publication != NULL)
 		add_made_fact(book, _("Publication"), publication);
 	add_fact(book, _("Questionnaire"),
 	    questionnaire_say(questionnaire, &questionnaire->title, report->language));

@@ -75,7 +75,7 @@ static const struct comments *next_of(
 {
 	const struct figures *figures = report->figures;
 
-	for (size_t i = before ? (size_t)(before - figures->comments) + 1 : 0;
+	for (size_t i = before != NULL ? (size_t)(before - figures->comments) + 1 : 0;
 	     i < figures->n_comments; i++)
 		if (figures->comments[i].unit == unit && figures->comments[i].n_texts > 0)
 			return &figures->comments[i];
@@ -92,7 +92,7 @@ void comment_list_write(const struct comment_list *list, struct text *out)
 
 		if (!report_unit_covers(list->report, unit))
 			continue;
-		for (; comments; comments = next_of(list->report, unit, comments))
+		for (; comments != NULL; comments = next_of(list->report, unit, comments))
 			put_list(list, &sheet, comments);
 	}
 	sheet_text.write(&sheet, out);

@@ -5,7 +5,7 @@
 
 const struct round_action *report_action(const struct report *report, const struct figure *figure)
 {
-	if (!figure->item || figure->unit == FIGURES_ALL)
+	if (figure->item == NULL || figure->unit == FIGURES_ALL)
 		return NULL;
 	return round_action(report->figures->round, figure->unit, figure->item, NULL);
 }
@@ -19,7 +19,7 @@ char *report_item_text(const struct report *report, const struct figure *figure)
 
 size_t report_action_next(const struct report *report, const struct report_unit *unit, size_t from)
 {
-	while (from < unit->n_rows && !report_action(report, &unit->rows[from]))
+	while (from < unit->n_rows && report_action(report, &unit->rows[from]) == NULL)
 		from++;
 	return from;
 }

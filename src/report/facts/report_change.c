@@ -54,7 +54,8 @@ static struct signs look_at(
 		for (size_t j = 0; j < units[i].n_rows; j++) {
 			const struct change *change = change_of(report->figures, &units[i].rows[j]);
 
-			if ((units[i].rows[j].item && !items) || change->kind == CHANGE_NONE)
+			if ((units[i].rows[j].item != NULL && !items) ||
+			    change->kind == CHANGE_NONE)
 				continue;
 			signs.interval |= !isnan(change->half);
 			signs.unpaired |= change->kind == CHANGE_UNPAIRED;

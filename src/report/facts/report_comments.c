@@ -11,7 +11,7 @@ const struct comments *report_comments_next(
 {
 	const struct figures *figures = report->figures;
 
-	for (size_t i = before ? (size_t)(before - figures->comments) + 1 : 0;
+	for (size_t i = before != NULL ? (size_t)(before - figures->comments) + 1 : 0;
 	     i < figures->n_comments; i++)
 		if (figures->comments[i].unit == unit->unit)
 			return &figures->comments[i];

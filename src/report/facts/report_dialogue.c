@@ -19,7 +19,7 @@ static bool is_compared(const struct figure *figure)
 
 static bool is_condition(const struct figure *figure)
 {
-	return figure->item && figure->item->area->purpose == AREA_CONDITIONS &&
+	return figure->item != NULL && figure->item->area->purpose == AREA_CONDITIONS &&
 	       figure->item->kind->has_points;
 }
 
@@ -50,11 +50,11 @@ static struct report_standing find_standing(
 {
 	struct report_standing standing = { .n = 0 };
 
-	standing.of = memory_new(unit->n_rows + 1, sizeof(*standing.of));
+	standing.figures = memory_new(unit->n_rows + 1, sizeof *standing.figures);
 	for (size_t i = 0; i < unit->n_rows; i++)
 		if (&unit->rows[i] == outermost ||
 		    (is_compared(&unit->rows[i]) && !is_apart(&unit->rows[i], outermost)))
-			standing.of[standing.n++] = &unit->rows[i];
+			standing.figures[standing.n++] = &unit->rows[i];
 	if (standing.n == n_areas)
 		standing.n = 0;
 	return standing;
@@ -85,8 +85,8 @@ static void find_conditions(struct report_dialogue *dialogue)
 {
 	const struct report_unit *unit = dialogue->unit;
 
-	dialogue->low = memory_new(unit->n_rows + 1, sizeof(*dialogue->low));
-	dialogue->missing = memory_new(unit->n_rows + 1, sizeof(*dialogue->missing));
+	dialogue->low = memory_new(unit->n_rows + 1, sizeof *dialogue->low);
+	dialogue->missing = memory_new(unit->n_rows + 1, sizeof *dialogue->missing);
 	for (size_t i = 0; i < unit->n_rows; i++) {
 		const struct figure *row = &unit->rows[i];
 
@@ -130,10 +130,11 @@ static void find_hidden(const struct report *report, struct report_dialogue *dia
 		if (row->hidden)
 			continue;
 		dialogue->unsure |= row->kind != FIGURE_ITEM && isnan(row->half);
-		dialogue->spread_hidden |= row->item && row->item->scale && !row->shares;
-		dialogue->bounds_told |= is_loose(row->mean) || is_loose(row->index);
-		for (size_t j = 0; row->shares && j < row->item->scale->n_labels; j++)
-			dialogue->bounds_told |= is_loose(row->shares[j]);
+		dialogue->spread_hidden |=
+		    row->item != NULL && row->item->scale != NULL && row->shares == NULL;
+		dialogue->bounds_shown |= is_loose(row->mean) || is_loose(row->index);
+		for (size_t j = 0; row->shares != NULL && j < row->item->scale->n_labels; j++)
+			dialogue->bounds_shown |= is_loose(row->shares[j]);
 	}
 	for (size_t i = 0; i < dialogue->n_units; i++) {
 		const struct report_unit *units = dialogue->units;
@@ -165,8 +166,8 @@ void report_dialogue_find(const struct report *report, const struct report_unit 
 
 void report_dialogue_free(struct report_dialogue *dialogue)
 {
-	free(dialogue->strongest.of);
-	free(dialogue->weakest.of);
+	free(dialogue->strongest.figures);
+	free(dialogue->weakest.figures);
 	free(dialogue->low);
 	free(dialogue->missing);
 }

@@ -13,7 +13,7 @@ enum { REPORT_DIALOGUE_PARTS = 5 };
 /* The area at one end, with all that cannot be told apart from it by their intervals, in the
  * questionnaire's order; empty where those are all. */
 struct report_standing {
-	const struct figure **of;
+	const struct figure **figures;
 	size_t n;
 };
 
@@ -30,7 +30,7 @@ struct report_dialogue {
 	size_t n_conditions; /* shown items of conditions; and whether any is hidden */
 	bool conditions_hidden;
 	bool conditions_first; /* both are low */
-	bool parts_hidden, figures_hidden, others, spread_hidden, bounds_told;
+	bool parts_hidden, figures_hidden, others, spread_hidden, bounds_shown;
 	bool unsure; /* an index is told without an interval */
 };
 

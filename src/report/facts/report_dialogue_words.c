@@ -13,7 +13,7 @@
 /* `text` is taken over. */
 static void say(struct report_words *words, bool item, char *text)
 {
-	words->lines = memory_grow(words->lines, words->n_lines + 1, sizeof(*words->lines));
+	words->lines = memory_grow(words->lines, words->n_lines + 1, sizeof *words->lines);
 	words->lines[words->n_lines].text = text;
 	words->lines[words->n_lines++].item = item;
 }
@@ -30,12 +30,12 @@ static char *standing_said(const struct report *report, const struct report_stan
 	struct text list = { 0 };
 
 	for (size_t i = 0; i < standing->n; i++) {
-		char *label = report_unit_label(report, standing->of[i]);
-		char *index = report_unit_index(report, standing->of[i]);
-		char *level = report_unit_level(report, standing->of[i]);
+		char *label = report_unit_label(report, standing->figures[i]);
+		char *index = report_unit_index(report, standing->figures[i]);
+		char *level = report_unit_level(report, standing->figures[i]);
 
 		text_addf(&list, "%s%s (%s%s%s)", i > 0 ? "; " : "", label, index,
-		    level ? ", " : "", level ? level : "");
+		    level != NULL ? ", " : "", level != NULL ? level : "");
 		free(label);
 		free(index);
 		free(level);
@@ -158,7 +158,7 @@ static void say_hidden(
 		say_fixed(words, false,
 		    _("Where an index has no ±, too few have answered all of the area to say how "
 		      "sure it is."));
-	if (dialogue->bounds_told)
+	if (dialogue->bounds_shown)
 		say_fixed(words, false,
 		    _("A bound or two numbers are given where a closer figure would say what each "
 		      "of a group answered."));
@@ -175,7 +175,8 @@ static void say_support_of_teams(
 		const struct report_unit *team = &dialogue->units[i];
 		const struct report_plan *plan = report_plan(report, team->unit);
 
-		if (!plan || team->hidden || organisation->units[team->unit].level != UNIT_TEAM ||
+		if (plan == NULL || team->hidden ||
+		    organisation->units[team->unit].level != UNIT_TEAM ||
 		    organisation->units[team->unit].parent != dialogue->unit->unit)
 			continue;
 		asked += plan->n_requests;
@@ -200,7 +201,7 @@ static void say_support(
 	const struct report_plan *plan = report_plan(report, unit);
 
 	words->heading = _("Support");
-	if (!plan || !report_plan_is_whole(report, unit))
+	if (plan == NULL || !report_plan_is_whole(report, unit))
 		return;
 	for (size_t i = 0; i < plan->n_requests; i++)
 		say(words, true, report_plan_say_request(&plan->requests[i]));
@@ -243,11 +244,11 @@ static const char *form_of(const struct report *report, int unit)
 		if (school->level != UNIT_SCHOOL ||
 		    (unit != FIGURES_ALL && !organisation_within(organisation, (int)i, unit)))
 			continue;
-		if (form && strcmp(form, school->form) != 0)
+		if (form != NULL && strcmp(form, school->form) != 0)
 			return "";
 		form = school->form;
 	}
-	return form ? form : "";
+	return form != NULL ? form : "";
 }
 
 const char *report_dialogue_heading(const struct report *report, const struct report_unit *unit)
@@ -285,7 +286,7 @@ size_t report_dialogue_words(const struct report *report, const struct report_di
 	if (support.n_lines > 0)
 		words[n++] = support;
 	say_hidden(report, dialogue, &words[n++]);
-	if (!dialogue->unit->hidden || report_plan(report, dialogue->unit->unit))
+	if (!dialogue->unit->hidden || report_plan(report, dialogue->unit->unit) != NULL)
 		say_questions(report, dialogue, &words[n++]);
 	return n;
 }

@@ -149,13 +149,13 @@ static size_t figure_sayings(
 
 		if (!report_parts_is_in_line(row))
 			continue;
-		if (row->area) {
+		if (row->area != NULL) {
 			saying.head = row->area->id;
 			saying.heard =
 			    questionnaire_say(questionnaire, &row->area->title, report->language);
 		}
 		sayings[n++] = saying;
-		if (!row->area && report->figures->comparison)
+		if (row->area == NULL && report->figures->comparison != NULL)
 			sayings[n++] =
 			    (struct saying){ .head = _("Change"), .say = say_change, .like = row };
 	}
@@ -177,7 +177,7 @@ static bool any_measured(
 	for (size_t i = 0; i < n; i++) {
 		const struct figures *pulse = report_plan(report, units[i]->unit)->pulse;
 
-		if (pulse && pulse != report->figures)
+		if (pulse != NULL && pulse != report->figures)
 			return true;
 	}
 	return false;
@@ -188,7 +188,7 @@ static size_t plan_sayings(const struct report *report, const struct report_unit
 {
 	size_t n = 0;
 
-	if (!report->plans ||
+	if (report->plans == NULL ||
 	    !(any_plan(report, units, n_units) || any_measured(report, units, n_units)))
 		return 0;
 	sayings[n++] = (struct saying){ .head = _("Plan of"), .say = say_plan };

@@ -9,12 +9,12 @@
 
 const struct report_plan *report_plan(const struct report *report, int unit)
 {
-	return report->plans && unit != FIGURES_ALL ? &report->plans->of[unit] : NULL;
+	return report->plans != NULL && unit != FIGURES_ALL ? &report->plans->by_unit[unit] : NULL;
 }
 
 bool report_plan_is(const struct report_plan *plan)
 {
-	return plan && plan->round;
+	return plan != NULL && plan->round != NULL;
 }
 
 bool report_plan_is_earlier(const struct report *report, const struct report_plan *plan)
@@ -43,7 +43,7 @@ static struct report_unit pulse_of(const struct report *report, int unit)
 {
 	const struct report_plan *plan = report_plan(report, unit);
 
-	if (!plan || !plan->pulse)
+	if (plan == NULL || plan->pulse == NULL)
 		return (struct report_unit){ .unit = FIGURES_ALL };
 	return report_unit_rows(plan->pulse, report->figures->round->organisation->units[unit].id);
 }
@@ -58,10 +58,10 @@ const struct figure *report_plan_temperature(
 		const struct round_action *asked;
 		int of;
 
-		if (!pulse.rows[i].item)
+		if (pulse.rows[i].item == NULL)
 			continue;
 		asked = round_action(round, pulse.unit, pulse.rows[i].item, &of);
-		if (asked && of == pulse.unit && asked->id == action->id)
+		if (asked != NULL && of == pulse.unit && asked->id == action->id)
 			return pulse.rows + i;
 	}
 	return NULL;
@@ -72,7 +72,7 @@ const struct figure *report_plan_pulse(const struct report *report, int unit)
 	struct report_unit pulse = pulse_of(report, unit);
 
 	for (size_t i = 0; i < pulse.n_rows; i++)
-		if (pulse.rows[i].area && pulse.rows[i].area->purpose == AREA_PULSE)
+		if (pulse.rows[i].area != NULL && pulse.rows[i].area->purpose == AREA_PULSE)
 			return pulse.rows + i;
 	return NULL;
 }
@@ -84,7 +84,7 @@ bool report_plan_aims_at(
 		const struct item *item =
 		    questionnaire_item(plan->round->questionnaire, action->items[i]);
 
-		if (item && strcmp(item->area->id, area->id) == 0)
+		if (item != NULL && strcmp(item->area->id, area->id) == 0)
 			return true;
 	}
 	return false;

@@ -33,7 +33,7 @@ struct report_plan {
 };
 
 struct report_plans {
-	const struct report_plan *of; /* by the unit's place in the figures' organisation */
+	const struct report_plan *by_unit; /* by the unit's place in the figures' organisation */
 	char today[CLOCK_DAY_SIZE];
 };
 

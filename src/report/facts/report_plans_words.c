@@ -17,11 +17,11 @@ const char *report_plan_heading(const struct report *report, const struct report
 {
 	const struct report_plan *plan = report_plan(report, unit->unit);
 
-	if (!plan || (unit->hidden && !report_plan_is_whole(report, unit->unit)))
+	if (plan == NULL || (unit->hidden && !report_plan_is_whole(report, unit->unit)))
 		return NULL;
 	if (report_plan_is(plan) || is_due(report, unit->unit))
 		return _("The plan");
-	return plan->pulse && plan->pulse != report->figures ? _("Temperature") : NULL;
+	return plan->pulse != NULL && plan->pulse != report->figures ? _("Temperature") : NULL;
 }
 
 /* «1 planned, 2 under way» */

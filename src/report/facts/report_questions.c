@@ -59,7 +59,7 @@ static bool is_school(const struct case_of *of)
 
 static void find_no_plan(struct case_of *of)
 {
-	of->n_named += of->plan && is_school(of) && !report_plan_is(of->plan);
+	of->n_named += of->plan != NULL && is_school(of) && !report_plan_is(of->plan);
 }
 
 static void find_earlier_plan(struct case_of *of)
@@ -92,7 +92,7 @@ static void find_schools(struct case_of *of, bool (*is_so)(const struct report_p
 {
 	const struct organisation *organisation = of->report->figures->round->organisation;
 
-	for (size_t i = 0; of->report->plans && i < of->dialogue->n_units; i++) {
+	for (size_t i = 0; of->report->plans != NULL && i < of->dialogue->n_units; i++) {
 		int unit = of->dialogue->units[i].unit;
 
 		if (is_school_in(of, unit) && is_so(report_plan(of->report, unit)))
@@ -117,7 +117,7 @@ static void find_schools_waiting(struct case_of *of)
 
 static void find_waiting(struct case_of *of)
 {
-	for (size_t i = 0; of->plan && i < of->plan->n_requests; i++)
+	for (size_t i = 0; of->plan != NULL && i < of->plan->n_requests; i++)
 		if (of->plan->requests[i].answered[0] == '\0')
 			name_it(of, of->plan->requests[i].about == PLAN_ABOUT_PULSE
 					? _("somebody to join the temperature measurement")
@@ -157,10 +157,10 @@ static void find_weakest_left(struct case_of *of)
 	if (!report_plan_is(of->plan))
 		return;
 	for (size_t i = 0; i < weakest->n; i++)
-		if (report_plan_has_area(of->plan, weakest->of[i]->area))
+		if (report_plan_has_area(of->plan, weakest->figures[i]->area))
 			return;
 	for (size_t i = 0; i < weakest->n; i++)
-		name_area(of, weakest->of[i]);
+		name_area(of, weakest->figures[i]);
 }
 
 /* The first day that is written in a text, into `day`; false where there is none. */
@@ -185,14 +185,15 @@ static bool is_overdue(const struct case_of *of, const struct plan_action *actio
 
 static void find_overdue(struct case_of *of)
 {
-	for (size_t i = 0; of->plan && i < of->plan->n_actions; i++)
+	for (size_t i = 0; of->plan != NULL && i < of->plan->n_actions; i++)
 		if (is_overdue(of, &of->plan->actions[i]))
 			name_action(of, &of->plan->actions[i]);
 }
 
 static void find_not_begun(struct case_of *of)
 {
-	for (size_t i = 0; of->plan && of->plan->pulse && i < of->plan->n_actions; i++) {
+	for (size_t i = 0; of->plan != NULL && of->plan->pulse != NULL && i < of->plan->n_actions;
+	     i++) {
 		const struct plan_action *action = &of->plan->actions[i];
 
 		if (action->status == PLAN_PLANNED && !is_overdue(of, action))
@@ -203,12 +204,12 @@ static void find_not_begun(struct case_of *of)
 /* Actions on which people surely say that it goes less, or more, than half as well as can be. */
 static void find_measured(struct case_of *of, int sign, enum plan_status status)
 {
-	for (size_t i = 0; of->plan && i < of->plan->n_actions; i++) {
+	for (size_t i = 0; of->plan != NULL && i < of->plan->n_actions; i++) {
 		const struct plan_action *action = &of->plan->actions[i];
 		const struct figure *figure =
 		    report_plan_temperature(of->report, of->dialogue->unit->unit, action);
 
-		if (action->status == status && figure && !figure->hidden &&
+		if (action->status == status && figure != NULL && !figure->hidden &&
 		    (sign > 0 ? report_action_share(figure, figure->mean.low) > 0.5
 			      : report_action_share(figure, figure->mean.high) < 0.5))
 			name_action(of, action);
@@ -234,7 +235,7 @@ static void find_changed(struct case_of *of, int sign, bool conditions)
 {
 	const struct report_unit *unit = of->dialogue->unit;
 
-	for (size_t i = 0; of->report->figures->comparison && i < unit->n_rows; i++) {
+	for (size_t i = 0; of->report->figures->comparison != NULL && i < unit->n_rows; i++) {
 		const struct figure *row = &unit->rows[i];
 		const struct change *change = change_of(of->report->figures, row);
 
@@ -323,7 +324,7 @@ static char *put(const char *question, const char *named)
 {
 	const char *place = strstr(question, "%s");
 
-	if (!place)
+	if (place == NULL)
 		return memory_copy(question);
 	return text_format("%.*s%s%s", (int)(place - question), question, named, place + 2);
 }
@@ -335,12 +336,12 @@ static char *question_due(struct case_of of, size_t i)
 	char *said = NULL;
 
 	of.named = &named;
-	if (questions[i].find)
+	if (questions[i].find != NULL)
 		questions[i].find(&of);
 	if (of.n_named > MOST_NAMED)
 		text_add(&named, _(" and more"));
-	if (!questions[i].find || of.n_named > 0)
-		said = put(gettext(questions[i].question), named.bytes ? named.bytes : "");
+	if (questions[i].find == NULL || of.n_named > 0)
+		said = put(gettext(questions[i].question), named.bytes != NULL ? named.bytes : "");
 	text_free(&named);
 	return said;
 }
@@ -358,10 +359,10 @@ size_t report_questions(const struct report *report, const struct report_dialogu
 	size_t n = 0;
 
 	for (size_t i = 0; i < COUNT(questions) && n < REPORT_QUESTIONS_MOST; i++) {
-		bool wanted = questions[i].find || n < ENOUGH;
+		bool wanted = questions[i].find != NULL || n < ENOUGH;
 		char *said = wanted && questions[i].rounds & round ? question_due(of, i) : NULL;
 
-		if (said)
+		if (said != NULL)
 			asked[n++] = said;
 	}
 	return n;

@@ -81,8 +81,8 @@ struct range report_trend_hindsight(const struct report_trend *trend,
     const struct report_trend_round *round, const char *unit, const struct figure *figure)
 {
 	for (size_t i = 0; i < trend->n && figure->kind == FIGURE_AREA; i++) {
-		const struct figures *figures = trend->of[i].figures;
-		struct report_unit later = rows_of(&trend->of[i], unit);
+		const struct figures *figures = trend->rounds[i].figures;
+		struct report_unit later = rows_of(&trend->rounds[i], unit);
 
 		if (figures == NULL || figures->comparison == NULL ||
 		    strcmp(figures->comparison->round->id, round->round->id) != 0)
@@ -104,7 +104,7 @@ static int part_of(const struct figure *figure)
 }
 
 struct lines {
-	struct line *of;
+	struct line *all;
 	size_t n;
 };
 
@@ -112,10 +112,10 @@ static void add_line(
     struct lines *lines, const struct report_trend_round *round, const struct figure *row)
 {
 	for (size_t i = 0; i < lines->n; i++)
-		if (is_about(&lines->of[i], round, row))
+		if (is_about(&lines->all[i], round, row))
 			return;
-	lines->of = memory_grow(lines->of, lines->n + 2, sizeof(*lines->of));
-	lines->of[lines->n++] = (struct line){ round, row, false };
+	lines->all = memory_grow(lines->all, lines->n + 2, sizeof *lines->all);
+	lines->all[lines->n++] = (struct line){ round, row, false };
 }
 
 /* Is it asked in some round how the area is seen later? */
@@ -123,7 +123,7 @@ static bool has_hindsight(
     const struct report_trend *trend, const char *unit, const struct figure *figure)
 {
 	for (size_t i = 0; i < trend->n; i++)
-		if (!range_is_none(report_trend_hindsight(trend, &trend->of[i], unit, figure)))
+		if (!range_is_none(report_trend_hindsight(trend, &trend->rounds[i], unit, figure)))
 			return true;
 	return false;
 }
@@ -134,20 +134,21 @@ static struct lines find_lines(const struct report_trend *trend, const char *uni
 
 	for (int part = 0; part <= 3; part++)
 		for (size_t i = 0; i < trend->n; i++) {
-			struct report_unit rows = rows_of(&trend->of[i], unit);
+			struct report_unit rows = rows_of(&trend->rounds[i], unit);
 
 			for (size_t r = 0; r < rows.n_rows; r++)
 				if (part_of(&rows.rows[r]) == part &&
-				    report_trend_has(&trend->of[i], &rows.rows[r]))
-					add_line(&lines, &trend->of[i], &rows.rows[r]);
+				    report_trend_has(&trend->rounds[i], &rows.rows[r]))
+					add_line(&lines, &trend->rounds[i], &rows.rows[r]);
 		}
 	for (size_t i = 0; i < lines.n; i++) {
-		if (lines.of[i].hindsight || !has_hindsight(trend, unit, lines.of[i].row))
+		if (lines.all[i].hindsight || !has_hindsight(trend, unit, lines.all[i].row))
 			continue;
-		lines.of = memory_grow(lines.of, lines.n + 1, sizeof(*lines.of));
-		memmove(&lines.of[i + 2], &lines.of[i + 1], (lines.n - i - 1) * sizeof(*lines.of));
-		lines.of[i + 1] = lines.of[i];
-		lines.of[i + 1].hindsight = true;
+		lines.all = memory_grow(lines.all, lines.n + 1, sizeof *lines.all);
+		memmove(
+		    &lines.all[i + 2], &lines.all[i + 1], (lines.n - i - 1) * sizeof *lines.all);
+		lines.all[i + 1] = lines.all[i];
+		lines.all[i + 1].hindsight = true;
 		lines.n++;
 	}
 	return lines;
@@ -233,15 +234,16 @@ bool report_trend_table(
 		table = sheet_table(sheet, SHEET_MAP,
 		    _("Index of each area, from 0 to 100, and the mean of each action."), NULL);
 	for (size_t c = 0; c < trend->n && table != NULL; c++)
-		sheet_column(table, SHEET_NUMBERS, trend->of[c].round->id, 0)->heard =
-		    trend->of[c].round->title;
+		sheet_column(table, SHEET_NUMBERS, trend->rounds[c].round->id, 0)->heard =
+		    trend->rounds[c].round->title;
 	for (size_t i = 0; i < lines.n; i++) {
-		char *name = name_of(report, &lines.of[i]);
+		char *name = name_of(report, &lines.all[i]);
 		struct sheet_row *row = sheet_row(table, NULL, sheet_keep(sheet, name));
 
 		for (size_t c = 0; c < trend->n; c++)
-			marked = say(report, sheet, row, id, &lines.of[i], &trend->of[c]) || marked;
+			marked =
+			    say(report, sheet, row, id, &lines.all[i], &trend->rounds[c]) || marked;
 	}
-	free(lines.of);
+	free(lines.all);
 	return marked;
 }

@@ -16,7 +16,7 @@ struct report_trend_round {
 
 /* In the order in which they closed. */
 struct report_trend {
-	const struct report_trend_round *of;
+	const struct report_trend_round *rounds;
 	size_t n;
 };
 

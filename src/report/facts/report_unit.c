@@ -53,7 +53,7 @@ size_t report_unit_list(const struct report *report, struct report_unit **units)
 	size_t n = 0, first = figures->n_rows;
 	struct report_unit unit;
 
-	*units = memory_new(figures->n_participation + 1, sizeof(**units));
+	*units = memory_new(figures->n_participation + 1, sizeof **units);
 	/* The whole stands last in the table. */
 	while (first > 0 && figures->rows[first - 1].unit == FIGURES_ALL)
 		first--;

@@ -17,7 +17,7 @@ const struct unit_temperature *temperature_newest(
 
 	for (size_t i = 0; file != NULL && i < file->n_pulses; i++) {
 		const struct unit_temperature *found =
-		    unit_pulse_find(&file->pulses[i], unit, action);
+		    unit_file_find_temperature(&file->pulses[i], unit, action);
 
 		if (found != NULL)
 			newest = found;

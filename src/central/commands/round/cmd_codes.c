@@ -5,8 +5,8 @@
 
 #include "base/format/csv.h"
 #include "base/io/language.h"
-#include "central/commands/commands.h"
-#include "central/commands/coordinator.h"
+#include "central/commands/cmd.h"
+#include "central/commands/central_session.h"
 #include "central/commands/named_unit.h"
 #include "central/store/codes.h"
 #include "central/store/journal.h"
@@ -99,20 +99,20 @@ static enum error run(void *state, const struct arguments *arguments)
 	struct round *round = NULL;
 	struct text out = { 0 };
 	bool csv = command_has(arguments, "csv");
-	enum error rc = coordinator_round(state, arguments, &central, &round);
+	enum error rc = central_session_round(state, arguments, &central, &round);
 
 	if (rc == ERROR_NONE)
 		rc = add_all(central, round, command_value(arguments, "unit"), csv, &out);
 	if (rc == ERROR_NONE)
 		journal_note(central, "codes", "%s", round->id);
 	if (rc == ERROR_NONE)
-		rc = csv ? coordinator_write(out.bytes) : coordinator_print(out.bytes);
+		rc = csv ? central_session_write(out.bytes) : central_session_print(out.bytes);
 	text_wipe(&out);
 	round_free(round);
 	return rc;
 }
 
-const struct command central_cmd_codes = {
+const struct command cmd_codes = {
 	.name = "codes",
 	.operands = "",
 	.about = N_("print answer codes and leader codes"),

@@ -5,8 +5,8 @@
 
 #include "base/cli/ask.h"
 #include "base/io/language.h"
-#include "central/commands/commands.h"
-#include "central/commands/coordinator.h"
+#include "central/commands/cmd.h"
+#include "central/commands/central_session.h"
 #include "central/results/closings.h"
 #include "central/results/turnout.h"
 #include "central/store/editions.h"
@@ -104,7 +104,7 @@ static enum error tell(const struct round *round, struct text *description)
 	      "a batch, a copy or a list of comments, \"skatta-central round reopen %s\" undoes "
 	      "it.\n"),
 	    round->id, round->id, round->id);
-	return coordinator_print(description->bytes);
+	return central_session_print(description->bytes);
 }
 
 static enum error run(void *state, const struct arguments *arguments)
@@ -113,7 +113,7 @@ static enum error run(void *state, const struct arguments *arguments)
 	struct central *central;
 	struct round *before = NULL, *round = NULL;
 	struct text description = { 0 };
-	enum error rc = coordinator_unlock(state, &central);
+	enum error rc = central_session_unlock(state, &central);
 
 	if (rc == ERROR_NONE)
 		rc = editions_get(central, id, &before);
@@ -124,7 +124,7 @@ static enum error run(void *state, const struct arguments *arguments)
 	if (rc == ERROR_NONE && !command_has(arguments, "yes"))
 		rc = confirm(description.bytes);
 	if (rc == ERROR_NONE)
-		rc = coordinator_change_round(central, id, close_round, NULL, &round);
+		rc = central_session_change_round(central, id, close_round, NULL, &round);
 	if (rc == ERROR_NONE)
 		rc = tell(round, &description);
 	text_free(&description);
@@ -133,7 +133,7 @@ static enum error run(void *state, const struct arguments *arguments)
 	return rc;
 }
 
-const struct command central_cmd_round_close = {
+const struct command cmd_round_close = {
 	.name = "round close",
 	.operands = "ID",
 	.about = N_("close a round and fix whose answers count"),

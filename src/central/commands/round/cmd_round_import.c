@@ -8,8 +8,8 @@
 #include "base/io/language.h"
 #include "base/memory.h"
 #include "base/text.h"
-#include "central/commands/commands.h"
-#include "central/commands/coordinator.h"
+#include "central/commands/cmd.h"
+#include "central/commands/central_session.h"
 #include "central/merge/merge.h"
 #include "central/store/editions.h"
 #include "central/store/journal.h"
@@ -204,7 +204,7 @@ static enum error print(const struct importing *importing)
 			"store\n",
 			importing->left),
 		    importing->left);
-	return coordinator_print_text(&out);
+	return central_session_print_text(&out);
 }
 
 static enum error run(void *state, const struct arguments *arguments)
@@ -216,7 +216,7 @@ static enum error run(void *state, const struct arguments *arguments)
 	if (importing.trusted != NULL)
 		rc = minisign_key_read(&public, importing.trusted);
 	if (rc == ERROR_NONE)
-		rc = coordinator_unlock(state, &importing.central);
+		rc = central_session_unlock(state, &importing.central);
 	if (rc == ERROR_NONE)
 		rc = journal_begin(importing.central);
 	if (rc != ERROR_NONE)
@@ -226,7 +226,7 @@ static enum error run(void *state, const struct arguments *arguments)
 	return rc == ERROR_NONE ? print(&importing) : rc;
 }
 
-const struct command central_cmd_round_import = {
+const struct command cmd_round_import = {
 	.name = "round import",
 	.operands = "FILE|DIR…",
 	.about = N_("take in a colleague's rounds"),

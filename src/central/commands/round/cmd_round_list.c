@@ -5,8 +5,8 @@
 
 #include "base/io/file.h"
 #include "base/io/language.h"
-#include "central/commands/commands.h"
-#include "central/commands/coordinator.h"
+#include "central/commands/cmd.h"
+#include "central/commands/central_session.h"
 #include "central/store/editions.h"
 
 static const struct command_option options[] = {
@@ -40,7 +40,7 @@ static enum error run(void *state, const struct arguments *arguments)
 	size_t count = 0;
 	struct text lines = { 0 };
 	json_t *list = json_array();
-	enum error rc = coordinator_open(state, &central);
+	enum error rc = central_session_open(state, &central);
 
 	if (rc == ERROR_NONE)
 		rc = editions_ids(central, &ids, &count);
@@ -55,16 +55,16 @@ static enum error run(void *state, const struct arguments *arguments)
 		round_free(round);
 	}
 	if (rc == ERROR_NONE && command_has(arguments, "json"))
-		rc = coordinator_print_json(json_pack("{s:O}", "rounds", list));
+		rc = central_session_print_json(json_pack("{s:O}", "rounds", list));
 	else if (rc == ERROR_NONE && count > 0)
-		rc = coordinator_print(lines.bytes);
+		rc = central_session_print(lines.bytes);
 	json_decref(list);
 	text_free(&lines);
 	file_free_names(ids, count);
 	return rc;
 }
 
-const struct command central_cmd_round_list = {
+const struct command cmd_round_list = {
 	.name = "round list",
 	.operands = "",
 	.about = N_("list the rounds"),

@@ -8,8 +8,8 @@
 #include "base/io/file.h"
 #include "base/io/language.h"
 #include "base/memory.h"
-#include "central/commands/commands.h"
-#include "central/commands/coordinator.h"
+#include "central/commands/cmd.h"
+#include "central/commands/central_session.h"
 #include "central/commands/round/round_fit.h"
 #include "central/commands/round/round_id.h"
 #include "central/commands/small_units.h"
@@ -253,14 +253,14 @@ static enum error run(void *state, const struct arguments *arguments)
 	enum error rc = take_options(arguments, opening.round);
 
 	if (rc == ERROR_NONE)
-		rc = coordinator_unlock(state, &central);
+		rc = central_session_unlock(state, &central);
 	if (rc == ERROR_NONE)
 		rc = journal_begin(central);
 	if (rc == ERROR_NONE)
 		rc = journal_end(central, open_round(central, arguments, &opening));
 	if (rc == ERROR_NONE) {
 		line = text_format("%s\n", opening.round->id);
-		rc = coordinator_print(line);
+		rc = central_session_print(line);
 		round_fit_tell(opening.round);
 		small_units_tell(opening.round->organisation, opening.round->min_group);
 		pulses_tell(opening.round, opening.earlier, opening.left_out);
@@ -271,7 +271,7 @@ static enum error run(void *state, const struct arguments *arguments)
 	return rc;
 }
 
-const struct command central_cmd_round_open = {
+const struct command cmd_round_open = {
 	.name = "round open",
 	.operands = "",
 	.about = N_("open a round and make its codes"),

@@ -2,8 +2,8 @@
  * SPDX-FileCopyrightText: 2026 The skatta authors */
 /* round reopen: closing undone, as long as nobody can know of it. */
 #include "base/io/language.h"
-#include "central/commands/commands.h"
-#include "central/commands/coordinator.h"
+#include "central/commands/cmd.h"
+#include "central/commands/central_session.h"
 #include "central/merge/settle.h"
 #include "central/results/closings.h"
 #include "central/store/departures.h"
@@ -70,17 +70,17 @@ static enum error tell(const struct round *round)
 	    _("The round %s is open again, and goes on as edition %ld. Nobody was told that it was "
 	      "closed.\n"),
 	    round->id, round->edition);
-	return coordinator_print_text(&out);
+	return central_session_print_text(&out);
 }
 
 static enum error run(void *state, const struct arguments *arguments)
 {
 	struct central *central;
 	struct round *round = NULL;
-	enum error rc = coordinator_unlock(state, &central);
+	enum error rc = central_session_unlock(state, &central);
 
 	if (rc == ERROR_NONE)
-		rc = coordinator_change_round(
+		rc = central_session_change_round(
 		    central, command_word(arguments, 0), reopen, NULL, &round);
 	if (rc == ERROR_NONE)
 		rc = tell(round);
@@ -88,7 +88,7 @@ static enum error run(void *state, const struct arguments *arguments)
 	return rc;
 }
 
-const struct command central_cmd_round_reopen = {
+const struct command cmd_round_reopen = {
 	.name = "round reopen",
 	.operands = "ID",
 	.about = N_("undo closing, as long as nothing has left since"),

@@ -4,8 +4,8 @@
 #include <stdlib.h>
 
 #include "base/io/language.h"
-#include "central/commands/commands.h"
-#include "central/commands/coordinator.h"
+#include "central/commands/cmd.h"
+#include "central/commands/central_session.h"
 #include "central/store/editions.h"
 
 static const struct command_option options[] = {
@@ -54,7 +54,7 @@ static enum error print_json(const struct fact facts[FACTS])
 		json_object_set_new(object, facts[i].key,
 		    facts[i].text != NULL ? json_string(facts[i].text)
 					  : json_integer(facts[i].number));
-	return coordinator_print_json(object);
+	return central_session_print_json(object);
 }
 
 /* As wide as the widest label in this language, and the gap behind it. */
@@ -87,7 +87,7 @@ static enum error print_lines(const struct round *round, const struct fact facts
 	}
 	for (size_t i = 0; i < round->n_contact; i++)
 		text_addf(&out, "%s\n", round->contact[i]);
-	return coordinator_print_text(&out);
+	return central_session_print_text(&out);
 }
 
 static enum error run(void *state, const struct arguments *arguments)
@@ -95,7 +95,7 @@ static enum error run(void *state, const struct arguments *arguments)
 	struct central *central;
 	struct round *round = NULL;
 	struct fact facts[FACTS];
-	enum error rc = coordinator_open(state, &central);
+	enum error rc = central_session_open(state, &central);
 
 	if (rc == ERROR_NONE)
 		rc = editions_get(central, command_word(arguments, 0), &round);
@@ -107,7 +107,7 @@ static enum error run(void *state, const struct arguments *arguments)
 	return rc;
 }
 
-const struct command central_cmd_round_show = {
+const struct command cmd_round_show = {
 	.name = "round show",
 	.operands = "ID",
 	.about = N_("show what a round promises"),

@@ -5,8 +5,8 @@
 #include <string.h>
 
 #include "base/io/language.h"
-#include "central/commands/commands.h"
-#include "central/commands/coordinator.h"
+#include "central/commands/cmd.h"
+#include "central/commands/central_session.h"
 #include "central/results/closings.h"
 #include "central/store/journal.h"
 #include "central/store/publications.h"
@@ -56,7 +56,7 @@ static enum error update(struct central *central, struct round *round, void *con
 		rc = closings_update(central, round, &updating->answers, &updating->waiting);
 	updating->publication = before.count;
 	updating->people = before.new;
-	memcpy(updating->day, before.last, sizeof(updating->day));
+	memcpy(updating->day, before.last, sizeof updating->day);
 	if (rc != ERROR_NONE || updating->answers == 0)
 		return rc;
 	updating->publication++;
@@ -94,7 +94,7 @@ static enum error print_json(const struct round *round, const struct updating *u
 			    json_pack("{s:s, s:I}", "unit", round->organisation->units[i].id,
 				"people", (json_int_t)n));
 	}
-	return coordinator_print_json(
+	return central_session_print_json(
 	    json_pack("{s:s, s:I, s:I, s:I, s:o}", "round", round->id, "publication",
 		(json_int_t)updating->publication, "answers", (json_int_t)updating->answers, "new",
 		(json_int_t)updating->people, "waiting", waiting));
@@ -122,7 +122,7 @@ static enum error print_lines(const struct round *round, const struct updating *
 				(unsigned long)n),
 			    round->organisation->units[i].name, n, round->min_group);
 	}
-	return coordinator_print_text(&out);
+	return central_session_print_text(&out);
 }
 
 static enum error run(void *state, const struct arguments *arguments)
@@ -130,10 +130,10 @@ static enum error run(void *state, const struct arguments *arguments)
 	struct round *round = NULL;
 	struct updating updating = { 0 };
 	struct central *central;
-	enum error rc = coordinator_unlock(state, &central);
+	enum error rc = central_session_unlock(state, &central);
 
 	if (rc == ERROR_NONE)
-		rc = coordinator_change_round(
+		rc = central_session_change_round(
 		    central, command_word(arguments, 0), update, &updating, &round);
 	if (rc == ERROR_NONE)
 		rc = command_has(arguments, "json") ? print_json(round, &updating)
@@ -143,7 +143,7 @@ static enum error run(void *state, const struct arguments *arguments)
 	return rc;
 }
 
-const struct command central_cmd_round_update = {
+const struct command cmd_round_update = {
 	.name = "round update",
 	.operands = "ID",
 	.about = N_("add what came late to the figures, where it is enough"),

@@ -91,7 +91,7 @@ static enum error save(
 	struct response *response = journey->response;
 	enum error rc;
 
-	undo_remember(&journey->undo, item, &response->answers->of[item->number]);
+	undo_remember(&journey->undo, item, &response->answers->all[item->number]);
 	rc = (stays ? response_answer : response_answer_and_go)(response, item, answer);
 	if (rc != ERROR_NONE)
 		return rc;
@@ -123,7 +123,7 @@ static enum error item_choose(struct journey *journey, size_t choice)
 	struct answer answer = { 0 };
 	enum error rc;
 
-	answer_copy(&answer, &journey->response->answers->of[item->number]);
+	answer_copy(&answer, &journey->response->answers->all[item->number]);
 	pick(item, choice, &answer);
 	rc = save(journey, item, &answer);
 	answer_clear(&answer);
@@ -143,7 +143,8 @@ static enum error item_write(struct journey *journey, const char *text)
 	else
 		rc = answer_from_typed(item, text, &answer);
 	/* Whom it is for stays as it was said. */
-	answer.told = answer.text != NULL && journey->response->answers->of[item->number].told;
+	answer.private =
+	    answer.text != NULL && journey->response->answers->all[item->number].private;
 	if (rc == ERROR_NONE)
 		rc = save(journey, item, &answer);
 	answer_clear(&answer);

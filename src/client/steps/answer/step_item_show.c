@@ -10,12 +10,12 @@
 #include "base/text.h"
 #include "client/store/notes.h"
 #include "crypto/secret.h"
-#include "form/answers_told.h"
+#include "form/private_answer.h"
 
 /* What can be picked, in order: the scale's labels, then not applicable, then not said. */
 static void show_choices(const struct journey *journey, const struct item *item, struct page *page)
 {
-	const struct answer *answer = &journey->response->answers->of[item->number];
+	const struct answer *answer = &journey->response->answers->all[item->number];
 
 	page->several = item->kind->input == ITEM_PICK_MANY;
 	page->undecided = !page->several && answer->state == ANSWER_NONE;
@@ -53,7 +53,7 @@ static void show_field(const struct item *item, const struct answer *answer, str
 	/* The smallest screens have room for the label alone. */
 	page_set(&page->label, "%s",
 	    !item->kind->is_quoted ? _(item->kind->label)
-	    : answer->told         ? _("Your words, for the coordinator only")
+	    : answer->private      ? _("Your words, for the coordinator only")
 				   : _("Your words, to be quoted"));
 	if (answer->state == ANSWER_NOT_APPLICABLE)
 		page_set(&page->given, "%s", STEP_ITEM_NOT_APPLICABLE);
@@ -64,10 +64,10 @@ static void show_field(const struct item *item, const struct answer *answer, str
 		page_set(&page->given, "%s", given.bytes);
 		text_wipe(&given);
 	}
-	if (item->kind->is_quoted && answer->told)
+	if (item->kind->is_quoted && answer->private)
 		page_line(page, PAGE_QUIET, "%s",
 		    _("Only the coordinator reads this, with the name of your school."));
-	else if (item->kind->is_quoted && answers_told_may(item))
+	else if (item->kind->is_quoted && private_answer_may(item))
 		page_line(page, PAGE_QUIET, "%s",
 		    _("At the end you can say that it is for the coordinator only."));
 	if (item->not_applicable)
@@ -143,7 +143,7 @@ static void show_around(const struct journey *journey, const struct item *here, 
 			continue;
 		text = response_item_text(response, item);
 		answer_say(response->round->questionnaire, item,
-		    &response->answers->of[item->number], language_now(), &words);
+		    &response->answers->all[item->number], language_now(), &words);
 		(item->number < here->number ? page_before : page_after)(
 		    page, text, words.length > 0 ? words.bytes : NULL);
 		free(text);
@@ -170,7 +170,7 @@ enum error step_item_show(const struct journey *journey, struct page *page)
 	if (fields[item->kind->input] == PAGE_NO_FIELD) {
 		show_choices(journey, item, page);
 	} else {
-		show_field(item, &response->answers->of[item->number], page);
+		show_field(item, &response->answers->all[item->number], page);
 		page_set(&page->draft, "item/%s/%s", journey->round->id, item->id);
 	}
 	show_side(journey, item, page);

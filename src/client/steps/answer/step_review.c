@@ -16,14 +16,14 @@ struct row {
 };
 
 struct rows {
-	struct row *of;
+	struct row *all;
 	size_t count;
 };
 
 static void add_row(struct rows *rows, const struct area *area, const struct item *item)
 {
-	rows->of = memory_grow(rows->of, rows->count + 1, sizeof *rows->of);
-	rows->of[rows->count++] = (struct row){ area, item };
+	rows->all = memory_grow(rows->all, rows->count + 1, sizeof *rows->all);
+	rows->all[rows->count++] = (struct row){ area, item };
 }
 
 /* free() by the caller: rows.of. */
@@ -41,7 +41,7 @@ static struct rows list_rows(const struct response *response)
 		if (item->area != area)
 			add_row(&rows, item->area, item);
 		area = item->area;
-		if (response->answers->of[i].state == ANSWER_NONE)
+		if (response->answers->all[i].state == ANSWER_NONE)
 			add_row(&rows, NULL, item);
 	}
 	return rows;
@@ -120,7 +120,7 @@ static enum error review_show(const struct journey *journey, struct page *page)
 
 	page_choice(page, _("Finish and see my result"));
 	for (size_t i = 0; i < rows.count; i++) {
-		const struct row *row = &rows.of[i];
+		const struct row *row = &rows.all[i];
 		char *text = row_text(journey, row);
 		struct page_choice *choice = page_choice(page, text);
 
@@ -135,7 +135,7 @@ static enum error review_show(const struct journey *journey, struct page *page)
 		}
 		free(text);
 	}
-	free(rows.of);
+	free(rows.all);
 	return show_take_back(journey, page);
 }
 
@@ -153,13 +153,13 @@ static enum error review_choose(struct journey *journey, size_t choice)
 	}
 	rows = list_rows(journey->response);
 	if (choice <= rows.count) {
-		rc = response_move(journey->response, rows.of[choice - 1].item);
+		rc = response_move(journey->response, rows.all[choice - 1].item);
 		if (rc == ERROR_NONE)
 			rc = walk_go(journey->walk, STEP_ITEM);
 	} else {
 		rc = walk_go(journey->walk, STEP_TAKE_BACK);
 	}
-	free(rows.of);
+	free(rows.all);
 	return rc;
 }
 

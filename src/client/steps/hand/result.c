@@ -76,7 +76,7 @@ static bool find_hindsight(
 		if (item->looks_back != area ||
 		    !progress_applies(item, &now->asked, now->answers) ||
 		    !score_points(
-			item, &now->answers->of[i], &score->part.over, &score->part.under))
+			item, &now->answers->all[i], &score->part.over, &score->part.under))
 			continue;
 		score->index = 100.0 * (double)score->part.over / (double)score->part.under;
 		score_show(questionnaire, score);

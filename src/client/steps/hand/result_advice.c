@@ -33,7 +33,7 @@ static void show_areas(const struct result *result, const char *what,
     const struct advice_areas *areas, struct page *page)
 {
 	for (size_t i = 0; i < areas->count; i++) {
-		const struct area *area = areas->of[i];
+		const struct area *area = areas->areas[i];
 		const struct advice *advice = score_advice(area, result_score(result, area).level);
 
 		if (advice == NULL)
@@ -52,7 +52,7 @@ void result_advice(const struct result *result, struct page *page)
 	bool any_low = false;
 
 	for (size_t i = 0; i < begin.count; i++) {
-		struct score score = result_score(result, begin.of[i]);
+		struct score score = result_score(result, begin.areas[i]);
 
 		any_low = any_low || advice_is_low(&score);
 	}

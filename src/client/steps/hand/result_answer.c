@@ -30,7 +30,7 @@ static void add_before(const struct result *result, const struct item *item, str
 		text_addf(words, " (%s)", _("not asked last time, or worded differently"));
 		return;
 	}
-	say(questionnaire, same, &before->answers->of[same->number], &earlier);
+	say(questionnaire, same, &before->answers->all[same->number], &earlier);
 	text_addf(words, " (%s: %s)", _("last time"), earlier.bytes);
 	text_wipe(&earlier);
 }
@@ -41,7 +41,7 @@ void result_answer(const struct result *result, const struct item *item, struct 
 	struct text words = { 0 };
 	char *text = response_item_text(now, item), *name = text_format("%s %s", item->id, text);
 
-	say(now->round->questionnaire, item, &now->answers->of[item->number], &words);
+	say(now->round->questionnaire, item, &now->answers->all[item->number], &words);
 	if (result->earlier.response != NULL)
 		add_before(result, item, &words);
 	page_row(page, name, words.bytes);

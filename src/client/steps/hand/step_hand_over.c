@@ -16,19 +16,19 @@
 /* Of the items that are asked: how many have an answer, and how many comments there are beside,
  * which may be quoted or are for the coordinator alone. */
 static void count_sent(const struct response *response, size_t *asked, size_t *answered,
-    size_t *comments, size_t *told)
+    size_t *comments, size_t *private)
 {
 	const struct questionnaire *questionnaire = response->round->questionnaire;
 
-	*asked = *answered = *comments = *told = 0;
+	*asked = *answered = *comments = *private = 0;
 	for (size_t i = 0; i < questionnaire->n_items; i++) {
 		const struct item *item = &questionnaire->items[i];
-		bool given = response->answers->of[i].state != ANSWER_NONE;
+		bool given = response->answers->all[i].state != ANSWER_NONE;
 
 		if (!progress_applies(item, &response->asked, response->answers))
 			continue;
-		if (response->answers->of[i].text != NULL) {
-			++*(response->answers->of[i].told ? told : comments);
+		if (response->answers->all[i].text != NULL) {
+			++*(response->answers->all[i].private ? private : comments);
 		} else if (given || !item->kind->is_quoted) {
 			++*asked;
 			*answered += given;
@@ -61,10 +61,10 @@ static enum error sent_show(const struct journey *journey, struct page *page)
 {
 	const struct response *response = journey->response;
 	const struct round *round = journey->round;
-	size_t asked, answered, comments, told;
+	size_t asked, answered, comments, private;
 	enum error rc;
 
-	count_sent(response, &asked, &answered, &comments, &told);
+	count_sent(response, &asked, &answered, &comments, &private);
 	step_send_head(page);
 	step_send_row(page, _("Round"), text_format("%s", round->title));
 	step_send_row(page, _("Unit"), organisation_full_name(round->organisation, response->unit));
@@ -81,11 +81,11 @@ static enum error sent_show(const struct journey *journey, struct page *page)
 		    text_format(P_("%zu comment, which may be quoted word for word",
 				    "%zu comments, which may be quoted word for word", comments),
 			comments));
-	if (told > 0)
+	if (private > 0)
 		step_send_row(page, _("In words"),
 		    text_format(P_("%zu comment, for the coordinator only",
-				    "%zu comments, for the coordinator only", told),
-			told));
+				    "%zu comments, for the coordinator only", private),
+			private));
 	step_send_row(page, _("Promise"),
 	    text_format(
 		_("Nobody sees results of fewer than %ld people. Free text is shown only once at "
@@ -134,12 +134,12 @@ static enum error answers_show(const struct journey *journey, struct page *page)
 		if (!progress_applies(item, &response->asked, response->answers))
 			continue;
 		text = response_item_text(response, item);
-		answer_say(questionnaire, item, &response->answers->of[i], language_now(), &words);
+		answer_say(questionnaire, item, &response->answers->all[i], language_now(), &words);
 		page_line(page, PAGE_QUIET, "%s %s", item->id, text);
 		free(text);
 		page_line(
 		    page, PAGE_TEXT, "   %s", words.length > 0 ? words.bytes : _("no answer"));
-		if (response->answers->of[i].told)
+		if (response->answers->all[i].private)
 			page_line(page, PAGE_QUIET, "   %s", _("for the coordinator only"));
 		text_wipe(&words);
 	}

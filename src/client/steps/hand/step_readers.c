@@ -5,11 +5,11 @@
 
 #include "base/io/language.h"
 #include "base/text.h"
-#include "form/answers_told.h"
+#include "form/private_answer.h"
 
 static bool is_comment(const struct response *response, const struct item *item)
 {
-	return answers_told_may(item) && response->answers->of[item->number].text != NULL &&
+	return private_answer_may(item) && response->answers->all[item->number].text != NULL &&
 	       progress_applies(item, &response->asked, response->answers);
 }
 
@@ -38,7 +38,7 @@ static void add_comment(const struct answer *answer, struct page *page)
 	char *start = text_format("%.*s%s", (int)length, line, line[length] != '\0' ? "…" : "");
 
 	page_set(&page_choice(page, start)->aside, "%s",
-	    answer->told ? _("the coordinator only") : _("may be quoted"));
+	    answer->private ? _("the coordinator only") : _("may be quoted"));
 	text_forget(line);
 	text_forget(start);
 }
@@ -55,7 +55,7 @@ static enum error readers_show(const struct journey *journey, struct page *page)
 	    response->round->min_comments);
 	for (const struct item *item = comment_from(response, 0); item != NULL;
 	     item = comment_from(response, item->number + 1))
-		add_comment(&response->answers->of[item->number], page);
+		add_comment(&response->answers->all[item->number], page);
 	page_choice(page, _("Back"));
 	return ERROR_NONE;
 }
@@ -66,14 +66,14 @@ static enum error turn(struct journey *journey, const struct item *item)
 	struct answer answer = { 0 };
 	enum error rc;
 
-	answer_copy(&answer, &response->answers->of[item->number]);
+	answer_copy(&answer, &response->answers->all[item->number]);
 	undo_remember(&journey->undo, item, &answer);
-	answer.told = !answer.told;
+	answer.private = !answer.private;
 	rc = response_answer(response, item, &answer);
 	if (rc == ERROR_NONE)
 		walk_say(journey->walk, "%s",
-		    answer.told ? _("Saved: for the coordinator only.")
-				: _("Saved: may be quoted."));
+		    answer.private ? _("Saved: for the coordinator only.")
+				   : _("Saved: may be quoted."));
 	answer_clear(&answer);
 	return rc;
 }

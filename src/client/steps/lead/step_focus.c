@@ -60,9 +60,9 @@ static void show_row(const struct journey *journey, struct page *page, const cha
 	for (size_t i = 0; i < proposals->n_begin; i++) {
 		char *name;
 
-		if (is_for_the_school(journey, &proposals->of[i]) != for_the_school)
+		if (is_for_the_school(journey, &proposals->all[i]) != for_the_school)
 			continue;
-		name = name_of(journey, proposals->of[i].area);
+		name = name_of(journey, proposals->all[i].area);
 		text_addf(&list, "%s%s", list.length > 0 ? ", " : "", name);
 		free(name);
 	}
@@ -80,7 +80,7 @@ void step_lead_show_proposed(const struct journey *journey, struct page *page)
 }
 
 /* Is anything told of the areas that plans aim at? */
-static bool is_told(const struct journey *journey)
+static bool is_shown(const struct journey *journey)
 {
 	const struct questionnaire *questionnaire = journey->round->questionnaire;
 
@@ -102,7 +102,7 @@ static void show_proposals(
 		page_line(page, PAGE_QUIET, "%s",
 		    _("When the round is closed and its result has come, areas are proposed "
 		      "here."));
-	else if (!is_told(journey))
+	else if (!is_shown(journey))
 		page_line(page, PAGE_QUIET, "%s",
 		    _("The result proposes nothing here, because it is hidden: too few."));
 	else if (proposals->n_begin == 0)
@@ -112,9 +112,10 @@ static void show_proposals(
 	if (proposals->n > 0)
 		page_line(page, PAGE_TEXT, "%s", _("What the result proposes; you choose:"));
 	for (size_t i = 0; i < proposals->n; i++) {
-		char *name = name_of(journey, proposals->of[i].area);
+		char *name = name_of(journey, proposals->all[i].area);
 
-		page_line(page, PAGE_ITEM, "%s (%s)", name, say_why(journey, proposals->of[i].why));
+		page_line(
+		    page, PAGE_ITEM, "%s (%s)", name, say_why(journey, proposals->all[i].why));
 		free(name);
 	}
 }
@@ -123,8 +124,8 @@ static void show_proposals(
 static const struct area *first_of(const struct journey *journey, const struct proposals *proposals)
 {
 	for (size_t i = 0; i < proposals->n_begin; i++)
-		if (!is_for_the_school(journey, &proposals->of[i]))
-			return proposals->of[i].area;
+		if (!is_for_the_school(journey, &proposals->all[i]))
+			return proposals->all[i].area;
 	return NULL;
 }
 

@@ -37,7 +37,7 @@ char *step_lead_status(
 }
 
 /* While another plan of the unit waits to be chosen or left, the ids may be of its actions. */
-static const struct unit_file *told_of_own(const struct lead *lead)
+static const struct unit_file *file_of_own(const struct lead *lead)
 {
 	return lead_has_other(lead) ? NULL : lead->file;
 }
@@ -46,7 +46,7 @@ char *step_lead_action_status(const struct journey *journey, const struct plan_a
 {
 	const struct lead *lead = journey->lead;
 
-	if (told_of_own(lead) == NULL)
+	if (file_of_own(lead) == NULL)
 		return text_format("%s", _(plan_status_names[action->status]));
 	return step_lead_status(
 	    journey, action->status, lead->round->organisation->units[lead->unit].id, action->id);
@@ -55,12 +55,12 @@ char *step_lead_action_status(const struct journey *journey, const struct plan_a
 void step_lead_temperatures(
     const struct journey *journey, const struct plan_action *action, struct page *page)
 {
-	const struct unit_file *file = told_of_own(journey->lead);
+	const struct unit_file *file = file_of_own(journey->lead);
 
 	for (size_t i = 0; file != NULL && i < file->n_pulses; i++) {
 		const struct unit_pulse *pulse = &file->pulses[i];
 		const struct unit_temperature *temperature =
-		    unit_pulse_find(pulse, file->unit, action->id);
+		    unit_file_find_temperature(pulse, file->unit, action->id);
 		char *name;
 
 		if (temperature == NULL)
@@ -74,11 +74,11 @@ void step_lead_temperatures(
 /* The newest measurement that tells of any action of the plan, or NULL. */
 static const struct unit_pulse *newest(const struct lead *lead)
 {
-	const struct unit_file *file = told_of_own(lead);
+	const struct unit_file *file = file_of_own(lead);
 
 	for (size_t i = file != NULL ? file->n_pulses : 0; i-- > 0;)
 		for (size_t k = 0; k < lead->plan->n_actions; k++)
-			if (unit_pulse_find(
+			if (unit_file_find_temperature(
 				&file->pulses[i], file->unit, lead->plan->actions[k].id) != NULL)
 				return &file->pulses[i];
 	return NULL;
@@ -96,7 +96,7 @@ void step_lead_plan_temperatures(const struct journey *journey, struct page *pag
 	for (size_t i = 0; i < lead->plan->n_actions; i++) {
 		const struct plan_action *action = &lead->plan->actions[i];
 		const struct unit_temperature *temperature =
-		    unit_pulse_find(pulse, lead->file->unit, action->id);
+		    unit_file_find_temperature(pulse, lead->file->unit, action->id);
 
 		if (temperature != NULL)
 			step_lead_thermometer(page, action->texts[PLAN_TITLE], temperature, NULL);

@@ -27,7 +27,7 @@ static enum error keep_show(const struct journey *journey, struct page *page)
 
 static enum error keep_write(struct journey *journey, const char *path)
 {
-	struct unit_file *told;
+	struct unit_file *file;
 	struct plan_sheet plan = {
 		.round = journey->round, .language = language_now(), .utf8 = true
 	};
@@ -36,12 +36,12 @@ static enum error keep_write(struct journey *journey, const char *path)
 
 	if (rc != ERROR_NONE)
 		return rc;
-	told = lead_tell(journey->lead);
-	plan.file = told;
+	file = lead_tell(journey->lead);
+	plan.file = file;
 	plan_sheet_write(&plan, step_keep_is_html(path) ? &sheet_html : &sheet_text, &text);
 	rc = file_replace(path, text.bytes, text.length, false);
 	text_wipe(&text);
-	unit_file_free(told);
+	unit_file_free(file);
 	if (rc != ERROR_NONE)
 		return rc;
 	walk_say(journey->walk, _("The plan is in %s."), path);

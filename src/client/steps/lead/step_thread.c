@@ -35,13 +35,13 @@ static bool waits_here(const struct lead *lead, const struct unit_said *said)
 }
 
 static const char *mark_of(
-    const struct lead *lead, const struct unit_file *told, const struct unit_said *said)
+    const struct lead *lead, const struct unit_file *file, const struct unit_said *said)
 {
 	if (lead_is_new(lead, said))
 		return _(" (new)");
 	if (waits_here(lead, said))
 		return _(" (sent the next time you hand over)");
-	if (said->what == UNIT_SAID_REQUEST && !unit_said_is_closed(told, said))
+	if (said->what == UNIT_SAID_REQUEST && !unit_file_said_is_closed(file, said))
 		return _(" (waits for an answer)");
 	return "";
 }
@@ -49,20 +49,20 @@ static const char *mark_of(
 static enum error thread_show(const struct journey *journey, struct page *page)
 {
 	const struct lead *lead = journey->lead;
-	struct unit_file *told = lead_tell(lead);
+	struct unit_file *file = lead_tell(lead);
 
 	step_lead_head(journey, page);
-	if (told->n_said == 0)
+	if (file->n_said == 0)
 		page_line(page, PAGE_TEXT, "%s",
 		    _("Nothing has been said yet. What you write here goes to the coordinator with "
 		      "the plan, and the answer comes back to you alone."));
 	/* The newest first: it is what one came for. */
-	for (size_t i = told->n_said; i-- > 0;) {
-		const struct unit_said *said = &told->said[i];
-		char *speaker = plan_sheet_speaker(told, said);
+	for (size_t i = file->n_said; i-- > 0;) {
+		const struct unit_said *said = &file->said[i];
+		char *speaker = plan_sheet_speaker(file, said);
 
 		page_line(
-		    page, PAGE_HEADING, "%s  %s%s", said->day, speaker, mark_of(lead, told, said));
+		    page, PAGE_HEADING, "%s  %s%s", said->day, speaker, mark_of(lead, file, said));
 		page_line(page, PAGE_TEXT, "%s", said->text);
 		free(speaker);
 	}
@@ -70,7 +70,7 @@ static enum error thread_show(const struct journey *journey, struct page *page)
 	page_choice(page, _("Ask for support"));
 	page_choice(page, _("Back to the unit"));
 	page->focus = 2;
-	unit_file_free(told);
+	unit_file_free(file);
 	return ERROR_NONE;
 }
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: ISC
  * SPDX-FileCopyrightText: 2026 The skatta authors */
 /* From the units' files and the figures of a measurement to what a report may say. */
-#include "central/results/told_plans.h"
+#include "central/results/report_input.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -23,11 +23,11 @@ struct after {
 
 enum { MOST_AFTER = 2 };
 
-struct told_plans {
+struct report_input {
 	struct pulses rounds; /* all; figures point into them */
 	struct after after[MOST_AFTER];
 	size_t n_after;
-	struct report_plan *of;
+	struct report_plan *by_unit;
 	size_t n;
 	struct report_plans report;
 };
@@ -38,8 +38,8 @@ static const struct round *newest(const struct pulses *pulses, const struct roun
 	const struct round *found = NULL;
 
 	for (size_t i = 0; i < pulses->n; i++) {
-		const struct round *pulse = pulses->of[i];
-		int order = found ? strcmp(pulse->closed, found->closed) : 1;
+		const struct round *pulse = pulses->rounds[i];
+		int order = found != NULL ? strcmp(pulse->closed, found->closed) : 1;
 
 		if (pulses_tells_of(pulse, round) &&
 		    (order > 0 || (order == 0 && strcmp(pulse->id, found->id) > 0)))
@@ -64,49 +64,49 @@ static enum error take_pulse(
 	return rc;
 }
 
-static void add_after(struct told_plans *told, const struct round *round, struct round *own,
+static void add_after(struct report_input *input, const struct round *round, struct round *own,
     const struct figures *pulse)
 {
-	told->after[told->n_after++] =
+	input->after[input->n_after++] =
 	    (struct after){ .round = round, .own_round = own, .pulse = pulse };
 }
 
 /* The rounds after which there may be plans. */
 static enum error find_rounds(struct central *central, const struct round *round,
-    const struct figures *figures, struct told_plans *told)
+    const struct figures *figures, struct report_input *input)
 {
 	bool is_pulse = round->kind == ROUND_PULSE, known = false;
 	struct round *earlier = NULL;
 	enum error rc = ERROR_NONE;
 
 	if (!is_pulse && round->leaders != NULL)
-		add_after(told, round, NULL, NULL);
+		add_after(input, round, NULL, NULL);
 	if (round->follows[0] != '\0')
 		rc = editions_is_known(central, round->follows, &known);
 	if (rc == ERROR_NONE && known)
 		rc = editions_get(central, round->follows, &earlier);
 	if (rc == ERROR_NONE && earlier != NULL && earlier->leaders != NULL)
-		add_after(told, earlier, earlier, is_pulse ? figures : NULL);
+		add_after(input, earlier, earlier, is_pulse ? figures : NULL);
 	else
 		round_free(earlier);
 	return rc;
 }
 
-static enum error load_all(struct central *central, struct told_plans *told)
+static enum error load_all(struct central *central, struct report_input *input)
 {
-	enum error rc = pulses_load(central, &told->rounds);
+	enum error rc = pulses_load(central, &input->rounds);
 
-	for (size_t i = 0; rc == ERROR_NONE && i < told->n_after; i++) {
-		rc = plans_load(central, told->after[i].round, &told->after[i].plans);
-		if (rc == ERROR_NONE && told->after[i].pulse == NULL)
-			rc = take_pulse(central, &told->rounds, &told->after[i]);
+	for (size_t i = 0; rc == ERROR_NONE && i < input->n_after; i++) {
+		rc = plans_load(central, input->after[i].round, &input->after[i].plans);
+		if (rc == ERROR_NONE && input->after[i].pulse == NULL)
+			rc = take_pulse(central, &input->rounds, &input->after[i]);
 	}
 	return rc;
 }
 
 static void fill_requests(struct report_plan *plan, const struct unit_file *file)
 {
-	plan->requests = memory_new(file->n_said + 1, sizeof(*plan->requests));
+	plan->requests = memory_new(file->n_said + 1, sizeof *plan->requests);
 	for (size_t i = 0; i < file->n_said; i++) {
 		const struct unit_said *said = &file->said[i], *answer;
 		struct report_request *request = &plan->requests[plan->n_requests];
@@ -114,10 +114,10 @@ static void fill_requests(struct report_plan *plan, const struct unit_file *file
 		if (said->what != UNIT_SAID_REQUEST)
 			continue;
 		request->about = said->about;
-		memcpy(request->day, said->day, sizeof(request->day));
-		answer = unit_said_answer(file, said);
-		if (answer)
-			memcpy(request->answered, answer->day, sizeof(request->answered));
+		memcpy(request->day, said->day, sizeof request->day);
+		answer = unit_file_said_answer(file, said);
+		if (answer != NULL)
+			memcpy(request->answered, answer->day, sizeof request->answered);
 		plan->n_requests++;
 	}
 }
@@ -127,7 +127,7 @@ static void fill_plan(
 {
 	plan->round = after->round;
 	plan->pulse = after->pulse;
-	memcpy(plan->day, file->plan_day, sizeof(plan->day));
+	memcpy(plan->day, file->plan_day, sizeof plan->day);
 	plan->revision = file->plan_revision;
 	plan->focus = file->plan->focus;
 	plan->n_focus = file->plan->n_focus;
@@ -136,13 +136,13 @@ static void fill_plan(
 	fill_requests(plan, file);
 }
 
-static void fill(struct told_plans *told, struct report_plan *plan, const char *id)
+static void fill(struct report_input *input, struct report_plan *plan, const char *id)
 {
-	for (size_t i = 0; i < told->n_after && plan->round == NULL; i++) {
-		const struct after *after = &told->after[i];
+	for (size_t i = 0; i < input->n_after && plan->round == NULL; i++) {
+		const struct after *after = &input->after[i];
 		int place = organisation_find(after->round->organisation, id);
 		const struct unit_file *file =
-		    place == ORGANISATION_NO_UNIT ? NULL : after->plans.of[place];
+		    place == ORGANISATION_NO_UNIT ? NULL : after->plans.files[place];
 
 		if (plan->pulse == NULL)
 			plan->pulse = after->pulse;
@@ -151,43 +151,43 @@ static void fill(struct told_plans *told, struct report_plan *plan, const char *
 	}
 }
 
-enum error told_plans_load(struct central *central, const struct round *round,
-    const struct figures *figures, struct told_plans **told)
+enum error report_input_load(struct central *central, const struct round *round,
+    const struct figures *figures, struct report_input **input)
 {
 	enum error rc;
 
-	*told = memory_new(1, sizeof(**told));
-	rc = find_rounds(central, round, figures, *told);
-	if (rc == ERROR_NONE && (*told)->n_after > 0)
-		rc = load_all(central, *told);
+	*input = memory_new(1, sizeof **input);
+	rc = find_rounds(central, round, figures, *input);
+	if (rc == ERROR_NONE && (*input)->n_after > 0)
+		rc = load_all(central, *input);
 	if (rc != ERROR_NONE)
 		return rc;
-	(*told)->n = round->organisation->n_units;
-	(*told)->of = memory_new((*told)->n + 1, sizeof(*(*told)->of));
-	for (size_t i = 0; i < (*told)->n; i++)
-		fill(*told, &(*told)->of[i], round->organisation->units[i].id);
-	(*told)->report.of = (*told)->of;
-	clock_today((*told)->report.today);
+	(*input)->n = round->organisation->n_units;
+	(*input)->by_unit = memory_new((*input)->n + 1, sizeof *(*input)->by_unit);
+	for (size_t i = 0; i < (*input)->n; i++)
+		fill(*input, &(*input)->by_unit[i], round->organisation->units[i].id);
+	(*input)->report.by_unit = (*input)->by_unit;
+	clock_today((*input)->report.today);
 	return ERROR_NONE;
 }
 
-void told_plans_free(struct told_plans *told)
+void report_input_free(struct report_input *input)
 {
-	if (told == NULL)
+	if (input == NULL)
 		return;
-	for (size_t i = 0; i < told->n; i++)
-		free(told->of[i].requests);
-	free(told->of);
-	for (size_t i = 0; i < told->n_after; i++) {
-		counting_free(&told->after[i].own_pulse);
-		plans_free(&told->after[i].plans);
-		round_free(told->after[i].own_round);
+	for (size_t i = 0; i < input->n; i++)
+		free(input->by_unit[i].requests);
+	free(input->by_unit);
+	for (size_t i = 0; i < input->n_after; i++) {
+		counting_free(&input->after[i].own_pulse);
+		plans_free(&input->after[i].plans);
+		round_free(input->after[i].own_round);
 	}
-	pulses_free(&told->rounds);
-	free(told);
+	pulses_free(&input->rounds);
+	free(input);
 }
 
-const struct report_plans *told_plans_report(const struct told_plans *told)
+const struct report_plans *report_input_plans(const struct report_input *input)
 {
-	return told->n_after > 0 ? &told->report : NULL;
+	return input->n_after > 0 ? &input->report : NULL;
 }

@@ -2,8 +2,8 @@
  * SPDX-FileCopyrightText: 2026 The skatta authors */
 /* What the readers of the three documents share: counted_read.c reads sums, counted_read_more.c
  * places and texts. */
-#ifndef SKATTA_FIGURES_COUNTED_READING_H
-#define SKATTA_FIGURES_COUNTED_READING_H
+#ifndef SKATTA_FIGURES_COUNTED_READ_H
+#define SKATTA_FIGURES_COUNTED_READ_H
 
 #include "base/format/json.h"
 #include "figures/count/counted_private.h"

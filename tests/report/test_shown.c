@@ -62,10 +62,10 @@ static void test_shares(void **state)
 	small_disclose(fixture);
 	shares = small_shown(fixture, TEAM_1, "A1")->shares;
 	/* Two or fewer of ten are not told from nobody. */
-	small_assert_told(shares[0], -INFINITY, 20);
-	small_assert_told(shares[1], -INFINITY, 20);
+	small_assert_shown(shares[0], -INFINITY, 20);
+	small_assert_shown(shares[1], -INFINITY, 20);
 	small_assert_exactly(shares[2], 50);
-	small_assert_told(shares[3], -INFINITY, 20);
+	small_assert_shown(shares[3], -INFINITY, 20);
 	small_assert_exactly(shares[4], 30);
 	/* Nine are too few, and in the whole are the ten. */
 	assert_null(small_shown(fixture, LONE, "A1")->shares);
@@ -114,13 +114,13 @@ static void test_shares_of_a_whole(void **state)
 	small_add_times(fixture, 6, TEAM_2, "T", "4");
 	small_add_times(fixture, 14, TEAM_2, "T", "1");
 	small_disclose(fixture);
-	small_assert_told(small_shown(fixture, TEAM_1, "A1")->shares[4], 80, INFINITY);
+	small_assert_shown(small_shown(fixture, TEAM_1, "A1")->shares[4], 80, INFINITY);
 	small_assert_exactly(small_shown(fixture, TEAM_2, "A1")->shares[4], 30);
 	shares = small_shown(fixture, SCHOOL, "A1")->shares;
 	/* 8 to 10 and 6 of 30; 0 to 2 and 14 of 30; outwards. */
-	small_assert_told(shares[4], 46, 54);
-	small_assert_told(shares[1], 46, 54);
-	small_assert_told(shares[2], -INFINITY, 14);
+	small_assert_shown(shares[4], 46, 54);
+	small_assert_shown(shares[1], 46, 54);
+	small_assert_shown(shares[2], -INFINITY, 14);
 }
 
 /* Ten who all answered alike, and ten who did not: of all twenty the deviation is told as what it
@@ -134,10 +134,10 @@ static void test_spread_of_a_whole(void **state)
 	small_add_times(fixture, 5, TEAM_2, "T", "3");
 	small_disclose(fixture);
 	/* One at an end, 2 from the mean: the root of 4 * 10 / 9 / 9 is 0.703. */
-	small_assert_told(small_shown(fixture, TEAM_1, "A1")->sd, -INFINITY, 0.8);
+	small_assert_shown(small_shown(fixture, TEAM_1, "A1")->sd, -INFINITY, 0.8);
 	small_assert_exactly(small_shown(fixture, TEAM_2, "A1")->sd, 1.1);
 	/* The roots of 10 and of 10 + 4 * 10 / 9, over 19: 0.725 and 0.872, outwards */
-	small_assert_told(small_shown(fixture, SCHOOL, "A1")->sd, 0.7, 0.9);
+	small_assert_shown(small_shown(fixture, SCHOOL, "A1")->sd, 0.7, 0.9);
 }
 
 /* What is shown now, for the caller to keep beside what comes. */
@@ -169,7 +169,7 @@ static bool tell_the_same(const struct figures *a, const struct figures *b)
 
 /* Five who all chose the highest and five of whom one did not are told alike: by themselves, in all
  * that they are part of, and in the area and the total that the item is part of. */
-static void test_unanimity_is_not_told(void **state)
+static void test_unanimity_is_not_shown(void **state)
 {
 	static const char *const persons[][2] = {
 		{ "412211", "312211" }, /* at the top */
@@ -292,7 +292,7 @@ int main(void)
 		with_fixture(test_corrected_later),
 		with_fixture(test_shares_of_a_whole),
 		with_fixture(test_spread_of_a_whole),
-		with_fixture(test_unanimity_is_not_told),
+		with_fixture(test_unanimity_is_not_shown),
 		with_fixture(test_nothing_fixes_an_answer),
 	};
 

@@ -2,8 +2,8 @@
  * SPDX-FileCopyrightText: 2026 The skatta authors */
 /* What every command starts from: which store, and the way to its passphrase. The `state` of the
  * program. */
-#ifndef SKATTA_CENTRAL_COORDINATOR_H
-#define SKATTA_CENTRAL_COORDINATOR_H
+#ifndef SKATTA_CENTRAL_CENTRAL_SESSION_H
+#define SKATTA_CENTRAL_CENTRAL_SESSION_H
 
 #include "base/cli/command.h"
 #include "base/format/json.h"
@@ -11,47 +11,47 @@
 #include "central/store/central.h"
 #include "document/round/round.h"
 
-/* All zero at the start; coordinator_end() at the end. */
-struct coordinator {
+/* All zero at the start; central_session_end() at the end. */
+struct central_session {
 	char *store;                 /* its path */
 	const char *passphrase_file; /* NULL: ask on the terminal */
 	struct central *central;     /* once opened */
 };
 
-extern const struct command_option coordinator_options[];
+extern const struct command_option central_session_options[];
 
 /* Take the program's options; for `struct program`. */
-enum error coordinator_start(void *state, const struct arguments *arguments) ERROR_MUST_CHECK;
+enum error central_session_start(void *state, const struct arguments *arguments) ERROR_MUST_CHECK;
 /* What the command that was run has noted goes into the log; for `struct program`. */
-enum error coordinator_finish(void *state) ERROR_MUST_CHECK;
-void coordinator_end(struct coordinator *coordinator);
+enum error central_session_finish(void *state) ERROR_MUST_CHECK;
+void central_session_end(struct central_session *session);
 
 /* The store, locked or unlocked; the coordinator closes it. */
-enum error coordinator_open(
-    struct coordinator *coordinator, struct central **central) ERROR_MUST_CHECK;
-enum error coordinator_unlock(
-    struct coordinator *coordinator, struct central **central) ERROR_MUST_CHECK;
+enum error central_session_open(
+    struct central_session *session, struct central **central) ERROR_MUST_CHECK;
+enum error central_session_unlock(
+    struct central_session *session, struct central **central) ERROR_MUST_CHECK;
 
 /* The store, unlocked, and the newest edition of the round that --round names; round_free(). */
-enum error coordinator_round(struct coordinator *coordinator, const struct arguments *arguments,
+enum error central_session_round(struct central_session *session, const struct arguments *arguments,
     struct central **central, struct round **round) ERROR_MUST_CHECK;
 
 /* Let `change` act on the round of this id in the unlocked store, and on `context`, within a
  * transaction, and log what it notes. round_free() by the caller, also after a failure. */
-enum error coordinator_change_round(struct central *central, const char *id,
+enum error central_session_change_round(struct central *central, const char *id,
     enum error (*change)(struct central *central, struct round *round, void *context),
     void *context, struct round **round) ERROR_MUST_CHECK;
 
 /* A new passphrase from the file, or twice from the terminal; for secret_free(). */
-enum error coordinator_new_passphrase(
-    const struct coordinator *coordinator, char **passphrase) ERROR_MUST_CHECK;
+enum error central_session_new_passphrase(
+    const struct central_session *session, char **passphrase) ERROR_MUST_CHECK;
 
 /* Put on standard output; a write that fails is a failure. For people in the encoding of the
  * locale, and for programs as it is. JSON is taken over, and freed. */
-enum error coordinator_print(const char *text) ERROR_MUST_CHECK;
+enum error central_session_print(const char *text) ERROR_MUST_CHECK;
 /* The same, and free it. */
-enum error coordinator_print_text(struct text *text) ERROR_MUST_CHECK;
-enum error coordinator_write(const char *bytes) ERROR_MUST_CHECK;
-enum error coordinator_print_json(json_t *value) ERROR_MUST_CHECK;
+enum error central_session_print_text(struct text *text) ERROR_MUST_CHECK;
+enum error central_session_write(const char *bytes) ERROR_MUST_CHECK;
+enum error central_session_print_json(json_t *value) ERROR_MUST_CHECK;
 
 #endif

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: ISC
  * SPDX-FileCopyrightText: 2026 The skatta authors */
 /* The frame around the canvas, as the drawing knows it. Internal to the layer. */
-#ifndef SKATTA_TUI_CANVAS_FRAME_H
-#define SKATTA_TUI_CANVAS_FRAME_H
+#ifndef SKATTA_TUI_CANVAS_PRIVATE_H
+#define SKATTA_TUI_CANVAS_PRIVATE_H
 
 #include "tui/canvas.h"
 

@@ -1,39 +1,39 @@
 /* SPDX-License-Identifier: ISC
  * SPDX-FileCopyrightText: 2026 The skatta authors */
 /* Texts by item, beside the array of answers. */
-#include "form/answers_told.h"
+#include "form/private_answer.h"
 
 #include <string.h>
 
 #include "base/io/language.h"
 
-bool answers_told_may(const struct item *item)
+bool private_answer_may(const struct item *item)
 {
 	return item->kind->is_quoted && !item->required;
 }
 
-json_t *answers_told_to_json(const struct answers *answers)
+json_t *private_answer_to_json(const struct answers *answers)
 {
 	const struct questionnaire *questionnaire = answers->questionnaire;
 	json_t *object = NULL;
 
 	for (size_t i = 0; i < questionnaire->n_items; i++) {
-		if (!answers->of[i].told)
+		if (!answers->all[i].private)
 			continue;
 		if (object == NULL)
 			object = json_object();
 		json_object_set_new(
-		    object, questionnaire->items[i].id, json_string(answers->of[i].text));
+		    object, questionnaire->items[i].id, json_string(answers->all[i].text));
 	}
 	return object;
 }
 
-static enum error read_told(
+static enum error read_private(
     const struct item *item, const struct json_place *place, struct answer *answer)
 {
 	enum error rc;
 
-	if (!answers_told_may(item))
+	if (!private_answer_may(item))
 		return json_mistake(
 		    place, _("%s cannot be answered for the coordinator only"), item->id);
 	if (!json_is_string(place->value) || strcmp(json_string_value(place->value), "-") == 0 ||
@@ -42,11 +42,11 @@ static enum error read_told(
 		    place, _("%s: what is for the coordinator only is a text"), item->id);
 	rc = answer_from_json(item, place, answer);
 	if (rc == ERROR_NONE)
-		answer->told = true;
+		answer->private = true;
 	return rc;
 }
 
-enum error answers_told_from_json(struct answers *answers, const struct json_place *place)
+enum error private_answer_from_json(struct answers *answers, const struct json_place *place)
 {
 	struct json_place inner;
 	const char *id;
@@ -64,16 +64,16 @@ enum error answers_told_from_json(struct answers *answers, const struct json_pla
 		if (item == NULL)
 			return json_mistake(&inner, _("\"coordinator\" names an item that the "
 						      "questionnaire does not have"));
-		if (answers->of[item->number].state != ANSWER_NONE)
+		if (answers->all[item->number].state != ANSWER_NONE)
 			return json_mistake(&inner, _("%s is answered twice"), item->id);
-		rc = read_told(item, &inner, &answers->of[item->number]);
+		rc = read_private(item, &inner, &answers->all[item->number]);
 		if (rc != ERROR_NONE)
 			return rc;
 	}
 	return ERROR_NONE;
 }
 
-enum error answers_told_from_people(
+enum error private_answer_from_people(
     const struct item *item, const struct json_place *place, struct answer *answer)
 {
 	struct json_place inner;
@@ -83,5 +83,5 @@ enum error answers_told_from_people(
 		    _("%s is answered with a text, or by {\"coordinator\": \"…\"} for the "
 		      "coordinator only"),
 		    item->id);
-	return read_told(item, &inner, answer);
+	return read_private(item, &inner, answer);
 }

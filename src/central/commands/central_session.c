@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: ISC
  * SPDX-FileCopyrightText: 2026 The skatta authors */
 /* The options of the program, the store they name, and what is asked on the terminal. */
-#include "central/commands/coordinator.h"
+#include "central/commands/central_session.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -17,67 +17,66 @@
 #include "central/store/journal.h"
 #include "crypto/secret.h"
 
-const struct command_option coordinator_options[] = {
+const struct command_option central_session_options[] = {
 	{ "store", 0, "FILE", N_("the store (default: ~/.local/share/skatta/central.db)") },
 	{ "passphrase-file", 0, "F", N_("read the passphrase from the first line of F") },
 	{ "lang", 0, "sv|en", N_("use this language") },
 	{ 0 },
 };
 
-enum error coordinator_start(void *state, const struct arguments *arguments)
+enum error central_session_start(void *state, const struct arguments *arguments)
 {
-	struct coordinator *coordinator = state;
+	struct central_session *session = state;
 	const char *language = command_value(arguments, "lang");
 	const char *store = command_value(arguments, "store");
 	char *home;
 
-	coordinator->passphrase_file = command_value(arguments, "passphrase-file");
+	session->passphrase_file = command_value(arguments, "passphrase-file");
 	if (store != NULL) {
-		coordinator->store = memory_copy(store);
+		session->store = memory_copy(store);
 	} else if ((home = process_home_folder()) != NULL) {
-		coordinator->store = file_join(home, "central.db");
+		session->store = file_join(home, "central.db");
 		free(home);
 	}
 	return language != NULL ? language_choose(language) : ERROR_NONE;
 }
 
-enum error coordinator_finish(void *state)
+enum error central_session_finish(void *state)
 {
-	struct coordinator *coordinator = state;
+	struct central_session *session = state;
 
-	return coordinator->central != NULL ? journal_after(coordinator->central, ERROR_NONE)
-					    : ERROR_NONE;
+	return session->central != NULL ? journal_after(session->central, ERROR_NONE) : ERROR_NONE;
 }
 
-void coordinator_end(struct coordinator *coordinator)
+void central_session_end(struct central_session *session)
 {
-	central_close(coordinator->central);
-	free(coordinator->store);
-	*coordinator = (struct coordinator){ 0 };
+	central_close(session->central);
+	free(session->store);
+	*session = (struct central_session){ 0 };
 }
 
-enum error coordinator_open(struct coordinator *coordinator, struct central **central)
+enum error central_session_open(struct central_session *session, struct central **central)
 {
 	enum error rc = ERROR_NONE;
 
-	if (coordinator->store == NULL)
+	if (session->store == NULL)
 		return error_hint(error_set(ERROR_NOT_FOUND, _("there is no home folder")),
 		    _("Name the store with --store FILE."));
-	if (coordinator->central == NULL)
-		rc = central_open(coordinator->store, &coordinator->central);
-	*central = coordinator->central;
+	if (session->central == NULL)
+		rc = central_open(session->store, &session->central);
+	*central = session->central;
 	return rc;
 }
 
 /* From the file or from the terminal, for secret_free(). */
 static enum error get_passphrase(
-    const struct coordinator *coordinator, const char *question, char **passphrase)
+    const struct central_session *session, const char *question, char **passphrase)
 {
 	char *typed;
 	enum error rc;
 
-	if (coordinator->passphrase_file != NULL)
-		return secret_read_file(coordinator->passphrase_file, passphrase);
+	if (session->passphrase_file != NULL)
+		return secret_read_file(session->passphrase_file, passphrase);
 	typed = secret_new(SECRET_LINE_SIZE);
 	rc = ask_secret(question, typed, SECRET_LINE_SIZE);
 	if (rc == ERROR_NONE)
@@ -87,33 +86,33 @@ static enum error get_passphrase(
 	return rc;
 }
 
-enum error coordinator_unlock(struct coordinator *coordinator, struct central **central)
+enum error central_session_unlock(struct central_session *session, struct central **central)
 {
 	char *passphrase = NULL;
-	enum error rc = coordinator_open(coordinator, central);
+	enum error rc = central_session_open(session, central);
 
 	if (rc == ERROR_NONE)
-		rc = get_passphrase(coordinator, _("Passphrase: "), &passphrase);
+		rc = get_passphrase(session, _("Passphrase: "), &passphrase);
 	if (rc == ERROR_NONE)
 		rc = central_unlock(*central, passphrase);
 	secret_free(passphrase);
 	return rc == ERROR_NONE ? upgrades_run(*central) : rc;
 }
 
-enum error coordinator_round(struct coordinator *coordinator, const struct arguments *arguments,
+enum error central_session_round(struct central_session *session, const struct arguments *arguments,
     struct central **central, struct round **round)
 {
 	const char *id;
 	enum error rc = command_need(arguments, "round", &id);
 
 	if (rc == ERROR_NONE)
-		rc = coordinator_unlock(coordinator, central);
+		rc = central_session_unlock(session, central);
 	if (rc == ERROR_NONE)
 		rc = editions_get(*central, id, round);
 	return rc;
 }
 
-enum error coordinator_change_round(struct central *central, const char *id,
+enum error central_session_change_round(struct central *central, const char *id,
     enum error (*change)(struct central *central, struct round *round, void *context),
     void *context, struct round **round)
 {
@@ -127,13 +126,13 @@ enum error coordinator_change_round(struct central *central, const char *id,
 	return journal_end(central, rc);
 }
 
-enum error coordinator_new_passphrase(const struct coordinator *coordinator, char **passphrase)
+enum error central_session_new_passphrase(const struct central_session *session, char **passphrase)
 {
 	char *first = NULL, *second = NULL;
-	enum error rc = get_passphrase(coordinator, _("New passphrase: "), &first);
+	enum error rc = get_passphrase(session, _("New passphrase: "), &first);
 
-	if (rc == ERROR_NONE && coordinator->passphrase_file == NULL) {
-		rc = get_passphrase(coordinator, _("The same again: "), &second);
+	if (rc == ERROR_NONE && session->passphrase_file == NULL) {
+		rc = get_passphrase(session, _("The same again: "), &second);
 		if (rc == ERROR_NONE && !secret_same_text(first, second))
 			rc =
 			    error_hint(error_set(ERROR_PASSPHRASE, _("the two passphrases differ")),
@@ -153,30 +152,30 @@ enum error coordinator_new_passphrase(const struct coordinator *coordinator, cha
 	return rc;
 }
 
-enum error coordinator_print(const char *text)
+enum error central_session_print(const char *text)
 {
 	char *shown = charset_from_utf8(text);
-	enum error rc = coordinator_write(shown);
+	enum error rc = central_session_write(shown);
 
 	secret_wipe(shown, strlen(shown));
 	free(shown);
 	return rc;
 }
 
-enum error coordinator_print_text(struct text *text)
+enum error central_session_print_text(struct text *text)
 {
-	enum error rc = coordinator_print(text->bytes);
+	enum error rc = central_session_print(text->bytes);
 
 	text_free(text);
 	return rc;
 }
 
-enum error coordinator_write(const char *bytes)
+enum error central_session_write(const char *bytes)
 {
 	return file_replace("-", bytes, strlen(bytes), true);
 }
 
-enum error coordinator_print_json(json_t *value)
+enum error central_session_print_json(json_t *value)
 {
 	struct text out = { 0 };
 	char *canonical = json_canonical(value);
@@ -184,7 +183,7 @@ enum error coordinator_print_json(json_t *value)
 
 	text_add(&out, canonical);
 	text_add(&out, "\n");
-	rc = coordinator_write(out.bytes);
+	rc = central_session_write(out.bytes);
 	text_free(&out);
 	free(canonical);
 	json_decref(value);

@@ -2,8 +2,8 @@
  * SPDX-FileCopyrightText: 2026 The skatta authors */
 /* The commands of skatta, each of which stands in its cmd_*.c: the rows of the table in skatta.c.
  */
-#ifndef SKATTA_CLIENT_COMMANDS_H
-#define SKATTA_CLIENT_COMMANDS_H
+#ifndef SKATTA_CLIENT_CMD_H
+#define SKATTA_CLIENT_CMD_H
 
 #include "base/cli/command.h"
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: ISC
  * SPDX-FileCopyrightText: 2026 The skatta authors */
 /* Between command.c and command_help.c: what was given, and the help made from the tables. */
-#ifndef SKATTA_BASE_COMMAND_PARSE_H
-#define SKATTA_BASE_COMMAND_PARSE_H
+#ifndef SKATTA_BASE_COMMAND_PRIVATE_H
+#define SKATTA_BASE_COMMAND_PRIVATE_H
 
 #include "base/cli/command.h"
 

@@ -254,10 +254,10 @@ static void add_pulses(struct unit_file *file)
 	struct unit_pulse *pulse =
 	    unit_file_add_pulse(file, "vt27", "Temperatur våren 2027", "2027-05-10");
 
-	unit_pulse_add(pulse, &first);
+	unit_file_add_temperature(pulse, &first);
 	pulse = unit_file_add_pulse(file, "ht27", "Temperatur hösten 2027", "2027-11-10");
 	for (size_t i = 0; i < COUNT(second); i++)
-		unit_pulse_add(pulse, &second[i]);
+		unit_file_add_temperature(pulse, &second[i]);
 }
 
 void journeys_measured(void)

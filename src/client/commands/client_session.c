@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: ISC
  * SPDX-FileCopyrightText: 2026 The skatta authors */
 /* Starting a command of skatta, and opening profiles for those that need one. */
-#include "client/commands/client.h"
+#include "client/commands/client_session.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -22,19 +22,19 @@ const struct command_option client_options[] = {
 };
 
 /* What the administrator or the person trusts beforehand, where nothing is trusted yet. */
-static enum error trust_settings(struct client *client)
+static enum error trust_settings(struct client_session *session)
 {
 	char key[MINISIGN_KEY_TEXT_SIZE];
-	enum error rc = rounds_trusted(client->store, key);
+	enum error rc = rounds_trusted(session->store, key);
 
-	if (rc != ERROR_NONE || key[0] != '\0' || client->settings.trusted_key[0] == '\0')
+	if (rc != ERROR_NONE || key[0] != '\0' || session->settings.trusted_key[0] == '\0')
 		return rc;
-	return rounds_trust(client->store, client->settings.trusted_key);
+	return rounds_trust(session->store, session->settings.trusted_key);
 }
 
-enum error client_start(void *state, const struct arguments *arguments)
+enum error client_session_start(void *state, const struct arguments *arguments)
 {
-	struct client *client = state;
+	struct client_session *session = state;
 	const char *language = command_value(arguments, "lang");
 	const char *folder = command_value(arguments, "data");
 	enum error rc = ERROR_NONE;
@@ -45,37 +45,37 @@ enum error client_start(void *state, const struct arguments *arguments)
 	/* Help is to be had whatever the files say. */
 	if (rc != ERROR_NONE || command_has(arguments, "help"))
 		return rc;
-	rc = settings_load(&client->settings);
-	if (rc == ERROR_NONE && language == NULL && client->settings.language[0] != '\0')
-		rc = language_choose(client->settings.language);
+	rc = settings_load(&session->settings);
+	if (rc == ERROR_NONE && language == NULL && session->settings.language[0] != '\0')
+		rc = language_choose(session->settings.language);
 	if (rc != ERROR_NONE)
 		return rc;
-	client->folder = folder != NULL ? memory_copy(folder) : process_home_folder();
-	if (client->folder == NULL)
+	session->folder = folder != NULL ? memory_copy(folder) : process_home_folder();
+	if (session->folder == NULL)
 		return error_hint(
 		    error_set(ERROR_SYSTEM, _("there is no home folder to keep answers in")),
 		    _("Name a folder with --data DIR."));
 	return ERROR_NONE;
 }
 
-enum error client_open(struct client *client)
+enum error client_session_open(struct client_session *session)
 {
 	enum error rc = secret_start();
 
 	if (rc == ERROR_NONE)
-		rc = store_open(client->folder, &client->store);
-	return rc == ERROR_NONE ? trust_settings(client) : rc;
+		rc = store_open(session->folder, &session->store);
+	return rc == ERROR_NONE ? trust_settings(session) : rc;
 }
 
-void client_end(struct client *client)
+void client_session_end(struct client_session *session)
 {
-	store_close(client->store);
-	free(client->folder);
-	settings_free(&client->settings);
-	*client = (struct client){ 0 };
+	store_close(session->store);
+	free(session->folder);
+	settings_free(&session->settings);
+	*session = (struct client_session){ 0 };
 }
 
-enum error client_passphrase(const struct arguments *arguments, char **passphrase)
+enum error client_session_passphrase(const struct arguments *arguments, char **passphrase)
 {
 	const char *file = command_value(arguments, "passphrase-file");
 	enum error rc;
@@ -91,11 +91,11 @@ enum error client_passphrase(const struct arguments *arguments, char **passphras
 	return rc;
 }
 
-static enum error make_profile(
-    struct client *client, const char *name, const char *passphrase, struct profile **profile)
+static enum error make_profile(struct client_session *session, const char *name,
+    const char *passphrase, struct profile **profile)
 {
 	char *code = secret_new(ENCODE_CODE_SIZE);
-	enum error rc = profile_make(client->store, name, passphrase, code, profile);
+	enum error rc = profile_make(session->store, name, passphrase, code, profile);
 
 	if (rc == ERROR_NONE)
 		charset_print(
@@ -104,8 +104,8 @@ static enum error make_profile(
 	return rc;
 }
 
-enum error client_open_profile(struct client *client, const struct arguments *arguments,
-    const struct client_newcomer *newcomer, struct profile **profile)
+enum error client_session_profile(struct client_session *session, const struct arguments *arguments,
+    const struct client_session_newcomer *newcomer, struct profile **profile)
 {
 	const char *name;
 	char *passphrase = NULL;
@@ -113,15 +113,15 @@ enum error client_open_profile(struct client *client, const struct arguments *ar
 
 	name = command_typed(arguments, "profile");
 	if (rc == ERROR_NONE)
-		rc = client_passphrase(arguments, &passphrase);
+		rc = client_session_passphrase(arguments, &passphrase);
 	if (rc != ERROR_NONE)
 		return rc;
-	rc = profile_open(client->store, name, passphrase, profile);
+	rc = profile_open(session->store, name, passphrase, profile);
 	if (rc == ERROR_PASSPHRASE && newcomer != NULL) {
 		error_clear();
 		rc = newcomer->check != NULL ? newcomer->check(newcomer->context) : ERROR_NONE;
 		if (rc == ERROR_NONE)
-			rc = make_profile(client, name, passphrase, profile);
+			rc = make_profile(session, name, passphrase, profile);
 	}
 	secret_free(passphrase);
 	return rc;

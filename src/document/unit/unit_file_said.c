@@ -12,7 +12,7 @@
 
 enum { SHORT_MARK = 4 };
 
-void unit_said_mark(const struct unit_said *request, char mark[UNIT_SAID_MARK_SIZE])
+void unit_file_said_mark(const struct unit_said *request, char mark[UNIT_SAID_MARK_SIZE])
 {
 	struct text all = { 0 };
 
@@ -31,11 +31,11 @@ static bool closes(const struct unit_said *answer, const struct unit_said *reque
 		return false;
 	if (answer->closes_mark[0] == '\0')
 		return strcmp(request->day, answer->day) <= 0;
-	unit_said_mark(request, mark);
+	unit_file_said_mark(request, mark);
 	return strcmp(mark, answer->closes_mark) == 0;
 }
 
-const struct unit_said *unit_said_answer(
+const struct unit_said *unit_file_said_answer(
     const struct unit_file *file, const struct unit_said *request)
 {
 	for (size_t i = 0; i < file->n_said; i++)
@@ -44,12 +44,12 @@ const struct unit_said *unit_said_answer(
 	return NULL;
 }
 
-bool unit_said_is_closed(const struct unit_file *file, const struct unit_said *request)
+bool unit_file_said_is_closed(const struct unit_file *file, const struct unit_said *request)
 {
-	return unit_said_answer(file, request) != NULL;
+	return unit_file_said_answer(file, request) != NULL;
 }
 
-const struct unit_said *unit_said_closed(
+const struct unit_said *unit_file_said_closed(
     const struct unit_file *file, const struct unit_said *answer)
 {
 	for (size_t i = 0; i < file->n_said; i++)
@@ -58,7 +58,7 @@ const struct unit_said *unit_said_closed(
 	return NULL;
 }
 
-enum error unit_said_read_mark(const struct json_place *place, char mark[UNIT_SAID_MARK_SIZE])
+enum error unit_file_said_read_mark(const struct json_place *place, char mark[UNIT_SAID_MARK_SIZE])
 {
 	struct json_place value;
 	const char *text;
@@ -84,10 +84,10 @@ static void leave_out(struct unit_file *file, size_t at)
 	text_forget(file->said[at].text);
 	text_forget(file->said[at].from);
 	file->n_said--;
-	memmove(&file->said[at], &file->said[at + 1], (file->n_said - at) * sizeof(*file->said));
+	memmove(&file->said[at], &file->said[at + 1], (file->n_said - at) * sizeof *file->said);
 }
 
-void unit_said_trim(struct unit_file *file)
+void unit_file_said_trim(struct unit_file *file)
 {
 	static const enum unit_said_what order[] = { UNIT_SAID_NOTE, UNIT_SAID_REQUEST,
 		UNIT_SAID_ANSWER };
@@ -107,7 +107,7 @@ void unit_said_trim(struct unit_file *file)
 		}
 }
 
-char *unit_said_name(const struct unit_file *file, const struct unit_said *request)
+char *unit_file_said_name(const struct unit_file *file, const struct unit_said *request)
 {
 	char mark[UNIT_SAID_MARK_SIZE];
 	size_t n = 0;
@@ -116,6 +116,6 @@ char *unit_said_name(const struct unit_file *file, const struct unit_said *reque
 		n += file->said[i].what == UNIT_SAID_REQUEST && file->said[i].id == request->id;
 	if (n < 2)
 		return text_format("%ld", request->id);
-	unit_said_mark(request, mark);
+	unit_file_said_mark(request, mark);
 	return text_format("%ld-%.*s", request->id, SHORT_MARK, mark);
 }

@@ -1,0 +1,138 @@
+/* SPDX-License-Identifier: ISC
+ * SPDX-FileCopyrightText: 2026 The skatta authors */
+/* In an order that follows from the texts and a key of the store, as that of comments. */
+#include "central/results/private_texts.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/io/language.h"
+#include "base/memory.h"
+#include "central/results/counting.h"
+#include "crypto/secret.h"
+
+struct words {
+	int school; /* or the unit itself, where it is in none */
+	const struct item *item;
+	char *text;
+	unsigned char rank[DIGEST_SIZE];
+};
+
+struct private_texts {
+	const struct round *round;
+	int unit;
+	unsigned char key[DIGEST_SIZE];
+	struct words *texts;
+	size_t n;
+};
+
+static int school_of(const struct organisation *organisation, int unit)
+{
+	return organisation->units[unit].level == UNIT_TEAM ? organisation->units[unit].parent
+							    : unit;
+}
+
+static void add(void *context, int unit, const struct item *item, const char *text)
+{
+	struct private_texts *private_texts = context;
+	int school = school_of(private_texts->round->organisation, unit);
+	struct words *words;
+
+	if (private_texts->unit != FIGURES_ALL &&
+	    !organisation_within(private_texts->round->organisation, school, private_texts->unit))
+		return;
+	private_texts->texts =
+	    memory_grow(private_texts->texts, private_texts->n + 1, sizeof *private_texts->texts);
+	words = &private_texts->texts[private_texts->n++];
+	*words = (struct words){ school, item, memory_copy(text), { 0 } };
+	digest_in(words->rank, private_texts->key, "skatta-told/1", text, strlen(text));
+}
+
+static int compare(const void *a, const void *b)
+{
+	const struct words *left = a, *right = b;
+
+	if (left->school != right->school)
+		return left->school < right->school ? -1 : 1;
+	if (left->item != right->item)
+		return left->item->number < right->item->number ? -1 : 1;
+	return memcmp(left->rank, right->rank, DIGEST_SIZE);
+}
+
+enum error private_texts_get(struct central *central, const struct round *round, int unit,
+    struct private_texts **private_texts)
+{
+	enum error rc;
+
+	*private_texts = memory_new(1, sizeof **private_texts);
+	(*private_texts)->round = round;
+	(*private_texts)->unit = unit;
+	counting_order(central, round, (*private_texts)->key);
+	rc = counting_private(central, round, add, *private_texts);
+	if ((*private_texts)->n > 0)
+		qsort((*private_texts)->texts, (*private_texts)->n, sizeof *(*private_texts)->texts,
+		    compare);
+	return rc;
+}
+
+void private_texts_free(struct private_texts *private_texts)
+{
+	if (private_texts == NULL)
+		return;
+	for (size_t i = 0; i < private_texts->n; i++)
+		text_forget(private_texts->texts[i].text);
+	free(private_texts->texts);
+	secret_wipe(private_texts->key, sizeof private_texts->key);
+	free(private_texts);
+}
+
+/* A hyphen begins each, and two blanks what it has more of lines. */
+static void add_words(struct text *out, const char *text)
+{
+	char *safe = text_made_safe(text, true), *line = safe, *end;
+
+	while ((end = strchr(line, '\n')) != NULL) {
+		text_addf(out, "%s%.*s\n", line == safe ? "- " : "  ", (int)(end - line), line);
+		line = end + 1;
+	}
+	text_addf(out, "%s%s\n", line == safe ? "- " : "  ", line);
+	text_forget(safe);
+}
+
+void private_texts_write(const struct private_texts *private_texts, struct text *out)
+{
+	const struct questionnaire *questionnaire = private_texts->round->questionnaire;
+
+	if (private_texts->n > 0)
+		text_addf(out, "%s%s\n", out->length > 0 ? "\n" : "",
+		    _("For you only: this is in no report. Do not pass it on."));
+	for (size_t i = 0; i < private_texts->n; i++) {
+		const struct words *words = &private_texts->texts[i];
+		const struct words *before = i > 0 ? &private_texts->texts[i - 1] : NULL;
+
+		if (before == NULL || before->school != words->school ||
+		    before->item != words->item) {
+			char *name = organisation_full_name(
+			    private_texts->round->organisation, words->school);
+
+			text_addf(out, "\n%s\n%s  %s\n", name, words->item->id,
+			    questionnaire_say(questionnaire, &words->item->text, language_now()));
+			free(name);
+		}
+		add_words(out, words->text);
+	}
+}
+
+json_t *private_texts_json(const struct private_texts *private_texts)
+{
+	json_t *array = json_array();
+
+	for (size_t i = 0; i < private_texts->n; i++)
+		json_array_append_new(array,
+		    json_pack("{s:s, s:s, s:s}", "unit",
+			private_texts->round->organisation->units[private_texts->texts[i].school]
+			    .id,
+			"id", private_texts->texts[i].item->id, "text",
+			private_texts->texts[i].text));
+	return array;
+}
