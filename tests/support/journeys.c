@@ -118,9 +118,10 @@ const struct journeys_walk journeys_walks[] = {
 	    "#1|=Bo|#3|=kort|-the passphrase is too short|@own|=|-too short|@own|"
 	    "=one thing here|@again" },
 	{ "a passphrase that is weak, then one that is not", journeys_as_made,
-	    "#1|=Bo|#3|=hej hej hej|@again|/That passphrase is very weak|/Better go back|<|@own|"
+	    "#1|=Bo|#3|=hej hej hej|@again|/That passphrase is very weak|/It is better to go "
+	    "back|<|@own|"
 	    "=Bo Bo Bo Bo|@again|/very weak|<|=fyra murklor sover djupt under granen|@again|"
-	    "/That passphrase is strong|~Better go back" },
+	    "/That passphrase is strong|~It is better to go back" },
 	{ "a passphrase of words", journeys_as_made,
 	    "#1|=Bo|@words|/These five words|#2|@words|.Five other words|/WORDS|#1|@again|"
 	    "/the five words once|=nothing of the kind|-those were not the five words|@words|"
@@ -265,13 +266,13 @@ const struct journeys_walk journeys_walks[] = {
 	       "#1|.No new receipt yet|*nothing sent|/finished 2026-10-15, not handed over|#2|"
 	       "#1|@result|#1|@sent|*nothing sent|#1|@bundles|.Handed over|*sent" },
 	{ "handed over without a folder", journeys_as_made,
-	    FINISHED "#1|@sent|#1|@where|=|@bundles|.No folder is at hand now|"
+	    FINISHED "#1|@sent|#1|@where|=|@bundles|.No folder is at hand right now|"
 		     "/ready, leaves with the next sync|#2|@rounds|/ready, leaves|#1|@result|"
 		     "/ready, leaves|#5|@take-back|#2|#1|#1|@where|=EXCHANGE|@bundles|"
 		     ".Handed over|/handed over 2026-10-15 to|*sent" },
 	{ "handed over to a folder that is not there now", journeys_as_made,
 	    IN "#2|=EXCHANGE|#1|#1|=CODE|#1|#3x3|!o|#1|@result|*no folder|#1|#1|@bundles|"
-	       ".No folder is at hand now|/ready, leaves with the next sync|*folder|#1|"
+	       ".No folder is at hand right now|/ready, leaves with the next sync|*folder|#1|"
 	       ".No new receipt yet|*nothing sent|/ready, leaves|#2|#1|#1|#1|@bundles|"
 	       ".Handed over|*sent" },
 	/* As a store of an earlier version is brought over. */
@@ -302,7 +303,7 @@ const struct journeys_walk journeys_walks[] = {
 	       "#1|/Red|#1|/Red|#2|#3|#2|!>|/A whole number|/Write -- if you prefer not to say|"
 	       "=x|-|=41|-|=-6|-|=-|-|=--|!<|/--|=-5|!<|/-5|=|!<|=40|/Your words|"
 	       "/In your own words|=ett tecken för mycket är för mycket|-20|"
-	       "=Några ord.|=-|-alone is not kept|=|@review|#1|@result|#1|@sent|#2|@answers|"
+	       "=Några ord.|=-|-is not kept|=|@review|#1|@result|#1|@sent|#2|@answers|"
 	       "/Red|/Blue|/40|/Några ord." },
 	{ "an option that stands alone", journeys_with_alone,
 	    IN "#2|@welcome|#1|@unit|#3|@item|/None of these|#1|#2|#3|#3|#3|!>|@review|#1|@result|"

@@ -83,7 +83,7 @@
 	    "/Björkskolan, Arbetslag A: plan|/received 2026-10-15|!b|@bundles|" \
 	    "/Björkskolan, Arbetslag A: plan|#2|@rounds|#2|@lead|!q" }, \
 	{ "a plan handed over without a folder", journeys_as_made, \
-	    JOURNEYS_SENT "#1|@plan-where|=|@lead|.No folder is at hand now|" \
+	    JOURNEYS_SENT "#1|@plan-where|=|@lead|.No folder is at hand right now|" \
 	    "/ready, leaves with the next sync|#8|@rounds|/ready, leaves|#3|=EXCHANGE|@rounds|" \
 	    "#2|@lead|#5|.no new answer|*nothing sent|#4|#1|@lead|.Handed over|*sent" }, \
 	{ "what others see of a school's plan", journeys_as_made, \
@@ -106,7 +106,7 @@
 	    JOURNEYS_ACTION "#3|=rektor|!q|*again|" JOURNEYS_IN "#2|@lead|#1|#2|@action|/rektor" }, \
 	{ "changes of a plan taken back", journeys_as_made, \
 	    JOURNEYS_ACTION "#3|=rektor|/rektor|!u|@action|.Undone|~rektor|!u|" \
-	    ".There is nothing to undo|#10|@plan|.taken away|~Pröva|!u|@plan|/Pröva|" \
+	    ".There is nothing to undo|#10|@plan|.is removed|~Pröva|!u|@plan|/Pröva|" \
 	    "#3|@new-action|=Ett till|@action|!u|@plan|~Ett till" }, \
 	{ "what was handed over is not taken away", journeys_as_made, \
 	    JOURNEYS_GIVEN "#1|#2|@action|~Remove the action|#8|#4|#10|@plan|/dropped|#3|" \
