@@ -166,7 +166,7 @@ static const struct {
 	{ "[\"\xff\"]", "test.json line 1, column " },
 	{ "[\"\\u0000\"]", "test.json line 1, column " },
 	{ "[\"\\ud800\"]", "test.json line 1, column " },
-	{ "[\"a\nb\"]", "test.json line 1, column 2: this text does not end in its line" },
+	{ "[\"a\nb\"]", "test.json line 1, column 2: this text does not end on its line" },
 	{ "[01]", "test.json line 1, column 2: a number is not written like this" },
 	{ "[99999999999999999999]", "test.json line 1, column " },
 	{ "[1e999]", "test.json line 1, column " },

@@ -187,7 +187,7 @@ static void review_with_gaps(void **state)
 	term_keys(term, "<PageDown>");
 	assert_true(term_wait_for(term, "Type the answer code"));
 	term_keys(term, "<PageDown>");
-	assert_true(term_wait_for(term, "sealed and laid in the exchange"));
+	assert_true(term_wait_for(term, "sealed and put in the exchange"));
 	term_keys(term, "<Esc>");
 	assert_true(term_wait_for_cursor(term, "2  Staff"));
 	term_keys(term, "<Esc>");

@@ -138,7 +138,7 @@ setup() {
 	printf 'respondent,unit,A1\np1,bjork/c,2\n' >paper.csv
 	city import --round ht26 paper.csv |
 		grep -x 'They go to Ikt-enheten, who opened the round, with your next batch.'
-	central import --round ht26 paper.csv | grep -c 'They come' | grep -x 0
+	central import --round ht26 paper.csv | grep -c 'They go' | grep -x 0
 }
 
 @test "what was answered before answers were signed comes home too, once" {

@@ -288,7 +288,7 @@ colleague() {
 		run ! --separate-stderr city report --round ht26 --format "$format"
 		[ -z "$output" ]
 		[ "${stderr_lines[0]}" = "skatta-central: the figures of the round ht26 come from Ikt-enheten, who opened it" ]
-		[[ "${stderr_lines[1]}" = *"merge that"* ]]
+		[[ "${stderr_lines[1]}" = *"merge it"* ]]
 	done
 	# Not as what another round is compared with, neither.
 	city org import "$demo/organisation.csv" >/dev/null

@@ -339,5 +339,5 @@ told() {
 	id=$(STORE=city.db name 'words 3')
 	STORE=city.db central comments --round ht26 --leave-out "$id" >said
 	grep -x 'It is left out only here: the reports of Ikt-enheten, who opened the round, quote it until it is left out there too.' said
-	run ! grep -q 'here alone' <(STORE=city.db central comments --round ht26 --take-back "$id")
+	run ! grep -q 'only here' <(STORE=city.db central comments --round ht26 --take-back "$id")
 }

@@ -218,7 +218,7 @@ enter() {
 	answer 2 'Number, or ?'
 	answer 1 'Number, or ?'
 	answer Zqmeddelandemarkering 'Message: '
-	await 'goes with your next hand-over'
+	await 'sent the next time you hand over'
 	nothing_is_found
 	answer 3 'Number, or ?'
 	answer 4 'Number, or ?'

@@ -128,7 +128,7 @@ name_of() {
 			run --separate-stderr central $command
 			[ "$status" -eq 1 ]
 			[ "${stderr_lines[0]}" = "skatta-central: figures of the round $round may have been shown by an earlier version, which counted by another rule" ]
-			[[ "${stderr_lines[1]}" = *"what was told stands"* ]]
+			[[ "${stderr_lines[1]}" = *"what was shown stands"* ]]
 		done
 		run ! central report --round stangd --compare "$round"
 		central status --round "$round" --json | jq -e '.publications.count == 1'

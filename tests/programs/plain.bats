@@ -221,7 +221,7 @@ s"
 	done
 	for setting in TERM=nonesuch TERM=; do
 		env "$setting" script -qec "'$programs/skatta' --data data" typescript <<<q >seen
-		sees 'Line by line, because the screen cannot be drawn: the type of this terminal'
+		sees 'Line by line, because the screen cannot be drawn: this type of terminal'
 		sees 'Number, or ? for help: '
 	done
 }

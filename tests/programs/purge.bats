@@ -210,7 +210,7 @@ kept() {
 	central round close --yes later >/dev/null
 	central report --round later --format json >told
 	central purge --before "$tomorrow" --yes >said
-	run ! grep -q 'not be known' said
+	run ! grep -q 'no longer be counted' said
 	diff <(jq 'del(.comments)' told) <(central report --round later --format json | jq 'del(.comments)')
 	central report --round later --compare ht26 >/dev/null
 }

@@ -177,8 +177,8 @@ static void assert_report(struct fixture *fixture, const char *format, const cha
 	"  Figures are shown where they are based on at least 5 people; fewer are counted\n"       \
 	"  further up, with the school, the district or all.\n"                                    \
 	"  How answers are spread is shown from 10 people up.\n"                                   \
-	"  A bound or two numbers are given where a closer figure would say what each of a\n"      \
-	"  group answered.\n"                                                                      \
+	"  A bound or two numbers are given where a closer figure would say what each of\n"        \
+	"  a group answered.\n"                                                                    \
 	"\n"                                                                                       \
 	"Questions for the dialogue\n"                                                             \
 	"  1. What in the result do you recognise, and what surprises you?\n"                      \

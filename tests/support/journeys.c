@@ -121,7 +121,7 @@ const struct journeys_walk journeys_walks[] = {
 	    "#1|=Bo|#3|=hej hej hej|@again|/That passphrase is very weak|/It is better to go "
 	    "back|<|@own|"
 	    "=Bo Bo Bo Bo|@again|/very weak|<|=fyra murklor sover djupt under granen|@again|"
-	    "/That passphrase is strong|~Better go back" },
+	    "/That passphrase is strong|~It is better to go back" },
 	{ "a passphrase of words", journeys_as_made,
 	    "#1|=Bo|@words|/These five words|#2|@words|.Five other words|/WORDS|#1|@again|"
 	    "/the five words once|=nothing of the kind|-those were not the five words|@words|"
