@@ -103,8 +103,11 @@ lone_headers() {
 			for (i = 1; i <= n; i++) {
 				found = 0
 				for (f = 1; f <= files && !found; f++)
-					found = is_above(header[i], file[f]) &&
-						of_noun(name_of(file[f]), noun_of(header[i]))
+					found = is_above(header[i], file[f]) && is_door(noun_of(header[i]), file[f])
+				# a header of its own within a family begins with the door beside it
+				for (j = 1; j <= n && !found; j++)
+					found = j != i && folder_of(header[j]) == folder_of(header[i]) &&
+						begins(name_of(header[i]), noun_of(header[j]))
 				if (!found) print header[i]
 			}
 		}' | while read -r header; do
