@@ -209,7 +209,7 @@ refuses_changed() {
 
 @test "org import takes a spreadsheet, and tells what is wrong in one" {
 	run_central org import organisation.csv
-	[ "$output" = "1 district, 2 schools, 2 teams, 22 heads" ]
+	[ "$output" = "1 district, 2 schools, 2 teams, 22 people" ]
 	fails "there is no file nowhere.csv" org import nowhere.csv
 	printf 'school,school_name\nb,B\n' >bad.csv
 	run_central org import bad.csv
@@ -223,7 +223,7 @@ refuses_changed() {
 	iconv -t UTF-16 doubtful.csv >doubtful.txt
 	run --separate-stderr "$central" --store store org import doubtful.txt
 	[ "$status" -eq 0 ]
-	[ "$output" = "2 districts, 2 schools, 2 teams, 17 heads" ]
+	[ "$output" = "2 districts, 2 schools, 2 teams, 17 people" ]
 	[ "${stderr_lines[0]}" = "skatta-central: doubtful.txt line 3, team: \"01-feb\" looks like a date that a spreadsheet made from something else; line 4, district: \"södra\" differs only in capitals or spaces from \"Södra\" in line 3" ]
 	[ "${stderr_lines[1]}" = "It was imported as it stands. If you meant something else, correct the file and import it again." ]
 	run --separate-stderr "$central" --store store org import organisation.csv
@@ -234,7 +234,7 @@ refuses_changed() {
 	local others="counted further up"
 	sed 's/,a,Arbetslag A,6/,a,Arbetslag A,4/' organisation.csv >few.csv
 	run -0 --separate-stderr "$central" --store store org import few.csv
-	[ "$output" = "1 district, 2 schools, 2 teams, 20 heads" ]
+	[ "$output" = "1 district, 2 schools, 2 teams, 20 people" ]
 	[ "$stderr" = "skatta-central: Björkskolan, Arbetslag A has fewer than 5 people, and so no figures of its own: answers from there are $others" ]
 	run_central round open --id none --title T --questionnaire questionnaire.json
 	[ "$output" = none ]

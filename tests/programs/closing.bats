@@ -71,7 +71,7 @@ logged() {
 	command -v script >/dev/null || skip "script is not installed"
 	asked n round close ht26
 	[ "$status" -eq 1 ]
-	[[ "$output" = *"ht26, "Hösten 2026": 6 of "*" have answered."* ]]
+	[[ "$output" = *"ht26, \"Hösten 2026\": 6 of "*" have answered."* ]]
 	[[ "$output" = *"The last merge was on 2026-11-20."* ]]
 	[[ "$output" = *"Close the round? [y/n]"* ]]
 	[ "$(central round list --json | jq '.rounds[0].closed')" = false ]

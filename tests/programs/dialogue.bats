@@ -132,7 +132,8 @@ report() {
 	central plan feedback ht26/bjork --closes 2 <<<'Vi kommer.' >/dev/null
 	report ht26 bjork >report.txt
 	grep -q 'Plan of [0-9Y][^ ]*: 1 under way' report.txt
-	grep -q 'Somebody to join the temperature measurement: asked for on 2026-11-21, answered$' report.txt
+	grep -A1 'Somebody to join the temperature measurement: asked for on 2026-11-21,$' report.txt |
+		grep -q '^ *answered on'
 	run ! grep -q 'not answered yet' report.txt
 	central report --round ht26 --unit bjork --format json >report.json
 	jq -e '[.plans[] | select(.unit == "bjork") | .requests[].answered] | map(select(. != null)) | length == 2' report.json

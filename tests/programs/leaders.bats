@@ -129,10 +129,10 @@ state_of() {
 		grep -qF "$sentence" <<<"$output"
 		grep -qF 'Nothing was saved.' <<<"$output"
 	done <<-'END'
-		.focus = ["Z"]|its focus "Z" is no area
+		.focus = ["Z"]|its focus "Z" is not an area
 		.actions[0].items = ["A9"]|it aims at "A9"
 		.actions[0].title = ""|"title" should be a text of 1 to 200 characters
-		.actions[0].toward = {unit: "lind", action: 1}|it points at "lind"
+		.actions[0].toward = {unit: "lind", action: 1}|it points to "lind"
 		.actions[0].status = "soon"|"status"
 		del(.notes)|"notes"
 	END

@@ -322,7 +322,7 @@ with() {
 	skatta --data desk sync exchange >/dev/null
 	printf '%s\n' 2 anna "$(cat passphrase)" 2 1 1 | skatta --data desk --plain --lang en >shown
 	grep -q '^6 of 9 have answered$' shown
-	grep -q '^A For all: .*, n 6$' shown
+	grep -q '^A For all: .*, 6 answers$' shown
 	grep -q '^A1 I plan with others. 1.0 of 2, 6 answers$' shown
 	run ! grep -q 'Arbetslag B' shown
 	printf '%s\n' 2 anna "$(cat passphrase)" 2 1 1 | skatta --data desk --plain --lang sv >shown

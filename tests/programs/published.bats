@@ -96,5 +96,5 @@ unseal_with() {
 	[ "$status" -eq 1 ]
 	[ -z "$output" ]
 	[ "${stderr_lines[0]}" = "skatta-central: locked.age is sealed under a passphrase" ]
-	[ "${stderr_lines[1]}" = ""age -d" opens it: it asks for the passphrase." ]
+	[ "${stderr_lines[1]}" = "\"age -d\" opens it: it asks for the passphrase." ]
 }

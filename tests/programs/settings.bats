@@ -96,7 +96,7 @@ walk() {
 	for command in --plain status 'sync exchange' check; do
 		# shellcheck disable=SC2086 # words
 		run -1 skatta --data data $command </dev/null
-		[[ "${lines[0]}" == "skatta: $PWD/machine.conf line 2, column 1: there is no setting "langauge"" ]]
+		[[ "${lines[0]}" == "skatta: $PWD/machine.conf line 2, column 1: there is no setting \"langauge\"" ]]
 		[[ "${lines[1]}" == *'man skatta.conf'* ]]
 	done
 	[ ! -e data ]
