@@ -30,7 +30,7 @@ int main(int argc, char **argv)
 	const struct program program = {
 		.name = "skatta",
 		.about = N_("rate your own digital competence, offline"),
-		.options = client_options,
+		.options = client_session_options,
 		.commands = commands,
 		.state = &session,
 		.start = client_session_start,

@@ -15,7 +15,7 @@
 #include "client/store/rounds.h"
 #include "crypto/secret.h"
 
-const struct command_option client_options[] = {
+const struct command_option client_session_options[] = {
 	{ "data", 0, "DIR", N_("keep everything in DIR instead of the usual place") },
 	{ "lang", 0, "sv|en", N_("use this language") },
 	{ 0 },

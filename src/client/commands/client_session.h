@@ -16,7 +16,7 @@ struct client_session {
 };
 
 /* --data and --lang. */
-extern const struct command_option client_options[];
+extern const struct command_option client_session_options[];
 
 /* Read the settings, and take these options; `state` is a struct client_session. */
 enum error client_session_start(void *state, const struct arguments *arguments) ERROR_MUST_CHECK;
