@@ -316,17 +316,17 @@ const struct journeys_walk journeys_walks[] = {
 	       "#3|#2|@item|#5x28|/Your words|=|@review|#1|@result|/100, Leading|~First of all" },
 	{ "one area closely", journeys_with_real,
 	    IN "#2|#1|#1|#1|@item|#2x4|#3x4|#4x20|/Your words|=|@review|#1|@result|/Your strength: "
-	       "C|/Begin here: A|#2|@areas|/25: raise your answers by Under way|#1|@area|/Under "
-	       "way|/Working, 3 steps in all|/After that|/Have tried|/Your conditions|#1|@area|/B "
+	       "C|/Begin here: A|#2|@areas|/25, Under way|#1|@area|/Under way|/Working: raise your "
+	       "answers by 3 steps in all|/After that|/Have tried|/Your conditions|#1|@area|/B "
 	       "Resources|/Fluent: raise your answers by 2 steps in all|#1x4|@area|/F "
 	       "Pupils|#1|@result|#2|#7|@result" },
 	/* 1 of 6 points, and in hindsight 1 of 2, where it had been 6 of 6. */
 	{ "the round before, closed meanwhile", journeys_as_made,
-	    FINISHED
-	    "~Last time|~7,391|!q|*closed|*followed|*again|" SECOND
-	    "/Last time|/100, Working|/Last time, seen from now|/50, Working|/7,391 "
-	    "teachers|#2|@areas|/17: raise your answers by Starting|#1|@area|/17, Starting|/Never "
-	    "(last time: Always)|/Sometimes (last time: Always)|/Working, 2 steps in all" },
+	    FINISHED "~Last time|~7,391|!q|*closed|*followed|*again|" SECOND
+		     "/Last time|/100, Working|/Last time, seen from now|/50, Working|/7,391 "
+		     "teachers|#2|@areas|/17, Starting|#1|@area|/17, Starting|/Never (last time: "
+		     "Always)|/Sometimes (last time: Always)|/Working: raise your answers by 2 "
+		     "steps in all" },
 	{ "the round before, with another question", journeys_as_made,
 	    FINISHED "!q|*followed by others|*again|" SECOND
 		     "/you were asked other questions in A For all|~100, Working|/50, "
