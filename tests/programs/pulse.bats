@@ -210,7 +210,7 @@ answer_all() {
 	central publish exchange >/dev/null
 	gets bjork/a | jq -e 'has("pulses") | not' >/dev/null
 	central round close --yes vt27 >/dev/null
-	central publish exchange | grep -Eq "^[0-9]+ units are told"
+	central publish exchange | grep -Eq "^[0-9]+ units get"
 	gets bjork/a | jq -e --arg day "$(date +%F)" '.pulses == [{round: "vt27",
 		title: "Temperatur våren 2027", day: $day, actions: [
 		{unit: "bjork", action: 1, hidden: false, n: 6, n_is_least: false, low: 25, high: 25, most: 40},

@@ -72,7 +72,7 @@ units_plan() {
 	walk lind/sa 'Ask for support' 'Support while' '=Vem kan visa hur eleverna delar?' \
 		'=telefon 5678' 'Back' 'Hand the plan over' 'Hand over'
 	on 2026-10-21
-	walk lind 'Ask for support' 'Company' '=Kom gärna i april.' '=telefon 9012' 'Back' \
+	walk lind 'Ask for support' 'Somebody' '=Kom gärna i april.' '=telefon 9012' 'Back' \
 		'Hand the plan over' 'Hand over'
 	sync
 	merge
