@@ -29,7 +29,7 @@ static char *quick(const char *program)
 static int run(const char *name)
 {
 	char *programs = quick("");
-	char *script = text_format("%s/tests/%s", getenv("SKATTA_SOURCE"), name);
+	char *script = text_format("%s/tests/support/%s", getenv("SKATTA_SOURCE"), name);
 	int status = -1;
 	pid_t child = fork();
 

@@ -146,6 +146,7 @@ static const struct json_key choices_keys[] = {
 const struct item_kind item_kind_choices = {
 	.name = "choices",
 	.input = ITEM_PICK_MANY,
+	.is_whole = true,
 	.keys = choices_keys,
 	.n_keys = COUNT(choices_keys),
 	.load = choices_load,
