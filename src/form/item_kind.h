@@ -34,7 +34,7 @@ struct item_kind {
 	bool has_points;   /* may stand in a competence area */
 	bool has_values;   /* numbers of which a mean says something, from `least` to `most` */
 	bool is_quoted;    /* a comment: quoted as it was written, or for the coordinator alone */
-	bool is_whole;     /* a whole number is typed, which a spreadsheet may make 1,0 of */
+	bool is_whole;     /* whole numbers are typed, which a spreadsheet may make 1,0 of */
 	/* The keys that are its alone, if any (any other kind's are a mistake), and their reader;
 	 * `usual` is the area's scale or NULL. Room for options is in the questionnaire's scales.
 	 */

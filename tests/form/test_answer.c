@@ -387,6 +387,7 @@ static void check_row(const struct item_kind *kind)
 	assert_non_null(kind->say);
 	assert_non_null(kind->say_values);
 	assert_non_null(kind->value);
+	assert_true(kind->is_whole || !is_picked);
 	assert_int_equal(kind->pick != NULL, is_picked);
 	assert_int_equal(kind->options != NULL, is_picked);
 	assert_int_equal(kind->type != NULL, !is_picked);
