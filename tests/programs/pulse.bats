@@ -187,7 +187,7 @@ answer_all() {
 	grep -q '<th scope="row">Dela planeringar<svg' report.html
 	grep -q 'Öva källkritik {action} &lt;b&gt;tillsammans' report.html
 	central report --round vt27 --codebook codebook.csv >/dev/null
-	grep -q 'How is "{action}" going?' codebook.csv
+	grep -q 'How is ""{action}"" going?' codebook.csv
 }
 
 @test "the trend has the temperature and the thermometers beside the rounds" {
