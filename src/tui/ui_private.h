@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: ISC
  * SPDX-FileCopyrightText: 2026 The skatta authors */
-/* What ui_stack.c, ui.c (frames, start and end) and ui_loop.c (keys, signals, time) share. Internal.
+/* What ui_stack.c, ui.c (frames, start and end) and ui_loop.c (keys, signals, time) share.
+ * Internal.
  */
 #ifndef SKATTA_TUI_UI_PRIVATE_H
 #define SKATTA_TUI_UI_PRIVATE_H

@@ -30,10 +30,10 @@ static void put_bar(struct sheet *sheet, struct sheet_table *table, const struct
 	bool known = line->whole > 0;
 
 	row->indent = line->mark > PAGE_LEVEL ? BELOW : 0;
-	if (known)
+	if (known) {
 		row->drawing = sheet_bar(range_of((double)line->part), (double)line->whole);
-	if (known)
 		row->drawing.kind = kinds[line->mark];
+	}
 	sheet_cell(
 	    row, known && page_is_level(line->mark) ? sheet_format(sheet, "%ld", line->part) : "");
 	sheet_cell(row, line->aside);
