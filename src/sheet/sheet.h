@@ -160,6 +160,9 @@ struct sheet_block {
 	struct sheet_table *table;
 };
 
+/* Groups within groups. */
+enum { SHEET_DEPTH = 16 };
+
 struct sheet {
 	const char *language; /* two letters */
 	const char *title;
@@ -167,7 +170,7 @@ struct sheet {
 	bool utf8; /* it may write beyond ASCII */
 	struct sheet_block *blocks;
 	size_t n_blocks;
-	enum sheet_group open[16];
+	enum sheet_group open[SHEET_DEPTH];
 	size_t n_open;
 	char **kept;
 	size_t n_kept;

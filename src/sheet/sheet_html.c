@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: ISC
  * SPDX-FileCopyrightText: 2026 The skatta authors */
 /* A sheet as an HTML file. What a group and what words are is a row of a table. */
-#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -66,9 +65,8 @@ static const struct element words[] = {
 struct writer {
 	const struct sheet *sheet;
 	struct text *out;
-	enum sheet_group open[16];
+	enum sheet_group open[SHEET_DEPTH];
 	size_t n_open;
-	const char *term; /* the one before */
 };
 
 static void open_element(struct text *out, const struct element *element, const char *anchor)

@@ -55,7 +55,7 @@ static const enum shape shapes[] = {
 struct writer {
 	const struct sheet *sheet;
 	struct text *out;
-	const struct sheet_block *open[16];
+	const struct sheet_block *open[SHEET_DEPTH];
 	size_t n_open;
 	size_t close;  /* of the open ones, so many */
 	bool begun;    /* something stands in the outermost of these */

@@ -3,7 +3,6 @@
 /* Names of keys, and looking a code up in a table. */
 #include "tui/keys.h"
 
-#include <string.h>
 #include <unistr.h>
 
 #include "base/io/language.h"

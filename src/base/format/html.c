@@ -4,7 +4,6 @@
 #include "base/format/html.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 static const char *entity(char c)
 {

@@ -4,7 +4,6 @@
 #include "central/commands/cmd_keys.h"
 
 #include <stdio.h>
-#include <string.h>
 
 #include "base/io/charset.h"
 #include "base/io/file.h"

@@ -3,7 +3,6 @@
 /* The table `payloads`. */
 #include "central/store/payloads.h"
 
-#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 

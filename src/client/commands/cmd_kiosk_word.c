@@ -2,7 +2,6 @@
  * SPDX-FileCopyrightText: 2026 The skatta authors */
 /* skatta kiosk-word: the line of settings with the word that ends a kiosk. */
 #include <stdio.h>
-#include <string.h>
 
 #include "base/cli/ask.h"
 #include "base/io/charset.h"

@@ -3,7 +3,6 @@
 /* skatta plan: a unit's plan from a file, with the same checks as on the screen. */
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/format/json.h"
 #include "base/io/charset.h"

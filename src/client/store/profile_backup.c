@@ -3,7 +3,6 @@
 /* Gathering a place for another machine. */
 #include "client/store/profile_backup.h"
 
-#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 

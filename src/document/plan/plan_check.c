@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: ISC
  * SPDX-FileCopyrightText: 2026 The skatta authors */
 /* Holding a plan to its round. */
-#include <string.h>
 
 #include "base/io/language.h"
 #include "document/plan/plan.h"

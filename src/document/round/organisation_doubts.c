@@ -3,7 +3,6 @@
 /* Ids are compared as a reader hears them, and looked at as a spreadsheet would write them. */
 #include "document/round/organisation_doubts.h"
 
-#include <assert.h>
 #include <regex.h>
 #include <stdlib.h>
 #include <string.h>

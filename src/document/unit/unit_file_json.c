@@ -2,7 +2,6 @@
  * SPDX-FileCopyrightText: 2026 The skatta authors */
 /* What the file of a unit says, as JSON. */
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/io/language.h"
 #include "base/memory.h"

@@ -2,7 +2,6 @@
  * SPDX-FileCopyrightText: 2026 The skatta authors */
 /* Of how much people's indexes changed: the spread of it, for the half-widths of paired changes. */
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/memory.h"
 #include "figures/count/counted_private.h"

@@ -2,7 +2,6 @@
  * SPDX-FileCopyrightText: 2026 The skatta authors */
 /* The rounds on this machine, and taking in new ones from an exchange folder. */
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/io/language.h"
 #include "base/memory.h"

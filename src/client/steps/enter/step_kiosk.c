@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: ISC
  * SPDX-FileCopyrightText: 2026 The skatta authors */
 /* The coordinator's pages of a kiosk: choosing the word that ends it, and ending it. */
-#include <string.h>
 
 #include "base/io/language.h"
 #include "client/steps/journey.h"

@@ -2,7 +2,6 @@
  * SPDX-FileCopyrightText: 2026 The skatta authors */
 /* What exactly is sent, where to, and how far every bundle is. */
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/io/language.h"
 #include "base/text.h"

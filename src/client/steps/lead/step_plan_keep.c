@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: ISC
  * SPDX-FileCopyrightText: 2026 The skatta authors */
 /* Plan and messages as a file of one's own, as text or as HTML by the ending of its name. */
-#include <string.h>
 
 #include "base/io/file.h"
 #include "base/io/language.h"
