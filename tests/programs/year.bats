@@ -29,6 +29,13 @@ play() {
 	}
 }
 
+# A drawing goes whole, and no further than its own end: several stand in a row of a table.
+text_of_html() {
+	sed '/<style>/,/<\/style>/d' |
+		sed -z 's/<svg/\x01/g; s/<\/svg>/\x02/g; s/\x01[^\x02]*\x02//g; s/<[^>]*>/ /g' |
+		sed 's/  */ /g; /^ *$/d'
+}
+
 # readable: what was told, as people can read and compare it, into a folder of that name. Comments lie in
 # an order that a key of the store gives them; here they are sorted.
 readable() {
@@ -39,8 +46,7 @@ readable() {
 		case $file in
 		*.csv) tr -d '\r' <"$file" | changes_out_of_csv ;;
 		*.json) changes_out_of_json <"$file" | jq -cS '.comments[].texts |= sort | del(.rows), .rows[]' ;;
-		*.html) sed '/<style>/,/<\/style>/d; s/<svg.*<\/svg>//g; s/<[^>]*>/ /g; s/  */ /g; /^ *$/d' "$file" |
-			changes_out_of_html ;;
+		*.html) text_of_html <"$file" | changes_out_of_html ;;
 		*/leaders-*) changes_out_of_walk <"$file" ;;
 		*) tr -d '\r' <"$file" | changes_out_of_report ;;
 		esac | awk '/Det här vill|Vi är för få/ { fflush(); print | "sort"; next } { close("sort"); print }' \

@@ -19,10 +19,10 @@ changes_out_of_json() {
 		.bounds.change) | if .bounds == {} then del(.bounds) else . end)'
 }
 
-# Here it ends a line.
+# Here it ends a line, or has only a number of people behind it.
 changes_out_of_html() {
 	sed -E "s/(Changes are drawn from).*/\1 …/; s/ Changed for certain.* (How to read)/ \1/
-		s/(^| )$change *$/\1…/"
+		s/ ((at least )?[0-9]+\*?) *$/ \x01\1/; s/(^| )$change *(\x01|$)/\1…\x01/; s/ ?\x01/ /"
 }
 
 # It has a line, or stands in the last column of the schools, which may need a table more.
