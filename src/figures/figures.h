@@ -23,8 +23,8 @@ struct figure {
 	/* Nobody is counted here. An area or total: less than three quarters of what it is made of
 	 * is shown. */
 	bool hidden;
-	/* Have others answered in the unit who are not behind it? They gave no answer here, or are
-	 * counted further up: which is not told. */
+	/* Have others answered in the unit, from where it is asked, who are not behind it? They
+	 * gave no answer here, or are counted further up: which is not told. */
 	bool others;
 	long n;            /* persons behind the figures: as many, */
 	bool n_is_least;   /* or at least as many. Of an area or total: the least of its items' */

@@ -151,8 +151,9 @@ inside_of <- function(round, blocks) {
   })
 }
 
-# How many are told to be behind the figure of an item, for all units: from the lowest up.
-told_numbers <- function(round, blocks, conditional) {
+# How many are told to be behind the figure of an item, for all units: from the lowest up. `people` are, in
+# each unit, those who have answered where the item is asked.
+told_numbers <- function(round, blocks, people, conditional) {
   units <- round$units
   at <- vapply(blocks, function(block) block$unit, "")
   size <- vapply(blocks, function(block) length(block$who), 0L)
@@ -169,8 +170,8 @@ told_numbers <- function(round, blocks, conditional) {
       next
     }
     # Whoever has answered, less those of the rests in it of which a block was made.
-    rest <- length(units$people[[i]]) - sum(told$inside[lower])
-    told$inside[i] <- if (n > 0) length(units$people[[i]]) else sum(told$inside[lower])
+    rest <- length(people[[i]]) - sum(told$inside[lower])
+    told$inside[i] <- if (n > 0) length(people[[i]]) else sum(told$inside[lower])
     exact <- n == 0 || rest == n || rest - n >= min_group
     told$n[i] <- (if (exact) n else max(min_group, rest - min_group + 1)) + sum(told$n[lower])
     told$least[i] <- !exact || any(told$least[lower])
@@ -234,6 +235,15 @@ asked_in <- function(round, unit, level, forms) {
   any(round$form[schools] %in% strsplit(forms, " ")[[1]])
 }
 
+# In each unit, those who have answered where these forms of school are: their lowest unit says.
+people_asked <- function(round, forms) {
+  asked <- apply(round$above, 1, function(above) {
+    lowest <- which(!is.na(above))[1]
+    asked_in(round, above[lowest], lowest, forms)
+  })
+  lapply(round$units$people, function(who) who[asked[who]])
+}
+
 # In whole per cent, as shown.jq writes them.
 item_shares <- function(told, n) paste(apply(told, 2, function(ends)
   paste(printed(100 * ends[1] / n, 100 * ends[2] / n, 0), collapse = ":")), collapse = " ")
@@ -246,11 +256,12 @@ item_rows <- function(round, follows) {
     if (item$purpose == "look-back" && !follows) next
     blocks <- placed(round, item$id)
     coarse <- coarser_of(blocks, round$above)
-    told <- told_numbers(round, blocks, item$when != "")
+    people <- people_asked(round, item$forms)
+    told <- told_numbers(round, blocks, people, item$when != "")
     inside <- inside_of(round, blocks)
     inside_coarse <- inside_of(round, coarse)
     one <- data.frame(unit = units$unit, level = units$level, kind = "item", id = item$id,
-      area = item$area, shown = told$shown, others = lengths(units$people) > told$counted, n = told$n,
+      area = item$area, shown = told$shown, others = lengths(people) > told$counted, n = told$n,
       least = told$least, counted = told$counted, low = NA, high = NA, sd = NA, sd_low = NA, sd_high = NA,
       median = NA, shares = "",
       has = sapply(units$people, function(who) sum(!is.na(round$values[who, item$id]))))
