@@ -45,6 +45,32 @@ static const struct {
 	{ { -0.4, 0.2 }, false, "-0.4..+0.2", "-0,4..+0,2" },
 };
 
+/* Outwards; but two ends that only computing has parted are one number, and that is not told as
+ * two. */
+static const struct {
+	struct range range, rounded;
+} ends[] = {
+	{ { 0.92, 0.97 }, { 0.9, 1 } },
+	{ { 0.9, 1 }, { 0.9, 1 } },
+	{ { 0.93, 0.93 }, { 0.9, 0.9 } },
+	{ { 0.93, 0.93 + 1e-13 }, { 0.9, 0.9 } },
+	{ { 0.95 - 1e-13, 0.95 }, { 1, 1 } },
+	{ { -INFINITY, 0.93 }, { -INFINITY, 1 } },
+	{ { 0.93, INFINITY }, { 0.9, INFINITY } },
+};
+
+static void test_ends_are_rounded_outwards(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < COUNT(ends); i++) {
+		struct range rounded = range_rounded_ends(ends[i].range, 10);
+
+		assert_true(
+		    rounded.low == ends[i].rounded.low && rounded.high == ends[i].rounded.high);
+	}
+	assert_true(range_is_none(range_rounded_ends(range_none, 10)));
+}
+
 static void assert_change_said(bool swedish)
 {
 	for (size_t i = 0; i < COUNT(changes); i++) {
@@ -82,6 +108,7 @@ static void test_comma_in_swedish(void **state)
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_ends_are_rounded_outwards),
 		cmocka_unit_test(test_point_in_english),
 		cmocka_unit_test(test_comma_in_swedish),
 	};

@@ -35,7 +35,8 @@ struct range range_rounded_ends(struct range range, double parts)
 {
 	static const double leeway = 1e-9;
 
-	if (!(range.low < range.high))
+	/* Computed in two ways, one number may come out as two. */
+	if (!(range.high - range.low > leeway))
 		return (struct range){ range_rounded(range.low, parts),
 			range_rounded(range.high, parts) };
 	return (struct range){ floor(range.low * parts + leeway) / parts,
