@@ -88,7 +88,7 @@ export class World {
 			say('Självskattning hösten 2026'), '--questionnaire', 'questionnaire.json',
 			...(follows ? ['--follows', follows] : []));
 		this.central('import', '--round', id, 'answers.csv');
-		this.central('round', 'close', id);
+		this.central('round', 'close', '--yes', id);
 	}
 
 	// The plans of units, as their leaders send them for the round, and an answer to each request.
@@ -136,7 +136,7 @@ export class World {
 		this.central('round', 'open', '--kind', 'pulse', '--id', id, '--open', '--follows', follows,
 			'--title', 'Temperatur våren 2027', '--questionnaire', source);
 		this.central('import', '--round', id, 'answers.csv');
-		this.central('round', 'close', id);
+		this.central('round', 'close', '--yes', id);
 	}
 
 	leader(id, unit) {
