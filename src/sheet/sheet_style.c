@@ -66,6 +66,7 @@ const char sheet_style[] =
     ".map th, .map td { padding: .3rem .5rem; } .map td { border: 1px solid #fff; }\n"
     ".s1 { background: #f1f6fa; } .s2 { background: #dbe8f2; } .s3 { background: #c1d8e8; }\n"
     ".s4 { background: #a5c6dd; } .s5 { background: #88b4d1; }\n"
+    ".s4 .by, .s5 .by { color: inherit; }\n"
     "svg.radar { width: 100%; height: auto; display: block; }\n" RADAR_STYLE
     "svg.radar text { font-size: 190px; }\n"
     "svg.bar { width: 100%; height: .75rem; display: block; margin: .25rem 0 .1rem;"

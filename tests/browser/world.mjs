@@ -152,7 +152,7 @@ export class World {
 	}
 
 	tool(name, ...args) {
-		return execFileSync(join(process.env.SKATTA_BUILD, 'tests', name), args,
+		return execFileSync(join(process.env.SKATTA_BUILD, 'tests', 'tools', name), args,
 			{ cwd: this.folder, stdio: ['ignore', 'pipe', 'pipe'], encoding: 'utf8' });
 	}
 
