@@ -78,7 +78,7 @@ sources() {
 # shellcheck disable=SC2016 # the dollar is awk's
 sources_without_licence() {
 	sources | xargs awk '
-		FNR == 1 { first = $0 == "/* SPDX-License-Identifier: ISC" }
+		FNR == 1 { first = /^\/\* SPDX-License-Identifier[:] ISC$/ }
 		FNR == 2 && first && /^ \* SPDX-FileCopyrightText: / { good[FILENAME] }
 		END { for (i = 1; i < ARGC; i++) if (!(ARGV[i] in good)) print ARGV[i] }'
 }
