@@ -112,6 +112,15 @@ formats_not_in() {
 	done
 }
 
+# What a merge says of a file, word for word.
+reasons_not_in() {
+	sed -n 's/^#define MERGE_REASON_.* N_("\(.*\)")$/\1/p' src/central/merge/merge_reason.h |
+		while read -r reason; do
+			grep -qxF ".It Li $reason" "$1" || echo "$reason"
+		done
+}
+
+check 'the manual explains every reason of a merge' "$(reasons_not_in man/skatta-central.1)"
 for list in README.md man/skatta.7.in man/skatta.sv.7.in; do
 	check "$list names every format" "$(formats_not_in "$list")"
 done

@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: ISC
  * SPDX-FileCopyrightText: 2026 The skatta authors */
 /* Why a bundle is refused, held or in conflict: short words that are the same in every language, as
- * they stand in the ledger, in receipts and in `merge --json`. Translated where a person reads. */
+ * they stand in the ledger, in receipts and in `merge --json`. Translated where a person reads.
+ * What each means is in skatta-central(1); what decides it, where its constant is given to
+ * merge_work_say(), or to a claim in merge_rules.c; what a person is told, in the client's
+ * standing.c. */
 #ifndef SKATTA_CENTRAL_MERGE_REASON_H
 #define SKATTA_CENTRAL_MERGE_REASON_H
 
