@@ -7,6 +7,7 @@
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -67,6 +68,8 @@ static void test_measures_this_machine(void **state)
 	assert_true(multiple >= 1 && multiple <= 16 && (multiple & (multiple - 1)) == 0);
 }
 
+enum { NO_LIMIT = 77 };
+
 /* With little memory to be had: the floor, and a sentence where not even that is there. */
 static int measure_with_little_memory(void)
 {
@@ -74,8 +77,12 @@ static int measure_with_little_memory(void)
 	struct rlimit little = { 100 << 20, 100 << 20 }, none = { 40 << 20, 40 << 20 };
 	unsigned char key[32];
 
-	if (setrlimit(RLIMIT_AS, &little) != 0 ||
-	    passphrase_measure().memory_kib != least.memory_kib)
+	if (setrlimit(RLIMIT_AS, &little) != 0)
+		return 1;
+	if (mmap(NULL, little.rlim_max, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0) !=
+	    MAP_FAILED)
+		return NO_LIMIT;
+	if (passphrase_measure().memory_kib != least.memory_kib)
 		return 1;
 	if (setrlimit(RLIMIT_AS, &none) != 0 ||
 	    passphrase_measure().memory_kib != least.memory_kib || error_sentence()[0] != '\0')
@@ -102,6 +109,9 @@ static void test_measures_a_small_machine(void **state)
 	if (child == 0)
 		_exit(measure_with_little_memory());
 	assert_int_equal(waitpid(child, &status, 0), child);
+	/* An emulator needs memory of its own, and holds nobody to a limit. */
+	if (WIFEXITED(status) && WEXITSTATUS(status) == NO_LIMIT)
+		skip();
 	assert_int_equal(status, 0);
 }
 

@@ -196,6 +196,13 @@ static void seal(const struct unit_file *file, unsigned char **sealed, size_t *l
 	assert_true(bundle_is_name(name));
 }
 
+/* As doubles: some machines reckon with more digits, and so they take a number that is written
+ * here. */
+static bool is_number(double number, double wanted)
+{
+	return number == wanted;
+}
+
 static void it_comes_back_as_it_was(void **state)
 {
 	struct unit_file *file = sample_file(), *opened = NULL;
@@ -212,11 +219,11 @@ static void it_comes_back_as_it_was(void **state)
 	assert_string_equal(opened->said[0].text, "Vem kan visa oss?");
 	assert_string_equal(opened->said[3].text, "Vi kommer.\nPå tisdag.");
 	row = unit_results_find(opened->results, "bjork/a", UNIT_RESULT_ITEM, "A1");
-	assert_true(row->mean.low == 2.1 && row->mean.high == 2.3);
-	assert_true(isinf(row->earlier.low) && row->earlier.high == 0.5);
+	assert_true(is_number(row->mean.low, 2.1) && is_number(row->mean.high, 2.3));
+	assert_true(isinf(row->earlier.low) && is_number(row->earlier.high, 0.5));
 	assert_true(row->others && row->n_is_least && isnan(row->half) && !row->is_certain);
 	row = unit_results_find(opened->results, "bjork/a", UNIT_RESULT_AREA, "A");
-	assert_true(row->half == 4.1 && row->level_low == 3 && row->level_high == 4);
+	assert_true(is_number(row->half, 4.1) && row->level_low == 3 && row->level_high == 4);
 	assert_true(!row->others && !row->n_is_least && row->is_certain);
 	assert_null(unit_results_find(opened->results, "bjork", UNIT_RESULT_ITEM, "A1"));
 	assert_int_equal(opened->last_action, 4);
