@@ -102,7 +102,7 @@ enum error round_read_signed(const char *name, const char *bytes, size_t length,
     struct round **round) ERROR_MUST_CHECK;
 
 /* Of a document about a unit: the keys "central", "round" and "unit"; `*unit` is the document's. */
-enum error round_read_address(const struct json_place *place, char key[MINISIGN_KEY_TEXT_SIZE],
+enum error round_read_about(const struct json_place *place, char key[MINISIGN_KEY_TEXT_SIZE],
     char round[ROUND_ID_SIZE], const char **unit) ERROR_MUST_CHECK;
 
 /* May `newer` follow `older` as an edition of the same round? The promise is never lowered; the

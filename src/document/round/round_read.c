@@ -246,7 +246,7 @@ enum error round_read_signed(const char *name, const char *bytes, size_t length,
 	return rc;
 }
 
-enum error round_read_address(const struct json_place *place, char key[MINISIGN_KEY_TEXT_SIZE],
+enum error round_read_about(const struct json_place *place, char key[MINISIGN_KEY_TEXT_SIZE],
     char round[ROUND_ID_SIZE], const char **unit)
 {
 	const char *id;

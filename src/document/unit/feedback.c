@@ -67,7 +67,7 @@ static enum error read_document(const struct json_place *place, void *into)
 
 	if ((rc = field_format(place, FEEDBACK_FORMAT)) != ERROR_NONE ||
 	    (rc = json_check_keys(place, keys, COUNT(keys), JSON_BY_PROGRAMS)) != ERROR_NONE ||
-	    (rc = round_read_address(place, feedback->central_key, feedback->round, &unit)) !=
+	    (rc = round_read_about(place, feedback->central_key, feedback->round, &unit)) !=
 		ERROR_NONE ||
 	    (rc = field_number(place, "number", 1, PLAN_MAX_ID, &said->id)) != ERROR_NONE ||
 	    (rc = field_day(place, "day", said->day)) != ERROR_NONE ||

@@ -95,7 +95,7 @@ char *unit_file_write(const struct unit_file *file)
 static enum error read_head(const struct json_place *place, struct unit_file *file)
 {
 	const char *unit;
-	enum error rc = round_read_address(place, file->central_key, file->round, &unit);
+	enum error rc = round_read_about(place, file->central_key, file->round, &unit);
 
 	if (rc == ERROR_NONE)
 		rc = field_number(place, "number", 1, UNIT_FILE_MAX_NUMBER, &file->number);
