@@ -25,8 +25,8 @@ struct report_format {
 
 /* The i-th of those that are built in, NULL after the last. */
 const struct report_format *report_format_at(size_t i);
-/* NULL where there is none; report_format_names() is "text, csv, json or html", and "xlsx" where
- * this program was built with it. */
+/* NULL where none that is built in has this name; report_format_names() is all of them: "text, csv
+ * or json". */
 const struct report_format *report_format_find(const char *name);
 const char *report_format_names(void);
 /* The same, ERROR_USAGE with a sentence where there is none. */

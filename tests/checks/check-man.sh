@@ -60,6 +60,15 @@ manual_without_options() {
 		done
 }
 
+# "text": the formats of a report that the program has, and its manual not.
+formats_without_manual() {
+	help_of report | sed -n 's/^ *--format FORMAT *\(.*\) (.*/\1/p' | sed 's/ or /, /; s/, /\n/g' |
+		while read -r format; do
+			grep -qE "^\.It Cm report .* format Cm ([a-z]+ \| )*$format( |\$)" \
+				man/skatta-central.1 || echo "$format"
+		done
+}
+
 if ! command -v mandoc >/dev/null; then
 	echo '1..0 # SKIP mandoc is missing'
 	exit 0
@@ -143,6 +152,8 @@ for program in skatta skatta-central; do
 	check "every command of $program is in its manual" "$(commands_without_manual)"
 	check "every option of $program is in its manual" "$(options_without_manual)"
 	check "every option in the manual of $program exists" "$(manual_without_options)"
+	[ "$program" = skatta ] ||
+		check "every format of a report is in its manual" "$(formats_without_manual)"
 	for language in en sv; do
 		check "the guide starts $program ($language)" "$(typed_in "$language" | grep -q . || echo "never ($language)")"
 		check "what it types is there ($language)" "$(guide_without_program "$language")"

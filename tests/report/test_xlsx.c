@@ -311,10 +311,10 @@ static void test_left_out(void **state)
 	if (report_format_find("xlsx") != NULL) {
 		assert_int_equal(report_format_choose("xlsx", &format), ERROR_NONE);
 		assert_non_null(format->make);
-		assert_string_equal(report_format_names(), "text, csv, json, html or xlsx");
+		assert_non_null(strstr(report_format_names(), "xlsx"));
 		return;
 	}
-	assert_string_equal(report_format_names(), "text, csv, json or html");
+	assert_null(strstr(report_format_names(), "xlsx"));
 	assert_int_equal(report_format_choose("xlsx", &format), ERROR_USAGE);
 	assert_string_equal(error_sentence(), "this skatta was built without xlsx");
 	assert_non_null(strstr(error_next_step(), "csv"));
