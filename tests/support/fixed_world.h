@@ -2,7 +2,7 @@
  * SPDX-FileCopyrightText: 2026 The skatta authors */
 /* A world in which nothing happens by chance, so that the same journey shows the same pages each
  * time, in the test and in a program of its own (tests/tools/skatta_on). Beside the day of fixed_clock.h
- * these are linked in the place of the real ones, with $(fixed_world_flags) in Makefile.am:
+ * these are linked in the place of the real ones, with $(fixed_world_flags) in tests.am:
  *
  *   chance           drawn words, keys and codes come from a fixed row of numbers
  *   pace             each answer takes twenty seconds

@@ -3,7 +3,7 @@
 /* What the linker puts in the place of what costs time: a passphrase costs next to nothing, and
  * nobody waits for the disk; both are the matter of other tests. In the environment SKATTA_DAY is
  * the day of such a program, and with SKATTA_DISK it waits for the disk. Linked with
- * $(quick_world_flags) of Makefile.am. */
+ * $(quick_world_flags) of tests.am. */
 #include <sodium.h>
 #include <stdlib.h>
 #include <sys/syscall.h>
