@@ -105,7 +105,7 @@ static const struct step_key keys[] = {
 };
 
 static const struct step_key keys_when_open[] = {
-	{ 'L', STEP_NO_ARROW, N_("lock"), lock, false },
+	{ 'L', STEP_NO_ARROW, N_("lock"), lock, true },
 	{ 0 },
 };
 
