@@ -68,9 +68,12 @@ static void draw_progress(const struct canvas *canvas, int row, const struct pag
 		free(count);
 		return;
 	}
-	for (int sign = 0; sign < width; sign++)
-		canvas_sign(canvas, row, column + sign, THEME_NORMAL,
-		    sign < line->part ? THEME_CHOSEN : THEME_OPEN);
+	for (int sign = 0; sign < width; sign++) {
+		bool answered = sign < line->part;
+
+		canvas_sign(canvas, row, column + sign, answered ? THEME_ACCENT : THEME_NORMAL,
+		    answered ? THEME_CHOSEN : THEME_OPEN);
+	}
 }
 
 /* Draw those from one to before another, below a row; the row below the last. */
