@@ -233,7 +233,7 @@ static void a_full_disk_is_said_and_nothing_pretended(void **state)
 	error_clear();
 	walker_go(journey, "/I share|/Saved: 1 answered");
 	scratch_limit_files(SIZE_MAX);
-	walker_go(journey, "#1|.Saved. Question 3 of 4.|/Saved: 2 answered");
+	walker_go(journey, "#1|.Saved. A2: Never|/3 of 4|/Saved: 2 answered");
 	walker_end(journey);
 }
 
