@@ -14,6 +14,9 @@
 #define FINISHED JOURNEYS_FINISHED
 #define MY_PLACE IN "#3|@my-place|"
 #define KIOSK    "@kiosk|=släpp ut oss|@kiosk-again|=släpp ut oss|@start|"
+#define ONCE     "#5|@once|=CODE|@role|#1|@item|"
+#define ONCE_SENT                                                                                  \
+	ONCE "#3x3|!o|@review|#1|@result|#1|@sent|"
 #define SHORT    IN_ROUND "#3|!o|#1|@result|"
 #define WROTE    IN_ROUND "#3|#5|#2|#2|=Tiden.|@review|#1|@result|"
 #define SECOND                                                                                     \
@@ -22,12 +25,16 @@
 
 const struct journeys_step journeys_steps[] = {
 	{ &step_start, journeys_as_made, "", NULL, { "name", "name", "recover", "guide" } },
-	{ &step_start, journeys_set_up, "", NULL, { "welcome", "name", "recover", "guide" } },
+	{ &step_start, journeys_set_up, "", NULL, { "welcome", "name", "recover", "guide", "once" } },
 	{ &step_guide, journeys_as_made, "#4", NULL,
 	    { "chapter", "chapter", "chapter", "chapter", "chapter", "chapter", "chapter",
 		"chapter", "chapter" } },
 	{ &step_chapter, journeys_as_made, "#4|#1", NULL, { "guide", "chapter" } },
 	{ &step_chapter, journeys_as_made, "#4|#3", NULL, { "guide", "chapter", "start" } },
+	{ &step_once, journeys_set_up, "#5", "CODE", { "role" } },
+	{ &step_role, journeys_set_up, "#5|=CODE", NULL, { "item", "item" } },
+	{ &step_rounds, journeys_set_up, ONCE "<|@rounds|", NULL, { "item" } },
+	{ &step_once_done, journeys_set_up, ONCE_SENT "#1", NULL, { "once-done" } },
 	{ &step_name, journeys_as_made, "#2", "ANNA", { "passphrase" } },
 	{ &step_passphrase, journeys_as_made, "#2|=ANNA", "PASSPHRASE", { "welcome" } },
 	{ &step_words, journeys_as_made, "#1|=Bo", NULL, { "again", "words", "own" } },
@@ -131,6 +138,31 @@ const struct journeys_walk journeys_walks[] = {
 		  "@welcome|<|@start" },
 	{ "the code first, where the folder is not there", journeys_set_up,
 	    "*no folder|#1|@name|=Bo|#1|=TWO|#1|@folder|*folder|=EXCHANGE|@welcome" },
+	{ "once, without a place", journeys_set_up,
+	    "#5|@once|/whoever knows the slip can open your draft|/fewer than 5 people|"
+	    "=0000-0000-0000-0000|-that is not an answer code|@once|=SLIP|@role|/It takes about|"
+	    "#1|@item|#3|#5|/I teach with others|!n|=Fråga|<|!R|@rounds|/2 of 4 answered|"
+	    "/whoever knows the slip|~My profile|~I lead a unit|~Take in|!b|@bundles|<|#1|@item|!L|"
+	    "@start|#5|=CODE|@item|/I teach with others|#2|#2|=Tiden.|@review|#1|@result|"
+	    "~Take back|#1|@sent|/they cannot be changed, taken back|*nothing sent|#1|@once-done|"
+	    ".Handed over, and read back|/nothing any more|*sent|<|@once-done|.no way back|!q|"
+	    "*again|#5|=CODE|@role|#1|@item|/1 of 4|!<|.first question|!q|*again|#2|=ANNA|"
+	    "=PASSPHRASE|@welcome" },
+	{ "once, and no folder is at hand", journeys_set_up,
+	    ONCE_SENT "*no folder|#1|@once-done|.No folder is at hand right now|*nothing sent|#1" },
+	{ "once, and two have the same slip", journeys_set_up,
+	    ONCE "#3|!q|*again|#5|=CODE|@item|/I share|!q" },
+	{ "once, and not after all", journeys_set_up,
+	    "#5|@once|<|@start|#1|@welcome|<|@start|#5|@once|=CODE|@role|<|@rounds|<|@rounds|!q" },
+	{ "once in a kiosk", journeys_set_up_kiosk,
+	    KIOSK ONCE_SENT "#1|@where|=EXCHANGE|@once-done|#1|@start|.Thank you|*sent|#5|=CODE|"
+			    "@role" },
+	{ "once in a kiosk without settings", journeys_in_kiosk,
+	    KIOSK ONCE "#3|!q|@start|#5|=CODE|@item|/I share" },
+	{ "once, in a round that was closed meanwhile", journeys_set_up,
+	    ONCE "#3|!q|*closed|*again|#5|-there is no round here that can be answered once|@start" },
+	{ "once, in a round without codes", journeys_set_up_open,
+	    "#5|-there is no round here that can be answered once|@start" },
 	{ "a comment for the coordinator only", journeys_as_made,
 	    IN_ROUND "#3|#5|#2|#2|/At the end you can say|=Tiden.|@review|#1|@result|#1|@sent|/1 "
 		     "comment, which may be quoted|#5|@readers|/Tiden.|/may be quoted|#1|.for the "
@@ -469,7 +501,7 @@ const struct journeys_walk journeys_walks[] = {
 	{ "another language in a kiosk", journeys_in_kiosk,
 	    KIOSK "!S|!S|!S|#2|<|@start|!q|@start" },
 	{ "a kiosk that is ended", journeys_in_kiosk,
-	    KIOSK "#5|@kiosk-end|<|@start|#5|=släpp ut oss" },
+	    KIOSK "#6|@kiosk-end|<|@start|#6|=släpp ut oss" },
 	{ "a kiosk's word chosen with slips", journeys_in_kiosk,
 	    "@kiosk|=kort|-the word is too short|@kiosk|=släpp ut oss|@kiosk-again|=släpp in oss|"
 	    "-the two are not the same|@kiosk|=släpp ut oss|<|@kiosk" },

@@ -19,6 +19,12 @@
 
 const struct journeys_view journeys_views[] = {
 	{ "start", &step_start, SCHOOL, "" },
+	{ "start-set-up", &step_start, journeys_set_up_school, "" },
+	{ "once", &step_once, journeys_set_up_school, "#5" },
+	{ "once-role", &step_role, journeys_set_up_school, "#5|=CODE" },
+	{ "once-rounds", &step_rounds, journeys_set_up_school, "#5|=CODE|<" },
+	{ "once-done", &step_once_done, journeys_set_up_school,
+	    "#5|=CODE|#1|#1x28|=Tiden.|@review|#1|#1|@sent|#1" },
 	{ "guide", &step_guide, SCHOOL, "#4" },
 	{ "chapter", &step_chapter, SCHOOL, "#4|#2" },
 	{ "chapter-last", &step_chapter, SCHOOL, "#4|#9" },
@@ -87,7 +93,7 @@ const struct journeys_view journeys_views[] = {
 	{ "kiosk-again", &step_kiosk_again, KIOSK, "=släpp ut oss" },
 	{ "kiosk-start", &step_start, KIOSK, OPEN },
 	{ "kiosk-next", &step_start, KIOSK, OPEN IN "!q" },
-	{ "kiosk-end", &step_kiosk_end, KIOSK, OPEN "#5" },
+	{ "kiosk-end", &step_kiosk_end, KIOSK, OPEN "#6" },
 	{ "bundles-confirmed", &step_bundles, SCHOOL, FINISHED "#1|#1|=EXCHANGE|*accepted|#1" },
 	JOURNEYS_LEAD_VIEWS,
 };

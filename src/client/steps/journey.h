@@ -26,12 +26,13 @@ struct journey {
 	struct round *round;       /* being answered, or NULL */
 	struct response *response; /* the same */
 
-	bool is_new;       /* name and passphrase make a place */
-	char *name;        /* in secret memory, while it is needed */
-	char *offered;     /* a passphrase of words, the same; NULL without a word list */
-	unsigned asked[2]; /* which of its words are asked back */
-	char *passphrase;  /* the same */
-	char *code;        /* recovery code, the same */
+	char once[ROUND_ID_SIZE]; /* that is answered once, without a place; "" for none */
+	bool is_new;              /* name and passphrase make a place */
+	char *name;               /* in secret memory, while it is needed */
+	char *offered;            /* a passphrase of words, the same; NULL without a word list */
+	unsigned asked[2];        /* which of its words are asked back */
+	char *passphrase;         /* the same */
+	char *code;               /* recovery code, the same */
 	enum error (*change)(struct journey *journey); /* once the passphrase is confirmed */
 	struct rounds_found *found;                    /* waiting for the key to be trusted */
 
@@ -86,9 +87,17 @@ enum error journey_enter_only(struct journey *journey);
 /* Both; to the unit that is led, for who came for that; or on in the round for which somebody new
  * gave code or unit already. */
 enum error journey_enter(struct journey *journey);
-/* Somebody is new here: where the settings say whose rounds there are, and one is open, into it before
- * there is a place; otherwise a place comes first. */
+/* Somebody is new here: where the settings say whose rounds there are, and one is open, into it
+ * before there is a place; otherwise a place comes first. */
 enum error journey_enter_new(struct journey *journey);
+/* Somebody answers once, where one round is open and has codes. May it be offered on this machine?
+ */
+enum error journey_enter_once(struct journey *journey);
+bool journey_enter_once_is_there(const struct journey *journey);
+/* Where a draft of that kind was handed over, and nothing of it is left: to the page that says so.
+ * Gives `rc` on. */
+enum error journey_enter_once_left(struct journey *journey, enum error rc);
+
 /* Choose a round and go to where its person is. */
 enum error journey_enter_round(struct journey *journey, const char *id);
 /* The step that comes next in the round: code, unit, role, item or result. */

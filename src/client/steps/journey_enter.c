@@ -6,6 +6,7 @@
 #include "base/io/language.h"
 #include "client/steps/journey.h"
 #include "client/steps/led_units.h"
+#include "client/store/profile_once.h"
 #include "client/store/sync.h"
 #include "crypto/secret.h"
 
@@ -102,7 +103,7 @@ enum error journey_enter_only(struct journey *journey)
 }
 
 /* Nobody's yet: what is given for it is kept in memory until there is a place. */
-static enum error begin_round(struct journey *journey, const char *id)
+static enum error begin_round(struct journey *journey, const char *id, enum step_id step)
 {
 	enum error rc;
 
@@ -111,7 +112,7 @@ static enum error begin_round(struct journey *journey, const char *id)
 	if (rc != ERROR_NONE)
 		return rc;
 	journey->response = response_of_nobody(journey->round);
-	return walk_go(journey->walk, STEP_WELCOME);
+	return walk_go(journey->walk, step);
 }
 
 /* Do the settings say where rounds come from and whose they are? */
@@ -120,23 +121,84 @@ static bool is_set_up(const struct journey *journey)
 	return journey->settings->exchange != NULL && journey->settings->trusted_key[0] != '\0';
 }
 
-enum error journey_enter_new(struct journey *journey)
+/* Take in what the settings know of, and copy the id of the only open round that `is_one`, or "".
+ */
+static enum error find_open(
+    struct journey *journey, bool (*is_one)(const struct round *round), char id[ROUND_ID_SIZE])
 {
 	struct round **rounds = NULL;
-	const struct round *only = NULL;
+	const struct round *only;
 	size_t count = 0;
+	enum error rc;
+
+	id[0] = '\0';
+	take_in_rounds(journey);
+	rc = rounds_list_newest(journey->store, &rounds, &count);
+	if (rc != ERROR_NONE)
+		return rc;
+	only = only_open(rounds, count);
+	if (only != NULL && is_one(only))
+		memcpy(id, only->id, ROUND_ID_SIZE);
+	rounds_free(rounds, count);
+	return ERROR_NONE;
+}
+
+static bool is_any(const struct round *round)
+{
+	(void)round;
+	return true;
+}
+
+static bool has_codes(const struct round *round)
+{
+	return !round->open;
+}
+
+enum error journey_enter_new(struct journey *journey)
+{
+	char id[ROUND_ID_SIZE];
 	enum error rc;
 
 	if (!is_set_up(journey) || journey->leads_first)
 		return walk_go(journey->walk, STEP_NAME);
-	take_in_rounds(journey);
-	rc = rounds_list_newest(journey->store, &rounds, &count);
+	rc = find_open(journey, is_any, id);
+	if (rc != ERROR_NONE)
+		return rc;
+	return id[0] != '\0' ? begin_round(journey, id, STEP_WELCOME)
+			     : walk_go(journey->walk, STEP_NAME);
+}
+
+bool journey_enter_once_is_there(const struct journey *journey)
+{
+	return journey->walk->kiosk || is_set_up(journey);
+}
+
+enum error journey_enter_once(struct journey *journey)
+{
+	char id[ROUND_ID_SIZE];
+	enum error rc = find_open(journey, has_codes, id);
+
 	if (rc == ERROR_NONE)
-		only = only_open(rounds, count);
-	if (rc == ERROR_NONE)
-		rc = only != NULL ? begin_round(journey, only->id)
-				  : walk_go(journey->walk, STEP_NAME);
-	rounds_free(rounds, count);
+		rc = profile_once_sweep(journey->store);
+	if (rc != ERROR_NONE)
+		return rc;
+	if (id[0] == '\0')
+		return error_hint(
+		    error_set(ERROR_REFUSED, _("there is no round here that can be answered once")),
+		    _("It takes one round that is open and has answer codes. Make a profile "
+		      "instead: choose \"I am new here\"."));
+	return begin_round(journey, id, STEP_ONCE);
+}
+
+enum error journey_enter_once_left(struct journey *journey, enum error rc)
+{
+	if (journey->profile == NULL || !profile_once_is_gone(journey->profile))
+		return rc;
+	journey_leave_round(journey);
+	profile_close(journey->profile);
+	journey->profile = NULL;
+	journey->once[0] = '\0';
+	walk_begin(journey->walk, STEP_ONCE_DONE);
 	return rc;
 }
 

@@ -91,6 +91,9 @@ enum error profile_put_slot(struct profile *profile, const unsigned char slot[DI
 	db_bind_number(statement, 3, next);
 	db_bind_blob(statement, 4, box, length);
 	db_bind_number(statement, 5, *generation);
+	/* Its number may be another one's by now. */
+	if (profile->once)
+		db_bind_blob(statement, 6, profile->lookup, sizeof profile->lookup);
 	rc = db_run(statement);
 	free(box);
 	if (rc == ERROR_NONE && db_changed(profile->store->db) == 0)

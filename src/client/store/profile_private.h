@@ -20,6 +20,8 @@ struct profile {
 	int64_t id;
 	struct keys *keys;
 	char *name;
+	bool once; /* a draft that an answer code opens, see profile_once.h; and taken out again */
+	bool gone;
 	/* By which the row was found, and could be found, when it was last looked at. */
 	unsigned char lookup[VAULT_LOOKUP_SIZE], code_lookup[VAULT_LOOKUP_SIZE];
 };

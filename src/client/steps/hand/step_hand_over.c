@@ -91,7 +91,11 @@ static enum error sent_show(const struct journey *journey, struct page *page)
 		  "least %ld have written. How many have answered is shown, but never who."),
 		round->min_group, round->min_comments));
 	step_send_row(page, _("Afterwards"),
-	    text_format("%s", _("You can have your answers erased; figures already made stand.")));
+	    text_format("%s",
+		journey->once[0] != '\0'
+		    ? _("Nothing here opens your answers any more: they cannot be changed, taken "
+			"back, or compared with later.")
+		    : _("You can have your answers erased; figures already made stand.")));
 	rc = step_send_to(journey, page);
 	if (round->closed[0] != '\0')
 		page_line(page, PAGE_TEXT,
@@ -108,7 +112,7 @@ static enum error sent_choose(struct journey *journey, size_t choice)
 {
 	if (choice == STEP_SEND_CHOICES)
 		return walk_go(journey->walk, STEP_READERS);
-	return step_send_choose(journey, &answers_send, choice);
+	return journey_enter_once_left(journey, step_send_choose(journey, &answers_send, choice));
 }
 
 const struct step step_sent = {
@@ -161,7 +165,7 @@ static enum error where_show(const struct journey *journey, struct page *page)
 
 static enum error where_write(struct journey *journey, const char *text)
 {
-	return step_send_give(journey, &answers_send, text);
+	return journey_enter_once_left(journey, step_send_give(journey, &answers_send, text));
 }
 
 const struct step step_where = {
