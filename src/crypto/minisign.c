@@ -21,6 +21,7 @@
 #include "crypto/secret.h"
 
 enum { LINES = 4, HASH_SIZE = 64, SIGNATURE_SIZE = 64 };
+enum { GROUPS = MINISIGN_KEY_TEXT_SIZE / MINISIGN_GROUP };
 
 /* Only bytes, so that they lie in memory as in the file. */
 struct key_record {
@@ -63,6 +64,33 @@ void minisign_key_write(char text[MINISIGN_KEY_TEXT_SIZE], const struct minisign
 	memcpy(record.id, public->id, sizeof record.id);
 	memcpy(record.key, public->key, sizeof record.key);
 	encode_base64(text, (unsigned char *)&record, sizeof record, ENCODE_PADDED);
+}
+
+/* So many of its groups from this one on, with a blank between; the end of the text. */
+static char *add_groups(char *text, const char *key, size_t from, size_t count)
+{
+	for (size_t i = from; i < from + count; i++) {
+		if (i > from)
+			*text++ = ' ';
+		memcpy(text, key + i * MINISIGN_GROUP, MINISIGN_GROUP);
+		text += MINISIGN_GROUP;
+	}
+	*text = '\0';
+	return text;
+}
+
+void minisign_key_groups(char text[MINISIGN_GROUPS_SIZE], const char *key)
+{
+	assert(strlen(key) == MINISIGN_KEY_TEXT_SIZE - 1);
+	add_groups(text, key, 0, GROUPS);
+}
+
+void minisign_key_large(char text[MINISIGN_GROUPS_SIZE], const char *key)
+{
+	assert(strlen(key) == MINISIGN_KEY_TEXT_SIZE - 1);
+	text = add_groups(text, key, 0, MINISIGN_LARGE);
+	text = stpcpy(text, " … ");
+	add_groups(text, key, GROUPS - MINISIGN_LARGE, MINISIGN_LARGE);
 }
 
 enum error minisign_key_read(struct minisign_public *public, const char *text)

@@ -240,6 +240,21 @@ static void test_key_as_text(void **state)
 	assert_true(error_next_step()[0] != '\0');
 }
 
+/* As people compare it: four characters at a time, and two groups at either end that stand large.
+ */
+static void test_key_in_groups(void **state)
+{
+	static const char key[] = "RWRo/J/QXS5By4uEP92Mf4QBv5MD6sdnuaraSgrDwveStgblSDKEHa5r";
+	char groups[MINISIGN_GROUPS_SIZE];
+
+	(void)state;
+	minisign_key_groups(groups, key);
+	assert_string_equal(
+	    groups, "RWRo /J/Q XS5B y4uE P92M f4QB v5MD 6sdn uara SgrD wveS tgbl SDKE Ha5r");
+	minisign_key_large(groups, key);
+	assert_string_equal(groups, "RWRo /J/Q … SDKE Ha5r");
+}
+
 #define WITH_SAMPLE(test) cmocka_unit_test_setup_teardown(test, make_sample, free_sample)
 
 int main(void)
@@ -252,6 +267,7 @@ int main(void)
 		WITH_SAMPLE(test_has_a_limit),
 		cmocka_unit_test(test_reads_minisign),
 		WITH_SAMPLE(test_key_as_text),
+		cmocka_unit_test(test_key_in_groups),
 	};
 
 	if (secret_start() != ERROR_NONE)

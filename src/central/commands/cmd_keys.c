@@ -23,6 +23,7 @@ static const struct command_option options[] = {
 enum error cmd_keys_print(const struct central *central, bool as_json)
 {
 	struct text out = { 0 };
+	char groups[MINISIGN_GROUPS_SIZE];
 	enum error rc;
 
 	if (as_json)
@@ -30,6 +31,10 @@ enum error cmd_keys_print(const struct central *central, bool as_json)
 		    central->recipient, "signing_key", central->signing_key));
 	text_addf(&out, "recipient    %s\n", central->recipient);
 	text_addf(&out, "signing key  %s\n", central->signing_key);
+	minisign_key_groups(groups, central->signing_key);
+	text_addf(&out, _("in groups    %s\n"), groups);
+	minisign_key_large(groups, central->signing_key);
+	text_addf(&out, _("on a poster, large: %s\n"), groups);
 	rc = central_session_print(out.bytes);
 	text_free(&out);
 	return rc;

@@ -15,14 +15,17 @@
 /* The person has to say yes to the key once: with --trust KEY beforehand, or at the question. */
 static enum error ask_trust(struct store *store, const struct rounds_found *found)
 {
+	char groups[MINISIGN_GROUPS_SIZE], large[MINISIGN_GROUPS_SIZE];
 	bool yes = false;
 	enum error rc;
 
+	minisign_key_groups(groups, found->key);
+	minisign_key_large(large, found->key);
 	charset_print(stdout,
-	    _("These rounds are signed by %s with the key\n\n    %s\n\nCompare it with the "
-	      "poster or "
-	      "paper from the coordinator. This machine will take rounds from this key only.\n"),
-	    found->offers[0].round->central_name, found->key);
+	    _("These rounds are signed by %s with the key\n\n    %s\n\nOn the coordinator's poster "
+	      "these groups of it stand large:\n\n    %s\n\nCompare these, or better all of it. "
+	      "This machine will take rounds from this key only.\n"),
+	    found->offers[0].round->central_name, groups, large);
 	fflush(stdout);
 	rc = ask_yes(_("Is it the same key? (y/n) "), &yes);
 	if (rc != ERROR_NONE)
