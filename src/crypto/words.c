@@ -151,3 +151,61 @@ char *words_passphrase(const struct words *words)
 	}
 	return passphrase;
 }
+
+void words_ask(unsigned which[WORDS_ASKED])
+{
+	unsigned one = secret_random_below(WORDS_IN_PASSPHRASE);
+	unsigned other = secret_random_below(WORDS_IN_PASSPHRASE - 1);
+
+	other += other >= one;
+	which[0] = one < other ? one : other;
+	which[1] = one < other ? other : one;
+}
+
+/* The word at this place, or "" behind the last; secret_free() by the caller. */
+static char *word_at(const char *text, unsigned place)
+{
+	char *word;
+	size_t length;
+
+	text += strspn(text, " ");
+	for (; place > 0; place--) {
+		text += strcspn(text, " ");
+		text += strspn(text, " ");
+	}
+	length = strcspn(text, " ");
+	word = secret_new(length + 1);
+	memcpy(word, text, length);
+	return word;
+}
+
+/* Is this the word, or as much of its beginning as is enough? */
+static bool begins(const char *word, const char *given)
+{
+	char *one = secret_composed(word), *other = secret_composed(given);
+	bool does =
+	    text_characters(other) >= WORDS_ENOUGH && strncmp(one, other, strlen(other)) == 0;
+
+	secret_free(one);
+	secret_free(other);
+	return does;
+}
+
+size_t words_wrong(const char *passphrase, const unsigned which[WORDS_ASKED], const char *typed)
+{
+	unsigned wrong = 0;
+	bool right = true;
+
+	while (right && wrong < WORDS_ASKED) {
+		char *word = word_at(passphrase, which[wrong]), *given = word_at(typed, wrong);
+		char *behind = word_at(typed, WORDS_ASKED);
+
+		/* What is typed beyond the last belongs to it. */
+		right = begins(word, given) && (wrong + 1 < WORDS_ASKED || behind[0] == '\0');
+		wrong += right;
+		secret_free(word);
+		secret_free(given);
+		secret_free(behind);
+	}
+	return wrong;
+}

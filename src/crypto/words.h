@@ -16,6 +16,8 @@ enum {
 	WORDS_SHORTEST = 3, /* letters */
 	WORDS_LONGEST = 8,
 	WORDS_IN_PASSPHRASE = 5,
+	WORDS_ASKED = 2,  /* of them, to see that they were learnt */
+	WORDS_ENOUGH = 3, /* letters of each */
 };
 
 struct words;
@@ -38,5 +40,12 @@ bool words_can_be_shown(const struct words *words);
 /* A new passphrase with a blank between its words, in secret memory: secret_free() by the caller.
  */
 char *words_passphrase(const struct words *words);
+
+/* Draw which words of a passphrase are asked back, counted from 0, the earlier one first. */
+void words_ask(unsigned which[WORDS_ASKED]);
+/* Is this what was asked, with blanks between, each as far as WORDS_ENOUGH letters at least? The
+ * place in `which` of the first word that is not that of the passphrase; WORDS_ASKED where none is
+ * wrong. Spelled in either way, as secret_same_text() has it. */
+size_t words_wrong(const char *passphrase, const unsigned which[WORDS_ASKED], const char *typed);
 
 #endif

@@ -251,6 +251,59 @@ static void test_draws_evenly(void **state)
 	free(list.bytes);
 }
 
+/* Each pair of places is asked for as often as any other, the earlier one first. */
+static void test_asks_evenly(void **state)
+{
+	enum { PAIRS = 10, EACH = 2000 };
+	size_t seen[WORDS_IN_PASSPHRASE][WORDS_IN_PASSPHRASE] = { 0 };
+
+	(void)state;
+	for (int i = 0; i < PAIRS * EACH; i++) {
+		unsigned which[WORDS_ASKED];
+
+		words_ask(which);
+		assert_true(which[0] < which[1] && which[1] < WORDS_IN_PASSPHRASE);
+		seen[which[0]][which[1]]++;
+	}
+	for (size_t a = 0; a < WORDS_IN_PASSPHRASE; a++)
+		for (size_t b = a + 1; b < WORDS_IN_PASSPHRASE; b++)
+			/* The deviation is 42: eight of them. */
+			assert_in_range(seen[a][b], EACH - 340, EACH + 340);
+}
+
+static void test_names_the_wrong_one(void **state)
+{
+	static const struct {
+		const char *typed;
+		size_t wrong;
+	} tries[] = {
+		{ "häst moln", 2 },
+		{ "  häst   moln ", 2 },
+		{ "ha\xcc\x88st moln", 2 },
+		{ "moln häst", 0 },
+		{ "", 0 },
+		{ "häs mol", 2 },
+		{ "hä moln", 0 },
+		{ "häst mo", 1 },
+		{ "häsa moln", 0 },
+		{ "hästa moln", 0 },
+		{ "häst molnet", 1 },
+		{ "hästmoln", 0 },
+		{ "häst", 1 },
+		{ "häst mon", 1 },
+		{ "häst moln bok", 1 },
+		{ "bok häst sol moln is", 0 },
+	};
+	static const unsigned which[WORDS_ASKED] = { 1, 3 };
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(tries); i++)
+		assert_int_equal(
+		    words_wrong("bok häst sol moln isen", which, tries[i].typed), tries[i].wrong);
+	assert_int_equal(
+	    words_wrong("bok häst sol moln isen", (unsigned[]){ 0, 4 }, "bok isen"), 2);
+}
+
 /* The figure that words.h and the manual state. */
 static void test_is_one_of_so_many(void **state)
 {
@@ -265,6 +318,8 @@ int main(void)
 		cmocka_unit_test(test_lists_are_clean),
 		cmocka_unit_test(test_refuses_others),
 		cmocka_unit_test(test_draws_evenly),
+		cmocka_unit_test(test_asks_evenly),
+		cmocka_unit_test(test_names_the_wrong_one),
 		cmocka_unit_test(test_is_one_of_so_many),
 	};
 

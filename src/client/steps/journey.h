@@ -26,11 +26,12 @@ struct journey {
 	struct round *round;       /* being answered, or NULL */
 	struct response *response; /* the same */
 
-	bool is_new;      /* name and passphrase make a place */
-	char *name;       /* in secret memory, while it is needed */
-	char *offered;    /* a passphrase of words, the same; NULL without a word list */
-	char *passphrase; /* the same */
-	char *code;       /* recovery code, the same */
+	bool is_new;       /* name and passphrase make a place */
+	char *name;        /* in secret memory, while it is needed */
+	char *offered;     /* a passphrase of words, the same; NULL without a word list */
+	unsigned asked[2]; /* which of its words are asked back */
+	char *passphrase;  /* the same */
+	char *code;        /* recovery code, the same */
 	enum error (*change)(struct journey *journey); /* once the passphrase is confirmed */
 	struct rounds_found *found;                    /* waiting for the key to be trusted */
 
@@ -76,9 +77,18 @@ const char *journey_words(const struct journey *journey, const struct wording *w
 /* Title and place of a page inside a round. */
 void journey_head(const struct journey *journey, struct page *page);
 
-/* The person's place is open: take in what is new in the exchange folder of the settings, then on
- * to the rounds. */
+/* The person's place is open: take in what is new in the exchange folder of the settings, and stand
+ * at the rounds. */
+void journey_arrive(struct journey *journey);
+/* From the rounds into the one that is open, where there is only this one, nothing was handed over
+ * and no unit is led; to where rounds are taken in, where there is none. */
+enum error journey_enter_only(struct journey *journey);
+/* Both; to the unit that is led, for who came for that; or on in the round for which somebody new
+ * gave code or unit already. */
 enum error journey_enter(struct journey *journey);
+/* Somebody is new here: where the settings say whose rounds there are, and one is open, into it before
+ * there is a place; otherwise a place comes first. */
+enum error journey_enter_new(struct journey *journey);
 /* Choose a round and go to where its person is. */
 enum error journey_enter_round(struct journey *journey, const char *id);
 /* The step that comes next in the round: code, unit, role, item or result. */

@@ -36,6 +36,9 @@ static void draw_words(struct journey *journey)
 	words_free(words);
 }
 
+_Static_assert(
+    sizeof((struct journey *)0)->asked == WORDS_ASKED * sizeof(unsigned), "as many as are asked");
+
 enum error step_words_go(struct journey *journey)
 {
 	draw_words(journey);
@@ -64,6 +67,7 @@ static enum error words_show(const struct journey *journey, struct page *page)
 static enum error use_words(struct journey *journey)
 {
 	secret_keep(&journey->passphrase, journey->offered);
+	words_ask(journey->asked);
 	return walk_go(journey->walk, STEP_AGAIN);
 }
 
@@ -161,15 +165,30 @@ static void show_strength(const struct journey *journey, struct page *page)
 		      "it."));
 }
 
+/* The words by their places, counted from 0. */
+static const char *nth(unsigned place)
+{
+	static const char *const names[WORDS_IN_PASSPHRASE] = {
+		N_("1st"),
+		N_("2nd"),
+		N_("3rd"),
+		N_("4th"),
+		N_("5th"),
+	};
+
+	return _(names[place]);
+}
+
 static enum error again_show(const struct journey *journey, struct page *page)
 {
 	page_set(&page->title, "%s", title(journey));
 	page->field = PAGE_SECRET;
 	if (uses_words(journey)) {
-		page_line(page, PAGE_TEXT, "%s",
-		    _("Type the five words once, with a space between them. What you type is not "
-		      "shown."));
-		page_set(&page->label, "%s", _("The five words"));
+		page_line(page, PAGE_TEXT,
+		    _("Type the %s and the %s of the five words, with a space between them; the "
+		      "first three letters of each are enough. What you type is not shown."),
+		    nth(journey->asked[0]), nth(journey->asked[1]));
+		page_set(&page->label, "%s", _("The two words"));
 		return ERROR_NONE;
 	}
 	show_strength(journey, page);
@@ -179,13 +198,22 @@ static enum error again_show(const struct journey *journey, struct page *page)
 	return ERROR_NONE;
 }
 
-static enum error typed_otherwise(struct journey *journey)
+/* Of words that were drawn two are asked back, and one that is wrong can be typed anew; of one's
+ * own nobody knows which of the two was meant. */
+static enum error check_typed(struct journey *journey, const char *text)
 {
+	size_t wrong;
+
 	if (uses_words(journey)) {
-		walk_go(journey->walk, STEP_WORDS);
-		return error_hint(error_set(ERROR_REFUSED, _("those were not the five words")),
-		    _("Look at them once more, and try again."));
+		wrong = words_wrong(journey->offered, journey->asked, text);
+		return wrong == WORDS_ASKED
+			   ? ERROR_NONE
+			   : error_hint(error_set(ERROR_REFUSED, _("the %s word is not that"),
+					    nth(journey->asked[wrong])),
+				 _("Try again, or go back to look at the words."));
 	}
+	if (secret_same_text(text, journey->passphrase))
+		return ERROR_NONE;
 	walk_go(journey->walk, STEP_OWN);
 	return error_hint(error_set(ERROR_REFUSED, _("the two are not the same")),
 	    _("Choose your passphrase again."));
@@ -225,14 +253,17 @@ static enum error change_passphrase(struct journey *journey)
 
 static enum error again_write(struct journey *journey, const char *text)
 {
-	if (!secret_same_text(text, journey->passphrase))
-		return typed_otherwise(journey);
+	enum error rc = check_typed(journey, text);
+
+	if (rc != ERROR_NONE)
+		return rc;
 	return journey->profile == NULL ? make_place(journey) : change_passphrase(journey);
 }
 
 const struct step step_again = {
 	.name = "again",
-	.help = N_("Write the same passphrase once more and press Enter."),
+	.help = N_("Write what is asked for, and press Enter. Of your own passphrase it is all of "
+		   "it; of the five words it is two, to see that you have them."),
 	.show = again_show,
 	.write = again_write,
 	.as_typed = true,
@@ -254,7 +285,9 @@ static enum error recovery_choose(struct journey *journey, size_t choice)
 	(void)choice;
 	secret_free(journey->code);
 	journey->code = NULL;
-	return journey_enter(journey);
+	/* Whoever only wanted another one was at the rounds. */
+	return journey->change != NULL ? walk_begin(journey->walk, STEP_ROUNDS)
+				       : journey_enter(journey);
 }
 
 const struct step step_recovery = {
