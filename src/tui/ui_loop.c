@@ -157,8 +157,10 @@ int ui_run(void)
 	loop = (struct loop){ .latest = clock_milliseconds() };
 	drop_keys();
 	ui_draw();
-	if (ui_state.settings.begin != NULL)
+	if (ui_state.settings.begin != NULL) {
 		ui_state.settings.begin(ui_state.settings.app);
+		ui_state.redraw = true;
+	}
 	while (ui_state.depth > 0 && loop.ended == 0) {
 		if (ui_state.turned)
 			drop_keys();

@@ -60,6 +60,9 @@ struct page {
 	char *place;             /* right at the top, or NULL */
 	struct page_line *lines; /* read first */
 	size_t n_lines;
+	/* So many of them, the first, stood on the page before this one as well: the screen shows
+	 * them where there is room for all of the page, and lines do not read them again. */
+	size_t n_known;
 	struct page_axis *axes; /* fewer than three make no radar */
 	size_t n_axes;
 	struct page_choice *choices;

@@ -220,8 +220,10 @@ static bool ends_turn(const struct walk *walk)
 }
 
 /* Read an answer to the page and act on it; false at the end of input. */
-static bool take_answer(struct walk *walk, const struct page *page, char *line)
+static bool take_answer(
+    struct walk *walk, const struct page *page, char *line, struct plain_page_heard *heard)
 {
+	const struct step *step = walk->step;
 	size_t length;
 	enum line got = ask(walk, page, line, LINE_SIZE, &length);
 	bool more = got == LINE_READ;
@@ -242,6 +244,7 @@ static bool take_answer(struct walk *walk, const struct page *page, char *line)
 		rc = take_line(walk, page, line);
 	if (rc != ERROR_NONE)
 		print_failure();
+	heard->refused = rc != ERROR_NONE && page->field != PAGE_NO_FIELD && walk->step == step;
 	secret_wipe(line, LINE_SIZE);
 	return got != LINE_END;
 }
@@ -258,7 +261,7 @@ static enum error take_page(
 
 	if (rc == ERROR_NONE) {
 		plain_page_read(&page, heard);
-		*more = take_answer(walk, &page, line);
+		*more = take_answer(walk, &page, line, heard);
 	} else if (goes_on) {
 		rc = walk_leave(walk);
 	}

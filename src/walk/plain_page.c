@@ -106,7 +106,7 @@ void plain_page_read(const struct page *page, struct plain_page_heard *heard)
 	charset_print(stdout, "\n");
 	print_news(&heard->title, pair(page->title, page->place));
 	print_news(&heard->left, memory_copy(page->status_left != NULL ? page->status_left : ""));
-	for (size_t i = 0; i < page->n_lines;) {
+	for (size_t i = heard->refused ? page->n_lines : page->n_known; i < page->n_lines;) {
 		const struct page_line *line = &page->lines[i];
 
 		if (page_is_bar(line->mark)) {
@@ -118,6 +118,7 @@ void plain_page_read(const struct page *page, struct plain_page_heard *heard)
 	}
 	for (size_t i = 0; i < page->n_choices; i++)
 		print_choice(page, i);
+	heard->refused = false;
 }
 
 void plain_page_forget(struct plain_page_heard *heard)

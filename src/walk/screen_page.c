@@ -311,10 +311,13 @@ static void begin(void *app)
 	struct screen_page *screen = app;
 
 	screen->opened = screen->start->open(screen->start->opener);
-	if (screen->opened == ERROR_NONE)
+	if (screen->opened == ERROR_NONE) {
 		make_field(screen);
-	else
+		/* The page may say more now. */
+		ui_fail(refresh(screen));
+	} else {
 		ui_quit();
+	}
 }
 
 enum error screen_page_run(struct walk *walk, const struct screen_page_start *start, int *signal)

@@ -79,8 +79,6 @@ static bool wants_space(const struct page *page, size_t i)
 {
 	enum page_mark before, mark = page->lines[i].mark;
 
-	if (i == 0)
-		return false;
 	before = page->lines[i - 1].mark;
 	if (before == PAGE_QUIET && mark == PAGE_TEXT)
 		return false;
@@ -98,16 +96,18 @@ static bool wants_space(const struct page *page, size_t i)
 /* On a low terminal the question comes first: where it stands goes to the title row, and hints and
  * blank rows go. On a tall one the questions before it stand behind the first line, which names the
  * area of all of them. */
-static int draw_lines(const struct canvas *canvas, const struct page *page, int row, bool tight,
-    const struct screen_page_around *around)
+static int draw_lines(const struct canvas *canvas, const struct page *page, int row,
+    const struct screen_page_rows *rows, const struct screen_page_around *around)
 {
-	for (size_t i = 0; i < page->n_lines; i++) {
+	bool tight = rows->tight;
+
+	for (size_t i = rows->first; i < page->n_lines; i++) {
 		enum page_mark mark = page->lines[i].mark;
 
 		if (tight &&
 		    (mark == PAGE_QUIET || (mark == PAGE_ROW && i == 0 && page->n_side > 0)))
 			continue;
-		row += !tight && wants_space(page, i);
+		row += !tight && i > rows->first && wants_space(page, i);
 		row += draw_line(canvas, row, page, i, tight);
 		if (i == 0)
 			row += screen_page_around_draw_before(canvas, row, page, around);
@@ -116,11 +116,11 @@ static int draw_lines(const struct canvas *canvas, const struct page *page, int 
 }
 
 /* A canvas of no height draws nothing and counts all the same. */
-static int count_lines(const struct page *page, int width, bool tight)
+static int count_lines(const struct page *page, const struct screen_page_rows *rows)
 {
-	const struct canvas nothing = { .height = 0, .width = width };
+	const struct canvas nothing = { .height = 0, .width = rows->width };
 
-	return draw_lines(&nothing, page, 0, tight, &(struct screen_page_around){ 0 });
+	return draw_lines(&nothing, page, 0, rows, &(struct screen_page_around){ 0 });
 }
 
 static int rows_below(const struct screen_page *screen, int width)
@@ -153,10 +153,13 @@ static struct screen_page_rows lay_rows(const struct screen_page *screen, int he
 	if (height <= 0)
 		return rows;
 	below = rows_below(screen, columns);
-	all = count_lines(&screen->page, columns, false);
+	all = count_lines(&screen->page, &rows);
+	for (; all + 1 + below > height && rows.first < screen->page.n_known;
+	     all = count_lines(&screen->page, &rows))
+		rows.first++;
 	rows.tight = height < LEAST_AT_EASE && all + 1 + below > height;
 	if (rows.tight)
-		all = count_lines(&screen->page, columns, true);
+		all = count_lines(&screen->page, &rows);
 	/* What choosing needs comes before what is read. */
 	room = height - (below < kept ? below : kept) - !rows.tight;
 	rows.shown = all < room ? all : room > 1 ? room : height > 1;
@@ -290,8 +293,8 @@ static void draw_main(const struct screen_page *screen, const struct canvas *can
 	struct canvas lower = canvas_part(canvas, below, 0, room, canvas->width);
 
 	/* There may be more room than when it was scrolled. */
-	draw_lines(&upper, page, -(screen->top < rows->hidden ? screen->top : rows->hidden),
-	    rows->tight, &around);
+	draw_lines(&upper, page, -(screen->top < rows->hidden ? screen->top : rows->hidden), rows,
+	    &around);
 	if (page->field != PAGE_NO_FIELD)
 		draw_field(screen, &lower);
 	else

@@ -61,6 +61,7 @@ struct screen_page_rows {
 	int width;         /* columns of each */
 	bool tight;        /* hints and blank rows give way */
 	int shown, hidden; /* rows that have room, and those that are out of sight */
+	size_t first;      /* of the page's lines: what is known gives way */
 };
 struct screen_page_rows screen_page_rows(const struct screen_page *screen, int height, int width);
 

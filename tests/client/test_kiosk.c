@@ -77,7 +77,7 @@ static void before_the_word_there_is_no_kiosk(void **state)
 }
 
 /* Whatever the step, the person goes and the kiosk stays. */
-/* Nobody leads a unit there. */
+/* Nobody leads a unit there, and nobody fetches from the folder that somebody used before. */
 static void to_leave_is_to_end_ones_turn(void **state)
 {
 	static const char to_lead[] = JOURNEYS_IN "#4";
@@ -86,6 +86,8 @@ static void to_leave_is_to_end_ones_turn(void **state)
 		struct journey *journey;
 		unsigned turn;
 
+		if (strstr(journeys_steps[row].way, "*same code") != NULL)
+			continue;
 		client_sample_teardown(state);
 		assert_int_equal(setup(state), 0);
 		journeys_steps[row].machine();
@@ -115,7 +117,7 @@ static void to_finish_is_to_end_ones_turn(void **state)
 {
 	(void)state;
 	walk(&knowing,
-	    JOURNEYS_FINISHED "#1|#1|=EXCHANGE|@bundles|#3|@start|.Thank you|" JOURNEYS_IN
+	    JOURNEYS_FINISHED "#1|#1|=EXCHANGE|@bundles|#3|@start|.Thank you|" JOURNEYS_AMONG
 			      "/handed over|!L|@start|.Locked");
 }
 

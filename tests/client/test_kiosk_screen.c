@@ -87,7 +87,10 @@ static void eva_comes(struct term *term, const char *enter)
 	assert_true(term_wait_for(term, "I have written it down"));
 	term_keys(term, "1");
 	term_keys(term, enter);
-	assert_true(term_wait_for(term, "There is no round on this machine yet"));
+	assert_true(term_wait_for(term, "Which folder is the exchange folder?"));
+	term_keys(term, enter[0] != '\0' ? "<" : "<Esc>");
+	term_keys(term, enter);
+	assert_true(term_wait_for(term, "Take in a round from a folder"));
 	assert_true(term_row_of(term, "Eva") >= 0);
 }
 

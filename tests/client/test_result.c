@@ -21,8 +21,7 @@
 #include "support/scratch.h"
 #include "support/walker.h"
 
-#define SECOND                                                                                     \
-	JOURNEYS_IN "#1|@welcome|#1|@unit|#1|@role|#1|@item|#1|#2|#1|#1|#2|@review|#1|@result|"
+#define SECOND JOURNEYS_AMONG "#1|@welcome|#1|@role|#1|@item|#1|#2|#1|#1|#2|@review|#1|@result|"
 
 static int setup(void **state)
 {

@@ -46,8 +46,7 @@ static void words_of_ones_own(void **state)
 	assert_int_equal(term_wait_end(term), 1);
 	term_stop(term);
 	term = person_start(24, 80, "en");
-	person_open_place(term, "Liv");
-	person_open_page(term, "<Enter>", "1 of 29");
+	person_return(term, "Liv", "1 of 29");
 	/* It stands where it was written, and nowhere else. */
 	assert_int_equal(term_row_of(term, "for the meeting"), -1);
 	person_open_page(term, "n", "Not saved yet: this is what you had written.");
@@ -94,8 +93,7 @@ static void words_that_are_too_many(void **state)
 	assert_int_equal(term_wait_end(term), 1);
 	term_stop(term);
 	term = person_start(24, 80, "en");
-	person_open_place(term, "Tor");
-	person_open_page(term, "<Enter>", "1200/1000");
+	person_return(term, "Tor", "1200/1000");
 	assert_true(term_wait_for(term, "Not saved yet"));
 	/* What is taken away behind the cursor is what does not fit. */
 	for (int i = 0; i < 10; i++)

@@ -112,9 +112,7 @@ enter() {
 	answer "$passphrase" 'Passphrase: '
 	answer "$passphrase" 'Passphrase again: '
 	answer 1 'Number, or ?'
-	answer 1 'Number, or ?'
-	answer 1 'Number, or ?'
-	answer "$(code bjork/a 1)" ': '
+	answer "$(code bjork/a 1)" 'Answer code: '
 	answer 1 'Number, or ?'
 }
 
@@ -139,7 +137,7 @@ enter() {
 	nothing_is_found
 
 	# All is still there, and goes its way.
-	printf '2\n%s\n%s\n1\n1\n1\n1\n1\n3\n' "$name" "$passphrase" |
+	printf '2\n%s\n%s\n1\n1\n1\n1\n3\n' "$name" "$passphrase" |
 		skatta --data data --plain >said-after 2>&1
 	skatta --data data sync exchange
 	nothing_is_found
@@ -153,8 +151,19 @@ enter() {
 	nothing_is_found report.json
 }
 
+# Those of the words that are asked back: "Type the 2nd and the 4th of the five words".
+asked() {
+	local first second
+	local -a all
+
+	first=$(sed -n 's/^Type the \([1-5]\)[a-z]* and .*/\1/p' <<<"$1")
+	second=$(sed -n 's/^Type the [1-5][a-z]* and the \([1-5]\).*/\1/p' <<<"$1")
+	read -ra all <<<"$words"
+	echo "${all[first - 1]} ${all[second - 1]}"
+}
+
 @test "nothing is found of passphrases and codes, neither of the old nor of the new" {
-	local words code another
+	local words two code another
 
 	skatta --data data join --trust "$key" exchange
 	begin
@@ -163,10 +172,13 @@ enter() {
 	await 'Number, or ?'
 	words=$(grep -Ex '[a-z]{3,8}( [a-z]{3,8}){4}' <<<"$heard")
 	printf '1\n' >&7
-	answer "$words" 'The five words: '
+	await 'The two words: '
+	two=$(asked "$heard")
+	printf '%s\n' "$two" >&7
 	await 'Number, or ?'
 	code=$(grep -Ex '[0-9A-Z]{4}(-[0-9A-Z]{4}){3}' <<<"$heard")
 	printf '1\n' >&7
+	answer '<' 'Answer code: '
 	answer 3 'Number, or ?'
 	answer 1 'Number, or ?'
 	answer "$words" 'Current passphrase: '
@@ -188,7 +200,7 @@ enter() {
 
 	# And it was the new ones that were made, not something else.
 	printf '3\n%s\n4\n' "$another" | skatta --data data --plain | grep -F "Rounds: $name"
-	printf '2\n%s\n%s\n' "$name" "$passphrase" | skatta --data data --plain |
+	printf '2\n%s\n%s\n<\n' "$name" "$passphrase" | skatta --data data --plain |
 		grep -F "Rounds: $name"
 	nothing_is_found
 }
@@ -206,6 +218,7 @@ enter() {
 	answer "$passphrase" 'Passphrase: '
 	answer "$passphrase" 'Passphrase again: '
 	answer 1 'Number, or ?'
+	answer '<' 'Answer code: '
 	answer 4 'Number, or ?'
 	answer "$leader" 'Leader code: '
 	answer 1 'Number, or ?'
@@ -262,7 +275,7 @@ enter() {
 	wait "$person" || true
 	exec 7>&- 8<&-
 	nothing_is_found
-	printf '2\n%s\n%s\n2\n<\n1\nn\n' "$name" "$passphrase" |
+	printf '2\n%s\n%s\nR\n2\n<\n1\nn\n' "$name" "$passphrase" |
 		skatta --data data --plain >said-after
 	grep -F "Folder [/$folder]" said-after
 	grep -F "Your note [${note%% *}" said-after

@@ -51,8 +51,6 @@ another passphrase
 another passphrase
 <
 1
-1
-1
 $(code bjork/b 1)
 1
 3
@@ -276,8 +274,6 @@ s'
 åäö är min lösenfras
 åäö är min lösenfras
 1
-1
-1
 $(code bjork/b 1)
 1
 3
@@ -288,11 +284,9 @@ På väg."
 	sees '3: Jag har glömt min lösenfras'
 	sees 'Allt är sparat.'
 	[ ! -s errors ]
-	walk "$asa
-1"
+	walk "$asa"
 	sees '[På väg.]: '
-	latin_walk "$asa
-1"
+	latin_walk "$asa"
 	sees '[På väg.]: '
 	# The same on a command line, and where a command asks.
 	echo 'åäö är min lösenfras' >passphrase

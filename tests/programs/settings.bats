@@ -58,9 +58,11 @@ walk() {
 	[[ "$output" == *'signed'* ]]
 }
 
-@test "new rounds in the exchange folder are there when a place is opened" {
+@test "new rounds in the exchange folder are there before a place is made" {
 	settings machine "trusted-key = $key" "exchange = $PWD/exchange"
-	walk "$person"
+	# Who has no code goes on without one, and finds the round behind.
+	walk $'1\n\n'"${person#*$'\n'}"$'\n<'
+	grep -qF 'Answer code: ' seen
 	grep -qF '1: Hösten 2026' seen
 	[ ! -s errors ]
 	# It is offered wherever a folder is asked for, and sync takes it.
@@ -73,7 +75,9 @@ walk() {
 	settings own 'exchange = /nowhere/at/all' "trusted-key = $key"
 	walk "$person"
 	grep -qF 'There is no round on this machine yet' seen
-	run ! grep -qF '/nowhere' seen
+	# It is offered, and nothing was said of it.
+	[ "$(grep -c '/nowhere' seen)" = 1 ]
+	grep -qF 'Folder [/nowhere/at/all]: ' seen
 	[ ! -s errors ]
 }
 

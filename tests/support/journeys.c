@@ -6,8 +6,10 @@
 #include "base/memory.h"
 #include "support/journeys_lead.h"
 
-#define NEW      "#1|=Bo|#3|=en annan ramsa|=en annan ramsa|@recovery|#1|@rounds|"
+#define NEW      "#1|=Bo|#3|=en annan ramsa|=en annan ramsa|@recovery|#1|"
+#define OPEN     JOURNEYS_OPEN
 #define IN       JOURNEYS_IN
+#define AMONG    JOURNEYS_AMONG
 #define IN_ROUND JOURNEYS_IN_ROUND
 #define FINISHED JOURNEYS_FINISHED
 #define MY_PLACE IN "#3|@my-place|"
@@ -15,18 +17,19 @@
 #define SHORT    IN_ROUND "#3|!o|#1|@result|"
 #define WROTE    IN_ROUND "#3|#5|#2|#2|=Tiden.|@review|#1|@result|"
 #define SECOND                                                                                     \
-	IN "#1|@welcome|#1|@unit|#1|@role|#1|@item|#1|#2|#1|#1|/planned|#2|@review|#1|@result|"    \
-	   "/17, Starting|"
+	"@welcome|#1|@role|#1|@item|#1|#2|#1|#1|/planned|#2|@review|#1|@result|"                   \
+	"/17, Starting|"
 
 const struct journeys_step journeys_steps[] = {
 	{ &step_start, journeys_as_made, "", NULL, { "name", "name", "recover", "guide" } },
+	{ &step_start, journeys_set_up, "", NULL, { "welcome", "name", "recover", "guide" } },
 	{ &step_guide, journeys_as_made, "#4", NULL,
 	    { "chapter", "chapter", "chapter", "chapter", "chapter", "chapter", "chapter",
 		"chapter", "chapter" } },
 	{ &step_chapter, journeys_as_made, "#4|#1", NULL, { "guide", "chapter" } },
 	{ &step_chapter, journeys_as_made, "#4|#3", NULL, { "guide", "chapter", "start" } },
 	{ &step_name, journeys_as_made, "#2", "ANNA", { "passphrase" } },
-	{ &step_passphrase, journeys_as_made, "#2|=ANNA", "PASSPHRASE", { "rounds" } },
+	{ &step_passphrase, journeys_as_made, "#2|=ANNA", "PASSPHRASE", { "welcome" } },
 	{ &step_words, journeys_as_made, "#1|=Bo", NULL, { "again", "words", "own" } },
 	{ &step_words, journeys_as_made, "#3|=RECOVERY", NULL,
 	    { "again", "words", "own", "rounds" } },
@@ -39,7 +42,7 @@ const struct journeys_step journeys_steps[] = {
 	    { "rounds" } },
 	{ &step_recovery, journeys_as_made, MY_PLACE "#2|=PASSPHRASE", NULL, { "rounds" } },
 	{ &step_recovery, journeys_as_made, "#1|=Bo|#3|=en annan ramsa|=en annan ramsa", NULL,
-	    { "rounds" } },
+	    { "welcome" } },
 	{ &step_recover, journeys_as_made, "#3", "RECOVERY", { "words" } },
 	{ &step_rounds, journeys_as_made, IN, NULL,
 	    { "welcome", "folder", "my-place", "leader-code" } },
@@ -47,12 +50,18 @@ const struct journeys_step journeys_steps[] = {
 	{ &step_present, journeys_as_made, MY_PLACE "#1", "PASSPHRASE", { "words" } },
 	{ &step_present, journeys_as_made, MY_PLACE "#2", "PASSPHRASE", { "recovery" } },
 	{ &step_contact, journeys_as_made, IN "!c", NULL, { "rounds" } },
-	{ &step_folder, journeys_as_made, IN "#2", "EXCHANGE", { "rounds" } },
-	{ &step_trust, journeys_untrusting, IN "#1|=EXCHANGE", NULL, { "rounds", "rounds" } },
-	{ &step_welcome, journeys_as_made, IN "#1", NULL, { "code", "rounds" } },
-	{ &step_code, journeys_as_made, IN "#1|#1", "CODE", { "role" } },
-	{ &step_unit, journeys_with_open_round, IN "#2|#1", NULL, { "role", "role", "role" } },
-	{ &step_role, journeys_as_made, IN "#1|#1|=CODE", NULL, { "item", "item" } },
+	{ &step_folder, journeys_as_made, IN "#2", "EXCHANGE", { "welcome" } },
+	{ &step_folder, journeys_with_open_round, AMONG "#3", "EXCHANGE", { "rounds" } },
+	{ &step_trust, journeys_untrusting, OPEN "@folder|=EXCHANGE", NULL,
+	    { "welcome", "rounds" } },
+	{ &step_welcome, journeys_as_made, IN "#1", "CODE", { "role" } },
+	{ &step_welcome, journeys_with_open_round, AMONG "#2", NULL, { "role", "role", "role" } },
+	{ &step_welcome, journeys_set_up, "#1", "CODE", { "role" } },
+	{ &step_welcome, journeys_set_up, "#1", "", { "name" } },
+	{ &step_code, journeys_as_made, FINISHED "#1|#1|=EXCHANGE|*same code|#1|#2|#1|#4", "CODE",
+	    { "item" } },
+	{ &step_role, journeys_as_made, OPEN "=CODE", NULL, { "item", "item" } },
+	{ &step_role, journeys_set_up, "#1|=CODE", NULL, { "name", "name" } },
 	{ &step_item, journeys_as_made, IN_ROUND, NULL, { "item", "item", "item" } },
 	{ &step_note, journeys_as_made, IN_ROUND "!n", "fråga vid mötet", { "item" } },
 	{ &step_goto, journeys_as_made, IN_ROUND "!g", "3", { "item" } },
@@ -79,11 +88,12 @@ const size_t journeys_n_steps = COUNT(journeys_steps);
 
 const struct journeys_walk journeys_walks[] = {
 	{ "the first time, to the receipt", journeys_untrusting,
-	    "#1|=Bo|@words|#3|@own|=en annan ramsa|@again|=en annan ramsa|@recovery|#1|@rounds|/Bo|"
-	    "/There is no round on this machine yet|#1|@folder|=EXCHANGE|@trust|/Ikt-enheten|/KEY|"
-	    "#1|@rounds|.1 round taken in|/Höstens självskattning|"
-	    "#1|@welcome|/fewer than 5 people|#1|@code|=CODE|.Björkskolan, Arbetslag A|"
-	    "@role|#1|@item|/I plan with others|/1 of 4|#3|.Saved. Question 2 of 4.|/I share what "
+	    "#1|=Bo|@words|#3|@own|=en annan ramsa|@again|=en annan ramsa|@recovery|#1|@folder|"
+	    "/There is no round on this machine yet|<|@rounds|/Bo|#1|@folder|=EXCHANGE|@trust|"
+	    "/Ikt-enheten|/KEY|#1|@welcome|.1 round taken in|/Höstens självskattning|"
+	    "/fewer than 5 people|=CODE|@role|"
+	    "/Björkskolan, Arbetslag A|#1|@item|/I plan with others|/1 of 4|#3|.Saved. Question 2 "
+	    "of 4.|/I share what "
 	    "I make|"
 	    "#5|/I teach with others|#2|/Was it easy?|#2|/What was hard?|"
 	    "=Tiden.|@review|/Every question has an answer|"
@@ -94,6 +104,33 @@ const struct journeys_walk journeys_walks[] = {
 	    "#1|.No new receipt yet|*accepted|#1|.1 new receipt.|/received 2026-10-15|"
 	    "#2|@rounds|/received|#1|@result|/received 2026-10-15|!q" },
 
+	{ "the code first, where the machine is set up", journeys_set_up,
+	    "#1|@welcome|/fewer than 5 people|=0000-0000-0000-0000|-that is not an answer code|"
+	    "=CODE|@role|/You answer for Björkskolan, Arbetslag "
+	    "A|#2|@name|=Bo|#1|=TWO|@recovery|#1|@item|"
+	    "/I plan with others|/Björkskolan, Arbetslag A|#1|!R|@rounds|/1 of 3 answered|!q|"
+	    "*again|" OPEN "@welcome|/fewer than 5 people|~CODE" },
+	{ "the code first, and back again", journeys_set_up,
+	    "#1|=CODE|#1|@name|=Bo|@words|<|<|@role|<|@welcome|/CODE|<|@start|<|@start|#2|=ANNA|"
+	    "=PASSPHRASE|@welcome|~CODE|<|@rounds|!L|#1|@welcome|~CODE|=CODE|#1|@name|!S|!S|=Bo|"
+	    "@words|!q|*again|#1|@welcome|~CODE" },
+	{ "the code first, of a place that is there", journeys_set_up,
+	    "#1|=CODE|#1|@name|=ANNA|#3|=PASSPHRASE|=PASSPHRASE|-already open a profile here|@name|"
+	    "=Bo|#1|=TWO|#1|@item" },
+	{ "a leader where the code comes first", journeys_set_up,
+	    "#1|@welcome|/Do you lead a unit|=|@name|=Bo|#1|=TWO|#1|@welcome|~Do you lead a unit|<|"
+	    "@rounds|#4|=LEADER|@lead" },
+	{ "a leader where the unit comes first", journeys_set_up_open,
+	    "#1|@welcome|/I lead a unit|#4|@name|=Bo|#1|=TWO|#1|@welcome|~I lead a unit" },
+	{ "the unit first", journeys_set_up_open,
+	    "#1|@welcome|#2|@role|/Björkskolan, Arbetslag B|#1|@name|=Bo|#1|=TWO|#1|@item|"
+	    "/Björkskolan, Arbetslag B" },
+	{ "the code first in a kiosk", journeys_set_up_kiosk,
+	    KIOSK "#1|@welcome|~Do you lead a unit|=|-that is not an answer code|=CODE|#1|@name|"
+		  "!S|!S|=Bo|#1|=TWO|#1|@item|!q|@start|.Thank you|#1|@welcome|~CODE|=CODE|<|"
+		  "@welcome|<|@start" },
+	{ "the code first, where the folder is not there", journeys_set_up,
+	    "*no folder|#1|@name|=Bo|#1|=TWO|#1|@folder|*folder|=EXCHANGE|@welcome" },
 	{ "a comment for the coordinator only", journeys_as_made,
 	    IN_ROUND "#3|#5|#2|#2|/At the end you can say|=Tiden.|@review|#1|@result|#1|@sent|/1 "
 		     "comment, which may be quoted|#5|@readers|/Tiden.|/may be quoted|#1|.for the "
@@ -124,11 +161,12 @@ const struct journeys_walk journeys_walks[] = {
 	    "/That passphrase is strong|~It is better to go back" },
 	{ "a passphrase of words", journeys_as_made,
 	    "#1|=Bo|@words|/These five words|#2|@words|.Five other words|/WORDS|#1|@again|"
-	    "/the five words once|=nothing of the kind|-those were not the five words|@words|"
-	    "/WORDS|#1|=WORDS|@recovery|#1|@rounds|!L|#2|=Bo|=WORDS|@rounds" },
+	    "/of the five words|=nothing of the kind|-word is not that|@again|=|-word is not "
+	    "that|<|@words|/WORDS|#1|@again|=TWO|@recovery|#1|@welcome|<|@rounds|!L|#2|=Bo|=WORDS|"
+	    "@welcome" },
 	{ "words in another language", journeys_as_made,
 	    "#1|=Bo|@words|!S|@words|.Fem andra ord har lottats|/De här fem orden|/WORDS|!S|"
-	    "/These five words|#1|=WORDS|@recovery" },
+	    "/These five words|#1|=TWO|@recovery" },
 	{ "a place that one has already", journeys_as_made,
 	    "#1|=ANNA|#3|=PASSPHRASE|=PASSPHRASE|-already open a profile here|@name|=Bo|@words" },
 	{ "no recovery code", journeys_as_made,
@@ -142,16 +180,16 @@ const struct journeys_walk journeys_walks[] = {
 	{ "one's own recovery code, and a new passphrase", journeys_as_made,
 	    "#3|=RECOVERY|@words|#3|@own|=en annan ramsa|@again|=en annan ramsa|@rounds|"
 	    ".Your passphrase is changed|!L|#2|=ANNA|=PASSPHRASE|-no profile here opens|"
-	    "=en annan ramsa|@rounds|!L|#3|=RECOVERY|@words|<|@rounds|/Anna Ö" },
+	    "=en annan ramsa|@welcome|<|!L|#3|=RECOVERY|@words|<|@rounds|/Anna Ö" },
 	{ "another passphrase, of words", journeys_as_made,
-	    IN_ROUND "#2|!q|*again|" MY_PLACE
+	    IN_ROUND "#2|!q|*again|" OPEN "@item|!R|@rounds|#3|@my-place|"
 		     "#1|@present|=någon annans ramsa|-that is not the passphrase of this "
 		     "profile|@present|=PASSPHRASE|@words|/A new "
-		     "passphrase|#2|@words|#1|@again|=WORDS|@rounds|.Your passphrase is changed|/1 "
+		     "passphrase|#2|@words|#1|@again|=TWO|@rounds|.Your passphrase is changed|/1 "
 		     "of 4 answered|!q|*again|#2|=ANNA|=PASSPHRASE|-no profile here "
-		     "opens|=WORDS|@rounds|/1 of 4 answered" },
+		     "opens|=WORDS|@item|!R|@rounds|/1 of 4 answered" },
 	{ "another passphrase, with mistakes, and not after all", journeys_as_made,
-	    MY_PLACE "#1|=PASSPHRASE|#1|=a slip|-those were not the five words|@words|#3|@own|"
+	    MY_PLACE "#1|=PASSPHRASE|#1|=a slip|-word is not that|@again|<|@words|#3|@own|"
 		     "=kort|-too short|@own|=PASSPHRASE|=PASSPHRASE|-already open a profile here|"
 		     "@words|#4|@my-place|#3|@rounds|!L|" IN },
 	{ "another recovery code", journeys_as_made,
@@ -164,20 +202,22 @@ const struct journeys_walk journeys_walks[] = {
 	    IN
 	    "#2|=/nowhere/at/all|-/nowhere/at/all|@folder|//nowhere/at/all|=|-|@folder|~nowhere" },
 	{ "nobody's answer code", journeys_as_made,
-	    IN "#1|#1|=0000-0000-0000-0000|-that is not an answer code|@code|/0000-0000-0000-0000|"
-	       "<|@welcome|#1|@code|~0000|=CODE|@role" },
+	    OPEN "@welcome|=0000-0000-0000-0000|-that is not an answer code|@welcome|"
+		 "/0000-0000-0000-0000|<|@rounds|#1|@welcome|~0000|=CODE|@role" },
+	{ "an answer code as people write it", journeys_as_made,
+	    OPEN "@welcome|=SLIP|@role|<|@welcome|/CODE|=CODE|@role" },
 	{ "a name that one comes back to, and the next turn", journeys_as_made,
 	    "#2|=ANNA|@passphrase|<|@name|/Anna Ö|<|@start|#1|@name|/Anna Ö|<|#2|=ANNA|=PASSPHRASE|"
-	    "@rounds|!L|@start|#2|@name|~Anna" },
+	    "@welcome|<|!L|@start|#2|@name|~Anna" },
 	{ "words that are too many stay, and are shortened another day", journeys_with_kinds,
-	    IN "#2|#1|#3|#1|@item|#5|#6|#1|#1|#1|#4|#4|#4|#1|#1|#3|!>|=40|/In your own words|=ett "
-	       "tecken för mycket är för mycket|"
-	       "-the text is 35 characters long; at most 20 fit|@item|"
-	       "/ett tecken för mycket är för mycket|/Not saved yet|*again|" IN
-	       "#2|@item|/In your own words|/Not saved yet|/ett tecken för mycket är för mycket|"
-	       "=ett tecken för mycket|-21 characters|/ett tecken för mycket|*again|" IN
-	       "#2|@item|/ett tecken för mycket|=Några ord.|@item|!<|@item|/Några ord.|"
-	       "~Not saved yet|~ett tecken|*again|" IN "#2|@item|~ett tecken" },
+	    AMONG "#2|#3|#1|@item|#5|#6|#1|#1|#1|#4|#4|#4|#1|#1|#3|!>|=40|/In your own words|=ett "
+		  "tecken för mycket är för mycket|"
+		  "-the text is 35 characters long; at most 20 fit|@item|"
+		  "/ett tecken för mycket är för mycket|/Not saved yet|*again|" AMONG
+		  "#2|@item|/In your own words|/Not saved yet|/ett tecken för mycket är för mycket|"
+		  "=ett tecken för mycket|-21 characters|/ett tecken för mycket|*again|" AMONG
+		  "#2|@item|/ett tecken för mycket|=Några ord.|@item|!<|@item|/Några ord.|"
+		  "~Not saved yet|~ett tecken|*again|" AMONG "#2|@item|~ett tecken" },
 	{ "a question that must be answered", journeys_as_made,
 	    IN_ROUND "!o|/1 of those that are missing must be answered|/must be answered|"
 		     "#1|-1 question must be answered first|@review" },
@@ -189,14 +229,14 @@ const struct journeys_walk journeys_walks[] = {
 	       "#1|-no exchange folder has been used yet|@bundles" },
 
 	{ "a key that is another one", journeys_untrusting,
-	    IN "#1|=EXCHANGE|@trust|#2|@rounds|.Nothing was taken in|/There is no round" },
+	    OPEN "=EXCHANGE|@trust|#2|@rounds|.Nothing was taken in|/There is no round" },
 	{ "a key that one walks away from", journeys_untrusting,
-	    IN "#1|=EXCHANGE|@trust|<|@rounds|.Nothing was taken in|/There is no round" },
+	    OPEN "=EXCHANGE|@trust|<|@rounds|.Nothing was taken in|/There is no round" },
 
 	{ "in two sittings, and somebody else", journeys_as_made,
-	    IN_ROUND "#1|#2|/I teach with others|!q|*again|" IN
-		     "/2 of 4 answered|#1|@item|/I teach with others|/3 of 4|!q|*again|" NEW
-		     "/open|#1|@welcome|#1|@code" },
+	    IN_ROUND "#1|#2|/I teach with others|!q|*again|" OPEN
+		     "@item|/I teach with others|/3 of 4|!R|@rounds|/2 of 4 answered|#1|@item|"
+		     "!q|*again|" NEW "@welcome|<|@rounds|/open|#1|@welcome" },
 	{ "keys between the questions", journeys_as_made,
 	    IN_ROUND "/I plan|!>|/I share|!>|/I teach|!<|/I share|!>|!>|/Was it easy|!>|@review|!>|"
 		     "@item|/Was it easy" },
@@ -216,14 +256,15 @@ const struct journeys_walk journeys_walks[] = {
 	       "/Who answers questions: ikt@skola.example|#1|@rounds|#1|@welcome|"
 	       "/Who answers questions: ikt@skola.example" },
 	{ "whom to ask where there is no round", journeys_without_rounds,
-	    IN "!c|@contact|/There is no round on this machine yet. Ask the coordinator" },
+	    OPEN "@folder|<|@rounds|!c|@contact|/There is no round on this machine yet. Ask the "
+		 "coordinator" },
 	{ "answers taken back", journeys_as_made,
 	    IN_ROUND "!u|.There is nothing to undo|#1|#2|/I teach|!u|.Undone|/I share|/Saved: 1|"
 		     "!u|.Undone|/I plan|/Saved: 0|!u|.There is nothing to undo" },
 	{ "a note of one's own", journeys_as_made,
 	    IN_ROUND "!n|@note|=fråga vid mötet|@item|.The note is saved|"
-		     "/Your note: fråga vid mötet|#1|@item|!<|/fråga vid mötet|!q|*again|" IN
-		     "#1|@item|/fråga vid mötet|!n|=|@item|~Your note" },
+		     "/Your note: fråga vid mötet|#1|@item|!<|/fråga vid mötet|!q|*again|" OPEN
+		     "@item|/fråga vid mötet|!n|=|@item|~Your note" },
 	{ "finished, changed, and changed back", journeys_as_made,
 	    FINISHED "/100, Working|#1|#1|=EXCHANGE|@bundles|#2|@rounds|/handed over 2026-10-15|"
 		     "#1|@result|#3|@review|#2|@item|/I plan|#1|!o|#1|@result|/67, Working|"
@@ -247,7 +288,7 @@ const struct journeys_walk journeys_walks[] = {
 	    "#1|#1|=EXCHANGE|#2|#1|#3|@review|#2|@item|#1|!o|/Take back what I handed over|"
 	    "#4|@take-back|#1|@bundles|/withdrawal asked for" },
 	{ "taken back when it was closed", journeys_as_made,
-	    FINISHED "#1|#1|=EXCHANGE|#2|*closed|*again|" IN
+	    FINISHED "#1|#1|=EXCHANGE|#2|*closed|*again|" AMONG
 		     "#1|@result|#3|@take-back|/made of them stand|#1|@bundles|"
 		     "/withdrawal asked for|#2|#1|-the round was closed on 2026-10-14|@rounds" },
 	{ "taken back, and counted all the same", journeys_as_made,
@@ -260,7 +301,7 @@ const struct journeys_walk journeys_walks[] = {
 			   ".Now hand the message over|=EXCHANGE|@bundles|/withdrawal asked for" },
 	/* Nothing lies in the folder before the word is given, whoever fetches. */
 	{ "finished, and fetched", journeys_as_made,
-	    IN "#2|=EXCHANGE|@rounds|#1|#1|=CODE|#1|#3x3|!o|#1|@result|.Finished|"
+	    IN "#2|=EXCHANGE|@welcome|=CODE|#1|#3x3|!o|#1|@result|.Finished|"
 	       "/finished 2026-10-15, not handed over|#4|@rounds|"
 	       "/finished, not handed over|!b|@bundles|/finished 2026-10-15, not handed over|"
 	       "#1|.No new receipt yet|*nothing sent|/finished 2026-10-15, not handed over|#2|"
@@ -271,7 +312,7 @@ const struct journeys_walk journeys_walks[] = {
 		     "/ready, leaves|#5|@take-back|#2|#1|#1|@where|=EXCHANGE|@bundles|"
 		     ".Handed over|/handed over 2026-10-15 to|*sent" },
 	{ "handed over to a folder that is not there now", journeys_as_made,
-	    IN "#2|=EXCHANGE|#1|#1|=CODE|#1|#3x3|!o|#1|@result|*no folder|#1|#1|@bundles|"
+	    IN "#2|=EXCHANGE|=CODE|#1|#3x3|!o|#1|@result|*no folder|#1|#1|@bundles|"
 	       ".No folder is at hand right now|/ready, leaves with the next sync|*folder|#1|"
 	       ".No new receipt yet|*nothing sent|/ready, leaves|#2|#1|#1|#1|@bundles|"
 	       ".Handed over|*sent" },
@@ -299,64 +340,66 @@ const struct journeys_walk journeys_walks[] = {
 	/* Scales with and without a way out, a choice, several of three taken one by one, a number
 	 * with everything that it is not, and words that are too many. */
 	{ "every kind of question", journeys_with_kinds,
-	    IN "#2|@welcome|#1|@unit|#3|.Lindgymnasiet|@role|#1|@item|#5|#6|#1|#1|#1|#4|#4|#4|/Yes|"
-	       "#1|/Red|#1|/Red|#2|#3|#2|!>|/A whole number|/Write -- if you prefer not to say|"
-	       "=x|-|=41|-|=-6|-|=-|-|=--|!<|/--|=-5|!<|/-5|=|!<|=40|/Your words|"
-	       "/In your own words|=ett tecken för mycket är för mycket|-20|"
-	       "=Några ord.|=-|-is not kept; write it in "
-	       "words|=|@review|#1|@result|#1|@sent|#2|@answers|"
-	       "/Red|/Blue|/40|/Några ord." },
+	    AMONG "#2|@welcome|#3|@role|/Lindgymnasiet|#1|@item|#5|#6|#1|#1|#1|#4|#4|#4|/Yes|"
+		  "#1|/Red|#1|/Red|#2|#3|#2|!>|/A whole number|/Write -- if you prefer not to say|"
+		  "=x|-|=41|-|=-6|-|=-|-|=--|!<|/--|=-5|!<|/-5|=|!<|=40|/Your words|"
+		  "/In your own words|=ett tecken för mycket är för mycket|-20|"
+		  "=Några ord.|=-|-is not kept; write it in "
+		  "words|=|@review|#1|@result|#1|@sent|#2|@answers|"
+		  "/Red|/Blue|/40|/Några ord." },
 	{ "an option that stands alone", journeys_with_alone,
-	    IN "#2|@welcome|#1|@unit|#3|@item|/None of these|#1|#2|#3|#3|#3|!>|@review|#1|@result|"
-	       "#1|@sent|#2|@answers|/None of "
-	       "these|~Paper|~Ink|<|<|@result|#3|#2|@item|#4|#1|!>|@review|#1|"
-	       "@result|#1|@sent|#2|@answers|/Chalk|/Paper|~None of these" },
+	    AMONG "#2|@welcome|#3|@item|/None of these|#1|#2|#3|#3|#3|!>|@review|#1|@result|"
+		  "#1|@sent|#2|@answers|/None of "
+		  "these|~Paper|~Ink|<|<|@result|#3|#2|@item|#4|#1|!>|@review|#1|"
+		  "@result|#1|@sent|#2|@answers|/Chalk|/Paper|~None of these" },
 	{ "the lowest, then the highest, of the real questions", journeys_with_real,
-	    IN "#2|#1|#1|#1|@item|#1x28|/Your words|=|@review|#1|@result|/All areas|/0, Starting|"
-	       "/First of all, these are for the school to put right|/Begin here: A|"
-	       "#3|#2|@item|#5x28|/Your words|=|@review|#1|@result|/100, Leading|~First of all" },
+	    AMONG
+	    "#2|#1|#1|@item|#1x28|/Your words|=|@review|#1|@result|/All areas|/0, Starting|"
+	    "/First of all, these are for the school to put right|/Begin here: A|"
+	    "#3|#2|@item|#5x28|/Your words|=|@review|#1|@result|/100, Leading|~First of all" },
 	{ "one area closely", journeys_with_real,
-	    IN "#2|#1|#1|#1|@item|#2x4|#3x4|#4x20|/Your words|=|@review|#1|@result|/Your strength: "
-	       "C|/Begin here: A|#2|@areas|/25, Under way|#1|@area|/Under "
-	       "way|/Working: raise your answers by 3 steps in all|/After that|/Have tried|/Your "
-	       "conditions|#1|@area|/B "
-	       "Resources|/Fluent: raise your answers by 2 steps in all|#1x4|@area|/F "
-	       "Pupils|#1|@result|#2|#7|@result" },
+	    AMONG
+	    "#2|#1|#1|@item|#2x4|#3x4|#4x20|/Your words|=|@review|#1|@result|/Your strength: "
+	    "C|/Begin here: A|#2|@areas|/25, Under way|#1|@area|/Under "
+	    "way|/Working: raise your answers by 3 steps in all|/After that|/Have tried|/Your "
+	    "conditions|#1|@area|/B "
+	    "Resources|/Fluent: raise your answers by 2 steps in all|#1x4|@area|/F "
+	    "Pupils|#1|@result|#2|#7|@result" },
 	/* 1 of 6 points, and in hindsight 1 of 2, where it had been 6 of 6. */
 	{ "the round before, closed meanwhile", journeys_as_made,
-	    FINISHED "~Last time|~7,391|!q|*closed|*followed|*again|" SECOND
+	    FINISHED "~Last time|~7,391|!q|*closed|*followed|*again|" OPEN SECOND
 		     "/Last time|/100, Working|/Last time, seen from now|/50, Working|/7,391 "
 		     "teachers|#2|@areas|/17, Starting|#1|@area|/17, Starting|/Never "
 		     "(last time: Always)|/Sometimes (last time: Always)|/Working: raise your "
 		     "answers by 2 steps in all" },
 	{ "the round before, with another question", journeys_as_made,
-	    FINISHED "!q|*followed by others|*again|" SECOND
+	    FINISHED "!q|*followed by others|*again|" AMONG "#1|" SECOND
 		     "/you were asked other questions in A For all|~100, Working|/50, "
 		     "Working|#2|#1|@area|/Never (last time: Always)|/Sometimes (not asked last "
 		     "time, or worded differently)" },
 	{ "a round before that is not known here", journeys_as_made,
-	    FINISHED "!q|*followed elsewhere|*again|" SECOND
+	    FINISHED "!q|*followed elsewhere|*again|" AMONG "#1|" SECOND
 		     "/50, Working|/7,391|~100, Working|~other questions|~cannot be shown" },
 	{ "a round before that was not finished", journeys_as_made,
-	    IN_ROUND "#3x3|!q|*followed|*again|" SECOND
+	    IN_ROUND "#3x3|!q|*followed|*again|" AMONG "#1|" SECOND
 		     "/50, Working|/7,391|~100, Working|~other questions|~cannot be shown" },
 	{ "asked nothing", journeys_with_few,
-	    IN "#1|#1|#1|#2|@review|!>|@review|#1|@result|/Thank you" },
+	    AMONG "#1|#1|#2|@review|!>|@review|#1|@result|/Thank you" },
 	{ "too late", journeys_as_made,
-	    IN_ROUND "#1|!q|*closed|*again|" IN "/1 of 4 answered|#1|-the round was closed on "
+	    IN_ROUND "#1|!q|*closed|*again|" AMONG "/1 of 4 answered|#1|-the round was closed on "
 		     "2026-10-14|@rounds|!q|*again|" NEW
-		     "/closed|#1|-the round was closed on 2026-10-14|@rounds" },
-	{ "too early", journeys_too_early, IN "#1|-the round opens on 2026-10-01|@rounds" },
+		     "@rounds|/closed|#1|-the round was closed on 2026-10-14|@rounds" },
+	{ "too early", journeys_too_early, AMONG "#1|-the round opens on 2026-10-01|@rounds" },
 	{ "finished in time, handed over late", journeys_as_made,
-	    FINISHED "!q|*closed|*again|" IN "/finished, not handed over|#1|@result|/100|"
+	    FINISHED "!q|*closed|*again|" AMONG "/finished, not handed over|#1|@result|/100|"
 		     "/was closed on 2026-10-14|/finished 2026-10-15, not handed over|"
 		     "~Change my answers|#1|@sent|#1|@where|=EXCHANGE|@bundles|.Handed over" },
 	{ "a closed round is only looked at", journeys_as_made,
-	    FINISHED "#1|#1|=EXCHANGE|#2|*closed|*again|" IN
+	    FINISHED "#1|#1|=EXCHANGE|#2|*closed|*again|" AMONG
 		     "#1|@result|/was closed on 2026-10-14|~Hand over my|~Change my|#1|"
 		     "@areas|<|@result|#2|@rounds" },
 	{ "the folder used last", journeys_as_made,
-	    IN "#2|=EXCHANGE|@rounds|#2|@folder|/EXCHANGE|<|@rounds|#1|#1|=CODE|#1|#3x3|#1|#1|"
+	    IN "#2|=EXCHANGE|@welcome|<|#2|@folder|/EXCHANGE|<|@rounds|#1|=CODE|#1|#3x3|#1|#1|"
 	       "#1|@sent|/Folder|/EXCHANGE|#3|@where|=STICK|-" },
 
 	{ "the guide, from the first page", journeys_as_made,
@@ -364,11 +407,12 @@ const struct journeys_walk journeys_walks[] = {
 	    "/Make your profile|#2|/Leaders of teams|!S|/Du som leder|!S|<|@guide|#9|@chapter|"
 	    "/With help|#1|@guide|<|@start" },
 	{ "the guide, and from one's own page to the first", journeys_as_made,
-	    "#4|@guide|#2|@chapter|/Begin to answer|#3|@start|#2|=ANNA|=PASSPHRASE|@rounds|!G|#2|"
+	    "#4|@guide|#2|@chapter|/Begin to "
+	    "answer|#3|@start|#2|=ANNA|=PASSPHRASE|@welcome|<|@rounds|!G|#2|"
 	    "@chapter|~Begin to answer|<|<|@rounds" },
 	{ "the guide, and from the leaders' page to the unit", journeys_as_made,
 	    "#4|@guide|#3|@chapter|/Go on to my unit|#3|@start|#2|=ANNA|=PASSPHRASE|@leader-code|"
-	    "<|@rounds|!L|@start|#2|=ANNA|=PASSPHRASE|@rounds" },
+	    "<|@rounds|!L|@start|#2|=ANNA|=PASSPHRASE|@welcome" },
 	{ "the guide, where there is nothing to go on to", journeys_as_made,
 	    "#4|#4|@chapter|/round open|~Go on to my unit|<|#5|/dialogue|<|#6|/skatta.conf|<|#7|"
 	    "/batch --to" },
@@ -376,8 +420,9 @@ const struct journeys_walk journeys_walks[] = {
 	    IN_ROUND "#3|/I share|!G|@guide|#2|@chapter|/Make your profile|!G|@guide|<|@item|"
 		     "/I share|!G|!L|@start|.Locked" },
 	{ "the guide, before a recovery code is written down", journeys_as_made,
-	    "#1|=Bo|#3|=en annan ramsa|=en annan ramsa|@recovery|!G|@guide|#3|<|<|@recovery|#1|"
-	    "@rounds" },
+	    "#1|=Bo|#3|=en annan ramsa|=en annan ramsa|@recovery|!R|@recovery|"
+	    ".Write the recovery code down first|!G|@guide|#3|!R|@chapter|.Write the recovery|<|"
+	    "<|@recovery|#1|@welcome" },
 	{ "back from the start", journeys_as_made, "<|@start|.This is the first page" },
 	{ "back from the passphrase", journeys_as_made, "#2|=ANNA|<|@name|<|@start" },
 	{ "back from the words", journeys_as_made, "#1|=Bo|#1|@again|<|@words|<|@name|<|@start" },
@@ -398,7 +443,7 @@ const struct journeys_walk journeys_walks[] = {
 	{ "back from whom to ask", journeys_as_made, IN "!c|@contact|<|@rounds" },
 	{ "back from the folder", journeys_as_made, IN "#2|<|@rounds" },
 	{ "back from the review", journeys_as_made, IN_ROUND "!o|<|@item|<|@rounds" },
-	{ "back from the role", journeys_as_made, IN "#1|#1|=CODE|<|@code|<|@welcome|<|@rounds" },
+	{ "back from the role", journeys_as_made, OPEN "=CODE|@role|<|@welcome|/CODE|<|@rounds" },
 	{ "back from the second question", journeys_as_made,
 	    IN_ROUND "#1|<|/I plan|@item|<|@rounds" },
 	{ "back from the note", journeys_as_made, IN_ROUND "!n|<|@item" },
@@ -410,11 +455,11 @@ const struct journeys_walk journeys_walks[] = {
 
 	{ "one after another in a kiosk", journeys_in_kiosk,
 	    KIOSK IN_ROUND
-	    "#1|/I share|!q|@start|.Thank you. The next person|" NEW "!L|@start|"
-	    ".Locked|#2|=ANNA|<|<|@start|<|@start|.first page|!q|@start|.Thank you|" IN
-	    "/1 of 4|<|@rounds|!L|@start" },
+	    "#1|/I share|!q|@start|.Thank you. The next person|" NEW "@welcome|<|@rounds|!L|@start|"
+	    ".Locked|#2|=ANNA|<|<|@start|<|@start|.first page|!q|@start|.Thank you|" OPEN
+	    "@item|!R|@rounds|/1 of 4|<|@rounds|!L|@start" },
 	{ "handed over in a kiosk", journeys_in_kiosk,
-	    KIOSK FINISHED "#1|#1|=EXCHANGE|@bundles|#3|@start|.Thank you|" IN
+	    KIOSK FINISHED "#1|#1|=EXCHANGE|@bundles|#3|@start|.Thank you|" AMONG
 			   "/handed over|#1|@result|#1|@sent|"
 			   "#1|@where" },
 	{ "the guide in a kiosk", journeys_in_kiosk,
@@ -431,7 +476,7 @@ const struct journeys_walk journeys_walks[] = {
 	{ "no kiosk after all", journeys_in_kiosk, "@kiosk|<|@kiosk|.Enter alone leaves|=" },
 
 	{ "another language on the way", journeys_with_real,
-	    "!S|!S|" IN "!S|@rounds|!S|#2|!S|@welcome|!S|#1|#1|#1|@item|#2|!S|@item|#3|!o|!S|"
+	    "!S|!S|" AMONG "!S|@rounds|!S|#2|!S|@welcome|!S|#1|#1|@item|#2|!S|@item|#3|!o|!S|"
 	    "@review|#1|!S|@result" },
 	JOURNEYS_LEAD_WALKS,
 };

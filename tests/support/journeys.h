@@ -8,10 +8,13 @@
 
 #include "client/steps/journey.h"
 
-/* The first words of many ways: into Anna's place, to the first item of the small round, and
- * through it to the result. */
-#define JOURNEYS_IN       "#2|=ANNA|=PASSPHRASE|@rounds|"
-#define JOURNEYS_IN_ROUND JOURNEYS_IN "#1|#1|=CODE|#1|@item|"
+/* The first words of many ways: Anna's place is opened; it leads to the only round, and back is to
+ * the rounds; there are several; to the first item of the small round, and through it to the result.
+ */
+#define JOURNEYS_OPEN     "#2|=ANNA|=PASSPHRASE|"
+#define JOURNEYS_IN       JOURNEYS_OPEN "@welcome|<|@rounds|"
+#define JOURNEYS_AMONG    JOURNEYS_OPEN "@rounds|"
+#define JOURNEYS_IN_ROUND JOURNEYS_OPEN "@welcome|=CODE|@role|#1|@item|"
 #define JOURNEYS_FINISHED JOURNEYS_IN_ROUND "#3|#3|#3|#1|@review|#1|@result|"
 
 /* A row for each step: how one comes there, and where each of its choices, or what is written into
@@ -62,6 +65,12 @@ void journeys_with_few(void);
 void journeys_with_many_areas(void);
 /* Where every start is a kiosk, by the settings in skatta.conf of its folder. */
 void journeys_in_kiosk(void);
+/* Where the settings say which folder has rounds and whose they are, and none is taken in yet; the same
+ * as a kiosk; with the real questions, with codes or open to all. */
+void journeys_set_up(void);
+void journeys_set_up_kiosk(void);
+void journeys_set_up_school(void);
+void journeys_set_up_open(void);
 /* With the real questions instead of the small round, and its codes; open to all; not joined. */
 void journeys_with_school(void);
 void journeys_with_open_school(void);

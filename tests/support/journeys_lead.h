@@ -87,7 +87,7 @@
 	    "/ready, leaves with the next sync|#8|@rounds|/ready, leaves|#3|=EXCHANGE|@rounds|" \
 	    "#2|@lead|#5|.no new answer|*nothing sent|#4|#1|@lead|.Handed over|*sent" }, \
 	{ "what others see of a school's plan", journeys_as_made, \
-	    "#2|=ANNA|=PASSPHRASE|#4|=SCHOOL|@lead|#4|@plan-sent|" \
+	    JOURNEYS_IN "#4|=SCHOOL|@lead|#4|@plan-sent|" \
 	    "/The leaders of the district and of the teams: titles, statuses|" \
 	    "/titles, statuses, who, when, whether the actions aim at what is lowest|" \
 	    "/what support you asked for, when" }, \
@@ -100,10 +100,10 @@
 	    "~Pröva|#8|#2|@lead|/Pröva ett moment ihop|#8|#6|=SCHOOL|@lead|#8|" \
 	    "/Björkskolan: plan" }, \
 	{ "nobody else on the machine leads it", journeys_as_made, \
-	    JOURNEYS_ACTION "!q|*again|#1|=Bo|#3|=en annan ramsa|=en annan ramsa|#1|@rounds|" \
+	    JOURNEYS_ACTION "!q|*again|#1|=Bo|#3|=en annan ramsa|=en annan ramsa|#1|@welcome|<|@rounds|" \
 	    "~Arbetslag A: plan|#4|@leader-code" }, \
 	{ "a plan goes on where it was", journeys_as_made, \
-	    JOURNEYS_ACTION "#3|=rektor|!q|*again|" JOURNEYS_IN "#2|@lead|#1|#2|@action|/rektor" }, \
+	    JOURNEYS_ACTION "#3|=rektor|!q|*again|" JOURNEYS_AMONG "#2|@lead|#1|#2|@action|/rektor" }, \
 	{ "changes of a plan taken back", journeys_as_made, \
 	    JOURNEYS_ACTION "#3|=rektor|/rektor|!u|@action|.Undone|~rektor|!u|" \
 	    ".There is nothing to undo|#10|@plan|.The action is removed|~Pröva|!u|@plan|/Pröva|" \
@@ -186,11 +186,11 @@
 	    "<|@action|#9|<|@action|#11|#4|#2|@thread|<|@lead|#4|#1|@plan-where|<|@plan-sent|<|" \
 	    "@lead|#6|<|@lead|#3|<|@lead|!G|@guide|<|@lead|!L|@start" }, \
 	{ "another language on a leader's way", journeys_with_school, \
-	    "#2|=ANNA|=PASSPHRASE|#4|=LEADER|!S|@lead|!S|#1|!S|#1|@focus|#1|#7|!>|#2|=Ett|!S|" \
+	    JOURNEYS_IN "#4|=LEADER|!S|@lead|!S|#1|!S|#1|@focus|#1|#7|!>|#2|=Ett|!S|" \
 	    "@action|#7|!S|@aims|#1|!S|@aim" }
 
 #define LEAD_SCHOOL journeys_with_school
-#define LEAD_IN     "#2|=ANNA|=PASSPHRASE|@rounds|#4|@leader-code|=LEADER|@lead|"
+#define LEAD_IN     JOURNEYS_IN "#4|@leader-code|=LEADER|@lead|"
 #define LEAD_WRITTEN \
 	LEAD_IN "#1|#1|#1|#7|!>|@plan|#2|=Pröva ett digitalt moment tillsammans|@action|" \
 	"#2|=Två och två under november. Var och en visar för en kollega.|" \
@@ -206,7 +206,7 @@
 #define LEAD_PROPOSED LEAD_IN JOURNEYS_TO_FOLDER "*counted|#5|@lead|"
 
 #define JOURNEYS_LEAD_VIEWS \
-	{ "leader-code", &step_leader_code, LEAD_SCHOOL, "#2|=ANNA|=PASSPHRASE|#4" }, \
+	{ "leader-code", &step_leader_code, LEAD_SCHOOL, JOURNEYS_IN "#4" }, \
 	{ "lead-begun", &step_lead, LEAD_SCHOOL, LEAD_IN }, \
 	{ "lead", &step_lead, LEAD_SCHOOL, LEAD_ANSWERED }, \
 	{ "rounds-led", &step_rounds, LEAD_SCHOOL, LEAD_ANSWERED "#8" }, \

@@ -15,6 +15,7 @@
 
 #include "base/io/file.h"
 #include "base/memory.h"
+#include "base/text.h"
 #include "form/load/questionnaire_load.h"
 #include "support/client_sample.h"
 #include "support/fixed_clock.h"
@@ -118,6 +119,28 @@ void journeys_in_kiosk(void)
 	scratch_write("skatta.conf", settings, strlen(settings));
 }
 
+/* A whole path that leads to the test's folder wherever that is. */
+static void set_up(const char *more)
+{
+	char *settings = text_format(
+	    "exchange = /proc/self/cwd/exchange\ntrusted-key = %s\n%s", client_sample.key, more);
+
+	scratch_write("skatta.conf", settings, strlen(settings));
+	free(settings);
+}
+
+void journeys_set_up(void)
+{
+	journeys_without_rounds();
+	set_up("");
+}
+
+void journeys_set_up_kiosk(void)
+{
+	journeys_without_rounds();
+	set_up("kiosk = yes\n");
+}
+
 static void forget_small_round(void)
 {
 	client_sample_tamper("DELETE FROM round");
@@ -170,6 +193,18 @@ void journeys_with_school_kiosk(void)
 {
 	journeys_with_school();
 	journeys_in_kiosk();
+}
+
+void journeys_set_up_school(void)
+{
+	journeys_with_school();
+	journeys_set_up();
+}
+
+void journeys_set_up_open(void)
+{
+	journeys_with_open_school();
+	journeys_set_up();
 }
 
 void journeys_with_few(void)

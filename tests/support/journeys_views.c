@@ -8,8 +8,9 @@
 #define SCHOOL   journeys_with_school
 #define KIOSK    journeys_with_school_kiosk
 #define OPEN     "=släpp ut oss|=släpp ut oss|"
-#define IN       "#2|=ANNA|=PASSPHRASE|@rounds|"
-#define IN_ROUND IN "#1|@welcome|#1|@code|=CODE|@role|#1|@item|"
+#define IN       JOURNEYS_IN
+#define AMONG    JOURNEYS_AMONG
+#define IN_ROUND JOURNEYS_IN_ROUND
 #define ANSWERED                                                                                   \
 	IN_ROUND "#4|#4|#5|#4|#3|#4|#3|#4|#2|#1|#2|#2|#3|#3|#2|#3|#2|#3|#3|#2|#4|#3|#3|#4|"        \
 		 "#2|#4|#1|#3|"
@@ -28,36 +29,41 @@ const struct journeys_view journeys_views[] = {
 	{ "own", &step_own, SCHOOL, "#1|=Bo|#3" },
 	{ "again", &step_again, SCHOOL, "#1|=Bo|#1" },
 	{ "again-weak", &step_again, SCHOOL, "#1|=Bo|#3|=hej hej hej" },
-	{ "recovery", &step_recovery, SCHOOL, "#1|=Bo|#1|=WORDS" },
+	{ "recovery", &step_recovery, SCHOOL, "#1|=Bo|#1|=TWO" },
+	{ "again-wrong", &step_again, SCHOOL, "#1|=Bo|#1|=fel ord|-" },
 	{ "recover", &step_recover, SCHOOL, "#3" },
-	{ "rounds-none", &step_rounds, journeys_before_school, IN },
-	{ "folder", &step_folder, journeys_before_school, IN "#1" },
-	{ "trust", &step_trust, journeys_before_school, IN "#1|=EXCHANGE" },
+	{ "rounds-none", &step_rounds, journeys_before_school, JOURNEYS_OPEN "@folder|<" },
+	{ "folder", &step_folder, journeys_before_school, JOURNEYS_OPEN },
+	{ "folder-again", &step_folder, SCHOOL, IN "#2" },
+	{ "trust", &step_trust, journeys_before_school, JOURNEYS_OPEN "=EXCHANGE" },
 	{ "rounds", &step_rounds, SCHOOL, IN },
 	{ "my-place", &step_my_place, SCHOOL, IN "#3" },
 	{ "present", &step_present, SCHOOL, IN "#3|#1" },
 	{ "contact", &step_contact, SCHOOL, IN "!c" },
 	{ "welcome", &step_welcome, SCHOOL, IN "#1" },
-	{ "code", &step_code, SCHOOL, IN "#1|#1" },
-	{ "unit", &step_unit, journeys_with_open_school, IN "#1|#1" },
-	{ "role", &step_role, SCHOOL, IN "#1|#1|=CODE" },
+	{ "welcome-wrong", &step_welcome, SCHOOL, IN "#1|=0000-0000-0000-0000|-" },
+	{ "welcome-open", &step_welcome, journeys_with_open_school, IN "#1" },
+	{ "welcome-first", &step_welcome, journeys_set_up_school, "#1" },
+	{ "welcome-first-open", &step_welcome, journeys_set_up_open, "#1" },
+	{ "code", &step_code, SCHOOL, FINISHED "#1|#1|=EXCHANGE|*same code|#1|#2|#1|#4" },
+	{ "role", &step_role, SCHOOL, JOURNEYS_OPEN "=CODE" },
 	{ "item-first", &step_item, SCHOOL, IN_ROUND },
 	{ "item", &step_item, SCHOOL, IN_ROUND "#4|#4|#5|#4|#3|#4|#3|#4|#2|#1" },
 	{ "item-answered", &step_item, SCHOOL, IN_ROUND "#4|#7|!<" },
 	{ "item-words", &step_item, SCHOOL, ANSWERED },
 	{ "item-several", &step_item, journeys_with_kinds,
-	    IN "#2|#1|#3|#1|#5|#6|#1|#1|#1|#4|#4|#4|#1|#1|#3" },
-	{ "item-alone", &step_item, journeys_with_alone, IN "#2|#1|#3|#3" },
+	    AMONG "#2|#3|#1|#5|#6|#1|#1|#1|#4|#4|#4|#1|#1|#3" },
+	{ "item-alone", &step_item, journeys_with_alone, AMONG "#2|#3|#3" },
 	{ "item-number", &step_item, journeys_with_kinds,
-	    IN "#2|#1|#3|#1|#5|#6|#1|#1|#1|#4|#4|#4|#1|#2|!>|=41|-" },
+	    AMONG "#2|#3|#1|#5|#6|#1|#1|#1|#4|#4|#4|#1|#2|!>|=41|-" },
 	{ "item-over", &step_item, journeys_with_kinds,
-	    IN "#2|#1|#3|#1|#5|#6|#1|#1|#1|#4|#4|#4|#1|#1|#3|!>|=40|=ett tecken för mycket är för "
-	       "mycket|-" },
-	{ "item-many-areas", &step_item, journeys_with_many_areas, IN "#2|#1|#3|#1|!g|=25" },
+	    AMONG "#2|#3|#1|#5|#6|#1|#1|#1|#4|#4|#4|#1|#1|#3|!>|=40|=ett tecken för mycket är för "
+		  "mycket|-" },
+	{ "item-many-areas", &step_item, journeys_with_many_areas, AMONG "#2|#3|#1|!g|=25" },
 	{ "item-action", &step_item, journeys_with_pulse,
-	    IN "#1|@welcome|#1|@code|=CODE|@item|#4|#4|#5|#4|#3|#4|#3|#2" },
+	    JOURNEYS_OPEN "@welcome|=CODE|@item|#4|#4|#5|#4|#3|#4|#3|#2" },
 	{ "result-pulse", &step_result, journeys_with_pulse,
-	    IN "#1|@welcome|#1|@code|=CODE|@item|#4|#4|#5|#4|#3|#4|#3|#2|#3|#2|#4|@review|#1" },
+	    JOURNEYS_OPEN "@welcome|=CODE|@item|#4|#4|#5|#4|#3|#4|#3|#2|#3|#2|#4|@review|#1" },
 	{ "note", &step_note, SCHOOL, IN_ROUND "!n" },
 	{ "item-note", &step_item, SCHOOL, IN_ROUND "!n|=Fråga vid nästa möte" },
 	{ "goto", &step_goto, SCHOOL, IN_ROUND "#4|#4|#5|#4|#3|!g" },

@@ -98,10 +98,21 @@ struct term *person_start(int rows, int columns, const char *language)
 	return person_start_with(rows, columns, language, NULL);
 }
 
+/* From the page of the only round, or a question of it, back to all of them. */
+static void to_rounds(struct term *term)
+{
+	assert_true(term_wait_for(term, PERSON_ROUND));
+	if (term_row_of(term, "Answer code") >= 0)
+		term_keys(term, "<Esc>");
+	else if (term_row_of(term, "Which round") < 0)
+		term_keys(term, "R");
+	assert_true(term_wait_for_cursor(term, PERSON_ROUND));
+}
+
 /* Make a place and stand before the rounds. */
 void person_make_place(struct term *term, const char *name)
 {
-	assert_true(term_wait_for_cursor(term, "I am new here"));
+	assert_true(term_wait_for(term, "I am new here"));
 	term_keys(term, "1");
 	assert_true(term_wait_for(term, "Choose a name"));
 	term_keys(term, name);
@@ -114,7 +125,8 @@ void person_make_place(struct term *term, const char *name)
 	term_keys(term, "korrekt häst<Enter>");
 	assert_true(term_wait_for(term, "recovery code"));
 	term_keys(term, "<Enter>");
-	assert_true(term_wait_for_cursor(term, PERSON_ROUND));
+	assert_true(term_wait_for(term, "Answer code"));
+	to_rounds(term);
 }
 
 /* From the rounds to the first question, as a teacher of a team. */
@@ -123,9 +135,7 @@ void person_enter_round(struct term *term, const char *unit, int i)
 	char *code = code_of(unit, i);
 
 	term_keys(term, "1");
-	assert_true(term_wait_for_cursor(term, "1  Begin"));
-	term_keys(term, "1");
-	assert_true(term_wait_for(term, "Type the answer code"));
+	assert_true(term_wait_for(term, "Answer code"));
 	term_keys(term, code);
 	term_keys(term, "<Enter>");
 	assert_true(term_wait_for(term, "What is your job?"));
@@ -158,7 +168,7 @@ void person_answer(struct term *term, int before, int count)
 /* Say who one is, up to the passphrase. */
 void person_say_name(struct term *term, const char *name)
 {
-	assert_true(term_wait_for_cursor(term, "I am new here"));
+	assert_true(term_wait_for(term, "I have been here before"));
 	term_keys(term, "2");
 	assert_true(term_wait_for(term, "Which name"));
 	term_keys(term, name);
@@ -166,9 +176,15 @@ void person_say_name(struct term *term, const char *name)
 	assert_true(term_wait_for(term, "Type your passphrase"));
 }
 
-void person_open_place(struct term *term, const char *name)
+void person_return(struct term *term, const char *name, const char *words)
 {
 	person_say_name(term, name);
 	term_keys(term, "korrekt häst<Enter>");
-	assert_true(term_wait_for_cursor(term, PERSON_ROUND));
+	assert_true(term_wait_for(term, words));
+}
+
+void person_open_place(struct term *term, const char *name)
+{
+	person_return(term, name, PERSON_ROUND);
+	to_rounds(term);
 }

@@ -18,8 +18,10 @@ struct term *person_start(int rows, int columns, const char *language);
 
 /* Make a place and stand before the rounds. */
 void person_make_place(struct term *term, const char *name);
-/* Say who one is, up to the passphrase; and on to the rounds. */
+/* Say who one is, up to the passphrase; on to where one was, a page with these words; and on to the
+ * rounds. */
 void person_say_name(struct term *term, const char *name);
+void person_return(struct term *term, const char *name, const char *words);
 void person_open_place(struct term *term, const char *name);
 /* From the rounds to the first question, as a teacher of a team, by its i-th code. */
 void person_enter_round(struct term *term, const char *unit, int i);

@@ -125,7 +125,8 @@ static void expect_brackets(struct line_mode *lines, const struct page *page)
 	free(kept);
 }
 
-static void expect_page(struct line_mode *lines, const struct page *page)
+/* What was refused on this very page is asked for again, without its lines. */
+static void expect_page(struct line_mode *lines, const struct page *page, bool refused)
 {
 	char *title = page->place != NULL ? text_format("%s: %s", page->title, page->place)
 					  : memory_copy(page->title);
@@ -133,7 +134,7 @@ static void expect_page(struct line_mode *lines, const struct page *page)
 	expect_news(lines, &lines->title, title);
 	expect_news(
 	    lines, &lines->left, memory_copy(page->status_left != NULL ? page->status_left : ""));
-	for (size_t i = 0; i < page->n_lines; i++)
+	for (size_t i = refused ? page->n_lines : page->n_known; i < page->n_lines; i++)
 		expect_line(lines, page, i);
 	for (size_t i = 0; i < page->n_choices; i++) {
 		const struct page_choice *choice = &page->choices[i];
@@ -159,9 +160,12 @@ static void forget(struct line_mode *lines)
 	lines->title = lines->left = NULL;
 }
 
-static void expect(struct line_mode *lines, const struct walker_station *station)
+static void expect(struct line_mode *lines, const struct walker_station *before,
+    const struct walker_station *station)
 {
 	const char *const said[] = { station->sentence, station->hint, station->said };
+	bool refused = before != NULL && before->page.field != PAGE_NO_FIELD &&
+		       station->sentence != NULL && station->step == before->step;
 
 	client_sample_must(language_choose(station->language));
 	for (size_t i = 0; i < COUNT(said); i++)
@@ -171,7 +175,7 @@ static void expect(struct line_mode *lines, const struct walker_station *station
 		forget(lines);
 	lines->turn = station->turn;
 	if (station->page.title != NULL)
-		expect_page(lines, &station->page);
+		expect_page(lines, &station->page, refused);
 }
 
 /* Where the two begin to differ. */
@@ -273,12 +277,12 @@ static void end(struct line_mode *lines)
 void walk_plain(const struct walker_record *record, size_t last)
 {
 	const struct walker_station *stations = record->stations;
-	const struct page *page = &stations[0].page;
+	const struct walker_station *before = &stations[0];
 	const char *language = stations[0].language;
 	struct line_mode lines = { 0 };
 
 	begin(&lines, language);
-	expect(&lines, &stations[0]);
+	expect(&lines, NULL, &stations[0]);
 	read_on(&lines, false);
 	for (size_t i = 1; i <= last; i++) {
 		const struct walker_station *station = &stations[i];
@@ -291,14 +295,14 @@ void walk_plain(const struct walker_record *record, size_t last)
 			journeys_happen(station->word + 1);
 			continue;
 		} else {
-			type(&lines, page, station->word);
+			type(&lines, &before->page, station->word);
 		}
-		expect(&lines, station);
+		expect(&lines, strcmp(station->word, "*again") != 0 ? before : NULL, station);
 		if (station->left)
 			end(&lines);
 		else
 			read_on(&lines, false);
-		page = &station->page;
+		before = station;
 	}
 	if (lines.program != 0)
 		end(&lines);

@@ -130,7 +130,8 @@ static struct words words_to_read(const struct walking *walking)
 	struct words words;
 
 	text_add(&all, "");
-	for (size_t i = 0; i < page->n_lines; i++) {
+	/* What is known gives way where there is no room for all. */
+	for (size_t i = page->n_known; i < page->n_lines; i++) {
 		const struct page_line *line = &page->lines[i];
 
 		if (is_narrow(walking) && line->mark != PAGE_TEXT && line->mark != PAGE_HEADING)

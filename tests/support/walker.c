@@ -3,6 +3,7 @@
 /* Reading a way word by word, and doing what it says. */
 #include "support/walker.h"
 
+#include <ctype.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdint.h>
@@ -24,11 +25,24 @@
 
 enum { MOST_CHOICES = 60 };
 
+void walker_settings(struct settings *settings)
+{
+	size_t length;
+	char *bytes = scratch_read("skatta.conf", &length);
+
+	if (bytes != NULL)
+		client_sample_must(settings_read("skatta.conf", bytes, length, settings));
+	free(bytes);
+}
+
 struct journey *walker_start(void)
 {
-	static const struct settings none;
+	static struct settings settings;
 
-	return walker_start_with(&none);
+	settings_free(&settings);
+	settings = (struct settings){ 0 };
+	walker_settings(&settings);
+	return walker_start_with(&settings);
 }
 
 struct journey *walker_start_with(const struct settings *settings)
@@ -148,6 +162,23 @@ static const char *drawn(const struct journey *journey)
 	return words;
 }
 
+/* The two of them that are asked back; or so many letters of each. */
+static const char *asked(const struct journey *journey, char *two, size_t size, size_t letters)
+{
+	char *copy = memory_copy(drawn(journey)), *rest = copy, *word;
+
+	two[0] = '\0';
+	for (unsigned i = 0; (word = strsep(&rest, " ")) != NULL; i++) {
+		size_t length = strlen(word), fit = text_characters_fit(word, letters);
+
+		if (i == journey->asked[0] || i == journey->asked[1])
+			snprintf(two + strlen(two), size - strlen(two), "%s%.*s",
+			    two[0] != '\0' ? " " : "", (int)(fit < length ? fit : length), word);
+	}
+	free(copy);
+	return two;
+}
+
 /* And the recovery code that was shown last. */
 static const char *shown_code(const struct journey *journey)
 {
@@ -155,6 +186,19 @@ static const char *shown_code(const struct journey *journey)
 
 	if (journey->code != NULL)
 		memcpy(code, journey->code, sizeof code);
+	return code;
+}
+
+/* The answer code in small letters, without its hyphens. */
+static const char *small_code(void)
+{
+	static char code[ENCODE_CODE_SIZE];
+	size_t length = 0;
+
+	for (const char *at = SAMPLE_CODE_A; *at != '\0'; at++)
+		if (*at != '-')
+			code[length++] = (char)tolower((unsigned char)*at);
+	code[length] = '\0';
 	return code;
 }
 
@@ -174,17 +218,30 @@ static const char *leader_code(bool of_team)
 	return codes[of_team];
 }
 
+/* The coordinator's key, in groups of four. */
+static const char *key_groups(void)
+{
+	static char groups[MINISIGN_GROUPS_SIZE];
+
+	minisign_key_groups(groups, client_sample.key);
+	return groups;
+}
+
 static const char *meant(const struct journey *journey, const char *text)
 {
+	static char two[80], letters[80];
 	const struct {
 		const char *word, *meaning;
 	} names[] = {
 		{ "CODE", SAMPLE_CODE_A },
+		{ "SLIP", small_code() },
 		{ "LEADER", leader_code(true) },
 		{ "SCHOOL", leader_code(false) },
 		{ "RECOVERY", client_sample.code },
-		{ "KEY", client_sample.key },
+		{ "KEY", key_groups() },
 		{ "WORDS", drawn(journey) },
+		{ "TWO", asked(journey, two, sizeof two, sizeof two) },
+		{ "LETTERS", asked(journey, letters, sizeof letters, 3) },
 		{ "NEWCODE", shown_code(journey) },
 		{ "EXCHANGE", "exchange" },
 		{ "STICK", "stick" },

@@ -26,11 +26,12 @@ void walker_end(struct journey *journey);
  *   -words  what was done last failed with these words; nothing else may fail
  *
  * What is done may be done several times: #2x3. Every page on the way is looked at: it has a
- * title, something to do, and a help text. In a text, CODE is an answer code, LEADER the leader
- * code of the team it is for, SCHOOL that of its school, PLAN a file that is not there, RECOVERY
- * the recovery code, EXCHANGE the exchange folder, STICK another, KEPT a file that is not there,
- * KEY the coordinator's key, WORDS the passphrase that was drawn last, NEWCODE the recovery code
- * that was shown last.
+ * title, something to do, and a help text. In a text, CODE is an answer code, SLIP the same in
+ * small letters without hyphens, LEADER the leader code of the team it is for, SCHOOL that of its
+ * school, PLAN a file that is not there, RECOVERY the recovery code, EXCHANGE the exchange folder,
+ * STICK another, KEPT a file that is not there, KEY the coordinator's key in groups, WORDS the
+ * passphrase that was drawn last, TWO those of its words that are asked back, LETTERS as many
+ * letters of these as are enough, NEWCODE the recovery code that was shown last.
  */
 void walker_go(struct journey *journey, const char *way);
 

@@ -95,17 +95,6 @@ void walker_remake(const struct journeys_walk *walk)
 	assert_int_equal(chdir(scratch_path(".")), 0);
 }
 
-/* Those of the machine; all zero where it has none. */
-static void take_settings(struct settings *settings)
-{
-	size_t length;
-	char *bytes = scratch_read("skatta.conf", &length);
-
-	if (bytes != NULL)
-		client_sample_must(settings_read("skatta.conf", bytes, length, settings));
-	free(bytes);
-}
-
 struct walker_record *walker_record(const struct journeys_walk *walk, const char *language)
 {
 	struct walker_record *record = memory_new(1, sizeof *record);
@@ -114,7 +103,7 @@ struct walker_record *walker_record(const struct journeys_walk *walk, const char
 
 	walker_remake(walk);
 	client_sample_must(language_choose(language));
-	take_settings(&settings);
+	walker_settings(&settings);
 	one.journey = walker_start_with(&settings);
 	walker_keep(&one, "", false);
 	walker_walk(&one, walk->way);

@@ -27,7 +27,6 @@ const struct step *const steps_all[] = {
 	[STEP_TRUST] = &step_trust,
 	[STEP_WELCOME] = &step_welcome,
 	[STEP_CODE] = &step_code,
-	[STEP_UNIT] = &step_unit,
 	[STEP_ROLE] = &step_role,
 	[STEP_ITEM] = &step_item,
 	[STEP_GOTO] = &step_goto,

@@ -9,11 +9,9 @@
 #include "base/memory.h"
 #include "base/text.h"
 #include "client/steps/guide.h"
-#include "client/steps/led_units.h"
 #include "client/steps/promise.h"
 #include "client/store/drafts.h"
 #include "client/store/place.h"
-#include "client/store/sync.h"
 #include "crypto/secret.h"
 
 static bool is_open(const struct journey *journey)
@@ -91,6 +89,15 @@ static enum error read_guide(struct journey *journey)
 	return rc == ERROR_NONE ? walk_go(journey->walk, STEP_GUIDE) : rc;
 }
 
+static enum error rounds(struct journey *journey)
+{
+	if (journey->code == NULL)
+		return walk_go(journey->walk, STEP_ROUNDS);
+	walk_say(
+	    journey->walk, "%s", _("Write the recovery code down first: it is shown only now."));
+	return ERROR_NONE;
+}
+
 static enum error lock(struct journey *journey)
 {
 	return walk_lock_aloud(journey->walk);
@@ -106,6 +113,7 @@ static const struct step_key keys[] = {
 
 static const struct step_key keys_when_open[] = {
 	{ 'L', STEP_NO_ARROW, N_("lock"), lock, false },
+	{ 'R', STEP_NO_ARROW, N_("rounds"), rounds, true },
 	{ 0 },
 };
 
@@ -200,54 +208,4 @@ void journey_head(const struct journey *journey, struct page *page)
 	unit = organisation_full_name(journey->round->organisation, journey->response->unit);
 	page_set(&page->place, "%s", unit);
 	free(unit);
-}
-
-enum error journey_enter(struct journey *journey)
-{
-	const char *folder = journey->settings->exchange;
-
-	/* Who came to answer can answer all the same. */
-	if (folder != NULL && sync_rounds(journey->store, folder) != ERROR_NONE)
-		walk_say(journey->walk, "%s", error_sentence());
-	error_clear();
-	walk_begin(journey->walk, STEP_ROUNDS);
-	return journey->leads_first ? led_units_first(journey) : ERROR_NONE;
-}
-
-enum error journey_enter_round(struct journey *journey, const char *id)
-{
-	enum error rc;
-
-	journey_leave_round(journey);
-	rc = rounds_get(journey->store, id, &journey->round);
-	if (rc == ERROR_NONE)
-		rc = response_open(journey->profile, journey->round, &journey->response);
-	/* What is finished can be looked at for ever; answering has its days. */
-	if (rc == ERROR_NONE && !journey->response->finished)
-		rc = response_check_dates(journey->round);
-	if (rc != ERROR_NONE) {
-		journey_leave_round(journey);
-		return rc;
-	}
-	return journey_go_on(journey);
-}
-
-enum error journey_go_on(struct journey *journey)
-{
-	const struct response *response = journey->response;
-
-	if (response_needs_unit(response))
-		return walk_go(journey->walk, STEP_WELCOME);
-	if (response_needs_role(response))
-		return walk_go(journey->walk, STEP_ROLE);
-	return response->finished ? walk_go(journey->walk, STEP_RESULT)
-				  : journey_go_answer(journey);
-}
-
-enum error journey_go_answer(struct journey *journey)
-{
-	const struct response *response = journey->response;
-	bool any = progress_next(response->answers, &response->asked, 0) != NULL;
-
-	return walk_go(journey->walk, any ? STEP_ITEM : STEP_REVIEW);
 }

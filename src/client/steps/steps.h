@@ -32,7 +32,6 @@ enum step_id {
 	STEP_TRUST,
 	STEP_WELCOME,
 	STEP_CODE,
-	STEP_UNIT,
 	STEP_ROLE,
 	STEP_ITEM,
 	STEP_GOTO,
@@ -79,8 +78,8 @@ enum step_id {
 extern const struct step step_start, step_kiosk, step_kiosk_again, step_kiosk_end, step_guide,
     step_chapter, step_name, step_passphrase, step_words, step_own, step_again, step_recovery,
     step_recover, step_my_place, step_present, step_contact;
-extern const struct step step_rounds, step_folder, step_trust, step_welcome, step_code, step_unit,
-    step_role, step_item, step_goto, step_note, step_review;
+extern const struct step step_rounds, step_folder, step_trust, step_welcome, step_code, step_role,
+    step_item, step_goto, step_note, step_review;
 extern const struct step step_result, step_areas, step_area, step_keep, step_sent, step_answers,
     step_readers, step_where, step_bundles, step_take_back;
 extern const struct step step_leader_code, step_lead, step_lead_end, step_lead_other,

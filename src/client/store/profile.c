@@ -296,6 +296,17 @@ enum error profile_check_unopened(struct store *store, const struct vault_opener
 	return rc;
 }
 
+enum error profile_any(struct store *store, bool *any)
+{
+	struct db_statement *statement = db_use(store->db, STORE_PROFILE_ANY);
+	enum error rc;
+
+	*any = false;
+	rc = db_next(statement, any);
+	db_done(statement);
+	return rc;
+}
+
 enum error profile_make(struct store *store, const char *name, const char *passphrase,
     char code[ENCODE_CODE_SIZE], struct profile **out)
 {

@@ -19,6 +19,9 @@ struct profile;
 enum error profile_check_name(const char *name) ERROR_MUST_CHECK;
 enum error profile_check_passphrase(const char *passphrase) ERROR_MUST_CHECK;
 
+/* Is there any place on this machine? */
+enum error profile_any(struct store *store, bool *any) ERROR_MUST_CHECK;
+
 /* Make a place; `code` gets the recovery code, in secret memory, to be shown once. ERROR_REFUSED
  * where the name or passphrase will not do, or where the same two open a place already. */
 enum error profile_make(struct store *store, const char *name, const char *passphrase,

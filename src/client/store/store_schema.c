@@ -75,6 +75,7 @@ static const char *const statements[STORE_STATEMENTS] = {
 	    "SELECT bytes, signature FROM round WHERE id = ?1 ORDER BY edition DESC LIMIT 1",
 	[STORE_PROFILE_ADD] = "INSERT INTO profile (lookup, wrapped, code_lookup, code_wrapped)"
 			      " VALUES (?1, ?2, ?3, ?4)",
+	[STORE_PROFILE_ANY] = "SELECT 1 FROM profile LIMIT 1",
 	[STORE_PROFILE_FIND] =
 	    "SELECT id, wrapped, lookup, code_lookup FROM profile WHERE lookup = ?1",
 	[STORE_PROFILE_FIND_BY_CODE] =

@@ -112,6 +112,13 @@ static enum error contact(struct journey *journey)
 	return walk_go(journey->walk, STEP_CONTACT);
 }
 
+/* They lie outside of every round, and of a new passphrase. */
+static void arrive(struct journey *journey)
+{
+	journey_leave_round(journey);
+	journey_forget(journey);
+}
+
 static const struct step_key rounds_keys[] = {
 	{ 'b', STEP_NO_ARROW, N_("what is handed over"), bundles, false },
 	{ 'c', STEP_NO_ARROW, N_("who answers questions"), contact, true },
@@ -125,14 +132,24 @@ const struct step step_rounds = {
 	.choose = rounds_choose,
 	.stays = N_("There is no page before this one: L locks your profile, q leaves."),
 	.keys = rounds_keys,
-	/* They lie outside of every round. */
-	.arrive = journey_leave_round,
+	.arrive = arrive,
 };
 
 static enum error folder_show(const struct journey *journey, struct page *page)
 {
+	struct round **rounds = NULL;
+	size_t count = 0;
+	enum error rc = rounds_list(journey->store, &rounds, &count);
+
+	rounds_free(rounds, count);
+	if (rc != ERROR_NONE)
+		return rc;
 	page_set(&page->title, "%s", _("Take in a round"));
-	page_line(page, PAGE_TEXT, "%s", _("Which folder is the exchange folder?"));
+	if (count == 0)
+		page_line(page, PAGE_TEXT, "%s", _("There is no round on this machine yet."));
+	page_line(page, PAGE_TEXT, "%s",
+	    _("Which folder is the exchange folder? It is a shared folder or a USB stick that the "
+	      "coordinator has prepared."));
 	page->field = PAGE_LINE;
 	page_set(&page->draft, "folder");
 	page_set(&page->label, "%s", _("Folder"));
@@ -150,7 +167,8 @@ static enum error keep_found(struct journey *journey)
 	if (rc != ERROR_NONE)
 		return rc;
 	walk_say(journey->walk, P_("%zu round taken in.", "%zu rounds taken in.", added), added);
-	return walk_go(journey->walk, STEP_ROUNDS);
+	walk_go(journey->walk, STEP_ROUNDS);
+	return journey_enter_only(journey);
 }
 
 static enum error folder_write(struct journey *journey, const char *text)
@@ -181,14 +199,23 @@ const struct step step_folder = {
 static enum error trust_show(const struct journey *journey, struct page *page)
 {
 	const struct round *round = journey->found->offers[0].round;
+	char groups[MINISIGN_GROUPS_SIZE];
 
 	page_set(&page->title, "%s", _("Whose round is this?"));
 	page_line(page, PAGE_TEXT,
-	    _("The round \"%s\" is signed by %s with the key below. Compare it with the poster or "
-	      "paper from the coordinator. From now on this machine takes rounds from this key and "
-	      "from no other."),
+	    _("The round \"%s\" is signed by %s with the key below. From now on this machine takes "
+	      "rounds from this key and from no other."),
 	    round->title, round->central_name);
-	page_line(page, PAGE_HEADING, "%s", journey->found->key);
+	page_line(page, PAGE_TEXT, "%s",
+	    _("These four groups of it stand large on the coordinator's poster. Are they the "
+	      "same?"));
+	minisign_key_large(groups, journey->found->key);
+	page_line(page, PAGE_HEADING, "%s", groups);
+	page_line(page, PAGE_TEXT, "%s",
+	    _("To compare four is to notice a mistake; to compare all of it is better: it also "
+	      "tells a key that was made to look like it."));
+	minisign_key_groups(groups, journey->found->key);
+	page_line(page, PAGE_COMMAND, "%s", groups);
 	page_choice(page, _("It is the same key: take the round in"));
 	page_choice(page, _("It is another key, or I cannot tell: do nothing"));
 	page->focus = 1;
@@ -218,7 +245,8 @@ static enum error trust_back(struct journey *journey)
 const struct step step_trust = {
 	.name = "trust",
 	.help =
-	    N_("The key is what tells a real round from a forged one: compare every character."),
+	    N_("The key is what tells a real round from a forged one. Compare the four groups that "
+	       "the poster prints large, or better all of them."),
 	.show = trust_show,
 	.choose = trust_choose,
 	.back = trust_back,

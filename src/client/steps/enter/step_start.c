@@ -6,6 +6,21 @@
 #include "client/steps/enter/step_words.h"
 #include "crypto/secret.h"
 
+enum { NEW_HERE, BEEN_BEFORE };
+
+/* Where somebody has a place already, most who come are back; in a kiosk most are new. Before the
+ * store is opened nobody knows. */
+static enum error likely_choice(const struct journey *journey, size_t *choice)
+{
+	bool any = false;
+	enum error rc = ERROR_NONE;
+
+	if (journey->store != NULL && !journey->walk->kiosk)
+		rc = profile_any(journey->store, &any);
+	*choice = any ? BEEN_BEFORE : NEW_HERE;
+	return rc;
+}
+
 static enum error start_show(const struct journey *journey, struct page *page)
 {
 	page_set(&page->title, "%s", _("skatta: rate your own digital competence"));
@@ -22,7 +37,7 @@ static enum error start_show(const struct journey *journey, struct page *page)
 	page_choice(page, _("Read the guide"));
 	if (journey->walk->kiosk)
 		page_choice(page, _("End the kiosk (coordinator)"));
-	return ERROR_NONE;
+	return likely_choice(journey, &page->focus);
 }
 
 static enum error start_choose(struct journey *journey, size_t choice)
@@ -30,7 +45,9 @@ static enum error start_choose(struct journey *journey, size_t choice)
 	static const enum step_id leads[] = { STEP_NAME, STEP_NAME, STEP_RECOVER, STEP_GUIDE,
 		STEP_KIOSK_END };
 
-	journey->is_new = choice == 0;
+	journey->is_new = choice == NEW_HERE;
+	if (journey->is_new)
+		return journey_enter_new(journey);
 	return walk_go(journey->walk, leads[choice]);
 }
 
@@ -40,6 +57,8 @@ const struct step step_start = {
 	.show = start_show,
 	.choose = start_choose,
 	.stays = N_("This is the first page: q leaves."),
+	/* Who was new may have been in a round. */
+	.arrive = journey_leave_round,
 };
 
 static enum error name_show(const struct journey *journey, struct page *page)
@@ -82,25 +101,24 @@ const struct step step_name = {
 
 static enum error passphrase_show(const struct journey *journey, struct page *page)
 {
-	(void)journey;
 	page_set(&page->title, "%s", _("Open your profile"));
+	page_row(page, _("Name"), journey->name);
+	page_line(
+	    page, PAGE_QUIET, "%s", _("Is that not it? Go back: it stands there to be mended."));
 	page_line(page, PAGE_TEXT, "%s", _("Type your passphrase. It is not shown."));
 	page->field = PAGE_SECRET;
 	page_set(&page->label, "%s", _("Passphrase"));
 	return ERROR_NONE;
 }
 
-static enum error opened(struct journey *journey)
-{
-	journey_forget(journey);
-	return journey_enter(journey);
-}
-
 static enum error passphrase_write(struct journey *journey, const char *text)
 {
 	enum error rc = profile_open(journey->store, journey->name, text, &journey->profile);
 
-	return rc == ERROR_NONE ? opened(journey) : rc;
+	if (rc != ERROR_NONE)
+		return rc;
+	journey_forget(journey);
+	return journey_enter(journey);
 }
 
 const struct step step_passphrase = {
@@ -126,10 +144,9 @@ static enum error recover_write(struct journey *journey, const char *text)
 {
 	enum error rc = profile_open_by_code(journey->store, text, &journey->profile);
 
-	if (rc == ERROR_NONE)
-		rc = opened(journey);
 	if (rc != ERROR_NONE)
 		return rc;
+	journey_arrive(journey);
 	walk_say(journey->walk, "%s", _("Your profile is open. Now choose a new passphrase."));
 	return step_words_go(journey);
 }

@@ -1,0 +1,120 @@
+/* SPDX-License-Identifier: ISC
+ * SPDX-FileCopyrightText: 2026 The skatta authors */
+/* How many keys a person presses, and how many screens they read, from the start of the program to
+ * the first question. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "base/io/language.h"
+#include "base/memory.h"
+#include "base/text.h"
+#include "support/client_sample.h"
+#include "support/walker.h"
+
+/* A way to the first question, and how much it may take at most. */
+static const struct aim {
+	const char *who;
+	void (*machine)(void);
+	const char *way;
+	size_t keys, screens;
+} aims[] = {
+	{ "fresh machine", journeys_before_school,
+	    "#1|=Anna|#1|=LETTERS|@recovery|#1|=EXCHANGE|@trust|#1|@welcome|=SLIP|@role|#1|@item",
+	    50, 8 },
+	{ "machine that is set up", journeys_set_up_school,
+	    "#1|@welcome|=SLIP|@role|#1|=Anna|#1|=LETTERS|@recovery|#1|@item", 40, 6 },
+	{ "coming back", journeys_set_up_school,
+	    "#1|=SLIP|#1|=Bo|#1|=LETTERS|#1|@item|!q|*again|#2|=Bo|=WORDS|@item", 50, 3 },
+};
+
+static int start(void **state)
+{
+	language_start();
+	return client_sample_start(state);
+}
+
+/* A digit takes a choice at once where no other one may follow; what is written ends with Enter. */
+static size_t keys_of(const struct walker_station *before, const struct walker_station *station)
+{
+	const char *text = station->word + 1;
+
+	if (station->word[0] == '=')
+		return text_characters(text) + 1;
+	if (station->word[0] != '#')
+		return 1;
+	return strlen(text) + (strtoul(text, NULL, 10) * 10 <= before->page.n_choices);
+}
+
+/* Where the lines of the page before still stand, it is the same screen, and so it is where
+ * something was refused. */
+static bool is_screen(const struct walker_station *station)
+{
+	return station->page.n_known == 0 && station->sentence == NULL;
+}
+
+struct count {
+	size_t keys, screens;
+};
+
+/* From the last start of the program on, to the first question, which is not counted. */
+static struct count count(const struct walker_record *record)
+{
+	struct count all = { 0 };
+
+	for (size_t i = 0; i < record->count; i++) {
+		const struct walker_station *station = &record->stations[i];
+
+		if (i == 0 || strcmp(station->word, "*again") == 0)
+			all = (struct count){ 0 };
+		else
+			all.keys += keys_of(&record->stations[i - 1], station);
+		if (i + 1 < record->count)
+			all.screens += is_screen(station);
+		else
+			assert_ptr_equal(station->step, &step_item);
+	}
+	return all;
+}
+
+static void no_more_than_so_many(void **state)
+{
+	static const char *const languages[] = { "sv", "en" };
+	bool all = true;
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(aims); i++) {
+		const struct journeys_walk walk = { aims[i].who, aims[i].machine, aims[i].way };
+
+		for (size_t j = 0; j < COUNT(languages); j++) {
+			struct walker_record *record = walker_record(&walk, languages[j]);
+			struct count counted = count(record);
+
+			printf("# %s, %s: %zu keys (at most %zu), %zu screens (at most %zu)\n",
+			    aims[i].who, languages[j], counted.keys, aims[i].keys, counted.screens,
+			    aims[i].screens);
+			all = all && counted.keys <= aims[i].keys &&
+			      counted.screens <= aims[i].screens;
+			walker_record_free(record);
+		}
+	}
+	assert_true(all);
+}
+
+#define TEST(name)                                                                                 \
+	cmocka_unit_test_setup_teardown(name, client_sample_setup, client_sample_teardown)
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		TEST(no_more_than_so_many),
+	};
+
+	return cmocka_run_group_tests(tests, start, client_sample_end);
+}
