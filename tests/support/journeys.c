@@ -112,7 +112,7 @@ const struct journeys_walk journeys_walks[] = {
 	    "*again|" OPEN "@welcome|/fewer than 5 people|~CODE" },
 	{ "the code first, and back again", journeys_set_up,
 	    "#1|=CODE|#1|@name|=Bo|@words|<|<|@role|<|@welcome|/CODE|<|@start|<|@start|#2|=ANNA|"
-	    "=PASSPHRASE|@welcome|~CODE|<|@rounds|!L|#1|@welcome|~CODE|=CODE|#1|@name|!S|!S|=Bo|"
+	    "=PASSPHRASE|@welcome|~CODE|<|@rounds|!L|#1|@welcome|~CODE|=CODE|!S|!S|#1|@name|=Bo|"
 	    "@words|!q|*again|#1|@welcome|~CODE" },
 	{ "the code first, of a place that is there", journeys_set_up,
 	    "#1|=CODE|#1|@name|=ANNA|#3|=PASSPHRASE|=PASSPHRASE|-already open a profile here|@name|"
@@ -126,8 +126,8 @@ const struct journeys_walk journeys_walks[] = {
 	    "#1|@welcome|#2|@role|/Björkskolan, Arbetslag B|#1|@name|=Bo|#1|=TWO|#1|@item|"
 	    "/Björkskolan, Arbetslag B" },
 	{ "the code first in a kiosk", journeys_set_up_kiosk,
-	    KIOSK "#1|@welcome|~Do you lead a unit|=|-that is not an answer code|=CODE|#1|@name|"
-		  "!S|!S|=Bo|#1|=TWO|#1|@item|!q|@start|.Thank you|#1|@welcome|~CODE|=CODE|<|"
+	    KIOSK "#1|@welcome|~Do you lead a unit|=|-that is not an answer code|=CODE|!S|!S|"
+		  "#1|@name|=Bo|#1|=TWO|#1|@item|!q|@start|.Thank you|#1|@welcome|~CODE|=CODE|<|"
 		  "@welcome|<|@start" },
 	{ "the code first, where the folder is not there", journeys_set_up,
 	    "*no folder|#1|@name|=Bo|#1|=TWO|#1|@folder|*folder|=EXCHANGE|@welcome" },
