@@ -66,8 +66,8 @@ void minisign_key_write(char text[MINISIGN_KEY_TEXT_SIZE], const struct minisign
 	encode_base64(text, (unsigned char *)&record, sizeof record, ENCODE_PADDED);
 }
 
-/* So many of its groups from this one on, with a blank between; the end of the text. */
-static char *add_groups(char *text, const char *key, size_t from, size_t count)
+/* So many of its groups from this one on, with a blank between. */
+static void add_groups(char *text, const char *key, size_t from, size_t count)
 {
 	for (size_t i = from; i < from + count; i++) {
 		if (i > from)
@@ -76,7 +76,6 @@ static char *add_groups(char *text, const char *key, size_t from, size_t count)
 		text += MINISIGN_GROUP;
 	}
 	*text = '\0';
-	return text;
 }
 
 void minisign_key_groups(char text[MINISIGN_GROUPS_SIZE], const char *key)
@@ -88,8 +87,6 @@ void minisign_key_groups(char text[MINISIGN_GROUPS_SIZE], const char *key)
 void minisign_key_large(char text[MINISIGN_GROUPS_SIZE], const char *key)
 {
 	assert(strlen(key) == MINISIGN_KEY_TEXT_SIZE - 1);
-	text = add_groups(text, key, 0, MINISIGN_LARGE);
-	text = stpcpy(text, " … ");
 	add_groups(text, key, GROUPS - MINISIGN_LARGE, MINISIGN_LARGE);
 }
 

@@ -13,10 +13,11 @@
 enum {
 	MINISIGN_KEY_TEXT_SIZE = 57, /* "RW…", 56 characters and a NUL */
 	MINISIGN_LIMIT = 2048,       /* bytes of a .minisig file */
-	/* A key for people who compare it, in groups of so many characters: all of them, or those
-	 * that stand large on a poster, so many at either end. */
+	/* A key for people who compare it, in groups of so many characters. So many of them, the
+	 * last, stand large on a poster: 96 bits of the key itself, so that nobody makes another
+	 * that ends alike, while the first hold a number that whoever makes a key can choose. */
 	MINISIGN_GROUP = 4,
-	MINISIGN_LARGE = 2,
+	MINISIGN_LARGE = 4,
 	MINISIGN_GROUPS_SIZE = MINISIGN_KEY_TEXT_SIZE / MINISIGN_GROUP * (MINISIGN_GROUP + 1) + 1,
 };
 
@@ -36,7 +37,7 @@ void minisign_public_of(const struct minisign_secret *secret, struct minisign_pu
 
 /* "RW…", as `minisign -P` takes it. */
 void minisign_key_write(char text[MINISIGN_KEY_TEXT_SIZE], const struct minisign_public *public);
-/* «RWRo /J/Q XS5B …» of a key as text, and of its large groups alone «RWRo /J/Q … KEHa 5r2c». */
+/* «RWRo /J/Q XS5B …» of a key as text, and of its large groups alone, «tgbl SDKE Ha5r 2cX1». */
 void minisign_key_groups(char text[MINISIGN_GROUPS_SIZE], const char *key);
 void minisign_key_large(char text[MINISIGN_GROUPS_SIZE], const char *key);
 /* ERROR_USAGE with a sentence where it is not such a key. */

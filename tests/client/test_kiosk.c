@@ -83,6 +83,7 @@ static void to_leave_is_to_end_ones_turn(void **state)
 	static const char to_lead[] = JOURNEYS_IN "#4";
 
 	for (size_t row = 0; row < journeys_n_steps; row++) {
+		struct settings settings = { 0 };
 		struct journey *journey;
 		unsigned turn;
 
@@ -91,11 +92,15 @@ static void to_leave_is_to_end_ones_turn(void **state)
 		client_sample_teardown(state);
 		assert_int_equal(setup(state), 0);
 		journeys_steps[row].machine();
-		journey = walker_start_with(&knowing);
+		walker_settings(&settings);
+		settings.kiosk = knowing.kiosk;
+		memcpy(settings.kiosk_word, knowing.kiosk_word, sizeof settings.kiosk_word);
+		journey = walker_start_with(&settings);
 		if (strncmp(journeys_steps[row].way, to_lead, strlen(to_lead)) == 0) {
 			walker_go(journey, to_lead);
 			assert_ptr_equal(journey->walk->step, &step_rounds);
 			walker_end(journey);
+			settings_free(&settings);
 			continue;
 		}
 		walker_go(journey, journeys_steps[row].way);
@@ -110,6 +115,7 @@ static void to_leave_is_to_end_ones_turn(void **state)
 		assert_null(journey->name);
 		assert_null(journey->code);
 		walker_end(journey);
+		settings_free(&settings);
 	}
 }
 

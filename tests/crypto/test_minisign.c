@@ -240,7 +240,7 @@ static void test_key_as_text(void **state)
 	assert_true(error_next_step()[0] != '\0');
 }
 
-/* As people compare it: four characters at a time, and two groups at either end that stand large.
+/* As people compare it: four characters at a time, and the last four groups stand large.
  */
 static void test_key_in_groups(void **state)
 {
@@ -252,7 +252,7 @@ static void test_key_in_groups(void **state)
 	assert_string_equal(
 	    groups, "RWRo /J/Q XS5B y4uE P92M f4QB v5MD 6sdn uara SgrD wveS tgbl SDKE Ha5r");
 	minisign_key_large(groups, key);
-	assert_string_equal(groups, "RWRo /J/Q … SDKE Ha5r");
+	assert_string_equal(groups, "wveS tgbl SDKE Ha5r");
 }
 
 #define WITH_SAMPLE(test) cmocka_unit_test_setup_teardown(test, make_sample, free_sample)

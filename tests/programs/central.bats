@@ -74,11 +74,11 @@ bats_require_minimum_version 1.5.0
 	jq -e '.signing_key | startswith("RW")' keys.json
 	[ "$(stat -c %a store)" = 600 ]
 	key=$(jq -r .signing_key keys.json)
-	central keys >shown
+	STORE=store central keys >shown
 	groups=$(sed -n 's/^in groups *//p' shown)
 	[ "${groups// /}" = "$key" ]
 	[ "$(wc -w <<<"$groups")" = 14 ]
-	grep -Fx "on a poster, large: ${key:0:4} ${key:4:4} … ${key:48:4} ${key:52:4}" shown
+	grep -Fx "print large  ${key:40:4} ${key:44:4} ${key:48:4} ${key:52:4}" shown
 	sum=$(sha256sum store)
 	fails "there is already a store: store" init
 	[ "$sum" = "$(sha256sum store)" ]

@@ -13,6 +13,8 @@
 struct journey *walker_start(void);
 /* The same with settings, which are the caller's. */
 struct journey *walker_start_with(const struct settings *settings);
+/* Read the settings of that machine into some that are all zero. */
+void walker_settings(struct settings *settings);
 void walker_end(struct journey *journey);
 
 /* Go a way: words behind one another, with | between them.

@@ -13,9 +13,6 @@ struct walker {
 	enum error rc;                /* of what was done last; its sentence stands */
 };
 
-/* Those of the machine; all zero, as they must be before, where it has none. */
-void walker_settings(struct settings *settings);
-
 void walker_walk(struct walker *walker, const char *way);
 
 /* Keep where the walk stands, after this word; `more`: which is done once more. */

@@ -34,7 +34,7 @@ enum error cmd_keys_print(const struct central *central, bool as_json)
 	minisign_key_groups(groups, central->signing_key);
 	text_addf(&out, _("in groups    %s\n"), groups);
 	minisign_key_large(groups, central->signing_key);
-	text_addf(&out, _("on a poster, large: %s\n"), groups);
+	text_addf(&out, _("print large  %s\n"), groups);
 	rc = central_session_print(out.bytes);
 	text_free(&out);
 	return rc;

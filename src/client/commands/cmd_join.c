@@ -23,7 +23,7 @@ static enum error ask_trust(struct store *store, const struct rounds_found *foun
 	minisign_key_large(large, found->key);
 	charset_print(stdout,
 	    _("These rounds are signed by %s with the key\n\n    %s\n\nOn the coordinator's poster "
-	      "these groups of it stand large:\n\n    %s\n\nCompare these, or better all of it. "
+	      "the end of it stands large:\n\n    %s\n\nCompare that at least. "
 	      "This machine will take rounds from this key only.\n"),
 	    found->offers[0].round->central_name, groups, large);
 	fflush(stdout);

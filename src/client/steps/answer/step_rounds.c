@@ -207,13 +207,13 @@ static enum error trust_show(const struct journey *journey, struct page *page)
 	      "rounds from this key and from no other."),
 	    round->title, round->central_name);
 	page_line(page, PAGE_TEXT, "%s",
-	    _("These four groups of it stand large on the coordinator's poster. Are they the "
+	    _("Below is the end of it, which the coordinator's poster prints large. Is it the "
 	      "same?"));
 	minisign_key_large(groups, journey->found->key);
 	page_line(page, PAGE_HEADING, "%s", groups);
 	page_line(page, PAGE_TEXT, "%s",
-	    _("To compare four is to notice a mistake; to compare all of it is better: it also "
-	      "tells a key that was made to look like it."));
+	    _("Nobody can make another key that ends like it. The whole key, for papers that "
+	      "print nothing large:"));
 	minisign_key_groups(groups, journey->found->key);
 	page_line(page, PAGE_COMMAND, "%s", groups);
 	page_choice(page, _("It is the same key: take the round in"));
@@ -245,8 +245,8 @@ static enum error trust_back(struct journey *journey)
 const struct step step_trust = {
 	.name = "trust",
 	.help =
-	    N_("The key is what tells a real round from a forged one. Compare the four groups that "
-	       "the poster prints large, or better all of them."),
+	    N_("The key is what tells a real round from a forged one. Compare its end with "
+	       "what the poster prints large, or all of it with the paper."),
 	.show = trust_show,
 	.choose = trust_choose,
 	.back = trust_back,
