@@ -14,6 +14,7 @@
 #include "tui/targets.h"
 
 static struct {
+	struct canvas all;
 	int title_row, title_used;
 	int status_row;
 	int cursor_row, cursor_column;
@@ -221,17 +222,15 @@ void canvas_click(const struct canvas *canvas, int row, int rows, int code)
 /* Something at the right end of a row of the frame, where `used` columns leave room for it. */
 static void put_right(int row, int used, const char *text)
 {
-	struct canvas all = { .height = LINES, .width = COLS };
+	int width = frame.all.width;
 
-	if (text != NULL && used + 2 + (int)text_width(text) < COLS)
-		canvas_text_right(&all, row, 1, COLS - 2, THEME_NORMAL, text);
+	if (text != NULL && used + 2 + (int)text_width(text) < width)
+		canvas_text_right(&frame.all, row, 1, width - 2, THEME_NORMAL, text);
 }
 
 static int put_left(int row, enum theme_style style, const char *text)
 {
-	struct canvas all = { .height = LINES, .width = COLS };
-
-	return 1 + canvas_text(&all, row, 1, COLS - 2, style, text);
+	return 1 + canvas_text(&frame.all, row, 1, frame.all.width - 2, style, text);
 }
 
 void canvas_title(const char *left, const char *right)
@@ -257,14 +256,15 @@ void canvas_status(const char *left, const char *right)
 	put_right(frame.status_row, used, right);
 }
 
-struct canvas canvas_frame_begin(int title_row, int status_row)
+struct canvas canvas_frame_begin(int width, int title_row, int status_row)
 {
+	frame.all = (struct canvas){ .height = LINES, .width = width, .left = (COLS - width) / 2 };
 	frame.title_row = title_row;
 	frame.title_used = 0;
 	frame.status_row = status_row;
 	targets_forget();
 	erase();
-	return (struct canvas){ .height = LINES, .width = COLS };
+	return frame.all;
 }
 
 void canvas_frame_home(const struct canvas *canvas)

@@ -8,9 +8,9 @@
 
 enum { CANVAS_NO_ROW = -1 };
 
-/* Erase, and begin a frame of which these rows of the terminal are for canvas_title() and
- * canvas_status(), or CANVAS_NO_ROW; returns the whole terminal as a canvas. */
-struct canvas canvas_frame_begin(int title_row, int status_row);
+/* Erase, and begin a frame of so many columns in the middle of the terminal, of which these rows
+ * are for canvas_title() and canvas_status(), or CANVAS_NO_ROW; returns all of it as a canvas. */
+struct canvas canvas_frame_begin(int width, int title_row, int status_row);
 
 /* Until the first canvas_cursor() the cursor stands here. */
 void canvas_frame_home(const struct canvas *canvas);

@@ -13,7 +13,8 @@ enum {
 	LEAST_WIDTH = 20,
 	LEAST_FOR_MESSAGES = 8, /* of more than a row: below it what they are about comes first */
 	ROOMY_HEIGHT = 10,
-	TALL_HEIGHT = 20
+	TALL_HEIGHT = 20,
+	WIDE = 100, /* columns from which on a frame does not take all of them */
 };
 
 /* Rows of the terminal, from the top. */
@@ -28,10 +29,17 @@ bool frame_fits(void)
 	return LINES >= LEAST_HEIGHT && COLS >= LEAST_WIDTH;
 }
 
-static int message_rows(const struct message *message)
+int frame_width(const struct screen *screen, const void *state)
 {
-	int rows = canvas_paragraph_rows(COLS - 2, message->sentence) +
-		   canvas_paragraph_rows(COLS - 2, message->hint);
+	int wanted = screen->width != NULL ? screen->width(state, COLS) : SCREEN_WIDTH;
+
+	return COLS < WIDE || wanted > COLS ? COLS : wanted;
+}
+
+static int message_rows(const struct message *message, int width)
+{
+	int rows = canvas_paragraph_rows(width - 2, message->sentence) +
+		   canvas_paragraph_rows(width - 2, message->hint);
 	int most;
 
 	if (rows == 0 && LINES >= ROOMY_HEIGHT)
@@ -40,26 +48,26 @@ static int message_rows(const struct message *message)
 	return rows < most ? rows : most;
 }
 
-static struct layout lay_out(const struct keybar *bar, const struct message *message)
+static struct layout lay_out(const struct keybar *bar, const struct message *message, int width)
 {
 	struct layout layout = { .rules = LINES >= ROOMY_HEIGHT };
 	int most = LINES >= TALL_HEIGHT ? 3 : LINES >= ROOMY_HEIGHT ? 2 : 1;
 
-	layout.bar_rows = keybar_rows(bar, COLS - 2, most);
-	layout.message_rows = message_rows(message);
+	layout.bar_rows = keybar_rows(bar, width - 2, most);
+	layout.message_rows = message_rows(message, width);
 	layout.canvas = layout.rules ? 2 : 1;
 	layout.bar = LINES - layout.bar_rows;
 	layout.message = layout.bar - (layout.rules ? 1 : 0) - layout.message_rows;
 	return layout;
 }
 
-int frame_height(const struct keybar *bar, const struct message *message)
+int frame_height(const struct keybar *bar, const struct message *message, int width)
 {
 	struct layout layout;
 
 	if (!frame_fits())
 		return LINES;
-	layout = lay_out(bar, message);
+	layout = lay_out(bar, message, width);
 	return layout.message - layout.canvas;
 }
 
@@ -77,7 +85,7 @@ static void draw_message(
 /* The cursor ends where reading begins. */
 static void draw_too_small(void)
 {
-	struct canvas all = canvas_frame_begin(CANVAS_NO_ROW, CANVAS_NO_ROW);
+	struct canvas all = canvas_frame_begin(COLS, CANVAS_NO_ROW, CANVAS_NO_ROW);
 
 	canvas_frame_home(&all);
 	canvas_paragraph(&all, 0, 0, all.width, THEME_NORMAL,
@@ -89,6 +97,7 @@ void frame_draw(const struct screen *screen, const void *state, const struct key
     const struct message *message)
 {
 	bool silent = message->sentence[0] == '\0' && message->hint[0] == '\0';
+	int width = frame_width(screen, state);
 	struct layout layout;
 	struct canvas all, part;
 
@@ -96,9 +105,9 @@ void frame_draw(const struct screen *screen, const void *state, const struct key
 		draw_too_small();
 		return;
 	}
-	layout = lay_out(bar, message);
+	layout = lay_out(bar, message, width);
 	all = canvas_frame_begin(
-	    0, silent && layout.message_rows > 0 ? layout.message : CANVAS_NO_ROW);
+	    width, 0, silent && layout.message_rows > 0 ? layout.message : CANVAS_NO_ROW);
 	if (layout.rules) {
 		canvas_rule(&all, 1, 0, all.width);
 		canvas_rule(&all, layout.bar - 1, 0, all.width);

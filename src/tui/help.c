@@ -33,9 +33,15 @@ static void add_keys(const struct key *row, const struct key *but, struct text *
 	}
 }
 
+/* Of the text, with the signs that there is more. */
+static int columns(int width)
+{
+	return width < SCREEN_WIDTH ? width - 2 : SCREEN_WIDTH - 2;
+}
+
 static void help_draw(const void *state, const struct canvas *canvas)
 {
-	struct canvas part = canvas_part(canvas, 0, 1, canvas->height, canvas->width - 2);
+	struct canvas part = canvas_part(canvas, 0, 1, canvas->height, columns(canvas->width));
 
 	(void)state;
 	text_view_draw(&help.view, &part);
@@ -44,7 +50,7 @@ static void help_draw(const void *state, const struct canvas *canvas)
 static enum error help_input(void *state, int code)
 {
 	(void)state;
-	text_view_press(&help.view, code, ui_height(), ui_width() - 2);
+	text_view_press(&help.view, code, ui_height(), columns(ui_width()));
 	return ERROR_NONE;
 }
 

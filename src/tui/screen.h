@@ -8,6 +8,11 @@
 #include "tui/canvas.h"
 #include "tui/keys.h"
 
+enum {
+	SCREEN_MEASURE = 76, /* columns of text that is read: no line is longer */
+	SCREEN_WIDTH = 80,   /* of a screen whose text stands in one column, with its margins */
+};
+
 /* What may be NULL says so. Functions that fail leave their sentence; it is shown. */
 struct screen {
 	const char *name;  /* as in tests and file names */
@@ -22,6 +27,9 @@ struct screen {
 	const struct key *(*keys_now)(const void *state);
 	/* Load what is shown; a failure leaves the screen unopened. Or NULL. */
 	enum error (*enter)(void *state);
+	/* The columns that it can use on a terminal of so many; or NULL: SCREEN_WIDTH. A wider
+	 * terminal has the screen in its middle. */
+	int (*width)(const void *state, int columns);
 	/* Draw all of it; changes nothing. */
 	void (*draw)(const void *state, const struct canvas *canvas);
 	/* Does a field take what is typed just now? Or NULL: never. Then no character acts as a

@@ -61,12 +61,12 @@ static struct keybar settle_bar(const struct ui_level *top)
 {
 	struct keybar bar = { .common = ui_common(), .typing = ui_is_typing(top) };
 
-	ui_state.width = COLS;
+	ui_state.width = frame_width(top->screen, top->state);
 	ui_state.height = LINES;
 	bar.table = ui_keys_of(top);
-	ui_state.height = frame_height(&bar, message_now());
+	ui_state.height = frame_height(&bar, message_now(), ui_state.width);
 	bar.table = ui_keys_of(top);
-	ui_state.height = frame_height(&bar, message_now());
+	ui_state.height = frame_height(&bar, message_now(), ui_state.width);
 	return bar;
 }
 

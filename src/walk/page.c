@@ -113,6 +113,11 @@ void page_level(
 	page->lines[page->n_lines - 1].mark = mark;
 }
 
+void page_beside(struct page *page)
+{
+	page->beside = page->n_lines;
+}
+
 void page_axis(struct page *page, const char *name, long part, long before)
 {
 	page->axes = memory_grow(page->axes, page->n_axes + 1, sizeof *page->axes);
@@ -137,6 +142,11 @@ void page_after(struct page *page, const char *text, const char *answer)
 {
 	add(&page->after, &page->n_after, PAGE_ROW, memory_copy(text))->aside =
 	    answer != NULL ? memory_copy(answer) : NULL;
+}
+
+void page_after_part(struct page *page, const char *text)
+{
+	add(&page->after, &page->n_after, PAGE_PART, memory_copy(text));
 }
 
 struct page_choice *page_choice(struct page *page, const char *text)

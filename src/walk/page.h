@@ -63,6 +63,7 @@ struct page {
 	/* So many of them, the first, stood on the page before this one as well: the screen shows
 	 * them where there is room for all of the page, and lines do not read them again. */
 	size_t n_known;
+	size_t beside; /* the first of those that may stand beside the ones before it; 0: none */
 	struct page_axis *axes; /* fewer than three make no radar */
 	size_t n_axes;
 	struct page_choice *choices;
@@ -79,8 +80,8 @@ struct page {
 	struct page_line *side; /* the way as a whole, beside the rest where there is room */
 	size_t n_side;
 	size_t side_here; /* which of it is now; n_side for none */
-	/* What stands around this page, in order, for whom there is room to see it, and the answer
-	 * in `aside`, or NULL. */
+	/* What stands around this page, in order, for whom there is room to see it: each a PAGE_ROW
+	 * with the answer in `aside`, or NULL; and a PAGE_PART where another part begins. */
 	struct page_line *before, *after;
 	size_t n_before, n_after;
 	char *status_left, *status_right; /* how far, what is saved; or NULL */
@@ -96,10 +97,14 @@ void page_bar(struct page *page, const char *text, long part, long whole, const 
 /* `part` may be PAGE_NO_PART: then there is no bar and no number. */
 void page_level(
     struct page *page, enum page_mark mark, const char *text, long part, const char *level);
+/* What is added from now on may stand beside what is there, for whom there is room. */
+void page_beside(struct page *page);
 void page_axis(struct page *page, const char *name, long part, long before);
 void page_side(struct page *page, const char *text, long part, long whole);
 void page_before(struct page *page, const char *text, const char *answer);
 void page_after(struct page *page, const char *text, const char *answer);
+/* What comes after from here on is another part of the way. */
+void page_after_part(struct page *page, const char *text);
 struct page_choice *page_choice(struct page *page, const char *text);
 
 /* What stands in the field at first; never NULL. */

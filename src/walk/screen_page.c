@@ -210,19 +210,28 @@ static bool screen_is_typing(const void *state)
 	return screen->page.field != PAGE_NO_FIELD;
 }
 
-/* By as much as is shown, but for one row that stays to go on from. Whoever turns once too often
- * does not move in the choices. */
+/* Whoever turns once too often does not move in the choices. */
 static bool scroll(struct screen_page *screen, int code)
 {
-	struct screen_page_rows rows = screen_page_rows(screen, ui_height(), ui_width());
-	int by = rows.shown > 2 ? rows.shown - 1 : 1;
-	int top = screen->top < rows.hidden ? screen->top : rows.hidden;
+	struct screen_page_layout layout = screen_page_layout(screen, ui_height(), ui_width());
+	int hidden = screen_page_hidden(&layout), by = screen_page_turn(&layout);
+	int top = screen->top < hidden ? screen->top : hidden;
 
-	if (rows.hidden == 0 || (code != KEYS_PAGE_DOWN && code != KEYS_PAGE_UP))
+	if (hidden == 0 || (code != KEYS_PAGE_DOWN && code != KEYS_PAGE_UP))
 		return false;
 	top += code == KEYS_PAGE_DOWN ? by : -by;
-	screen->top = top < 0 ? 0 : top < rows.hidden ? top : rows.hidden;
+	screen->top = top < 0 ? 0 : top < hidden ? top : hidden;
 	return true;
+}
+
+/* Up and down go by the rows as they are seen. */
+static void edit(struct screen_page *screen, int code)
+{
+	int width = screen_page_layout(screen, ui_height(), ui_width()).main.width;
+
+	screen->meant = false;
+	if (line_edit_press(&screen->edit, code, width) == LINE_EDIT_FULL)
+		ui_say("%s", _("There is no room for more here."));
 }
 
 /* Where nothing is chosen yet, the focus is the program's word: Enter becomes the person's by
@@ -248,9 +257,7 @@ static enum error screen_input(void *state, int code)
 	if (!waited && scroll(screen, code))
 		return ERROR_NONE;
 	if (screen->page.field != PAGE_NO_FIELD) {
-		screen->meant = false;
-		if (line_edit_press(&screen->edit, code, ui_width()) == LINE_EDIT_FULL)
-			ui_say("%s", _("There is no room for more here."));
+		edit(screen, code);
 		return ERROR_NONE;
 	}
 	pressed = choices_press(&screen->choices, code);
@@ -278,6 +285,7 @@ static const struct screen screen_page = {
 	.keys_now = screen_page_keys_now,
 	.help_now = screen_help,
 	.enter = screen_enter,
+	.width = screen_page_width,
 	.draw = screen_page_draw,
 	.is_typing = screen_is_typing,
 	.input = screen_input,

@@ -117,7 +117,8 @@ static const struct key in_number[] = {
 const struct key *screen_page_keys_now(const void *state)
 {
 	const struct screen_page *screen = state;
-	bool all_seen = screen_page_rows(screen, ui_height(), ui_width()).hidden == 0;
+	struct screen_page_layout layout = screen_page_layout(screen, ui_height(), ui_width());
+	bool all_seen = screen_page_hidden(&layout) == 0;
 	bool turns = keys_find(screen->keys, KEYS_PAGE_DOWN, true) != NULL; /* to another page */
 
 	if (screen->choices.typed > 0)

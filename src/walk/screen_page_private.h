@@ -8,8 +8,13 @@
 #include "tui/line_edit.h"
 #include "tui/screen.h"
 #include "walk/screen_page.h"
+#include "walk/screen_page_lines.h"
 
-enum { SCREEN_PAGE_FIELD_SIZE = 32 * 1024, SCREEN_PAGE_MAX_KEYS = 24 };
+enum {
+	SCREEN_PAGE_FIELD_SIZE = 32 * 1024,
+	SCREEN_PAGE_MAX_KEYS = 24,
+	SCREEN_PAGE_LEAST_AROUND = 24, /* rows of a canvas with room for what stands around */
+};
 
 /* Where the person stood on a page that was left for another one. */
 struct screen_page_place {
@@ -56,13 +61,29 @@ char screen_page_keys_letter(const struct screen_page *screen, int code);
 
 /* Draw the page; for screen_page.c. */
 void screen_page_draw(const void *state, const struct canvas *canvas);
-/* How the page's lines lie on a canvas of this size. */
-struct screen_page_rows {
-	int width;         /* columns of each */
-	bool tight;        /* hints and blank rows give way */
+/* The columns that it can use of so many. */
+int screen_page_width(const void *state, int columns);
+
+/* Lines in a column of their own. */
+struct screen_page_part {
+	int left, width;   /* columns */
 	int shown, hidden; /* rows that have room, and those that are out of sight */
-	size_t first;      /* of the page's lines: what is known gives way */
+	struct screen_page_lines lines;
 };
-struct screen_page_rows screen_page_rows(const struct screen_page *screen, int height, int width);
+
+/* How the page lies on a canvas of this size. What may stand beside it stands below, among its own
+ * lines, where `beside` has no columns. */
+struct screen_page_layout {
+	int side; /* columns of the way as a whole, or 0 */
+	struct screen_page_part main, beside;
+};
+struct screen_page_layout screen_page_layout(
+    const struct screen_page *screen, int height, int width);
+
+/* The rows that its choices or its field take. */
+int screen_page_below(const struct screen_page *screen, int width);
+/* How far it can be scrolled, and by how much at once. */
+int screen_page_hidden(const struct screen_page_layout *layout);
+int screen_page_turn(const struct screen_page_layout *layout);
 
 #endif

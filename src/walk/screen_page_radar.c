@@ -13,11 +13,9 @@
 #include "sheet/radar.h"
 
 enum {
-	MAIN_LEAST = 75, /* columns left to the page itself */
-	GAP = 2,         /* between that and the radar */
-	NAME_LEAST = 7,  /* columns at either side for «A 100», with a blank to the shape */
-	ABOVE = 1,       /* rows of names above and below the shape */
-	BELOW = 3,       /* and of the legend */
+	NAME_LEAST = 7, /* columns at either side for «A 100», with a blank to the shape */
+	ABOVE = 1,      /* rows of names above and below the shape */
+	BELOW = 3,      /* and of the legend */
 	RADIUS_LEAST = 10,
 	RADIUS_MOST = 20,
 	SIDE_MOST = 2 * RADIUS_MOST + 1,
@@ -54,15 +52,15 @@ static int name_columns(const struct page *page)
 	return most;
 }
 
-int screen_page_radar_columns(const struct page *page, int height, int width)
+/* In dots; 0 where there is no room for it. */
+static int radius_of(const struct canvas *canvas, const struct page *page)
 {
-	int names = 2 * name_columns(page), across = (width - MAIN_LEAST - GAP - names - 1) / 2;
-	int down = height - ABOVE - BELOW - 1, radius = across < down ? across : down;
+	int across = (canvas->width - 2 * name_columns(page) - 1) / 2;
+	int down = canvas->height - ABOVE - BELOW - 1, radius = across < down ? across : down;
 
 	if (radius < RADIUS_LEAST || page->n_axes < RADAR_LEAST_AXES)
 		return 0;
-	radius = radius < RADIUS_MOST ? radius : RADIUS_MOST;
-	return 2 * radius + 1 + names + GAP;
+	return radius < RADIUS_MOST ? radius : RADIUS_MOST;
 }
 
 /* A place of an axis in dots from the left and from the top. */
@@ -242,10 +240,11 @@ static void show_legend(const struct radar *radar, const struct canvas *canvas)
 
 void screen_page_radar_draw(const struct canvas *canvas, const struct page *page)
 {
-	struct radar radar = { .page = page };
+	struct radar radar = { .page = page, .radius = radius_of(canvas, page) };
 
+	if (radar.radius == 0)
+		return;
 	radar.left = name_columns(page);
-	radar.radius = (canvas->width - GAP - 2 * radar.left - 1) / 2;
 	radar.rows = radar.radius + 1;
 	radar.columns = 2 * radar.radius + 1;
 	for (int row = 0; row < radar.rows; row++)

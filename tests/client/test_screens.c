@@ -373,7 +373,8 @@ static struct term *second_result(int rows, int columns, const char *language, c
 	return term;
 }
 
-/* Last time beside now, with its radar where there is room; then one area; narrow, too. */
+/* Last time beside now, with the advice, and then the radar, where there is room; then one area;
+ * narrow, too. */
 static void the_second_time(void **state)
 {
 	struct term *term = second_result(24, 80, "en", NULL);
@@ -383,6 +384,9 @@ static void the_second_time(void **state)
 	term_resize(term, 12, 40);
 	assert_true(term_matches(term, "result-second-narrow"));
 	term_resize(term, 40, 120);
+	assert_true(term_wait_for(term, "First of all"));
+	assert_true(term_matches(term, "result-beside"));
+	term_resize(term, 60, 200);
 	assert_true(term_wait_for(term, "A 75"));
 	assert_true(term_matches(term, "result-radar"));
 	term_resize(term, 24, 80);
@@ -408,7 +412,7 @@ static void the_second_time_drawn_otherwise(void **state)
 	(void)state;
 	assert_true(term_matches(term, "result-radar-sv"));
 	term_stop(term);
-	term = second_result(40, 120, "en", "--ascii");
+	term = second_result(50, 160, "en", "--ascii");
 	assert_true(term_matches(term, "result-radar-ascii"));
 	term_stop(term);
 }

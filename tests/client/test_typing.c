@@ -96,7 +96,7 @@ static void words_that_are_too_many(void **state)
 	person_return(term, "Tor", "1200/1000");
 	assert_true(term_wait_for(term, "Not saved yet"));
 	/* What is taken away behind the cursor is what does not fit. */
-	for (int i = 0; i < 10; i++)
+	for (int i = 0; i < 20; i++)
 		term_keys(term, "<Ctrl-K><Delete>");
 	assert_true(term_wait_for(term, "1000/1000"));
 	term_keys(term, "<Tab>");

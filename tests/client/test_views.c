@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: ISC
  * SPDX-FileCopyrightText: 2026 The skatta authors */
-/* Every screen once, as text: wide and narrow, in both languages, with how it looks. */
+/* Every screen once, as text: wide and narrow, in both languages, with how it looks; and some where
+ * there is more room. */
 #include <ctype.h>
 #include <setjmp.h>
 #include <stdarg.h>
@@ -13,6 +14,7 @@
 #include <cmocka.h>
 
 #include "base/io/language.h"
+#include "base/memory.h"
 #include "base/text.h"
 #include "support/client_sample.h"
 #include "support/walk_screen.h"
@@ -59,15 +61,35 @@ static bool is_seen(struct term *term, const struct journeys_view *view, const c
 	return is;
 }
 
-static size_t others_at_both_sizes(
+/* Where more room shows more, or elsewhere. */
+static const char *const wide[] = { "welcome", "item", "review-gaps", "result", "lead-result" };
+
+static bool is_wide(const struct journeys_view *view)
+{
+	for (size_t i = 0; i < COUNT(wide); i++)
+		if (strcmp(wide[i], view->name) == 0)
+			return true;
+	return false;
+}
+
+static size_t others_at_all_sizes(
     struct term *term, const struct journeys_view *view, const char *language)
 {
-	size_t others = !is_seen(term, view, language, 24, 80);
+	static const struct {
+		int rows, columns;
+		bool more;
+	} sizes[] = { { 24, 80, false }, { 12, 40, false }, { 40, 120, true }, { 60, 200, true },
+		{ 24, 80, false } };
+	size_t others = 0;
 
-	term_resize(term, 12, 40);
-	others += !is_seen(term, view, language, 12, 40);
-	term_resize(term, 24, 80);
-	return others + !is_seen(term, view, language, 24, 80);
+	for (size_t i = 0; i < COUNT(sizes); i++) {
+		if (sizes[i].more && !is_wide(view))
+			continue;
+		if (i > 0)
+			term_resize(term, sizes[i].rows, sizes[i].columns);
+		others += !is_seen(term, view, language, sizes[i].rows, sizes[i].columns);
+	}
+	return others;
 }
 
 /* S where nothing is typed leads to the same place, said in the other language, and back. That is
@@ -122,7 +144,7 @@ static void is_the_same_without_colours(
 	free(same);
 }
 
-/* One walk shows a view at both sizes and in both languages: the window is made smaller, S is
+/* One walk shows a view at all sizes and in both languages: the window is made smaller, S is
  * pressed. What comes back is what was there. */
 static void every_screen(void **state)
 {
@@ -141,10 +163,10 @@ static void every_screen(void **state)
 		term = walk_screen_past(record, 24, 80, NULL);
 		styles = term_styles(term);
 		words = term_screen(term);
-		others += others_at_both_sizes(term, view, "en");
+		others += others_at_all_sizes(term, view, "en");
 		if (turning) {
 			term_keys(term, "S");
-			others += others_at_both_sizes(term, view, "sv");
+			others += others_at_all_sizes(term, view, "sv");
 			term_keys(term, "S");
 			others += !is_seen(term, view, "en", 24, 80);
 		}
@@ -158,7 +180,7 @@ static void every_screen(void **state)
 			continue;
 		record = record_view(view, "sv", "");
 		term = walk_screen_past(record, 24, 80, NULL);
-		others += others_at_both_sizes(term, view, "sv");
+		others += others_at_all_sizes(term, view, "sv");
 		walk_screen_leave(term);
 		walker_record_free(record);
 	}

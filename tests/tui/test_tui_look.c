@@ -63,6 +63,39 @@ static void looks_small(void **state)
 	tui_term_quit(term);
 }
 
+/* From 100 columns on a screen stands in the middle, with all that is around it; below that it
+ * begins at the left. */
+static void looks_wide(void **state)
+{
+	const struct {
+		int columns, left;
+	} rows[] = { { 99, 0 }, { 100, 10 }, { 120, 20 }, { 201, 60 } };
+	const struct term_settings usual = { .columns = 100 };
+	struct term *term = tui_term_start_with(&usual, NULL, NULL);
+
+	(void)state;
+	assert_true(term_wait_for(term, TUI_TERM_MENU));
+	assert_true(term_matches(term, "tui_menu_100x24"));
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		char *title, *focus, *bar;
+
+		term_resize(term, 24, rows[i].columns);
+		term_settle(term);
+		assert_true(term_wait_for_cursor(term, "Skriva en rad"));
+		assert_int_equal(term_cursor_column(term), rows[i].left + 3);
+		title = term_row(term, 0);
+		focus = term_row(term, term_cursor_row(term));
+		bar = term_row(term, term_row_of(term, "help"));
+		assert_int_equal(strspn(title, " "), rows[i].left + 1);
+		assert_int_equal(strspn(focus, " "), rows[i].left + 1);
+		assert_int_equal(strspn(bar, " "), rows[i].left + 1);
+		free(title);
+		free(focus);
+		free(bar);
+	}
+	tui_term_quit(term);
+}
+
 static void looks_plain(void **state)
 {
 	const struct term_settings c_locale = { .locale = "C", .type = "vt100" };
@@ -157,6 +190,7 @@ int main(void)
 		cmocka_unit_test(looks),
 		cmocka_unit_test(looks_styled),
 		cmocka_unit_test(looks_small),
+		cmocka_unit_test(looks_wide),
 		cmocka_unit_test(looks_plain),
 		cmocka_unit_test(looks_colourless),
 		cmocka_unit_test(looks_plain_on_the_console),

@@ -78,6 +78,12 @@ static void show_field(const struct item *item, const struct answer *answer, str
 		    page, PAGE_QUIET, _("Write %s if you prefer not to say."), STEP_ITEM_NOT_SAID);
 }
 
+/* The name of an area, with its letter: for free(). */
+static char *area_name(const struct journey *journey, const struct area *area)
+{
+	return text_format("%s %s", area->id, journey_words(journey, &area->title));
+}
+
 static void show_side(const struct journey *journey, const struct item *here, struct page *page)
 {
 	const struct questionnaire *questionnaire = journey->round->questionnaire;
@@ -87,15 +93,15 @@ static void show_side(const struct journey *journey, const struct item *here, st
 		const struct area *area = &questionnaire->areas[i];
 		struct progress progress =
 		    progress_count(response->answers, &response->asked, area);
-		char *text = NULL;
+		char *name;
 
 		if (progress.items == 0)
 			continue;
-		page_set(&text, "%s %s", area->id, journey_words(journey, &area->title));
+		name = area_name(journey, area);
 		if (area == here->area)
 			page->side_here = page->n_side;
-		page_side(page, text, (long)progress.answered, (long)progress.items);
-		free(text);
+		page_side(page, name, (long)progress.answered, (long)progress.items);
+		free(name);
 	}
 }
 
@@ -129,25 +135,42 @@ static enum error show_note(
 	return ERROR_NONE;
 }
 
-/* The other items of the area, with their answers. */
+static void show_other(const struct journey *journey, const struct item *item, struct page *page,
+    void (*add)(struct page *page, const char *text, const char *answer))
+{
+	const struct response *response = journey->response;
+	struct text words = { 0 };
+	char *text = response_item_text(response, item);
+
+	answer_say(response->round->questionnaire, item, &response->answers->all[item->number],
+	    language_now(), &words);
+	add(page, text, words.length > 0 ? words.bytes : NULL);
+	free(text);
+	text_wipe(&words);
+}
+
+/* The other items of the area, and what comes behind it, with their answers. */
 static void show_around(const struct journey *journey, const struct item *here, struct page *page)
 {
 	const struct response *response = journey->response;
+	const struct questionnaire *questionnaire = response->round->questionnaire;
+	const struct area *area = here->area;
 
-	for (size_t i = 0; i < here->area->n_items; i++) {
-		const struct item *item = &here->area->items[i];
-		struct text words = { 0 };
-		char *text;
+	for (size_t i = 0; i < questionnaire->n_items; i++) {
+		const struct item *item = &questionnaire->items[i];
+		bool is_before = item->number < here->number;
 
-		if (item == here || !progress_applies(item, &response->asked, response->answers))
+		if (item == here || (is_before && item->area != here->area) ||
+		    !progress_applies(item, &response->asked, response->answers))
 			continue;
-		text = response_item_text(response, item);
-		answer_say(response->round->questionnaire, item,
-		    &response->answers->all[item->number], language_now(), &words);
-		(item->number < here->number ? page_before : page_after)(
-		    page, text, words.length > 0 ? words.bytes : NULL);
-		free(text);
-		text_wipe(&words);
+		if (item->area != area) {
+			char *name = area_name(journey, item->area);
+
+			page_after_part(page, name);
+			free(name);
+		}
+		area = item->area;
+		show_other(journey, item, page, is_before ? page_before : page_after);
 	}
 }
 

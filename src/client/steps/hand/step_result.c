@@ -86,6 +86,7 @@ static enum error result_show(const struct journey *journey, struct page *page)
 	show_closed(journey->response, page);
 	standing_show(&standing, journey->round, _("Your answers"), page);
 	result_overview(&result, page);
+	page_beside(page);
 	result_advice(&result, page);
 	for (size_t i = 0; i < count; i++)
 		page_choice(page, _(there[i]->text));
