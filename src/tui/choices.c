@@ -16,7 +16,8 @@ struct columns {
 	int number, number_width;
 	int mark;
 	int text;
-	int width; /* of the whole row */
+	int width;   /* of the whole row */
+	bool spaced; /* are the blank rows drawn? */
 };
 
 static enum choices_press go_to(struct choices *choices, size_t focus)
@@ -83,9 +84,9 @@ enum choices_press choices_press(struct choices *choices, int code)
 	return CHOICES_IGNORED;
 }
 
-static struct columns columns_of(const struct choices *choices, int width)
+static struct columns columns_of(const struct choices *choices, int width, bool spaced)
 {
-	struct columns columns = { .number = 2, .width = width };
+	struct columns columns = { .number = 2, .width = width, .spaced = spaced };
 
 	if (choices->numbered)
 		for (size_t count = choices->count; count > 0; count /= 10)
@@ -130,17 +131,23 @@ static int rows_of(const struct choice *choice, const struct columns *columns)
 {
 	bool below = has_aside(choice) && aside_width(choice, columns) == 0;
 
-	return text_rows(choice, columns) + choice->apart + below;
+	return text_rows(choice, columns) + (choice->apart && columns->spaced) + below;
+}
+
+static int rows_of_all(const struct choices *choices, const struct columns *columns)
+{
+	int rows = 0;
+
+	for (size_t i = 0; i < choices->count; i++)
+		rows += rows_of(&choices->rows[i], columns);
+	return rows;
 }
 
 int choices_rows(const struct choices *choices, int width)
 {
-	struct columns columns = columns_of(choices, width);
-	int rows = 0;
+	struct columns columns = columns_of(choices, width, true);
 
-	for (size_t i = 0; i < choices->count; i++)
-		rows += rows_of(&choices->rows[i], &columns);
-	return rows;
+	return rows_of_all(choices, &columns);
 }
 
 /* The first choice to show: the focus lies about in the middle, and no row stays empty. */
@@ -169,7 +176,8 @@ static int draw_one(const struct choices *choices, size_t i, const struct canvas
 {
 	const struct choice *choice = &choices->rows[i];
 	bool focused = i == choices->focus;
-	int width = text_columns(choice, columns), top = row + (choice->apart && row > 0 ? 1 : 0);
+	int width = text_columns(choice, columns);
+	int top = row + (choice->apart && columns->spaced);
 	enum theme_style style = focused ? THEME_FOCUS : THEME_NORMAL;
 	char number[24];
 	int rows = text_rows(choice, columns), aside = aside_width(choice, columns);
@@ -200,13 +208,16 @@ static int draw_one(const struct choices *choices, size_t i, const struct canvas
 
 int choices_draw(const struct choices *choices, const struct canvas *canvas)
 {
-	bool scrolls = choices_rows(choices, canvas->width) > canvas->height;
-	struct columns columns = columns_of(choices, canvas->width - (scrolls ? 2 : 0));
-	size_t first = scrolls ? first_shown(choices, &columns, canvas->height) : 0;
-	size_t i = first;
+	bool spaced = choices_rows(choices, canvas->width) <= canvas->height;
+	struct columns columns = columns_of(choices, canvas->width, spaced);
+	bool scrolls = rows_of_all(choices, &columns) > canvas->height;
+	size_t first, i;
 	int row = 0;
 
-	for (; i < choices->count && row < canvas->height; i++)
+	if (scrolls)
+		columns = columns_of(choices, canvas->width - 2, false);
+	first = scrolls ? first_shown(choices, &columns, canvas->height) : 0;
+	for (i = first; i < choices->count && row < canvas->height; i++)
 		row += draw_one(choices, i, canvas, &columns, row);
 	if (first > 0)
 		canvas_sign(canvas, 0, canvas->width - 1, THEME_ACCENT, THEME_ABOVE);

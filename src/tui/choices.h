@@ -14,7 +14,7 @@ struct choice {
 	const char *text;
 	const char *aside; /* at the right, such as a status; or NULL */
 	bool chosen;       /* marked ● where the list shows marks */
-	bool apart;        /* a blank row before it */
+	bool apart;        /* a blank row before it, where all rows have room beside it */
 };
 
 /* All fields are the owner's to set; the rows stay the owner's. */
@@ -45,7 +45,7 @@ enum choices_press choices_press(struct choices *choices, int code);
 /* Draw into the canvas, with the cursor on the focused row; returns the rows used. */
 int choices_draw(const struct choices *choices, const struct canvas *canvas);
 
-/* Rows that all choices take when drawn this wide. */
+/* Rows that all choices take when drawn this wide, with the blank ones. */
 int choices_rows(const struct choices *choices, int width);
 
 #endif

@@ -46,6 +46,7 @@ struct page_choice {
 	char *text;
 	char *aside; /* or NULL */
 	bool chosen;
+	bool apart; /* the first of another kind than those before it */
 };
 
 enum page_field {

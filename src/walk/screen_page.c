@@ -34,6 +34,7 @@ static void take_choices(struct screen_page *screen)
 			.text = page->choices[i].text,
 			.aside = page->choices[i].aside,
 			.chosen = page->choices[i].chosen,
+			.apart = page->choices[i].apart,
 		};
 		any = any || page->choices[i].chosen;
 	}

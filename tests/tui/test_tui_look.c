@@ -96,6 +96,34 @@ static void looks_wide(void **state)
 	tui_term_quit(term);
 }
 
+/* A choice stands apart where all of them have room beside the blank row; else no row is blank. */
+static void looks_apart(void **state)
+{
+	const struct {
+		int rows, between;
+	} sizes[] = { { 24, 2 }, { 14, 2 }, { 13, 1 } };
+	struct term *term = tui_term_start();
+	char *above;
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(sizes); i++) {
+		int apart;
+
+		term_resize(term, sizes[i].rows, 80);
+		term_settle(term);
+		apart = term_row_of(term, "6  Något som inte");
+		assert_int_equal(apart - term_row_of(term, "5  Läsa en text"), sizes[i].between);
+	}
+	term_resize(term, 12, 80);
+	assert_true(term_wait_gone(term, "6  Något som inte"));
+	term_keys(term, "<End>");
+	tui_term_assert_focus(term, "6  Något som inte");
+	above = term_row(term, term_row_of(term, "6  Något som inte") - 1);
+	assert_string_not_equal(above, "");
+	free(above);
+	tui_term_quit(term);
+}
+
 static void looks_plain(void **state)
 {
 	const struct term_settings c_locale = { .locale = "C", .type = "vt100" };
@@ -191,6 +219,7 @@ int main(void)
 		cmocka_unit_test(looks_styled),
 		cmocka_unit_test(looks_small),
 		cmocka_unit_test(looks_wide),
+		cmocka_unit_test(looks_apart),
 		cmocka_unit_test(looks_plain),
 		cmocka_unit_test(looks_colourless),
 		cmocka_unit_test(looks_plain_on_the_console),

@@ -12,14 +12,16 @@
 #include "crypto/secret.h"
 #include "form/private_answer.h"
 
-/* What can be picked, in order: the scale's labels, then not applicable, then not said. */
+/* What can be picked, in order: the scale's labels, then, apart from these, not applicable and not
+ * said. */
 static void show_choices(const struct journey *journey, const struct item *item, struct page *page)
 {
 	const struct answer *answer = &journey->response->answers->all[item->number];
+	size_t n_labels = item->scale != NULL ? item->scale->n_labels : 0;
 
 	page->several = item->kind->input == ITEM_PICK_MANY;
 	page->undecided = !page->several && answer->state == ANSWER_NONE;
-	for (size_t i = 0; item->scale != NULL && i < item->scale->n_labels; i++) {
+	for (size_t i = 0; i < n_labels; i++) {
 		struct page_choice *choice =
 		    page_choice(page, journey_words(journey, &item->scale->labels[i]));
 
@@ -33,6 +35,8 @@ static void show_choices(const struct journey *journey, const struct item *item,
 	if (item->not_said)
 		page_choice(page, _("I prefer not to say"))->chosen =
 		    answer->state == ANSWER_NOT_SAID;
+	if (n_labels < page->n_choices)
+		page->choices[n_labels].apart = true;
 	for (size_t i = 0; i < page->n_choices && !page->several; i++)
 		if (page->choices[i].chosen)
 			page->focus = i;
