@@ -51,7 +51,7 @@ static int message_rows(const struct message *message, int width)
 static struct layout lay_out(const struct keybar *bar, const struct message *message, int width)
 {
 	struct layout layout = { .rules = LINES >= ROOMY_HEIGHT };
-	int most = LINES >= TALL_HEIGHT ? 3 : LINES >= ROOMY_HEIGHT ? 2 : 1;
+	int most = LINES >= TALL_HEIGHT && width < WIDE ? 2 : 1;
 
 	layout.bar_rows = keybar_rows(bar, width - 2, most);
 	layout.message_rows = message_rows(message, width);

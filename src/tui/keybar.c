@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: ISC
  * SPDX-FileCopyrightText: 2026 The skatta authors */
-/* Entries flow over the rows like words; the least important are left out until they fit. */
+/* Entries flow over the rows like words. There are as many rows as what matters needs; of the rest
+ * the least important are left out until it fits beside. */
 #include "tui/keybar.h"
 
 #include <stdlib.h>
@@ -73,11 +74,14 @@ static void flow(const struct entry *entry, int width, int *row, int *column)
 	}
 }
 
-static int rows_of(const struct entries *entries, int width)
+/* Of those that matter at least so much. */
+static int rows_of(const struct entries *entries, int width, enum keys_weight least)
 {
 	int row = 0, column = 0;
 
 	for (size_t i = 0; i < entries->count; i++) {
+		if (entries->list[i].weight > least)
+			continue;
 		flow(&entries->list[i], width, &row, &column);
 		column += entries->list[i].width;
 	}
@@ -100,9 +104,12 @@ static void leave_one_out(struct entries *entries)
 
 static int fit(struct entries *entries, int width, int most)
 {
-	while (entries->count > 1 && rows_of(entries, width) > most)
+	int needed = rows_of(entries, width, KEYS_ALWAYS);
+	int rows = needed < most ? needed : most;
+
+	while (entries->count > 1 && rows_of(entries, width, KEYS_ONLY_HELP) > rows)
 		leave_one_out(entries);
-	return rows_of(entries, width);
+	return rows;
 }
 
 int keybar_rows(const struct keybar *bar, int width, int most)

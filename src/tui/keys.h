@@ -36,8 +36,10 @@ enum keys_code {
 #define KEYS_F(number)    (KEYS_F0 + (number))
 #define KEYS_CTRL(letter) ((letter)&0x1f)
 
-/* What gives way first where the bar has no room. All of them stand on the help page. */
-enum keys_weight { KEYS_ALWAYS, KEYS_IF_ROOM, KEYS_ONLY_HELP };
+/* What matters where the person is stands in the bar, which takes another row for it if need be;
+ * what is known anyway, and what is done rarely, only where that leaves room for it. All of them
+ * stand on the help page. */
+enum keys_weight { KEYS_ALWAYS, KEYS_IF_ROOM, KEYS_RARELY, KEYS_ONLY_HELP };
 
 enum { KEYS_CODES = 4 };
 

@@ -41,8 +41,8 @@ static void add_page_keys(struct screen_page *screen, size_t *count)
 		.label = N_("read on") };
 	const struct key in_choices[] = {
 		{ .codes = { KEYS_DIGIT }, .name = screen->digits, .label = N_("choose") },
-		{ .codes = { KEYS_UP, KEYS_DOWN }, .label = N_("move") },
-		{ .codes = { KEYS_ENTER }, .label = N_("confirm") },
+		{ .codes = { KEYS_UP, KEYS_DOWN }, .label = N_("move"), .weight = KEYS_RARELY },
+		{ .codes = { KEYS_ENTER }, .label = N_("confirm"), .weight = KEYS_IF_ROOM },
 	};
 
 	snprintf(screen->digits, sizeof screen->digits,
@@ -75,7 +75,7 @@ void screen_page_keys_take(struct screen_page *screen)
 			.codes = { arrow != 0 ? arrow : letter, arrow != 0 ? letter : 0 },
 			.label = key->label,
 			.act = screen->acts->press_letter,
-			.weight = key->rarely ? KEYS_IF_ROOM : KEYS_ALWAYS,
+			.weight = key->rarely ? KEYS_RARELY : KEYS_ALWAYS,
 		    });
 	}
 	add_key(screen, &count,
@@ -84,6 +84,7 @@ void screen_page_keys_take(struct screen_page *screen)
 		.name = "Esc",
 		.label = screen->step->stays == NULL ? N_("back") : NULL,
 		.act = screen->acts->go_back,
+		.weight = KEYS_IF_ROOM,
 	    });
 }
 

@@ -23,7 +23,7 @@ struct step_key {
 	enum step_arrow arrow;
 	const char *label; /* N_() */
 	enum error (*act)(struct journey *journey);
-	bool rarely; /* gives way first where the bar has no room */
+	bool rarely; /* done now and then: on the help page, and in the bar where it has room */
 };
 
 struct step {

@@ -118,11 +118,11 @@ static void long_lists(void **state)
 	assert_true(term_wait_for(term, "1: one more digit, or Enter to take 1."));
 	assert_true(term_matches(term, "number-waits"));
 	term_keys(term, "L");
-	assert_true(term_wait_for(term, "choose   ↑↓ move"));
+	assert_true(term_wait_for(term, "choose   Enter confirm"));
 	term_keys(term, "2");
 	assert_true(term_wait_for(term, "2: one more digit"));
 	term_keys(term, "<Esc>");
-	assert_true(term_wait_for(term, "choose   ↑↓ move"));
+	assert_true(term_wait_for(term, "choose   Enter confirm"));
 	term_keys(term, "3");
 	assert_true(term_wait_for(term, "3: one more digit"));
 	person_open_page(term, "<Enter>", "1 of 29");

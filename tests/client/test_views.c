@@ -72,6 +72,26 @@ static bool is_wide(const struct journeys_view *view)
 	return false;
 }
 
+/* What is left of the screen is for the page: the keys stand in one row, or in two where it is tall
+ * enough, and ? is among them. */
+static void names_keys_shortly(const struct term *term, int rows)
+{
+	int row = rows - 1, bar = 0;
+	bool has_help = false;
+
+	for (; row > 0; row--, bar++) {
+		char *text = term_row(term, row);
+		bool rule = strstr(text, "────") != NULL;
+
+		has_help = has_help || strstr(text, "? h") != NULL || strstr(text, "F1 h") != NULL;
+		free(text);
+		if (rule)
+			break;
+	}
+	assert_in_range(bar, 1, rows < 20 ? 1 : 2);
+	assert_true(has_help);
+}
+
 static size_t others_at_all_sizes(
     struct term *term, const struct journeys_view *view, const char *language)
 {
@@ -88,6 +108,7 @@ static size_t others_at_all_sizes(
 		if (i > 0)
 			term_resize(term, sizes[i].rows, sizes[i].columns);
 		others += !is_seen(term, view, language, sizes[i].rows, sizes[i].columns);
+		names_keys_shortly(term, sizes[i].rows);
 	}
 	return others;
 }

@@ -112,7 +112,7 @@ static const struct step_key keys[] = {
 };
 
 static const struct step_key keys_when_open[] = {
-	{ 'L', STEP_NO_ARROW, N_("lock"), lock, false },
+	{ 'L', STEP_NO_ARROW, N_("lock"), lock, true },
 	{ 'R', STEP_NO_ARROW, N_("rounds"), rounds, true },
 	{ 0 },
 };

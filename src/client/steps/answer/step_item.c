@@ -165,9 +165,9 @@ static const struct step_key item_keys[] = {
 	{ '<', STEP_LEFT, N_("previous"), go_previous, false },
 	{ '>', STEP_RIGHT, N_("next"), go_next, false },
 	{ 'u', STEP_NO_ARROW, N_("undo"), undo, false },
-	{ 'n', STEP_NO_ARROW, N_("note"), note, false },
+	{ 'n', STEP_NO_ARROW, N_("note"), note, true },
 	{ 'o', STEP_NO_ARROW, N_("overview"), review, false },
-	{ 'g', STEP_NO_ARROW, N_("go to"), go_to, false },
+	{ 'g', STEP_NO_ARROW, N_("go to"), go_to, true },
 	{ 0 },
 };
 
