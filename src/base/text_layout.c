@@ -65,6 +65,19 @@ size_t text_fit(const char *text, size_t columns)
 	return fitting;
 }
 
+char *text_start(const char *text, size_t columns)
+{
+	char *safe = text_made_safe(text, true), *start;
+	size_t fitting;
+
+	for (char *at = safe; *at != '\0'; at++)
+		*at = *at == '\n' ? ' ' : *at;
+	fitting = text_fit(safe, columns);
+	start = text_format("%.*s%s", (int)fitting, safe, safe[fitting] != '\0' ? "…" : "");
+	text_forget(safe);
+	return start;
+}
+
 size_t text_next(const char *text, size_t offset)
 {
 	size_t length = strlen(text);

@@ -153,20 +153,25 @@ bool answer_picks(const struct item *item, const struct answer *answer, uint32_t
 	       (item->kind->options(item->kind->value(answer)) & options) != 0;
 }
 
-void answer_say(const struct questionnaire *questionnaire, const struct item *item,
-    const struct answer *answer, const char *language, struct text *out)
+const char *answer_state_words(enum answer_state state)
 {
-	switch (answer->state) {
-	case ANSWER_GIVEN:
-		item->kind->say(questionnaire, item, answer, language, out);
-		break;
+	switch (state) {
 	case ANSWER_NOT_APPLICABLE:
-		text_add(out, _("Not applicable"));
-		break;
+		return _("Does not apply to me");
 	case ANSWER_NOT_SAID:
-		text_add(out, _("Prefer not to say"));
-		break;
+		return _("I prefer not to say");
+	case ANSWER_GIVEN:
 	case ANSWER_NONE:
 		break;
 	}
+	return "";
+}
+
+void answer_say(const struct questionnaire *questionnaire, const struct item *item,
+    const struct answer *answer, const char *language, struct text *out)
+{
+	if (answer->state == ANSWER_GIVEN)
+		item->kind->say(questionnaire, item, answer, language, out);
+	else
+		text_add(out, answer_state_words(answer->state));
 }

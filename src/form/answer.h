@@ -42,7 +42,11 @@ enum error answer_from_cell(
 void answer_pick(const struct item *item, size_t option, struct answer *answer);
 bool answer_picks(const struct item *item, const struct answer *answer, uint32_t options);
 
-/* In words: «Ibland, gärna med stöd», «Ej aktuellt», a text itself; "" for none. */
+/* Of a state without a value, what the person chooses and reads: «Vill inte svara»; "" for others.
+ */
+const char *answer_state_words(enum answer_state state);
+
+/* In words: «Ibland, gärna med stöd», «Vill inte svara», a text itself; "" for none. */
 void answer_say(const struct questionnaire *questionnaire, const struct item *item,
     const struct answer *answer, const char *language, struct text *out);
 

@@ -56,6 +56,8 @@ struct item_kind {
 	/* Add which values there are: "0 = Never; 1 = Sometimes", "0 to 40"; nothing for any. */
 	void (*say_values)(const struct questionnaire *questionnaire, const struct item *item,
 	    const char *language, struct text *out);
+	/* Add what may be written, for the person: «0 to 40»; NULL where that is not said. */
+	void (*say_range)(const struct item *item, struct text *out);
 	/* What is picked: once one more option is, from an answer given or none, which may be none
 	 * afterwards; and the options of a value, bit v for option v. NULL of what is typed. */
 	void (*pick)(const struct item *item, size_t option, struct answer *answer);

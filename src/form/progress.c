@@ -74,6 +74,22 @@ struct progress progress_count(
 	return progress;
 }
 
+size_t progress_longest(const struct answers *answers, const struct asked *asked)
+{
+	size_t longest = progress_count(answers, asked, NULL).items;
+	struct asked other = *asked;
+
+	for (size_t role = 0; role < answers->questionnaire->n_roles; role++) {
+		size_t items;
+
+		other.role = (int)role;
+		items = progress_count(answers, &other, NULL).items;
+		if (items > longest)
+			longest = items;
+	}
+	return longest;
+}
+
 const struct item *progress_next(
     const struct answers *answers, const struct asked *asked, size_t from)
 {

@@ -86,12 +86,16 @@ struct ui_settings {
 	bool stays; /* a kiosk: Ctrl-C, Ctrl-Z and Ctrl-\ and their signals do nothing, and only
 		       UI_IDLE and UI_ENDED come */
 	int idle_seconds; /* 0: never idle */
+	/* What is said half a minute before UI_IDLE, or at half of a time of less than one: the
+	 * next key then only keeps it away. It answers NULL, or is, where there is nothing to say.
+	 */
+	const char *(*idle_soon)(void *app);
 	/* Save, wipe and lock; or NULL. */
 	void (*lock)(void *app, enum ui_reason reason);
 	/* Called once, when the first frame stands: what takes its time, and shows nothing. It may
 	 * ui_quit(). Or NULL. */
 	void (*begin)(void *app);
-	void *app; /* handed to both */
+	void *app; /* handed to all three */
 };
 
 /* Take the terminal on standard input and output. ERROR_NOT_FOUND where there is none, or one that

@@ -13,13 +13,15 @@
 #include "tui/tty.h"
 #include "tui/ui_private.h"
 
-enum { TICK = 200 };
+enum { TICK = 200, WARNED_BEFORE = 30 * 1000 };
 
 static struct loop {
 	bool interrupted; /* the key before was Ctrl-C */
 	int ended;        /* by this signal */
 	int64_t latest;   /* when something was pressed */
 	bool is_idle;     /* and that has been told */
+	bool was_warned;  /* that it soon will be, */
+	bool is_warning;  /* and that was said */
 } loop;
 
 static void lock(enum ui_reason reason)
@@ -88,7 +90,9 @@ static bool press_program(const struct press *pressed)
 	return pressed->code == KEYS_CTRL('z');
 }
 
-static void press(const struct press *pressed)
+/* A key `stays` where it only shows that somebody is there. What is pasted is never a part of
+ * itself. */
+static void press(const struct press *pressed, bool stays)
 {
 	ui_state.redraw = true;
 	if (press_program(pressed))
@@ -97,6 +101,8 @@ static void press(const struct press *pressed)
 	if (!frame_fits())
 		return;
 	message_forget();
+	if (stays && !pressed->pasted)
+		return;
 	ui_fail(act(ui_top(), pressed));
 }
 
@@ -115,9 +121,11 @@ static void take_keys(void)
 	struct press pressed;
 
 	while (ui_state.depth > 0 && loop.ended == 0 && !ui_state.turned && press_next(&pressed)) {
+		bool stays = loop.is_warning;
+
 		loop.latest = clock_milliseconds();
-		loop.is_idle = false;
-		press(&pressed);
+		loop.is_idle = loop.was_warned = loop.is_warning = false;
+		press(&pressed, stays);
 	}
 }
 
@@ -142,13 +150,35 @@ static void take_signals(void)
 	}
 }
 
+static void warn(void)
+{
+	const struct ui_settings *settings = &ui_state.settings;
+	const char *warning =
+	    settings->idle_soon != NULL ? settings->idle_soon(settings->app) : NULL;
+
+	loop.was_warned = true;
+	if (warning == NULL)
+		return;
+	loop.is_warning = true;
+	ui_say("%s", warning);
+	ui_state.redraw = true;
+}
+
 static void notice_idleness(void)
 {
 	int64_t limit = (int64_t)ui_state.settings.idle_seconds * 1000;
+	int64_t before = limit / 2 < WARNED_BEFORE ? limit / 2 : WARNED_BEFORE;
+	int64_t passed = clock_milliseconds() - loop.latest;
 
-	if (limit == 0 || loop.is_idle || clock_milliseconds() - loop.latest < limit)
+	if (limit == 0 || loop.is_idle || passed < limit - before)
 		return;
+	if (passed < limit) {
+		if (!loop.was_warned)
+			warn();
+		return;
+	}
 	loop.is_idle = true;
+	loop.is_warning = false;
 	lock(UI_IDLE);
 }
 

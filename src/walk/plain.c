@@ -5,29 +5,28 @@
  * How a page is read out is in plain_page.c. */
 #include "walk/plain.h"
 
-#include <errno.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
-#include "base/cli/echo.h"
 #include "base/io/charset.h"
 #include "base/io/language.h"
 #include "base/memory.h"
 #include "base/text.h"
 #include "crypto/secret.h"
 #include "tui/erase.h"
-#include "walk/plain_page.h"
+#include "walk/plain_line.h"
 
-enum { LINE_SIZE = 32 * 1024 };
-
-static void print_help(const struct walk *walk, const struct page *page)
+/* And then the page again, whole. */
+static void print_help(
+    const struct walk *walk, const struct page *page, struct plain_page_heard *heard)
 {
 	const struct step_key *key;
 	char *help = walk_help(walk);
 
+	plain_page_forget(heard);
 	plain_page_say(help);
 	free(help);
 	if (page->field != PAGE_NO_FIELD)
@@ -51,67 +50,6 @@ static void print_failure(void)
 	if (error_next_step()[0] != '\0')
 		plain_page_say(error_next_step());
 	error_clear();
-}
-
-enum line { LINE_READ, LINE_END, LINE_IDLE };
-
-/* Wait for what is written next. A pipe is nobody's keyboard, and at the first step there is
- * nothing to lock. */
-static enum echo_wait wait_for_input(const struct walk *walk)
-{
-	if (!isatty(STDIN_FILENO))
-		return ECHO_INPUT;
-	if (walk_is_locked(walk) && !walk_has_name(walk))
-		return echo_wait(STDIN_FILENO, -1);
-	return echo_wait(STDIN_FILENO, walk->idle_seconds * 1000);
-}
-
-/* One line as it was typed, without stdio so that no buffer of its keeps a passphrase, and without
- * its line end. `*length` counts also what the buffer has no room for. */
-static enum line read_line(const struct walk *walk, char *line, size_t size, size_t *length)
-{
-	char byte;
-	ssize_t got;
-
-	*length = 0;
-	for (;;) {
-		enum echo_wait waited = wait_for_input(walk);
-
-		if (waited == ECHO_NOTHING) {
-			/* What was begun must not be the start of somebody else's line. */
-			tcflush(STDIN_FILENO, TCIFLUSH);
-			return LINE_IDLE;
-		}
-		got = waited == ECHO_INPUT ? read(STDIN_FILENO, &byte, 1) : 0;
-		if (got < 0 && errno == EINTR)
-			continue;
-		if (got <= 0 || byte == '\n')
-			break;
-		if (*length < size)
-			line[*length] = byte;
-		++*length;
-	}
-	if (*length > 0 && *length <= size && line[*length - 1] == '\r')
-		--*length;
-	return got > 0 || *length > 0 ? LINE_READ : LINE_END;
-}
-
-/* The prompt, and the line that answers it. For a secret the echo is off before anybody is asked.
- */
-static enum line ask(
-    const struct walk *walk, const struct page *page, char *line, size_t size, size_t *length)
-{
-	struct echo echo;
-	bool is_hidden = page->field == PAGE_SECRET && echo_off(&echo, STDIN_FILENO);
-	enum line got;
-
-	plain_page_ask(page);
-	got = read_line(walk, line, size, length);
-	if (is_hidden) {
-		echo_on(&echo);
-		charset_print(stdout, "\n");
-	}
-	return got;
 }
 
 static enum error not_understood(void)
@@ -181,14 +119,17 @@ static enum error take_field(struct walk *walk, const struct page *page, const c
 	return walk_write(walk, line);
 }
 
-static enum error take_line(struct walk *walk, const struct page *page, const char *line)
+static enum error take_line(const struct plain_line *turn)
 {
+	struct walk *walk = turn->walk;
+	const struct page *page = turn->page;
+	const char *line = turn->line;
 	enum error rc;
 
 	if (strcmp(line, "<") == 0)
 		return walk_back(walk);
 	if (strcmp(line, "?") == 0) {
-		print_help(walk, page);
+		print_help(walk, page, turn->heard);
 		return ERROR_NONE;
 	}
 	if (page->field != PAGE_NO_FIELD)
@@ -209,7 +150,7 @@ static void print_said(struct walk *walk)
 
 	if (said != NULL)
 		plain_page_say(said);
-	free(said);
+	text_forget(said);
 }
 
 /* In a kiosk Ctrl-D ends one person's turn. Where a pipe ends, or a terminal has gone, nobody is
@@ -220,33 +161,30 @@ static bool ends_turn(const struct walk *walk)
 }
 
 /* Read an answer to the page and act on it; false at the end of input. */
-static bool take_answer(
-    struct walk *walk, const struct page *page, char *line, struct plain_page_heard *heard)
+static bool take_answer(struct plain_line *turn)
 {
-	const struct step *step = walk->step;
-	size_t length;
-	enum line got = ask(walk, page, line, LINE_SIZE, &length);
-	bool more = got == LINE_READ;
+	struct walk *walk = turn->walk;
+	enum plain_line_got got = plain_line_ask(turn);
+	bool more = got == PLAIN_LINE_READ;
 	enum error rc = ERROR_NONE;
 
 	/* Where nobody's Enter ends the line of the question. */
-	if (!isatty(STDIN_FILENO) || got == LINE_IDLE)
+	if (!isatty(STDIN_FILENO) || got == PLAIN_LINE_IDLE)
 		charset_print(stdout, "\n");
-	if (got == LINE_IDLE)
+	if (got == PLAIN_LINE_IDLE)
 		walk_idle(walk);
-	if (got == LINE_END && ends_turn(walk)) {
-		got = LINE_READ;
+	if (got == PLAIN_LINE_END && ends_turn(walk)) {
+		got = PLAIN_LINE_READ;
 		rc = walk_leave(walk);
 	}
 	if (more)
-		rc = charset_to_utf8(line, LINE_SIZE, &length);
+		rc = charset_to_utf8(turn->line, PLAIN_LINE_SIZE, &turn->length);
 	if (more && rc == ERROR_NONE)
-		rc = take_line(walk, page, line);
+		rc = take_line(turn);
 	if (rc != ERROR_NONE)
 		print_failure();
-	heard->refused = rc != ERROR_NONE && page->field != PAGE_NO_FIELD && walk->step == step;
-	secret_wipe(line, LINE_SIZE);
-	return got != LINE_END;
+	secret_wipe(turn->line, PLAIN_LINE_SIZE);
+	return got != PLAIN_LINE_END;
 }
 
 /* Show the present page and act on what is answered; `*more` is false at the end of input. */
@@ -261,15 +199,15 @@ static enum error take_page(
 
 	if (rc == ERROR_NONE) {
 		plain_page_read(&page, heard);
-		*more = take_answer(walk, &page, line, heard);
+		*more = take_answer(&(struct plain_line){ walk, &page, heard, line, 0 });
 	} else if (goes_on) {
 		rc = walk_leave(walk);
 	}
 	page_free(&page);
-	if (walk->kiosk && walk->turn != turn) {
+	if (walk->turn != turn)
 		plain_page_forget(heard);
+	if (walk->kiosk && walk->turn != turn)
 		erase_lines();
-	}
 	if (goes_on)
 		print_failure();
 	print_said(walk);
@@ -324,7 +262,7 @@ static void ignore_keys(void)
 enum error plain_run(struct walk *walk, const char *interrupted)
 {
 	struct plain_page_heard heard = { 0 };
-	char *line = secret_new(LINE_SIZE);
+	char *line = secret_new(PLAIN_LINE_SIZE);
 	bool more = true;
 	enum error rc = ERROR_NONE;
 

@@ -11,7 +11,6 @@
 #include "base/io/language.h"
 #include "base/memory.h"
 #include "base/text.h"
-#include "crypto/secret.h"
 
 enum { WIDTH = 78, HEARD = 30 /* characters of an end */ };
 
@@ -40,91 +39,141 @@ static char *pair(const char *text, const char *aside)
 }
 
 /* A bar, and with it those below: «A Collaboration: 71, Fluent. Last time 48, Working.» */
-static size_t print_bars(const struct page *page, size_t first)
+static size_t add_bars(const struct page *page, size_t first, struct text *spoken)
 {
-	struct text spoken = { 0 };
 	size_t i = first;
 
 	do {
 		const struct page_line *line = &page->lines[i];
 		char *words = page_bar_words(line);
 
-		text_addf(&spoken, i > first ? ". %s %s" : "%s: %s", line->text, words);
+		text_addf(spoken, i > first ? ". %s %s" : "%s: %s", line->text, words);
 		free(words);
 	} while (++i < page->n_lines && page->lines[i].mark > PAGE_LEVEL);
 	if (i > first + 1)
-		text_add(&spoken, ".");
-	plain_page_say(spoken.bytes);
-	text_free(&spoken);
+		text_add(spoken, ".");
 	return i;
 }
 
-static void print_choice(const struct page *page, size_t i)
-{
-	const struct page_choice *choice = &page->choices[i];
-	char *row = text_format("%zu: %s%s%s%s%s", i + 1, choice->text + strspn(choice->text, " "),
-	    choice->aside != NULL ? " (" : "", choice->aside != NULL ? choice->aside : "",
-	    choice->aside != NULL ? ")" : "", choice->chosen ? _(" [chosen]") : "");
-
-	plain_page_say(row);
-	free(row);
-}
-
 /* A line that is not a bar. */
-static void print_line(const struct page_line *line)
+static void add_line(const struct page_line *line, struct text *spoken)
 {
 	static const char *const marks[] = { [PAGE_ITEM] = "- ", [PAGE_COMMAND] = "    " };
 	const char *mark = (size_t)line->mark < COUNT(marks) ? marks[line->mark] : NULL;
-	char *text = text_format("%s%s", mark != NULL ? mark : "", line->text), *both;
+	char *both = pair(line->text, line->aside);
 
-	both = pair(text, line->aside);
-	plain_page_say(both);
+	text_addf(spoken, "%s%s", mark != NULL ? mark : "", both);
 	free(both);
-	free(text);
 }
 
-/* The title may name a person. */
+/* The lines from this one on. */
+static char *spoken_lines(const struct page *page, size_t from)
+{
+	struct text spoken = { 0 };
+
+	for (size_t i = from; i < page->n_lines; text_add(&spoken, "\n")) {
+		if (page_is_bar(page->lines[i].mark))
+			i = add_bars(page, i, &spoken);
+		else
+			add_line(&page->lines[i++], &spoken);
+	}
+	return text_take(&spoken);
+}
+
+/* «3: Have tried (missing)» */
+static void add_choice(const struct page *page, size_t i, struct text *spoken)
+{
+	const struct page_choice *choice = &page->choices[i];
+
+	text_addf(spoken, "%zu: %s", i + 1, choice->text + strspn(choice->text, " "));
+	if (choice->aside != NULL)
+		text_addf(spoken, " (%s)", choice->aside);
+}
+
+static char *spoken_choices(const struct page *page)
+{
+	struct text spoken = { 0 };
+
+	for (size_t i = 0; i < page->n_choices; i++) {
+		add_choice(page, i, &spoken);
+		text_add(&spoken, "\n");
+	}
+	return text_take(&spoken);
+}
+
+/* It may name a person, or be what they have answered. */
 static void forget(char **text)
 {
-	if (*text != NULL)
-		secret_wipe(*text, strlen(*text));
-	free(*text);
+	text_forget(*text);
 	*text = NULL;
 }
 
-/* Read out what is not as it was on the page before. */
-static void print_news(char **heard, char *now)
+/* Take it over; is it other than on the page before? */
+static bool is_news(char **heard, char *now)
 {
-	if (now[0] != '\0' && (*heard == NULL || strcmp(*heard, now) != 0))
-		plain_page_say(now);
+	bool is = *heard == NULL || strcmp(*heard, now) != 0;
+
 	forget(heard);
 	*heard = now;
+	return is;
+}
+
+/* The part of the way that this page is in, "" where it is on none. */
+static char *part_of(const struct page *page)
+{
+	return memory_copy(page->side_here < page->n_side ? page->side[page->side_here].text : "");
+}
+
+/* Of choices that are known only those that are taken. */
+static void read_choices(const struct page *page, bool all)
+{
+	for (size_t i = 0; i < page->n_choices; i++) {
+		struct text spoken = { 0 };
+
+		if (!all && !page->choices[i].chosen)
+			continue;
+		add_choice(page, i, &spoken);
+		if (page->choices[i].chosen)
+			text_add(&spoken, _(" [chosen]"));
+		plain_page_say(spoken.bytes);
+		text_wipe(&spoken);
+	}
+}
+
+/* Within a part of the way that is known, the line that says where this is says only how far. */
+static void read_lines(const struct page *page, bool part_is_known)
+{
+	bool is_short = part_is_known && page->n_side > 0 && page->lines[0].mark == PAGE_ROW;
+	char *spoken = spoken_lines(page, page->n_known + is_short);
+
+	if (is_short)
+		plain_page_say(page->lines[0].aside);
+	plain_page_say(spoken);
+	text_forget(spoken);
 }
 
 void plain_page_read(const struct page *page, struct plain_page_heard *heard)
 {
-	charset_print(stdout, "\n");
-	print_news(&heard->title, pair(page->title, page->place));
-	print_news(&heard->left, memory_copy(page->status_left != NULL ? page->status_left : ""));
-	for (size_t i = heard->refused ? page->n_lines : page->n_known; i < page->n_lines;) {
-		const struct page_line *line = &page->lines[i];
+	bool title = is_news(&heard->title, pair(page->title, page->place));
+	bool part = is_news(&heard->part, part_of(page)) || title;
 
-		if (page_is_bar(line->mark)) {
-			i = print_bars(page, i);
-		} else {
-			print_line(line);
-			i++;
-		}
-	}
-	for (size_t i = 0; i < page->n_choices; i++)
-		print_choice(page, i);
-	heard->refused = false;
+	charset_print(stdout, "\n");
+	if (title)
+		plain_page_say(heard->title);
+	if (part && page->status_left != NULL)
+		plain_page_say(page->status_left);
+	if (is_news(&heard->lines, spoken_lines(page, 0)) || part)
+		read_lines(page, !part);
+	heard->all = is_news(&heard->choices, spoken_choices(page)) || part;
+	read_choices(page, heard->all);
 }
 
 void plain_page_forget(struct plain_page_heard *heard)
 {
 	forget(&heard->title);
-	forget(&heard->left);
+	forget(&heard->part);
+	forget(&heard->lines);
+	forget(&heard->choices);
 }
 
 /* Who only hears it wants to know where it ends, not to hear all of it first. */
@@ -142,7 +191,7 @@ static void say_cut(const char *kept)
 	text_forget(sentence);
 }
 
-void plain_page_ask(const struct page *page)
+void plain_page_ask(const struct page *page, const struct plain_page_heard *heard)
 {
 	if (page->field != PAGE_NO_FIELD && page_stands(page)[0] != '\0') {
 		size_t fit;
@@ -160,6 +209,8 @@ void plain_page_ask(const struct page *page)
 		text_forget(safe);
 	} else if (page->field != PAGE_NO_FIELD) {
 		charset_print(stdout, "%s: ", page->label);
+	} else if (!heard->all && page->n_choices > 1) {
+		charset_print(stdout, _("1 to %zu, or ? for the choices: "), page->n_choices);
 	} else {
 		charset_print(stdout, _("Number, or ? for help: "));
 	}

@@ -8,22 +8,25 @@
 
 #include "walk/page.h"
 
-/* What was read out last and need not be read again while it is the same; all zero at first. */
+/* The page that was read out last: what is the same on the next one need not be heard again. All
+ * zero at first. */
 struct plain_page_heard {
 	char *title; /* with the place */
-	char *left;  /* how much is left */
-	/* This very page, of a field, and what was written was refused: the question is asked again
-	 * and nothing else. */
-	bool refused;
+	char *part;  /* of the way */
+	char *lines, *choices;
+	bool all; /* of the choices were read out on this page, not only those that are taken */
 };
 
-/* The title and how much is left where they are new, the lines but for those that are known, and
- * the choices with their numbers. */
+/* The title where it is new; how much is left where another part of the way begins; the lines but
+ * for those that the page says are known, and the choices with their numbers, where they are new, or
+ * anything before them is. Which choices are
+ * taken is always read. */
 void plain_page_read(const struct page *page, struct plain_page_heard *heard);
+/* Then the next page is read out whole. */
 void plain_page_forget(struct plain_page_heard *heard);
 
 /* The question that a line answers. */
-void plain_page_ask(const struct page *page);
+void plain_page_ask(const struct page *page, const struct plain_page_heard *heard);
 
 /* Any text, wrapped. */
 void plain_page_say(const char *text);

@@ -8,6 +8,7 @@
 
 #include "base/io/language.h"
 #include "base/memory.h"
+#include "base/text.h"
 #include "crypto/secret.h"
 #include "tui/erase.h"
 
@@ -117,7 +118,7 @@ static enum error refresh(struct screen_page *screen)
 		screen->choices.focus = focus;
 	if (said != NULL)
 		ui_say("%s", said);
-	free(said);
+	text_forget(said);
 	if (screen->walk->left)
 		ui_quit();
 	return rc;
@@ -315,6 +316,16 @@ static void lock(void *app, enum ui_reason reason)
 		error_clear();
 }
 
+static const char *idle_soon(void *app)
+{
+	const struct screen_page *screen = app;
+
+	if (!walk_idle_locks(screen->walk))
+		return NULL;
+	return _("This locks in half a minute, because nothing has been pressed. Press any key to "
+		 "stay.");
+}
+
 static void begin(void *app)
 {
 	struct screen_page *screen = app;
@@ -337,6 +348,7 @@ enum error screen_page_run(struct walk *walk, const struct screen_page_start *st
 		.look = start->look,
 		.stays = walk->kiosk,
 		.idle_seconds = walk->idle_seconds,
+		.idle_soon = idle_soon,
 		.lock = lock,
 		.begin = begin,
 		.app = &screen,

@@ -11,6 +11,7 @@
 
 #include "base/io/language.h"
 #include "base/memory.h"
+#include "base/text.h"
 
 static const struct step *row(const struct walk *walk, int step)
 {
@@ -47,7 +48,7 @@ void walk_lock(struct walk *walk)
 {
 	walk->program->wipe(walk->journey);
 	walk_typed_forget(walk, true);
-	free(walk->said);
+	text_forget(walk->said);
 	walk->said = NULL;
 	walk->step = walk->first;
 	walk->n_before = 0;
@@ -87,6 +88,11 @@ void walk_idle(struct walk *walk)
 	walk_lock(walk);
 	walk_say(
 	    walk, "%s", _("Locked, because nothing was pressed for a while. Everything is saved."));
+}
+
+bool walk_idle_locks(const struct walk *walk)
+{
+	return !walk_is_locked(walk) || walk_has_name(walk);
 }
 
 void walk_end(struct walk *walk)
@@ -219,7 +225,7 @@ void walk_say(struct walk *walk, const char *format, ...)
 {
 	va_list list;
 
-	free(walk->said);
+	text_forget(walk->said);
 	va_start(list, format);
 	if (vasprintf(&walk->said, format, list) < 0)
 		memory_out();

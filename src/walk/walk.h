@@ -122,6 +122,8 @@ void walk_lock(struct walk *walk);
 /* Nobody has done anything for a while: forget names, and where there is something to lock, lock
  * and say so. */
 void walk_idle(struct walk *walk);
+/* Would that lock anything, or forget a name? */
+bool walk_idle_locks(const struct walk *walk);
 /* The program ends, also in a kiosk. */
 void walk_end(struct walk *walk);
 

@@ -8,6 +8,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/io/charset.h"
 #include "base/io/language.h"
 #include "walk/plain.h"
 #include "walk/screen_page.h"
@@ -56,6 +57,9 @@ enum error walk_run(struct walk *walk, const struct walk_run *how)
 	if (!wants_plain(how->arguments)) {
 		enum error rc = on_screen(walk, how);
 
+		/* Nothing else stays on the terminal, and this says nothing of anybody. */
+		if (rc == ERROR_NONE)
+			charset_print(stdout, "%s\n", _("Everything is saved."));
 		if (rc != ERROR_NOT_FOUND)
 			return rc;
 		if (error_sentence()[0] != '\0')

@@ -214,6 +214,26 @@ static void fits(void **state)
 	text_free(&marks);
 }
 
+static void assert_start(const char *text, size_t columns, const char *expected)
+{
+	char *start = text_start(text, columns);
+
+	assert_string_equal(start, expected);
+	text_forget(start);
+}
+
+/* In one line and safe, and cut between letters. */
+static void starts(void **state)
+{
+	(void)state;
+	assert_start("", 3, "");
+	assert_start("abc", 3, "abc");
+	assert_start("abcd", 3, "abc…");
+	assert_start("a\nb\nc", 4, "a b …");
+	assert_start("åäöå", 3, "åäö…");
+	assert_start("a\033[2Jb", 9, "a\ufffd[2Jb");
+}
+
 static void graphemes(void **state)
 {
 	static const char text[] = "x" RING FAMILY FLAG "y";
@@ -436,6 +456,7 @@ int main(void)
 		cmocka_unit_test(columns),
 		cmocka_unit_test(padded),
 		cmocka_unit_test(fits),
+		cmocka_unit_test(starts),
 		cmocka_unit_test(graphemes),
 		cmocka_unit_test(wrapping),
 		cmocka_unit_test(same_words),

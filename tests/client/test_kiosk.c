@@ -123,7 +123,7 @@ static void to_finish_is_to_end_ones_turn(void **state)
 {
 	(void)state;
 	walk(&knowing,
-	    JOURNEYS_FINISHED "#1|#1|=EXCHANGE|@bundles|#3|@start|.Thank you|" JOURNEYS_AMONG
+	    JOURNEYS_FINISHED "#1|#1|=EXCHANGE|@thanks|#1|@start|.Thank you|" JOURNEYS_AMONG
 			      "/handed over|!L|@start|.Locked");
 }
 

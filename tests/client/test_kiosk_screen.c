@@ -221,7 +221,7 @@ static void lines_are_scrolled_away_where_nothing_else_helps(void **state)
 
 static void who_goes_away_is_locked_out(void **state)
 {
-	const struct how impatient = { 12, 40, "sv", "1", NULL };
+	const struct how impatient = { 12, 40, "sv", "3", NULL };
 	struct term *term;
 
 	(void)state;
@@ -252,7 +252,7 @@ static void who_goes_away_is_locked_out(void **state)
 /* Half a line is not the start of the next person's. */
 static void lines_are_locked_too(void **state)
 {
-	const struct how impatient = { .idle = "1" };
+	const struct how impatient = { .idle = "3" };
 	struct term *term = start(&impatient, "--plain", NULL);
 
 	(void)state;
@@ -264,6 +264,24 @@ static void lines_are_locked_too(void **state)
 	term_keys(term, "3<Enter>");
 	assert_true(term_wait_for(term, "Type the recovery code"));
 	assert_null(strstr(term_bytes(term), "\033"));
+	term_stop(term);
+}
+
+/* Whoever only sits there is told before, and Enter alone keeps everything as it was. */
+static void lines_warn_before_they_lock(void **state)
+{
+	const struct how impatient = { .idle = "4" };
+	struct term *term = start(&impatient, "--plain", NULL);
+
+	(void)state;
+	assert_true(term_wait_for(term, "I have been here before"));
+	term_keys(term, "2<Enter>");
+	assert_true(term_wait_for(term, "Which name"));
+	assert_true(term_wait_for(term, "This locks in half a minute"));
+	term_keys(term, "<Enter>Eva<Enter>");
+	assert_true(term_wait_for(term, "Type your passphrase"));
+	assert_int_equal(term_row_of(term, "write a name first"), -1);
+	assert_true(term_wait_for(term, LOCKED));
 	term_stop(term);
 }
 
@@ -301,6 +319,7 @@ int main(void)
 		TEST(lines_are_scrolled_away_where_nothing_else_helps),
 		TEST(who_goes_away_is_locked_out),
 		TEST(lines_are_locked_too),
+		TEST(lines_warn_before_they_lock),
 		TEST(the_word_for_the_settings_is_asked_for_twice),
 	};
 

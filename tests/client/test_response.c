@@ -147,15 +147,39 @@ static void an_answer_takes_one_to_the_next(void **state)
 	(void)state;
 	response_sample_enter();
 	generation = response_sample.response->generation;
-	client_sample_must(
-	    response_answer_and_go(response_sample.response, response_sample_item("A1"), &most));
+	client_sample_must(response_answer_and_go(
+	    response_sample.response, response_sample_item("A1"), &most, RESPONSE_EACH));
 	assert_int_equal(response_sample.response->generation, generation + 1);
 	response_sample_reopen();
 	assert_int_equal(response_sample_given("A1")->number, 2);
 	assert_ptr_equal(response_sample.response->at, response_sample_item("A2"));
-	client_sample_must(
-	    response_answer_and_go(response_sample.response, response_sample_item("K2"), &unsaid));
+	client_sample_must(response_answer_and_go(
+	    response_sample.response, response_sample_item("K2"), &unsaid, RESPONSE_EACH));
 	assert_ptr_equal(response_sample.response->at, response_sample_item("K2"));
+}
+
+/* From one without an answer to the next such, and behind the last nowhere. */
+static void on_from_gap_to_gap(void **state)
+{
+	static const struct answer most = { .state = ANSWER_GIVEN, .number = 2 };
+	struct response *response;
+
+	(void)state;
+	response_sample_enter();
+	response = response_sample.response;
+	client_sample_must(response_answer(response, response_sample_item("A2"), &most));
+	assert_ptr_equal(response_next(response, response_sample_item("A1"), RESPONSE_EACH),
+	    response_sample_item("A2"));
+	assert_ptr_equal(response_next(response, response_sample_item("A1"), RESPONSE_GAPS),
+	    response_sample_item("A3"));
+	client_sample_must(
+	    response_answer_and_go(response, response_sample_item("A1"), &most, RESPONSE_GAPS));
+	assert_ptr_equal(response->at, response_sample_item("A3"));
+	client_sample_must(response_answer(response, response_sample_item("K1"), &most));
+	assert_null(response_next(response, response_sample_item("A3"), RESPONSE_GAPS));
+	client_sample_must(
+	    response_answer_and_go(response, response_sample_item("A3"), &most, RESPONSE_GAPS));
+	assert_ptr_equal(response->at, response_sample_item("A3"));
 }
 
 static void nothing_is_finished_before_it_can_be(void **state)
@@ -318,6 +342,7 @@ int main(void)
 		TEST(another_unit_has_other_actions),
 		TEST(every_answer_is_there_the_next_time),
 		TEST(an_answer_takes_one_to_the_next),
+		TEST(on_from_gap_to_gap),
 		TEST(nothing_is_finished_before_it_can_be),
 		TEST(before_its_first_day_a_round_takes_nothing),
 		TEST(a_closed_round_takes_nothing_more),

@@ -86,11 +86,14 @@ static void the_others_of_the_area_stand_around(void **state)
 	walker_go(journey, JOURNEYS_IN_ROUND "#3|/I share");
 	client_sample_must(walk_show(journey->walk, &page));
 	assert_int_equal(page.n_before, 1);
-	assert_int_equal(page.n_after, 1);
+	assert_int_equal(page.n_after, 3);
 	assert_string_equal(page.before[0].text, "I plan with others.");
 	assert_string_equal(page.before[0].aside, "Always");
 	assert_string_equal(page.after[0].text, "I teach with others.");
 	assert_null(page.after[0].aside);
+	assert_int_equal(page.after[1].mark, PAGE_PART);
+	assert_string_equal(page.after[1].text, "K And more");
+	assert_string_equal(page.after[2].text, "Was it easy?");
 	page_free(&page);
 	walker_go(journey, "!g|=4|/Was it easy");
 	client_sample_must(walk_show(journey->walk, &page));
@@ -251,7 +254,7 @@ static void a_full_disk_is_said_and_nothing_pretended(void **state)
 	error_clear();
 	walker_go(journey, "/I share|/Saved: 1 answered");
 	scratch_limit_files(SIZE_MAX);
-	walker_go(journey, "#1|.Saved. Question 3 of 4.|/Saved: 2 answered");
+	walker_go(journey, "#1|.Saved. A2: Never|/3 of 4|/Saved: 2 answered");
 	walker_end(journey);
 }
 

@@ -363,8 +363,8 @@ static void test_say(void **state)
 	    " \"K4\": \"ord\"}");
 
 	(void)state;
-	assert_said(answers, "A1", "en", "Not applicable");
-	assert_said(answers, "A2", "en", "Prefer not to say");
+	assert_said(answers, "A1", "en", "Does not apply to me");
+	assert_said(answers, "A2", "en", "I prefer not to say");
 	assert_said(answers, "A3", "sv", "Fyra");
 	assert_said(answers, "A3", "en", "Four");
 	assert_said(answers, "A4", "sv", "");

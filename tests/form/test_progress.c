@@ -177,6 +177,20 @@ static void test_walk(void **state)
 	answers_free(answers);
 }
 
+/* With the same answers, whatever one's own role is asked. */
+static void test_longest(void **state)
+{
+	const struct asked clerk = { .role = 1, .form = -1 }, stranger = { .role = -1, .form = -1 };
+	struct answers *answers = sample_answers(kinds, "{\"K1\": 0}");
+
+	(void)state;
+	assert_int_equal(progress_count(answers, &clerk, NULL).items, 7);
+	assert_int_equal(progress_longest(answers, &teacher), 9);
+	assert_int_equal(progress_longest(answers, &clerk), 9);
+	assert_int_equal(progress_longest(answers, &stranger), 9);
+	answers_free(answers);
+}
+
 static void test_drop(void **state)
 {
 	const struct asked clerk = { .role = 1, .form = -1, .follow_up = false };
@@ -236,6 +250,7 @@ int main(void)
 		cmocka_unit_test(test_conditions),
 		cmocka_unit_test(test_count),
 		cmocka_unit_test(test_walk),
+		cmocka_unit_test(test_longest),
 		cmocka_unit_test(test_drop),
 		cmocka_unit_test(test_ours),
 	};

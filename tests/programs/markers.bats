@@ -125,7 +125,7 @@ enter() {
 		answer 2 'Number, or ?'
 	done
 	answer "$comment" 'Your words, to be quoted: '
-	await 'Saved. 29 of 29'
+	await 'Saved. K1:'
 	nothing_is_found
 	tr '\0' '\n' <"/proc/$person/cmdline" >process
 	# Its environment is root's alone to read: the program is not dumpable.

@@ -66,11 +66,12 @@ s"
 	sees 'There is no way back from here: '
 	sees 'You answer for '
 	sees 'I plan with others.'
-	sees 'Saved. Question 2 of '
+	sees 'Saved. A1: '
 	sees 'What was hard?'
 	sees 'Your result'
 	sees 'this and nothing more'
-	sees 'Handed over, and read back from the folder. Thank you!'
+	sees 'Handed over, and read back from the folder.'
+	sees 'Thank you: '
 	sees 'Everything is saved.'
 	[ ! -s errors ]
 	is_plain
@@ -86,7 +87,7 @@ s"
 	printf '2\nAnna\nsix words that nobody guesses' | skatta --plain --data data >seen
 	sees 'Rounds: Anna'
 	sees 'Everything is saved.'
-	printf '%s\n1\n3\n2\n3' "$anna" | skatta --plain --data data >seen
+	printf '%s\n1\n4\n2\n3' "$anna" | skatta --plain --data data >seen
 	sees 'Saved. '
 	walk "$anna"
 	sees 'changed since, not handed over'
@@ -123,7 +124,7 @@ Bo'
 	# What was finished is changed: the fourth question is answered No, and then there is a fifth.
 	walk "$anna
 1
-3
+4
 6
 2
 Tiden räcker inte."
@@ -195,7 +196,7 @@ An$(printf '\033')[2Jna"
 @test "lines are at most 78 columns wide" {
 	walk "$anna
 1
-1
+2
 2
 <
 ?

@@ -75,7 +75,7 @@ pages() {
 	language=sv pages "$loses" "$name" b >said
 	grep 'räknas inte .*samma svarskod.*telefon 1234' said
 	# With a code of their own, and the word, it counts.
-	pages "$loses" "$name" 1 4 "$(code bjork/a 2)" o 1 1 1 >said
+	pages "$loses" "$name" 1 1 "$(code bjork/a 2)" o 1 1 1 >said
 	grep 'Handed over, and read back' said
 	meet
 	[ "$(state "$loses")" = 'received ' ]

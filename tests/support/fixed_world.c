@@ -56,10 +56,12 @@ __attribute__((constructor)) static void begin(void)
 
 /* The linker calls what is wrapped by these names. */
 char *__wrap_realpath(const char *path, char *resolved);
-void __wrap_pace_answered(struct pace *pace, int64_t now);
+void __wrap_pace_answered(
+    struct pace *pace, int64_t now, const struct pace_way *before, size_t left);
 int __wrap_settings_idle_seconds(const struct settings *settings);
 int __real_settings_idle_seconds(const struct settings *settings);
-void __real_pace_answered(struct pace *pace, int64_t now);
+void __real_pace_answered(
+    struct pace *pace, int64_t now, const struct pace_way *before, size_t left);
 
 char *__wrap_realpath(const char *path, char *resolved)
 {
@@ -67,10 +69,11 @@ char *__wrap_realpath(const char *path, char *resolved)
 	return memory_copy(path);
 }
 
-void __wrap_pace_answered(struct pace *pace, int64_t now)
+void __wrap_pace_answered(
+    struct pace *pace, int64_t now, const struct pace_way *before, size_t left)
 {
 	(void)now;
-	__real_pace_answered(pace, pace->last + AN_ANSWER);
+	__real_pace_answered(pace, pace->last + AN_ANSWER, before, left);
 }
 
 int __wrap_settings_idle_seconds(const struct settings *settings)

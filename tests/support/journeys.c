@@ -58,8 +58,8 @@ const struct journeys_step journeys_steps[] = {
 	{ &step_welcome, journeys_with_open_round, AMONG "#2", NULL, { "role", "role", "role" } },
 	{ &step_welcome, journeys_set_up, "#1", "CODE", { "role" } },
 	{ &step_welcome, journeys_set_up, "#1", "", { "name" } },
-	{ &step_code, journeys_as_made, FINISHED "#1|#1|=EXCHANGE|*same code|#1|#2|#1|#4", "CODE",
-	    { "item" } },
+	{ &step_code, journeys_as_made, FINISHED "#1|#1|=EXCHANGE|#2|*same code|#1|#2|#1|#1",
+	    "CODE", { "item" } },
 	{ &step_role, journeys_as_made, OPEN "=CODE", NULL, { "item", "item" } },
 	{ &step_role, journeys_set_up, "#1|=CODE", NULL, { "name", "name" } },
 	{ &step_item, journeys_as_made, IN_ROUND, NULL, { "item", "item", "item" } },
@@ -77,10 +77,12 @@ const struct journeys_step journeys_steps[] = {
 	    { "where", "answers", "where", "result", "readers" } },
 	{ &step_readers, journeys_as_made, WROTE "#1|#5", NULL, { "readers", "sent" } },
 	{ &step_answers, journeys_as_made, SHORT "#1|#2", NULL, { "sent" } },
-	{ &step_where, journeys_as_made, SHORT "#1|#1", "EXCHANGE", { "bundles" } },
-	{ &step_take_back, journeys_as_made, SHORT "#1|#1|=EXCHANGE|#2|#1|#5", NULL,
+	{ &step_where, journeys_as_made, SHORT "#1|#1", "EXCHANGE", { "thanks" } },
+	{ &step_thanks, journeys_as_made, SHORT "#1|#1|=EXCHANGE", NULL,
+	    { "thanks", "bundles", "rounds" } },
+	{ &step_take_back, journeys_as_made, SHORT "#1|#1|=EXCHANGE|#3|#1|#6", NULL,
 	    { "bundles", "result" } },
-	{ &step_bundles, journeys_as_made, SHORT "#1|#1|=EXCHANGE", NULL,
+	{ &step_bundles, journeys_as_made, SHORT "#1|#1|=EXCHANGE|#2", NULL,
 	    { "bundles", "rounds", "bundles" } },
 	JOURNEYS_LEAD_STEPS,
 };
@@ -92,15 +94,17 @@ const struct journeys_walk journeys_walks[] = {
 	    "/There is no round on this machine yet|<|@rounds|/Bo|#1|@folder|=EXCHANGE|@trust|"
 	    "/Ikt-enheten|/KEY|#1|@welcome|.1 round taken in|/Höstens självskattning|"
 	    "/fewer than 5 people|=CODE|@role|"
-	    "/Björkskolan, Arbetslag A|#1|@item|/I plan with others|/1 of 4|#3|.Saved. Question 2 "
-	    "of 4.|/I share what "
-	    "I make|"
-	    "#5|/I teach with others|#2|/Was it easy?|#2|/What was hard?|"
-	    "=Tiden.|@review|/Every question has an answer|"
+	    "/Björkskolan, Arbetslag A|#1|@item|/I plan with others|/1 of 4|#3|.Saved. A1: Always|"
+	    "/I share what I make|/2 of 4|"
+	    "#5|.Saved. A2: I prefer not to say|/I teach with others|#2|/Was it easy?|#2|/What was "
+	    "hard?|"
+	    "=Tiden.|@review|.Saved. K2: \"Tiden.\"|/Done, 5 of 5|"
 	    "#1|@result|.Finished|/A For all|/too few answers|"
 	    "#1|@sent|/a pseudonym, not your name|/2026-10-15|/1 comment|/Teacher|"
-	    "#2|@answers|/Tiden.|/Prefer not to say|<|@sent|"
-	    "#1|@bundles|.Handed over, and read back|/waits for a receipt|"
+	    "#2|@answers|/Tiden.|/I prefer not to say|<|@sent|"
+	    "#1|@thanks|.Handed over, and read back|/waits for a receipt|/answers with a receipt|"
+	    "/never of fewer than 5 people|/take your answers back|#2|@bundles|/waits for a "
+	    "receipt|"
 	    "#1|.No new receipt yet|*accepted|#1|.1 new receipt.|/received 2026-10-15|"
 	    "#2|@rounds|/received|#1|@result|/received 2026-10-15|!q" },
 
@@ -136,7 +140,7 @@ const struct journeys_walk journeys_walks[] = {
 		     "comment, which may be quoted|#5|@readers|/Tiden.|/may be quoted|#1|.for the "
 		     "coordinator only|@readers|/the coordinator only|#2|@sent|/1 comment, for the "
 		     "coordinator only|~which may be quoted|#2|@answers|/for the coordinator "
-		     "only|<|@sent|#1|=EXCHANGE|@bundles" },
+		     "only|<|@sent|#1|=EXCHANGE|@thanks" },
 	{ "a comment for the coordinator only, in other words and then not", journeys_as_made,
 	    WROTE "#1|#5|#1|#2|@sent|#4|@result|#3|@review|#3|@item|!>|/Only the coordinator reads "
 		  "this|=Tiden och orken.|@review|#1|@result|#1|@sent|/1 comment, for the "
@@ -238,8 +242,17 @@ const struct journeys_walk journeys_walks[] = {
 		     "@item|/I teach with others|/3 of 4|!R|@rounds|/2 of 4 answered|#1|@item|"
 		     "!q|*again|" NEW "@welcome|<|@rounds|/open|#1|@welcome" },
 	{ "keys between the questions", journeys_as_made,
-	    IN_ROUND "/I plan|!>|/I share|!>|/I teach|!<|/I share|!>|!>|/Was it easy|!>|@review|!>|"
-		     "@item|/Was it easy" },
+	    IN_ROUND "/I plan|!>|/I share|!>|/I teach|!<|/I share|!>|!>|/Was it easy|!>|@item|"
+		     ".4 questions have no answer yet: here is the first|/I plan|!>|/I share|!<|"
+		     "/I plan|!>|!>|!>|/Was it easy|!>|@review|!>|@item|.4 questions|/I plan" },
+	{ "on to what has no answer, and only to that", journeys_as_made,
+	    IN_ROUND "#1|!>|#1|/Was it easy|!>|@item|.2 questions have no answer yet|/I share|#1|"
+		     "/Was it easy|!>|@review|!>|@item|.1 question has no answer yet: here it is|"
+		     "/Was it easy|#1|@review|/Done, 4 of 4|!>|@item|/Was it "
+		     "easy|!>|@review|#2|@item|/I plan|!>|/I share" },
+	{ "to a question by its number, and on to each", journeys_as_made,
+	    IN_ROUND "#1|!g|=4|/Was it easy|!>|@item|.3 questions|/I share|!g|=1|/I plan|#2|"
+		     "/I share|#2|/I teach|!g|=1|#1|/I share" },
 	{ "to any question", journeys_as_made,
 	    IN_ROUND
 	    "!g|@goto|/A For all|/1–3: 0 of 3|/4: 0 of 1|=3|@item|/I teach|!g|=a2|@item|/I "
@@ -259,45 +272,46 @@ const struct journeys_walk journeys_walks[] = {
 	    OPEN "@folder|<|@rounds|!c|@contact|/There is no round on this machine yet. Ask the "
 		 "coordinator" },
 	{ "answers taken back", journeys_as_made,
-	    IN_ROUND "!u|.There is nothing to undo|#1|#2|/I teach|!u|.Undone|/I share|/Saved: 1|"
-		     "!u|.Undone|/I plan|/Saved: 0|!u|.There is nothing to undo" },
+	    IN_ROUND "!u|.There is nothing to undo|#1|#2|/I teach|!u|.Undone. A2: no answer|/I "
+		     "share|/Saved: 1|"
+		     "!u|.Undone. A1: no answer|/I plan|/Saved: 0|!u|.There is nothing to undo" },
 	{ "a note of one's own", journeys_as_made,
 	    IN_ROUND "!n|@note|=fråga vid mötet|@item|.The note is saved|"
 		     "/Your note: fråga vid mötet|#1|@item|!<|/fråga vid mötet|!q|*again|" OPEN
 		     "@item|/fråga vid mötet|!n|=|@item|~Your note" },
 	{ "finished, changed, and changed back", journeys_as_made,
-	    FINISHED "/100, Working|#1|#1|=EXCHANGE|@bundles|#2|@rounds|/handed over 2026-10-15|"
-		     "#1|@result|#3|@review|#2|@item|/I plan|#1|!o|#1|@result|/67, Working|"
+	    FINISHED "/100, Working|#1|#1|=EXCHANGE|@thanks|#3|@rounds|/handed over 2026-10-15|"
+		     "#1|@result|#4|@review|#2|@item|/I plan|#1|!o|#1|@result|/67, Working|"
 		     "/changed since, not handed over|/What you handed over before: handed over|"
-		     "#4|@rounds|/changed since, not handed over|#1|@result|"
-		     "#1|@sent|#1|@bundles|.Handed over|#2|#1|#1|#1|.It was handed over before" },
+		     "#5|@rounds|/changed since, not handed over|#1|@result|"
+		     "#1|@sent|#1|@thanks|.Handed over|#3|#1|#2|#1|.It was handed over before" },
 	{ "taken back, erased, and handed over again", journeys_as_made,
 	    FINISHED
-	    "~Take back|#1|#1|=EXCHANGE|@bundles|#2|#1|@result|/Take back my answers|"
-	    "#5|@take-back|/They stay in your profile, as a draft|#2|@result|#5|#1|@bundles|"
+	    "~Take back|#1|#1|=EXCHANGE|@thanks|#3|#1|@result|/Take back my answers|"
+	    "#6|@take-back|/They stay in your profile, as a draft|#2|@result|#6|#1|@bundles|"
 	    ".You have asked to have your answers erased. The message is handed over|"
 	    "/withdrawal asked for 2026-10-15|/the receipt shows when it is done|*accepted|#1|"
 	    ".new receipt|/withdrawn 2026-10-15|/The coordinator has erased your answers|#2|"
 	    "@rounds|/withdrawn|#1|@item|"
-	    "!o|@review|/Every question|#1|@result|/withdrawn 2026-10-15|"
-	    "#4|@rounds|/withdrawn|!b|@bundles|#1|/withdrawn|#2|#1|@result|"
-	    "#1|#1|@bundles|.Handed over|"
-	    "~erased|#2|@rounds|/handed over|!q" },
+	    "!o|@review|/Done, 4 of 4|#1|@result|/withdrawn 2026-10-15|"
+	    "#5|@rounds|/withdrawn|!b|@bundles|#1|/withdrawn|#2|#1|@result|"
+	    "#1|#1|@thanks|.Handed over|"
+	    "~erased|#3|@rounds|/handed over|!q" },
 	{ "an earlier version taken back", journeys_as_made,
 	    FINISHED
-	    "#1|#1|=EXCHANGE|#2|#1|#3|@review|#2|@item|#1|!o|/Take back what I handed over|"
+	    "#1|#1|=EXCHANGE|#3|#1|#4|@review|#2|@item|#1|!o|/Take back what I handed over|"
 	    "#4|@take-back|#1|@bundles|/withdrawal asked for" },
 	{ "taken back when it was closed", journeys_as_made,
-	    FINISHED "#1|#1|=EXCHANGE|#2|*closed|*again|" AMONG
-		     "#1|@result|#3|@take-back|/made of them stand|#1|@bundles|"
+	    FINISHED "#1|#1|=EXCHANGE|#3|*closed|*again|" AMONG
+		     "#1|@result|#4|@take-back|/made of them stand|#1|@bundles|"
 		     "/withdrawal asked for|#2|#1|-the round was closed on 2026-10-14|@rounds" },
 	{ "taken back, and counted all the same", journeys_as_made,
-	    FINISHED "#1|#1|=EXCHANGE|#2|#1|#5|#1|@bundles|*too late|#1|"
+	    FINISHED "#1|#1|=EXCHANGE|#3|#1|#6|#1|@bundles|*too late|#1|"
 		     "/made of them stand|~withdrawal|#2|@rounds|"
 		     "/erased, but the figures stand|#1|@result|/made of them stand|"
 		     "~Take back" },
 	{ "taken back in a kiosk", journeys_in_kiosk,
-	    KIOSK FINISHED "#1|#1|=EXCHANGE|@bundles|#2|#1|@result|#5|#1|@where|"
+	    KIOSK FINISHED "#1|#1|=EXCHANGE|@thanks|#3|#1|@result|#6|#1|@where|"
 			   ".Now hand the message over|=EXCHANGE|@bundles|/withdrawal asked for" },
 	/* Nothing lies in the folder before the word is given, whoever fetches. */
 	{ "finished, and fetched", journeys_as_made,
@@ -305,48 +319,59 @@ const struct journeys_walk journeys_walks[] = {
 	       "/finished 2026-10-15, not handed over|#4|@rounds|"
 	       "/finished, not handed over|!b|@bundles|/finished 2026-10-15, not handed over|"
 	       "#1|.No new receipt yet|*nothing sent|/finished 2026-10-15, not handed over|#2|"
-	       "#1|@result|#1|@sent|*nothing sent|#1|@bundles|.Handed over|*sent" },
+	       "#1|@result|#1|@sent|*nothing sent|#1|@thanks|.Handed over|*sent" },
 	{ "handed over without a folder", journeys_as_made,
-	    FINISHED "#1|@sent|#1|@where|=|@bundles|.No folder is at hand right now|"
-		     "/ready, leaves with the next sync|#2|@rounds|/ready, leaves|#1|@result|"
-		     "/ready, leaves|#5|@take-back|#2|#1|#1|@where|=EXCHANGE|@bundles|"
+	    FINISHED "#1|@sent|#1|@where|=|@thanks|.No folder is at hand right now|"
+		     "/ready, leaves with the next sync|#3|@rounds|/ready, leaves|#1|@result|"
+		     "/ready, leaves|#6|@take-back|#2|#1|#1|@where|=EXCHANGE|@thanks|"
 		     ".Handed over|/handed over 2026-10-15 to|*sent" },
 	{ "handed over to a folder that is not there now", journeys_as_made,
-	    IN "#2|=EXCHANGE|=CODE|#1|#3x3|!o|#1|@result|*no folder|#1|#1|@bundles|"
-	       ".No folder is at hand right now|/ready, leaves with the next sync|*folder|#1|"
-	       ".No new receipt yet|*nothing sent|/ready, leaves|#2|#1|#1|#1|@bundles|"
+	    IN "#2|=EXCHANGE|=CODE|#1|#3x3|!o|#1|@result|*no folder|#1|#1|@thanks|"
+	       ".No folder is at hand right now|/ready, leaves with the next sync|*folder|#2|#1|"
+	       ".No new receipt yet|*nothing sent|/ready, leaves|#2|#1|#1|#1|@thanks|"
 	       ".Handed over|*sent" },
 	/* As a store of an earlier version is brought over. */
 	{ "finished by an earlier version", journeys_as_made,
-	    FINISHED "#1|#1|=|@bundles|*from before|#2|@rounds|/finished, not handed over|#1|"
-		     "@result|/not handed over|~Take back|#1|#1|=EXCHANGE|.Handed over|*sent" },
+	    FINISHED
+	    "#1|#1|=|@thanks|#2|@bundles|*from before|#2|@rounds|/finished, not handed over|#1|"
+	    "@result|/not handed over|~Take back|#1|#1|=EXCHANGE|.Handed over|*sent" },
 	{ "another one has the code", journeys_as_made,
-	    FINISHED "~answer code|#1|#1|=EXCHANGE|*same code|#1|.1 new receipt|/does not count|"
+	    FINISHED "~answer code|#1|#1|=EXCHANGE|#2|*same code|#1|.1 new receipt|/does not count|"
 		     "/with the same answer code|/Who answers questions: ikt@skola.example|"
 		     "~received|#2|@rounds|/does not count|/with the same answer code|#1|@result|"
-		     "/does not count|#4|@code|=CODE|@item|!o|#1|@result|"
-		     "/changed since, not handed over|/with the same answer code|#1|#1|@bundles|"
+		     "/does not count|#1|@code|=CODE|@item|!o|#1|@result|"
+		     "/changed since, not handed over|/with the same answer code|#1|#1|@thanks|"
 		     ".Handed over|~does not count" },
+	{ "what comes next is the first choice", journeys_as_made,
+	    FINISHED
+	    "#1|@sent|<|#1|#1|=EXCHANGE|@thanks|<|@result|/waits for a receipt|#1|@bundles|"
+	    "*accepted|#1|.1 new receipt|#2|#1|@result|/received 2026-10-15|#1|@review|#2|@item|"
+	    "#1|!o|#1|@result|/changed since, not handed over|#1|@sent" },
 	{ "another machine has the same revision", journeys_as_made,
-	    FINISHED "#1|#1|=EXCHANGE|*same revision|#1|/does not count|/from another machine|#2|"
-		     "#1|@result|~answer code|#1|#1|@bundles|.Handed over|~does not count" },
+	    FINISHED
+	    "#1|#1|=EXCHANGE|#2|*same revision|#1|/does not count|/from another machine|#2|"
+	    "#1|@result|~answer code|#1|#1|@thanks|.Handed over|~does not count" },
 	{ "another machine has a later version", journeys_as_made,
-	    FINISHED "#1|#1|=EXCHANGE|*superseded|#1|/a later version counts|#2|"
+	    FINISHED "#1|#1|=EXCHANGE|#2|*superseded|#1|/a later version counts|#2|"
 		     "/a later version counts|~does not count" },
 	{ "refused", journeys_as_made,
-	    FINISHED "#1|#1|=EXCHANGE|*refused|#1|.1 new receipt|/does not count|"
+	    FINISHED "#1|#1|=EXCHANGE|#2|*refused|#1|.1 new receipt|/does not count|"
 		     "/the file is cut short|/Who answers questions: ikt@skola.example|#2|@rounds|"
 		     "/does not count|/the file is cut short|#1|@result|/does not count" },
 	/* Scales with and without a way out, a choice, several of three taken one by one, a number
 	 * with everything that it is not, and words that are too many. */
 	{ "every kind of question", journeys_with_kinds,
-	    AMONG "#2|@welcome|#3|@role|/Lindgymnasiet|#1|@item|#5|#6|#1|#1|#1|#4|#4|#4|/Yes|"
-		  "#1|/Red|#1|/Red|#2|#3|#2|!>|/A whole number|/Write -- if you prefer not to say|"
-		  "=x|-|=41|-|=-6|-|=-|-|=--|!<|/--|=-5|!<|/-5|=|!<|=40|/Your words|"
-		  "/In your own words|=ett tecken för mycket är för mycket|-20|"
-		  "=Några ord.|=-|-is not kept; write it in "
-		  "words|=|@review|#1|@result|#1|@sent|#2|@answers|"
-		  "/Red|/Blue|/40|/Några ord." },
+	    AMONG
+	    "#2|@welcome|#3|@role|/Lindgymnasiet|#1|@item|#5|#6|#1|#1|#1|#4|#4|#4|/Yes|"
+	    "#1|/Red|.Saved. K1: Yes|#1|.Saved. K2: Red|/Red|#2|.Saved. K2: Red; Green|#3|#2|"
+	    ".Saved. K2: Red; Blue|!>|/A whole number|/Number (-5 to 40)|/Write -- if you prefer "
+	    "not to say|"
+	    "=x|-|=41|-|=-6|-|=-|-|=--|.Saved. K3: I prefer not to say|!<|/--|"
+	    "=-5|.Saved. K3: -5|!<|/-5|=|.Saved. K3: no answer|!<|=40|.Saved. K3: 40|/Your words|"
+	    "/In your own words|=ett tecken för mycket är för mycket|-20|"
+	    "=Några ord.|=-|-is not kept; write it in "
+	    "words|=|@review|#1|@result|#1|@sent|#2|@answers|"
+	    "/Red|/Blue|/40|/Några ord." },
 	{ "an option that stands alone", journeys_with_alone,
 	    AMONG "#2|@welcome|#3|@item|/None of these|#1|#2|#3|#3|#3|!>|@review|#1|@result|"
 		  "#1|@sent|#2|@answers|/None of "
@@ -357,6 +382,11 @@ const struct journeys_walk journeys_walks[] = {
 	    "#2|#1|#1|@item|#1x28|/Your words|=|@review|#1|@result|/All areas|/0, Starting|"
 	    "/First of all, these are for the school to put right|/Begin here: A|"
 	    "#3|#2|@item|#5x28|/Your words|=|@review|#1|@result|/100, Leading|~First of all" },
+	{ "all is answered, and what is strong is named", journeys_with_real,
+	    AMONG "#2|#1|#1|@item|#2x4|#3x4|#4x20|/Your words|=Tid.|@review|/Done, 29 of 29|"
+		  "/Your strength|/C Teaching; D Assessment|/Begin here|/A Collaboration and "
+		  "administration; B Resources, rights and security|#9|@item|=|.Saved. K1: no "
+		  "answer|@review|/28 of 29 questions have an answer|~Done|~Your strength" },
 	{ "one area closely", journeys_with_real,
 	    AMONG
 	    "#2|#1|#1|@item|#2x4|#3x4|#4x20|/Your words|=|@review|#1|@result|/Your strength: "
@@ -393,11 +423,13 @@ const struct journeys_walk journeys_walks[] = {
 	{ "finished in time, handed over late", journeys_as_made,
 	    FINISHED "!q|*closed|*again|" AMONG "/finished, not handed over|#1|@result|/100|"
 		     "/was closed on 2026-10-14|/finished 2026-10-15, not handed over|"
-		     "~Change my answers|#1|@sent|#1|@where|=EXCHANGE|@bundles|.Handed over" },
+		     "~Change my answers|#1|@sent|#1|@where|=EXCHANGE|@thanks|.Handed over|"
+		     "/The round was closed on 2026-10-14. What comes now counts only if|"
+		     "/Figures already made stand|<|@result" },
 	{ "a closed round is only looked at", journeys_as_made,
-	    FINISHED "#1|#1|=EXCHANGE|#2|*closed|*again|" AMONG
+	    FINISHED "#1|#1|=EXCHANGE|#3|*closed|*again|" AMONG
 		     "#1|@result|/was closed on 2026-10-14|~Hand over my|~Change my|#1|"
-		     "@areas|<|@result|#2|@rounds" },
+		     "@bundles|<|@result|#2|@areas|<|@result|#3|@rounds" },
 	{ "the folder used last", journeys_as_made,
 	    IN "#2|=EXCHANGE|@welcome|<|#2|@folder|/EXCHANGE|<|@rounds|#1|=CODE|#1|#3x3|#1|#1|"
 	       "#1|@sent|/Folder|/EXCHANGE|#3|@where|=STICK|-" },
@@ -459,8 +491,8 @@ const struct journeys_walk journeys_walks[] = {
 	    ".Locked|#2|=ANNA|<|<|@start|<|@start|.first page|!q|@start|.Thank you|" OPEN
 	    "@item|!R|@rounds|/1 of 4|<|@rounds|!L|@start" },
 	{ "handed over in a kiosk", journeys_in_kiosk,
-	    KIOSK FINISHED "#1|#1|=EXCHANGE|@bundles|#3|@start|.Thank you|" AMONG
-			   "/handed over|#1|@result|#1|@sent|"
+	    KIOSK FINISHED "#1|#1|=EXCHANGE|@thanks|#1|@start|.Thank you|" AMONG
+			   "/handed over|#1|@result|#2|@sent|"
 			   "#1|@where" },
 	{ "the guide in a kiosk", journeys_in_kiosk,
 	    KIOSK "#4|@guide|#2|@chapter|/Make your profile|~Begin to answer|<|<|@start" },

@@ -15,7 +15,7 @@
 	IN_ROUND "#4|#4|#5|#4|#3|#4|#3|#4|#2|#1|#2|#2|#3|#3|#2|#3|#2|#3|#3|#2|#4|#3|#3|#4|"        \
 		 "#2|#4|#1|#3|"
 #define FINISHED ANSWERED "=Mer tid att planera ihop.|@review|#1|@result|"
-#define TOO_LATE FINISHED "#1|#1|=EXCHANGE|#2|#1|#5|#1|*too late|#1"
+#define TOO_LATE FINISHED "#1|#1|=EXCHANGE|#3|#1|#6|#1|*too late|#1"
 
 const struct journeys_view journeys_views[] = {
 	{ "start", &step_start, SCHOOL, "" },
@@ -45,7 +45,7 @@ const struct journeys_view journeys_views[] = {
 	{ "welcome-open", &step_welcome, journeys_with_open_school, IN "#1" },
 	{ "welcome-first", &step_welcome, journeys_set_up_school, "#1" },
 	{ "welcome-first-open", &step_welcome, journeys_set_up_open, "#1" },
-	{ "code", &step_code, SCHOOL, FINISHED "#1|#1|=EXCHANGE|*same code|#1|#2|#1|#4" },
+	{ "code", &step_code, SCHOOL, FINISHED "#1|#1|=EXCHANGE|#2|*same code|#1|#2|#1|#1" },
 	{ "role", &step_role, SCHOOL, JOURNEYS_OPEN "=CODE" },
 	{ "item-first", &step_item, SCHOOL, IN_ROUND },
 	{ "item", &step_item, SCHOOL, IN_ROUND "#4|#4|#5|#4|#3|#4|#3|#4|#2|#1" },
@@ -77,10 +77,12 @@ const struct journeys_view journeys_views[] = {
 	{ "readers", &step_readers, SCHOOL, FINISHED "#1|#5|#1" },
 	{ "answers", &step_answers, SCHOOL, FINISHED "#1|#2" },
 	{ "where", &step_where, SCHOOL, FINISHED "#1|#1" },
-	{ "bundles", &step_bundles, SCHOOL, FINISHED "#1|#1|=EXCHANGE" },
-	{ "take-back", &step_take_back, SCHOOL, FINISHED "#1|#1|=EXCHANGE|#2|#1|#5" },
+	{ "thanks", &step_thanks, SCHOOL, FINISHED "#1|#1|=EXCHANGE" },
+	{ "result-handed-over", &step_result, SCHOOL, FINISHED "#1|#1|=EXCHANGE|<" },
+	{ "bundles", &step_bundles, SCHOOL, FINISHED "#1|#1|=EXCHANGE|#2" },
+	{ "take-back", &step_take_back, SCHOOL, FINISHED "#1|#1|=EXCHANGE|#3|#1|#6" },
 	{ "bundles-erased", &step_bundles, SCHOOL,
-	    FINISHED "#1|#1|=EXCHANGE|#2|#1|#5|#1|*accepted|#1" },
+	    FINISHED "#1|#1|=EXCHANGE|#3|#1|#6|#1|*accepted|#1" },
 	{ "bundles-too-late", &step_bundles, SCHOOL, TOO_LATE },
 	{ "result-too-late", &step_result, SCHOOL, TOO_LATE "|#2|#1" },
 	{ "kiosk", &step_kiosk, KIOSK, "" },
@@ -88,7 +90,7 @@ const struct journeys_view journeys_views[] = {
 	{ "kiosk-start", &step_start, KIOSK, OPEN },
 	{ "kiosk-next", &step_start, KIOSK, OPEN IN "!q" },
 	{ "kiosk-end", &step_kiosk_end, KIOSK, OPEN "#5" },
-	{ "bundles-confirmed", &step_bundles, SCHOOL, FINISHED "#1|#1|=EXCHANGE|*accepted|#1" },
+	{ "bundles-confirmed", &step_bundles, SCHOOL, FINISHED "#1|#1|=EXCHANGE|#2|*accepted|#1" },
 	JOURNEYS_LEAD_VIEWS,
 };
 const size_t journeys_n_views = COUNT(journeys_views);

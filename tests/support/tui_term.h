@@ -7,7 +7,8 @@
 #include "support/terminal.h"
 
 /* What its first screen says. */
-#define TUI_TERM_MENU "Välj något att pröva"
+#define TUI_TERM_MENU    "Välj något att pröva"
+#define TUI_TERM_WARNING "Any key keeps it open."
 
 /* The sample in this terminal, with one more argument or two, or NULL. */
 struct term *tui_term_start_with(

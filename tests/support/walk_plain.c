@@ -30,8 +30,10 @@ struct line_mode {
 	int to, from;
 	struct text seen;     /* all that it has printed */
 	struct text expected; /* all that it should have */
-	char *title, *left;   /* of the page before, with its place: they are not read twice */
-	unsigned turn;        /* to the same person */
+	/* Of the page before, which is not read twice: the title with its place, the part of the
+	 * way, the lines, the choices. */
+	char *title, *part, *lines, *choices;
+	unsigned turn; /* to the same person */
 };
 
 static void begin(struct line_mode *lines, const char *language)
@@ -60,43 +62,41 @@ static void begin(struct line_mode *lines, const char *language)
 }
 
 /* A name and what it is; behind a whole sentence without a colon. */
-static void expect_pair(struct line_mode *lines, const char *text, const char *aside)
+static void add_pair(struct text *out, const char *text, const char *aside)
 {
 	bool is_sentence = text[0] != '\0' && strchr(".?!", text[strlen(text) - 1]) != NULL;
 	const char *between = aside == NULL ? "" : is_sentence ? " " : ": ";
 
-	text_addf(&lines->expected, "%s%s%s\n", text, between,
-	    aside != NULL ? aside + strspn(aside, " ") : "");
+	text_addf(out, "%s%s%s\n", text, between, aside != NULL ? aside + strspn(aside, " ") : "");
 }
 
 /* «A For all: 71, Fluent. Last time 48, Working.» in one line. */
-static void expect_line(struct line_mode *lines, const struct page *page, size_t i)
+static void add_line(struct text *out, const struct page *page, size_t i)
 {
 	const struct page_line *line = &page->lines[i];
 	bool is_first = line->mark <= PAGE_LEVEL;
 	bool goes_on = i + 1 < page->n_lines && line[1].mark > PAGE_LEVEL;
 
 	if (line->mark == PAGE_ITEM)
-		text_add(&lines->expected, "- ");
+		text_add(out, "- ");
 	if (line->mark < PAGE_LEVEL) {
-		expect_pair(lines, line->text, line->aside);
+		add_pair(out, line->text, line->aside);
 		return;
 	}
-	text_addf(
-	    &lines->expected, "%s%s%s", is_first ? "" : " ", line->text, is_first ? ": " : " ");
+	text_addf(out, "%s%s%s", is_first ? "" : " ", line->text, is_first ? ": " : " ");
 	if (line->whole > 0)
-		text_addf(&lines->expected, "%ld, ", line->part);
-	text_addf(&lines->expected, "%s%s%s", line->aside, goes_on || !is_first ? "." : "",
-	    goes_on ? "" : "\n");
+		text_addf(out, "%ld, ", line->part);
+	text_addf(out, "%s%s%s", line->aside, goes_on || !is_first ? "." : "", goes_on ? "" : "\n");
 }
 
-/* Read where it is another than on the page before. */
-static void expect_news(struct line_mode *lines, char **before, char *now)
+/* Is it another than on the page before? Then that one is forgotten. */
+static bool is_new(char **before, char *now)
 {
-	if (now[0] != '\0' && (*before == NULL || strcmp(*before, now) != 0))
-		text_addf(&lines->expected, "%s\n", now);
+	bool is = *before == NULL || strcmp(*before, now) != 0;
+
 	free(*before);
 	*before = now;
+	return is;
 }
 
 static const char *stands(const struct page *page)
@@ -125,47 +125,88 @@ static void expect_brackets(struct line_mode *lines, const struct page *page)
 	free(kept);
 }
 
-/* What was refused on this very page is asked for again, without its lines. */
-static void expect_page(struct line_mode *lines, const struct page *page, bool refused)
+/* From this one on. Within a part of the way its name is known. */
+static char *lines_of(const struct page *page, size_t from, bool goes_on)
 {
-	char *title = page->place != NULL ? text_format("%s: %s", page->title, page->place)
-					  : memory_copy(page->title);
+	struct text text = { 0 };
 
-	expect_news(lines, &lines->title, title);
-	expect_news(
-	    lines, &lines->left, memory_copy(page->status_left != NULL ? page->status_left : ""));
-	for (size_t i = refused ? page->n_lines : page->n_known; i < page->n_lines; i++)
-		expect_line(lines, page, i);
+	for (size_t i = from; i < page->n_lines; i++)
+		if (i == 0 && goes_on && page->n_side > 0)
+			text_addf(&text, "%s\n", page->lines[0].aside);
+		else
+			add_line(&text, page, i);
+	return text_take(&text);
+}
+
+/* All, or those that are taken; `marked`: which these are is said. */
+static char *choices_of(const struct page *page, bool all, bool marked)
+{
+	struct text text = { 0 };
+
 	for (size_t i = 0; i < page->n_choices; i++) {
 		const struct page_choice *choice = &page->choices[i];
 
-		text_addf(&lines->expected, "%zu: %s", i + 1, choice->text);
+		if (!all && !choice->chosen)
+			continue;
+		text_addf(&text, "%zu: %s", i + 1, choice->text);
 		if (choice->aside != NULL)
-			text_addf(&lines->expected, " (%s)", choice->aside);
-		text_addf(&lines->expected, "%s\n", choice->chosen ? _(" [chosen]") : "");
+			text_addf(&text, " (%s)", choice->aside);
+		text_addf(&text, "%s\n", marked && choice->chosen ? _(" [chosen]") : "");
 	}
-	if (page->field == PAGE_NO_FIELD)
-		text_add(&lines->expected, _("Number, or ? for help: "));
-	else if (stands(page)[0] != '\0')
+	return text_take(&text);
+}
+
+static void expect_text(struct line_mode *lines, char *text)
+{
+	text_add(&lines->expected, text);
+	free(text);
+}
+
+static void expect_question(struct line_mode *lines, const struct page *page, bool all)
+{
+	if (page->field != PAGE_NO_FIELD && stands(page)[0] != '\0')
 		expect_brackets(lines, page);
-	else
+	else if (page->field != PAGE_NO_FIELD)
 		text_addf(&lines->expected, "%s: ", page->label);
+	else if (!all && page->n_choices > 1)
+		text_addf(&lines->expected, _("1 to %zu, or ? for the choices: "), page->n_choices);
+	else
+		text_add(&lines->expected, _("Number, or ? for help: "));
 	text_add(&lines->expected, "\n");
+}
+
+/* What is the same as on the page before is not said again, but in another part of the way. */
+static void expect_page(struct line_mode *lines, const struct page *page)
+{
+	char *title = page->place != NULL ? text_format("%s: %s", page->title, page->place)
+					  : memory_copy(page->title);
+	bool begins = is_new(&lines->title, title), all;
+	const char *part = page->side_here < page->n_side ? page->side[page->side_here].text : "";
+
+	if (begins)
+		text_addf(&lines->expected, "%s\n", title);
+	begins = is_new(&lines->part, memory_copy(part)) || begins;
+	if (begins && page->status_left != NULL)
+		text_addf(&lines->expected, "%s\n", page->status_left);
+	if (is_new(&lines->lines, lines_of(page, 0, false)) || begins)
+		expect_text(lines, lines_of(page, page->n_known, !begins));
+	all = is_new(&lines->choices, choices_of(page, true, false)) || begins;
+	expect_text(lines, choices_of(page, all, true));
+	expect_question(lines, page, all);
 }
 
 static void forget(struct line_mode *lines)
 {
 	free(lines->title);
-	free(lines->left);
-	lines->title = lines->left = NULL;
+	free(lines->part);
+	free(lines->lines);
+	free(lines->choices);
+	lines->title = lines->part = lines->lines = lines->choices = NULL;
 }
 
-static void expect(struct line_mode *lines, const struct walker_station *before,
-    const struct walker_station *station)
+static void expect(struct line_mode *lines, const struct walker_station *station)
 {
 	const char *const said[] = { station->sentence, station->hint, station->said };
-	bool refused = before != NULL && before->page.field != PAGE_NO_FIELD &&
-		       station->sentence != NULL && station->step == before->step;
 
 	client_sample_must(language_choose(station->language));
 	for (size_t i = 0; i < COUNT(said); i++)
@@ -175,7 +216,7 @@ static void expect(struct line_mode *lines, const struct walker_station *before,
 		forget(lines);
 	lines->turn = station->turn;
 	if (station->page.title != NULL)
-		expect_page(lines, &station->page, refused);
+		expect_page(lines, &station->page);
 }
 
 /* Where the two begin to differ. */
@@ -277,12 +318,12 @@ static void end(struct line_mode *lines)
 void walk_plain(const struct walker_record *record, size_t last)
 {
 	const struct walker_station *stations = record->stations;
-	const struct walker_station *before = &stations[0];
+	const struct page *page = &stations[0].page;
 	const char *language = stations[0].language;
 	struct line_mode lines = { 0 };
 
 	begin(&lines, language);
-	expect(&lines, NULL, &stations[0]);
+	expect(&lines, &stations[0]);
 	read_on(&lines, false);
 	for (size_t i = 1; i <= last; i++) {
 		const struct walker_station *station = &stations[i];
@@ -295,14 +336,14 @@ void walk_plain(const struct walker_record *record, size_t last)
 			journeys_happen(station->word + 1);
 			continue;
 		} else {
-			type(&lines, &before->page, station->word);
+			type(&lines, page, station->word);
 		}
-		expect(&lines, strcmp(station->word, "*again") != 0 ? before : NULL, station);
+		expect(&lines, station);
 		if (station->left)
 			end(&lines);
 		else
 			read_on(&lines, false);
-		before = station;
+		page = &station->page;
 	}
 	if (lines.program != 0)
 		end(&lines);

@@ -345,10 +345,16 @@ static void lock(void *app, enum ui_reason reason)
 	ui_fail(ui_push(&screen_locked, sample));
 }
 
+static const char *idle_soon(void *app)
+{
+	(void)app;
+	return "Any key keeps it open.";
+}
+
 int main(int argc, char **argv)
 {
 	static struct sample sample;
-	struct ui_settings settings = { .lock = lock, .app = &sample };
+	struct ui_settings settings = { .lock = lock, .idle_soon = idle_soon, .app = &sample };
 	int ended;
 
 	language_start();

@@ -333,10 +333,10 @@ static void erases_without_an_alternate_screen(void **state)
 static void stops_and_goes_on(void **state)
 {
 	const char *build = getenv("SKATTA_BUILD");
-	char *script =
-	    text_format("'%s/tests/tools/tui_sample'; echo stopped by $(($? - 128)); read line; fg; "
-			"echo last $?",
-		build != NULL ? build : ".");
+	char *script = text_format(
+	    "'%s/tests/tools/tui_sample'; echo stopped by $(($? - 128)); read line; fg; "
+	    "echo last $?",
+	    build != NULL ? build : ".");
 	const char *argv[] = { "/bin/sh", "-mc", script, NULL };
 	struct term *term = term_start(NULL, argv);
 
@@ -391,6 +391,30 @@ static void locks_when_idle(void **state)
 	assert_true(term_wait_for(term, "hemligt"));
 	assert_true(term_wait_for(term, "Enter open"));
 	assert_int_equal(term_row_of(term, "hemligt"), -1);
+	term_keys(term, "<Enter>");
+	assert_true(term_wait_for(term, TUI_TERM_MENU));
+	tui_term_quit(term);
+}
+
+/* The key that answers a warning does nothing else; what is pasted stays whole. */
+static void warns_before_it_locks(void **state)
+{
+	struct term *term = tui_term_start_with(NULL, "--idle", "4");
+
+	(void)state;
+	assert_true(term_wait_for(term, TUI_TERM_MENU));
+	tui_term_open(term, "1", "Ett fält");
+	term_keys(term, "hemligt");
+	assert_true(term_wait_for(term, TUI_TERM_WARNING));
+	term_keys(term, "x");
+	assert_true(term_wait_gone(term, TUI_TERM_WARNING));
+	assert_int_equal(term_row_of(term, "hemligtx"), -1);
+	assert_true(term_wait_for(term, TUI_TERM_WARNING));
+	term_keys(term, "<Paste>yz<Pasted>");
+	assert_true(term_wait_for(term, "hemligtyz"));
+	assert_true(term_wait_for(term, TUI_TERM_WARNING));
+	assert_true(term_wait_for(term, "Enter open"));
+	assert_int_equal(term_row_of(term, TUI_TERM_WARNING), -1);
 	term_keys(term, "<Enter>");
 	assert_true(term_wait_for(term, TUI_TERM_MENU));
 	tui_term_quit(term);
@@ -480,6 +504,7 @@ int main(void)
 		cmocka_unit_test(stops_and_goes_on),
 		cmocka_unit_test(stays_in_a_kiosk),
 		cmocka_unit_test(locks_when_idle),
+		cmocka_unit_test(warns_before_it_locks),
 		cmocka_unit_test(is_silent_when_idle),
 		cmocka_unit_test(writes_little),
 		cmocka_unit_test(escapes_at_once),

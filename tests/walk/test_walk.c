@@ -335,6 +335,7 @@ static void locking_leads_to_the_first_step(void **state)
 
 	(void)state;
 	assert_true(walk_is_locked(walk));
+	assert_false(walk_idle_locks(walk));
 	walk_idle(walk);
 	assert_int_equal(house.forgotten, 1);
 	assert_int_equal(house.wiped, 0);
@@ -347,6 +348,7 @@ static void locking_leads_to_the_first_step(void **state)
 	assert_int_equal(walk->turn, 1);
 	assert_int_equal(walk->n_before, 0);
 	must(walk_choose(walk, 0));
+	assert_true(walk_idle_locks(walk));
 	walk_idle(walk);
 	was_said("Locked, because nothing was pressed for a while. Everything is saved.");
 	assert_int_equal(house.wiped, 2);

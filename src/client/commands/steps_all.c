@@ -40,6 +40,7 @@ const struct step *const steps_all[] = {
 	[STEP_ANSWERS] = &step_answers,
 	[STEP_READERS] = &step_readers,
 	[STEP_WHERE] = &step_where,
+	[STEP_THANKS] = &step_thanks,
 	[STEP_BUNDLES] = &step_bundles,
 	[STEP_TAKE_BACK] = &step_take_back,
 	[STEP_LEADER_CODE] = &step_leader_code,

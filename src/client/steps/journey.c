@@ -191,6 +191,7 @@ void journey_leave_round(struct journey *journey)
 	journey->area = NULL;
 	undo_forget(&journey->undo);
 	journey->pace = (struct pace){ 0 };
+	journey->on = RESPONSE_EACH;
 }
 
 const char *journey_words(const struct journey *journey, const struct wording *wording)

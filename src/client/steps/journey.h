@@ -50,6 +50,7 @@ struct journey {
 
 	struct undo undo; /* in the round */
 	struct pace pace;
+	enum response_way on; /* which items going on passes */
 };
 
 /* Begin at the first step; the table of steps, the store and the settings are the caller's. */
@@ -95,5 +96,8 @@ enum error journey_enter_round(struct journey *journey, const char *id);
 enum error journey_go_on(struct journey *journey);
 /* To the items, or to the review where this person is asked none. */
 enum error journey_go_answer(struct journey *journey);
+/* To the first item without an answer, and from there on only to such; to the review where there is
+ * none but `here`, which may be NULL. */
+enum error journey_go_gaps(struct journey *journey, const struct item *here);
 
 #endif

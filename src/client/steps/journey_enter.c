@@ -243,3 +243,25 @@ enum error journey_go_answer(struct journey *journey)
 
 	return walk_go(journey->walk, any ? STEP_ITEM : STEP_REVIEW);
 }
+
+enum error journey_go_gaps(struct journey *journey, const struct item *here)
+{
+	struct response *response = journey->response;
+	struct progress progress = progress_count(response->answers, &response->asked, NULL);
+	const struct item *gap = progress_unanswered(response->answers, &response->asked, 0);
+	size_t gaps = progress.items - progress.answered;
+	enum error rc;
+
+	if (gap == NULL || gap == here)
+		return walk_go(journey->walk, STEP_REVIEW);
+	rc = response_move(response, gap);
+	if (rc != ERROR_NONE)
+		return rc;
+	walk_say(journey->walk,
+	    P_("%zu question has no answer yet: here it is.",
+		"%zu questions have no answer yet: here is the first.", gaps),
+	    gaps);
+	walk_go(journey->walk, STEP_ITEM);
+	journey->on = RESPONSE_GAPS;
+	return ERROR_NONE;
+}

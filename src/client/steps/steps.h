@@ -46,6 +46,7 @@ enum step_id {
 	STEP_ANSWERS,
 	STEP_READERS,
 	STEP_WHERE,
+	STEP_THANKS,
 	STEP_BUNDLES,
 	STEP_TAKE_BACK,
 	/* lead */
@@ -81,7 +82,7 @@ extern const struct step step_start, step_kiosk, step_kiosk_again, step_kiosk_en
 extern const struct step step_rounds, step_folder, step_trust, step_welcome, step_code, step_role,
     step_item, step_goto, step_note, step_review;
 extern const struct step step_result, step_areas, step_area, step_keep, step_sent, step_answers,
-    step_readers, step_where, step_bundles, step_take_back;
+    step_readers, step_where, step_thanks, step_bundles, step_take_back;
 extern const struct step step_leader_code, step_lead, step_lead_end, step_lead_other,
     step_lead_result, step_lead_items, step_plan, step_focus, step_new_action, step_action,
     step_action_text, step_status, step_aims, step_aim, step_toward, step_thread, step_say,

@@ -317,18 +317,29 @@ static enum error change_answers(
 	return response_settle(response, &before, response_save(response));
 }
 
-/* The item behind this one with these answers, or this one. */
-static const struct item *behind(
-    const struct response *response, const struct item *item, const struct answers *answers)
+static const struct item *behind(const struct response *response, const struct item *item,
+    const struct answers *answers, enum response_way way)
 {
 	const struct item *next = progress_next(answers, &response->asked, item->number + 1);
 
-	return next != NULL ? next : item;
+	while (
+	    way == RESPONSE_GAPS && next != NULL && answers->all[next->number].state != ANSWER_NONE)
+		next = progress_next(answers, &response->asked, next->number + 1);
+	return next;
 }
 
-static enum error give_answer(
-    struct response *response, const struct item *item, const struct answer *answer, bool goes_on)
+const struct item *response_next(
+    const struct response *response, const struct item *item, enum response_way way)
 {
+	return behind(response, item, response->answers, way);
+}
+
+/* Save one answer and stand where `way` leads, or at it where it leads nowhere; at it without one.
+ */
+static enum error give_answer(struct response *response, const struct item *item,
+    const struct answer *answer, const enum response_way *way)
+{
+	const struct item *next = NULL;
 	struct answers *answers;
 	enum error rc = response_check_dates(response->round);
 
@@ -336,19 +347,21 @@ static enum error give_answer(
 		return rc;
 	answers = answers_copy(response->answers);
 	answer_copy(&answers->all[item->number], answer);
-	return change_answers(response, answers, goes_on ? behind(response, item, answers) : item);
+	if (way != NULL)
+		next = behind(response, item, answers, *way);
+	return change_answers(response, answers, next != NULL ? next : item);
 }
 
 enum error response_answer(
     struct response *response, const struct item *item, const struct answer *answer)
 {
-	return give_answer(response, item, answer, false);
+	return give_answer(response, item, answer, NULL);
 }
 
-enum error response_answer_and_go(
-    struct response *response, const struct item *item, const struct answer *answer)
+enum error response_answer_and_go(struct response *response, const struct item *item,
+    const struct answer *answer, enum response_way way)
 {
-	return give_answer(response, item, answer, true);
+	return give_answer(response, item, answer, &way);
 }
 
 enum error response_answer_all(struct response *response, const struct answers *answers)

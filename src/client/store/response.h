@@ -62,10 +62,16 @@ bool response_needs_role(const struct response *response);
 enum error response_answer(struct response *response, const struct item *item,
     const struct answer *answer) ERROR_MUST_CHECK;
 enum error response_move(struct response *response, const struct item *item) ERROR_MUST_CHECK;
+/* How one goes on from an item: to the next one, or to the next without an answer. */
+enum response_way { RESPONSE_EACH, RESPONSE_GAPS };
+
+/* The item behind this one on that way; NULL where there is none. */
+const struct item *response_next(
+    const struct response *response, const struct item *item, enum response_way way);
 /* Save one answer and stand at the item that comes next then, both at once; behind the last one the
  * person stays there. */
 enum error response_answer_and_go(struct response *response, const struct item *item,
-    const struct answer *answer) ERROR_MUST_CHECK;
+    const struct answer *answer, enum response_way way) ERROR_MUST_CHECK;
 /* Save all of `answers` (copied) at once. */
 enum error response_answer_all(
     struct response *response, const struct answers *answers) ERROR_MUST_CHECK;

@@ -59,6 +59,11 @@ static void number_say_values(const struct questionnaire *questionnaire, const s
 	text_addf(out, "%ld to %ld", item->least, item->most);
 }
 
+static void number_say_range(const struct item *item, struct text *out)
+{
+	text_addf(out, _("%ld to %ld"), item->least, item->most);
+}
+
 static long long number_value(const struct answer *answer)
 {
 	return answer->number;
@@ -109,6 +114,7 @@ const struct item_kind item_kind_number = {
 	.from_typed = number_from_typed,
 	.say = number_say,
 	.say_values = number_say_values,
+	.say_range = number_say_range,
 	.value = number_value,
 	.type = number_type,
 };

@@ -113,6 +113,7 @@ static enum error goto_write(struct journey *journey, const char *text)
 		    progress_count(response->answers, &response->asked, NULL).items);
 	else
 		rc = response_move(response, item);
+	journey->on = RESPONSE_EACH;
 	free(word);
 	return rc == ERROR_NONE ? walk_go(journey->walk, STEP_ITEM) : rc;
 }

@@ -5,19 +5,23 @@
 
 #include "base/clock.h"
 #include "base/io/language.h"
+#include "base/text.h"
 #include "client/steps/answer/step_item_show.h"
+#include "client/steps/answered.h"
 
-/* On to the next item, or to the review behind the last. */
+/* On to the next item; behind the last to those without an answer, one after the other, and behind
+ * these to the review. */
 static enum error go_next(struct journey *journey)
 {
 	struct response *response = journey->response;
-	const struct item *item = response_item(journey->response);
-	const struct item *next =
-	    progress_next(response->answers, &response->asked, item->number + 1);
+	const struct item *item = response_item(response);
+	const struct item *next = response_next(response, item, journey->on);
 
-	if (next == NULL)
-		return walk_go(journey->walk, STEP_REVIEW);
-	return response_move(response, next);
+	if (next != NULL)
+		return response_move(response, next);
+	if (journey->on == RESPONSE_EACH)
+		return journey_go_gaps(journey, item);
+	return walk_go(journey->walk, STEP_REVIEW);
 }
 
 static enum error go_previous(struct journey *journey)
@@ -57,8 +61,12 @@ static enum error undo(struct journey *journey)
 	}
 	rc = response_answer(journey->response, item, &before);
 	answer_clear(&before);
-	if (rc == ERROR_NONE)
-		walk_say(journey->walk, _("Undone: %s is as it was before."), item->id);
+	if (rc == ERROR_NONE) {
+		char *answered = answered_say(journey->response, item);
+
+		walk_say(journey->walk, _("Undone. %s"), answered);
+		text_forget(answered);
+	}
 	return rc;
 }
 
@@ -67,19 +75,13 @@ static enum error note(struct journey *journey)
 	return walk_go(journey->walk, STEP_NOTE);
 }
 
-/* That it is saved, and where the person stands now. */
-static void say_saved(struct journey *journey)
+/* That it is saved, and what: who only hears it, or mistook a key, notices. */
+static void say_saved(struct journey *journey, const struct item *item)
 {
-	const struct response *response = journey->response;
-	struct progress progress = progress_count(response->answers, &response->asked, NULL);
+	char *answered = answered_say(journey->response, item);
 
-	if (journey->walk->step == &step_item)
-		walk_say(journey->walk, _("Saved. Question %zu of %zu."),
-		    progress_position(response->answers, &response->asked, response_item(response)),
-		    progress.items);
-	else
-		walk_say(journey->walk, _("Saved. %zu of %zu answered."), progress.answered,
-		    progress.items);
+	walk_say(journey->walk, _("Saved. %s"), answered);
+	text_forget(answered);
 }
 
 /* Save the answer and stand at the next item, or at the review behind the last. */
@@ -89,17 +91,20 @@ static enum error save(
 	/* Of several, the person says when that is all. */
 	bool stays = item->kind->input == ITEM_PICK_MANY;
 	struct response *response = journey->response;
+	struct pace_way before;
 	enum error rc;
 
 	undo_remember(&journey->undo, item, &response->answers->all[item->number]);
-	rc = (stays ? response_answer : response_answer_and_go)(response, item, answer);
+	before = step_item_way(response);
+	rc = stays ? response_answer(response, item, answer)
+		   : response_answer_and_go(response, item, answer, journey->on);
 	if (rc != ERROR_NONE)
 		return rc;
-	pace_answered(&journey->pace, clock_milliseconds());
+	pace_answered(&journey->pace, clock_milliseconds(), &before, step_item_way(response).left);
 	if (!stays && response_item(response) == item)
 		rc = walk_go(journey->walk, STEP_REVIEW);
 	if (rc == ERROR_NONE)
-		say_saved(journey);
+		say_saved(journey, item);
 	return rc;
 }
 

@@ -30,10 +30,10 @@ static void show_choices(const struct journey *journey, const struct item *item,
 			page_set(&choice->aside, "%s", _("only this"));
 	}
 	if (item->not_applicable)
-		page_choice(page, _("Does not apply to me"))->chosen =
+		page_choice(page, answer_state_words(ANSWER_NOT_APPLICABLE))->chosen =
 		    answer->state == ANSWER_NOT_APPLICABLE;
 	if (item->not_said)
-		page_choice(page, _("I prefer not to say"))->chosen =
+		page_choice(page, answer_state_words(ANSWER_NOT_SAID))->chosen =
 		    answer->state == ANSWER_NOT_SAID;
 	if (n_labels < page->n_choices)
 		page->choices[n_labels].apart = true;
@@ -109,11 +109,22 @@ static void show_side(const struct journey *journey, const struct item *here, st
 	}
 }
 
+struct pace_way step_item_way(const struct response *response)
+{
+	struct progress progress = progress_count(response->answers, &response->asked, NULL);
+
+	return (struct pace_way){
+		.minutes = response->round->questionnaire->minutes,
+		.longest = progress_longest(response->answers, &response->asked),
+		.left = progress.items - progress.answered,
+	};
+}
+
 static void show_status(
     const struct journey *journey, const struct progress *progress, struct page *page)
 {
-	long minutes = pace_minutes(&journey->pace, journey->round->questionnaire->minutes,
-	    progress->items, progress->items - progress->answered);
+	struct pace_way way = step_item_way(journey->response);
+	long minutes = pace_minutes(&journey->pace, &way);
 
 	if (minutes > 0)
 		page_set(&page->status_left,
@@ -178,6 +189,20 @@ static void show_around(const struct journey *journey, const struct item *here, 
 	}
 }
 
+/* What is asked, and which values there are where nothing else says it. */
+static void show_text(const struct item *item, const char *text, struct page *page)
+{
+	struct text range = { 0 };
+
+	if (item->kind->say_range != NULL)
+		item->kind->say_range(item, &range);
+	if (range.length > 0)
+		page_line(page, PAGE_HEADING, "%s (%s)", text, range.bytes);
+	else
+		page_line(page, PAGE_HEADING, "%s", text);
+	text_free(&range);
+}
+
 enum error step_item_show(const struct journey *journey, struct page *page)
 {
 	const struct response *response = journey->response;
@@ -190,7 +215,7 @@ enum error step_item_show(const struct journey *journey, struct page *page)
 	    progress_position(response->answers, &response->asked, item), progress.items);
 	page_row(page, journey_words(journey, &item->area->title), position);
 	free(position);
-	page_line(page, PAGE_HEADING, "%s", text);
+	show_text(item, text, page);
 	free(text);
 	if (item->hint.in != NULL)
 		page_line(page, PAGE_QUIET, "%s", journey_words(journey, &item->hint));

@@ -10,6 +10,9 @@
 #define STEP_ITEM_NOT_APPLICABLE "-"
 #define STEP_ITEM_NOT_SAID       "--"
 
+/* How much there is to answer, for how long it takes. */
+struct pace_way step_item_way(const struct response *response);
+
 /* Describe the item the person is at. */
 enum error step_item_show(const struct journey *journey, struct page *page) ERROR_MUST_CHECK;
 

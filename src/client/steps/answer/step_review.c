@@ -8,6 +8,7 @@
 #include "base/memory.h"
 #include "base/text.h"
 #include "client/steps/journey.h"
+#include "form/advice.h"
 
 /* The list below «finish»: each area that is asked, and under it the items without an answer. */
 struct row {
@@ -71,6 +72,32 @@ static void show_effects(const struct journey *journey, struct page *page)
 	text_free(&names);
 }
 
+static void show_areas(const struct journey *journey, const char *what,
+    const struct advice_areas *areas, struct page *page)
+{
+	struct text names = { 0 };
+
+	for (size_t i = 0; i < areas->count; i++)
+		text_addf(&names, "%s%s %s", i > 0 ? "; " : "", areas->areas[i]->id,
+		    journey_words(journey, &areas->areas[i]->title));
+	if (names.length > 0)
+		page_row(page, what, names.bytes);
+	text_free(&names);
+}
+
+/* That all is answered, and the result in a word: what is strong comes first. */
+static void show_done(
+    const struct journey *journey, const struct progress *progress, struct page *page)
+{
+	const struct response *response = journey->response;
+	struct advice_areas strengths = advice_strengths(response->answers, &response->asked);
+	struct advice_areas begin = advice_begin(response->answers, &response->asked);
+
+	page_line(page, PAGE_HEADING, _("Done, %zu of %zu."), progress->answered, progress->items);
+	show_areas(journey, _("Your strength"), &strengths, page);
+	show_areas(journey, _("Begin here"), &begin, page);
+}
+
 /* What was handed over before, last of all; an earlier version that is to count no more. */
 static enum error show_take_back(const struct journey *journey, struct page *page)
 {
@@ -104,8 +131,10 @@ static enum error review_show(const struct journey *journey, struct page *page)
 	struct rows rows = list_rows(response);
 
 	journey_head(journey, page);
-	if (progress.answered == progress.items)
-		page_line(page, PAGE_HEADING, "%s", _("Every question has an answer."));
+	if (progress.items == 0)
+		page_line(page, PAGE_HEADING, "%s", _("There is no question for you here."));
+	else if (progress.answered == progress.items)
+		show_done(journey, &progress, page);
 	else
 		page_line(page, PAGE_HEADING, _("%zu of %zu questions have an answer."),
 		    progress.answered, progress.items);
@@ -163,8 +192,23 @@ static enum error review_choose(struct journey *journey, size_t choice)
 	return rc;
 }
 
+/* To what is missing; where nothing is, to where one was. */
+static enum error go_on(struct journey *journey)
+{
+	const struct response *response = journey->response;
+	bool is_whole = progress_unanswered(response->answers, &response->asked, 0) == NULL;
+
+	return is_whole ? journey_go_answer(journey) : journey_go_gaps(journey, NULL);
+}
+
+/* Who jumps from here goes on from item to item. */
+static void review_arrive(struct journey *journey)
+{
+	journey->on = RESPONSE_EACH;
+}
+
 static const struct step_key review_keys[] = {
-	{ '>', STEP_RIGHT, N_("go on answering"), journey_go_answer, false },
+	{ '>', STEP_RIGHT, N_("go on answering"), go_on, false },
 	{ 0 },
 };
 
@@ -174,4 +218,5 @@ const struct step step_review = {
 	.show = review_show,
 	.choose = review_choose,
 	.keys = review_keys,
+	.arrive = review_arrive,
 };

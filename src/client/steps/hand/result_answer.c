@@ -5,17 +5,9 @@
 
 #include "base/io/language.h"
 #include "base/text.h"
+#include "client/steps/answered.h"
 #include "client/steps/hand/result_private.h"
 #include "form/compare.h"
-
-static void say(const struct questionnaire *questionnaire, const struct item *item,
-    const struct answer *answer, struct text *words)
-{
-	if (answer->state == ANSWER_NONE)
-		text_add(words, _("no answer"));
-	else
-		answer_say(questionnaire, item, answer, language_now(), words);
-}
 
 /* What was answered last time, in brackets. */
 static void add_before(const struct result *result, const struct item *item, struct text *words)
@@ -30,7 +22,7 @@ static void add_before(const struct result *result, const struct item *item, str
 		text_addf(words, " (%s)", _("not asked last time, or worded differently"));
 		return;
 	}
-	say(questionnaire, same, &before->answers->all[same->number], &earlier);
+	answered_add(questionnaire, same, &before->answers->all[same->number], &earlier);
 	text_addf(words, " (%s: %s)", _("last time"), earlier.bytes);
 	text_wipe(&earlier);
 }
@@ -41,7 +33,7 @@ void result_answer(const struct result *result, const struct item *item, struct 
 	struct text words = { 0 };
 	char *text = response_item_text(now, item), *name = text_format("%s %s", item->id, text);
 
-	say(now->round->questionnaire, item, &now->answers->all[item->number], &words);
+	answered_add(now->round->questionnaire, item, &now->answers->all[item->number], &words);
 	if (result->earlier.response != NULL)
 		add_before(result, item, &words);
 	page_row(page, name, words.bytes);

@@ -5,6 +5,7 @@
 
 #include "base/io/language.h"
 #include "base/text.h"
+#include "client/steps/answered.h"
 #include "client/steps/hand/step_readers.h"
 #include "client/steps/hand/step_send.h"
 #include "client/steps/journey.h"
@@ -41,9 +42,10 @@ static enum error seal(struct journey *journey)
 	return journey->response != NULL ? response_seal(journey->response) : ERROR_NONE;
 }
 
-static enum error to_bundles(struct journey *journey)
+/* What was taken back goes from outside of its round. */
+static enum error to_thanks(struct journey *journey)
 {
-	return walk_go(journey->walk, STEP_BUNDLES);
+	return walk_go(journey->walk, journey->response != NULL ? STEP_THANKS : STEP_BUNDLES);
 }
 
 static const struct step_send answers_send = {
@@ -51,9 +53,9 @@ static const struct step_send answers_send = {
 	.shows = STEP_ANSWERS,
 	.where = STEP_WHERE,
 	.not_now = STEP_RESULT,
-	.said = N_("Handed over, and read back from the folder. Thank you!"),
+	.said = N_("Handed over, and read back from the folder."),
 	.seal = seal,
-	.done = to_bundles,
+	.done = to_thanks,
 };
 
 static enum error sent_show(const struct journey *journey, struct page *page)
@@ -133,11 +135,10 @@ static enum error answers_show(const struct journey *journey, struct page *page)
 		if (!progress_applies(item, &response->asked, response->answers))
 			continue;
 		text = response_item_text(response, item);
-		answer_say(questionnaire, item, &response->answers->all[i], language_now(), &words);
+		answered_add(questionnaire, item, &response->answers->all[i], &words);
 		page_line(page, PAGE_QUIET, "%s %s", item->id, text);
 		free(text);
-		page_line(
-		    page, PAGE_TEXT, "   %s", words.length > 0 ? words.bytes : _("no answer"));
+		page_line(page, PAGE_TEXT, "   %s", words.bytes);
 		if (response->answers->all[i].private)
 			page_line(page, PAGE_QUIET, "   %s", _("for the coordinator only"));
 		text_wipe(&words);

@@ -33,13 +33,10 @@ bool step_readers_has_any(const struct response *response)
 static void add_comment(const struct answer *answer, struct page *page)
 {
 	enum { COLUMNS = 40 };
-	char *line = text_made_safe(answer->text, false);
-	size_t length = text_fit(line, COLUMNS);
-	char *start = text_format("%.*s%s", (int)length, line, line[length] != '\0' ? "…" : "");
+	char *start = text_start(answer->text, COLUMNS);
 
 	page_set(&page_choice(page, start)->aside, "%s",
 	    answer->private ? _("the coordinator only") : _("may be quoted"));
-	text_forget(line);
 	text_forget(start);
 }
 

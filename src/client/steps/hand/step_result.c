@@ -32,29 +32,65 @@ static bool can_change(const struct response *response, const struct outbox *out
 	return !response_is_closed(response);
 }
 
-/* Where one goes from the result; a way that may be barred says whether it is not. */
+static bool was_sent(const struct response *response, const struct outbox *outbox)
+{
+	struct standing standing;
+
+	standing_of_response(response, outbox, &standing);
+	return standing.last > STANDING_FINISHED;
+}
+
+/* Also once more, where what was handed over does not count and no other code would help. */
+static bool wants_handing_over(const struct standing *standing)
+{
+	return standing_can_go(standing) ||
+	       (standing->state == STANDING_NOT_COUNTED && !standing_wants_code(standing));
+}
+
+static bool is_underway(const struct standing *standing)
+{
+	return standing->state == STANDING_HANDED_OVER || standing->state == STANDING_WITHDRAWING;
+}
+
+static bool has_arrived(const struct standing *standing)
+{
+	return standing->state == STANDING_RECEIVED;
+}
+
+/* Where one goes from the result; a way that may be barred says whether it is not, and one that is
+ * what comes next in some state, whether it is. */
 static const struct way {
 	const char *text; /* N_() */
 	enum step_id to;
 	bool (*is_there)(const struct response *response, const struct outbox *outbox);
+	bool (*is_next)(const struct standing *standing);
 } ways[] = {
-	{ N_("Hand over my answers"), STEP_SENT, can_hand_over },
-	{ N_("More about an area"), STEP_AREAS, NULL },
-	{ N_("Change my answers"), STEP_REVIEW, can_change },
-	{ N_("Give another answer code"), STEP_CODE, can_give_code },
-	{ N_("Back to the rounds"), STEP_ROUNDS, NULL },
-	{ N_("Take back my answers"), STEP_TAKE_BACK, response_can_withdraw },
+	{ N_("Hand over my answers"), STEP_SENT, can_hand_over, wants_handing_over },
+	{ N_("More about an area"), STEP_AREAS, NULL, NULL },
+	{ N_("Change my answers"), STEP_REVIEW, can_change, has_arrived },
+	{ N_("Give another answer code"), STEP_CODE, can_give_code, standing_wants_code },
+	{ N_("See whether they have arrived"), STEP_BUNDLES, was_sent, is_underway },
+	{ N_("Back to the rounds"), STEP_ROUNDS, NULL, NULL },
+	{ N_("Take back my answers"), STEP_TAKE_BACK, response_can_withdraw, NULL },
 };
 
-/* Those that are there, in their order. */
+/* Those that are there, in their order, but for the one that comes next: it comes first. */
 static size_t list_ways(const struct response *response, const struct outbox *outbox,
     const struct way *there[COUNT(ways)])
 {
+	struct standing standing;
 	size_t count = 0;
 
-	for (size_t i = 0; i < COUNT(ways); i++)
-		if (ways[i].is_there == NULL || ways[i].is_there(response, outbox))
-			there[count++] = &ways[i];
+	standing_of_response(response, outbox, &standing);
+	for (int next = 1; next >= 0; next--)
+		for (size_t i = 0; i < COUNT(ways); i++) {
+			const struct way *way = &ways[i];
+			bool is_next = way->is_next != NULL && way->is_next(&standing);
+
+			if (is_next == (next != 0) &&
+			    (way->is_there == NULL || way->is_there(response, outbox)))
+				there[count++] = way;
+		}
 	return count;
 }
 

@@ -1,0 +1,112 @@
+/* SPDX-License-Identifier: ISC
+ * SPDX-FileCopyrightText: 2026 The skatta authors */
+/* Behind handing over: what happens now, when there is something to see, and that one can change
+ * one's mind. */
+#include <stdlib.h>
+
+#include "base/io/language.h"
+#include "base/text.h"
+#include "client/steps/journey.h"
+#include "client/steps/promise.h"
+#include "client/steps/standing.h"
+
+/* When figures come, by the days of the round. */
+static char *say_results(const struct round *round)
+{
+	if (round->closed[0] != '\0')
+		return text_format(
+		    _("The round was closed on %s. What comes now counts only if the figures are "
+		      "brought up to date."),
+		    round->closed);
+	if (round->closes[0] != '\0')
+		return text_format(
+		    _("The round is open until %s. Then it is closed, and teams and schools get "
+		      "their figures, never of fewer than %ld people. You have yours already."),
+		    round->closes, round->min_group);
+	return text_format(
+	    _("When the coordinator closes the round, teams and schools get their figures, never "
+	      "of fewer than %ld people. You have yours already."),
+	    round->min_group);
+}
+
+static char *say_what_happens(const struct round *round, const struct standing *standing)
+{
+	char *openers, *said;
+
+	if (standing->state == STANDING_READY)
+		return text_format(
+		    "%s", _("Nothing has left yet. It leaves with the next sync, or when you hand "
+			    "over again with the folder at hand."));
+	openers = promise_openers(round);
+	said = text_format(_("%s fetches what is in the folder, opens it, and answers with a "
+			     "receipt. Nobody else can open it on the way."),
+	    openers);
+	free(openers);
+	return said;
+}
+
+static const char *say_change(const struct round *round)
+{
+	if (round->closed[0] != '\0')
+		return _("You can take your answers back from your result. Figures already made "
+			 "stand.");
+	return _("As long as the round is open: go to your result, change what you like and hand "
+		 "over again, or take your answers back. The last word counts.");
+}
+
+static void add_row(struct page *page, const char *name, char *said)
+{
+	page_row(page, name, said);
+	free(said);
+}
+
+static enum error thanks_show(const struct journey *journey, struct page *page)
+{
+	const struct round *round = journey->round;
+	struct outbox *outbox = NULL;
+	struct standing standing;
+	char *asked = promise_contact(round);
+	enum error rc = outbox_list(journey->store, &outbox);
+
+	page_set(&page->title, "%s", _("Thank you"));
+	page_set(&page->place, "%s", round->title);
+	if (rc == ERROR_NONE) {
+		standing_of_response(journey->response, outbox, &standing);
+		standing_show(&standing, round, _("Your answers"), page);
+		add_row(page, _("Now"), say_what_happens(round, &standing));
+	}
+	add_row(page, _("Results"), say_results(round));
+	page_row(page, _("Has it arrived?"),
+	    _("Look at where your answers are on another day, and fetch the receipt there: "
+	      "\"received\" means that they have arrived and count."));
+	page_row(page, _("Changed your mind?"), say_change(round));
+	if (asked != NULL)
+		page_line(page, PAGE_QUIET, "%s", asked);
+	page_choice(page, _("Leave"));
+	page_choice(page, _("Where my answers are"));
+	page_choice(page, _("Back to the rounds"));
+	free(asked);
+	outbox_free(outbox);
+	return rc;
+}
+
+static enum error thanks_choose(struct journey *journey, size_t choice)
+{
+	if (choice == 0)
+		return walk_leave(journey->walk);
+	return walk_go(journey->walk, choice == 1 ? STEP_BUNDLES : STEP_ROUNDS);
+}
+
+/* What was just handed over need not be shown again. */
+static enum error thanks_back(struct journey *journey)
+{
+	return walk_go(journey->walk, STEP_RESULT);
+}
+
+const struct step step_thanks = {
+	.name = "thanks",
+	.help = N_("Your answers are on their way: you can leave."),
+	.show = thanks_show,
+	.choose = thanks_choose,
+	.back = thanks_back,
+};
