@@ -60,8 +60,8 @@ int text_padding(const char *text, int columns);
 /* Bytes of the longest start of `text` that is whole graphemes and at most `columns` wide. */
 size_t text_fit(const char *text, size_t columns);
 
-/* The start of a text that names it: safe, in one line, of at most so many columns, and «…» behind it
- * where there is more; for text_forget(). */
+/* The start of a text that names it: safe, in one line, of at most so many columns, and «…» behind
+ * it where there is more; for text_forget(). */
 char *text_start(const char *text, size_t columns);
 
 /* Byte offset of the grapheme boundary after or before `offset`; stays at the ends. */

@@ -29,8 +29,8 @@ bool progress_applies(
 struct progress progress_count(
     const struct answers *answers, const struct asked *asked, const struct area *area);
 
-/* How many items apply to whoever is asked the most of them: the person, or somebody of another role
- * with the same answers. */
+/* How many items apply to whoever is asked the most of them: the person, or somebody of another
+ * role with the same answers. */
 size_t progress_longest(const struct answers *answers, const struct asked *asked);
 
 /* The next item that applies from `from` on (inclusive), or back from it; NULL at the end. */

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: ISC
  * SPDX-FileCopyrightText: 2026 The skatta authors */
-/* The bottom bar, made of the key tables: over as many rows as what matters needs and gets. Internal
- * to the layer. */
+/* The bottom bar, made of the key tables: over as many rows as what matters needs and gets.
+ * Internal to the layer. */
 #ifndef SKATTA_TUI_KEYBAR_H
 #define SKATTA_TUI_KEYBAR_H
 

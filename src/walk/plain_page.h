@@ -18,9 +18,8 @@ struct plain_page_heard {
 };
 
 /* The title where it is new; how much is left where another part of the way begins; the lines but
- * for those that the page says are known, and the choices with their numbers, where they are new, or
- * anything before them is. Which choices are
- * taken is always read. */
+ * for those that the page says are known, and the choices with their numbers, where they are new,
+ * or anything before them is. Which choices are taken is always read. */
 void plain_page_read(const struct page *page, struct plain_page_heard *heard);
 /* Then the next page is read out whole. */
 void plain_page_forget(struct plain_page_heard *heard);

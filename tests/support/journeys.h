@@ -9,7 +9,8 @@
 #include "client/steps/journey.h"
 
 /* The first words of many ways: Anna's place is opened; it leads to the only round, and back is to
- * the rounds; there are several; to the first item of the small round, and through it to the result.
+ * the rounds; there are several; to the first item of the small round, and through it to the
+ * result.
  */
 #define JOURNEYS_OPEN     "#2|=ANNA|=PASSPHRASE|"
 #define JOURNEYS_IN       JOURNEYS_OPEN "@welcome|<|@rounds|"
@@ -65,8 +66,8 @@ void journeys_with_few(void);
 void journeys_with_many_areas(void);
 /* Where every start is a kiosk, by the settings in skatta.conf of its folder. */
 void journeys_in_kiosk(void);
-/* Where the settings say which folder has rounds and whose they are, and none is taken in yet; the same
- * as a kiosk; with the real questions, with codes or open to all. */
+/* Where the settings say which folder has rounds and whose they are, and none is taken in yet; the
+ * same as a kiosk; with the real questions, with codes or open to all. */
 void journeys_set_up(void);
 void journeys_set_up_kiosk(void);
 void journeys_set_up_school(void);

@@ -94,8 +94,8 @@ static void bar_wraps_and_gives_way(void **state)
 	struct keybar bar = { table, common, false };
 
 	(void)state;
-	/* 1–5 answer, u undo, ↑↓ choose, Esc back, ? help: 51 columns with the gaps; Ctrl-D done gets
-	 * no row of its own */
+	/* 1–5 answer, u undo, ↑↓ choose, Esc back, ? help: 51 columns with the gaps; Ctrl-D done
+	 * gets no row of its own */
 	assert_int_equal(keybar_rows(&bar, 80, 3), 1);
 	assert_int_equal(keybar_rows(&bar, 64, 3), 1);
 	assert_int_equal(keybar_rows(&bar, 51, 3), 1);

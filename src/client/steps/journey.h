@@ -87,8 +87,8 @@ enum error journey_enter_only(struct journey *journey);
 /* Both; to the unit that is led, for who came for that; or on in the round for which somebody new
  * gave code or unit already. */
 enum error journey_enter(struct journey *journey);
-/* Somebody is new here: where the settings say whose rounds there are, and one is open, into it before
- * there is a place; otherwise a place comes first. */
+/* Somebody is new here: where the settings say whose rounds there are, and one is open, into it
+ * before there is a place; otherwise a place comes first. */
 enum error journey_enter_new(struct journey *journey);
 /* Choose a round and go to where its person is. */
 enum error journey_enter_round(struct journey *journey, const char *id);

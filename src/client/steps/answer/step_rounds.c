@@ -244,9 +244,8 @@ static enum error trust_back(struct journey *journey)
 
 const struct step step_trust = {
 	.name = "trust",
-	.help =
-	    N_("The key is what tells a real round from a forged one. Compare its end with "
-	       "what the poster prints large, or all of it with the paper."),
+	.help = N_("The key is what tells a real round from a forged one. Compare its end with "
+		   "what the poster prints large, or all of it with the paper."),
 	.show = trust_show,
 	.choose = trust_choose,
 	.back = trust_back,
