@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: ISC
  * SPDX-FileCopyrightText: 2026 The skatta authors */
 /* How many keys a person presses, and how many screens they read, from the start of the program to
- * the first question. */
+ * what they came for: the first question, their answers handed over anew, their unit's result. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -18,20 +18,33 @@
 #include "support/client_sample.h"
 #include "support/walker.h"
 
-/* A way to the first question, and how much it may take at most. */
+#define PLACE    "#1|=SLIP|#1|=Bo|#1|=LETTERS|#1|@item|"
+#define ANSWERED "#2x28|=|@review|#1|@result|"
+
+/* A way, from its last start of the program on, and how much it may take at most. */
 static const struct aim {
 	const char *who;
 	void (*machine)(void);
 	const char *way;
+	const struct step *there;
 	size_t keys, screens;
 } aims[] = {
 	{ "fresh machine", journeys_before_school,
 	    "#1|=Anna|#1|=LETTERS|@recovery|#1|=EXCHANGE|@trust|#1|@welcome|=SLIP|@role|#1|@item",
-	    50, 8 },
+	    &step_item, 50, 8 },
 	{ "machine that is set up", journeys_set_up_school,
-	    "#1|@welcome|=SLIP|@role|#1|=Anna|#1|=LETTERS|@recovery|#1|@item", 40, 6 },
-	{ "coming back", journeys_set_up_school,
-	    "#1|=SLIP|#1|=Bo|#1|=LETTERS|#1|@item|!q|*again|#2|=Bo|=WORDS|@item", 50, 3 },
+	    "#1|@welcome|=SLIP|@role|#1|=Anna|#1|=LETTERS|@recovery|#1|@item", &step_item, 40, 6 },
+	{ "coming back", journeys_set_up_school, PLACE "!q|*again|#2|=Bo|=WORDS|@item", &step_item,
+	    50, 3 },
+	{ "one answer changed and handed over again", journeys_set_up_school,
+	    PLACE ANSWERED "#1|#1|=EXCHANGE|@thanks|#1|*again|#2|=Bo|=WORDS|@rounds|#1|@result|"
+			   "#4|@review|#2|@item|#4|!o|@review|#1|@result|#1|@sent|#1|@where|=|"
+			   "@thanks",
+	    &step_thanks, 65, 10 },
+	{ "leading a unit that has a result", journeys_set_up_school,
+	    PLACE "!q|*counted|*again|#2|=Bo|=WORDS|@item|!R|@rounds|#4|@leader-code|=LEADER|"
+		  "@lead|#5|#1|@lead-result",
+	    &step_lead_result, 80, 8 },
 };
 
 static int start(void **state)
@@ -63,8 +76,8 @@ struct count {
 	size_t keys, screens;
 };
 
-/* From the last start of the program on, to the first question, which is not counted. */
-static struct count count(const struct walker_record *record)
+/* To where the way leads, which is not counted. */
+static struct count count(const struct walker_record *record, const struct step *there)
 {
 	struct count all = { 0 };
 
@@ -78,7 +91,7 @@ static struct count count(const struct walker_record *record)
 		if (i + 1 < record->count)
 			all.screens += is_screen(station);
 		else
-			assert_ptr_equal(station->step, &step_item);
+			assert_ptr_equal(station->step, there);
 	}
 	return all;
 }
@@ -94,7 +107,7 @@ static void no_more_than_so_many(void **state)
 
 		for (size_t j = 0; j < COUNT(languages); j++) {
 			struct walker_record *record = walker_record(&walk, languages[j]);
-			struct count counted = count(record);
+			struct count counted = count(record, aims[i].there);
 
 			printf("# %s, %s: %zu keys (at most %zu), %zu screens (at most %zu)\n",
 			    aims[i].who, languages[j], counted.keys, aims[i].keys, counted.screens,

@@ -106,14 +106,14 @@ await() {
 }
 
 enter() {
-	answer 1 'Number, or ?'
+	answer 1 'or ? for '
 	answer "$name" 'Name: '
-	answer 3 'Number, or ?'
+	answer 3 'or ? for '
 	answer "$passphrase" 'Passphrase: '
 	answer "$passphrase" 'Passphrase again: '
-	answer 1 'Number, or ?'
+	answer 1 'or ? for '
 	answer "$(code bjork/a 1)" 'Answer code: '
-	answer 1 'Number, or ?'
+	answer 1 'or ? for '
 }
 
 @test "nothing is found while a person answers, after kill -9, and in the end" {
@@ -122,7 +122,7 @@ enter() {
 	begin
 	enter
 	for _ in {1..28}; do
-		answer 2 'Number, or ?'
+		answer 2 'or ? for '
 	done
 	answer "$comment" 'Your words, to be quoted: '
 	await 'Saved. K1:'
@@ -167,28 +167,28 @@ asked() {
 
 	skatta --data data join --trust "$key" exchange
 	begin
-	answer 1 'Number, or ?'
+	answer 1 'or ? for '
 	answer "$name" 'Name: '
-	await 'Number, or ?'
+	await 'or ? for '
 	words=$(grep -Ex '[a-z]{3,8}( [a-z]{3,8}){4}' <<<"$heard")
 	printf '1\n' >&7
 	await 'The two words: '
 	two=$(asked "$heard")
 	printf '%s\n' "$two" >&7
-	await 'Number, or ?'
+	await 'or ? for '
 	code=$(grep -Ex '[0-9A-Z]{4}(-[0-9A-Z]{4}){3}' <<<"$heard")
 	printf '1\n' >&7
 	answer '<' 'Answer code: '
-	answer 3 'Number, or ?'
-	answer 1 'Number, or ?'
+	answer 3 'or ? for '
+	answer 1 'or ? for '
 	answer "$words" 'Current passphrase: '
-	answer 3 'Number, or ?'
+	answer 3 'or ? for '
 	answer "$passphrase" 'Passphrase: '
 	answer "$passphrase" 'Passphrase again: '
-	answer 3 'Number, or ?'
-	answer 2 'Number, or ?'
+	answer 3 'or ? for '
+	answer 2 'or ? for '
 	answer "$passphrase" 'Current passphrase: '
-	await 'Number, or ?'
+	await 'or ? for '
 	another=$(grep -Ex '[0-9A-Z]{4}(-[0-9A-Z]{4}){3}' <<<"$heard")
 	[ "$code" != "$another" ]
 	make_markers "$words" "$code" "${code//-/}" "$another" "${another//-/}"
@@ -212,30 +212,30 @@ asked() {
 	make_markers Zqatgardmarkering Zqmeddelandemarkering Zqsvarmarkering "$leader" "${leader//-/}"
 	skatta --data data join --trust "$key" exchange
 	begin
-	answer 1 'Number, or ?'
+	answer 1 'or ? for '
 	answer "$name" 'Name: '
-	answer 3 'Number, or ?'
+	answer 3 'or ? for '
 	answer "$passphrase" 'Passphrase: '
 	answer "$passphrase" 'Passphrase again: '
-	answer 1 'Number, or ?'
+	answer 1 'or ? for '
 	answer '<' 'Answer code: '
-	answer 4 'Number, or ?'
+	answer 4 'or ? for '
 	answer "$leader" 'Leader code: '
-	answer 1 'Number, or ?'
-	answer 2 'Number, or ?'
+	answer 1 'or ? for '
+	answer 2 'or ? for '
 	answer Zqatgardmarkering 'Title: '
 	answer 2 'Saved.'
 	answer "$comment" 'What: '
 	answer 11 'Saved.'
-	answer 4 'Number, or ?'
-	answer 2 'Number, or ?'
-	answer 1 'Number, or ?'
+	answer 4 'or ? for '
+	answer 2 'or ? for '
+	answer 1 'or ? for '
 	answer Zqmeddelandemarkering 'Message: '
 	await 'sent the next time you hand over'
 	nothing_is_found
-	answer 3 'Number, or ?'
-	answer 4 'Number, or ?'
-	answer 1 'Number, or ?'
+	answer 3 'or ? for '
+	answer 4 'or ? for '
+	answer 1 'or ? for '
 	await 'Handed over'
 	nothing_is_found
 	kill -9 "$person"
@@ -260,14 +260,14 @@ asked() {
 	begin
 	enter
 	# Too long for a note: refused, kept as a draft, and still there after a kill.
-	answer n 'Number, or ?'
+	answer n 'or ? for '
 	answer "$note $(printf 'å%.0s' {1..2000})" 'Your note: '
 	await 'at most 2000 fit'
 	await 'Not saved yet'
 	nothing_is_found
 	answer '<' 'Your note ['
-	answer '<' 'Number, or ?'
-	answer 2 'Number, or ?'
+	answer '<' 'or ? for '
+	answer 2 'or ? for '
 	answer "/$folder" 'Folder ['
 	await 'Folder [/'
 	nothing_is_found
