@@ -194,8 +194,9 @@ static int draw_one(const struct choices *choices, size_t i, const struct canvas
 		canvas_text_right(
 		    canvas, top, columns->number, columns->number_width, style, number);
 	if ((choices->marked && choice->chosen) || choices->several)
-		canvas_sign(
-		    canvas, top, columns->mark, style, choice->chosen ? THEME_CHOSEN : THEME_OPEN);
+		canvas_sign(canvas, top, columns->mark,
+		    choice->chosen && !focused ? THEME_ACCENT : style,
+		    choice->chosen ? THEME_CHOSEN : THEME_OPEN);
 	if (aside > 0)
 		canvas_text_right(canvas, top, columns->width - aside + 2, aside - 2, THEME_NORMAL,
 		    choice->aside);

@@ -3,27 +3,37 @@
 /* The table of styles and of signs. */
 #include "tui/theme.h"
 
+#include <limits.h>
 #include <ncurses.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/io/language.h"
+#include "base/memory.h"
 
-/* Of the 256 colours these have a contrast of at least 4.5 to 1 on white and on black alike. With
- * fewer colours bold alone serves: how those look is not known. */
-enum { GREEN = 29, MAGENTA = 163, GREY = 243 };
+static const attr_t attributes[THEME_STYLES] = {
+	[THEME_NORMAL] = A_NORMAL,
+	[THEME_STRONG] = A_BOLD,
+	[THEME_ACCENT] = A_BOLD,
+	[THEME_DIM] = A_NORMAL,
+	[THEME_FOCUS] = A_REVERSE,
+	[THEME_FIELD] = A_UNDERLINE,
+	[THEME_ERROR] = A_BOLD,
+};
 
-static const struct {
-	attr_t attributes;
-	short colour; /* or 0 */
-} styles[THEME_STYLES] = {
-	[THEME_NORMAL] = { A_NORMAL, 0 },
-	[THEME_STRONG] = { A_BOLD, 0 },
-	[THEME_ACCENT] = { A_BOLD, GREEN },
-	[THEME_DIM] = { A_NORMAL, GREY },
-	[THEME_FOCUS] = { A_REVERSE, 0 },
-	[THEME_FIELD] = { A_UNDERLINE, 0 },
-	[THEME_ERROR] = { A_BOLD, MAGENTA },
+/* Each has a contrast of at least 4.5 to 1, by the palette of xterm: of 256 colours on white and on
+ * black alike, of the first eight on the background that they are for, also as the bright ones that
+ * many terminals make of them where they are bold. On white that leaves blue alone. */
+static const struct palette {
+	int least,
+	    most; /* colours of the terminal; where it has millions, the first eight are these */
+	enum theme_background background;
+	short colours[THEME_STYLES]; /* or 0 */
+} palettes[] = {
+	{ 256, 256, THEME_ON_ANY, { [THEME_ACCENT] = 29, [THEME_DIM] = 243, [THEME_ERROR] = 163 } },
+	{ 8, INT_MAX, THEME_ON_DARK,
+	    { [THEME_ACCENT] = COLOR_GREEN, [THEME_ERROR] = COLOR_YELLOW } },
+	{ 8, INT_MAX, THEME_ON_LIGHT, { [THEME_ACCENT] = COLOR_BLUE, [THEME_ERROR] = COLOR_BLUE } },
 };
 
 static const char *const signs[THEME_SIGNS][2] = {
@@ -46,9 +56,9 @@ static const char *const signs[THEME_SIGNS][2] = {
 };
 
 static struct {
-	bool ascii;       /* all text */
-	bool ascii_signs; /* our own signs, which need UTF-8 */
-	bool colours;
+	bool ascii;                    /* all text */
+	bool ascii_signs;              /* our own signs, which need UTF-8 */
+	const struct palette *palette; /* NULL: no colours */
 } theme;
 
 static bool environment_wants_colours(void)
@@ -64,18 +74,44 @@ static bool has_signs(void)
 	return language_is_utf8() && strncmp(termname(), "linux", 5) != 0;
 }
 
-void theme_start(bool ascii, bool colours)
+static const struct palette *palette_for(int colours, enum theme_background background)
+{
+	for (size_t i = 0; i < COUNT(palettes); i++) {
+		const struct palette *palette = &palettes[i];
+
+		if (colours >= palette->least && colours <= palette->most &&
+		    (palette->background == THEME_ON_ANY || palette->background == background))
+			return palette;
+	}
+	return NULL;
+}
+
+int theme_colour(enum theme_style style, int colours, enum theme_background background)
+{
+	const struct palette *palette = palette_for(colours, background);
+
+	return palette != NULL && palette->colours[style] != 0 ? palette->colours[style]
+							       : THEME_NO_COLOUR;
+}
+
+/* NULL where the terminal does not take it. */
+static const struct palette *start_palette(const struct palette *palette)
+{
+	for (short i = 0; palette != NULL && i < THEME_STYLES; i++)
+		if (palette->colours[i] != 0 &&
+		    init_pair((short)(i + 1), palette->colours[i], -1) == ERR)
+			return NULL;
+	return palette;
+}
+
+void theme_start(bool ascii, bool colours, enum theme_background background)
 {
 	theme.ascii = ascii;
 	theme.ascii_signs = ascii || !has_signs();
-	theme.colours = false;
-	if (!colours || !environment_wants_colours() || !has_colors() || start_color() == ERR ||
-	    use_default_colors() == ERR || COLORS < 256)
-		return;
-	for (short i = 0; i < THEME_STYLES; i++)
-		if (styles[i].colour != 0 && init_pair((short)(i + 1), styles[i].colour, -1) == ERR)
-			return;
-	theme.colours = true;
+	theme.palette = NULL;
+	if (colours && environment_wants_colours() && has_colors() && start_color() != ERR &&
+	    use_default_colors() != ERR)
+		theme.palette = start_palette(palette_for(COLORS, background));
 }
 
 bool theme_is_ascii(void)
@@ -95,15 +131,15 @@ const char *theme_sign(enum theme_sign sign)
 
 static short pair_of(enum theme_style style)
 {
-	return theme.colours && styles[style].colour != 0 ? (short)(style + 1) : 0;
+	return theme.palette != NULL && theme.palette->colours[style] != 0 ? (short)(style + 1) : 0;
 }
 
 void theme_use(enum theme_style style)
 {
-	attr_set(styles[style].attributes, pair_of(style), NULL);
+	attr_set(attributes[style], pair_of(style), NULL);
 }
 
 void theme_paint(int row, int column, int width, enum theme_style style)
 {
-	mvchgat(row, column, width, styles[style].attributes, pair_of(style), NULL);
+	mvchgat(row, column, width, attributes[style], pair_of(style), NULL);
 }

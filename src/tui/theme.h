@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: ISC
  * SPDX-FileCopyrightText: 2026 The skatta authors */
-/* How things look: styles and signs by name. Colours are the terminal's own but for one accent and
- * the colour of errors, both of which also look different without colour. */
+/* How things look: styles and signs by name. Colours are the terminal's own but for those of few
+ * accents, which can be read on any background and also look different without colour, or say
+ * nothing. */
 #ifndef SKATTA_TUI_THEME_H
 #define SKATTA_TUI_THEME_H
 
@@ -10,7 +11,7 @@
 enum theme_style {
 	THEME_NORMAL,
 	THEME_STRONG, /* bold */
-	THEME_ACCENT, /* bold, in the accent colour */
+	THEME_ACCENT, /* bold, in the accent colour: headings, what is answered, what goes on */
 	THEME_DIM,    /* less important; normal where the terminal cannot */
 	THEME_FOCUS,  /* reversed: where the person is */
 	THEME_FIELD,  /* underlined: where one writes */
@@ -39,9 +40,23 @@ enum theme_sign {
 	THEME_SIGNS
 };
 
+/* What the terminal draws on, as far as somebody has said it. */
+enum theme_background {
+	THEME_ON_ANY, /* not known */
+	THEME_ON_DARK,
+	THEME_ON_LIGHT,
+	THEME_BACKGROUNDS
+};
+
+enum { THEME_NO_COLOUR = -1 };
+
+/* The colour of a style, by its number in the palette of xterm, on a terminal that has so many, or
+ * THEME_NO_COLOUR. With other than 256 it can only be read on a background that is known. */
+int theme_colour(enum theme_style style, int colours, enum theme_background background);
+
 /* Ask the terminal, which has been started, what it can. `ascii`: draw nothing else. No colour
  * without `colours`, and where NO_COLOR is set and not empty. */
-void theme_start(bool ascii, bool colours);
+void theme_start(bool ascii, bool colours, enum theme_background background);
 
 /* Is only ASCII drawn? */
 bool theme_is_ascii(void);

@@ -134,7 +134,7 @@ enum error ui_start(const struct ui_settings *settings)
 		return code;
 	}
 	ui_state.settings = *settings;
-	theme_start(settings->look.ascii, !settings->look.no_color);
+	theme_start(settings->look.ascii, !settings->look.no_color, settings->look.background);
 	return ERROR_NONE;
 }
 

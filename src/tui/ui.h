@@ -74,11 +74,12 @@ enum ui_reason {
 	UI_ENDED,   /* SIGHUP, SIGTERM or Ctrl-C twice: the screens are left after the call */
 };
 
-/* What a person can want of the terminal; all false: what it can. */
+/* What a person can want of the terminal; all zero: what it can. */
 struct ui_look {
 	bool ascii;    /* draw ASCII only, also where the locale is UTF-8 */
 	bool no_color; /* bold, underlined and reversed only */
 	bool mouse;    /* take the mouse, which then selects no text to copy */
+	enum theme_background background;
 };
 
 struct ui_settings {

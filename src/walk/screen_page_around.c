@@ -18,8 +18,8 @@ static int draw_question(const struct canvas *canvas, int row, const struct page
 	int width = (beside ? column - 2 : canvas->width) - TEXT;
 	int rows = canvas_paragraph(canvas, row, TEXT, width, THEME_NORMAL, line->text), below;
 
-	canvas_sign(
-	    canvas, row, SIGN, THEME_ACCENT, line->aside != NULL ? THEME_CHOSEN : THEME_OPEN);
+	canvas_sign(canvas, row, SIGN, line->aside != NULL ? THEME_ACCENT : THEME_NORMAL,
+	    line->aside != NULL ? THEME_CHOSEN : THEME_OPEN);
 	if (line->aside == NULL)
 		return rows;
 	below = beside ? 0 : rows;

@@ -14,11 +14,11 @@
 #include "walk/screen_page.h"
 
 /* Line mode where it is asked for, and where a screen cannot be drawn. */
-static bool wants_plain(const struct arguments *arguments)
+static bool wants_plain(const struct walk_run *how)
 {
 	const char *accessible = getenv("ACCESSIBLE"), *terminal = getenv("TERM");
 
-	return command_has(arguments, "plain") ||
+	return how->plain || command_has(how->arguments, "plain") ||
 	       (accessible != NULL && strcmp(accessible, "1") == 0) ||
 	       (terminal != NULL && strcmp(terminal, "dumb") == 0) || !isatty(STDIN_FILENO) ||
 	       !isatty(STDOUT_FILENO);
@@ -26,11 +26,13 @@ static bool wants_plain(const struct arguments *arguments)
 
 static enum error on_screen(struct walk *walk, const struct walk_run *how)
 {
+	const struct ui_look *look = &how->look;
 	const struct screen_page_start start = {
 		.look = {
-			.ascii = command_has(how->arguments, "ascii"),
-			.no_color = command_has(how->arguments, "no-color"),
-			.mouse = command_has(how->arguments, "mouse"),
+			.ascii = look->ascii || command_has(how->arguments, "ascii"),
+			.no_color = look->no_color || command_has(how->arguments, "no-color"),
+			.mouse = look->mouse || command_has(how->arguments, "mouse"),
+			.background = look->background,
 		},
 		.open = how->open,
 		.opener = how->opener,
@@ -54,7 +56,7 @@ static enum error in_lines(struct walk *walk, const struct walk_run *how)
 
 enum error walk_run(struct walk *walk, const struct walk_run *how)
 {
-	if (!wants_plain(how->arguments)) {
+	if (!wants_plain(how)) {
 		enum error rc = on_screen(walk, how);
 
 		/* Nothing else stays on the terminal, and this says nothing of anybody. */

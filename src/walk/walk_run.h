@@ -6,6 +6,7 @@
 #define SKATTA_WALK_WALK_RUN_H
 
 #include "base/cli/command.h"
+#include "tui/ui.h"
 #include "walk/walk.h"
 
 /* The options that say how: rows for the command's table. Who takes --ascii calls
@@ -25,6 +26,9 @@
 
 struct walk_run {
 	const struct arguments *arguments;
+	/* What is wanted also without the options. */
+	bool plain;
+	struct ui_look look;
 	const char *interrupted; /* N_(), said when Ctrl-C has ended it */
 	/* Make the memory for secrets, and open what the steps need beyond the first page; called
 	 * once. */

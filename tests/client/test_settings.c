@@ -44,6 +44,11 @@ static void every_key_is_taken(void **state)
 	      "\t exchange=/srv/utbyte på # skolan \n"
 	      "trusted-key = " KEY "\n"
 	      "idle-minutes = 3\n"
+	      "plain = yes\n"
+	      "mouse = yes\n"
+	      "ascii = yes\n"
+	      "color = no\n"
+	      "background = light\n"
 	      "kiosk = yes\n"
 	      "kiosk-word = " WORD "\n",
 	    &settings);
@@ -51,15 +56,24 @@ static void every_key_is_taken(void **state)
 	assert_string_equal(settings.exchange, "/srv/utbyte på # skolan");
 	assert_string_equal(settings.trusted_key, KEY);
 	assert_int_equal(settings_idle_seconds(&settings), 180);
+	assert_int_equal(settings.plain, SETTINGS_YES);
+	assert_int_equal(settings.mouse, SETTINGS_YES);
+	assert_int_equal(settings.ascii, SETTINGS_YES);
+	assert_int_equal(settings.color, SETTINGS_NO);
+	assert_int_equal(settings.background, THEME_ON_LIGHT);
 	assert_int_equal(settings.kiosk, SETTINGS_YES);
 	assert_string_equal(settings.kiosk_word, WORD);
 	settings_free(&settings);
 	reads("", &settings);
 	assert_null(settings.exchange);
 	assert_int_equal(settings.kiosk, SETTINGS_NOT_SAID);
-	reads("idle-minutes = 60\nkiosk = no\n", &settings);
+	assert_int_equal(settings.plain, SETTINGS_NOT_SAID);
+	assert_int_equal(settings.background, THEME_ON_ANY);
+	reads("idle-minutes = 60\nkiosk = no\nbackground = dark\nascii=no\n", &settings);
 	assert_int_equal(settings_idle_seconds(&settings), 3600);
 	assert_int_equal(settings.kiosk, SETTINGS_NO);
+	assert_int_equal(settings.ascii, SETTINGS_NO);
+	assert_int_equal(settings.background, THEME_ON_DARK);
 }
 
 static void the_lock_comes_sooner_in_a_kiosk(void **state)
@@ -119,6 +133,27 @@ static const struct {
 	{ "kiosk-word = " WORD "\n", "kiosk = yes\n", "", NULL, "", 300, SETTINGS_NOT_SAID, true },
 	{ "", "kiosk = yes\nkiosk-word = " WORD "\n", "", NULL, "", 120, SETTINGS_YES, true },
 };
+
+/* How it looks is the person's, each setting by itself. */
+static void looks_are_the_persons(void **state)
+{
+	struct settings settings, own;
+
+	(void)state;
+	reads("plain = yes\nmouse = yes\nascii = no\nbackground = dark\n", &settings);
+	reads("mouse = no\nascii = yes\ncolor = no\nbackground = light\n", &own);
+	settings_join(&settings, &own);
+	assert_int_equal(settings.plain, SETTINGS_YES);
+	assert_int_equal(settings.mouse, SETTINGS_NO);
+	assert_int_equal(settings.ascii, SETTINGS_YES);
+	assert_int_equal(settings.color, SETTINGS_NO);
+	assert_int_equal(settings.background, THEME_ON_LIGHT);
+	reads("", &own);
+	settings_join(&settings, &own);
+	assert_int_equal(settings.plain, SETTINGS_YES);
+	assert_int_equal(settings.mouse, SETTINGS_NO);
+	assert_int_equal(settings.background, THEME_ON_LIGHT);
+}
 
 /* --kiosk is not held back by what somebody has set for the account. */
 static const struct {
@@ -283,6 +318,7 @@ int main(void)
 		cmocka_unit_test(the_lock_comes_sooner_in_a_kiosk),
 		cmocka_unit_test(bad_files_are_refused),
 		cmocka_unit_test(whose_word_counts),
+		cmocka_unit_test(looks_are_the_persons),
 		cmocka_unit_test(begins_a_kiosk),
 		cmocka_unit_test_setup_teardown(both_files_are_read, make_folder, scratch_remove),
 		cmocka_unit_test_setup_teardown(

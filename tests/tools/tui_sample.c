@@ -3,7 +3,7 @@
 /* A program of a few screens, for tests of the layer src/tui without a questionnaire: a menu, a
  *list longer than any terminal, fields, a text to read, a lock, and ways to crash.
  *
- *	tui_sample [--ascii] [--no-color] [--mouse] [--stays] [--idle SECONDS] */
+ *	tui_sample [--ascii] [--no-color] [--dark] [--mouse] [--stays] [--idle SECONDS] */
 #include <locale.h>
 #include <signal.h>
 #include <stdint.h>
@@ -361,6 +361,8 @@ int main(int argc, char **argv)
 	for (int i = 1; i < argc; i++) {
 		settings.look.ascii |= strcmp(argv[i], "--ascii") == 0;
 		settings.look.no_color |= strcmp(argv[i], "--no-color") == 0;
+		if (strcmp(argv[i], "--dark") == 0)
+			settings.look.background = THEME_ON_DARK;
 		settings.look.mouse |= strcmp(argv[i], "--mouse") == 0;
 		settings.stays |= strcmp(argv[i], "--stays") == 0;
 		if (strcmp(argv[i], "--idle") == 0 && i + 1 < argc)

@@ -156,6 +156,10 @@ static void looks_colourless(void **state)
 		{ .settings = { .environment = no_color } },
 		{ .settings = { .environment = empty }, .coloured = true },
 		{ .settings = { .type = "vt220" } },
+		/* Eight colours can be read where it is said what lies behind them. */
+		{ .settings = { .type = "xterm" } },
+		{ .settings = { .type = "xterm" }, .option = "--dark", .coloured = true },
+		{ .settings = { .type = "xterm", .environment = no_color }, .option = "--dark" },
 	};
 
 	(void)state;

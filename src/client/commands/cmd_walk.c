@@ -51,9 +51,17 @@ static enum error open_store(void *opener)
 static enum error walk(void *program, const struct arguments *arguments)
 {
 	struct client_session *session = program;
+	const struct settings *settings = &session->settings;
 	struct walker walker = { .session = session };
 	const struct walk_run how = {
 		.arguments = arguments,
+		.plain = settings->plain == SETTINGS_YES,
+		.look = {
+			.ascii = settings->ascii == SETTINGS_YES,
+			.no_color = settings->color == SETTINGS_NO,
+			.mouse = settings->mouse == SETTINGS_YES,
+			.background = settings->background,
+		},
 		.interrupted = N_("left with Ctrl-C; what you have answered is saved"),
 		.open = open_store,
 		.opener = &walker,
@@ -62,9 +70,9 @@ static enum error walk(void *program, const struct arguments *arguments)
 
 	if (command_has(arguments, "kiosk"))
 		settings_begin_kiosk(&session->settings);
-	if (command_has(arguments, "ascii"))
+	if (how.look.ascii || command_has(arguments, "ascii"))
 		charset_use_ascii();
-	walker.journey = journey_new(steps_all, NULL, &session->settings);
+	walker.journey = journey_new(steps_all, NULL, settings);
 	rc = take_role(walker.journey, arguments);
 	if (rc == ERROR_NONE)
 		rc = walk_run(walker.journey->walk, &how);

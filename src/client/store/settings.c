@@ -3,6 +3,7 @@
 /* Reading skatta.conf: a table of keys, and whose word counts. */
 #include "client/store/settings.h"
 
+#include <stddef.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -59,13 +60,13 @@ static bool take_idle_minutes(struct settings *settings, const char *value)
 	return true;
 }
 
-static bool take_kiosk(struct settings *settings, const char *value)
+static bool take_background(struct settings *settings, const char *value)
 {
-	if (strcmp(value, "yes") == 0)
-		settings->kiosk = SETTINGS_YES;
-	else if (strcmp(value, "no") == 0)
-		settings->kiosk = SETTINGS_NO;
-	return settings->kiosk != SETTINGS_NOT_SAID;
+	if (strcmp(value, "dark") == 0)
+		settings->background = THEME_ON_DARK;
+	else if (strcmp(value, "light") == 0)
+		settings->background = THEME_ON_LIGHT;
+	return settings->background != THEME_ON_ANY;
 }
 
 static bool take_kiosk_word(struct settings *settings, const char *value)
@@ -76,25 +77,56 @@ static bool take_kiosk_word(struct settings *settings, const char *value)
 	return true;
 }
 
-static const struct setting {
+struct setting {
 	const char *key;
-	bool (*take)(struct settings *settings, const char *value);
-	const char *wrong, *hint; /* N_() */
-} table[] = {
+	bool (*take)(struct settings *settings, const char *value); /* NULL: yes or no */
+	const char *wrong, *hint;                                   /* N_() */
+	size_t answer; /* where yes or no goes, in struct settings */
+};
+
+#define YES_OR_NO(key, member)                                                                     \
+	{                                                                                          \
+		key, NULL, N_("this is neither yes nor no"), N_("Write yes or no."),               \
+		    offsetof(struct settings, member)                                              \
+	}
+
+static const struct setting table[] = {
 	{ "language", take_language, N_("skatta does not speak this language"),
-	    N_("Choose sv or en.") },
+	    N_("Choose sv or en."), 0 },
 	{ "exchange", take_exchange, N_("this is not the whole path of a folder"),
-	    N_("Write the whole path, such as exchange = /srv/skatta.") },
+	    N_("Write the whole path, such as exchange = /srv/skatta."), 0 },
 	{ "trusted-key", take_trusted_key, N_("this is not a coordinator's key"),
-	    N_("\"skatta-central keys\" prints it: RW and 54 more characters.") },
+	    N_("\"skatta-central keys\" prints it: RW and 54 more characters."), 0 },
 	{ "idle-minutes", take_idle_minutes, N_("this is not a whole number from 1 to 60"),
-	    N_("Write minutes, such as idle-minutes = 5.") },
-	{ "kiosk", take_kiosk, N_("this is neither yes nor no"),
-	    N_("Write kiosk = yes or kiosk = no.") },
+	    N_("Write minutes, such as idle-minutes = 5."), 0 },
+	YES_OR_NO("plain", plain),
+	YES_OR_NO("mouse", mouse),
+	YES_OR_NO("ascii", ascii),
+	YES_OR_NO("color", color),
+	{ "background", take_background, N_("this is neither dark nor light"),
+	    N_("Write background = dark or background = light."), 0 },
+	YES_OR_NO("kiosk", kiosk),
 	{ "kiosk-word", take_kiosk_word, N_("this was not made by \"skatta kiosk-word\""),
 	    N_("Remove the line, run \"skatta kiosk-word\", and add the whole line that it "
-	       "prints.") },
+	       "prints."),
+	    0 },
 };
+
+static bool take_answer(enum settings_answer *answer, const char *value)
+{
+	if (strcmp(value, "yes") == 0)
+		*answer = SETTINGS_YES;
+	else if (strcmp(value, "no") == 0)
+		*answer = SETTINGS_NO;
+	return *answer != SETTINGS_NOT_SAID;
+}
+
+static bool take_value(const struct setting *setting, struct settings *settings, const char *value)
+{
+	void *answer = (char *)settings + setting->answer;
+
+	return setting->take != NULL ? setting->take(settings, value) : take_answer(answer, value);
+}
 
 struct reader {
 	const char *name;
@@ -138,7 +170,7 @@ static enum error take(struct reader *reader, struct settings *settings, const c
 			    wrong(reader, line, key, _("this setting is there twice")),
 			    _("Keep one of the two lines."));
 		reader->given[i] = true;
-		if (table[i].take(settings, value))
+		if (take_value(&table[i], settings, value))
 			return ERROR_NONE;
 		return error_hint(
 		    wrong(reader, line, value, _(table[i].wrong)), "%s", _(table[i].hint));
@@ -233,6 +265,25 @@ static enum error load_file(const char *path, struct settings *settings)
 	return rc;
 }
 
+/* How things look is the person's. */
+static void join_look(struct settings *settings, const struct settings *own)
+{
+	const struct {
+		enum settings_answer *machine, own;
+	} answers[] = {
+		{ &settings->plain, own->plain },
+		{ &settings->mouse, own->mouse },
+		{ &settings->ascii, own->ascii },
+		{ &settings->color, own->color },
+	};
+
+	for (size_t i = 0; i < COUNT(answers); i++)
+		if (answers[i].own != SETTINGS_NOT_SAID)
+			*answers[i].machine = answers[i].own;
+	if (own->background != THEME_ON_ANY)
+		settings->background = own->background;
+}
+
 void settings_join(struct settings *settings, struct settings *own)
 {
 	/* A kiosk of the machine's has its two minutes, unless the machine says otherwise. */
@@ -253,6 +304,7 @@ void settings_join(struct settings *settings, struct settings *own)
 		settings->kiosk = own->kiosk;
 		memcpy(settings->kiosk_word, own->kiosk_word, sizeof settings->kiosk_word);
 	}
+	join_look(settings, own);
 	if (most == 0 || (own->idle_seconds != 0 && own->idle_seconds < most)) {
 		settings->idle_seconds = own->idle_seconds;
 		settings->idle_is_own = true;

@@ -10,6 +10,7 @@
 #include "base/error.h"
 #include "crypto/minisign.h"
 #include "crypto/passphrase_hash.h"
+#include "tui/theme.h"
 
 enum { SETTINGS_LIMIT = 16 * 1024 }; /* bytes of a file */
 
@@ -24,6 +25,8 @@ struct settings {
 	bool idle_is_own; /* the person's own word, not the machine's; settings_join() */
 	enum settings_answer kiosk;
 	char kiosk_word[PASSPHRASE_HASH_SIZE]; /* as Argon2id has scrambled it */
+	enum settings_answer plain, mouse, ascii, color;
+	enum theme_background background;
 };
 
 /* Read one file's bytes into settings that are all zero; `name` is for messages. ERROR_DAMAGED,
