@@ -140,7 +140,7 @@ opens_by_one() {
 	local call total place count=0 changed=0
 
 	echo 'another passphrase' >another
-	printf '%s\n' 2 Anna "$(cat passphrase)" 3 1 "$(cat passphrase)" 3 "$(cat another)" \
+	printf '%s\n' 2 Anna "$(cat passphrase)" R 3 1 "$(cat passphrase)" 3 "$(cat another)" \
 		"$(cat another)" q >keys
 	changes -e trace=pwrite64,fdatasync,fsync,unlink
 	opens_by_one

@@ -66,7 +66,7 @@ walk() {
 	grep -qF '1: Hösten 2026' seen
 	[ ! -s errors ]
 	# It is offered wherever a folder is asked for, and sync takes it.
-	walk "$(printf '2\nBo\nanother passphrase\n2')"
+	walk "$(printf '2\nBo\nanother passphrase\n<\n2')"
 	grep -qF "Folder [$PWD/exchange]: " seen
 	skatta --data data sync
 }
