@@ -11,6 +11,7 @@
 
 #include "base/io/file.h"
 #include "base/io/language.h"
+#include "base/io/path.h"
 #include "base/memory.h"
 #include "exchange/carrier.h"
 
@@ -23,13 +24,6 @@ struct folder {
 static bool is_whole(const char *address)
 {
 	return address[0] == '/';
-}
-
-static char *whole(const char *address)
-{
-	char *path = realpath(address, NULL);
-
-	return path != NULL ? path : memory_copy(address);
 }
 
 /* The name as it stands in the opened folder, in small letters or, as FAT may have it, in capitals;
@@ -243,7 +237,7 @@ static bool has_file(void *opened, const char *part, const char *name)
 
 const struct carrier carrier_folder = {
 	.is_whole = is_whole,
-	.whole = whole,
+	.whole = path_whole,
 	.is_at_hand = file_is_folder,
 	.open = open_folder,
 	.close = close_folder,

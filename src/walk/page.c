@@ -8,6 +8,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/io/language.h"
+#include "base/io/path.h"
 #include "base/memory.h"
 #include "base/text.h"
 #include "crypto/secret.h"
@@ -48,6 +50,9 @@ void page_free(struct page *page)
 	wipe(page->label);
 	wipe(page->given);
 	wipe(page->draft);
+	for (size_t i = 0; i < page->n_places; i++)
+		wipe(page->places[i]);
+	free(page->places);
 	secret_free(page->typed);
 	wipe(page->status_left);
 	wipe(page->status_right);
@@ -149,6 +154,21 @@ void page_after_part(struct page *page, const char *text)
 	add(&page->after, &page->n_after, PAGE_PART, memory_copy(text));
 }
 
+void page_place(struct page *page, const char *name, const char *path, const char *about)
+{
+	char *safe = text_made_safe(name, false), *whole = text_made_safe(path, false);
+	char *numbered = text_format("%zu  %s", page->n_places + 1, safe);
+	char *aside = text_format("%s%s%s", whole, about[0] != '\0' ? ", " : "", about);
+
+	page->places = memory_grow(page->places, page->n_places + 1, sizeof *page->places);
+	page->places[page->n_places++] = memory_copy(path);
+	page_row(page, numbered, aside);
+	free(aside);
+	free(numbered);
+	free(whole);
+	free(safe);
+}
+
 struct page_choice *page_choice(struct page *page, const char *text)
 {
 	page->choices = memory_grow(page->choices, page->n_choices + 1, sizeof *page->choices);
@@ -161,6 +181,33 @@ const char *page_stands(const struct page *page)
 	const char *given = page->given != NULL ? page->given : "";
 
 	return page->typed != NULL ? page->typed : given;
+}
+
+/* Blanks behind it are no part of it, as where a choice is taken. */
+static bool is_number(const char *text)
+{
+	size_t digits = strspn(text, "0123456789");
+
+	return digits > 0 && text[digits + strspn(text + digits, " ")] == '\0';
+}
+
+const char *page_place_of(const struct page *page, const char *text)
+{
+	unsigned long number = is_number(text) ? strtoul(text, NULL, 10) : 0;
+
+	return number >= 1 && number <= page->n_places ? page->places[number - 1] : NULL;
+}
+
+enum error page_path(const struct page *page, const char *text, char **path)
+{
+	const char *place = page_place_of(page, text);
+
+	if (place == NULL && page->n_places > 0 && is_number(text))
+		return error_hint(
+		    error_set(ERROR_REFUSED, _("there is no place with that number in the list")),
+		    _("Write one of the numbers in the list, or a path such as /media/usb."));
+	*path = place != NULL ? memory_copy(place) : path_from_home(text);
+	return ERROR_NONE;
 }
 
 bool page_is_over(const struct page *page, size_t *fit)

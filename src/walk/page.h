@@ -52,6 +52,7 @@ struct page_choice {
 enum page_field {
 	PAGE_NO_FIELD,
 	PAGE_LINE,   /* one line */
+	PAGE_PATH,   /* one that is a path: what is written becomes one by page_path() */
 	PAGE_SECRET, /* one line that is not shown */
 	PAGE_LINES,  /* several lines */
 };
@@ -77,7 +78,11 @@ struct page {
 	char *given;  /* what is saved of it, and stands in it at first; or NULL */
 	size_t limit; /* characters that fit; 0: as many as one likes */
 	char *draft;  /* under which what is not saved is kept; NULL where nothing is */
-	char *typed;  /* what stands in it instead and is not saved, in secret memory; or NULL */
+	/* Paths that a number alone stands for in a PAGE_PATH, the first for 1; the lines list
+	 * them. */
+	char **places;
+	size_t n_places;
+	char *typed; /* what stands in it instead and is not saved, in secret memory; or NULL */
 	struct page_line *side; /* the way as a whole, beside the rest where there is room */
 	size_t n_side;
 	size_t side_here; /* which of it is now; n_side for none */
@@ -106,10 +111,18 @@ void page_before(struct page *page, const char *text, const char *answer);
 void page_after(struct page *page, const char *text, const char *answer);
 /* What comes after from here on is another part of the way. */
 void page_after_part(struct page *page, const char *text);
+/* A row that lists a path by its number, behind a name and before what else there is to say of it;
+ * all may be other people's. */
+void page_place(struct page *page, const char *name, const char *path, const char *about);
 struct page_choice *page_choice(struct page *page, const char *text);
 
 /* What stands in the field at first; never NULL. */
 const char *page_stands(const struct page *page);
+/* The path that a number alone stands for; NULL where it is none of a place. */
+const char *page_place_of(const struct page *page, const char *text);
+/* What is written into a PAGE_PATH as a path, for the caller to free: of a number where places are
+ * listed, with the home folder for a `~`, or as it is. ERROR_REFUSED for a number of no place. */
+enum error page_path(const struct page *page, const char *text, char **path) ERROR_MUST_CHECK;
 /* Has it more characters than fit? Then as many bytes of it as fit. */
 bool page_is_over(const struct page *page, size_t *fit);
 

@@ -105,7 +105,7 @@ static enum error keep_in_brackets(struct walk *walk, const struct page *page)
 	page_is_over(page, &fit);
 	secret_keep(&kept, page_stands(page));
 	kept[fit] = '\0';
-	rc = walk_write(walk, kept);
+	rc = walk_write(walk, page, kept);
 	secret_free(kept);
 	return rc;
 }
@@ -113,10 +113,10 @@ static enum error keep_in_brackets(struct walk *walk, const struct page *page)
 static enum error take_field(struct walk *walk, const struct page *page, const char *line)
 {
 	if (strcmp(line, "!") == 0)
-		return walk_write(walk, "");
+		return walk_write(walk, page, "");
 	if (line[0] == '\0')
 		return keep_in_brackets(walk, page);
-	return walk_write(walk, line);
+	return walk_write(walk, page, line);
 }
 
 static enum error take_line(const struct plain_line *turn)

@@ -195,7 +195,20 @@ static enum error submit(void *state, int code)
 	(void)code;
 	if (screen->page.field == PAGE_SECRET)
 		ui_say_now("%s", _("One moment…"));
-	return went(screen, walk_write(screen->walk, screen->field));
+	return went(screen, walk_write(screen->walk, &screen->page, screen->field));
+}
+
+static void say_if_full(enum line_edit_press pressed)
+{
+	if (pressed == LINE_EDIT_FULL)
+		ui_say("%s", _("There is no room for more here."));
+}
+
+static enum error fill_in(void *state, int code)
+{
+	(void)code;
+	say_if_full(screen_page_path_fill_in(state));
+	return ERROR_NONE;
 }
 
 static const char *screen_help(const void *state)
@@ -232,8 +245,8 @@ static void edit(struct screen_page *screen, int code)
 	int width = screen_page_layout(screen, ui_height(), ui_width()).main.width;
 
 	screen->meant = false;
-	if (line_edit_press(&screen->edit, code, width) == LINE_EDIT_FULL)
-		ui_say("%s", _("There is no room for more here."));
+	screen_page_path_press(screen, code);
+	say_if_full(line_edit_press(&screen->edit, code, width));
 }
 
 /* Where nothing is chosen yet, the focus is the program's word: Enter becomes the person's by
@@ -342,7 +355,7 @@ static void begin(void *app)
 
 enum error screen_page_run(struct walk *walk, const struct screen_page_start *start, int *signal)
 {
-	static const struct screen_page_acts acts = { press_letter, go_back, submit };
+	static const struct screen_page_acts acts = { press_letter, go_back, submit, fill_in };
 	struct screen_page screen = { .walk = walk, .start = start, .acts = &acts };
 	struct ui_settings settings = {
 		.look = start->look,

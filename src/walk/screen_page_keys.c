@@ -36,6 +36,11 @@ static void add_page_keys(struct screen_page *screen, size_t *count)
 	const struct key in_line = {
 		.codes = { KEYS_ENTER }, .label = N_("go on"), .act = screen->acts->submit
 	};
+	const struct key in_path = { .codes = { KEYS_TAB },
+		.name = "Tab",
+		.label = N_("fill in"),
+		.act = screen->acts->fill_in,
+		.weight = KEYS_RARELY };
 	static const struct key read_on = { .codes = { KEYS_PAGE_UP, KEYS_PAGE_DOWN },
 		.name = "PgUp PgDn",
 		.label = N_("read on") };
@@ -53,7 +58,9 @@ static void add_page_keys(struct screen_page *screen, size_t *count)
 		add_key(screen, count, in_lines);
 	else if (screen->page.field != PAGE_NO_FIELD)
 		add_key(screen, count, in_line);
-	else
+	if (screen->page.field == PAGE_PATH)
+		add_key(screen, count, in_path);
+	if (screen->page.field == PAGE_NO_FIELD)
 		for (size_t i = 0; i < COUNT(in_choices); i++)
 			add_key(screen, count, in_choices[i]);
 }

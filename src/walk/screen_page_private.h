@@ -28,6 +28,7 @@ struct screen_page_acts {
 	enum error (*press_letter)(void *state, int code);
 	enum error (*go_back)(void *state, int code);
 	enum error (*submit)(void *state, int code);
+	enum error (*fill_in)(void *state, int code);
 };
 
 struct screen_page {
@@ -58,6 +59,11 @@ struct screen_page {
 void screen_page_keys_take(struct screen_page *screen);
 const struct key *screen_page_keys_now(const void *state);
 char screen_page_keys_letter(const struct screen_page *screen, int code);
+
+/* For screen_page.c, in a field of a path: before a key changes it, let a digit take the place of
+ * what stood in it first, where numbers stand for places; and what Tab does. */
+void screen_page_path_press(struct screen_page *screen, int code);
+enum line_edit_press screen_page_path_fill_in(struct screen_page *screen);
 
 /* Draw the page; for screen_page.c. */
 void screen_page_draw(const void *state, const struct canvas *canvas);

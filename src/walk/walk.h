@@ -34,8 +34,8 @@ struct step {
 	/* A choice was taken, by its place; NULL where there are none. */
 	enum error (*choose)(struct journey *journey, size_t choice);
 	/* The field was handed in; `text` may be "". NULL where there is none. It comes in its one
-	 * spelling (text_spell()) unless it is a name, a passphrase or a path, which are taken as
-	 * they were typed. */
+	 * spelling (text_spell()) unless it is a name or a passphrase, which are taken as they
+	 * were typed, or a path (PAGE_PATH). */
 	bool as_typed;
 	enum error (*write)(struct journey *journey, const char *text);
 	/* What is written is saved by a later step: until then it is a draft. */
@@ -145,8 +145,10 @@ char *walk_take_said(struct walk *walk);
 
 /* What the person does. */
 enum error walk_choose(struct walk *walk, size_t choice) ERROR_MUST_CHECK;
-/* A field is handed in: what is refused stays in it, as walk_hold() keeps it. */
-enum error walk_write(struct walk *walk, const char *text) ERROR_MUST_CHECK;
+/* The field of this page, which is the present one as the person has it, is handed in: what is
+ * refused stays in it, as walk_hold() keeps it; of a path, what it stands for. */
+enum error walk_write(
+    struct walk *walk, const struct page *page, const char *text) ERROR_MUST_CHECK;
 /* Keep what stands in the field of this page, which is the present one, and was not handed in: ""
  * to let it go. Where the page names a draft, and a place is open, it is kept there, durably;
  * ERROR_* where it cannot be. A name is kept until the turn ends, other things until another step

@@ -118,40 +118,43 @@ enum error walk_show(const struct walk *walk, struct page *page)
 	return rc == ERROR_NONE ? fill(walk, page) : rc;
 }
 
-/* In one spelling, but for what must not be touched. */
-static enum error write_spelled(struct walk *walk, const struct step *step, const char *text)
+/* As the step takes it, for text_forget(): a path, or in one spelling, but for what must not be
+ * touched. */
+static enum error take_up(
+    const struct step *step, const struct page *page, const char *text, char **taken)
 {
 	enum error rc = charset_check_typed(text);
-	char *spelled;
 
+	*taken = NULL;
 	if (rc != ERROR_NONE)
 		return rc;
-	if (step->as_typed)
-		return step->write(walk->journey, text);
-	spelled = text_spell(text);
-	rc = step->write(walk->journey, spelled);
-	text_forget(spelled);
-	return rc;
+	if (page->field == PAGE_PATH)
+		return page_path(page, text, taken);
+	if (!step->as_typed)
+		*taken = text_spell(text);
+	return ERROR_NONE;
 }
 
-enum error walk_write(struct walk *walk, const char *text)
+enum error walk_write(struct walk *walk, const struct page *page, const char *text)
 {
 	const struct step *step = walk->step;
-	struct page page;
+	const char *held = text;
+	char *taken;
+	bool saved;
 	enum error rc;
 
-	if (step->write == NULL)
+	if (step->write == NULL || page->field == PAGE_NO_FIELD)
 		return ERROR_NONE;
-	rc = walk_show(walk, &page);
-	if (rc == ERROR_NONE) {
-		bool saved;
-
-		rc = write_spelled(walk, step, text);
-		saved = rc == ERROR_NONE && !step->goes_on;
-		/* Of two failures the first is told. */
-		if (hold(walk, step, &page, saved ? "" : text) != ERROR_NONE && rc == ERROR_NONE)
-			error_clear();
-	}
-	page_free(&page);
+	rc = take_up(step, page, text, &taken);
+	if (rc == ERROR_NONE)
+		rc = step->write(walk->journey, taken != NULL ? taken : text);
+	/* A number that is refused later may stand for another path then. */
+	if (page->field == PAGE_PATH && taken != NULL)
+		held = taken;
+	saved = rc == ERROR_NONE && !step->goes_on;
+	/* Of two failures the first is told. */
+	if (hold(walk, step, page, saved ? "" : held) != ERROR_NONE && rc == ERROR_NONE)
+		error_clear();
+	text_forget(taken);
 	return rc;
 }

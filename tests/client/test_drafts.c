@@ -228,7 +228,7 @@ static void what_is_too_long_stays(void **state)
 	for (int i = 0; i < NOTES_MAX; i++)
 		text_add(&text, i % 2 == 0 ? "å" : "a\xcc\x8a");
 	text_add(&text, "öö");
-	client_sample_failed(walk_write(journey->walk, text.bytes), ERROR_REFUSED,
+	client_sample_failed(walker_write(journey, text.bytes), ERROR_REFUSED,
 	    "the text is 2002 characters long; at most 2000 fit");
 	assert_ptr_equal(journey->walk->step, &step_note);
 	typed = typed_now(journey);
@@ -242,7 +242,7 @@ static void what_is_too_long_stays(void **state)
 	/* Blanks at the ends are not counted. */
 	text.bytes[text.length - 4] = '\n';
 	text.bytes[text.length - 3] = '\0';
-	client_sample_must(walk_write(journey->walk, text.bytes));
+	client_sample_must(walker_write(journey, text.bytes));
 	client_sample_must(notes_get(journey->profile, journey->round->id, "A1", &note));
 	assert_int_equal(text_characters(note), NOTES_MAX);
 	must_be(journey->profile, "note/ht26/A1", NULL);
@@ -261,7 +261,7 @@ static void what_cannot_be_sealed_stays_in_memory(void **state)
 	(void)state;
 	walker_go(journey, JOURNEYS_IN_ROUND "!n|@note");
 	scratch_limit_files(0);
-	assert_int_equal(walk_write(journey->walk, WRITTEN), ERROR_SYSTEM);
+	assert_int_equal(walker_write(journey, WRITTEN), ERROR_SYSTEM);
 	error_clear();
 	typed = typed_now(journey);
 	assert_string_equal(typed, WRITTEN);
@@ -271,7 +271,7 @@ static void what_cannot_be_sealed_stays_in_memory(void **state)
 	error_clear();
 	page_free(&page);
 	scratch_limit_files(SIZE_MAX);
-	client_sample_must(walk_write(journey->walk, WRITTEN));
+	client_sample_must(walker_write(journey, WRITTEN));
 	typed = typed_now(journey);
 	assert_null(typed);
 	walker_end(journey);

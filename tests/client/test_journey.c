@@ -93,7 +93,7 @@ static void from_every_step_one_can_leave_and_lock(void **state)
 		if (journeys_steps[row].write != NULL)
 			client_sample_must(walk_choose(journey->walk, 0));
 		else if (journeys_steps[row].step != &step_item)
-			client_sample_must(walk_write(journey->walk, "words"));
+			client_sample_must(walker_write(journey, "words"));
 		assert_ptr_equal(journey->walk->step, journeys_steps[row].step);
 		client_sample_must(walk_press(journey->walk, 'q'));
 		assert_true(journey->walk->left);

@@ -7,6 +7,8 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include <cmocka.h>
 
@@ -143,6 +145,48 @@ static void long_lists(void **state)
 	term_stop(term);
 }
 
+/* A digit takes the place of the path that is offered, Tab fills in, and what is written by hand
+ * has digits of its own. */
+static void paths(void **state)
+{
+	static const char *const folders[] = { "media", "media/anna", "media/anna/KINGSTON",
+		"media/anna/KINGSTON/old", "media/anna/KINGSTON/older" };
+	struct term *term;
+
+	(void)state;
+	for (size_t i = 0; i < sizeof folders / sizeof *folders; i++)
+		assert_int_equal(mkdir(scratch_path(folders[i]), 0700), 0);
+	assert_int_equal(chdir(scratch_path(".")), 0);
+	term = person_start(24, 80, "en");
+	person_make_place(term, "Eli");
+	term_keys(term, "R");
+	assert_true(term_wait_for(term, "Take in a round from a folder"));
+	term_keys(term, "2");
+	assert_true(term_wait_for(term, "KINGSTON, 3.2 GB free"));
+	/* The folder that was used last is offered, and listed. */
+	assert_true(term_wait_for_cursor(term, "Folder  /"));
+	assert_true(term_wait_for(term, "used last"));
+	term_keys(term, "2");
+	assert_true(term_wait_for(term, "Folder  2"));
+	term_keys(term, "<Tab>");
+	assert_true(term_wait_for_cursor(term, "Folder  media/anna/KINGSTON"));
+	term_keys(term, "<Tab>");
+	assert_true(term_wait_for_cursor(term, "Folder  media/anna/KINGSTON/"));
+	term_keys(term, "o<Tab>");
+	assert_true(term_wait_for_cursor(term, "Folder  media/anna/KINGSTON/old"));
+	term_keys(term, "2");
+	assert_true(term_wait_for_cursor(term, "Folder  media/anna/KINGSTON/old2"));
+	term_keys(term, "<Ctrl-U>media/a<Tab>");
+	assert_true(term_wait_for_cursor(term, "Folder  media/anna/"));
+	term_keys(term, "<Ctrl-U>7<Enter>");
+	assert_true(term_wait_for(term, "there is no place with that number in the list"));
+	/* Which was refused, and stands there, too gives way. */
+	term_keys(term, "2<Enter>");
+	assert_true(term_wait_for_cursor(term, "Folder  media/anna/KINGSTON"));
+	term_stop(term);
+	assert_int_equal(chdir("/"), 0);
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, person_make_round, scratch_remove)
 
 int main(void)
@@ -151,6 +195,7 @@ int main(void)
 		TEST(words_of_ones_own),
 		TEST(words_that_are_too_many),
 		TEST(long_lists),
+		TEST(paths),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

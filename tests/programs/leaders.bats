@@ -211,7 +211,7 @@ state_of() {
 		.actions[0].what = "<img src=x onerror=alert(1)>"' plan.json >hostile.json
 	plan bjork/a hostile.json
 	walk "$anna"$'\n2\n6\nplan.html\n6\nplan.txt\n'
-	sees 'The plan is in plan.html.'
+	tr -d ' \n' <seen | grep -qF "Theplanisin$PWD/plan.html."
 	grep -qF "default-src 'none'" plan.html
 	grep -qF '&lt;script&gt;alert(1)&lt;/script&gt; &quot;&amp;' plan.html
 	[ "$(grep -c '<script\|<img\|<link\|http' plan.html)" -eq "$(grep -c 'http-equiv' plan.html)" ]

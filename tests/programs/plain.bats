@@ -70,7 +70,8 @@ s"
 	sees 'What was hard?'
 	sees 'Your result'
 	sees 'this and nothing more'
-	sees 'Handed over, and read back from the folder.'
+	sees 'Handed over, and read back from the folder'
+	tr -d ' \n' <seen | grep -qF "fromthefolder$PWD/exchange."
 	sees 'Thank you: '
 	sees 'Everything is saved.'
 	[ ! -s errors ]

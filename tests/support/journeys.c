@@ -434,6 +434,24 @@ const struct journeys_walk journeys_walks[] = {
 	    IN "#2|=EXCHANGE|@welcome|<|#2|@folder|/EXCHANGE|<|@rounds|#1|=CODE|#1|#3x3|#1|#1|"
 	       "#1|@sent|/Folder|/EXCHANGE|#3|@where|=STICK|-" },
 
+	{ "a stick by its number", journeys_untrusting,
+	    OPEN "@folder|~Write the number of one|<|*exchange on a stick|#1|@folder|/Write the "
+		 "number of "
+		 "one|/KINGSTON|/3.2 GB free|/2  utbyte|/51 MB free|=4|-no place with that "
+		 "number|@folder|=3|-media/anna/GAMMAL|@folder|/media/anna/GAMMAL|=1|@trust" },
+	{ "handed over to a stick", journeys_as_made,
+	    FINISHED "*sticks|#1|#1|@where|/1  KINGSTON|/2  utbyte|=1|@bundles|"
+		     ".read back from the folder media/anna/KINGSTON|*nothing sent" },
+	{ "the folder used last among sticks", journeys_as_made,
+	    IN "#2|=EXCHANGE|@welcome|<|*sticks|#2|@folder|/1  exchange|/used last|/2  KINGSTON|=1|"
+	       "@welcome|=CODE|#1|#3x3|!o|#1|#1|#3|@where|/2  KINGSTON|=2|@bundles|"
+	       ".media/anna/KINGSTON" },
+	{ "a result on a stick, and another one", journeys_as_made,
+	    SHORT "*sticks|!w|@keep|/1  KINGSTON|/media/anna/KINGSTON/result-ht26.html|~utbyte|=1|"
+		  "@result|.media/anna/KINGSTON/result-ht26.html|!w|@keep|"
+		  "/media/anna/KINGSTON/result-ht26-2.html|=1|@result|.result-ht26-2.html|!w|=2|"
+		  ".media/anna/GAMMAL/result-ht26.html" },
+
 	{ "the guide, from the first page", journeys_as_made,
 	    "#4|@guide|/What this is|#1|@chapter|/skatta asks you about your own work|#2|"
 	    "/Make your profile|#2|/Leaders of teams|!S|/Du som leder|!S|<|@guide|#9|@chapter|"

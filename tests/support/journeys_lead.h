@@ -176,6 +176,10 @@
 	{ "a plan kept as a file", journeys_as_made, \
 	    JOURNEYS_ACTION "#11|#4|#6|@plan-keep|=|-write the name of a file|@plan-keep|=PLAN|" \
 	    "@lead|.The plan is in" }, \
+	{ "a plan on a stick", journeys_as_made, \
+	    JOURNEYS_ACTION "#11|#4|*sticks|#6|@plan-keep|=2|@lead|" \
+	    ".The plan is in media/anna/GAMMAL/plan-ht26.html|#4|#1|@plan-where|=1|@lead|" \
+	    ".read back from the folder media/anna/KINGSTON" }, \
 	{ "fetching from nowhere", journeys_as_made, \
 	    JOURNEYS_LEAD "#5|-no exchange folder has been used yet|@lead" }, \
 	{ "nobody leads in a kiosk", journeys_in_kiosk, \

@@ -9,6 +9,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <cmocka.h>
@@ -369,6 +370,22 @@ static void folder(void)
 	assert_int_equal(rename(scratch_path("elsewhere"), client_sample_exchange()), 0);
 }
 
+/* A school's share and two sticks are there, as the table of quick_world.c has them. */
+static void sticks(void)
+{
+	static const char *const folders[] = { "media", "media/anna", "media/anna/GAMMAL",
+		"media/utbyte", "media/anna/KINGSTON" };
+
+	for (size_t i = 0; i < COUNT(folders); i++)
+		assert_int_equal(mkdir(scratch_path(folders[i]), 0700), 0);
+}
+
+static void exchange_on_a_stick(void)
+{
+	sticks();
+	assert_int_equal(rename(client_sample_exchange(), scratch_path("media/anna/KINGSTON")), 0);
+}
+
 static void from_before(void)
 {
 	client_sample_tamper("UPDATE bundle SET state = 'waiting'");
@@ -394,6 +411,8 @@ void journeys_happen(const char *name)
 		{ "sent", sent },
 		{ "no folder", no_folder },
 		{ "folder", folder },
+		{ "sticks", sticks },
+		{ "exchange on a stick", exchange_on_a_stick },
 		{ "from before", from_before },
 		{ "answered", journeys_answered },
 		{ "led elsewhere", journeys_led_elsewhere },

@@ -2,13 +2,18 @@
  * SPDX-FileCopyrightText: 2026 The skatta authors */
 /* What the linker puts in the place of what costs time: a passphrase costs next to nothing, and
  * nobody waits for the disk; both are the matter of other tests. In the environment SKATTA_DAY is
- * the day of such a program, and with SKATTA_DISK it waits for the disk. Linked with
+ * the day of such a program, and with SKATTA_DISK it waits for the disk. Of what is mounted it
+ * knows what is in media/ of the folder where it runs. Linked with
  * $(quick_world_flags) of tests.am. */
 #include <sodium.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
+#include "base/io/file.h"
+#include "base/io/media.h"
+#include "base/memory.h"
 #include "support/fixed_clock.h"
 
 __attribute__((constructor)) static void begin(void)
@@ -51,6 +56,34 @@ int __wrap_crypto_pwhash_str_alg(char *text, const char *word, unsigned long lon
 	(void)memory;
 	return __real_crypto_pwhash_str_alg(
 	    text, word, length, crypto_pwhash_OPSLIMIT_MIN, crypto_pwhash_MEMLIMIT_MIN, algorithm);
+}
+
+const char *const *__wrap_media_roots(void);
+char *__wrap_media_table(void);
+bool __wrap_media_ask(const char *path, bool writes, int64_t *room);
+
+/* What the machine of the test has plugged in is none of theirs: theirs is in their own folder. */
+const char *const *__wrap_media_roots(void)
+{
+	static const char *const roots[] = { "media", "/media", "/run/media", "/mnt", NULL };
+
+	return roots;
+}
+
+char *__wrap_media_table(void)
+{
+	return memory_copy(file_is_folder("media")
+			       ? "30 22 8:17 / media/anna/GAMMAL rw - vfat /dev/sdb1 rw\n"
+				 "31 22 0:52 / media/utbyte rw - cifs //server/utbyte rw\n"
+				 "32 22 8:33 / media/anna/KINGSTON rw - exfat /dev/sdc1 rw\n"
+			       : "");
+}
+
+bool __wrap_media_ask(const char *path, bool writes, int64_t *room)
+{
+	(void)writes;
+	*room = strstr(path, "KINGSTON") != NULL ? INT64_C(3270000000) : INT64_C(51900000);
+	return file_is_folder(path);
 }
 
 /* SQLite, a shared library, finds these before those of the C library. */

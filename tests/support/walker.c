@@ -271,6 +271,17 @@ static void must_see(const struct journey *journey, const char *words, bool sees
 		    sees ? "does not say" : "says", words);
 }
 
+enum error walker_write(struct journey *journey, const char *text)
+{
+	struct page page;
+	enum error rc = walk_show(journey->walk, &page);
+
+	if (rc == ERROR_NONE)
+		rc = walk_write(journey->walk, &page, text);
+	page_free(&page);
+	return rc;
+}
+
 /* What a person does, which may fail; what was said of something earlier is forgotten. */
 static enum error act(struct journey *journey, char kind, const char *text)
 {
@@ -279,7 +290,7 @@ static enum error act(struct journey *journey, char kind, const char *text)
 	case '#':
 		return walk_choose(journey->walk, strtoul(text, NULL, 10) - 1);
 	case '=':
-		return walk_write(journey->walk, text);
+		return walker_write(journey, text);
 	case '!':
 		return walk_press(journey->walk, text[0]);
 	default:

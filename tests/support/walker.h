@@ -37,6 +37,9 @@ void walker_end(struct journey *journey);
  */
 void walker_go(struct journey *journey, const char *way);
 
+/* Write into the field of the page that is shown now. */
+enum error walker_write(struct journey *journey, const char *text) ERROR_MUST_CHECK;
+
 /* Does the page that is shown now have the words anywhere? */
 bool walker_sees(const struct journey *journey, const char *words);
 

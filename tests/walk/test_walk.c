@@ -15,7 +15,7 @@
 #include "crypto/secret.h"
 #include "walk/walk.h"
 
-enum { NOWHERE, DOOR, HALL, WORD, LETTER, ATTIC, FIRST_OF_MANY, ALL = FIRST_OF_MANY + 40 };
+enum { NOWHERE, DOOR, HALL, WORD, LETTER, ATTIC, PATH, FIRST_OF_MANY, ALL = FIRST_OF_MANY + 40 };
 
 /* Whose house it is. */
 struct journey {
@@ -26,6 +26,7 @@ struct journey {
 	char draft[40]; /* the only one, of the word */
 	char written[40];
 	bool refuses;
+	int places;
 };
 
 static enum error show(const struct journey *journey, struct page *page)
@@ -109,6 +110,19 @@ static enum error letter_show(const struct journey *journey, struct page *page)
 	return ERROR_NONE;
 }
 
+static enum error path_show(const struct journey *journey, struct page *page)
+{
+	page->field = PAGE_PATH;
+	page_set(&page->label, "Path");
+	for (int i = 0; i < journey->places; i++)
+		page_place(page, i == 0 ? "one\033" : "two", i == 0 ? "/one" : "/two", "room");
+	return ERROR_NONE;
+}
+
+static const struct step path = {
+	.name = "path", .help = "Write.", .show = path_show, .write = write_down
+};
+
 static enum error to_hall(struct journey *journey)
 {
 	return walk_begin(journey->walk, HALL);
@@ -123,9 +137,12 @@ static const struct step letter = { .name = "letter",
 
 static const struct step attic = { .name = "attic", .help = "Sit down.", .show = show };
 static struct step many[ALL - FIRST_OF_MANY];
-static const struct step *steps[ALL] = {
-	[DOOR] = &door, [HALL] = &hall, [WORD] = &word, [LETTER] = &letter, [ATTIC] = &attic
-};
+static const struct step *steps[ALL] = { [DOOR] = &door,
+	[HALL] = &hall,
+	[WORD] = &word,
+	[LETTER] = &letter,
+	[ATTIC] = &attic,
+	[PATH] = &path };
 
 static bool is_open(const struct journey *journey)
 {
@@ -247,6 +264,17 @@ static void was_said(const char *words)
 	free(said);
 }
 
+static enum error write_now(const char *text)
+{
+	struct page page;
+	enum error rc;
+
+	must(walk_show(house.walk, &page));
+	rc = walk_write(house.walk, &page, text);
+	page_free(&page);
+	return rc;
+}
+
 static void the_way_back_is_the_way_there(void **state)
 {
 	struct walk *walk = house.walk;
@@ -274,7 +302,7 @@ static void the_way_back_is_the_way_there(void **state)
 	must(walk_back(walk));
 	assert_ptr_equal(walk->step, &hall);
 	assert_int_equal(walk->n_before, 0);
-	must(walk_write(walk, "words"));
+	must(write_now("words"));
 	assert_string_equal(house.written, "");
 	must(walk_back(walk));
 	assert_ptr_equal(walk->step, &hall);
@@ -402,7 +430,7 @@ static void what_is_refused_stays_in_the_field(void **state)
 	must(walk_go(walk, WORD));
 	stands("given");
 	house.refuses = true;
-	assert_int_equal(walk_write(walk, "a word"), ERROR_REFUSED);
+	assert_int_equal(write_now("a word"), ERROR_REFUSED);
 	stands("a word");
 	/* Where nothing is open, a name is kept until the turn ends. */
 	assert_true(walk_has_name(walk));
@@ -410,12 +438,55 @@ static void what_is_refused_stays_in_the_field(void **state)
 	must(walk_back(walk));
 	stands("a word");
 	house.refuses = false;
-	must(walk_write(walk, "a word"));
+	must(write_now("a word"));
 	assert_string_equal(house.written, "a word");
 	stands("given");
 	hold("a name");
 	walk_idle(walk);
 	assert_false(walk_has_name(walk));
+}
+
+/* A number stands for the place that the page had for it, also where there are others by now. */
+static void a_path_is_a_number_or_begins_at_home(void **state)
+{
+	static const struct {
+		const char *typed, *path;
+	} paths[] = { { "1", "/one" }, { "2 ", "/two" }, { "02", "/two" }, { "./1", "./1" },
+		{ "1/a", "1/a" }, { "~", "/home/anna" }, { "~/a", "/home/anna/a" },
+		{ " /a ", " /a " }, { "a\xcc\x8a", "a\xcc\x8a" }, { "", "" } };
+	struct walk *walk = house.walk;
+	struct page page;
+
+	(void)state;
+	setenv("HOME", "/home/anna", 1);
+	must(walk_go(walk, PATH));
+	house.places = 2;
+	for (size_t i = 0; i < COUNT(paths); i++) {
+		must(write_now(paths[i].typed));
+		assert_string_equal(house.written, paths[i].path);
+	}
+	must(walk_show(walk, &page));
+	assert_string_equal(page.lines[0].text, "1  one\ufffd");
+	assert_string_equal(page.lines[1].aside, "/two, room");
+	house.places = 0;
+	must(walk_write(walk, &page, "2"));
+	assert_string_equal(house.written, "/two");
+	/* What is refused stays as what it stood for. */
+	house.refuses = true;
+	assert_int_equal(walk_write(walk, &page, "2"), ERROR_REFUSED);
+	stands("/two");
+	page_free(&page);
+	house.refuses = false;
+	/* Without a list a number is a name like any other. */
+	must(write_now("2"));
+	assert_string_equal(house.written, "2");
+	house.places = 2;
+	must(write_now("/x"));
+	assert_int_equal(write_now("3"), ERROR_REFUSED);
+	assert_int_equal(write_now("0"), ERROR_REFUSED);
+	assert_int_equal(write_now("99999999999999999999999"), ERROR_REFUSED);
+	assert_string_equal(house.written, "/x");
+	stands("99999999999999999999999");
 }
 
 static void drafts_are_kept_in_an_open_place(void **state)
@@ -452,10 +523,10 @@ static void other_words_are_kept_until_one_goes_on(void **state)
 	stands("");
 	assert_string_equal(house.draft, "");
 	/* As it is typed, also what could be spelled in another way. */
-	must(walk_write(walk, "  a\xcc\x8a "));
+	must(write_now("  a\xcc\x8a "));
 	assert_string_equal(house.written, "  a\xcc\x8a ");
 	must(walk_go(walk, WORD));
-	must(walk_write(walk, "a\xcc\x8a"));
+	must(write_now("a\xcc\x8a"));
 	assert_string_equal(house.written, "å");
 }
 
@@ -471,6 +542,7 @@ int main(void)
 		TEST(locking_leads_to_the_first_step),
 		TEST(in_a_kiosk_the_next_one_begins),
 		TEST(what_is_refused_stays_in_the_field),
+		TEST(a_path_is_a_number_or_begins_at_home),
 		TEST(drafts_are_kept_in_an_open_place),
 		TEST(other_words_are_kept_until_one_goes_on),
 	};

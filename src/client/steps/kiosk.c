@@ -3,13 +3,11 @@
 /* The rules of a kiosk. Its pages are in step_kiosk.c. */
 #include "client/steps/kiosk.h"
 
-#include <stdbool.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/clock.h"
 #include "base/io/language.h"
-#include "base/memory.h"
+#include "base/io/media.h"
 #include "base/text.h"
 #include "crypto/secret.h"
 
@@ -62,35 +60,9 @@ enum error kiosk_try_word(struct kiosk *kiosk, const char *word)
 	    _("Go back if it is not you who ends the kiosk."));
 }
 
-/* The path of the folder that a file would lie in, without links; NULL where there is none. */
-static char *real_folder(const char *path)
-{
-	const char *slash = strrchr(path, '/');
-	char *folder, *whole;
-
-	if (path[0] != '/')
-		return NULL;
-	folder = memory_copy_bytes(path, (size_t)(slash - path) + 2);
-	folder[slash - path + 1] = '\0';
-	whole = realpath(folder, NULL);
-	free(folder);
-	return whole;
-}
-
 enum error kiosk_check_file(const char *path)
 {
-	static const char *const media[] = { "/media", "/run/media", "/mnt" };
-	char *folder = real_folder(path);
-	bool is = false;
-
-	for (size_t i = 0; folder != NULL && i < COUNT(media); i++) {
-		size_t length = strlen(media[i]);
-
-		is = is || (strncmp(folder, media[i], length) == 0 &&
-			       (folder[length] == '/' || folder[length] == '\0'));
-	}
-	free(folder);
-	if (is)
+	if (media_holds(path))
 		return ERROR_NONE;
 	return error_hint(
 	    error_set(ERROR_REFUSED, _("in a kiosk, save your result to your own USB stick")),

@@ -8,8 +8,8 @@
 #include "base/text.h"
 #include "client/steps/journey.h"
 #include "client/steps/led_units.h"
+#include "client/steps/places.h"
 #include "client/steps/standing.h"
-#include "client/store/place.h"
 
 /* «10 of 28 answered», «handed over 2026-10-15», … for one round, and above the choices why what
  * was handed over does not count. */
@@ -150,10 +150,8 @@ static enum error folder_show(const struct journey *journey, struct page *page)
 	page_line(page, PAGE_TEXT, "%s",
 	    _("Which folder is the exchange folder? It is a shared folder or a USB stick that the "
 	      "coordinator has prepared."));
-	page->field = PAGE_LINE;
 	page_set(&page->draft, "folder");
-	page_set(&page->label, "%s", _("Folder"));
-	return place_get(journey->store, journey->settings, &page->given);
+	return places_ask_folder(journey, false, page);
 }
 
 /* Keep what was found and remember where. */
@@ -190,10 +188,10 @@ static enum error folder_write(struct journey *journey, const char *text)
 
 const struct step step_folder = {
 	.name = "folder",
-	.help = N_("Write the path of the folder, such as /media/usb, and press Enter."),
+	.help = N_("Write the number of a place that is listed, or the path of the folder, such as "
+		   "/media/usb, and press Enter. ~ is your home folder."),
 	.show = folder_show,
 	.write = folder_write,
-	.as_typed = true,
 };
 
 static enum error trust_show(const struct journey *journey, struct page *page)

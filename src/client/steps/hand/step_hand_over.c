@@ -53,7 +53,7 @@ static const struct step_send answers_send = {
 	.shows = STEP_ANSWERS,
 	.where = STEP_WHERE,
 	.not_now = STEP_RESULT,
-	.said = N_("Handed over, and read back from the folder."),
+	.said = step_send_said,
 	.seal = seal,
 	.done = to_thanks,
 };
@@ -167,10 +167,10 @@ static enum error where_write(struct journey *journey, const char *text)
 
 const struct step step_where = {
 	.name = "where",
-	.help = N_("Write the path of the folder, such as /media/usb, and press Enter."),
+	.help = N_("Write the number of a place that is listed, or the path of the folder, such as "
+		   "/media/usb, and press Enter. ~ is your home folder."),
 	.show = where_show,
 	.write = where_write,
-	.as_typed = true,
 };
 
 /* Only the person's own: others on this machine have theirs. */

@@ -6,11 +6,22 @@
 
 #include "base/io/file.h"
 #include "base/io/language.h"
+#include "base/io/path.h"
+#include "base/text.h"
 #include "client/steps/hand/result.h"
 #include "client/steps/hand/step_keep.h"
 #include "client/steps/journey.h"
+#include "client/steps/places.h"
 #include "sheet/sheet_out.h"
 #include "walk/page_write.h"
+
+void step_keep_ask(const char *name, const struct round *round, struct page *page)
+{
+	char *whole = text_format("%s-%s", name, round->id);
+
+	places_ask_file(whole, page);
+	free(whole);
+}
 
 static enum error keep_show(const struct journey *journey, struct page *page)
 {
@@ -22,8 +33,7 @@ static enum error keep_show(const struct journey *journey, struct page *page)
 	    _("The file is not locked: whoever can read it sees your result. A USB stick of your "
 	      "own is a "
 	      "better place than a shared machine."));
-	page->field = PAGE_LINE;
-	page_set(&page->label, "%s", _("File"));
+	step_keep_ask(_("result"), journey->round, page);
 	page_set(&page->draft, "keep/%s", journey->round->id);
 	return ERROR_NONE;
 }
@@ -66,6 +76,7 @@ static enum error keep_write(struct journey *journey, const char *path)
 {
 	struct page page = { 0 };
 	struct text text = { 0 };
+	char *whole;
 	enum error rc;
 
 	rc = step_keep_check(path);
@@ -81,14 +92,16 @@ static enum error keep_write(struct journey *journey, const char *path)
 	page_free(&page);
 	if (rc != ERROR_NONE)
 		return rc;
-	walk_say(journey->walk, _("Your result is in %s."), path);
+	whole = path_whole(path);
+	walk_say(journey->walk, _("Your result is in %s."), whole);
+	free(whole);
 	return walk_go(journey->walk, STEP_RESULT);
 }
 
 const struct step step_keep = {
 	.name = "keep",
-	.help = N_("Write the path of a file, such as /media/usb/result.html, and press Enter."),
+	.help = N_("Write the number of a place that is listed, or the path of a file, such as "
+		   "/media/usb/result.html, and press Enter. ~ is your home folder."),
 	.show = keep_show,
 	.write = keep_write,
-	.as_typed = true,
 };

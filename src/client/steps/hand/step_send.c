@@ -7,6 +7,7 @@
 
 #include "base/io/language.h"
 #include "base/text.h"
+#include "client/steps/places.h"
 #include "client/steps/promise.h"
 #include "client/store/place.h"
 #include "client/store/sync.h"
@@ -88,6 +89,20 @@ static enum error give_word(void *context)
 	return word->send->seal(word->journey);
 }
 
+char *step_send_said(const char *where)
+{
+	return text_format(_("Handed over, and read back from the folder %s. Thank you!"), where);
+}
+
+static void say_given(struct journey *journey, const struct step_send *send, const char *path)
+{
+	char *whole = exchange_whole(path), *said = send->said(whole);
+
+	walk_say(journey->walk, "%s", said);
+	free(said);
+	free(whole);
+}
+
 static enum error put(struct journey *journey, const struct step_send *send, const char *path)
 {
 	struct word word = { journey, send };
@@ -97,10 +112,10 @@ static enum error put(struct journey *journey, const struct step_send *send, con
 
 	if (rc == ERROR_NONE)
 		rc = journey_keep_place(journey, path);
-	if (rc == ERROR_NONE)
-		walk_say(journey->walk, "%s",
-		    result.bundles > 0 ? _(send->said)
-				       : _("It was handed over before; nothing new to send."));
+	if (rc == ERROR_NONE && result.bundles > 0)
+		say_given(journey, send, path);
+	else if (rc == ERROR_NONE)
+		walk_say(journey->walk, "%s", _("It was handed over before; nothing new to send."));
 	return rc;
 }
 
@@ -128,10 +143,8 @@ enum error step_send_ask(const struct journey *journey, struct page *page)
 	    _("Which folder do you hand over to? It is the exchange folder: a shared folder or a "
 	      "USB stick that the coordinator has prepared. Without one at hand, name none: what "
 	      "you hand over is then ready, and leaves with the next sync."));
-	page->field = PAGE_LINE;
 	page_set(&page->draft, "where");
-	page_set(&page->label, "%s", _("Folder"));
-	return place_get(journey->store, journey->settings, &page->given);
+	return places_ask_folder(journey, true, page);
 }
 
 enum error step_send_back(struct journey *journey, size_t choice)

@@ -18,11 +18,14 @@ enum error step_send_to(const struct journey *journey, struct page *page) ERROR_
 struct step_send {
 	const char *all; /* N_(): to all that is sent */
 	enum step_id shows, where, not_now;
-	/* N_(): that the folder has it. The person's word, which seals; and where it leads. */
-	const char *said;
+	/* That the folder has it, for free(). The person's word, which seals; and where it leads.
+	 */
+	char *(*said)(const char *where);
 	enum error (*seal)(struct journey *journey);
 	enum error (*done)(struct journey *journey);
 };
+/* What is said of most. */
+char *step_send_said(const char *where);
 enum { STEP_SEND_NOW, STEP_SEND_SHOW, STEP_SEND_ELSEWHERE, STEP_SEND_NOT, STEP_SEND_CHOICES };
 void step_send_choices(const struct step_send *send, struct page *page);
 enum error step_send_choose(

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "base/io/language.h"
+#include "base/text.h"
 #include "client/steps/hand/step_send.h"
 #include "client/steps/journey.h"
 #include "client/store/place.h"
@@ -40,9 +41,16 @@ static enum error to_bundles(struct journey *journey)
 	return walk_go(journey->walk, STEP_BUNDLES);
 }
 
+static char *said(const char *where)
+{
+	return text_format(
+	    _("You have asked to have your answers erased. The message is handed over, "
+	      "and read back from the folder %s."),
+	    where);
+}
+
 static const struct step_send message_send = {
-	.said = N_("You have asked to have your answers erased. The message is handed over, and "
-		   "read back from the folder."),
+	.said = said,
 	.seal = withdraw,
 	.done = to_bundles,
 };

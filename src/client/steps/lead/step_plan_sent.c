@@ -108,7 +108,7 @@ static const struct step_send plan_send = {
 	.shows = STEP_PLAN_ALL,
 	.where = STEP_PLAN_WHERE,
 	.not_now = STEP_LEAD,
-	.said = N_("Handed over, and read back from the folder. Thank you!"),
+	.said = step_send_said,
 	.seal = seal,
 	.done = to_unit,
 };
@@ -177,8 +177,8 @@ static enum error where_write(struct journey *journey, const char *text)
 
 const struct step step_plan_where = {
 	.name = "plan-where",
-	.help = N_("Write the path of the folder, such as /media/usb, and press Enter."),
+	.help = N_("Write the number of a place that is listed, or the path of the folder, such as "
+		   "/media/usb, and press Enter. ~ is your home folder."),
 	.show = where_show,
 	.write = where_write,
-	.as_typed = true,
 };

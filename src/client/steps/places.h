@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: ISC
+ * SPDX-FileCopyrightText: 2026 The skatta authors */
+/* Where a path is asked for, the folders and sticks that are at hand, by number. */
+#ifndef SKATTA_CLIENT_PLACES_H
+#define SKATTA_CLIENT_PLACES_H
+
+#include "client/steps/journey.h"
+
+/* The field for an exchange folder, with the one that is offered in it; where there is anything
+ * beside that, a list of what can be read and, where `writes`, written. */
+enum error places_ask_folder(
+    const struct journey *journey, bool writes, struct page *page) ERROR_MUST_CHECK;
+
+/* The field for a file of the person's own, and sticks, each with the first of NAME.html,
+ * NAME-2.html, … that is not taken there. */
+void places_ask_file(const char *name, struct page *page);
+
+#endif
