@@ -440,11 +440,11 @@ const struct journeys_walk journeys_walks[] = {
 		 "one|/KINGSTON|/3.2 GB free|/2  utbyte|/51 MB free|=4|-no place with that "
 		 "number|@folder|=3|-media/anna/GAMMAL|@folder|/media/anna/GAMMAL|=1|@trust" },
 	{ "handed over to a stick", journeys_as_made,
-	    FINISHED "*sticks|#1|#1|@where|/1  KINGSTON|/2  utbyte|=1|@bundles|"
+	    FINISHED "*sticks|#1|#1|@where|/1  KINGSTON|/2  utbyte|=1|@thanks|"
 		     ".read back from the folder media/anna/KINGSTON|*nothing sent" },
 	{ "the folder used last among sticks", journeys_as_made,
 	    IN "#2|=EXCHANGE|@welcome|<|*sticks|#2|@folder|/1  exchange|/used last|/2  KINGSTON|=1|"
-	       "@welcome|=CODE|#1|#3x3|!o|#1|#1|#3|@where|/2  KINGSTON|=2|@bundles|"
+	       "@welcome|=CODE|#1|#3x3|!o|#1|#1|#3|@where|/2  KINGSTON|=2|@thanks|"
 	       ".media/anna/KINGSTON" },
 	{ "a result on a stick, and another one", journeys_as_made,
 	    SHORT "*sticks|!w|@keep|/1  KINGSTON|/media/anna/KINGSTON/result-ht26.html|~utbyte|=1|"
