@@ -91,7 +91,7 @@ static enum error give_word(void *context)
 
 char *step_send_said(const char *where)
 {
-	return text_format(_("Handed over, and read back from the folder %s. Thank you!"), where);
+	return text_format(_("Handed over, and read back from the folder %s."), where);
 }
 
 static void say_given(struct journey *journey, const struct step_send *send, const char *path)
