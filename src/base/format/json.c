@@ -118,8 +118,14 @@ static void spell(json_t *value)
 			memory_out();
 		text_forget(spelled);
 	}
-	json_object_foreach(value, key, inner) spell(inner);
-	json_array_foreach(value, i, inner) spell(inner);
+	json_object_foreach(value, key, inner)
+	{
+		spell(inner);
+	}
+	json_array_foreach(value, i, inner)
+	{
+		spell(inner);
+	}
 }
 
 enum error json_read_written(

@@ -140,16 +140,19 @@ static enum error look_in_exchange(struct exchange *exchange, struct rounds_foun
 	    _("The coordinator puts them there with \"skatta-central publish\"."));
 }
 
-/* In the exchange or, where that is NULL, in the file. */
-static enum error look(
-    struct exchange *exchange, const char *file, const char *key, struct rounds_found **out)
+/* Only those of this key, or of any where it is no key. */
+static struct rounds_found *look_for(const char *key)
 {
 	struct rounds_found *found = memory_new(1, sizeof *found);
-	enum error rc;
 
 	if (strlen(key) == sizeof found->key - 1)
 		memcpy(found->key, key, sizeof found->key);
-	rc = exchange != NULL ? look_in_exchange(exchange, found) : look_in_file(file, found);
+	return found;
+}
+
+/* What was found is the caller's, or nobody's. */
+static enum error give(enum error rc, struct rounds_found *found, struct rounds_found **out)
+{
 	if (rc == ERROR_NONE)
 		*out = found;
 	else
@@ -157,20 +160,26 @@ static enum error look(
 	return rc;
 }
 
-enum error rounds_look_in(struct exchange *exchange, const char *key, struct rounds_found **found)
+enum error rounds_look_in(struct exchange *exchange, const char *key, struct rounds_found **out)
 {
-	return look(exchange, NULL, key, found);
+	struct rounds_found *found = look_for(key);
+
+	return give(look_in_exchange(exchange, found), found, out);
 }
 
-enum error rounds_look(const char *place, const char *key, struct rounds_found **found)
+enum error rounds_look(const char *place, const char *key, struct rounds_found **out)
 {
 	struct exchange *exchange = NULL;
-	enum error rc = ERROR_NONE;
+	enum error rc;
 
-	if (exchange_is_at_hand(place))
-		rc = exchange_open(place, false, &exchange);
+	if (!exchange_is_at_hand(place)) {
+		struct rounds_found *found = look_for(key);
+
+		return give(look_in_file(place, found), found, out);
+	}
+	rc = exchange_open(place, false, &exchange);
 	if (rc == ERROR_NONE)
-		rc = look(exchange, place, key, found);
+		rc = rounds_look_in(exchange, key, out);
 	exchange_close(exchange);
 	return rc;
 }
