@@ -302,8 +302,8 @@ static void test_compared(void **state)
 		"−8.0–−5.0, unpaired</td>",
 		"+0.7 (−3.3 to 4.7)</td>",
 		"Dashed, with square corners: the earlier round.",
-		"Compared with: Spring &amp; all (spring). Changed for certain, in the order of "
-		"the questionnaire: A Name +16.2–+16.4 (12.2 to 20.4). <a href=\"#changes\">",
+		("Compared with: Spring &amp; all (spring). Changed for certain, in the order of "
+		 "the questionnaire: A Name +16.2–+16.4 (12.2 to 20.4). <a href=\"#changes\">"),
 		"<td class=\"n\">+0.4 (0.1 to 0.7), certain</td>",
 		"<td class=\"hidden\" colspan=\"8\">hidden: too few",
 		"<p>Unpaired: ",
