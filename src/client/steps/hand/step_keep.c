@@ -33,7 +33,7 @@ static void describe(const struct journey *journey, struct page *page)
 {
 	struct result result;
 
-	result_open(&result, journey->response);
+	result_open(&result, journey->response, EARLIER_ALL);
 	page_set(&page->title, "%s · %s", _("Your result"), journey->round->title);
 	result_overview(&result, page);
 	result_advice(&result, page);

@@ -116,7 +116,7 @@ static enum error result_show(const struct journey *journey, struct page *page)
 		return rc;
 	count = list_ways(journey->response, outbox, there);
 	standing_of_response(journey->response, outbox, &standing);
-	result_open(&result, journey->response);
+	result_open(&result, journey->response, EARLIER_LAST);
 	page_set(&page->title, "%s", _("Your result"));
 	page_set(&page->place, "%s", _("Only you see this"));
 	show_closed(journey->response, page);
@@ -169,7 +169,7 @@ static enum error areas_show(const struct journey *journey, struct page *page)
 {
 	struct result result;
 
-	result_open(&result, journey->response);
+	result_open(&result, journey->response, EARLIER_LAST);
 	page_set(&page->title, "%s", _("Your result"));
 	page_set(&page->place, "%s", _("Only you see this"));
 	page_line(page, PAGE_TEXT, "%s", _("Which area do you want to look at?"));
@@ -209,12 +209,13 @@ static enum error area_show(const struct journey *journey, struct page *page)
 	struct result result;
 	const struct area *next;
 
-	result_open(&result, journey->response);
+	result_open(&result, journey->response, EARLIER_ALL);
 	page_set(&page->title, "%s %s", journey->area->id,
 	    journey_words(journey, &journey->area->title));
 	page_set(&page->place, "%s", _("Only you see this"));
 	result_area(&result, journey->area, page);
 	result_area_conditions(&result, page);
+	result_trouble(&result, page);
 	next = result_next(&result, journey->area);
 	if (next != NULL) {
 		char *name = result_name(&result, next), *text = NULL;
