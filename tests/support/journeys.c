@@ -18,6 +18,7 @@
 #define WROTE    IN_ROUND "#3|#5|#2|#2|=Tiden.|@review|#1|@result|"
 #define SECOND                                                                                     \
 	"@welcome|#1|@role|#1|@item|#1|#2|#1|#1|/planned|#2|@review|#1|@result|/17, Starting|"
+#define NOTED IN_ROUND "!n|=Fråga vid mötet|#3|#3|#3|#1|@review|#1|@result|!q|"
 
 const struct journeys_step journeys_steps[] = {
 	{ &step_start, journeys_as_made, "", NULL, { "name", "name", "recover", "guide" } },
@@ -428,6 +429,17 @@ const struct journeys_walk journeys_walks[] = {
 	    FINISHED "!q|*followed|*followed twice|*again|" AMONG JOURNEYS_THIRD
 		     "~100, Working|#2|#1|@area|/Höstens självskattning: 100, now: 50|"
 		     "~not compared|~last time: Always" },
+	{ "what one wrote for oneself last time", journeys_as_made,
+	    NOTED
+	    "*followed|*again|" AMONG
+	    "#1|@welcome|#1|@role|#1|@item|/Last time you wrote for yourself: Fråga vid mötet|"
+	    "~Your note|!n|@note|~Fråga vid|=Svar fick jag|@item|/Your note: Svar fick jag|"
+	    "/Last time you wrote for yourself: Fråga vid mötet|#1|~wrote for yourself|#2|#1|"
+	    "#1|#2|@review|#1|@result|~Fråga vid|#1|@sent|~Fråga vid|#2|@answers|~Fråga vid|"
+	    "<|<|#2|#1|@area|/Last time you wrote for yourself|/Fråga vid mötet|~Svar fick" },
+	{ "what one wrote on another question", journeys_as_made,
+	    NOTED "*followed by another first question|*again|" AMONG
+		  "#1|@welcome|#1|@role|#1|@item|~Fråga vid" },
 	{ "asked nothing", journeys_with_few,
 	    AMONG "#1|#1|#2|@review|!>|@review|#1|@result|/Thank you" },
 	{ "too late", journeys_as_made,

@@ -280,6 +280,11 @@ static void followed_by_others(void)
 	follow("vt27", "ht26", "I share what I make.", "I share all that I make.");
 }
 
+static void followed_by_another_first(void)
+{
+	follow("vt27", "ht26", "I plan with others.", "I plan all with others.");
+}
+
 static void followed_twice(void)
 {
 	follow("ht27", "vt27", "A sample", "A sample");
@@ -390,6 +395,7 @@ void journeys_happen(const char *name)
 		{ "closed", closed },
 		{ "followed", followed },
 		{ "followed by others", followed_by_others },
+		{ "followed by another first question", followed_by_another_first },
 		{ "followed twice", followed_twice },
 		{ "followed elsewhere", followed_elsewhere },
 		{ "accepted", accepted },

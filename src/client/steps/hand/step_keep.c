@@ -28,7 +28,7 @@ static enum error keep_show(const struct journey *journey, struct page *page)
 	return ERROR_NONE;
 }
 
-/* All that the result's pages show, in one. */
+/* All that the result's pages show, in one, but for notes: these never leave the profile. */
 static void describe(const struct journey *journey, struct page *page)
 {
 	struct result result;

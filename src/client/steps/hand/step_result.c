@@ -7,6 +7,7 @@
 #include "base/memory.h"
 #include "client/steps/journey.h"
 #include "client/steps/hand/result.h"
+#include "client/steps/noted.h"
 #include "client/steps/standing.h"
 
 static bool can_hand_over(const struct response *response, const struct outbox *outbox)
@@ -216,6 +217,7 @@ static enum error area_show(const struct journey *journey, struct page *page)
 	result_area(&result, journey->area, page);
 	result_area_conditions(&result, page);
 	result_trouble(&result, page);
+	noted_show_area(journey->response, journey->area, page);
 	next = result_next(&result, journey->area);
 	if (next != NULL) {
 		char *name = result_name(&result, next), *text = NULL;
