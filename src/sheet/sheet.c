@@ -212,3 +212,10 @@ struct sheet_drawing sheet_bar_between(struct range range, double whole, struct 
 		.kind = SHEET_BAR, .range = range, .whole = whole, .interval = interval
 	};
 }
+
+struct sheet_drawing sheet_curve(const long *numbers, size_t n, double whole)
+{
+	return (struct sheet_drawing){
+		.kind = SHEET_CURVE, .numbers = numbers, .n = n, .whole = whole
+	};
+}

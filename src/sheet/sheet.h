@@ -21,6 +21,7 @@ enum sheet_drawing_kind {
 	SHEET_SHARES,      /* `n` shares in per cent, as one bar */
 	SHEET_CHANGE,      /* `range` beside 0; the edges are `whole` away from it */
 	SHEET_SWATCH,      /* the colour of the `i`-th of `n` shares */
+	SHEET_CURVE,       /* `n` numbers of `whole`, one time after another */
 };
 
 struct sheet_drawing {
@@ -29,6 +30,7 @@ struct sheet_drawing {
 	double whole;
 	bool hollow; /* a change between other people */
 	const struct range *shares;
+	const long *numbers;
 	size_t i, n;
 };
 
@@ -219,5 +221,7 @@ bool sheet_has_heads(const struct sheet_table *table);
 /* A bar with, or without, an interval over it. */
 struct sheet_drawing sheet_bar(struct range range, double whole);
 struct sheet_drawing sheet_bar_between(struct range range, double whole, struct range interval);
+/* A curve; the numbers are lent as texts are. */
+struct sheet_drawing sheet_curve(const long *numbers, size_t n, double whole);
 
 #endif

@@ -6,6 +6,8 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "base/memory.h"
+
 void sheet_line_times(struct text *out, const char *piece, size_t times)
 {
 	while (times-- > 0)
@@ -77,6 +79,31 @@ void sheet_line_bar(
 	sheet_line_times(out, sign->whole, filled / parts);
 	sheet_line_times(out, sign->half, filled % parts);
 	sheet_line_times(out, sign->rest, columns - (filled + parts - 1) / parts);
+}
+
+/* ASCII has no signs for it. */
+static void add_curve(struct text *out, const struct sheet_drawing *drawing)
+{
+	static const char *const steps[] = { "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█" };
+	double highest = (double)(COUNT(steps) - 1);
+
+	for (size_t i = 0; i < drawing->n; i++)
+		text_add(
+		    out, steps[lround((double)drawing->numbers[i] * highest / drawing->whole)]);
+}
+
+void sheet_line_drawn(
+    struct text *out, const struct sheet_drawing *drawing, size_t columns, bool utf8)
+{
+	bool curve = drawing->kind == SHEET_CURVE;
+
+	if (drawing->kind == SHEET_NO_DRAWING || (curve && !utf8))
+		return;
+	if (curve)
+		add_curve(out, drawing);
+	else
+		sheet_line_bar(out, drawing, columns, utf8);
+	text_add(out, "  ");
 }
 
 void sheet_line_end(struct text *out)

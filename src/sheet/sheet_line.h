@@ -23,6 +23,11 @@ void sheet_line_right(struct text *out, const char *from, size_t columns);
 void sheet_line_bar(
     struct text *out, const struct sheet_drawing *drawing, size_t columns, bool utf8);
 
+/* What is drawn within a line, with two blanks behind it: a bar of so many columns, or a curve of a
+ * column for each number. Nothing where nothing is drawn, or there are no signs for it. */
+void sheet_line_drawn(
+    struct text *out, const struct sheet_drawing *drawing, size_t columns, bool utf8);
+
 /* A line feed; a line ends with what is said last in it. */
 void sheet_line_end(struct text *out);
 

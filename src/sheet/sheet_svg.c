@@ -169,6 +169,31 @@ static void add_swatch(struct text *out, const struct sheet_drawing *drawing)
 	text_add(out, "/></svg>");
 }
 
+enum { CURVE_HIGH = 28, CURVE_EDGE = 4 };
+
+/* A line from one time to the next with a dot at each, between those of 0 and of the whole. */
+static void add_curve(struct text *out, const struct sheet_drawing *drawing)
+{
+	double wide = WHOLE - 2 * CURVE_EDGE, high = CURVE_HIGH - 2 * CURVE_EDGE;
+	double step = drawing->n > 1 ? wide / (double)(drawing->n - 1) : 0;
+	struct text line = { 0 }, dots = { 0 };
+
+	for (size_t i = 0; i < drawing->n; i++) {
+		double x = CURVE_EDGE + step * (double)i,
+		       y = CURVE_EDGE + high * (1 - (double)drawing->numbers[i] / drawing->whole);
+
+		text_addf(&line, "%s%.2f,%.2f", i > 0 ? " " : "", x, y);
+		text_addf(&dots, "<circle cx=\"%.2f\" cy=\"%.2f\" r=\"2.5\"/>", x, y);
+	}
+	text_addf(out,
+	    "<svg class=\"curve\" viewBox=\"0 0 %d %d\" aria-hidden=\"true\" focusable=\"false\">"
+	    "<path class=\"edge\" d=\"M0 %dH%dM0 %dH%d\"/><polyline points=\"%s\"/>%s</svg>",
+	    WHOLE, CURVE_HIGH, CURVE_EDGE, WHOLE, CURVE_HIGH - CURVE_EDGE, WHOLE, line.bytes,
+	    dots.bytes);
+	text_wipe(&line);
+	text_wipe(&dots);
+}
+
 void sheet_svg(struct text *out, const struct sheet_drawing *drawing)
 {
 	static void (*const draw[])(struct text * out, const struct sheet_drawing *drawing) = {
@@ -179,6 +204,7 @@ void sheet_svg(struct text *out, const struct sheet_drawing *drawing)
 		[SHEET_SHARES] = add_shares,
 		[SHEET_CHANGE] = add_change,
 		[SHEET_SWATCH] = add_swatch,
+		[SHEET_CURVE] = add_curve,
 	};
 
 	if (drawing->kind != SHEET_NO_DRAWING)

@@ -167,10 +167,7 @@ static void add_term(struct writer *writer, const struct sheet_block *block)
 	struct text text = { 0 };
 
 	add_air(writer);
-	if (block->drawing.kind != SHEET_NO_DRAWING) {
-		sheet_line_bar(&text, &block->drawing, BAR_WIDTH, writer->sheet->utf8);
-		text_add(&text, "  ");
-	}
+	sheet_line_drawn(&text, &block->drawing, BAR_WIDTH, writer->sheet->utf8);
 	text_add(&text, block->text);
 	if (above) {
 		sheet_line_wrapped(writer->out, block->label, "", 0);

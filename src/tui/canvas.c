@@ -196,6 +196,23 @@ void canvas_bar_of(const struct canvas *canvas, int row, int column, int width, 
 		canvas_sign(canvas, row, column + i, THEME_NORMAL, sign);
 }
 
+int canvas_curve(
+    const struct canvas *canvas, int row, int column, const long *parts, size_t count, long whole)
+{
+	enum { HIGHEST = THEME_STEPS - 1 };
+
+	if (theme_has_ascii_signs())
+		return 0;
+	for (size_t i = 0; i < count; i++) {
+		long part = parts[i] < 0 ? 0 : parts[i] > whole ? whole : parts[i];
+		long step = (2 * part * HIGHEST + whole) / (2 * whole);
+
+		canvas_sign(canvas, row, column + (int)i, THEME_ACCENT,
+		    (enum theme_sign)(THEME_STEP + step));
+	}
+	return (int)count;
+}
+
 void canvas_style(
     const struct canvas *canvas, int row, int column, int width, enum theme_style style)
 {

@@ -47,6 +47,11 @@ void canvas_bar(const struct canvas *canvas, int row, int column, int width, lon
 void canvas_bar_of(const struct canvas *canvas, int row, int column, int width, long part,
     long whole, enum theme_sign sign);
 
+/* A sign for each of `count` parts of `whole`, the higher the more; returns the columns used, 0
+ * where the terminal has no such signs. */
+int canvas_curve(
+    const struct canvas *canvas, int row, int column, const long *parts, size_t count, long whole);
+
 /* Give `width` columns this style, whatever is drawn in them, or nothing. */
 void canvas_style(
     const struct canvas *canvas, int row, int column, int width, enum theme_style style);

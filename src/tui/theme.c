@@ -53,6 +53,14 @@ static const char *const signs[THEME_SIGNS][2] = {
 	[THEME_MORE] = { "…", "." },
 	[THEME_ABOVE] = { "↑", "^" },
 	[THEME_BELOW] = { "↓", "v" },
+	[THEME_STEP] = { "▁", " " },
+	{ "▂", " " },
+	{ "▃", " " },
+	{ "▄", " " },
+	{ "▅", " " },
+	{ "▆", " " },
+	{ "▇", " " },
+	[THEME_STEP_LAST] = { "█", " " },
 };
 
 static struct {

@@ -37,8 +37,12 @@ enum theme_sign {
 	THEME_MORE,    /* … . something is cut off */
 	THEME_ABOVE,   /* ↑ ^ there is more above */
 	THEME_BELOW,   /* ↓ v */
+	THEME_STEP,    /* ▁ to █, of a curve; nothing in ASCII */
+	THEME_STEP_LAST = THEME_STEP + 7,
 	THEME_SIGNS
 };
+
+enum { THEME_STEPS = THEME_STEP_LAST - THEME_STEP + 1 };
 
 /* What the terminal draws on, as far as somebody has said it. */
 enum theme_background {

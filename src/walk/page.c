@@ -27,6 +27,9 @@ static void free_lines(struct page_line *lines, size_t count)
 	for (size_t i = 0; i < count; i++) {
 		wipe(lines[i].text);
 		wipe(lines[i].aside);
+		if (lines[i].parts != NULL)
+			secret_wipe(lines[i].parts, lines[i].n_parts * sizeof *lines[i].parts);
+		free(lines[i].parts);
 	}
 	free(lines);
 }
@@ -116,6 +119,24 @@ void page_level(
 
 	page_bar(page, text, is_known ? part : 0, is_known ? PAGE_WHOLE : 0, level);
 	page->lines[page->n_lines - 1].mark = mark;
+}
+
+void page_curve(struct page *page, const char *text)
+{
+	page_row(page, text, "");
+	page->lines[page->n_lines - 1].mark = PAGE_CURVE;
+}
+
+void page_point(struct page *page, const char *name, long part)
+{
+	struct page_line *line = &page->lines[page->n_lines - 1];
+	char *words =
+	    text_format("%s%s%s: %ld", line->aside, line->n_parts > 0 ? ", " : "", name, part);
+
+	wipe(line->aside);
+	line->aside = words;
+	line->parts = memory_grow(line->parts, line->n_parts + 1, sizeof *line->parts);
+	line->parts[line->n_parts++] = part;
 }
 
 void page_beside(struct page *page)
@@ -237,4 +258,14 @@ char *page_bar_words(const struct page_line *line)
 	return page_is_level(line->mark) && line->whole > 0
 		   ? text_format("%ld, %s", line->part, line->aside)
 		   : memory_copy(line->aside);
+}
+
+char *page_curve_numbers(const struct page_line *line)
+{
+	struct text numbers = { 0 };
+
+	text_add(&numbers, "");
+	for (size_t i = 0; i < line->n_parts; i++)
+		text_addf(&numbers, "%s%ld", i > 0 ? ", " : "", line->parts[i]);
+	return text_take(&numbers);
 }

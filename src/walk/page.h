@@ -18,6 +18,7 @@ enum page_mark {
 	PAGE_ITEM,    /* one of a list */
 	PAGE_COMMAND, /* what is typed to a shell */
 	PAGE_ROW,     /* `text` and `aside` in two columns */
+	PAGE_CURVE,   /* the same: a number for each of several times, drawn where it can be */
 	PAGE_BAR,     /* `text`, a bar of `part` in `whole`, and `aside` */
 	PAGE_LEVEL,   /* `text`, a bar of `part` in 100, that number, and `aside`, its level */
 	/* Below a level, the same at other times: these belong together. */
@@ -30,6 +31,8 @@ struct page_line {
 	char *text;
 	char *aside;      /* or NULL */
 	long part, whole; /* of a bar; `whole` 0: no bar to draw */
+	long *parts;      /* of a curve, in PAGE_WHOLE; `aside` has them with their names */
+	size_t n_parts;
 };
 
 /* One direction of a radar. It shows what the bars show: where there is no room for it, nothing is
@@ -103,6 +106,9 @@ void page_bar(struct page *page, const char *text, long part, long whole, const 
 /* `part` may be PAGE_NO_PART: then there is no bar and no number. */
 void page_level(
     struct page *page, enum page_mark mark, const char *text, long part, const char *level);
+/* A curve, and each next number of it, of 100. */
+void page_curve(struct page *page, const char *text);
+void page_point(struct page *page, const char *name, long part);
 /* What is added from now on may stand beside what is there, for whom there is room. */
 void page_beside(struct page *page);
 void page_axis(struct page *page, const char *name, long part, long before);
@@ -130,5 +136,7 @@ bool page_is_bar(enum page_mark mark); /* also of a level */
 bool page_is_level(enum page_mark mark);
 /* What a bar says in words, behind its name: «71, Fluent»; for the caller to free. */
 char *page_bar_words(const struct page_line *line);
+/* The numbers of a curve alone: «25, 38, 44»; for the caller to free. */
+char *page_curve_numbers(const struct page_line *line);
 
 #endif

@@ -58,13 +58,23 @@ static size_t put_bars(const struct page *page, struct sheet *sheet, size_t i)
 	return i - first;
 }
 
+static bool is_row(enum page_mark mark)
+{
+	return mark == PAGE_ROW || mark == PAGE_CURVE;
+}
+
 static size_t put_rows(const struct page *page, struct sheet *sheet, size_t i)
 {
 	size_t first = i;
 
 	sheet_begin_terms(sheet, SHEET_FACTS, 0, NAME);
-	for (; i < page->n_lines && page->lines[i].mark == PAGE_ROW; i++)
-		sheet_term(sheet, page->lines[i].text, page->lines[i].aside, NULL);
+	for (; i < page->n_lines && is_row(page->lines[i].mark); i++) {
+		const struct page_line *line = &page->lines[i];
+		struct sheet_drawing curve = sheet_curve(line->parts, line->n_parts, PAGE_WHOLE);
+
+		sheet_term(
+		    sheet, line->text, line->aside, line->mark == PAGE_CURVE ? &curve : NULL);
+	}
 	sheet_end(sheet);
 	return i - first;
 }
@@ -119,7 +129,7 @@ static void put_lines(const struct page *page, struct sheet *sheet)
 			sheet_begin(sheet, SHEET_TOGETHER, NULL);
 		if (bar)
 			i += put_bars(page, sheet, i);
-		else if (line->mark == PAGE_ROW)
+		else if (is_row(line->mark))
 			i += put_rows(page, sheet, i);
 		else
 			put_line(sheet, &page->lines[i++], in_part);

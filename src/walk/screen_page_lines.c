@@ -3,6 +3,7 @@
 /* The lines of a page, one below another: paragraphs, rows, bars, and the blank rows between. */
 #include "walk/screen_page_lines.h"
 
+#include "base/memory.h"
 #include "base/text.h"
 #include "tui/screen.h"
 #include "walk/screen_page_bars.h"
@@ -13,25 +14,52 @@ static int measure(const struct canvas *canvas)
 	return canvas->width < SCREEN_MEASURE ? canvas->width : SCREEN_MEASURE;
 }
 
+/* The name of a row, and the column behind it: a long one stands above what it names. Returns the
+ * rows above that. */
+static int draw_name(
+    const struct canvas *canvas, int row, const struct page_line *line, int *column)
+{
+	int width = measure(canvas);
+
+	*column = width / 4 < 13 ? 13 : width / 4;
+	if ((int)text_width(line->text) < *column) {
+		canvas_text(canvas, row, 0, *column, THEME_NORMAL, line->text);
+		return 0;
+	}
+	*column = 3;
+	return canvas_paragraph(canvas, row, 0, width, THEME_NORMAL, line->text);
+}
+
 /* A name, and behind it what it is: wrapped in its own column. */
 static int draw_row(const struct canvas *canvas, int row, const struct page_line *line, bool first)
 {
 	int name = (int)text_width(line->text), aside = (int)text_width(line->aside);
-	int width = measure(canvas), column = width / 4 < 13 ? 13 : width / 4;
+	int width = measure(canvas), column, rows;
 
 	if (first && name + aside + 2 <= canvas->width) {
 		canvas_text(canvas, row, 0, name, THEME_ACCENT, line->text);
 		canvas_text_right(canvas, row, 0, canvas->width, THEME_NORMAL, line->aside);
 		return 1;
 	}
-	if (name >= column) {
-		int rows = canvas_paragraph(canvas, row, 0, width, THEME_NORMAL, line->text);
+	rows = draw_name(canvas, row, line, &column);
+	return rows + canvas_paragraph(
+			  canvas, row + rows, column, width - column, THEME_NORMAL, line->aside);
+}
 
-		return rows + canvas_paragraph(
-				  canvas, row + rows, 3, width - 3, THEME_NORMAL, line->aside);
-	}
-	canvas_text(canvas, row, 0, column, THEME_NORMAL, line->text);
-	return canvas_paragraph(canvas, row, column, width - column, THEME_NORMAL, line->aside);
+/* The curve between them; where there is little room the numbers alone. */
+static int draw_curve(
+    const struct canvas *canvas, int row, const struct page_line *line, bool tight)
+{
+	char *words = tight ? page_curve_numbers(line) : memory_copy(line->aside);
+	int column, rows = draw_name(canvas, row, line, &column);
+	int drawn =
+	    canvas_curve(canvas, row + rows, column, line->parts, line->n_parts, PAGE_WHOLE);
+
+	column += drawn > 0 ? drawn + 2 : 0;
+	rows += canvas_paragraph(
+	    canvas, row + rows, column, measure(canvas) - column, THEME_NORMAL, words);
+	text_forget(words);
+	return rows;
 }
 
 static int draw_line(
@@ -55,6 +83,8 @@ static int draw_line(
 		return screen_page_bars_draw(canvas, row, page, i, tight);
 	if (line->mark == PAGE_ROW)
 		return draw_row(canvas, row, line, i == 0 && page->n_side > 0);
+	if (line->mark == PAGE_CURVE)
+		return draw_curve(canvas, row, line, tight);
 	if (line->mark == PAGE_ITEM)
 		canvas_text(canvas, row, 0, 1, THEME_ACCENT, "-");
 	indent = looks[line->mark].indent;
@@ -62,12 +92,17 @@ static int draw_line(
 	    canvas, row, indent, measure(canvas) - indent, looks[line->mark].style, line->text);
 }
 
+/* A curve stands among rows as one of them. */
+static enum page_mark like(enum page_mark mark)
+{
+	return mark == PAGE_CURVE ? PAGE_ROW : mark;
+}
+
 /* A blank row stands between paragraphs, and between unlike lines, but not between like rows. */
 static bool wants_space(const struct page *page, size_t i)
 {
-	enum page_mark before, mark = page->lines[i].mark;
+	enum page_mark before = like(page->lines[i - 1].mark), mark = like(page->lines[i].mark);
 
-	before = page->lines[i - 1].mark;
 	if (before == PAGE_QUIET && mark == PAGE_TEXT)
 		return false;
 	if (before == PAGE_HEADING && mark == PAGE_TEXT)

@@ -27,6 +27,10 @@ static void make_page(struct page *page)
 	page_line(page, PAGE_TEXT, "%s", "Pröva något.");
 	page_line(page, PAGE_PART, "%s", "A Samarbete");
 	page_line(page, PAGE_HEADING, "%s", "Dina svar");
+	page_curve(page, "Över omgångarna");
+	page_point(page, "Vår", 0);
+	page_point(page, "Höst", 50);
+	page_point(page, "nu", 100);
 	page_row(page, "Nästa nivå", "Van, 2 steg");
 	page_row(page, "A1 Jag planerar med andra i delade dokument.",
 	    "Ibland, gärna med stöd (förra gången: har provat det någon gång tillsammans med en "
@@ -51,6 +55,7 @@ static void as_text(void **state)
 	    "===========\n"
 	    "\n"
 	    "Dina svar\n"
+	    "Över omgångarna     ▁▅█  Vår: 0, Höst: 50, nu: 100\n"
 	    "Nästa nivå          Van, 2 steg\n"
 	    "A1 Jag planerar med andra i delade dokument.\n"
 	    "   Ibland, gärna med stöd (förra gången: har provat det någon gång tillsammans\n"
@@ -94,6 +99,14 @@ static void as_html(void **state)
 		 "<td>för få svar</td></tr>\n</tbody></table>\n"
 		 "<h2>Börja här</h2>\n<p>Pröva något.</p>\n"
 		 "<h2>A Samarbete</h2>\n<h3>Dina svar</h3>\n<table class=\"facts\">"
+		 "<tr><th scope=\"row\">Över omgångarna</th><td><svg class=\"curve\" "
+		 "viewBox=\"0 0 100 28\" aria-hidden=\"true\" focusable=\"false\">"
+		 "<path class=\"edge\" d=\"M0 4H100M0 24H100\"/>"
+		 "<polyline points=\"4.00,24.00 50.00,14.00 96.00,4.00\"/>"
+		 "<circle cx=\"4.00\" cy=\"24.00\" r=\"2.5\"/>"
+		 "<circle cx=\"50.00\" cy=\"14.00\" r=\"2.5\"/>"
+		 "<circle cx=\"96.00\" cy=\"4.00\" r=\"2.5\"/></svg>"
+		 "Vår: 0, Höst: 50, nu: 100</td></tr>\n"
 		 "<tr><th scope=\"row\">Nästa nivå</th><td>Van, 2 steg</td></tr>\n"),
 		"</table>\n</main></body>\n</html>\n",
 	};
@@ -166,6 +179,8 @@ static void nothing_runs(void **state)
 		page_level(&page, PAGE_LEVEL, hostile[i], 1, hostile[i]);
 		page_level(&page, PAGE_LEVEL_BEFORE, hostile[i], PAGE_NO_PART, hostile[i]);
 		page_row(&page, hostile[i], hostile[i]);
+		page_curve(&page, hostile[i]);
+		page_point(&page, hostile[i], 50);
 		for (int mark = PAGE_TEXT; mark <= PAGE_QUIET; mark++)
 			page_line(&page, mark, "%s", hostile[i]);
 		for (int axis = 0; axis < 3; axis++)
@@ -183,6 +198,24 @@ static void nothing_runs(void **state)
 	}
 }
 
+/* A sheet that may not go beyond ASCII has the numbers alone. */
+static void curve_in_ascii(void **state)
+{
+	static const long numbers[] = { 25, 63 };
+	const struct sheet_drawing curve = sheet_curve(numbers, COUNT(numbers), 100);
+	struct sheet sheet = { .language = "en", .title = "" };
+	struct text out = { 0 };
+
+	(void)state;
+	sheet_begin_terms(&sheet, SHEET_FACTS, 0, 8);
+	sheet_term(&sheet, "Over", "25, 63", &curve);
+	sheet_end(&sheet);
+	sheet_text.write(&sheet, &out);
+	assert_string_equal(out.bytes, "Over    25, 63\n");
+	text_free(&out);
+	sheet_free(&sheet);
+}
+
 static int start(void **state)
 {
 	(void)state;
@@ -195,6 +228,7 @@ int main(void)
 		cmocka_unit_test(as_text),
 		cmocka_unit_test(as_html),
 		cmocka_unit_test(as_radar),
+		cmocka_unit_test(curve_in_ascii),
 		cmocka_unit_test(nothing_runs),
 	};
 

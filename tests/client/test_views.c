@@ -62,7 +62,8 @@ static bool is_seen(struct term *term, const struct journeys_view *view, const c
 }
 
 /* Where more room shows more, or elsewhere. */
-static const char *const wide[] = { "welcome", "item", "review-gaps", "result", "lead-result" };
+static const char *const wide[] = { "welcome", "item", "review-gaps", "result", "area-over",
+	"lead-result" };
 
 static bool is_wide(const struct journeys_view *view)
 {

@@ -17,8 +17,8 @@
 #define SHORT    IN_ROUND "#3|!o|#1|@result|"
 #define WROTE    IN_ROUND "#3|#5|#2|#2|=Tiden.|@review|#1|@result|"
 #define SECOND                                                                                     \
-	"@welcome|#1|@role|#1|@item|#1|#2|#1|#1|/planned|#2|@review|#1|@result|"                   \
-	"/17, Starting|"
+	"@welcome|#1|@role|#1|@item|#1|#2|#1|#1|/planned|#2|@review|#1|@result|/17, Starting|"
+#define NOTED IN_ROUND "!n|=Fråga vid mötet|#3|#3|#3|#1|@review|#1|@result|!q|"
 
 const struct journeys_step journeys_steps[] = {
 	{ &step_start, journeys_as_made, "", NULL, { "name", "name", "recover", "guide" } },
@@ -413,6 +413,33 @@ const struct journeys_walk journeys_walks[] = {
 	{ "a round before that was not finished", journeys_as_made,
 	    IN_ROUND "#3x3|!q|*followed|*again|" AMONG "#1|" SECOND
 		     "/50, Working|/7,391|~100, Working|~other questions|~cannot be shown" },
+	{ "three rounds, one after another", journeys_as_made,
+	    FINISHED "!q|*followed|*again|" AMONG JOURNEYS_SECOND
+		     "#2|#1|@area|~Over the rounds|!q|*followed twice|*again|" AMONG JOURNEYS_THIRD
+		     "/17, Starting|~Over the rounds|#2|#1|@area|/Over the rounds|"
+		     "/Höstens självskattning: 100, Självskattning vt27: 17, now: 50|"
+		     "~not compared|~cannot be shown" },
+	{ "three rounds, the middle one with another question", journeys_as_made,
+	    FINISHED
+	    "!q|*followed by others|*again|" AMONG JOURNEYS_SECOND
+	    "!q|*followed twice|*again|" AMONG JOURNEYS_THIRD
+	    "#2|#1|@area|/Höstens självskattning: 100, now: 50|/In Självskattning vt27 you "
+	    "were asked other questions about this area" },
+	{ "three rounds, the middle one left out", journeys_as_made,
+	    FINISHED "!q|*followed|*followed twice|*again|" AMONG JOURNEYS_THIRD
+		     "~100, Working|#2|#1|@area|/Höstens självskattning: 100, now: 50|"
+		     "~not compared|~last time: Always" },
+	{ "what one wrote for oneself last time", journeys_as_made,
+	    NOTED
+	    "*followed|*again|" AMONG
+	    "#1|@welcome|#1|@role|#1|@item|/Last time you wrote for yourself: Fråga vid mötet|"
+	    "~Your note|!n|@note|~Fråga vid|=Svar fick jag|@item|/Your note: Svar fick jag|"
+	    "/Last time you wrote for yourself: Fråga vid mötet|#1|~wrote for yourself|#2|#1|"
+	    "#1|#2|@review|#1|@result|~Fråga vid|#1|@sent|~Fråga vid|#2|@answers|~Fråga vid|"
+	    "<|<|#2|#1|@area|/Last time you wrote for yourself|/Fråga vid mötet|~Svar fick" },
+	{ "what one wrote on another question", journeys_as_made,
+	    NOTED "*followed by another first question|*again|" AMONG
+		  "#1|@welcome|#1|@role|#1|@item|~Fråga vid" },
 	{ "asked nothing", journeys_with_few,
 	    AMONG "#1|#1|#2|@review|!>|@review|#1|@result|/Thank you" },
 	{ "too late", journeys_as_made,

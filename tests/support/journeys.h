@@ -16,6 +16,11 @@
 #define JOURNEYS_IN       JOURNEYS_OPEN "@welcome|<|@rounds|"
 #define JOURNEYS_AMONG    JOURNEYS_OPEN "@rounds|"
 #define JOURNEYS_IN_ROUND JOURNEYS_OPEN "@welcome|=CODE|@role|#1|@item|"
+/* The rounds that follow the small one, from the list, and to the result. */
+#define JOURNEYS_SECOND                                                                            \
+	"#1|@welcome|#1|@role|#1|@item|#1|#2|#1|#1|/planned|#2|@review|#1|@result|/17, Starting|"
+#define JOURNEYS_THIRD                                                                             \
+	"#1|@welcome|#1|@role|#1|@item|#2|#2|#2|#1|/planned|#2|@review|#1|@result|/50, Working|"
 #define JOURNEYS_FINISHED JOURNEYS_IN_ROUND "#3|#3|#3|#1|@review|#1|@result|"
 
 /* A row for each step: how one comes there, and where each of its choices, or what is written into

@@ -252,18 +252,20 @@ static void closed(void)
 }
 
 /* A round that follows another is opened to all, with one word of its questions changed. */
-static void follow(const char *follows, const char *word, const char *other)
+static void follow(const char *id, const char *follows, const char *word, const char *other)
 {
-	struct round *round = open_round("vt27");
+	struct round *round = open_round(id);
 	size_t length;
 	char *bytes = sample_bytes("tests/sample/questionnaire.json", &length);
 	char *found = strstr(bytes, word), *changed;
 
 	assert_non_null(found);
 	changed = text_format("%.*s%s%s", (int)(found - bytes), bytes, other, found + strlen(word));
+	free(round->title);
+	round->title = text_format("Självskattning %s", id);
 	snprintf(round->follows, sizeof round->follows, "%s", follows);
 	memcpy(round->opens, "2026-10-10", CLOCK_DAY_SIZE);
-	take_questions(round, "vt27", changed);
+	take_questions(round, id, changed);
 	publish(round);
 	free(changed);
 	free(bytes);
@@ -271,18 +273,28 @@ static void follow(const char *follows, const char *word, const char *other)
 
 static void followed(void)
 {
-	follow("ht26", "A sample", "A sample");
+	follow("vt27", "ht26", "A sample", "A sample");
 }
 
 static void followed_by_others(void)
 {
-	follow("ht26", "I share what I make.", "I share all that I make.");
+	follow("vt27", "ht26", "I share what I make.", "I share all that I make.");
+}
+
+static void followed_by_another_first(void)
+{
+	follow("vt27", "ht26", "I plan with others.", "I plan all with others.");
+}
+
+static void followed_twice(void)
+{
+	follow("ht27", "vt27", "A sample", "A sample");
 }
 
 /* What this machine knows nothing of. */
 static void followed_elsewhere(void)
 {
-	follow("ht25", "A sample", "A sample");
+	follow("vt27", "ht25", "A sample", "A sample");
 }
 
 /* Central's word about all that lies in the exchange folder. */
@@ -400,6 +412,8 @@ void journeys_happen(const char *name)
 		{ "closed", closed },
 		{ "followed", followed },
 		{ "followed by others", followed_by_others },
+		{ "followed by another first question", followed_by_another_first },
+		{ "followed twice", followed_twice },
 		{ "followed elsewhere", followed_elsewhere },
 		{ "accepted", accepted },
 		{ "refused", refused },

@@ -74,6 +74,11 @@ const struct journeys_view journeys_views[] = {
 	{ "result", &step_result, SCHOOL, FINISHED },
 	{ "areas", &step_areas, SCHOOL, FINISHED "#2" },
 	{ "area", &step_area, SCHOOL, FINISHED "#2|#3" },
+	{ "area-over", &step_area, journeys_as_made,
+	    JOURNEYS_FINISHED "!q|*followed|*again|" AMONG JOURNEYS_SECOND
+			      "!q|*followed twice|*again|" AMONG JOURNEYS_THIRD "#2|#1" },
+	{ "item-noted", &step_item, journeys_as_made,
+	    IN_ROUND "!n|=Fråga vid mötet|#3|#3|#3|#1|#1|!q|*followed|*again|" AMONG "#1|#1|#1" },
 	{ "keep", &step_keep, SCHOOL, FINISHED "!w" },
 	{ "keep-sticks", &step_keep, SCHOOL, FINISHED "*sticks|!w" },
 	{ "sent", &step_sent, SCHOOL, FINISHED "#1" },

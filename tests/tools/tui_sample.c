@@ -243,11 +243,14 @@ static enum error open_broken(struct sample *sample)
 static void menu_draw(const void *state, const struct canvas *canvas)
 {
 	const struct sample *sample = state;
+	/* Each step, the ends from beyond them. */
+	static const long parts[] = { -3, 0, 14, 28, 43, 57, 71, 86, 100, 250 };
 	int width = canvas->width - 2;
 	int rows = canvas_paragraph(
 	    canvas, 0, 1, width, THEME_NORMAL, "Välj något att pröva, med siffror eller pilar.");
 	struct canvas part = canvas_part(canvas, rows + 1, 1, canvas->height - rows - 1, width);
 
+	canvas_curve(canvas, rows, 1, parts, COUNT(parts), 100);
 	choices_draw(&sample->menu, &part);
 	canvas_title(NULL, "Björkskolan");
 	canvas_status("Ungefär 9 minuter kvar", "Sparat: svar 10");

@@ -4,12 +4,11 @@
 #include "client/steps/answer/step_item_show.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/io/language.h"
 #include "base/text.h"
+#include "client/steps/noted.h"
 #include "client/store/notes.h"
-#include "crypto/secret.h"
 #include "form/private_answer.h"
 
 /* What can be picked, in order: the scale's labels, then, apart from these, not applicable and not
@@ -145,8 +144,8 @@ static enum error show_note(
 		return rc;
 	if (note[0] != '\0')
 		page_line(page, PAGE_QUIET, _("Your note: %s"), note);
-	secret_wipe(note, strlen(note));
-	free(note);
+	text_forget(note);
+	noted_show(journey->response, item, page);
 	return ERROR_NONE;
 }
 

@@ -8,10 +8,10 @@
 #include "client/steps/hand/result_private.h"
 #include "form/compare.h"
 
-void result_open(struct result *result, const struct response *now)
+void result_open(struct result *result, const struct response *now, size_t back)
 {
 	result->now = now;
-	earlier_open(&result->earlier, now);
+	earlier_open(&result->earlier, now, back);
 }
 
 void result_close(struct result *result)
@@ -46,10 +46,10 @@ char *result_name(const struct result *result, const struct area *area)
 	return text_format("%s %s", area->id, result_words(result, &area->title));
 }
 
-/* The area in the round before, at the levels of now; false where it may not stand beside. */
-static bool find_before(const struct result *result, const struct area *area, struct score *score)
+bool result_before(const struct result *result, const struct response *before,
+    const struct area *area, struct score *score)
 {
-	const struct response *now = result->now, *before = result->earlier.response;
+	const struct response *now = result->now;
 	const struct area *same;
 
 	if (before == NULL)
@@ -60,6 +60,11 @@ static bool find_before(const struct result *result, const struct area *area, st
 	*score = score_area(before->answers, &before->asked, same);
 	score_show(now->round->questionnaire, score);
 	return true;
+}
+
+bool result_last(const struct result *result, const struct area *area, struct score *score)
+{
+	return result_before(result, earlier_last(&result->earlier), area, score);
 }
 
 /* The item that looks back at the area, as a score; false where there is no such answer. */
@@ -103,7 +108,7 @@ void result_bars(
 	struct score score = result_score(result, area);
 
 	add_bar(result, PAGE_LEVEL, name, &score, page);
-	if (find_before(result, area, &score))
+	if (result_last(result, area, &score))
 		add_bar(result, PAGE_LEVEL_BEFORE, _("Last time"), &score, page);
 	if (find_hindsight(result, area, &score))
 		add_bar(result, PAGE_LEVEL_HINDSIGHT, _("Last time, seen from now"), &score, page);
@@ -123,7 +128,7 @@ char *result_level(const struct result *result, const struct area *area)
 /* Beside last time only where every area in it is. */
 static void show_total(const struct result *result, struct page *page)
 {
-	const struct response *now = result->now, *before = result->earlier.response;
+	const struct response *now = result->now, *before = earlier_last(&result->earlier);
 	struct score total = score_total(now->answers, &now->asked), earlier;
 	bool comparable = before != NULL;
 
@@ -132,7 +137,7 @@ static void show_total(const struct result *result, struct page *page)
 	add_bar(result, PAGE_LEVEL, _("All areas"), &total, page);
 	for (const struct area *area = NULL;
 	     comparable && (area = result_next(result, area)) != NULL;)
-		comparable = find_before(result, area, &earlier);
+		comparable = result_last(result, area, &earlier);
 	if (!comparable)
 		return;
 	earlier = score_total(before->answers, &before->asked);
@@ -148,7 +153,7 @@ static void show_not_compared(const struct result *result, struct page *page)
 	struct score before;
 
 	for (const struct area *area = NULL; (area = result_next(result, area)) != NULL;) {
-		if (find_before(result, area, &before))
+		if (result_last(result, area, &before))
 			continue;
 		text_addf(&names, "%s%s %s", names.length > 0 ? ", " : "", area->id,
 		    result_words(result, &area->title));
@@ -174,12 +179,27 @@ static void show_about_before(const struct result *result, struct page *page)
 		      "teachers, having assessed oneself once was enough to rate oneself a little "
 		      "lower the next time (0.14 standard deviations). Those who have come to see "
 		      "more may find more left to learn."));
-	if (result->earlier.response != NULL)
+	if (earlier_last(&result->earlier) != NULL)
 		show_not_compared(result, page);
-	if (result->earlier.trouble != NULL)
-		page_line(page, PAGE_TEXT,
-		    _("Your answers of last time cannot be shown beside these: %s."),
-		    result->earlier.trouble);
+	result_trouble(result, page);
+}
+
+void result_trouble(const struct result *result, struct page *page)
+{
+	for (size_t i = 0; i < result->earlier.n_times; i++) {
+		const struct earlier_time *time = &result->earlier.times[i];
+
+		if (time->trouble == NULL)
+			continue;
+		if (time->back == EARLIER_LAST)
+			page_line(page, PAGE_TEXT,
+			    _("Your answers of last time cannot be shown beside these: %s."),
+			    time->trouble);
+		else
+			page_line(page, PAGE_TEXT,
+			    _("Your answers in %s cannot be shown beside these: %s."), time->name,
+			    time->trouble);
+	}
 }
 
 void result_overview(const struct result *result, struct page *page)
@@ -188,7 +208,7 @@ void result_overview(const struct result *result, struct page *page)
 
 	for (const struct area *area = NULL; (area = result_next(result, area)) != NULL;) {
 		struct score score = result_score(result, area), before;
-		bool compared = find_before(result, area, &before) && before.enough;
+		bool compared = result_last(result, area, &before) && before.enough;
 		char *name = result_name(result, area);
 
 		result_bars(result, area, name, page);

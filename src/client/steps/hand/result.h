@@ -13,16 +13,20 @@ struct result {
 	struct earlier earlier;
 };
 
-/* The round before is looked for; result_close() afterwards. */
-void result_open(struct result *result, const struct response *now);
+/* Rounds before are looked for, as far back as earlier_open() is told; result_close() afterwards.
+ */
+void result_open(struct result *result, const struct response *now, size_t back);
 void result_close(struct result *result);
 
 /* All areas: the radar, the bars with those of last time, and what may be said about these. */
 void result_overview(const struct result *result, struct page *page);
 /* Strengths, what the school has to see to, and where to begin. */
 void result_advice(const struct result *result, struct page *page);
-/* One area: its bars, the way to the next level, what to do, and the answers. */
+/* One area: its bars, and its number over all rounds where there are more than two; the way to the
+ * next level, what to do, and the answers. */
 void result_area(const struct result *result, const struct area *area, struct page *page);
+/* Why answers of earlier rounds are missing. */
+void result_trouble(const struct result *result, struct page *page);
 /* What the person has answered about what is around. */
 void result_area_conditions(const struct result *result, struct page *page);
 

@@ -12,7 +12,7 @@
 /* What was answered last time, in brackets. */
 static void add_before(const struct result *result, const struct item *item, struct text *words)
 {
-	const struct response *before = result->earlier.response;
+	const struct response *before = earlier_last(&result->earlier);
 	const struct questionnaire *questionnaire = before->round->questionnaire;
 	const struct item *same =
 	    compare_item(result->now->round->questionnaire, item, questionnaire);
@@ -34,7 +34,7 @@ void result_answer(const struct result *result, const struct item *item, struct 
 	char *text = response_item_text(now, item), *name = text_format("%s %s", item->id, text);
 
 	answered_add(now->round->questionnaire, item, &now->answers->all[item->number], &words);
-	if (result->earlier.response != NULL)
+	if (earlier_last(&result->earlier) != NULL)
 		add_before(result, item, &words);
 	page_row(page, name, words.bytes);
 	text_wipe(&words);

@@ -66,6 +66,7 @@ void result_area(const struct result *result, const struct area *area, struct pa
 	struct score score = result_score(result, area);
 
 	result_bars(result, area, _("Now"), page);
+	result_over(result, area, page);
 	if (advice_is_low(&score))
 		result_advice_missing(result, true, page);
 	if (score.enough)

@@ -38,12 +38,12 @@ static enum error keep_show(const struct journey *journey, struct page *page)
 	return ERROR_NONE;
 }
 
-/* All that the result's pages show, in one. */
+/* All that the result's pages show, in one, but for notes: these never leave the profile. */
 static void describe(const struct journey *journey, struct page *page)
 {
 	struct result result;
 
-	result_open(&result, journey->response);
+	result_open(&result, journey->response, EARLIER_ALL);
 	page_set(&page->title, "%s · %s", _("Your result"), journey->round->title);
 	result_overview(&result, page);
 	result_advice(&result, page);

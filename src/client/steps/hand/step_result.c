@@ -7,6 +7,7 @@
 #include "base/memory.h"
 #include "client/steps/journey.h"
 #include "client/steps/hand/result.h"
+#include "client/steps/noted.h"
 #include "client/steps/standing.h"
 
 static bool can_hand_over(const struct response *response, const struct outbox *outbox)
@@ -116,7 +117,7 @@ static enum error result_show(const struct journey *journey, struct page *page)
 		return rc;
 	count = list_ways(journey->response, outbox, there);
 	standing_of_response(journey->response, outbox, &standing);
-	result_open(&result, journey->response);
+	result_open(&result, journey->response, EARLIER_LAST);
 	page_set(&page->title, "%s", _("Your result"));
 	page_set(&page->place, "%s", _("Only you see this"));
 	show_closed(journey->response, page);
@@ -169,7 +170,7 @@ static enum error areas_show(const struct journey *journey, struct page *page)
 {
 	struct result result;
 
-	result_open(&result, journey->response);
+	result_open(&result, journey->response, EARLIER_LAST);
 	page_set(&page->title, "%s", _("Your result"));
 	page_set(&page->place, "%s", _("Only you see this"));
 	page_line(page, PAGE_TEXT, "%s", _("Which area do you want to look at?"));
@@ -209,12 +210,14 @@ static enum error area_show(const struct journey *journey, struct page *page)
 	struct result result;
 	const struct area *next;
 
-	result_open(&result, journey->response);
+	result_open(&result, journey->response, EARLIER_ALL);
 	page_set(&page->title, "%s %s", journey->area->id,
 	    journey_words(journey, &journey->area->title));
 	page_set(&page->place, "%s", _("Only you see this"));
 	result_area(&result, journey->area, page);
 	result_area_conditions(&result, page);
+	result_trouble(&result, page);
+	noted_show_area(journey->response, journey->area, page);
 	next = result_next(&result, journey->area);
 	if (next != NULL) {
 		char *name = result_name(&result, next), *text = NULL;
