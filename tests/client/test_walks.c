@@ -102,6 +102,23 @@ static void the_others_of_the_area_stand_around(void **state)
 	walker_end(journey);
 }
 
+/* What has come is looked for, and nobody is told that there is no place to look. */
+static void a_unit_is_opened_without_a_word_where_no_folder_is(void **state)
+{
+	struct journey *journey = walker_start();
+
+	(void)state;
+	walker_go(journey, JOURNEYS_IN "#4|=LEADER|@lead");
+	assert_null(journey->walk->said);
+	walker_go(journey, "#8|#3|=EXCHANGE|@rounds|*no folder|#2|@lead");
+	assert_null(journey->walk->said);
+	walker_go(journey, "#8|*folder|#2|@lead");
+	assert_null(journey->walk->said);
+	walker_go(journey, "#8|*answered|#2|@lead|.Fetched: 1 new answer.|#8|#2");
+	assert_null(journey->walk->said);
+	walker_end(journey);
+}
+
 static void no_name_is_shown_that_cannot_be(void **state)
 {
 	struct journey *journey = walker_start();
@@ -267,6 +284,7 @@ int main(void)
 		TEST(before_the_first_question_is_none),
 		TEST(help_in_a_round_says_whom_to_ask),
 		TEST(the_others_of_the_area_stand_around),
+		TEST(a_unit_is_opened_without_a_word_where_no_folder_is),
 		TEST(no_name_is_shown_that_cannot_be),
 		TEST(a_passphrase_of_words_is_made),
 		TEST(the_strength_of_ones_own_is_said),

@@ -176,6 +176,11 @@
 	{ "a plan kept as a file", journeys_as_made, \
 	    JOURNEYS_ACTION "#11|#4|#6|@plan-keep|=|-write the name of a file|@plan-keep|=PLAN|" \
 	    "@lead|.The plan is in" }, \
+	{ "what has come is there when the unit is opened", journeys_as_made, \
+	    JOURNEYS_GIVEN "#8|@rounds|*answered|*accepted|#2|@lead|.Fetched: 1 new answer.|" \
+	    "/New from Ikt-enheten: 1 answer|/received 2026-10-15|#2|#3|@lead|#8|@rounds|*counted|" \
+	    "#2|@lead|.the unit's result has come|#1|@lead-result|<|#9|@rounds|*measured|#2|@lead|" \
+	    ".a temperature measurement has come|/2.6 of 4" }, \
 	{ "fetching from nowhere", journeys_as_made, \
 	    JOURNEYS_LEAD "#5|-no exchange folder has been used yet|@lead" }, \
 	{ "nobody leads in a kiosk", journeys_in_kiosk, \
