@@ -108,6 +108,12 @@
 	    JOURNEYS_ACTION "#3|=rektor|/rektor|!u|@action|.Undone|~rektor|!u|" \
 	    ".There is nothing to undo|#10|@plan|.The action is removed|~Pröva|!u|@plan|/Pröva|" \
 	    "#3|@new-action|=Ett till|@action|!u|@plan|~Ett till" }, \
+	{ "an action whose day has passed", journeys_as_made, \
+	    JOURNEYS_ACTION "#4|=klart 2026-10-15|@action|~has passed|#4|=klart 2026-10-14|@action|" \
+	    "/planned, the day has passed|#8|#2|@action|/under way, the day has passed|#11|@plan|" \
+	    "/under way, the day has passed|#4|@lead|/under way, the day has passed|#4|#2|@plan-all|" \
+	    "/(under way, the day has passed)|<|<|#1|#2|#8|#3|@action|~has passed|#8|#4|~has passed|" \
+	    "#8|#1|/planned, the day has passed|#4|=|@action|~has passed" }, \
 	{ "what was handed over is not taken away", journeys_as_made, \
 	    JOURNEYS_GIVEN "#1|#2|@action|~Remove the action|#8|#4|#10|@plan|/dropped|#3|" \
 	    "=Nytt|@action|/Remove the action" }, \

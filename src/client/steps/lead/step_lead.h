@@ -33,6 +33,9 @@ char *step_lead_focus(const struct journey *journey, const struct plan *plan);
 char *step_lead_status(
     const struct journey *journey, enum plan_status status, const char *unit, long action);
 char *step_lead_action_status(const struct journey *journey, const struct plan_action *action);
+/* «under way, the day has passed»: how far the action is, and whether its day is over; for free().
+ */
+char *step_lead_how_far(const struct plan_action *action);
 /* A bar with its number, or that it is hidden, and behind it `status` (or NULL). */
 void step_lead_thermometer(struct page *page, const char *name,
     const struct unit_temperature *temperature, const char *status);
