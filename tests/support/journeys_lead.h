@@ -41,13 +41,15 @@
 	    { "action", "action" } }, \
 	{ &step_thread, journeys_as_made, JOURNEYS_LEAD "#2", NULL, \
 	    { "say", "support", "lead" } }, \
-	{ &step_say, journeys_as_made, JOURNEYS_LEAD "#2|#1", "Hej!", { "thread" } }, \
+	{ &step_say, journeys_as_made, JOURNEYS_LEAD "#2|#1", "Hej!", { "said" } }, \
+	{ &step_said, journeys_as_made, JOURNEYS_LEAD "#2|#1|=Hej!", NULL, \
+	    { "plan-sent", "thread" } }, \
 	{ &step_support, journeys_as_made, JOURNEYS_LEAD "#3", NULL, \
 	    { "support-text", "support-text", "lead" } }, \
 	{ &step_support_text, journeys_as_made, JOURNEYS_LEAD "#3|#1", "Hjälp oss!", \
 	    { "support-contact" } }, \
 	{ &step_support_contact, journeys_as_made, JOURNEYS_LEAD "#3|#1|=Hjälp oss!", \
-	    "telefon 1234", { "thread" } }, \
+	    "telefon 1234", { "said" } }, \
 	{ &step_plan_sent, journeys_as_made, JOURNEYS_SENT, NULL, \
 	    { "plan-where", "plan-all", "plan-where", "lead" } }, \
 	{ &step_plan_all, journeys_as_made, JOURNEYS_SENT "#2", NULL, { "plan-sent" } }, \
@@ -66,7 +68,7 @@
 	    "#8|@status|#2|@action|/under way|#9|@toward|/No plan of the unit above|#1|@action|" \
 	    "#11|@plan|/under way|#4|@lead|/not handed over yet|" \
 	    "#3|@support|#1|@support-text|=Vem kan visa oss?|@support-contact|=telefon 1234|" \
-	    "@thread|.sent the next time you hand over|/Request 1|/sent the next time you hand over)|" \
+	    "@said|.sent the next time you hand over|/hand over now|#2|@thread|/Request 1|/sent the next time you hand over)|" \
 	    "#3|@lead|#4|@plan-sent|/1: 1 under way|/Requests for support|~Messages|" \
 	    "/What others see of it|/The coordinator: everything|/The leader of the school: titles, statuses|" \
 	    "/the chief's page: day and revision|~titles, statuses, who|" \
@@ -75,7 +77,7 @@
 	    ".Handed over, and read back|/handed over 2026-10-15 to|/waits for a receipt|*answered|#5|" \
 	    ".Fetched: 1 new answer|/New from Ikt-enheten: 1 answer|#2|@thread|/(new)|" \
 	    "/Vi kommer på tisdag|/answers request 1|~waits for an answer|#3|@lead|~New from|" \
-	    "#2|~(new)|#1|@say|=Tack, välkomna!|@thread|<|@lead|" \
+	    "#2|~(new)|#1|@say|=Tack, välkomna!|@said|#2|@thread|<|@lead|" \
 	    "/changed since, not handed over|#1|#2|@action|~Remove the action|/Status|" \
 	    "#9|@toward|/En sal med skärmar|#2|@action|/Björkskolan: En sal med skärmar|" \
 	    "#8|#3|@action|/done|#10|@plan|#4|#4|/2|#1|@lead|.Handed over|*accepted|#5|" \
@@ -117,6 +119,10 @@
 	{ "what was handed over is not taken away", journeys_as_made, \
 	    JOURNEYS_GIVEN "#1|#2|@action|~Remove the action|#8|#4|#10|@plan|/dropped|#3|" \
 	    "=Nytt|@action|/Remove the action" }, \
+	{ "a message handed over at once", journeys_as_made, \
+	    JOURNEYS_LEAD "#2|#1|=Hej!|@said|#1|@plan-sent|/Messages|<|@lead|#2|/sent the next time|" \
+	    "#1|=Hej igen!|@said|#1|@plan-sent|#1|@plan-where|=EXCHANGE|@lead|.Handed over|*sent|" \
+	    "#2|~sent the next time" }, \
 	{ "nothing to hand over", journeys_as_made, \
 	    JOURNEYS_LEAD "#4|@plan-sent|#1|-there is nothing in the plan|@plan-sent|#2|" \
 	    "/Nothing is written yet|<|@plan-sent|#4|@lead" }, \
@@ -176,7 +182,7 @@
 	{ "support with mistakes", journeys_as_made, \
 	    JOURNEYS_LEAD "#3|#2|@support-text|=|-nothing was written|@support-text|=Kom gärna|" \
 	    "@support-contact|=|-nothing was written|<|@support-text|/Kom gärna|=|@support-text|" \
-	    "-|=Kom gärna|=rum 12|@thread|/somebody to join the temperature measurement|<|@lead|" \
+	    "-|=Kom gärna|=rum 12|@said|<|@lead|#2|@thread|/somebody to join the temperature measurement|<|@lead|" \
 	    "#3|#1|=Mer|@support-contact|/rum 12|<|<|<|@lead|#3|#3|@lead|#2|#1|@say|=|" \
 	    "-nothing was written|@say|<|@thread" }, \
 	{ "a plan kept as a file", journeys_as_made, \
@@ -208,7 +214,7 @@
 	"#3|=arbetslagsledaren|#4|=före jul|#7|#3|#2|#4|!>|#8|@action|#8|#2|@action|"
 #define LEAD_GIVEN \
 	LEAD_WRITTEN "#11|#3|=Gemensam mall för grupparbeten|#11|#5|#3|#1|=Vem kan visa oss?|" \
-	"=telefon 1234|#3|@lead|#4|#1|=EXCHANGE|@lead|"
+	"=telefon 1234|#2|#3|@lead|#4|#1|=EXCHANGE|@lead|"
 #define LEAD_ANSWERED LEAD_GIVEN "*answered|#5|@lead|"
 #define LEAD_COUNTED  LEAD_GIVEN "*counted|#5|@lead|"
 #define LEAD_MEASURED LEAD_GIVEN "*measured|#5|@lead|"
@@ -247,6 +253,7 @@
 	{ "thread-empty", &step_thread, LEAD_SCHOOL, LEAD_IN "#2" }, \
 	{ "thread", &step_thread, LEAD_SCHOOL, LEAD_ANSWERED "#2" }, \
 	{ "say", &step_say, LEAD_SCHOOL, LEAD_IN "#2|#1" }, \
+	{ "said", &step_said, LEAD_SCHOOL, LEAD_IN "#2|#1|=Hej!" }, \
 	{ "support", &step_support, LEAD_SCHOOL, LEAD_IN "#3" }, \
 	{ "support-text", &step_support_text, LEAD_SCHOOL, LEAD_IN "#3|#1" }, \
 	{ "support-contact", &step_support_contact, LEAD_SCHOOL, LEAD_IN "#3|#2|=Kom gärna." }, \

@@ -60,6 +60,7 @@ const struct step *const steps_all[] = {
 	[STEP_TOWARD] = &step_toward,
 	[STEP_THREAD] = &step_thread,
 	[STEP_SAY] = &step_say,
+	[STEP_SAID] = &step_said,
 	[STEP_SUPPORT] = &step_support,
 	[STEP_SUPPORT_TEXT] = &step_support_text,
 	[STEP_SUPPORT_CONTACT] = &step_support_contact,

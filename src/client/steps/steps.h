@@ -67,6 +67,7 @@ enum step_id {
 	STEP_TOWARD,
 	STEP_THREAD,
 	STEP_SAY,
+	STEP_SAID,
 	STEP_SUPPORT,
 	STEP_SUPPORT_TEXT,
 	STEP_SUPPORT_CONTACT,
@@ -86,7 +87,7 @@ extern const struct step step_result, step_areas, step_area, step_keep, step_sen
 extern const struct step step_leader_code, step_lead, step_lead_end, step_lead_other,
     step_lead_result, step_lead_items, step_plan, step_focus, step_new_action, step_action,
     step_action_text, step_status, step_aims, step_aim, step_toward, step_thread, step_say,
-    step_support, step_support_text, step_support_contact, step_plan_sent, step_plan_all,
+    step_said, step_support, step_support_text, step_support_contact, step_plan_sent, step_plan_all,
     step_plan_where, step_plan_keep;
 
 #endif

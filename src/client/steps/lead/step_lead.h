@@ -18,6 +18,9 @@ const struct plan_action *step_lead_action(const struct journey *journey);
 /* Save a changed copy, which is taken over, and say so. */
 enum error step_lead_save(struct journey *journey, struct plan *changed) ERROR_MUST_CHECK;
 enum error step_lead_undo(struct journey *journey) ERROR_MUST_CHECK;
+/* Something was written to the coordinator, and is saved: ask whether it is to go now, where
+ * there is a plan with which it goes. */
+enum error step_lead_said(struct journey *journey);
 /* Is it an area that plans aim at, and that the unit is asked about? */
 bool step_lead_is_aimed_at(const struct journey *journey, const struct area *area);
 
