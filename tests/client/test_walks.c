@@ -119,6 +119,42 @@ static void a_unit_is_opened_without_a_word_where_no_folder_is(void **state)
 	walker_end(journey);
 }
 
+static size_t focus_of(const struct journey *journey)
+{
+	struct page page;
+	size_t focus;
+
+	client_sample_must(walk_show(journey->walk, &page));
+	focus = page.focus;
+	page_free(&page);
+	return focus;
+}
+
+/* Going on writes one text after another, passes what is left empty, and comes to an end. */
+static void going_on_fills_an_action(void **state)
+{
+	static const char *const written[] = { "Två och två", "ledaren", "före jul", "",
+		"Alla har" };
+	struct journey *journey = walker_start();
+
+	(void)state;
+	walker_go(journey, JOURNEYS_IN "#4|=LEADER|@lead|#1|#2|=Ett|@action");
+	for (size_t i = 0; i < COUNT(written); i++) {
+		assert_int_equal(focus_of(journey), PLAN_WHAT + i);
+		client_sample_must(walk_choose(journey->walk, focus_of(journey)));
+		client_sample_must(walk_write(journey->walk, written[i]));
+		walker_go(journey, "@action");
+	}
+	assert_int_equal(focus_of(journey), PLAN_TEXTS);
+	walker_go(journey, "#7|@aims|#1|#1|!>|#2|@action");
+	assert_int_equal(focus_of(journey), 10);
+	walker_go(journey, "#2|=Tre och tre|@action");
+	assert_int_equal(focus_of(journey), PLAN_RESOURCE);
+	walker_go(journey, "#11|@plan|#2|@action");
+	assert_int_equal(focus_of(journey), PLAN_RESOURCE);
+	walker_end(journey);
+}
+
 static void no_name_is_shown_that_cannot_be(void **state)
 {
 	struct journey *journey = walker_start();
@@ -285,6 +321,7 @@ int main(void)
 		TEST(help_in_a_round_says_whom_to_ask),
 		TEST(the_others_of_the_area_stand_around),
 		TEST(a_unit_is_opened_without_a_word_where_no_folder_is),
+		TEST(going_on_fills_an_action),
 		TEST(no_name_is_shown_that_cannot_be),
 		TEST(a_passphrase_of_words_is_made),
 		TEST(the_strength_of_ones_own_is_said),

@@ -41,6 +41,7 @@ struct journey {
 	struct lead *lead; /* the unit that is led, or NULL */
 	struct lead_at {
 		long action;               /* that is looked at */
+		size_t place;              /* of its page, that was gone to last */
 		enum plan_writing writing; /* which of its texts */
 		enum plan_about about;     /* of the request that is written */
 		char *text;                /* the same; or NULL */

@@ -56,6 +56,7 @@ static enum error plan_choose(struct journey *journey, size_t choice)
 		return walk_go(journey->walk, STEP_FOCUS);
 	if (choice < behind) {
 		journey->at.action = plan->actions[choice - BEFORE].id;
+		journey->at.place = PLAN_TITLE;
 		return walk_go(journey->walk, STEP_ACTION);
 	}
 	if (choice == behind && has_room(plan))
@@ -109,6 +110,7 @@ static enum error new_action_write(struct journey *journey, const char *text)
 		return rc;
 	}
 	journey->at.action = action->id;
+	journey->at.place = PLAN_TITLE;
 	rc = step_lead_save(journey, plan);
 	if (rc != ERROR_NONE)
 		return rc;
