@@ -27,6 +27,8 @@
 	{ &step_plan, journeys_as_made, JOURNEYS_ACTION "#11", NULL, \
 	    { "focus", "action", "new-action", "lead" } }, \
 	{ &step_focus, journeys_as_made, JOURNEYS_PLAN "#1", NULL, { "focus" } }, \
+	{ &step_advice, journeys_with_school, JOURNEYS_LEAD JOURNEYS_TO_FOLDER "*counted|#5|#2|#2", NULL, \
+	    { "new-action", "new-action", "new-action" } }, \
 	{ &step_new_action, journeys_as_made, JOURNEYS_PLAN "#2", "Pröva ihop", { "action" } }, \
 	{ &step_action, journeys_as_made, JOURNEYS_ACTION, NULL, \
 	    { "action-text", "action-text", "action-text", "action-text", "action-text", \
@@ -154,6 +156,16 @@
 	    "/A Collaboration and administration (a strength to build on)|/31.5 ± 6.0, Under way|" \
 	    "#6|@focus|.Saved|/C Teaching (lowest)|!>|@plan|/F Pupils' digital competence|" \
 	    "~Proposed|~C Teaching|/1 area" }, \
+	{ "an action from what is advised", journeys_with_school, \
+	    JOURNEYS_LEAD "#1|#2|@new-action|<|<|" JOURNEYS_TO_FOLDER "*counted|#5|#2|@plan|#2|@advice|" \
+	    "/C Teaching|/Try one digital activity together with a colleague.|/D Assessment|" \
+	    "/pupils revising their work|~Put all four parts|#1|@new-action|" \
+	    "/Try one digital activity together with a colleague.|" \
+	    "=Try one digital activity together with a colleague.|@action|~What:|#11|@plan|" \
+	    "#3|@advice|#2|@new-action|=Bearbeta en gång till|@action|/Let your feedback lead to|" \
+	    "#11|@plan|#4|@advice|#3|@new-action|~pupils|=Eget|@action|~Let your feedback|#11|" \
+	    "#1|#6|!>|@plan|#5|@advice|/F Pupils|~C Teaching|!S|/alla fyra delarna|!S|#2|@new-action|<|@advice|#1|" \
+	    "/Put all four parts|<|<|@plan|#1|#6|#7|!>|@plan|#5|@new-action" }, \
 	{ "a result that is hidden", journeys_with_school, \
 	    JOURNEYS_LEAD JOURNEYS_TO_FOLDER "*hidden|#5|#1|@lead-result|/hidden: too few|" \
 	    "~have answered|#1|@lead-items|/hidden: too few|~n 8|<|<|#2|@plan|~Proposed|#1|" \
@@ -240,6 +252,8 @@
 	{ "action-measured", &step_action, LEAD_SCHOOL, LEAD_MEASURED "#2|#2" }, \
 	{ "plan-proposed", &step_plan, LEAD_SCHOOL, LEAD_PROPOSED "#2" }, \
 	{ "focus-proposed", &step_focus, LEAD_SCHOOL, LEAD_PROPOSED "#2|#1" }, \
+	{ "advice", &step_advice, LEAD_SCHOOL, LEAD_PROPOSED "#2|#2" }, \
+	{ "new-action-advised", &step_new_action, LEAD_SCHOOL, LEAD_PROPOSED "#2|#2|#1" }, \
 	{ "plan-empty", &step_plan, LEAD_SCHOOL, LEAD_IN "#1" }, \
 	{ "plan", &step_plan, LEAD_SCHOOL, LEAD_GIVEN "#1" }, \
 	{ "focus", &step_focus, LEAD_SCHOOL, LEAD_IN "#1|#1|#1|#7" }, \

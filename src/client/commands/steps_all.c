@@ -51,6 +51,7 @@ const struct step *const steps_all[] = {
 	[STEP_LEAD_ITEMS] = &step_lead_items,
 	[STEP_PLAN] = &step_plan,
 	[STEP_FOCUS] = &step_focus,
+	[STEP_ADVICE] = &step_advice,
 	[STEP_NEW_ACTION] = &step_new_action,
 	[STEP_ACTION] = &step_action,
 	[STEP_ACTION_TEXT] = &step_action_text,

@@ -23,7 +23,12 @@ enum error step_lead_undo(struct journey *journey) ERROR_MUST_CHECK;
 enum error step_lead_said(struct journey *journey);
 /* Is it an area that plans aim at, and that the unit is asked about? */
 bool step_lead_is_aimed_at(const struct journey *journey, const struct area *area);
+/* To a new action: by way of what is advised, where anything is. */
+enum error step_lead_new_action(struct journey *journey);
 
+/* The areas that the plan begins with, as they were chosen, or as they are proposed where none is;
+ * how many. */
+size_t step_lead_begins(const struct journey *journey, const struct area *areas[PLAN_MAX_FOCUS]);
 /* A row with the areas that the unit's result proposes to begin with, where it does. */
 void step_lead_show_proposed(const struct journey *journey, struct page *page);
 
