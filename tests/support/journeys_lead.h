@@ -148,6 +148,7 @@
 	    "/62.4 ± 6.0, Working–Fluent, 8 answers|/Change since Självskattning våren 2026:|" \
 	    "/A Collaboration and administration: +6.1 (2.0 to 10.2), certain|" \
 	    "/1.2 (|~none certain|/+3.0|/unpaired|" \
+	    "/95 times out of 100|/They may be different people|/a trial with 7,391 teachers|" \
 	    "/46.8 ± 6.0, Working, 8 answers|~The actions|#1|" \
 	    "@lead-items|/2.6 of 4, 8 answers, change +0.4 (0.1 to 0.7), certain|/1.9 of 4, 8 answers|/hidden: too few|#1|@lead-result|#2|" \
 	    "@lead|#2|@plan|/For the school|/G Conditions|/Proposed|/C Teaching, D Assessment|" \

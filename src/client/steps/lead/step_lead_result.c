@@ -11,6 +11,7 @@
 #include "base/text.h"
 #include "client/steps/lead/step_lead.h"
 #include "document/round/round_actions.h"
+#include "report/facts/about_change.h"
 
 static bool has_change(const struct unit_result *row)
 {
@@ -200,6 +201,28 @@ static void show_answered(const struct unit_results *results, struct page *page)
 		      "counted."));
 }
 
+/* What the words behind the changes mean, where there are any, each once. */
+static void show_about_changes(const struct unit_results *results, struct page *page)
+{
+	bool any = false, intervals = false, unpaired = false;
+
+	for (size_t i = 0; i < results->n_rows; i++) {
+		const struct unit_result *row = &results->rows[i];
+
+		if (row->kind == UNIT_RESULT_ITEM || !has_change(row))
+			continue;
+		any = true;
+		intervals = intervals || !range_is_none(row->interval);
+		unpaired = unpaired || row->kind_of_change == UNIT_CHANGE_UNPAIRED;
+	}
+	if (intervals)
+		page_line(page, PAGE_QUIET, "%s", about_change_intervals());
+	if (unpaired)
+		page_line(page, PAGE_QUIET, "%s", about_change_unpaired());
+	if (any)
+		page_line(page, PAGE_QUIET, "%s", about_change_less());
+}
+
 /* What the mark beside a figure means, where any has it. */
 static void show_others(const struct unit_results *results, struct page *page)
 {
@@ -220,6 +243,7 @@ static enum error result_show(const struct journey *journey, struct page *page)
 	show_areas(journey, page, journey->lead->file->unit);
 	step_lead_show_asked(journey, page);
 	show_parts(journey, page);
+	show_about_changes(results, page);
 	show_others(results, page);
 	page_line(page, PAGE_QUIET, "%s",
 	    _("Where it says \"hidden: too few\", no more detail can be shown, not even if you "
