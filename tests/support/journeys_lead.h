@@ -56,6 +56,8 @@
 	    { "plan-where", "plan-all", "plan-where", "lead" } }, \
 	{ &step_plan_all, journeys_as_made, JOURNEYS_SENT "#2", NULL, { "plan-sent" } }, \
 	{ &step_plan_where, journeys_as_made, JOURNEYS_SENT "#1", "EXCHANGE", { "lead" } }, \
+	{ &step_plan_keep_what, journeys_as_made, JOURNEYS_LEAD "#2|#1|=Hej!|#2|#3|!w", NULL, \
+	    { "plan-keep", "plan-keep" } }, \
 	{ &step_plan_keep, journeys_as_made, JOURNEYS_LEAD "#6", "PLAN", { "lead" } }
 
 #define JOURNEYS_LEAD_WALKS \
@@ -200,7 +202,14 @@
 	    "-nothing was written|@say|<|@thread" }, \
 	{ "a plan kept as a file", journeys_as_made, \
 	    JOURNEYS_ACTION "#11|#4|#6|@plan-keep|=|-write the name of a file|@plan-keep|=PLAN|" \
-	    "@lead|.The plan is in" }, \
+	    "@lead|.Saved in plan.html|!w|@plan-keep|<|@lead|#1|!w|@plan-keep|/The plan" }, \
+	{ "result and plan kept as a file, with what was said or without", journeys_with_school, \
+	    JOURNEYS_LEAD "#2|#1|=Hej!|#2|#3|" JOURNEYS_TO_FOLDER "*counted|#5|@lead|!w|" \
+	    "@plan-keep-what|/The result and the plan|/The result, the plan and the messages|#1|" \
+	    "@plan-keep|~messages|=PLAN|@lead|.Saved in|#1|!w|#2|@plan-keep|/and the messages|" \
+	    "<|<|@lead-result" }, \
+	{ "nothing to keep as a file", journeys_with_pulse, \
+	    JOURNEYS_LEAD "!w|@lead|.neither a result nor a plan" }, \
 	{ "what has come is there when the unit is opened", journeys_as_made, \
 	    JOURNEYS_GIVEN "#8|@rounds|*answered|*accepted|#2|@lead|.Fetched: 1 new answer.|" \
 	    "/New from Ikt-enheten: 1 answer|/received 2026-10-15|#2|#3|@lead|#8|@rounds|*counted|" \
@@ -276,6 +285,7 @@
 	{ "plan-all", &step_plan_all, LEAD_SCHOOL, LEAD_GIVEN "#4|#2" }, \
 	{ "plan-where", &step_plan_where, LEAD_SCHOOL, LEAD_GIVEN "#4|#3" }, \
 	{ "plan-keep", &step_plan_keep, LEAD_SCHOOL, LEAD_IN "#6" }, \
+	{ "plan-keep-what", &step_plan_keep_what, LEAD_SCHOOL, LEAD_COUNTED "!w" }, \
 	{ "lead-other", &step_lead_other, LEAD_SCHOOL, LEAD_GIVEN "*led elsewhere|#5|#1" }, \
 	{ "lead-end", &step_lead_end, LEAD_SCHOOL, LEAD_WRITTEN "#11|#4|#7" }, \
 	{ "bundles-plan", &step_bundles, LEAD_SCHOOL, LEAD_GIVEN "#8|!b" }

@@ -68,5 +68,6 @@ const struct step *const steps_all[] = {
 	[STEP_PLAN_SENT] = &step_plan_sent,
 	[STEP_PLAN_ALL] = &step_plan_all,
 	[STEP_PLAN_WHERE] = &step_plan_where,
+	[STEP_PLAN_KEEP_WHAT] = &step_plan_keep_what,
 	[STEP_PLAN_KEEP] = &step_plan_keep,
 };

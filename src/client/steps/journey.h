@@ -46,6 +46,7 @@ struct journey {
 		enum plan_writing writing;  /* which of its texts */
 		enum plan_about about;      /* of the request that is written */
 		char *text;                 /* the same; or NULL */
+		bool with_said;             /* is what was said to be in the file? */
 	} at;
 	const struct guide_role *role; /* that --role names, or NULL */
 	bool leads_first;              /* who comes in goes to the unit they lead */

@@ -75,6 +75,7 @@ enum step_id {
 	STEP_PLAN_SENT,
 	STEP_PLAN_ALL,
 	STEP_PLAN_WHERE,
+	STEP_PLAN_KEEP_WHAT,
 	STEP_PLAN_KEEP,
 };
 
@@ -89,6 +90,6 @@ extern const struct step step_leader_code, step_lead, step_lead_end, step_lead_o
     step_lead_result, step_lead_items, step_plan, step_focus, step_advice, step_new_action,
     step_action, step_action_text, step_status, step_aims, step_aim, step_toward, step_thread,
     step_say, step_said, step_support, step_support_text, step_support_contact, step_plan_sent,
-    step_plan_all, step_plan_where, step_plan_keep;
+    step_plan_all, step_plan_where, step_plan_keep_what, step_plan_keep;
 
 #endif

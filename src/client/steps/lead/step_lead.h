@@ -23,6 +23,12 @@ enum error step_lead_undo(struct journey *journey) ERROR_MUST_CHECK;
 enum error step_lead_said(struct journey *journey);
 /* Is it an area that plans aim at, and that the unit is asked about? */
 bool step_lead_is_aimed_at(const struct journey *journey, const struct area *area);
+/* The unit's result, and its questions one by one; where there is a result. */
+void step_lead_show_result(const struct journey *journey, struct page *page);
+void step_lead_show_items(const struct journey *journey, struct page *page);
+/* To saving result and plan as a file, by way of what was said, where anything was. */
+enum error step_lead_keep(struct journey *journey);
+
 /* To a new action: by way of what is advised, where anything is. */
 enum error step_lead_new_action(struct journey *journey);
 

@@ -65,6 +65,7 @@ static enum error plan_choose(struct journey *journey, size_t choice)
 
 static const struct step_key plan_keys[] = {
 	{ 'u', STEP_NO_ARROW, N_("undo"), step_lead_undo, false },
+	{ 'w', STEP_NO_ARROW, N_("save as a file"), step_lead_keep, true },
 	{ 0 },
 };
 
