@@ -187,43 +187,63 @@ static void put_title(const struct plan_sheet *plan, struct sheet *sheet)
 	}
 }
 
-static void put_head(const struct plan_sheet *plan, struct sheet *sheet)
+static void put_state(const struct plan_sheet *plan, struct sheet *sheet)
 {
 	const struct unit_file *file = plan->file;
 
-	sheet_begin(sheet, SHEET_TOGETHER, NULL);
-	put_title(plan, sheet);
 	if (file->plan == NULL) {
 		sheet_words(sheet, SHEET_TEXT, _("No plan has come yet."));
-	} else {
-		sheet_words(sheet, SHEET_QUIET, sheet_keep(sheet, plan_sheet_state(file)));
-		sheet_begin_terms(sheet, SHEET_TERMS, 0, label_width() + INDENT);
-		sheet_term(sheet, _("Begin with"),
-		    sheet_keep(sheet, report_plan_focus(plan->round, file->plan->focus,
-					  file->plan->n_focus, plan->language, "\n")),
-		    NULL);
-		sheet_end(sheet);
+		return;
 	}
+	sheet_words(sheet, SHEET_QUIET, sheet_keep(sheet, plan_sheet_state(file)));
+	sheet_begin_terms(sheet, SHEET_TERMS, 0, label_width() + INDENT);
+	sheet_term(sheet, _("Begin with"),
+	    sheet_keep(sheet, report_plan_focus(plan->round, file->plan->focus, file->plan->n_focus,
+				  plan->language, "\n")),
+	    NULL);
 	sheet_end(sheet);
+}
+
+static void put_thread(const struct plan_sheet *plan, struct sheet *sheet)
+{
+	const struct unit_file *file = plan->file;
+
+	if (file->n_said == 0)
+		return;
+	sheet_begin(sheet, SHEET_TOGETHER, NULL);
+	if (!sheet->wide)
+		sheet_rule(sheet);
+	sheet_words(sheet, SHEET_HEADING, _("Messages"));
+	sheet_end(sheet);
+	for (size_t i = 0; i < file->n_said; i++)
+		put_said(plan, sheet, &file->said[i]);
+}
+
+static void put_rest(const struct plan_sheet *plan, struct sheet *sheet)
+{
+	const struct unit_file *file = plan->file;
+
+	for (size_t i = 0; file->plan != NULL && i < file->plan->n_actions; i++)
+		put_action(plan, sheet, &file->plan->actions[i]);
+	if (!plan->without_said)
+		put_thread(plan, sheet);
+}
+
+void plan_sheet_put(const struct plan_sheet *plan, struct sheet *sheet)
+{
+	put_state(plan, sheet);
+	put_rest(plan, sheet);
 }
 
 void plan_sheet_write(const struct plan_sheet *plan, const struct sheet_way *way, struct text *out)
 {
 	struct sheet sheet = { .language = language_now(), .wide = way->wide, .utf8 = plan->utf8 };
-	const struct unit_file *file = plan->file;
 
-	put_head(plan, &sheet);
-	for (size_t i = 0; file->plan != NULL && i < file->plan->n_actions; i++)
-		put_action(plan, &sheet, &file->plan->actions[i]);
-	if (file->n_said > 0) {
-		sheet_begin(&sheet, SHEET_TOGETHER, NULL);
-		if (!sheet.wide)
-			sheet_rule(&sheet);
-		sheet_words(&sheet, SHEET_HEADING, _("Messages"));
-		sheet_end(&sheet);
-	}
-	for (size_t i = 0; i < file->n_said; i++)
-		put_said(plan, &sheet, &file->said[i]);
+	sheet_begin(&sheet, SHEET_TOGETHER, NULL);
+	put_title(plan, &sheet);
+	put_state(plan, &sheet);
+	sheet_end(&sheet);
+	put_rest(plan, &sheet);
 	way->write(&sheet, out);
 	sheet_free(&sheet);
 }

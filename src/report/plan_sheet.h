@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "document/unit/unit_file.h"
 
+struct sheet;
 struct sheet_way;
 
 struct plan_sheet {
@@ -14,10 +15,13 @@ struct plan_sheet {
 	const struct unit_file *file;
 	const char *language; /* of the questionnaire's texts */
 	bool utf8;            /* may it draw beyond ASCII? */
+	bool without_said;    /* what was said about it is left out */
 };
 
 /* A plan of revision 0 is a draft. */
 void plan_sheet_write(const struct plan_sheet *plan, const struct sheet_way *way, struct text *out);
+/* The same, but for its title, as a part of a sheet. */
+void plan_sheet_put(const struct plan_sheet *plan, struct sheet *sheet);
 
 /* «Plan of 2026-11-26, revision 2». For free(). */
 char *plan_sheet_state(const struct unit_file *file);

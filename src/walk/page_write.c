@@ -116,7 +116,7 @@ static void put_line(struct sheet *sheet, const struct page_line *line, bool in_
 }
 
 /* What stands below a heading stands close to it. The radar is below the figures that it shows. */
-static void put_lines(const struct page *page, struct sheet *sheet)
+void page_write_on(const struct page *page, struct sheet *sheet)
 {
 	bool in_part = false, drawn = false, headed = false;
 
@@ -151,7 +151,7 @@ void page_write(const struct page *page, const struct sheet_way *way, struct tex
 	};
 
 	sheet_words(&sheet, SHEET_TITLE, page->title);
-	put_lines(page, &sheet);
+	page_write_on(page, &sheet);
 	way->write(&sheet, out);
 	sheet_free(&sheet);
 }

@@ -7,9 +7,12 @@
 #include "base/text.h"
 #include "walk/page.h"
 
+struct sheet;
 struct sheet_way;
 
 /* In the language that is spoken. */
 void page_write(const struct page *page, const struct sheet_way *way, struct text *out);
+/* The same, but for its title, as a part of a sheet; the page outlives that. */
+void page_write_on(const struct page *page, struct sheet *sheet);
 
 #endif

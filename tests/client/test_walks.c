@@ -102,6 +102,99 @@ static void the_others_of_the_area_stand_around(void **state)
 	walker_end(journey);
 }
 
+/* What has come is looked for, and nobody is told that there is no place to look. */
+static void a_unit_is_opened_without_a_word_where_no_folder_is(void **state)
+{
+	struct journey *journey = walker_start();
+
+	(void)state;
+	walker_go(journey, JOURNEYS_IN "#4|=LEADER|@lead");
+	assert_null(journey->walk->said);
+	walker_go(journey, "#8|#3|=EXCHANGE|@rounds|*no folder|#2|@lead");
+	assert_null(journey->walk->said);
+	walker_go(journey, "#8|*folder|#2|@lead");
+	assert_null(journey->walk->said);
+	walker_go(journey, "#8|*answered|#2|@lead|.Fetched: 1 new answer.|#8|#2");
+	assert_null(journey->walk->said);
+	walker_end(journey);
+}
+
+static size_t focus_of(const struct journey *journey)
+{
+	struct page page;
+	size_t focus;
+
+	client_sample_must(walk_show(journey->walk, &page));
+	focus = page.focus;
+	page_free(&page);
+	return focus;
+}
+
+/* Going on writes one text after another, passes what is left empty, and comes to an end. */
+static void going_on_fills_an_action(void **state)
+{
+	static const char *const written[] = { "Två och två", "ledaren", "före jul", "",
+		"Alla har" };
+	struct journey *journey = walker_start();
+
+	(void)state;
+	walker_go(journey, JOURNEYS_IN "#4|=LEADER|@lead|#1|#2|=Ett|@action");
+	for (size_t i = 0; i < COUNT(written); i++) {
+		assert_int_equal(focus_of(journey), PLAN_WHAT + i);
+		client_sample_must(walk_choose(journey->walk, focus_of(journey)));
+		client_sample_must(walk_write(journey->walk, written[i]));
+		walker_go(journey, "@action");
+	}
+	assert_int_equal(focus_of(journey), PLAN_TEXTS);
+	walker_go(journey, "#7|@aims|#1|#1|!>|#2|@action");
+	assert_int_equal(focus_of(journey), 10);
+	walker_go(journey, "#2|=Tre och tre|@action");
+	assert_int_equal(focus_of(journey), PLAN_RESOURCE);
+	walker_go(journey, "#11|@plan|#2|@action");
+	assert_int_equal(focus_of(journey), PLAN_RESOURCE);
+	walker_end(journey);
+}
+
+static bool stands_in(const char *path, const char *words)
+{
+	size_t length;
+	char *bytes = scratch_read(path, &length);
+	bool stands;
+
+	assert_non_null(bytes);
+	stands = strstr(bytes, words) != NULL;
+	free(bytes);
+	return stands;
+}
+
+/* What was said with the coordinator is in a file only where that was chosen. */
+static void a_file_has_what_was_chosen(void **state)
+{
+	static const char *const paths[] = { "kept.txt", "kept.html" };
+	struct journey *journey = walker_start();
+
+	(void)state;
+	walker_go(journey,
+	    JOURNEYS_IN "#4|=LEADER|@lead|#1|#2|=Boka salen|#11|#4|#2|#1|=Kan vi talas vid?|#2|#3|"
+			"@lead|#8|#3|=EXCHANGE|#2|*counted|#5|@lead");
+	for (size_t i = 0; i < COUNT(paths); i++) {
+		char *without = text_format("!w|#1|=%s|@lead", paths[i]);
+		char *with = text_format("!w|#2|=%s|@lead", paths[i]);
+
+		walker_go(journey, without);
+		assert_true(stands_in(paths[i], "Boka salen"));
+		assert_true(stands_in(paths[i], "8 of 9 have answered"));
+		assert_true(stands_in(paths[i], "2.6 of "));
+		assert_false(stands_in(paths[i], "Kan vi talas vid?"));
+		walker_go(journey, with);
+		assert_true(stands_in(paths[i], "Boka salen"));
+		assert_true(stands_in(paths[i], "Kan vi talas vid?"));
+		free(with);
+		free(without);
+	}
+	walker_end(journey);
+}
+
 static void no_name_is_shown_that_cannot_be(void **state)
 {
 	struct journey *journey = walker_start();
@@ -267,6 +360,9 @@ int main(void)
 		TEST(before_the_first_question_is_none),
 		TEST(help_in_a_round_says_whom_to_ask),
 		TEST(the_others_of_the_area_stand_around),
+		TEST(a_unit_is_opened_without_a_word_where_no_folder_is),
+		TEST(going_on_fills_an_action),
+		TEST(a_file_has_what_was_chosen),
 		TEST(no_name_is_shown_that_cannot_be),
 		TEST(a_passphrase_of_words_is_made),
 		TEST(the_strength_of_ones_own_is_said),

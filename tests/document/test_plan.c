@@ -56,6 +56,36 @@ static struct plan *sample_plan(const struct round *round)
 	return plan;
 }
 
+/* The day itself is in time; a text without a day is never late. */
+static void an_action_is_late_behind_its_day(void **state)
+{
+	static const struct {
+		const char *when;
+		enum plan_status status;
+		bool late;
+	} tries[] = {
+		{ "", PLAN_PLANNED, false },
+		{ "före jul", PLAN_PLANNED, false },
+		{ "2026-10-15", PLAN_PLANNED, false },
+		{ "2026-10-14", PLAN_PLANNED, true },
+		{ "senast 2026-10-14, klockan 15", PLAN_UNDER_WAY, true },
+		{ "2026-10-14", PLAN_DONE, false },
+		{ "2026-10-14", PLAN_DROPPED, false },
+		{ "2026-09-31", PLAN_PLANNED, false },
+		{ "2026-11-01, inte 2026-10-01", PLAN_PLANNED, false },
+	};
+	struct plan *plan = plan_new();
+	struct plan_action *action = plan_add_action(plan);
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(tries); i++) {
+		must(plan_write(action, PLAN_WHEN, tries[i].when));
+		action->status = tries[i].status;
+		assert_int_equal(plan_is_late(action, "2026-10-15"), tries[i].late);
+	}
+	plan_free(plan);
+}
+
 static char *spelt(const struct plan *plan)
 {
 	json_t *object = plan_to_json(plan);
@@ -376,6 +406,7 @@ int main(void)
 		cmocka_unit_test(a_plan_comes_back_as_it_was),
 		cmocka_unit_test(what_is_chosen_stands_in_the_order_of_the_questionnaire),
 		cmocka_unit_test(what_is_written_has_limits),
+		cmocka_unit_test(an_action_is_late_behind_its_day),
 		cmocka_unit_test(a_draft_may_lack_a_title),
 		cmocka_unit_test(each_bad_plan_has_its_sentence),
 		cmocka_unit_test(a_plan_arrives_as_it_was_sent),

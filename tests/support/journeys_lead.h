@@ -27,6 +27,8 @@
 	{ &step_plan, journeys_as_made, JOURNEYS_ACTION "#11", NULL, \
 	    { "focus", "action", "new-action", "lead" } }, \
 	{ &step_focus, journeys_as_made, JOURNEYS_PLAN "#1", NULL, { "focus" } }, \
+	{ &step_advice, journeys_with_school, JOURNEYS_LEAD JOURNEYS_TO_FOLDER "*counted|#5|#2|#2", NULL, \
+	    { "new-action", "new-action", "new-action" } }, \
 	{ &step_new_action, journeys_as_made, JOURNEYS_PLAN "#2", "Pröva ihop", { "action" } }, \
 	{ &step_action, journeys_as_made, JOURNEYS_ACTION, NULL, \
 	    { "action-text", "action-text", "action-text", "action-text", "action-text", \
@@ -41,17 +43,21 @@
 	    { "action", "action" } }, \
 	{ &step_thread, journeys_as_made, JOURNEYS_LEAD "#2", NULL, \
 	    { "say", "support", "lead" } }, \
-	{ &step_say, journeys_as_made, JOURNEYS_LEAD "#2|#1", "Hej!", { "thread" } }, \
+	{ &step_say, journeys_as_made, JOURNEYS_LEAD "#2|#1", "Hej!", { "said" } }, \
+	{ &step_said, journeys_as_made, JOURNEYS_LEAD "#2|#1|=Hej!", NULL, \
+	    { "plan-sent", "thread" } }, \
 	{ &step_support, journeys_as_made, JOURNEYS_LEAD "#3", NULL, \
 	    { "support-text", "support-text", "lead" } }, \
 	{ &step_support_text, journeys_as_made, JOURNEYS_LEAD "#3|#1", "Hjälp oss!", \
 	    { "support-contact" } }, \
 	{ &step_support_contact, journeys_as_made, JOURNEYS_LEAD "#3|#1|=Hjälp oss!", \
-	    "telefon 1234", { "thread" } }, \
+	    "telefon 1234", { "said" } }, \
 	{ &step_plan_sent, journeys_as_made, JOURNEYS_SENT, NULL, \
 	    { "plan-where", "plan-all", "plan-where", "lead" } }, \
 	{ &step_plan_all, journeys_as_made, JOURNEYS_SENT "#2", NULL, { "plan-sent" } }, \
 	{ &step_plan_where, journeys_as_made, JOURNEYS_SENT "#1", "EXCHANGE", { "lead" } }, \
+	{ &step_plan_keep_what, journeys_as_made, JOURNEYS_LEAD "#2|#1|=Hej!|#2|#3|!w", NULL, \
+	    { "plan-keep", "plan-keep" } }, \
 	{ &step_plan_keep, journeys_as_made, JOURNEYS_LEAD "#6", "PLAN", { "lead" } }
 
 #define JOURNEYS_LEAD_WALKS \
@@ -66,7 +72,7 @@
 	    "#8|@status|#2|@action|/under way|#9|@toward|/No plan of the unit above|#1|@action|" \
 	    "#11|@plan|/under way|#4|@lead|/not handed over yet|" \
 	    "#3|@support|#1|@support-text|=Vem kan visa oss?|@support-contact|=telefon 1234|" \
-	    "@thread|.sent the next time you hand over|/Request 1|/sent the next time you hand over)|" \
+	    "@said|.sent the next time you hand over|/hand over now|#2|@thread|/Request 1|/sent the next time you hand over)|" \
 	    "#3|@lead|#4|@plan-sent|/1: 1 under way|/Requests for support|~Messages|" \
 	    "/What others see of it|/The coordinator: everything|/The leader of the school: titles, statuses|" \
 	    "/the chief's page: day and revision|~titles, statuses, who|" \
@@ -75,7 +81,7 @@
 	    ".Handed over, and read back|/handed over 2026-10-15 to|/waits for a receipt|*answered|#5|" \
 	    ".Fetched: 1 new answer|/New from Ikt-enheten: 1 answer|#2|@thread|/(new)|" \
 	    "/Vi kommer på tisdag|/answers request 1|~waits for an answer|#3|@lead|~New from|" \
-	    "#2|~(new)|#1|@say|=Tack, välkomna!|@thread|<|@lead|" \
+	    "#2|~(new)|#1|@say|=Tack, välkomna!|@said|#2|@thread|<|@lead|" \
 	    "/changed since, not handed over|#1|#2|@action|~Remove the action|/Status|" \
 	    "#9|@toward|/En sal med skärmar|#2|@action|/Björkskolan: En sal med skärmar|" \
 	    "#8|#3|@action|/done|#10|@plan|#4|#4|/2|#1|@lead|.Handed over|*accepted|#5|" \
@@ -108,9 +114,19 @@
 	    JOURNEYS_ACTION "#3|=rektor|/rektor|!u|@action|.Undone|~rektor|!u|" \
 	    ".There is nothing to undo|#10|@plan|.The action is removed|~Pröva|!u|@plan|/Pröva|" \
 	    "#3|@new-action|=Ett till|@action|!u|@plan|~Ett till" }, \
+	{ "an action whose day has passed", journeys_as_made, \
+	    JOURNEYS_ACTION "#4|=klart 2026-10-15|@action|~has passed|#4|=klart 2026-10-14|@action|" \
+	    "/planned, the day has passed|#8|#2|@action|/under way, the day has passed|#11|@plan|" \
+	    "/under way, the day has passed|#4|@lead|/under way, the day has passed|#4|#2|@plan-all|" \
+	    "/(under way, the day has passed)|<|<|#1|#2|#8|#3|@action|~has passed|#8|#4|~has passed|" \
+	    "#8|#1|/planned, the day has passed|#4|=|@action|~has passed" }, \
 	{ "what was handed over is not taken away", journeys_as_made, \
 	    JOURNEYS_GIVEN "#1|#2|@action|~Remove the action|#8|#4|#10|@plan|/dropped|#3|" \
 	    "=Nytt|@action|/Remove the action" }, \
+	{ "a message handed over at once", journeys_as_made, \
+	    JOURNEYS_LEAD "#2|#1|=Hej!|@said|#1|@plan-sent|/Messages|<|@lead|#2|/sent the next time|" \
+	    "#1|=Hej igen!|@said|#1|@plan-sent|#1|@plan-where|=EXCHANGE|@lead|.Handed over|*sent|" \
+	    "#2|~sent the next time" }, \
 	{ "nothing to hand over", journeys_as_made, \
 	    JOURNEYS_LEAD "#4|@plan-sent|#1|-there is nothing in the plan|@plan-sent|#2|" \
 	    "/Nothing is written yet|<|@plan-sent|#4|@lead" }, \
@@ -134,6 +150,7 @@
 	    "/62.4 ± 6.0, Working–Fluent, 8 answers|/Change since Självskattning våren 2026:|" \
 	    "/A Collaboration and administration: +6.1 (2.0 to 10.2), certain|" \
 	    "/1.2 (|~none certain|/+3.0|/unpaired|" \
+	    "/95 times out of 100|/They may be different people|/a trial with 7,391 teachers|" \
 	    "/46.8 ± 6.0, Working, 8 answers|~The actions|#1|" \
 	    "@lead-items|/2.6 of 4, 8 answers, change +0.4 (0.1 to 0.7), certain|/1.9 of 4, 8 answers|/hidden: too few|#1|@lead-result|#2|" \
 	    "@lead|#2|@plan|/For the school|/G Conditions|/Proposed|/C Teaching, D Assessment|" \
@@ -142,6 +159,16 @@
 	    "/A Collaboration and administration (a strength to build on)|/31.5 ± 6.0, Under way|" \
 	    "#6|@focus|.Saved|/C Teaching (lowest)|!>|@plan|/F Pupils' digital competence|" \
 	    "~Proposed|~C Teaching|/1 area" }, \
+	{ "an action from what is advised", journeys_with_school, \
+	    JOURNEYS_LEAD "#1|#2|@new-action|<|<|" JOURNEYS_TO_FOLDER "*counted|#5|#2|@plan|#2|@advice|" \
+	    "/C Teaching|/Try one digital activity together with a colleague.|/D Assessment|" \
+	    "/pupils revising their work|~Put all four parts|#1|@new-action|" \
+	    "/Try one digital activity together with a colleague.|" \
+	    "=Try one digital activity together with a colleague.|@action|~What:|#11|@plan|" \
+	    "#3|@advice|#2|@new-action|=Bearbeta en gång till|@action|/Let your feedback lead to|" \
+	    "#11|@plan|#4|@advice|#3|@new-action|~pupils|=Eget|@action|~Let your feedback|#11|" \
+	    "#1|#6|!>|@plan|#5|@advice|/F Pupils|~C Teaching|!S|/alla fyra delarna|!S|#2|@new-action|<|@advice|#1|" \
+	    "/Put all four parts|<|<|@plan|#1|#6|#7|!>|@plan|#5|@new-action" }, \
 	{ "a result that is hidden", journeys_with_school, \
 	    JOURNEYS_LEAD JOURNEYS_TO_FOLDER "*hidden|#5|#1|@lead-result|/hidden: too few|" \
 	    "~have answered|#1|@lead-items|/hidden: too few|~n 8|<|<|#2|@plan|~Proposed|#1|" \
@@ -170,16 +197,28 @@
 	{ "support with mistakes", journeys_as_made, \
 	    JOURNEYS_LEAD "#3|#2|@support-text|=|-nothing was written|@support-text|=Kom gärna|" \
 	    "@support-contact|=|-nothing was written|<|@support-text|/Kom gärna|=|@support-text|" \
-	    "-|=Kom gärna|=rum 12|@thread|/somebody to join the temperature measurement|<|@lead|" \
+	    "-|=Kom gärna|=rum 12|@said|<|@lead|#2|@thread|/somebody to join the temperature measurement|<|@lead|" \
 	    "#3|#1|=Mer|@support-contact|/rum 12|<|<|<|@lead|#3|#3|@lead|#2|#1|@say|=|" \
 	    "-nothing was written|@say|<|@thread" }, \
 	{ "a plan kept as a file", journeys_as_made, \
 	    JOURNEYS_ACTION "#11|#4|#6|@plan-keep|=|-write the name of a file|@plan-keep|=PLAN|" \
-	    "@lead|.The plan is in" }, \
+	    "@lead|.Saved in plan.html|!w|@plan-keep|<|@lead|#1|!w|@plan-keep|/The plan" }, \
 	{ "a plan on a stick", journeys_as_made, \
-	    JOURNEYS_ACTION "#11|#4|*sticks|#6|@plan-keep|=2|@lead|" \
-	    ".The plan is in media/anna/GAMMAL/plan-ht26.html|#4|#1|@plan-where|=1|@lead|" \
+	    JOURNEYS_ACTION "#11|#4|*sticks|!w|@plan-keep|=2|@lead|" \
+	    ".Saved in media/anna/GAMMAL/plan-ht26.html|#4|#1|@plan-where|=1|@lead|" \
 	    ".read back from the folder media/anna/KINGSTON" }, \
+	{ "result and plan kept as a file, with what was said or without", journeys_with_school, \
+	    JOURNEYS_LEAD "#2|#1|=Hej!|#2|#3|" JOURNEYS_TO_FOLDER "*counted|#5|@lead|!w|" \
+	    "@plan-keep-what|/The result and the plan|/The result, the plan and the messages|#1|" \
+	    "@plan-keep|~messages|=PLAN|@lead|.Saved in|#1|!w|#2|@plan-keep|/and the messages|" \
+	    "<|<|@lead-result" }, \
+	{ "nothing to keep as a file", journeys_with_pulse, \
+	    JOURNEYS_LEAD "!w|@lead|.neither a result nor a plan" }, \
+	{ "what has come is there when the unit is opened", journeys_as_made, \
+	    JOURNEYS_GIVEN "#8|@rounds|*answered|*accepted|#2|@lead|.Fetched: 1 new answer.|" \
+	    "/New from Ikt-enheten: 1 answer|/received 2026-10-15|#2|#3|@lead|#8|@rounds|*counted|" \
+	    "#2|@lead|.the unit's result has come|#1|@lead-result|<|#9|@rounds|*measured|#2|@lead|" \
+	    ".a temperature measurement has come|/2.6 of 4" }, \
 	{ "fetching from nowhere", journeys_as_made, \
 	    JOURNEYS_LEAD "#5|-no exchange folder has been used yet|@lead" }, \
 	{ "nobody leads in a kiosk", journeys_in_kiosk, \
@@ -201,7 +240,7 @@
 	"#3|=arbetslagsledaren|#4|=före jul|#7|#3|#2|#4|!>|#8|@action|#8|#2|@action|"
 #define LEAD_GIVEN \
 	LEAD_WRITTEN "#11|#3|=Gemensam mall för grupparbeten|#11|#5|#3|#1|=Vem kan visa oss?|" \
-	"=telefon 1234|#3|@lead|#4|#1|=EXCHANGE|@lead|"
+	"=telefon 1234|#2|#3|@lead|#4|#1|=EXCHANGE|@lead|"
 #define LEAD_ANSWERED LEAD_GIVEN "*answered|#5|@lead|"
 #define LEAD_COUNTED  LEAD_GIVEN "*counted|#5|@lead|"
 #define LEAD_MEASURED LEAD_GIVEN "*measured|#5|@lead|"
@@ -227,6 +266,8 @@
 	{ "action-measured", &step_action, LEAD_SCHOOL, LEAD_MEASURED "#2|#2" }, \
 	{ "plan-proposed", &step_plan, LEAD_SCHOOL, LEAD_PROPOSED "#2" }, \
 	{ "focus-proposed", &step_focus, LEAD_SCHOOL, LEAD_PROPOSED "#2|#1" }, \
+	{ "advice", &step_advice, LEAD_SCHOOL, LEAD_PROPOSED "#2|#2" }, \
+	{ "new-action-advised", &step_new_action, LEAD_SCHOOL, LEAD_PROPOSED "#2|#2|#1" }, \
 	{ "plan-empty", &step_plan, LEAD_SCHOOL, LEAD_IN "#1" }, \
 	{ "plan", &step_plan, LEAD_SCHOOL, LEAD_GIVEN "#1" }, \
 	{ "focus", &step_focus, LEAD_SCHOOL, LEAD_IN "#1|#1|#1|#7" }, \
@@ -240,6 +281,7 @@
 	{ "thread-empty", &step_thread, LEAD_SCHOOL, LEAD_IN "#2" }, \
 	{ "thread", &step_thread, LEAD_SCHOOL, LEAD_ANSWERED "#2" }, \
 	{ "say", &step_say, LEAD_SCHOOL, LEAD_IN "#2|#1" }, \
+	{ "said", &step_said, LEAD_SCHOOL, LEAD_IN "#2|#1|=Hej!" }, \
 	{ "support", &step_support, LEAD_SCHOOL, LEAD_IN "#3" }, \
 	{ "support-text", &step_support_text, LEAD_SCHOOL, LEAD_IN "#3|#1" }, \
 	{ "support-contact", &step_support_contact, LEAD_SCHOOL, LEAD_IN "#3|#2|=Kom gärna." }, \
@@ -247,6 +289,7 @@
 	{ "plan-all", &step_plan_all, LEAD_SCHOOL, LEAD_GIVEN "#4|#2" }, \
 	{ "plan-where", &step_plan_where, LEAD_SCHOOL, LEAD_GIVEN "#4|#3" }, \
 	{ "plan-keep", &step_plan_keep, LEAD_SCHOOL, LEAD_IN "#6" }, \
+	{ "plan-keep-what", &step_plan_keep_what, LEAD_SCHOOL, LEAD_COUNTED "!w" }, \
 	{ "lead-other", &step_lead_other, LEAD_SCHOOL, LEAD_GIVEN "*led elsewhere|#5|#1" }, \
 	{ "lead-end", &step_lead_end, LEAD_SCHOOL, LEAD_WRITTEN "#11|#4|#7" }, \
 	{ "bundles-plan", &step_bundles, LEAD_SCHOOL, LEAD_GIVEN "#8|!b" }

@@ -70,10 +70,10 @@ units_plan() {
 		tell leaders-2026-10.txt walk "$unit" 'Look at the result' 'Question by question'
 	done
 	walk lind/sa 'Ask for support' 'Support while' '=Vem kan visa hur eleverna delar?' \
-		'=telefon 5678' 'Back' 'Hand the plan over' 'Hand over'
+		'=telefon 5678' 'Hand over now' 'Hand over'
 	on 2026-10-21
-	walk lind 'Ask for support' 'Somebody' '=Kom gärna i april.' '=telefon 9012' 'Back' \
-		'Hand the plan over' 'Hand over'
+	walk lind 'Ask for support' 'Somebody' '=Kom gärna i april.' '=telefon 9012' 'Hand over now' \
+		'Hand over'
 	sync
 	merge
 	goes_on
@@ -91,7 +91,7 @@ plans_are_answered() {
 	sync
 	on 2026-11-05
 	tell leaders-2026-11.txt walk bjork/a 'Messages' 'Back'
-	tell leaders-2026-11.txt walk lind/sa 'Messages' 'Write' '=Tack, välkomna!' 'Back'
+	tell leaders-2026-11.txt walk lind/sa 'Messages' 'Write' '=Tack, välkomna!' 'Not now' 'Back'
 	walk lind/sa 'Hand the plan over' 'Hand over'
 	sync
 	merge

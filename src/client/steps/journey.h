@@ -40,10 +40,13 @@ struct journey {
 
 	struct lead *lead; /* the unit that is led, or NULL */
 	struct lead_at {
-		long action;               /* that is looked at */
-		enum plan_writing writing; /* which of its texts */
-		enum plan_about about;     /* of the request that is written */
-		char *text;                /* the same; or NULL */
+		const struct area *advised; /* whose advice is a new action's draft, or NULL */
+		long action;                /* that is looked at */
+		size_t place;               /* of its page, that was gone to last */
+		enum plan_writing writing;  /* which of its texts */
+		enum plan_about about;      /* of the request that is written */
+		char *text;                 /* the same; or NULL */
+		bool with_said;             /* is what was said to be in the file? */
 	} at;
 	const struct guide_role *role; /* that --role names, or NULL */
 	bool leads_first;              /* who comes in goes to the unit they lead */

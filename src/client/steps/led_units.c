@@ -7,6 +7,7 @@
 
 #include "base/io/language.h"
 #include "base/text.h"
+#include "client/steps/led_news.h"
 #include "client/steps/standing.h"
 
 enum error led_units_list(
@@ -99,6 +100,7 @@ enum error led_units_enter(struct journey *journey, const struct leads_unit *uni
 		return rc;
 	}
 	journey->round = round;
+	led_news_look(journey);
 	return walk_go(journey->walk, STEP_LEAD);
 }
 

@@ -16,7 +16,7 @@ enum error led_units_show(const struct journey *journey, struct round *const *ro
 /* How far each one's plan is. */
 enum error led_units_show_bundles(const struct journey *journey, struct round *const *rounds,
     size_t count, const struct outbox *outbox, struct page *page) ERROR_MUST_CHECK;
-/* To the page of one of them. */
+/* To the page of one of them, with what has come for it. */
 enum error led_units_enter(struct journey *journey, const struct leads_unit *unit) ERROR_MUST_CHECK;
 /* From the rounds to the unit that is led, or to its leader code where there is none; of several
  * the rounds page lists them. */

@@ -58,6 +58,7 @@ enum step_id {
 	STEP_LEAD_ITEMS,
 	STEP_PLAN,
 	STEP_FOCUS,
+	STEP_ADVICE,
 	STEP_NEW_ACTION,
 	STEP_ACTION,
 	STEP_ACTION_TEXT,
@@ -67,12 +68,14 @@ enum step_id {
 	STEP_TOWARD,
 	STEP_THREAD,
 	STEP_SAY,
+	STEP_SAID,
 	STEP_SUPPORT,
 	STEP_SUPPORT_TEXT,
 	STEP_SUPPORT_CONTACT,
 	STEP_PLAN_SENT,
 	STEP_PLAN_ALL,
 	STEP_PLAN_WHERE,
+	STEP_PLAN_KEEP_WHAT,
 	STEP_PLAN_KEEP,
 };
 
@@ -84,9 +87,9 @@ extern const struct step step_rounds, step_folder, step_trust, step_welcome, ste
 extern const struct step step_result, step_areas, step_area, step_keep, step_sent, step_answers,
     step_readers, step_where, step_thanks, step_bundles, step_take_back;
 extern const struct step step_leader_code, step_lead, step_lead_end, step_lead_other,
-    step_lead_result, step_lead_items, step_plan, step_focus, step_new_action, step_action,
-    step_action_text, step_status, step_aims, step_aim, step_toward, step_thread, step_say,
-    step_support, step_support_text, step_support_contact, step_plan_sent, step_plan_all,
-    step_plan_where, step_plan_keep;
+    step_lead_result, step_lead_items, step_plan, step_focus, step_advice, step_new_action,
+    step_action, step_action_text, step_status, step_aims, step_aim, step_toward, step_thread,
+    step_say, step_said, step_support, step_support_text, step_support_contact, step_plan_sent,
+    step_plan_all, step_plan_where, step_plan_keep_what, step_plan_keep;
 
 #endif

@@ -130,3 +130,15 @@ enum error sync_fetch(
 	free(place);
 	return rc;
 }
+
+enum error sync_fetch_at_hand(
+    struct store *store, const struct settings *settings, struct sync_result *result)
+{
+	char *place = NULL;
+	enum error rc = place_get(store, settings, &place);
+	bool is_there = rc == ERROR_NONE && place[0] != '\0' && exchange_is_at_hand(place);
+
+	*result = (struct sync_result){ 0 };
+	free(place);
+	return is_there ? sync_fetch(store, settings, result) : rc;
+}

@@ -36,6 +36,10 @@ enum error sync_hand_over(struct store *store, const char *address, struct sync_
 enum error sync_fetch(struct store *store, const struct settings *settings,
     struct sync_result *result) ERROR_MUST_CHECK;
 
+/* The same where nobody asked: nothing where there is none, or it is not there, such as a stick. */
+enum error sync_fetch_at_hand(struct store *store, const struct settings *settings,
+    struct sync_result *result) ERROR_MUST_CHECK;
+
 /* Take in the rounds alone; nothing where no key is trusted yet, and nothing from what is not
  * there, such as a stick. */
 enum error sync_rounds(struct store *store, const char *address) ERROR_MUST_CHECK;

@@ -101,6 +101,10 @@ void plan_renumber(struct plan *plan, const struct plan *other, const struct pla
 /* The action of this id, or NULL. */
 struct plan_action *plan_action(const struct plan *plan, long id);
 
+/* Has the first day passed that stands in its «when», written YYYY-MM-DD, and is it neither done
+ * nor dropped? */
+bool plan_is_late(const struct plan_action *action, const char *today);
+
 /* Replace a text of an action; ERROR_REFUSED with a sentence and a hint where it is too long or has
  * characters that cannot be shown. */
 enum error plan_write(

@@ -9,6 +9,7 @@
 #include "base/io/language.h"
 #include "base/memory.h"
 #include "base/text.h"
+#include "report/facts/about_change.h"
 
 /* « (2.2 to 10.4)»; "" where there is none. */
 static char *say_interval(const struct report *report, const struct change *change)
@@ -106,17 +107,9 @@ size_t report_change_notes(const struct report *report, const struct report_unit
 
 	notes[count++] = report_change_with(report);
 	if (signs.interval)
-		notes[count++] =
-		    memory_copy(_("In brackets is the interval in which the change lies, 95 times "
-				  "out of 100; it is certain where 0 is outside it."));
+		notes[count++] = memory_copy(about_change_intervals());
 	if (signs.unpaired)
-		notes[count++] =
-		    memory_copy(_("Unpaired: the difference between all who answered then and all "
-				  "who have answered now. They may be different people."));
-	notes[count++] =
-	    memory_copy(_("Less than before need not mean that people know less: in a trial with "
-			  "7,391 teachers, having assessed oneself once was enough to rate oneself "
-			  "a little lower the next time (0.14 standard deviations). Those who have "
-			  "come to see more may find more left to learn."));
+		notes[count++] = memory_copy(about_change_unpaired());
+	notes[count++] = memory_copy(about_change_less());
 	return count;
 }

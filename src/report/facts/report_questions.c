@@ -163,24 +163,9 @@ static void find_weakest_left(struct case_of *of)
 		name_area(of, weakest->figures[i]);
 }
 
-/* The first day that is written in a text, into `day`; false where there is none. */
-static bool day_in(const char *text, char day[CLOCK_DAY_SIZE])
-{
-	for (; strlen(text) >= CLOCK_DAY_SIZE - 1; text++) {
-		memcpy(day, text, CLOCK_DAY_SIZE - 1);
-		day[CLOCK_DAY_SIZE - 1] = '\0';
-		if (clock_is_day(day))
-			return true;
-	}
-	return false;
-}
-
 static bool is_overdue(const struct case_of *of, const struct plan_action *action)
 {
-	char day[CLOCK_DAY_SIZE];
-
-	return action->status == PLAN_PLANNED && day_in(action->texts[PLAN_WHEN], day) &&
-	       strcmp(day, of->report->plans->today) < 0;
+	return action->status == PLAN_PLANNED && plan_is_late(action, of->report->plans->today);
 }
 
 static void find_overdue(struct case_of *of)

@@ -31,6 +31,24 @@ static void show_rest(
 	free(toward);
 }
 
+static bool is_empty(const struct plan_action *action, size_t place)
+{
+	return place < PLAN_TEXTS ? action->texts[place][0] == '\0'
+				  : place == PLAN_TEXTS + AIMS && action->n_items == 0;
+}
+
+/* The next that is not written, behind what was gone to last: going on again and again writes them
+ * all, and passes what is left empty. Then back, which is the last. */
+static size_t next_empty(const struct journey *journey, const struct page *page)
+{
+	const struct plan_action *action = step_lead_action(journey);
+
+	for (size_t place = journey->at.place + 1; place < PLAN_TEXTS + LAST; place++)
+		if (is_empty(action, place))
+			return place;
+	return page->n_choices - 1;
+}
+
 static enum error action_show(const struct journey *journey, struct page *page)
 {
 	const struct plan_action *action = step_lead_action(journey);
@@ -51,6 +69,7 @@ static enum error action_show(const struct journey *journey, struct page *page)
 	if (may_go(journey))
 		page_choice(page, _("Remove the action"));
 	page_choice(page, _("Back to the plan"));
+	page->focus = next_empty(journey, page);
 	page_set(&page->status_right, "%s", _("Saved"));
 	return ERROR_NONE;
 }
@@ -74,6 +93,8 @@ static enum error action_choose(struct journey *journey, size_t choice)
 		[AIMS] = STEP_AIMS, [STATUS] = STEP_STATUS, [TOWARD] = STEP_TOWARD
 	};
 
+	if (choice < PLAN_TEXTS + LAST)
+		journey->at.place = choice;
 	if (choice < PLAN_TEXTS) {
 		journey->at.writing = (enum plan_writing)choice;
 		return walk_go(journey->walk, STEP_ACTION_TEXT);
@@ -92,7 +113,8 @@ static const struct step_key action_keys[] = {
 
 const struct step step_action = {
 	.name = "action",
-	.help = N_("Choose what to write or change. What has been handed over is never removed: "
+	.help = N_("Choose what to write or change. Enter goes on to the next that is not written "
+		   "yet, and you can stop at any time. What has been handed over is never removed: "
 		   "mark it as dropped."),
 	.show = action_show,
 	.choose = action_choose,

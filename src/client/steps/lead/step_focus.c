@@ -79,6 +79,20 @@ void step_lead_show_proposed(const struct journey *journey, struct page *page)
 	show_row(journey, page, _("Proposed"), &proposals, false);
 }
 
+size_t step_lead_begins(const struct journey *journey, const struct area *areas[PLAN_MAX_FOCUS])
+{
+	const struct plan *plan = journey->lead->plan;
+	struct proposals proposals = find(journey);
+	size_t count = 0;
+
+	for (size_t i = 0; i < plan->n_focus; i++)
+		areas[count++] = questionnaire_area(journey->round->questionnaire, plan->focus[i]);
+	for (size_t i = 0; plan->n_focus == 0 && i < proposals.n_begin; i++)
+		if (!is_for_the_school(journey, &proposals.all[i]))
+			areas[count++] = proposals.all[i].area;
+	return count;
+}
+
 /* Is anything told of the areas that plans aim at? */
 static bool is_shown(const struct journey *journey)
 {

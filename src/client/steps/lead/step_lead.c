@@ -10,9 +10,9 @@
 #include "base/io/language.h"
 #include "base/memory.h"
 #include "base/text.h"
+#include "client/steps/led_news.h"
 #include "client/steps/standing.h"
 #include "client/store/drafts.h"
-#include "client/store/sync.h"
 #include "document/round/round_actions.h"
 #include "form/score.h"
 
@@ -94,48 +94,14 @@ static bool has_results(const struct lead *lead)
 	return lead->file != NULL && lead->file->results != NULL;
 }
 
-static size_t count_pulses(const struct lead *lead)
-{
-	return lead->file != NULL ? lead->file->n_pulses : 0;
-}
-
-/* What has come, the answers first. */
-static void say_fetched(struct journey *journey, bool had_results, size_t n_pulses)
-{
-	const struct lead *lead = journey->lead;
-	size_t news = lead_news(lead);
-
-	if (news > 0)
-		walk_say(journey->walk,
-		    P_("Fetched: %zu new answer.", "Fetched: %zu new answers.", news), news);
-	else if (has_results(lead) && !had_results)
-		walk_say(journey->walk, "%s", _("Fetched: the unit's result has come."));
-	else if (count_pulses(lead) > n_pulses)
-		walk_say(journey->walk, "%s",
-		    _("Fetched: a temperature measurement has come about the actions."));
-	else
-		walk_say(journey->walk, "%s", _("Fetched: no new answer."));
-}
-
-static enum error fetch(struct journey *journey)
-{
-	bool had_results = has_results(journey->lead);
-	size_t n_pulses = count_pulses(journey->lead);
-	struct sync_result result;
-	enum error rc = sync_fetch(journey->store, journey->settings, &result);
-	/* What came before something else failed is there all the same. */
-	enum error looked = lead_look(journey->lead);
-
-	if (rc == ERROR_NONE)
-		rc = looked;
-	if (rc == ERROR_NONE)
-		say_fetched(journey, had_results, n_pulses);
-	return rc;
-}
-
 static bool has_thread(const struct lead *lead)
 {
 	return lead_has_plan(lead) || (lead->file != NULL && lead->file->n_said > 0);
+}
+
+static bool has_anything(const struct lead *lead)
+{
+	return lead_has_plan(lead) || has_results(lead);
 }
 
 /* Where one goes from the unit's page, in order; `is` NULL: always. */
@@ -153,8 +119,8 @@ static const struct way ways[] = {
 	{ N_("Messages"), STEP_THREAD, NULL, has_thread },
 	{ N_("Ask for support"), STEP_SUPPORT, NULL, lead_has_plan },
 	{ N_("Hand the plan over"), STEP_PLAN_SENT, NULL, lead_has_plan },
-	{ N_("Fetch what has come"), STEP_NONE, fetch, NULL },
-	{ N_("Save the plan and messages as a file"), STEP_PLAN_KEEP, NULL, lead_has_plan },
+	{ N_("Fetch what has come"), STEP_NONE, led_news_fetch, NULL },
+	{ N_("Save as a file"), STEP_NONE, step_lead_keep, has_anything },
 	{ N_("Stop leading this unit here"), STEP_LEAD_END, NULL, NULL },
 	{ N_("Back to the rounds"), STEP_ROUNDS, NULL, NULL },
 };
@@ -240,10 +206,41 @@ static enum error lead_choose(struct journey *journey, size_t choice)
 	return way->act != NULL ? way->act(journey) : walk_go(journey->walk, way->step);
 }
 
+static bool has_said(const struct lead *lead)
+{
+	struct unit_file *file = lead_tell(lead);
+	bool said = file->n_said > 0;
+
+	unit_file_free(file);
+	return said;
+}
+
+enum error step_lead_keep(struct journey *journey)
+{
+	bool asks = lead_has_plan(journey->lead) && has_said(journey->lead);
+
+	journey->at.with_said = false;
+	return walk_go(journey->walk, asks ? STEP_PLAN_KEEP_WHAT : STEP_PLAN_KEEP);
+}
+
+static enum error keep(struct journey *journey)
+{
+	if (has_anything(journey->lead))
+		return step_lead_keep(journey);
+	walk_say(journey->walk, "%s", _("There is neither a result nor a plan to save yet."));
+	return ERROR_NONE;
+}
+
+static const struct step_key lead_keys[] = {
+	{ 'w', STEP_NO_ARROW, N_("save as a file"), keep, true },
+	{ 0 },
+};
+
 const struct step step_lead = {
 	.name = "lead",
 	.help = N_("Everything here is saved in your profile at once. The coordinator sees it when "
 		   "you hand it over, and the reply comes back through the same folder."),
 	.show = lead_show,
 	.choose = lead_choose,
+	.keys = lead_keys,
 };

@@ -18,9 +18,23 @@ const struct plan_action *step_lead_action(const struct journey *journey);
 /* Save a changed copy, which is taken over, and say so. */
 enum error step_lead_save(struct journey *journey, struct plan *changed) ERROR_MUST_CHECK;
 enum error step_lead_undo(struct journey *journey) ERROR_MUST_CHECK;
+/* Something was written to the coordinator, and is saved: ask whether it is to go now, where
+ * there is a plan with which it goes. */
+enum error step_lead_said(struct journey *journey);
 /* Is it an area that plans aim at, and that the unit is asked about? */
 bool step_lead_is_aimed_at(const struct journey *journey, const struct area *area);
+/* The unit's result, and its questions one by one; where there is a result. */
+void step_lead_show_result(const struct journey *journey, struct page *page);
+void step_lead_show_items(const struct journey *journey, struct page *page);
+/* To saving result and plan as a file, by way of what was said, where anything was. */
+enum error step_lead_keep(struct journey *journey);
 
+/* To a new action: by way of what is advised, where anything is. */
+enum error step_lead_new_action(struct journey *journey);
+
+/* The areas that the plan begins with, as they were chosen, or as they are proposed where none is;
+ * how many. */
+size_t step_lead_begins(const struct journey *journey, const struct area *areas[PLAN_MAX_FOCUS]);
 /* A row with the areas that the unit's result proposes to begin with, where it does. */
 void step_lead_show_proposed(const struct journey *journey, struct page *page);
 
@@ -33,6 +47,9 @@ char *step_lead_focus(const struct journey *journey, const struct plan *plan);
 char *step_lead_status(
     const struct journey *journey, enum plan_status status, const char *unit, long action);
 char *step_lead_action_status(const struct journey *journey, const struct plan_action *action);
+/* «under way, the day has passed»: how far the action is, and whether its day is over; for free().
+ */
+char *step_lead_how_far(const struct plan_action *action);
 /* A bar with its number, or that it is hidden, and behind it `status` (or NULL). */
 void step_lead_thermometer(struct page *page, const char *name,
     const struct unit_temperature *temperature, const char *status);

@@ -11,6 +11,7 @@
 #include "base/text.h"
 #include "client/steps/lead/step_lead.h"
 #include "document/round/round_actions.h"
+#include "report/facts/about_change.h"
 
 static bool has_change(const struct unit_result *row)
 {
@@ -200,6 +201,28 @@ static void show_answered(const struct unit_results *results, struct page *page)
 		      "counted."));
 }
 
+/* What the words behind the changes mean, where there are any, each once. */
+static void show_about_changes(const struct unit_results *results, struct page *page)
+{
+	bool any = false, intervals = false, unpaired = false;
+
+	for (size_t i = 0; i < results->n_rows; i++) {
+		const struct unit_result *row = &results->rows[i];
+
+		if (row->kind == UNIT_RESULT_ITEM || !has_change(row))
+			continue;
+		any = true;
+		intervals = intervals || !range_is_none(row->interval);
+		unpaired = unpaired || row->kind_of_change == UNIT_CHANGE_UNPAIRED;
+	}
+	if (intervals)
+		page_line(page, PAGE_QUIET, "%s", about_change_intervals());
+	if (unpaired)
+		page_line(page, PAGE_QUIET, "%s", about_change_unpaired());
+	if (any)
+		page_line(page, PAGE_QUIET, "%s", about_change_less());
+}
+
 /* What the mark beside a figure means, where any has it. */
 static void show_others(const struct unit_results *results, struct page *page)
 {
@@ -211,19 +234,25 @@ static void show_others(const struct unit_results *results, struct page *page)
 		}
 }
 
-static enum error result_show(const struct journey *journey, struct page *page)
+void step_lead_show_result(const struct journey *journey, struct page *page)
 {
 	const struct unit_results *results = journey->lead->file->results;
 
-	step_lead_head(journey, page);
 	show_answered(results, page);
 	show_areas(journey, page, journey->lead->file->unit);
 	step_lead_show_asked(journey, page);
 	show_parts(journey, page);
+	show_about_changes(results, page);
 	show_others(results, page);
 	page_line(page, PAGE_QUIET, "%s",
 	    _("Where it says \"hidden: too few\", no more detail can be shown, not even if you "
 	      "ask."));
+}
+
+static enum error result_show(const struct journey *journey, struct page *page)
+{
+	step_lead_head(journey, page);
+	step_lead_show_result(journey, page);
 	page_choice(page, _("Question by question"));
 	page_choice(page, _("Back to the unit"));
 	page->focus = 1;
@@ -235,12 +264,18 @@ static enum error result_choose(struct journey *journey, size_t choice)
 	return walk_go(journey->walk, choice == 0 ? STEP_LEAD_ITEMS : STEP_LEAD);
 }
 
+static const struct step_key result_keys[] = {
+	{ 'w', STEP_NO_ARROW, N_("save as a file"), step_lead_keep, false },
+	{ 0 },
+};
+
 const struct step step_lead_result = {
 	.name = "lead-result",
 	.help = N_("Look at the conditions first: where they and the competence are both low, they "
 		   "are for the school to put right. Then choose one or two areas to begin with."),
 	.show = result_show,
 	.choose = result_choose,
+	.keys = result_keys,
 };
 
 /* «2.6 of 4, n 8*, change +0.4 (0.1 to 0.7), certain». For free(). */
@@ -272,12 +307,11 @@ static void show_item(const struct journey *journey, struct page *page, const st
 	free(text);
 }
 
-static enum error items_show(const struct journey *journey, struct page *page)
+void step_lead_show_items(const struct journey *journey, struct page *page)
 {
 	const struct questionnaire *questionnaire = journey->round->questionnaire;
 	const struct area *before = NULL;
 
-	step_lead_head(journey, page);
 	for (size_t i = 0; i < questionnaire->n_items; i++) {
 		const struct item *item = &questionnaire->items[i];
 		const struct unit_result *row = unit_results_find(journey->lead->file->results,
@@ -291,6 +325,12 @@ static enum error items_show(const struct journey *journey, struct page *page)
 		before = item->area;
 		show_item(journey, page, item, row);
 	}
+}
+
+static enum error items_show(const struct journey *journey, struct page *page)
+{
+	step_lead_head(journey, page);
+	step_lead_show_items(journey, page);
 	show_others(journey->lead->file->results, page);
 	page_choice(page, _("Back to the result"));
 	return ERROR_NONE;

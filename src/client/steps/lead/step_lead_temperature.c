@@ -21,19 +21,37 @@ void step_lead_thermometer(struct page *page, const char *name,
 	free(said);
 }
 
-char *step_lead_status(
-    const struct journey *journey, enum plan_status status, const char *unit, long action)
+/* «under way», «under way, 3.1 of 4»; takes the words. */
+static char *with_temperature(
+    const struct journey *journey, char *status, const char *unit, long action)
 {
 	const struct unit_temperature *temperature =
 	    temperature_newest(journey->lead->file, unit, action);
 	char *said, *both;
 
 	if (temperature == NULL)
-		return text_format("%s", _(plan_status_names[status]));
+		return status;
 	said = temperature_say(temperature, language_is_utf8());
-	both = text_format("%s, %s", _(plan_status_names[status]), said);
+	both = text_format("%s, %s", status, said);
 	free(said);
+	free(status);
 	return both;
+}
+
+char *step_lead_status(
+    const struct journey *journey, enum plan_status status, const char *unit, long action)
+{
+	return with_temperature(
+	    journey, text_format("%s", _(plan_status_names[status])), unit, action);
+}
+
+char *step_lead_how_far(const struct plan_action *action)
+{
+	char today[CLOCK_DAY_SIZE];
+
+	clock_today(today);
+	return text_format("%s%s", _(plan_status_names[action->status]),
+	    plan_is_late(action, today) ? _(", the day has passed") : "");
 }
 
 /* While another plan of the unit waits to be chosen or left, the ids may be of its actions. */
@@ -47,9 +65,9 @@ char *step_lead_action_status(const struct journey *journey, const struct plan_a
 	const struct lead *lead = journey->lead;
 
 	if (file_of_own(lead) == NULL)
-		return text_format("%s", _(plan_status_names[action->status]));
-	return step_lead_status(
-	    journey, action->status, lead->round->organisation->units[lead->unit].id, action->id);
+		return step_lead_how_far(action);
+	return with_temperature(journey, step_lead_how_far(action),
+	    lead->round->organisation->units[lead->unit].id, action->id);
 }
 
 void step_lead_temperatures(

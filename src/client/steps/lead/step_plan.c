@@ -4,7 +4,6 @@
 #include <stdlib.h>
 
 #include "base/io/language.h"
-#include "base/text.h"
 #include "client/steps/lead/step_lead.h"
 
 /* Choices before the actions. */
@@ -56,15 +55,17 @@ static enum error plan_choose(struct journey *journey, size_t choice)
 		return walk_go(journey->walk, STEP_FOCUS);
 	if (choice < behind) {
 		journey->at.action = plan->actions[choice - BEFORE].id;
+		journey->at.place = PLAN_TITLE;
 		return walk_go(journey->walk, STEP_ACTION);
 	}
 	if (choice == behind && has_room(plan))
-		return walk_go(journey->walk, STEP_NEW_ACTION);
+		return step_lead_new_action(journey);
 	return walk_go(journey->walk, STEP_LEAD);
 }
 
 static const struct step_key plan_keys[] = {
 	{ 'u', STEP_NO_ARROW, N_("undo"), step_lead_undo, false },
+	{ 'w', STEP_NO_ARROW, N_("save as a file"), step_lead_keep, true },
 	{ 0 },
 };
 
@@ -75,51 +76,4 @@ const struct step step_plan = {
 	.show = plan_show,
 	.choose = plan_choose,
 	.keys = plan_keys,
-};
-
-static enum error new_action_show(const struct journey *journey, struct page *page)
-{
-	step_lead_head(journey, page);
-	page_line(page, PAGE_HEADING, "%s", _("A new action"));
-	page_line(page, PAGE_TEXT, "%s", _(plan_fields[PLAN_TITLE].help));
-	page->field = PAGE_LINE;
-	page->limit = plan_fields[PLAN_TITLE].most;
-	step_lead_draft(journey, page, "new-action");
-	page_set(&page->label, "%s", _(plan_fields[PLAN_TITLE].label));
-	return ERROR_NONE;
-}
-
-static enum error new_action_write(struct journey *journey, const char *text)
-{
-	struct plan *plan;
-	struct plan_action *action;
-	enum error rc = ERROR_NONE;
-
-	if (text_is_blank(text))
-		return error_hint(error_set(ERROR_REFUSED, _("an action needs a title")),
-		    _("Write it in a few words, or go back."));
-	plan = plan_copy(journey->lead->plan);
-	action = plan_add_action(plan);
-	if (action == NULL)
-		rc = error_set(ERROR_REFUSED, _("the plan has as many actions as it can have"));
-	else
-		rc = plan_write(action, PLAN_TITLE, text);
-	if (rc != ERROR_NONE) {
-		plan_free(plan);
-		return rc;
-	}
-	journey->at.action = action->id;
-	rc = step_lead_save(journey, plan);
-	if (rc != ERROR_NONE)
-		return rc;
-	/* From the action, back is to the plan. */
-	walk_go(journey->walk, STEP_PLAN);
-	return walk_go(journey->walk, STEP_ACTION);
-}
-
-const struct step step_new_action = {
-	.name = "new-action",
-	.help = N_("Write a short title and press Enter. What, who and when come next."),
-	.show = new_action_show,
-	.write = new_action_write,
 };

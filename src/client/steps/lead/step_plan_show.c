@@ -18,9 +18,11 @@ static void show_action(
 {
 	const struct plan_sheet plan = { .round = journey->round, .language = language_now() };
 	char *aims = plan_sheet_aims(&plan, action), *toward = step_lead_toward(journey, action);
+	char *how_far = step_lead_how_far(action);
 
-	page_line(page, PAGE_HEADING, "%ld %s (%s)", action->id, action->texts[PLAN_TITLE],
-	    _(plan_status_names[action->status]));
+	page_line(
+	    page, PAGE_HEADING, "%ld %s (%s)", action->id, action->texts[PLAN_TITLE], how_far);
+	free(how_far);
 	step_lead_temperatures(journey, action, page);
 	for (size_t t = PLAN_TITLE + 1; t < PLAN_TEXTS; t++)
 		if (action->texts[t][0] != '\0')

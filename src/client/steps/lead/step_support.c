@@ -112,10 +112,7 @@ static enum error contact_write(struct journey *journey, const char *text)
 		error_clear();
 	text_forget(journey->at.text);
 	journey->at.text = NULL;
-	walk_say(journey->walk, "%s", _("Saved. It is sent the next time you hand over."));
-	/* From what was said, back is to the unit. */
-	walk_go(journey->walk, STEP_LEAD);
-	return walk_go(journey->walk, STEP_THREAD);
+	return step_lead_said(journey);
 }
 
 const struct step step_support_contact = {

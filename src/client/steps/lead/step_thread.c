@@ -127,8 +127,7 @@ static enum error say_write(struct journey *journey, const char *text)
 	rc = lead_keep(journey->lead, plan);
 	if (rc != ERROR_NONE)
 		return rc;
-	walk_say(journey->walk, "%s", _("Saved. It is sent the next time you hand over."));
-	return walk_go(journey->walk, STEP_THREAD);
+	return step_lead_said(journey);
 }
 
 const struct step step_say = {
@@ -136,4 +135,38 @@ const struct step step_say = {
 	.help = N_("Write what you want to tell or ask."),
 	.show = say_show,
 	.write = say_write,
+};
+
+/* From what comes next, back is to the unit. */
+enum error step_lead_said(struct journey *journey)
+{
+	walk_say(journey->walk, "%s", _("Saved. It is sent the next time you hand over."));
+	walk_go(journey->walk, STEP_LEAD);
+	return walk_go(journey->walk, lead_has_plan(journey->lead) ? STEP_SAID : STEP_THREAD);
+}
+
+static enum error said_show(const struct journey *journey, struct page *page)
+{
+	step_lead_head(journey, page);
+	page_line(page, PAGE_HEADING, "%s", _("Do you want to hand over now?"));
+	page_line(page, PAGE_TEXT,
+	    _("What you wrote is saved here, and %s sees it once you hand over. The plan goes with "
+	      "it as it stands, and you see first what is handed over."),
+	    journey->round->central_name);
+	page_choice(page, _("Hand over now"));
+	page_choice(page, _("Not now"));
+	return ERROR_NONE;
+}
+
+static enum error said_choose(struct journey *journey, size_t choice)
+{
+	walk_go(journey->walk, STEP_LEAD);
+	return walk_go(journey->walk, choice == 0 ? STEP_PLAN_SENT : STEP_THREAD);
+}
+
+const struct step step_said = {
+	.name = "said",
+	.help = N_("Nothing leaves before you have seen what is handed over and said so there."),
+	.show = said_show,
+	.choose = said_choose,
 };
