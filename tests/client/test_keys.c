@@ -42,8 +42,8 @@ static const struct aim {
 	    &step_thanks, 55, 11 },
 	{ "leading a unit that has a result", journeys_set_up_school,
 	    PLACE "!q|*counted|*again|#2|=Bo|=WORDS|@item|!R|@rounds|#4|@leader-code|=LEADER|"
-		  "@lead|#5|#1|@lead-result",
-	    &step_lead_result, 70, 8 },
+		  "@lead|#1|@lead-result",
+	    &step_lead_result, 65, 7 },
 };
 
 static int start(void **state)

@@ -142,7 +142,7 @@ static void going_on_fills_an_action(void **state)
 	for (size_t i = 0; i < COUNT(written); i++) {
 		assert_int_equal(focus_of(journey), PLAN_WHAT + i);
 		client_sample_must(walk_choose(journey->walk, focus_of(journey)));
-		client_sample_must(walk_write(journey->walk, written[i]));
+		client_sample_must(walker_write(journey, written[i]));
 		walker_go(journey, "@action");
 	}
 	assert_int_equal(focus_of(journey), PLAN_TEXTS);
