@@ -191,6 +191,20 @@ static void say_cut(const char *kept)
 	text_forget(sentence);
 }
 
+/* In lines as wide as others; what is typed follows the last. */
+static void ask_keeping(const char *label, const char *kept)
+{
+	char *whole = text_format("%s [%s]:", label, kept);
+	size_t next;
+
+	for (const char *at = whole; *at != '\0'; at += next) {
+		size_t length = text_wrap(at, WIDTH - 1, &next);
+
+		charset_print(stdout, "%.*s%s", (int)length, at, at[next] != '\0' ? "\n" : " ");
+	}
+	text_forget(whole);
+}
+
 void plain_page_ask(const struct page *page, const struct plain_page_heard *heard)
 {
 	if (page->field != PAGE_NO_FIELD && page_stands(page)[0] != '\0') {
@@ -205,7 +219,7 @@ void plain_page_ask(const struct page *page, const struct plain_page_heard *hear
 			*at = *at == '\n' ? ' ' : *at;
 		if (over)
 			say_cut(safe);
-		charset_print(stdout, "%s [%s]: ", page->label, safe);
+		ask_keeping(page->label, safe);
 		text_forget(safe);
 	} else if (page->field != PAGE_NO_FIELD) {
 		charset_print(stdout, "%s: ", page->label);
