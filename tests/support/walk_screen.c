@@ -330,8 +330,12 @@ static void turn(struct walking *walking, const char *key, const char *wanted)
 /* Read on to the end of the page, and back to its beginning. What was told takes room, and goes. */
 static void read_page(struct walking *walking, const struct words *wanted)
 {
-	size_t first = seen_from(walking->term, wanted, 0), seen = first;
+	size_t first, seen;
 
+	/* Who comes back to a page is where they were. */
+	while ((first = seen_from(walking->term, wanted, 0)) == 0)
+		turn(walking, "<PageUp>", wanted->all[0]);
+	seen = first;
 	while (seen < wanted->count) {
 		turn(walking, "<PageDown>", wanted->all[seen]);
 		seen = seen_from(walking->term, wanted, seen);
