@@ -231,10 +231,9 @@ asked() {
 	answer 2 'or ? for '
 	answer 1 'or ? for '
 	answer Zqmeddelandemarkering 'Message: '
-	await 'sent the next time you hand over'
+	await 'or ? for '
 	nothing_is_found
-	answer 3 'or ? for '
-	answer 4 'or ? for '
+	printf '1\n' >&7
 	answer 1 'or ? for '
 	await 'Handed over'
 	nothing_is_found
