@@ -64,7 +64,7 @@ state_of() {
 	run -0 skatta --data data sync
 	[ "${lines[-1]}" = "2 new files for those who lead units" ]
 	state_of | jq -e '.bundles[0].state == "received"'
-	walk "$anna"$'\n2\n2\n1\nTack, välkomna!\n3\n4\n1\n'
+	walk "$anna"$'\n2\n2\n1\nTack, välkomna!\n1\n1\n'
 	sees 'New from Ikt-enheten: 1 answer'
 	sees 'Ikt, telefon 9 answers request 1 (new)'
 	sees 'Vi kommer på tisdag.'
@@ -210,8 +210,8 @@ state_of() {
 	jq '.actions[0].title = "<script>alert(1)</script> \"&" |
 		.actions[0].what = "<img src=x onerror=alert(1)>"' plan.json >hostile.json
 	plan bjork/a hostile.json
-	walk "$anna"$'\n2\n6\nplan.html\n6\nplan.txt\n'
-	tr -d ' \n' <seen | grep -qF "Theplanisin$PWD/plan.html."
+	walk "$anna"$'\n2\n6\n2\nplan.html\n6\n2\nplan.txt\n'
+	tr -d ' \n' <seen | grep -qF "Savedin$PWD/plan.html."
 	grep -qF "default-src 'none'" plan.html
 	grep -qF '&lt;script&gt;alert(1)&lt;/script&gt; &quot;&amp;' plan.html
 	[ "$(grep -c '<script\|<img\|<link\|http' plan.html)" -eq "$(grep -c 'http-equiv' plan.html)" ]
@@ -244,7 +244,7 @@ state_of() {
 	jq '.requests = [] | .actions[0].status = "done"' plan.json >quiet.json
 	plan bjork/a quiet.json --finish
 	skatta --data data sync exchange
-	walk "$anna"$'\n2\n3\n2\nKom gärna i mars.\ntelefon 5678\n3\n4\n1\n'
+	walk "$anna"$'\n2\n3\n2\nKom gärna i mars.\ntelefon 5678\n2\n3\n4\n1\n'
 	sees 'Request 2: somebody to join the temperature measurement'
 	sees 'Request 1: support when planning'
 	central merge exchange >/dev/null

@@ -327,15 +327,32 @@ static void turn(struct walking *walking, const char *key, const char *wanted)
 	free(before);
 }
 
+/* Who comes back to a page is where they were: to its beginning, where a sign says that it is
+ * above. */
+static void turn_to_beginning(struct walking *walking)
+{
+	bool moved = true;
+
+	while (moved && term_row_of(walking->term, "↑") >= 0) {
+		char *before = term_screen(walking->term), *now;
+
+		term_keys(walking->term, "<PageUp>");
+		walking->still_said = false;
+		term_settle(walking->term);
+		now = term_screen(walking->term);
+		moved = strcmp(before, now) != 0;
+		free(before);
+		free(now);
+	}
+}
+
 /* Read on to the end of the page, and back to its beginning. What was told takes room, and goes. */
 static void read_page(struct walking *walking, const struct words *wanted)
 {
 	size_t first, seen;
 
-	/* Who comes back to a page is where they were. */
-	while ((first = seen_from(walking->term, wanted, 0)) == 0)
-		turn(walking, "<PageUp>", wanted->all[0]);
-	seen = first;
+	turn_to_beginning(walking);
+	first = seen = seen_from(walking->term, wanted, 0);
 	while (seen < wanted->count) {
 		turn(walking, "<PageDown>", wanted->all[seen]);
 		seen = seen_from(walking->term, wanted, seen);
