@@ -327,23 +327,13 @@ static void turn(struct walking *walking, const char *key, const char *wanted)
 	free(before);
 }
 
-/* Who comes back to a page is where they were: to its beginning, where a sign says that it is
- * above. */
+/* Who comes back to a page is where they were; a sign in its first row says that more is above. */
 static void turn_to_beginning(struct walking *walking)
 {
-	bool moved = true;
+	enum { FIRST_ROW = 2 };
 
-	while (moved && term_row_of(walking->term, "↑") >= 0) {
-		char *before = term_screen(walking->term), *now;
-
-		term_keys(walking->term, "<PageUp>");
-		walking->still_said = false;
-		term_settle(walking->term);
-		now = term_screen(walking->term);
-		moved = strcmp(before, now) != 0;
-		free(before);
-		free(now);
-	}
+	while (term_row_of(walking->term, "↑") == FIRST_ROW)
+		turn(walking, "<PageUp>", "what is above");
 }
 
 /* Read on to the end of the page, and back to its beginning. What was told takes room, and goes. */
