@@ -222,6 +222,21 @@ static const char *stands(const struct page *page)
 	return page->typed != NULL ? page->typed : page->given != NULL ? page->given : "";
 }
 
+/* Of a line that is longer than its field the end is seen, where the cursor stands: its last words.
+ */
+static const char *seen_of_field(const struct walking *walking)
+{
+	enum { FIELD = 24 };
+	const struct page *page = &station_of(walking)->page;
+	const char *text = stands(page), *from = text, *blank;
+
+	if (!is_narrow(walking) || page->field == PAGE_LINES)
+		return text;
+	while (strlen(from) > FIELD && (blank = strchr(from, ' ')) != NULL)
+		from = blank + 1;
+	return from;
+}
+
 static bool has_status(const struct walking *walking)
 {
 	const struct page *page = &station_of(walking)->page;
@@ -253,7 +268,7 @@ static const char *lacks(const struct walking *walking)
 		return station->said;
 	if (field && !has_words(walking, page->label))
 		return page->label;
-	if (field && page->field != PAGE_SECRET && !has_words(walking, stands(page)))
+	if (field && page->field != PAGE_SECRET && !has_words(walking, seen_of_field(walking)))
 		return stands(page);
 	if (!field && !has_focus(walking))
 		return page->choices[walking->focus].text;
