@@ -156,12 +156,14 @@ void plain_page_read(const struct page *page, struct plain_page_heard *heard)
 {
 	bool title = is_news(&heard->title, pair(page->title, page->place));
 	bool part = is_news(&heard->part, part_of(page)) || title;
+	bool left =
+	    is_news(&heard->left, memory_copy(page->status_left != NULL ? page->status_left : ""));
 
 	charset_print(stdout, "\n");
 	if (title)
 		plain_page_say(heard->title);
-	if (part && page->status_left != NULL)
-		plain_page_say(page->status_left);
+	if (part || (left && page->typed != NULL))
+		plain_page_say(heard->left);
 	if (is_news(&heard->lines, spoken_lines(page, 0)) || part)
 		read_lines(page, !part);
 	heard->all = is_news(&heard->choices, spoken_choices(page)) || part;
@@ -172,6 +174,7 @@ void plain_page_forget(struct plain_page_heard *heard)
 {
 	forget(&heard->title);
 	forget(&heard->part);
+	forget(&heard->left);
 	forget(&heard->lines);
 	forget(&heard->choices);
 }

@@ -13,11 +13,13 @@
 struct plain_page_heard {
 	char *title; /* with the place */
 	char *part;  /* of the way */
+	char *left;  /* how much is left, or that what was written is not saved */
 	char *lines, *choices;
 	bool all; /* of the choices were read out on this page, not only those that are taken */
 };
 
-/* The title where it is new; how much is left where another part of the way begins; the lines but
+/* The title where it is new; how much is left where another part of the way begins,
+ * and that what was written is not saved where that is new; the lines but
  * for those that the page says are known, and the choices with their numbers, where they are new,
  * or anything before them is. Which choices are taken is always read. */
 void plain_page_read(const struct page *page, struct plain_page_heard *heard);

@@ -31,8 +31,8 @@ struct line_mode {
 	struct text seen;     /* all that it has printed */
 	struct text expected; /* all that it should have */
 	/* Of the page before, which is not read twice: the title with its place, the part of the
-	 * way, the lines, the choices. */
-	char *title, *part, *lines, *choices;
+	 * way, how much is left, the lines, the choices. */
+	char *title, *part, *left, *lines, *choices;
 	unsigned turn; /* to the same person */
 };
 
@@ -180,13 +180,15 @@ static void expect_page(struct line_mode *lines, const struct page *page)
 {
 	char *title = page->place != NULL ? text_format("%s: %s", page->title, page->place)
 					  : memory_copy(page->title);
-	bool begins = is_new(&lines->title, title), all;
+	bool begins = is_new(&lines->title, title), all, left;
 	const char *part = page->side_here < page->n_side ? page->side[page->side_here].text : "";
 
 	if (begins)
 		text_addf(&lines->expected, "%s\n", title);
 	begins = is_new(&lines->part, memory_copy(part)) || begins;
-	if (begins && page->status_left != NULL)
+	left =
+	    is_new(&lines->left, memory_copy(page->status_left != NULL ? page->status_left : ""));
+	if ((begins || (left && page->typed != NULL)) && page->status_left != NULL)
 		text_addf(&lines->expected, "%s\n", page->status_left);
 	if (is_new(&lines->lines, lines_of(page, 0, false)) || begins)
 		expect_text(lines, lines_of(page, page->n_known, !begins));
@@ -199,9 +201,10 @@ static void forget(struct line_mode *lines)
 {
 	free(lines->title);
 	free(lines->part);
+	free(lines->left);
 	free(lines->lines);
 	free(lines->choices);
-	lines->title = lines->part = lines->lines = lines->choices = NULL;
+	lines->title = lines->part = lines->left = lines->lines = lines->choices = NULL;
 }
 
 static void expect(struct line_mode *lines, const struct walker_station *station)
