@@ -180,15 +180,15 @@ static void expect_page(struct line_mode *lines, const struct page *page)
 {
 	char *title = page->place != NULL ? text_format("%s: %s", page->title, page->place)
 					  : memory_copy(page->title);
-	bool begins = is_new(&lines->title, title), all, left;
+	bool begins = is_new(&lines->title, title), all, news;
 	const char *part = page->side_here < page->n_side ? page->side[page->side_here].text : "";
 
 	if (begins)
 		text_addf(&lines->expected, "%s\n", title);
 	begins = is_new(&lines->part, memory_copy(part)) || begins;
-	left =
+	news =
 	    is_new(&lines->left, memory_copy(page->status_left != NULL ? page->status_left : ""));
-	if ((begins || (left && page->typed != NULL)) && page->status_left != NULL)
+	if ((begins || (news && page->typed != NULL)) && page->status_left != NULL)
 		text_addf(&lines->expected, "%s\n", page->status_left);
 	if (is_new(&lines->lines, lines_of(page, 0, false)) || begins)
 		expect_text(lines, lines_of(page, page->n_known, !begins));

@@ -63,8 +63,7 @@ static enum error keep_show(const struct journey *journey, struct page *page)
 	page_line(page, PAGE_QUIET, "%s",
 	    _("The file is not locked: whoever can read it sees what it says. You can also print "
 	      "it and give it to the team."));
-	step_keep_ask(
-	    lead_has_plan(journey->lead) ? _("plan") : _("result"), journey->round, page);
+	step_keep_ask(lead_has_plan(journey->lead) ? _("plan") : _("result"), journey->round, page);
 	step_lead_draft(journey, page, "keep");
 	return ERROR_NONE;
 }
