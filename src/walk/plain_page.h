@@ -18,10 +18,10 @@ struct plain_page_heard {
 	bool all; /* of the choices were read out on this page, not only those that are taken */
 };
 
-/* The title where it is new; how much is left where another part of the way begins,
- * and that what was written is not saved where that is new; the lines but
- * for those that the page says are known, and the choices with their numbers, where they are new,
- * or anything before them is. Which choices are taken is always read. */
+/* The title where it is new; how much is left where another part of the way begins, and that what
+ * was written is not saved where that is new; the lines but for those that the page says are known,
+ * and the choices with their numbers, where they are new, or anything before them is. Which choices
+ * are taken is always read. */
 void plain_page_read(const struct page *page, struct plain_page_heard *heard);
 /* Then the next page is read out whole. */
 void plain_page_forget(struct plain_page_heard *heard);

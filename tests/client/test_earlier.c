@@ -32,6 +32,19 @@ static void publish(const char *id, const char *follows)
 	client_sample_join();
 }
 
+/* Rounds of these letters, each of which follows the one before. */
+static void publish_chain(const char *letters)
+{
+	char id[] = "?";
+
+	for (const char *letter = letters; *letter != '\0'; letter++) {
+		char follows[2] = { letter > letters ? letter[-1] : '\0', '\0' };
+
+		id[0] = *letter;
+		publish(id, follows);
+	}
+}
+
 static void open_in(const char *id)
 {
 	response_sample_close();
@@ -82,9 +95,7 @@ static void finds(const char *from, size_t most, const char *ids)
 static void one_behind_another(void **state)
 {
 	(void)state;
-	publish("a", "");
-	publish("b", "a");
-	publish("c", "b");
+	publish_chain("abc");
 	finish("a");
 	finish("b");
 	finds("c", EARLIER_ALL, "b,a,");
@@ -98,9 +109,7 @@ static void which_is_last(void **state)
 	struct earlier earlier;
 
 	(void)state;
-	publish("a", "");
-	publish("b", "a");
-	publish("c", "b");
+	publish_chain("abc");
 	finish("a");
 	open_in("c");
 	earlier_open(&earlier, response_sample.response, EARLIER_ALL);
@@ -135,10 +144,7 @@ static void not_for_ever(void **state)
 static void over_one_that_was_not_finished(void **state)
 {
 	(void)state;
-	publish("a", "");
-	publish("b", "a");
-	publish("c", "b");
-	publish("d", "c");
+	publish_chain("abcd");
 	finish("a");
 	finish("b");
 	open_in("c");
@@ -184,9 +190,7 @@ static void over_one_that_is_damaged(void **state)
 	struct earlier earlier;
 
 	(void)state;
-	publish("a", "");
-	publish("b", "a");
-	publish("c", "b");
+	publish_chain("abc");
 	finish("a");
 	finish("b");
 	client_sample_tamper("UPDATE page SET generation = generation + 1 WHERE rowid = (SELECT "
@@ -207,9 +211,7 @@ static void up_to_one_that_cannot_be_read(void **state)
 	struct earlier earlier;
 
 	(void)state;
-	publish("a", "");
-	publish("b", "a");
-	publish("c", "b");
+	publish_chain("abc");
 	finish("a");
 	finish("b");
 	client_sample_tamper("UPDATE round SET bytes = x'7b7d' WHERE id = 'b'");

@@ -199,6 +199,11 @@ const char *journey_words(const struct journey *journey, const struct wording *w
 	return questionnaire_say(journey->round->questionnaire, wording, language_now());
 }
 
+char *journey_area(const struct journey *journey, const struct area *area)
+{
+	return text_format("%s %s", area->id, journey_words(journey, &area->title));
+}
+
 void journey_head(const struct journey *journey, struct page *page)
 {
 	char *unit;

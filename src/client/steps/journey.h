@@ -78,6 +78,8 @@ void journey_leave_round(struct journey *journey);
 
 /* The round's texts in the language that is spoken. */
 const char *journey_words(const struct journey *journey, const struct wording *wording);
+/* «A Collaboration» in that language, for free(). */
+char *journey_area(const struct journey *journey, const struct area *area);
 /* Title and place of a page inside a round. */
 void journey_head(const struct journey *journey, struct page *page);
 

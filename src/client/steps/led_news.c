@@ -14,7 +14,7 @@ struct known {
 static struct known known_of(const struct lead *lead)
 {
 	return (struct known){
-		.results = lead->file != NULL && lead->file->results != NULL,
+		.results = lead_has_results(lead),
 		.pulses = lead->file != NULL ? lead->file->n_pulses : 0,
 		.news = lead_news(lead),
 	};

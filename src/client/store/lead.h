@@ -74,6 +74,8 @@ enum error lead_undo(struct lead *lead) ERROR_MUST_CHECK;
 
 /* Has the unit a plan in this round? */
 bool lead_has_plan(const struct lead *lead);
+/* Has its result come? */
+bool lead_has_results(const struct lead *lead);
 /* Is anything in the draft that was not handed over? */
 bool lead_is_draft(const struct lead *lead);
 /* Was the action ever handed over? Then it stays, and may be dropped. */

@@ -45,6 +45,11 @@ bool lead_has_plan(const struct lead *lead)
 	return lead->round->kind != ROUND_PULSE || lead->revision > 0 || lead_is_draft(lead);
 }
 
+bool lead_has_results(const struct lead *lead)
+{
+	return lead->file != NULL && lead->file->results != NULL;
+}
+
 bool lead_is_handed_over(const struct lead *lead, long action)
 {
 	return lead->sent != NULL && plan_action(lead->sent, action) != NULL;

@@ -81,12 +81,6 @@ static void show_field(const struct item *item, const struct answer *answer, str
 		    page, PAGE_QUIET, _("Write %s if you prefer not to say."), STEP_ITEM_NOT_SAID);
 }
 
-/* The name of an area, with its letter: for free(). */
-static char *area_name(const struct journey *journey, const struct area *area)
-{
-	return text_format("%s %s", area->id, journey_words(journey, &area->title));
-}
-
 static void show_side(const struct journey *journey, const struct item *here, struct page *page)
 {
 	const struct questionnaire *questionnaire = journey->round->questionnaire;
@@ -100,7 +94,7 @@ static void show_side(const struct journey *journey, const struct item *here, st
 
 		if (progress.items == 0)
 			continue;
-		name = area_name(journey, area);
+		name = journey_area(journey, area);
 		if (area == here->area)
 			page->side_here = page->n_side;
 		page_side(page, name, (long)progress.answered, (long)progress.items);
@@ -178,7 +172,7 @@ static void show_around(const struct journey *journey, const struct item *here, 
 		    !progress_applies(item, &response->asked, response->answers))
 			continue;
 		if (item->area != area) {
-			char *name = area_name(journey, item->area);
+			char *name = journey_area(journey, item->area);
 
 			page_after_part(page, name);
 			free(name);

@@ -116,8 +116,7 @@ static char *row_text(const struct journey *journey, const struct row *row)
 	char *text, *line;
 
 	if (row->area != NULL)
-		return text_format(
-		    "%s %s", row->area->id, journey_words(journey, &row->area->title));
+		return journey_area(journey, row->area);
 	text = response_item_text(journey->response, row->item);
 	line = text_format("   %s %s", row->item->id, text);
 	free(text);

@@ -140,8 +140,6 @@ static enum error unit_choose(struct journey *journey, size_t choice)
 
 static enum error welcome_write(struct journey *journey, const char *text)
 {
-	if (journey->round->open)
-		return ERROR_NONE;
 	return text_is_blank(text) && may_only_lead(journey) ? begin_place(journey)
 							     : code_write(journey, text);
 }

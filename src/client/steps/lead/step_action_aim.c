@@ -38,7 +38,7 @@ static enum error aims_show(const struct journey *journey, struct page *page)
 
 		if (!step_lead_is_aimed_at(journey, area))
 			continue;
-		name = text_format("%s %s", area->id, journey_words(journey, &area->title));
+		name = journey_area(journey, area);
 		choice = page_choice(page, name);
 		if (count > 0)
 			page_set(&choice->aside, P_("%zu chosen", "%zu chosen", count), count);

@@ -41,11 +41,6 @@ static const char *say_why(const struct journey *journey, enum proposal_why why)
 	}
 }
 
-static char *name_of(const struct journey *journey, const struct area *area)
-{
-	return text_format("%s %s", area->id, journey_words(journey, &area->title));
-}
-
 /* What a team's conditions are is mended in another plan. */
 static bool is_for_the_school(const struct journey *journey, const struct proposal *proposal)
 {
@@ -62,7 +57,7 @@ static void show_row(const struct journey *journey, struct page *page, const cha
 
 		if (is_for_the_school(journey, &proposals->all[i]) != for_the_school)
 			continue;
-		name = name_of(journey, proposals->all[i].area);
+		name = journey_area(journey, proposals->all[i].area);
 		text_addf(&list, "%s%s", list.length > 0 ? ", " : "", name);
 		free(name);
 	}
@@ -100,8 +95,7 @@ static bool is_shown(const struct journey *journey)
 
 	for (size_t i = 0; i < questionnaire->n_areas; i++) {
 		const struct area *area = &questionnaire->areas[i];
-		const struct unit_result *row = unit_results_find(
-		    results_of(journey), unit_of(journey)->id, UNIT_RESULT_AREA, area->id);
+		const struct unit_result *row = step_lead_row(journey, area);
 
 		if (step_lead_is_aimed_at(journey, area) && row != NULL && !row->hidden)
 			return true;
@@ -126,7 +120,7 @@ static void show_proposals(
 	if (proposals->n > 0)
 		page_line(page, PAGE_TEXT, "%s", _("What the result proposes; you choose:"));
 	for (size_t i = 0; i < proposals->n; i++) {
-		char *name = name_of(journey, proposals->all[i].area);
+		char *name = journey_area(journey, proposals->all[i].area);
 
 		page_line(
 		    page, PAGE_ITEM, "%s (%s)", name, say_why(journey, proposals->all[i].why));
@@ -163,7 +157,7 @@ static enum error focus_show(const struct journey *journey, struct page *page)
 			continue;
 		if (plan->n_focus == 0 && area == first_of(journey, &proposals))
 			page->focus = page->n_choices;
-		name = name_of(journey, area);
+		name = journey_area(journey, area);
 		choice = page_choice(page, name);
 		choice->chosen = plan_has_focus(plan, area->id);
 		choice->aside = step_lead_say_area(journey, area);

@@ -89,11 +89,6 @@ enum error step_lead_undo(struct journey *journey)
 	return rc;
 }
 
-static bool has_results(const struct lead *lead)
-{
-	return lead->file != NULL && lead->file->results != NULL;
-}
-
 static bool has_thread(const struct lead *lead)
 {
 	return lead_has_plan(lead) || (lead->file != NULL && lead->file->n_said > 0);
@@ -101,7 +96,7 @@ static bool has_thread(const struct lead *lead)
 
 static bool has_anything(const struct lead *lead)
 {
-	return lead_has_plan(lead) || has_results(lead);
+	return lead_has_plan(lead) || lead_has_results(lead);
 }
 
 /* Where one goes from the unit's page, in order; `is` NULL: always. */
@@ -114,7 +109,7 @@ struct way {
 
 static const struct way ways[] = {
 	{ N_("Choose which plan to go on with"), STEP_LEAD_OTHER, NULL, lead_has_other },
-	{ N_("Look at the result"), STEP_LEAD_RESULT, NULL, has_results },
+	{ N_("Look at the result"), STEP_LEAD_RESULT, NULL, lead_has_results },
 	{ N_("Write the plan"), STEP_PLAN, NULL, lead_has_plan },
 	{ N_("Messages"), STEP_THREAD, NULL, has_thread },
 	{ N_("Ask for support"), STEP_SUPPORT, NULL, lead_has_plan },
@@ -187,7 +182,7 @@ static enum error lead_show(const struct journey *journey, struct page *page)
 		page_line(page, PAGE_TEXT, "%s%s",
 		    _("A temperature measurement has no plan of its own: go on with the plan of "
 		      "the round before."),
-		    has_results(journey->lead)
+		    lead_has_results(journey->lead)
 			? ""
 			: _(" The result comes here when the measurement is closed."));
 	for (size_t i = 0; way_at(journey->lead, i) != NULL; i++)

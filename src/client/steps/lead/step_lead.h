@@ -60,6 +60,8 @@ void step_lead_show_asked(const struct journey *journey, struct page *page);
 char *step_lead_say_n(const struct unit_result *row);
 /* «2.6 of 4, n 8»: an item that is not hidden, for free(). */
 char *step_lead_say_mean(const struct item *item, const struct unit_result *row);
+/* An area in the unit's result, hidden or not; NULL where it is not there, or no result is. */
+const struct unit_result *step_lead_row(const struct journey *journey, const struct area *area);
 /* «27.3 ± 6.0, Under way–Working», «hidden: too few»: an area in the unit's result, for free();
  * NULL for none. */
 char *step_lead_say_area(const struct journey *journey, const struct area *area);

@@ -90,13 +90,18 @@ static char *say_level(const struct journey *journey, const struct unit_result *
 	return said;
 }
 
-char *step_lead_say_area(const struct journey *journey, const struct area *area)
+const struct unit_result *step_lead_row(const struct journey *journey, const struct area *area)
 {
 	const struct unit_file *file = journey->lead->file;
-	const struct unit_result *row =
-	    file != NULL && file->results != NULL
-		? unit_results_find(file->results, file->unit, UNIT_RESULT_AREA, area->id)
-		: NULL;
+
+	if (!lead_has_results(journey->lead))
+		return NULL;
+	return unit_results_find(file->results, file->unit, UNIT_RESULT_AREA, area->id);
+}
+
+char *step_lead_say_area(const struct journey *journey, const struct area *area)
+{
+	const struct unit_result *row = step_lead_row(journey, area);
 
 	return row != NULL ? say_level(journey, row) : NULL;
 }
@@ -147,7 +152,7 @@ static void each_area(const struct journey *journey, struct page *page, const ch
 		row = unit_results_find(results, unit, UNIT_RESULT_AREA, area->id);
 		if (row == NULL)
 			continue;
-		name = text_format("%s %s", area->id, journey_words(journey, &area->title));
+		name = journey_area(journey, area);
 		show(journey, page, row, name);
 		free(name);
 	}

@@ -13,11 +13,7 @@
 /* What is advised in an area at the level that the unit's result shows; NULL for nothing. */
 static const struct advice *advice_of(const struct journey *journey, const struct area *area)
 {
-	const struct unit_file *file = journey->lead->file;
-	const struct unit_result *row =
-	    file != NULL && file->results != NULL
-		? unit_results_find(file->results, file->unit, UNIT_RESULT_AREA, area->id)
-		: NULL;
+	const struct unit_result *row = step_lead_row(journey, area);
 
 	if (row == NULL || row->hidden || row->level == 0)
 		return NULL;

@@ -13,17 +13,12 @@
 #include "sheet/sheet_out.h"
 #include "walk/page_write.h"
 
-static bool has_results(const struct lead *lead)
-{
-	return lead->file != NULL && lead->file->results != NULL;
-}
-
 /* What stands in the file. */
 static const char *say_what(const struct lead *lead, bool with_said)
 {
 	if (!lead_has_plan(lead))
 		return _("The result");
-	if (!has_results(lead))
+	if (!lead_has_results(lead))
 		return with_said ? _("The plan and the messages") : _("The plan");
 	return with_said ? _("The result, the plan and the messages")
 			 : _("The result and the plan");
@@ -118,7 +113,7 @@ static enum error keep_write(struct journey *journey, const char *path)
 		return rc;
 	file = lead_tell(journey->lead);
 	plan.file = file;
-	if (has_results(journey->lead))
+	if (lead_has_results(journey->lead))
 		put_both(journey, &plan, way, &text);
 	else
 		plan_sheet_write(&plan, way, &text);
