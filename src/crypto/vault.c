@@ -44,15 +44,23 @@ static char *folded(const char *name)
 	return copy;
 }
 
-static enum error derive(struct vault_openers *openers, const struct vault_settings *settings,
-    const char *name, const char *passphrase)
+/* By Argon2id, salted with what is said in the domain. */
+static enum error derive_in(struct vault_opener *opener, const struct vault_settings *settings,
+    const char *domain, const char *said, const char *passphrase)
 {
 	unsigned char digest[DIGEST_SIZE], salt[PASSPHRASE_SALT_SIZE];
 
-	digest_in(digest, settings->salt, "skatta-vault/1 name", name, strlen(name));
+	digest_in(digest, settings->salt, domain, said, strlen(said));
 	memcpy(salt, digest, sizeof salt);
-	return passphrase_derive((unsigned char *)&openers->all[openers->count++],
-	    sizeof openers->all[0], passphrase, salt, settings->cost);
+	return passphrase_derive(
+	    (unsigned char *)opener, sizeof *opener, passphrase, salt, settings->cost);
+}
+
+static enum error derive(struct vault_openers *openers, const struct vault_settings *settings,
+    const char *name, const char *passphrase)
+{
+	return derive_in(
+	    &openers->all[openers->count++], settings, "skatta-vault/1 name", name, passphrase);
 }
 
 enum error vault_openers_passphrase(struct vault_openers *openers,
@@ -89,6 +97,27 @@ enum error vault_opener_code(
 	digest_in(opener->key, settings->salt, "skatta-vault/1 code key", bytes, sizeof bytes);
 	secret_wipe(bytes, sizeof bytes);
 	return ERROR_NONE;
+}
+
+enum error vault_opener_once(struct vault_opener *opener, const struct vault_settings *settings,
+    const char *round, const char *code)
+{
+	unsigned char bytes[ENCODE_CODE_BYTES];
+	char *spelled = secret_new(ENCODE_CODE_SIZE);
+	enum error rc = ERROR_NONE;
+
+	if (!encode_from_code(bytes, code))
+		rc = error_hint(
+		    error_set(ERROR_PASSPHRASE, _("that is not an answer code of this round")),
+		    _("It is four groups of four letters and digits, on the slip that you were "
+		      "given."));
+	if (rc == ERROR_NONE) {
+		encode_code(spelled, bytes);
+		rc = derive_in(opener, settings, "skatta-vault/1 once", round, spelled);
+	}
+	secret_wipe(bytes, sizeof bytes);
+	secret_free(spelled);
+	return rc;
 }
 
 void vault_new_code(char code[ENCODE_CODE_SIZE])

@@ -54,6 +54,11 @@ enum error vault_openers_passphrase(struct vault_openers *openers,
 enum error vault_opener_code(struct vault_opener *opener, const struct vault_settings *settings,
     const char *code) ERROR_MUST_CHECK;
 
+/* The way in by an answer code of the round, for who answers once: a run of Argon2id in a domain of
+ * its own, so that a code is never a passphrase, nor the other way round. The same failure. */
+enum error vault_opener_once(struct vault_opener *opener, const struct vault_settings *settings,
+    const char *round, const char *code) ERROR_MUST_CHECK;
+
 /* A new recovery code as text, into secret memory. */
 void vault_new_code(char code[ENCODE_CODE_SIZE]);
 

@@ -309,6 +309,30 @@ static void test_vault_refuses_what_is_no_code(void **state)
 	error_clear();
 }
 
+/* As skatta-store(5) says; however the code is typed, and another one in another round. */
+static void test_vault_takes_a_code_once(void **state)
+{
+	static const char *const typed[] = { "K7QF-3M9T-X2PA-8R0W", "k7qf3m9tx2pa8r0w" };
+	const struct vault_settings settings = { .salt = { 5 }, .cost = least };
+	struct vault_opener opener, expected;
+	unsigned char salt[DIGEST_SIZE];
+
+	(void)state;
+	digest_in(salt, settings.salt, "skatta-vault/1 once", "ht26", 4);
+	assert_int_equal(passphrase_derive((unsigned char *)&expected, sizeof expected, typed[0],
+			     salt, settings.cost),
+	    ERROR_NONE);
+	for (size_t i = 0; i < COUNT(typed); i++) {
+		assert_int_equal(
+		    vault_opener_once(&opener, &settings, "ht26", typed[i]), ERROR_NONE);
+		assert_memory_equal(&opener, &expected, sizeof opener);
+	}
+	assert_int_equal(vault_opener_once(&opener, &settings, "vt27", typed[0]), ERROR_NONE);
+	assert_memory_not_equal(&opener, &expected, sizeof opener);
+	assert_int_equal(vault_opener_once(&opener, &settings, "ht26", "ABCD"), ERROR_PASSPHRASE);
+	error_clear();
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -323,6 +347,7 @@ int main(void)
 		cmocka_unit_test(test_vault_knows_name_and_passphrase),
 		cmocka_unit_test(test_vault_takes_one_spelling),
 		cmocka_unit_test(test_vault_refuses_what_is_no_code),
+		cmocka_unit_test(test_vault_takes_a_code_once),
 	};
 
 	if (secret_start() != ERROR_NONE)

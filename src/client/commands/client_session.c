@@ -11,6 +11,7 @@
 #include "base/io/language.h"
 #include "base/io/process.h"
 #include "base/memory.h"
+#include "client/store/profile_once.h"
 #include "client/store/rounds.h"
 #include "crypto/secret.h"
 
@@ -63,7 +64,11 @@ enum error client_session_open(struct client_session *session)
 
 	if (rc == ERROR_NONE)
 		rc = store_open(session->folder, &session->store);
-	return rc == ERROR_NONE ? trust_settings(session) : rc;
+	if (rc == ERROR_NONE)
+		rc = trust_settings(session);
+	if (rc == ERROR_NONE)
+		profile_once_sweep(session->store);
+	return rc;
 }
 
 void client_session_end(struct client_session *session)

@@ -51,8 +51,34 @@ static int64_t first_generation(void)
 	return ((int64_t)1 << 32) + random;
 }
 
-static enum error overtaken(void)
+/* Of somebody who answers once. */
+static enum error is_there(struct profile *profile, bool *there)
 {
+	struct db_statement *find = db_use(profile->store->db, STORE_PROFILE_FIND_BY_CODE);
+	enum error rc;
+
+	db_bind_blob(find, 1, profile->code_lookup, sizeof profile->code_lookup);
+	rc = db_next(find, there);
+	db_done(find);
+	return rc;
+}
+
+enum error profile_missing(void)
+{
+	return error_hint(error_set(ERROR_REFUSED, _("this draft is not here any more")),
+	    _("It has been handed over in another window, or its round is closed. What you see "
+	      "cannot be saved: leave with q."));
+}
+
+static enum error overtaken(struct profile *profile)
+{
+	bool there = true;
+	enum error rc = profile->once ? is_there(profile, &there) : ERROR_NONE;
+
+	if (rc != ERROR_NONE)
+		return rc;
+	if (!there)
+		return profile_missing();
 	return error_hint(error_set(ERROR_REFUSED,
 			      _("what is saved here has meanwhile been changed in another window")),
 	    _("Go back to the rounds and open this one again; what was saved is kept."));
@@ -91,10 +117,13 @@ enum error profile_put_slot(struct profile *profile, const unsigned char slot[DI
 	db_bind_number(statement, 3, next);
 	db_bind_blob(statement, 4, box, length);
 	db_bind_number(statement, 5, *generation);
+	/* Its number may be another one's by now, and so may what finds it. */
+	if (profile->once)
+		db_bind_blob(statement, 6, profile->code_lookup, sizeof profile->code_lookup);
 	rc = db_run(statement);
 	free(box);
 	if (rc == ERROR_NONE && db_changed(profile->store->db) == 0)
-		rc = overtaken();
+		rc = overtaken(profile);
 	if (rc == ERROR_NONE)
 		*generation = next;
 	return rc;

@@ -20,6 +20,8 @@ struct profile {
 	int64_t id;
 	struct keys *keys;
 	char *name;
+	bool once; /* a draft that an answer code opens, see profile_once.h; and taken out again */
+	bool gone;
 	/* By which the row was found, and could be found, when it was last looked at. */
 	unsigned char lookup[VAULT_LOOKUP_SIZE], code_lookup[VAULT_LOOKUP_SIZE];
 };
@@ -55,6 +57,8 @@ enum error profile_add_row(struct profile *profile, const struct vault_slot *by_
 /* Take the name from its page. */
 enum error profile_load_name(struct profile *profile) ERROR_MUST_CHECK;
 
+/* ERROR_REFUSED: what somebody answers once was handed over in another window, or swept. */
+enum error profile_missing(void) ERROR_MUST_CHECK;
 /* «a saved page was changed by something else», with its hint. */
 enum error profile_tampered(void);
 

@@ -7,6 +7,7 @@
 
 #include "base/io/language.h"
 #include "base/memory.h"
+#include "client/store/profile_once.h"
 #include "client/store/response_private.h"
 #include "client/store/revision.h"
 #include "crypto/secret.h"
@@ -74,9 +75,14 @@ static enum error keep_response(struct response *response, bool withdraws, long 
 	response->withdrawn = withdraws;
 	response->too_late = false;
 	response->held = false;
+	/* Who answers once leaves nothing behind but the bundle. */
 	if (rc == ERROR_NONE)
-		rc = response_save(response);
-	return response_settle(response, &before, db_end(store->db, rc));
+		rc = profile_once_is(response->profile) ? profile_once_drop(response->profile)
+							: response_save(response);
+	rc = response_settle(response, &before, db_end(store->db, rc));
+	if (rc == ERROR_NONE && profile_once_is(response->profile))
+		profile_once_forget(response->profile);
+	return rc;
 }
 
 static enum error seal(struct response *response, bool withdraws)

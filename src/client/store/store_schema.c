@@ -58,6 +58,9 @@ static const struct db_migration migrations[] = {
 	{ "the revision to go above", "CREATE TABLE above ("
 				      " only INTEGER PRIMARY KEY CHECK (only = 1),"
 				      " revision INTEGER NOT NULL) STRICT;" },
+	{ "drafts of those who answer once", "CREATE TABLE once ("
+					     " profile INTEGER PRIMARY KEY REFERENCES profile,"
+					     " round TEXT NOT NULL) STRICT;" },
 };
 
 static const char *const statements[STORE_STATEMENTS] = {
@@ -75,7 +78,14 @@ static const char *const statements[STORE_STATEMENTS] = {
 	    "SELECT bytes, signature FROM round WHERE id = ?1 ORDER BY edition DESC LIMIT 1",
 	[STORE_PROFILE_ADD] = "INSERT INTO profile (lookup, wrapped, code_lookup, code_wrapped)"
 			      " VALUES (?1, ?2, ?3, ?4)",
-	[STORE_PROFILE_ANY] = "SELECT 1 FROM profile LIMIT 1",
+	[STORE_PROFILE_ANY] =
+	    "SELECT 1 FROM profile WHERE id NOT IN (SELECT profile FROM once) LIMIT 1",
+	[STORE_PROFILE_DROP] = "DELETE FROM profile WHERE id = ?1 AND code_lookup = ?2",
+	[STORE_PAGE_DROP] = "DELETE FROM page WHERE profile = ?1",
+	[STORE_ONCE_ADD] = "INSERT INTO once (profile, round) VALUES (?1, ?2)",
+	[STORE_ONCE_LIST] =
+	    "SELECT profile, round, code_lookup FROM once JOIN profile ON id = profile ORDER BY id",
+	[STORE_ONCE_DROP] = "DELETE FROM once WHERE profile = ?1",
 	[STORE_PROFILE_FIND] =
 	    "SELECT id, wrapped, lookup, code_lookup FROM profile WHERE lookup = ?1",
 	[STORE_PROFILE_FIND_BY_CODE] =
@@ -91,7 +101,8 @@ static const char *const statements[STORE_STATEMENTS] = {
 	[STORE_CODE_SALT_GET] = "SELECT salt FROM code_salt WHERE profile = ?1",
 	[STORE_CODE_SALT_DROP] = "DELETE FROM code_salt WHERE profile = ?1",
 	[STORE_PAGE_PUT] =
-	    "INSERT INTO page (profile, slot, generation, box) VALUES (?1, ?2, ?3, ?4)"
+	    "INSERT INTO page (profile, slot, generation, box) SELECT ?1, ?2, ?3, ?4"
+	    " WHERE ?6 IS NULL OR EXISTS (SELECT 1 FROM profile WHERE id = ?1 AND code_lookup = ?6)"
 	    " ON CONFLICT (profile, slot)"
 	    " DO UPDATE SET generation = excluded.generation, box = excluded.box"
 	    " WHERE generation = ?5",
