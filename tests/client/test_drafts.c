@@ -109,8 +109,8 @@ static struct journey *arrive(size_t row, void **state)
 
 static bool is_code(const struct step *step)
 {
-	return step == &step_welcome || step == &step_code || step == &step_leader_code ||
-	       step == &step_recover;
+	return step == &step_once || step == &step_welcome || step == &step_code ||
+	       step == &step_leader_code || step == &step_recover;
 }
 
 static struct profile *anna(void)

@@ -34,6 +34,9 @@ static const struct aim {
 	    &step_item, 50, 8 },
 	{ "machine that is set up", journeys_set_up_school,
 	    "#1|@welcome|=SLIP|@role|#1|=Anna|#1|=LETTERS|@recovery|#1|@item", &step_item, 40, 6 },
+	{ "once", journeys_set_up_school, "#5|@once|=SLIP|@role|#1|@item", &step_item, 22, 3 },
+	{ "once in a kiosk", journeys_with_school_kiosk,
+	    "=släpp ut oss|=släpp ut oss|@start|#5|@once|=SLIP|@role|#1|@item", &step_item, 22, 3 },
 	{ "coming back", journeys_set_up_school, PLACE "!q|*again|#2|=Bo|=WORDS|@item", &step_item,
 	    50, 3 },
 	{ "one answer changed and handed over again", journeys_set_up_school,
@@ -83,7 +86,8 @@ static struct count count(const struct walker_record *record, const struct step 
 	for (size_t i = 0; i < record->count; i++) {
 		const struct walker_station *station = &record->stations[i];
 
-		if (i == 0 || strcmp(station->word, "*again") == 0)
+		/* Of a kiosk, from its first page on. */
+		if (i == 0 || strcmp(station->word, "*again") == 0 || station->step == &step_start)
 			all = (struct count){ 0 };
 		else
 			all.keys += keys_of(&record->stations[i - 1], station);

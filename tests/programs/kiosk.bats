@@ -33,7 +33,7 @@ Bo
 <
 <
 q
-5
+6
 fel ord
 <
 q' --kiosk
@@ -42,7 +42,7 @@ q' --kiosk
 	grep -qF "that is not the coordinator's word" seen
 	# The input has ended, and nobody is there.
 	grep -qF 'Everything is saved.' seen
-	kiosk $'släpp ut oss\nsläpp ut oss\n5\nsläpp ut oss\n1\nBo' --kiosk
+	kiosk $'släpp ut oss\nsläpp ut oss\n6\nsläpp ut oss\n1\nBo' --kiosk
 	run ! grep -qF 'Choose a name' seen
 }
 
@@ -56,7 +56,7 @@ q' --kiosk
 	# shellcheck disable=SC2016 # the dollars are its own
 	grep -qE '^kiosk-word = \$argon2id\$v=19\$m=65536,t=3,p=1\$[A-Za-z0-9+/]{22}\$[A-Za-z0-9+/]{43}$' line
 	settings 'kiosk = yes' "$(cat line)"
-	kiosk $'5\nsläpp ut oss\n1'
+	kiosk $'6\nsläpp ut oss\n1'
 	run ! grep -qF 'Kiosk: for the coordinator' seen
 	run ! grep -qF 'Choose a name' seen
 	grep -qF 'Everything is saved.' seen
@@ -100,4 +100,49 @@ $path"
 	grep -qF 'a saved page was changed by something else' seen
 	grep -qF 'Thank you. The next person can begin.' seen
 	grep -qF 'Choose a name' seen
+}
+
+@test "one answers once, and nothing of it stays but the bundle" {
+	local slip answer
+
+	set_up_central
+	slip=$(code bjork/a 1)
+	settings 'kiosk = yes' "exchange = $PWD/exchange" "trusted-key = $key" \
+		"$(programs=$SKATTA_BUILD skatta --data data kiosk-word --passphrase-file word)"
+	# In two turns: the second one goes on where the first one left.
+	kiosk $'5\n'"$slip"$'\n1\n3\n3\ns'
+	kiosk $'5\n'"$slip"$'\n3\n1\n1\n1\n1\n1\n'
+	[ ! -s errors ]
+	answer=$(basename exchange/bundles/*.age .age)
+	tr '\n' ' ' <seen >folded
+	grep -qF 'Handed over, and read back from the folder' folded
+	grep -qF "\"skatta status\" has it here, under ${answer:0:8}…" folded
+	[ "$(skatta --data data status --json | jq -c '[.bundles[].state, .drafts]')" = \
+		'["handed over",[]]' ]
+	central merge exchange | grep '^accepted'
+	central publish exchange
+	skatta --data data sync exchange
+	[ "$(skatta --data data status --json | jq -r '.bundles[].state')" = received ]
+	# Whoever finds the slip begins anew, and only one of the two counts.
+	kiosk $'5\n'"$slip"$'\n1\n1\n1\n1\n1\n1\n1\n1\n'
+	central merge exchange | grep '^conflict'
+	central publish exchange
+	skatta --data data sync exchange
+	skatta --data data status >said
+	grep -F 'other answers were handed over with the same answer code' said
+}
+
+@test "what is answered once and finds no folder leaves with the next sync" {
+	set_up_central
+	settings "exchange = $PWD/stick" "trusted-key = $key"
+	skatta --data data join exchange
+	kiosk $'5\n'"$(code bjork/a 1)"$'\n1\n3\n3\n3\n1\n1\n1\n1\n1\n'
+	grep -qF 'Nothing has left yet. It leaves with the next sync' seen
+	[ "$(skatta --data data status --json | jq -r '.bundles[].state')" = ready ]
+	# Nobody is there any more, and the round is closed before it comes.
+	central round close --yes ht26
+	central publish exchange
+	skatta --data data sync exchange
+	[ "$(skatta --data data status --json | jq -r '.bundles[].state')" = 'handed over' ]
+	central merge exchange | grep '^accepted'
 }

@@ -103,7 +103,7 @@ q"
 	sees '< goes back, ? shows this help, s saves and leaves.'
 	sees 'b: what is handed over'
 	sees 'c: who answers questions'
-	sees 'There is no page before this one: L locks your profile, q leaves.'
+	sees 'There is no page before this one: L locks, q leaves.'
 	walk "$anna
 s
 2"

@@ -5,6 +5,7 @@
 
 #include "base/memory.h"
 #include "support/journeys_lead.h"
+#include "support/journeys_once.h"
 
 #define NEW      "#1|=Bo|#3|=en annan ramsa|=en annan ramsa|@recovery|#1|"
 #define OPEN     JOURNEYS_OPEN
@@ -14,6 +15,7 @@
 #define FINISHED JOURNEYS_FINISHED
 #define MY_PLACE IN "#3|@my-place|"
 #define KIOSK    "@kiosk|=släpp ut oss|@kiosk-again|=släpp ut oss|@start|"
+#define ONCE     "#5|@once|=CODE|@role|#1|@item|"
 #define SHORT    IN_ROUND "#3|!o|#1|@result|"
 #define WROTE    IN_ROUND "#3|#5|#2|#2|=Tiden.|@review|#1|@result|"
 #define SECOND                                                                                     \
@@ -22,7 +24,8 @@
 
 const struct journeys_step journeys_steps[] = {
 	{ &step_start, journeys_as_made, "", NULL, { "name", "name", "recover", "guide" } },
-	{ &step_start, journeys_set_up, "", NULL, { "welcome", "name", "recover", "guide" } },
+	{ &step_start, journeys_set_up, "", NULL,
+	    { "welcome", "name", "recover", "guide", "once" } },
 	{ &step_guide, journeys_as_made, "#4", NULL,
 	    { "chapter", "chapter", "chapter", "chapter", "chapter", "chapter", "chapter",
 		"chapter", "chapter" } },
@@ -84,6 +87,7 @@ const struct journeys_step journeys_steps[] = {
 	    { "bundles", "result" } },
 	{ &step_bundles, journeys_as_made, SHORT "#1|#1|=EXCHANGE|#2", NULL,
 	    { "bundles", "rounds", "bundles" } },
+	JOURNEYS_ONCE_STEPS,
 	JOURNEYS_LEAD_STEPS,
 };
 const size_t journeys_n_steps = COUNT(journeys_steps);
@@ -546,7 +550,7 @@ const struct journeys_walk journeys_walks[] = {
 	{ "another language in a kiosk", journeys_in_kiosk,
 	    KIOSK "!S|!S|!S|#2|<|@start|!q|@start" },
 	{ "a kiosk that is ended", journeys_in_kiosk,
-	    KIOSK "#5|@kiosk-end|<|@start|#5|=släpp ut oss" },
+	    KIOSK "#6|@kiosk-end|<|@start|#6|=släpp ut oss" },
 	{ "a kiosk's word chosen with slips", journeys_in_kiosk,
 	    "@kiosk|=kort|-the word is too short|@kiosk|=släpp ut oss|@kiosk-again|=släpp in oss|"
 	    "-the two are not the same|@kiosk|=släpp ut oss|<|@kiosk" },
@@ -555,6 +559,7 @@ const struct journeys_walk journeys_walks[] = {
 	{ "another language on the way", journeys_with_real,
 	    "!S|!S|" AMONG "!S|@rounds|!S|#2|!S|@welcome|!S|#1|#1|@item|#2|!S|@item|#3|!o|!S|"
 	    "@review|#1|!S|@result" },
+	JOURNEYS_ONCE_WALKS,
 	JOURNEYS_LEAD_WALKS,
 };
 const size_t journeys_n_walks = COUNT(journeys_walks);

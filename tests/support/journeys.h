@@ -77,6 +77,11 @@ void journeys_set_up(void);
 void journeys_set_up_kiosk(void);
 void journeys_set_up_school(void);
 void journeys_set_up_open(void);
+/* The small one beside one that is open to all and another one with codes; beside one with codes
+ * that is to open later. */
+#define JOURNEYS_OTHER_CODE "2222-2222-2222-2222"
+void journeys_set_up_more(void);
+void journeys_set_up_early(void);
 /* With the real questions instead of the small round, and its codes; open to all; not joined. */
 void journeys_with_school(void);
 void journeys_with_open_school(void);

@@ -208,6 +208,33 @@ void journeys_set_up_open(void)
 	journeys_set_up();
 }
 
+/* One more with codes, of which the team bjork/a has one. */
+static void publish_more(const char *id, const char *title, const char *opens)
+{
+	struct round *round = client_sample_round();
+
+	snprintf(round->id, sizeof round->id, "%s", id);
+	free(round->title);
+	round->title = memory_copy(title);
+	memcpy(round->opens, opens, CLOCK_DAY_SIZE);
+	round->n_codes = 1;
+	assert_true(round_code_hash(round->codes[0].hash, id, JOURNEYS_OTHER_CODE));
+	publish(round);
+}
+
+void journeys_set_up_more(void)
+{
+	journeys_with_open_round();
+	publish_more("more", "En omgång till", "2026-10-01");
+	journeys_set_up();
+}
+
+void journeys_set_up_early(void)
+{
+	publish_more("early", "En senare omgång", "2027-01-01");
+	journeys_set_up();
+}
+
 void journeys_with_few(void)
 {
 	join("few",

@@ -4,6 +4,7 @@
 #include "base/memory.h"
 #include "support/journeys.h"
 #include "support/journeys_lead.h"
+#include "support/journeys_once.h"
 
 #define SCHOOL   journeys_with_school
 #define KIOSK    journeys_with_school_kiosk
@@ -19,6 +20,7 @@
 
 const struct journeys_view journeys_views[] = {
 	{ "start", &step_start, SCHOOL, "" },
+	{ "start-set-up", &step_start, journeys_set_up_school, "" },
 	{ "guide", &step_guide, SCHOOL, "#4" },
 	{ "chapter", &step_chapter, SCHOOL, "#4|#2" },
 	{ "chapter-last", &step_chapter, SCHOOL, "#4|#9" },
@@ -98,8 +100,9 @@ const struct journeys_view journeys_views[] = {
 	{ "kiosk-again", &step_kiosk_again, KIOSK, "=släpp ut oss" },
 	{ "kiosk-start", &step_start, KIOSK, OPEN },
 	{ "kiosk-next", &step_start, KIOSK, OPEN IN "!q" },
-	{ "kiosk-end", &step_kiosk_end, KIOSK, OPEN "#5" },
+	{ "kiosk-end", &step_kiosk_end, KIOSK, OPEN "#6" },
 	{ "bundles-confirmed", &step_bundles, SCHOOL, FINISHED "#1|#1|=EXCHANGE|#2|*accepted|#1" },
+	JOURNEYS_ONCE_VIEWS,
 	JOURNEYS_LEAD_VIEWS,
 };
 const size_t journeys_n_views = COUNT(journeys_views);

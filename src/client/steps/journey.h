@@ -26,8 +26,10 @@ struct journey {
 	struct round *round;       /* being answered, or NULL */
 	struct response *response; /* the same */
 
-	bool is_new;       /* name and passphrase make a place */
-	char *name;        /* in secret memory, while it is needed */
+	char once[ROUND_ID_SIZE]; /* that is answered once, without a place; "" for none */
+	char once_bundle[BUNDLE_NAME_DIGITS + 1]; /* all that is left of it, handed over */
+	bool is_new;                              /* name and passphrase make a place */
+	char *name;                               /* in secret memory, while it is needed */
 	char *offered;     /* a passphrase of words, the same; NULL without a word list */
 	unsigned asked[2]; /* which of its words are asked back */
 	char *passphrase;  /* the same */
@@ -95,6 +97,17 @@ enum error journey_enter(struct journey *journey);
 /* Somebody is new here: where the settings say whose rounds there are, and one is open, into it
  * before there is a place; otherwise a place comes first. */
 enum error journey_enter_new(struct journey *journey);
+/* Somebody answers once: to where the code is asked for. May it be offered on this machine, and in
+ * this round? One that is open and has codes; ERROR_REFUSED where there is none. */
+enum error journey_enter_once(struct journey *journey);
+bool journey_enter_once_is_there(const struct journey *journey);
+bool journey_enter_once_takes(const struct round *round);
+/* Into the draft that this code of the round opens. */
+enum error journey_enter_once_with(struct journey *journey, const char *id, const char *code);
+/* Where a draft of that kind was handed over, and nothing of it is there any more: to the page that
+ * says so. Gives `rc` on. */
+enum error journey_enter_once_left(struct journey *journey, enum error rc);
+
 /* Choose a round and go to where its person is. */
 enum error journey_enter_round(struct journey *journey, const char *id);
 /* The step that comes next in the round: code, unit, role, item or result. */

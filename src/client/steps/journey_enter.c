@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: ISC
  * SPDX-FileCopyrightText: 2026 The skatta authors */
 /* From a place that is open into the round that is answered, and on to where its person is. */
+#include <stdio.h>
 #include <string.h>
 
 #include "base/io/language.h"
 #include "client/steps/journey.h"
 #include "client/steps/led_units.h"
+#include "client/store/profile_once.h"
 #include "client/store/sync.h"
 #include "crypto/secret.h"
 
@@ -17,21 +19,13 @@ static void take_in_rounds(struct journey *journey)
 	if (folder != NULL && sync_rounds(journey->store, folder) != ERROR_NONE)
 		walk_say(journey->walk, "%s", error_sentence());
 	error_clear();
+	profile_once_sweep(journey->store);
 }
 
 void journey_arrive(struct journey *journey)
 {
 	take_in_rounds(journey);
 	walk_begin(journey->walk, STEP_ROUNDS);
-}
-
-/* Does it take answers today? */
-static bool is_open(const struct round *round)
-{
-	bool open = response_check_dates(round) == ERROR_NONE;
-
-	error_clear();
-	return open;
 }
 
 /* Has the person handed anything over in one of these rounds, now or before? */
@@ -72,7 +66,7 @@ static const struct round *only_open(struct round *const *rounds, size_t count)
 	const struct round *only = NULL;
 
 	for (size_t i = 0; i < count; i++) {
-		if (!is_open(rounds[i]))
+		if (!response_takes(rounds[i]))
 			continue;
 		if (only != NULL)
 			return NULL;
@@ -137,6 +131,77 @@ enum error journey_enter_new(struct journey *journey)
 		rc = only != NULL ? begin_round(journey, only->id)
 				  : walk_go(journey->walk, STEP_NAME);
 	rounds_free(rounds, count);
+	return rc;
+}
+
+bool journey_enter_once_is_there(const struct journey *journey)
+{
+	return journey->walk->kiosk || is_set_up(journey);
+}
+
+bool journey_enter_once_takes(const struct round *round)
+{
+	return !round->open && response_takes(round);
+}
+
+enum error journey_enter_once(struct journey *journey)
+{
+	struct round **rounds = NULL;
+	size_t count = 0, i = 0;
+	enum error rc;
+
+	take_in_rounds(journey);
+	rc = rounds_list_newest(journey->store, &rounds, &count);
+	while (i < count && !journey_enter_once_takes(rounds[i]))
+		i++;
+	if (rc == ERROR_NONE && i == count)
+		rc = error_hint(
+		    error_set(ERROR_REFUSED, _("there is no round here that can be answered once")),
+		    _("It takes one that is open and has answer codes. In any other one answers "
+		      "with a profile: choose \"I am new here\"."));
+	rounds_free(rounds, count);
+	return rc == ERROR_NONE ? walk_go(journey->walk, STEP_ONCE) : rc;
+}
+
+static enum error open_draft(struct journey *journey, const char *code)
+{
+	enum error rc = rounds_get(journey->store, journey->once, &journey->round);
+
+	if (rc == ERROR_NONE)
+		rc = response_open(journey->profile, journey->round, &journey->response);
+	if (rc == ERROR_NONE && response_needs_unit(journey->response))
+		rc = response_give_code(journey->response, code);
+	if (rc == ERROR_NONE)
+		return journey_go_on(journey);
+	journey_leave_round(journey);
+	return rc;
+}
+
+enum error journey_enter_once_with(struct journey *journey, const char *id, const char *code)
+{
+	enum error rc = profile_once_open(journey->store, id, code, &journey->profile);
+
+	if (rc != ERROR_NONE)
+		return rc;
+	snprintf(journey->once, sizeof journey->once, "%s", id);
+	walk_begin(journey->walk, STEP_ROUNDS);
+	return open_draft(journey, code);
+}
+
+enum error journey_enter_once_left(struct journey *journey, enum error rc)
+{
+	struct round *round = journey->round;
+
+	if (journey->profile == NULL || !profile_once_is_gone(journey->profile))
+		return rc;
+	memcpy(journey->once_bundle, journey->response->bundle, sizeof journey->once_bundle);
+	journey->round = NULL;
+	journey_leave_round(journey);
+	journey->round = round;
+	profile_close(journey->profile);
+	journey->profile = NULL;
+	journey->once[0] = '\0';
+	walk_begin(journey->walk, STEP_ONCE_DONE);
 	return rc;
 }
 

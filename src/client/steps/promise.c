@@ -57,6 +57,14 @@ void promise_show(const struct round *round, struct page *page)
 	free(asked);
 }
 
+void promise_show_of(const struct round *round, struct page *page)
+{
+	char *sentence = promise(round);
+
+	page_line(page, PAGE_TEXT, "%s: %s", round->title, sentence);
+	free(sentence);
+}
+
 void promise_add(const struct round *round, struct text *out)
 {
 	char *sentence = promise(round), *asked = promise_contact(round);

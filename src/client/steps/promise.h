@@ -19,6 +19,9 @@ char *promise_contact(const struct round *round);
 /* As lines of a page. */
 void promise_show(const struct round *round, struct page *page);
 
+/* In one, behind the round's title, and without whom to ask. */
+void promise_show_of(const struct round *round, struct page *page);
+
 /* As paragraphs with an empty line before each. */
 void promise_add(const struct round *round, struct text *out);
 

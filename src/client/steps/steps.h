@@ -16,6 +16,8 @@ enum step_id {
 	STEP_KIOSK_END,
 	STEP_GUIDE,
 	STEP_CHAPTER,
+	STEP_ONCE,
+	STEP_ONCE_DONE,
 	STEP_NAME,
 	STEP_PASSPHRASE,
 	STEP_WORDS,
@@ -80,8 +82,8 @@ enum step_id {
 };
 
 extern const struct step step_start, step_kiosk, step_kiosk_again, step_kiosk_end, step_guide,
-    step_chapter, step_name, step_passphrase, step_words, step_own, step_again, step_recovery,
-    step_recover, step_my_place, step_present, step_contact;
+    step_chapter, step_once, step_once_done, step_name, step_passphrase, step_words, step_own,
+    step_again, step_recovery, step_recover, step_my_place, step_present, step_contact;
 extern const struct step step_rounds, step_folder, step_trust, step_welcome, step_code, step_role,
     step_item, step_goto, step_note, step_review;
 extern const struct step step_result, step_areas, step_area, step_keep, step_sent, step_answers,

@@ -227,16 +227,26 @@ const struct item *response_item(const struct response *response)
 	return item != NULL ? item : progress_next(response->answers, &response->asked, 0);
 }
 
-enum error response_check_dates(const struct round *round)
+static bool is_to_come(const struct round *round)
 {
 	char today[CLOCK_DAY_SIZE];
 
 	clock_today(today);
+	return round->opens[0] != '\0' && strcmp(today, round->opens) < 0;
+}
+
+bool response_takes(const struct round *round)
+{
+	return round->closed[0] == '\0' && !is_to_come(round);
+}
+
+enum error response_check_dates(const struct round *round)
+{
 	if (round->closed[0] != '\0')
 		return error_hint(
 		    error_set(ERROR_REFUSED, _("the round was closed on %s"), round->closed),
 		    _("Ask the coordinator when the next round opens."));
-	if (round->opens[0] != '\0' && strcmp(today, round->opens) < 0)
+	if (is_to_come(round))
 		return error_set(ERROR_REFUSED, _("the round opens on %s"), round->opens);
 	return ERROR_NONE;
 }

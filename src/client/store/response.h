@@ -105,7 +105,8 @@ bool response_can_withdraw(const struct response *response, const struct outbox 
 
 /* Has the coordinator closed the round, as far as is known here? */
 bool response_is_closed(const struct response *response);
-/* Does the round take answers today? ERROR_REFUSED with the day. */
+/* Does the round take answers today? And ERROR_REFUSED with the day, where not. */
+bool response_takes(const struct round *round);
 enum error response_check_dates(const struct round *round) ERROR_MUST_CHECK;
 
 #endif

@@ -161,7 +161,9 @@ static enum error role_show(const struct journey *journey, struct page *page)
 
 	journey_head(journey, page);
 	show_round(journey, page);
-	page->n_known = page->n_lines;
+	/* Who answers once comes from another page. */
+	if (journey->once[0] == '\0')
+		page->n_known = page->n_lines;
 	page_line(page, PAGE_HEADING, _("You answer for %s. What is your job?"), unit);
 	free(unit);
 	for (size_t i = 0; i < questionnaire->n_roles; i++)

@@ -42,13 +42,36 @@ static enum error round_state(const struct journey *journey, const struct round 
 	return ERROR_NONE;
 }
 
+/* Who answers once has this round, and nothing besides. */
+static enum error once_show(const struct journey *journey, struct page *page)
+{
+	struct outbox *outbox = NULL;
+	struct round *round = NULL;
+	enum error rc = rounds_get(journey->store, journey->once, &round);
+
+	page_set(&page->title, "%s", _("Answer once, now"));
+	page_line(page, PAGE_TEXT, "%s",
+	    _("Until you hand over, whoever knows the slip can open this draft here. To go on "
+	      "another time, choose \"Answer once, now\" on this machine, and type the code."));
+	if (rc == ERROR_NONE)
+		rc = outbox_list(journey->store, &outbox);
+	if (rc == ERROR_NONE)
+		rc = round_state(journey, round, outbox, page);
+	outbox_free(outbox);
+	round_free(round);
+	return rc;
+}
+
 static enum error rounds_show(const struct journey *journey, struct page *page)
 {
 	struct round **rounds = NULL;
 	struct outbox *outbox = NULL;
 	size_t count = 0;
-	enum error rc = rounds_list_newest(journey->store, &rounds, &count);
+	enum error rc;
 
+	if (journey->once[0] != '\0')
+		return once_show(journey, page);
+	rc = rounds_list_newest(journey->store, &rounds, &count);
 	page_set(&page->title, "%s", _("Rounds"));
 	page_set(&page->place, "%s", profile_name(journey->profile));
 	if (rc == ERROR_NONE)
@@ -87,8 +110,11 @@ static enum error rounds_choose(struct journey *journey, size_t choice)
 	struct round **rounds = NULL;
 	struct leads leads = { 0 };
 	size_t count = 0;
-	enum error rc = rounds_list_newest(journey->store, &rounds, &count);
+	enum error rc;
 
+	if (journey->once[0] != '\0')
+		return journey_enter_round(journey, journey->once);
+	rc = rounds_list_newest(journey->store, &rounds, &count);
 	if (rc == ERROR_NONE)
 		rc = led_units_list(journey, rounds, count, &leads);
 	if (rc == ERROR_NONE && choice < count)
@@ -130,7 +156,7 @@ const struct step step_rounds = {
 	.help = N_("Choose a round to answer in it, or to go on where you were."),
 	.show = rounds_show,
 	.choose = rounds_choose,
-	.stays = N_("There is no page before this one: L locks your profile, q leaves."),
+	.stays = N_("There is no page before this one: L locks, q leaves."),
 	.keys = rounds_keys,
 	.arrive = arrive,
 };

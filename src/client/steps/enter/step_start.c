@@ -2,11 +2,69 @@
  * SPDX-FileCopyrightText: 2026 The skatta authors */
 /* From the first page into one's own place: new, known, or by the recovery code. */
 #include "base/io/language.h"
+#include "base/memory.h"
 #include "base/text.h"
 #include "client/steps/enter/step_words.h"
 #include "crypto/secret.h"
 
+static enum error go_new(struct journey *journey)
+{
+	journey->is_new = true;
+	return journey_enter_new(journey);
+}
+
+static enum error go_back_in(struct journey *journey)
+{
+	journey->is_new = false;
+	return walk_go(journey->walk, STEP_NAME);
+}
+
+static enum error go_recover(struct journey *journey)
+{
+	return walk_go(journey->walk, STEP_RECOVER);
+}
+
+static enum error go_guide(struct journey *journey)
+{
+	return walk_go(journey->walk, STEP_GUIDE);
+}
+
+static enum error go_end(struct journey *journey)
+{
+	return walk_go(journey->walk, STEP_KIOSK_END);
+}
+
+static bool is_kiosk(const struct journey *journey)
+{
+	return journey->walk->kiosk;
+}
+
+/* Where one goes from the first page; a way that is not for every machine says where it is. */
+static const struct way {
+	const char *text; /* N_() */
+	enum error (*go)(struct journey *journey);
+	bool (*is_there)(const struct journey *journey);
+} ways[] = {
+	{ N_("I am new here"), go_new, NULL },
+	{ N_("I have been here before"), go_back_in, NULL },
+	{ N_("I have forgotten my passphrase"), go_recover, NULL },
+	{ N_("Read the guide"), go_guide, NULL },
+	{ N_("Answer once, now: no name and nothing to remember"), journey_enter_once,
+	    journey_enter_once_is_there },
+	{ N_("End the kiosk (coordinator)"), go_end, is_kiosk },
+};
 enum { NEW_HERE, BEEN_BEFORE };
+
+/* Those that are there, in their order. */
+static size_t list_ways(const struct journey *journey, const struct way *there[COUNT(ways)])
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < COUNT(ways); i++)
+		if (ways[i].is_there == NULL || ways[i].is_there(journey))
+			there[count++] = &ways[i];
+	return count;
+}
 
 /* Where somebody has a place already, most who come are back; in a kiosk most are new. Before the
  * store is opened nobody knows. */
@@ -23,6 +81,9 @@ static enum error likely_choice(const struct journey *journey, size_t *choice)
 
 static enum error start_show(const struct journey *journey, struct page *page)
 {
+	const struct way *there[COUNT(ways)];
+	size_t count = list_ways(journey, there);
+
 	page_set(&page->title, "%s", _("skatta: rate your own digital competence"));
 	page_line(page, PAGE_TEXT, "%s",
 	    _("You answer by yourself, on this machine, and see your own result at once. Every "
@@ -31,24 +92,16 @@ static enum error start_show(const struct journey *journey, struct page *page)
 	page_line(page, PAGE_QUIET, "%s",
 	    _("This machine must be one that you trust: a program planted on it could read what "
 	      "you type."));
-	page_choice(page, _("I am new here"));
-	page_choice(page, _("I have been here before"));
-	page_choice(page, _("I have forgotten my passphrase"));
-	page_choice(page, _("Read the guide"));
-	if (journey->walk->kiosk)
-		page_choice(page, _("End the kiosk (coordinator)"));
+	for (size_t i = 0; i < count; i++)
+		page_choice(page, _(there[i]->text));
 	return likely_choice(journey, &page->focus);
 }
 
 static enum error start_choose(struct journey *journey, size_t choice)
 {
-	static const enum step_id leads[] = { STEP_NAME, STEP_NAME, STEP_RECOVER, STEP_GUIDE,
-		STEP_KIOSK_END };
+	const struct way *there[COUNT(ways)];
 
-	journey->is_new = choice == NEW_HERE;
-	if (journey->is_new)
-		return journey_enter_new(journey);
-	return walk_go(journey->walk, leads[choice]);
+	return choice < list_ways(journey, there) ? there[choice]->go(journey) : ERROR_NONE;
 }
 
 const struct step step_start = {

@@ -58,6 +58,14 @@ static const struct step_send answers_send = {
 	.done = to_thanks,
 };
 
+static const char *say_afterwards(const struct journey *journey)
+{
+	return journey->once[0] != '\0'
+		   ? _("Your answers cannot be changed, taken back or compared later. Save your "
+		       "result first, if you want it.")
+		   : _("You can have your answers erased; figures already made stand.");
+}
+
 static enum error sent_show(const struct journey *journey, struct page *page)
 {
 	const struct response *response = journey->response;
@@ -92,8 +100,7 @@ static enum error sent_show(const struct journey *journey, struct page *page)
 		_("Nobody sees results of fewer than %ld people. Free text is shown only once at "
 		  "least %ld have written. How many have answered is shown, but never who."),
 		round->min_group, round->min_comments));
-	step_send_row(page, _("Afterwards"),
-	    text_format("%s", _("You can have your answers erased; figures already made stand.")));
+	page_row(page, _("Afterwards"), say_afterwards(journey));
 	rc = step_send_to(journey, page);
 	if (round->closed[0] != '\0')
 		page_line(page, PAGE_TEXT,
@@ -110,7 +117,7 @@ static enum error sent_choose(struct journey *journey, size_t choice)
 {
 	if (choice == STEP_SEND_CHOICES)
 		return walk_go(journey->walk, STEP_READERS);
-	return step_send_choose(journey, &answers_send, choice);
+	return journey_enter_once_left(journey, step_send_choose(journey, &answers_send, choice));
 }
 
 const struct step step_sent = {
@@ -162,7 +169,7 @@ static enum error where_show(const struct journey *journey, struct page *page)
 
 static enum error where_write(struct journey *journey, const char *text)
 {
-	return step_send_give(journey, &answers_send, text);
+	return journey_enter_once_left(journey, step_send_give(journey, &answers_send, text));
 }
 
 const struct step step_where = {
