@@ -164,6 +164,77 @@ opens_by_one() {
 	[ "$changed" -lt "$count" ]
 }
 
+# once LINE...: somebody answers with a slip, line by line, traced by `trace`; what is said goes to said.
+once() {
+	printf '%s\n' 5 "$slip" "$@" | "${trace[@]}" "$programs/skatta" --data data --plain >said 2>errors
+}
+
+# The draft is there, as it was finished, or the bundle: never both, never neither; and it was said only
+# where it is so.
+holds_once() {
+	local trace=() bundles draft=no
+
+	skatta --data data check >/dev/null || return 1
+	bundles=$(skatta --data data status --json | jq '.bundles | length')
+	! grep -q 'What was kept of your answers here is destroyed' said || [ "$bundles" -eq 1 ] || return 1
+	! grep -q 'Handed over, and read back' said || [ -n "$(ls exchange/bundles)" ] || return 1
+	[ "$bundles" -eq 0 ] && draft=yes
+	cp -r data looked
+	printf '%s\n' 5 "$slip" q | "$programs/skatta" --data looked --plain >seen
+	rm -rf looked
+	if [ "$draft" = yes ]; then
+		grep -q '^Your result' seen
+	else
+		grep -q 'What is your job' seen
+	fi
+}
+
+@test "killed while it is handed over once: the draft is there or the bundle, never both" {
+	local call total place count=0 sealed=0 slip trace=()
+
+	slip=$(awk -F, '$1 == "bjork/a" && $2 == "answer" && ++i == 2 { print $3 }' \
+		"$BATS_FILE_TMPDIR/codes.csv")
+	cp -r "$BATS_FILE_TMPDIR/exchange" .
+	printf 'exchange = %s\ntrusted-key = %s\n' "$PWD/exchange" \
+		"$(jq -r .signing_key "$BATS_FILE_TMPDIR/keys.json")" >machine.conf
+	chmod 644 machine.conf
+	export SKATTA_CONF="$PWD/machine.conf"
+	once 1 3 3 3 1 1 q
+	grep -q '^Your result' said
+	cp -r data answered
+	cp -r exchange empty
+	trace=(strace -o calls -e "trace=pwrite64,fdatasync,unlink,write,fsync,renameat2")
+	once 1 1 q
+	holds_once
+	grep -q 'Handed over, and read back' said
+	cp calls all
+	for call in pwrite64 fdatasync unlink fsync renameat2; do
+		total=$(grep -c "^$call(" all)
+		for place in $(spread "$total" 6); do
+			rm -rf data exchange
+			cp -r answered data
+			cp -r empty exchange
+			trace=(strace -o log -e "trace=$call" -e "inject=$call:signal=SIGKILL:when=$place")
+			once 1 1 q && return 1
+			grep -q 'killed by SIGKILL' log
+			holds_once || {
+				echo "killed at $call $place"
+				return 1
+			}
+			count=$((count + 1))
+			[ "$(skatta --data data status --json | jq '.bundles | length')" -eq 0 ] ||
+				sealed=$((sealed + 1))
+			# What was sealed leaves with the next sync, whole.
+			skatta --data data sync exchange 2>errors
+			[ "$(skatta --data data status --json | jq -r '.bundles[].state' | sort -u)" != ready ]
+		done
+	done
+	echo "# killed at $count places, sealed by $sealed of them" >&3
+	[ "$count" -ge 10 ]
+	[ "$sealed" -ge 1 ]
+	[ "$sealed" -lt "$count" ]
+}
+
 @test "killed while it is handed over: the folder has it whole or not at all" {
 	local call total place name
 

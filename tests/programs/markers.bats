@@ -285,6 +285,38 @@ asked() {
 	nothing_is_found copy.age
 }
 
+@test "nothing is found of who answers once, nor of the slip that opens it" {
+	local slip pages
+
+	slip=$(code bjork/a 1)
+	make_markers "$slip" "${slip//-/}" Zqanteckningmarkering
+	printf 'exchange = %s\ntrusted-key = %s\n' "$PWD/exchange" "$key" >machine.conf
+	chmod 644 machine.conf
+	export SKATTA_CONF="$PWD/machine.conf"
+	begin
+	answer 5 'or ? for '
+	answer "$slip" 'Answer code: '
+	answer 1 'or ? for '
+	answer n 'or ? for '
+	answer Zqanteckningmarkering 'Your note: '
+	for _ in {1..28}; do
+		answer 2 'or ? for '
+	done
+	answer "$comment" 'Your words, to be quoted: '
+	await 'Saved. K1:'
+	nothing_is_found
+	kill -9 "$person"
+	wait "$person" || true
+	exec 7>&- 8<&-
+	nothing_is_found
+	# The slip opens it, and what comes of it is handed over.
+	printf '%s\n' 5 "$slip" o 1 1 1 | skatta --data data --plain >said-after 2>&1
+	grep -F 'What was kept of your answers here is destroyed' said-after
+	nothing_is_found
+	central merge exchange | grep '^accepted'
+	nothing_is_found
+}
+
 @test "nothing is found after fill was killed in the middle of writing" {
 	make_markers
 	skatta --data data join --trust "$key" exchange

@@ -70,6 +70,23 @@ name_of() {
 	done
 }
 
+@test "a person's store: somebody else answers once in it" {
+	for number in $(each client); do
+		rm -rf data exchange central.db
+		take client "$number" db data/skatta.db
+		take central "$number" db central.db
+		central codes --round ht26 --csv | tr -d '\r"' >codes.csv
+		printf '%s\n' 'släpp ut oss' 'släpp ut oss' 5 "$(code bjork/a 2)" 1 3 3 3 1 1 1 1 1 |
+			skatta --data data --plain --kiosk >seen
+		grep -q 'What was kept of your answers here is destroyed' seen
+		mkdir exchange
+		skatta --data data sync exchange
+		central merge exchange | grep '^accepted'
+		skatta --data data status --json --profile Anna --passphrase-file passphrase |
+			jq -e '.drafts == []'
+	done
+}
+
 @test "a person's store in which it was only finished: it waits for its owner" {
 	command -v sqlite3 >/dev/null || skip 'sqlite3 is missing'
 	for number in $(each client); do
