@@ -26,6 +26,26 @@ static char *say_item(const struct item *item, const struct unit_result *row)
 	return said;
 }
 
+/* «Per cent of the answers: Not at all ≤ 20; Have tried 40–50; …». A file of another questionnaire
+ * has other labels. */
+static void show_shares(const struct journey *journey, struct page *page, const struct item *item,
+    const struct unit_result *row)
+{
+	struct text said = { 0 };
+
+	if (row->shares == NULL || item->scale == NULL || row->n_shares != item->scale->n_labels)
+		return;
+	for (size_t i = 0; i < row->n_shares; i++) {
+		char *share = range_say(row->shares[i], 0, language_is_utf8());
+
+		text_addf(&said, "%s%s %s", i > 0 ? "; " : "",
+		    journey_words(journey, &item->scale->labels[i]), share);
+		free(share);
+	}
+	page_line(page, PAGE_QUIET, _("Per cent of the answers: %s"), said.bytes);
+	text_free(&said);
+}
+
 static void show_item(const struct journey *journey, struct page *page, const struct item *item,
     const struct unit_result *row)
 {
@@ -33,9 +53,16 @@ static void show_item(const struct journey *journey, struct page *page, const st
 	char *name = text_format("%s %s", item->id, text), *said = say_item(item, row);
 
 	page_row(page, name, said);
+	show_shares(journey, page, item, row);
 	free(said);
 	free(name);
 	free(text);
+}
+
+/* An item that is answered in words has nothing but how many have. */
+static bool is_told(const struct unit_result *row)
+{
+	return row->hidden || !range_is_none(row->mean) || row->shares != NULL;
 }
 
 void step_lead_show_items(const struct journey *journey, struct page *page)
@@ -48,7 +75,7 @@ void step_lead_show_items(const struct journey *journey, struct page *page)
 		const struct unit_result *row = unit_results_find(journey->lead->file->results,
 		    journey->lead->file->unit, UNIT_RESULT_ITEM, item->id);
 
-		if (row == NULL || (!row->hidden && range_is_none(row->mean)))
+		if (row == NULL || !is_told(row))
 			continue;
 		if (item->area != before)
 			page_line(page, PAGE_PART, "%s %s", item->area->id,
