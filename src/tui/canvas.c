@@ -196,6 +196,13 @@ void canvas_bar_of(const struct canvas *canvas, int row, int column, int width, 
 		canvas_sign(canvas, row, column + i, THEME_NORMAL, sign);
 }
 
+void canvas_bar_up_to(
+    const struct canvas *canvas, int row, int column, int width, long part, long most, long whole)
+{
+	canvas_bar_of(canvas, row, column, width, most, whole, THEME_SHADE);
+	canvas_bar(canvas, row, column, width, part, whole);
+}
+
 int canvas_curve(
     const struct canvas *canvas, int row, int column, const long *parts, size_t count, long whole)
 {

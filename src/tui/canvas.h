@@ -47,6 +47,10 @@ void canvas_bar(const struct canvas *canvas, int row, int column, int width, lon
 void canvas_bar_of(const struct canvas *canvas, int row, int column, int width, long part,
     long whole, enum theme_sign sign);
 
+/* One that ends at `part` or further on, up to `most`: lighter from there. */
+void canvas_bar_up_to(
+    const struct canvas *canvas, int row, int column, int width, long part, long most, long whole);
+
 /* A sign for each of `count` parts of `whole`, the higher the more; returns the columns used, 0
  * where the terminal has no such signs. */
 int canvas_curve(

@@ -3,6 +3,7 @@
 /* Putting a page together. Pages hold answers, so what they give back is wiped. */
 #include "walk/page.h"
 
+#include <math.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -30,6 +31,11 @@ static void free_lines(struct page_line *lines, size_t count)
 		if (lines[i].parts != NULL)
 			secret_wipe(lines[i].parts, lines[i].n_parts * sizeof *lines[i].parts);
 		free(lines[i].parts);
+		for (size_t k = 0; k < lines[i].n_cells; k++) {
+			wipe(lines[i].cells[k].head);
+			wipe(lines[i].cells[k].text);
+		}
+		free(lines[i].cells);
 	}
 	free(lines);
 }
@@ -85,7 +91,9 @@ static struct page_line *add(
     struct page_line **lines, size_t *count, enum page_mark mark, char *text)
 {
 	*lines = memory_grow(*lines, *count + 1, sizeof **lines);
-	(*lines)[*count] = (struct page_line){ .mark = mark, .text = text };
+	(*lines)[*count] = (struct page_line){
+		.mark = mark, .text = text, .at = range_none, .interval = range_none
+	};
 	return &(*lines)[(*count)++];
 }
 
@@ -116,9 +124,40 @@ void page_level(
     struct page *page, enum page_mark mark, const char *text, long part, const char *level)
 {
 	bool is_known = part != PAGE_NO_PART;
+	char *number = is_known ? text_format("%ld", part) : NULL;
+	char *aside = is_known ? text_format("%s, %s", number, level) : memory_copy(level);
 
-	page_bar(page, text, is_known ? part : 0, is_known ? PAGE_WHOLE : 0, level);
+	page_bar(page, text, is_known ? part : 0, is_known ? PAGE_WHOLE : 0, aside);
 	page->lines[page->n_lines - 1].mark = mark;
+	if (is_known) {
+		page_cell(page, NULL, number);
+		page_cell(page, NULL, level);
+		wipe(number);
+	}
+	wipe(aside);
+}
+
+void page_level_between(
+    struct page *page, const char *text, struct range at, struct range interval, const char *aside)
+{
+	bool is_known = !range_is_none(at);
+	long part = is_known ? lround(range_number(at)) : 0;
+	struct page_line *line;
+
+	page_bar(page, text, part, is_known ? PAGE_WHOLE : 0, aside);
+	line = &page->lines[page->n_lines - 1];
+	line->mark = PAGE_LEVEL;
+	line->at = at;
+	line->interval = interval;
+}
+
+void page_cell(struct page *page, const char *head, const char *text)
+{
+	struct page_line *line = &page->lines[page->n_lines - 1];
+
+	line->cells = memory_grow(line->cells, line->n_cells + 1, sizeof *line->cells);
+	line->cells[line->n_cells++] =
+	    (struct page_cell){ head != NULL ? memory_copy(head) : NULL, memory_copy(text) };
 }
 
 void page_curve(struct page *page, const char *text)
@@ -251,13 +290,6 @@ bool page_is_bar(enum page_mark mark)
 bool page_is_level(enum page_mark mark)
 {
 	return mark >= PAGE_LEVEL;
-}
-
-char *page_bar_words(const struct page_line *line)
-{
-	return page_is_level(line->mark) && line->whole > 0
-		   ? text_format("%ld, %s", line->part, line->aside)
-		   : memory_copy(line->aside);
 }
 
 char *page_curve_numbers(const struct page_line *line)

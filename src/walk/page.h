@@ -9,6 +9,7 @@
 #include <stddef.h>
 
 #include "base/error.h"
+#include "base/format/range.h"
 
 enum page_mark {
 	PAGE_TEXT,    /* a paragraph */
@@ -20,18 +21,30 @@ enum page_mark {
 	PAGE_ROW,     /* `text` and `aside` in two columns */
 	PAGE_CURVE,   /* the same: a number for each of several times, drawn where it can be */
 	PAGE_BAR,     /* `text`, a bar of `part` in `whole`, and `aside` */
-	PAGE_LEVEL,   /* `text`, a bar of `part` in 100, that number, and `aside`, its level */
+	PAGE_LEVEL,   /* the same in 100, below a scale where there is room */
 	/* Below a level, the same at other times: these belong together. */
 	PAGE_LEVEL_BEFORE,
 	PAGE_LEVEL_HINDSIGHT,
 };
 
+struct page_cell {
+	char *head; /* over the column, or NULL */
+	char *text;
+};
+
 struct page_line {
 	enum page_mark mark;
 	char *text;
-	char *aside;      /* or NULL */
+	char *aside;      /* or NULL; of a bar all that it says, as words */
 	long part, whole; /* of a bar; `whole` 0: no bar to draw */
-	long *parts;      /* of a curve, in PAGE_WHOLE; `aside` has them with their names */
+	/* Where a bar ends that is not told as one number, and where it may: of `whole`, or none.
+	 */
+	struct range at, interval;
+	/* What `aside` says, in columns for whom there is room: numbers, and words in the last.
+	 * None: it stands in the place of all of them. */
+	struct page_cell *cells;
+	size_t n_cells;
+	long *parts; /* of a curve, in PAGE_WHOLE; `aside` has them with their names */
 	size_t n_parts;
 };
 
@@ -106,6 +119,11 @@ void page_bar(struct page *page, const char *text, long part, long whole, const 
 /* `part` may be PAGE_NO_PART: then there is no bar and no number. */
 void page_level(
     struct page *page, enum page_mark mark, const char *text, long part, const char *level);
+/* A level that is a range, or one that the interval is around; `at` may be none, for no bar. */
+void page_level_between(
+    struct page *page, const char *text, struct range at, struct range interval, const char *aside);
+/* The next column of the bar that was added last. */
+void page_cell(struct page *page, const char *head, const char *text);
 /* A curve, and each next number of it, of 100. */
 void page_curve(struct page *page, const char *text);
 void page_point(struct page *page, const char *name, long part);
@@ -134,8 +152,6 @@ bool page_is_over(const struct page *page, size_t *fit);
 
 bool page_is_bar(enum page_mark mark); /* also of a level */
 bool page_is_level(enum page_mark mark);
-/* What a bar says in words, behind its name: «71, Fluent»; for the caller to free. */
-char *page_bar_words(const struct page_line *line);
 /* The numbers of a curve alone: «25, 38, 44»; for the caller to free. */
 char *page_curve_numbers(const struct page_line *line);
 

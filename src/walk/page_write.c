@@ -7,18 +7,29 @@
 
 #include "base/io/language.h"
 #include "base/memory.h"
+#include "base/text.h"
 #include "sheet/sheet_out.h"
 
 /* Columns of text. */
 enum {
-	LABEL = 36, /* of a bar's name */
-	BAR = 24,   /* and of the bar */
-	NUMBER = 5, /* of the number of a level, and the place behind it */
-	NAME = 20,  /* of a row's name; longer ones stand above what they name */
-	BELOW = 2,  /* of a bar below another */
+	LINE = 80,
+	LABEL = 36, /* of a bar's name, */
+	LABEL_LEAST = 18,
+	BAR = 24,  /* and of the bar */
+	GAP = 2,   /* before a number */
+	NAME = 20, /* of a row's name; longer ones stand above what they name */
+	BELOW = 2, /* of a bar below another */
 };
 
-static void put_bar(struct sheet *sheet, struct sheet_table *table, const struct page_line *line)
+/* Numbers, and words in the last; of other lines what is said stands with the words. */
+static void put_cells(struct sheet_row *row, const struct page_line *line, size_t columns)
+{
+	for (size_t k = 0; k + 1 < columns; k++)
+		sheet_cell(row, k < line->n_cells ? line->cells[k].text : "");
+	sheet_cell(row, line->n_cells == columns ? line->cells[columns - 1].text : line->aside);
+}
+
+static struct sheet_drawing drawing_of(const struct page_line *line)
 {
 	static const enum sheet_drawing_kind kinds[] = {
 		[PAGE_BAR] = SHEET_BAR,
@@ -26,36 +37,94 @@ static void put_bar(struct sheet *sheet, struct sheet_table *table, const struct
 		[PAGE_LEVEL_BEFORE] = SHEET_BAR_THEN,
 		[PAGE_LEVEL_HINDSIGHT] = SHEET_BAR_LATER,
 	};
-	struct sheet_row *row = sheet_row(table, NULL, line->text);
-	bool known = line->whole > 0;
+	bool is_range = !range_is_none(line->at);
+	struct sheet_drawing drawing =
+	    sheet_bar_between(is_range ? line->at : range_of((double)line->part),
+		(double)line->whole, line->interval);
 
-	row->indent = line->mark > PAGE_LEVEL ? BELOW : 0;
-	if (known) {
-		row->drawing = sheet_bar(range_of((double)line->part), (double)line->whole);
-		row->drawing.kind = kinds[line->mark];
-	}
-	sheet_cell(
-	    row, known && page_is_level(line->mark) ? sheet_format(sheet, "%ld", line->part) : "");
-	sheet_cell(row, line->aside);
+	drawing.kind = kinds[line->mark];
+	return drawing;
 }
 
-/* The lines from the i-th on that make one table; returns how many. */
-static size_t put_bars(const struct page *page, struct sheet *sheet, size_t i)
+static void put_bar(struct sheet_table *table, const struct page_line *line, size_t columns)
+{
+	struct sheet_row *row = sheet_row(table, NULL, line->text);
+
+	row->indent = line->mark > PAGE_LEVEL ? BELOW : 0;
+	if (line->whole > 0)
+		row->drawing = drawing_of(line);
+	put_cells(row, line, columns);
+}
+
+/* Those lines from the i-th on that make one table. */
+static size_t count_bars(const struct page *page, size_t i)
 {
 	bool levels = page_is_level(page->lines[i].mark);
-	struct sheet_table *table = sheet_table(sheet, SHEET_BARRED, NULL, NULL);
-	size_t first = i;
+	size_t count = 0;
 
-	table->label_width = LABEL;
-	table->uncut = true;
-	sheet_column(table, SHEET_BARS, NULL, BAR);
-	sheet_column(table, SHEET_COUNTS, NULL, levels ? NUMBER : 1);
-	sheet_column(table, SHEET_LABELS, NULL, 0);
 	for (; i < page->n_lines && page_is_bar(page->lines[i].mark) &&
 	       page_is_level(page->lines[i].mark) == levels;
 	     i++)
-		put_bar(sheet, table, &page->lines[i]);
-	return i - first;
+		count++;
+	return count;
+}
+
+/* The columns of several bars, and which of them has all. */
+static const struct page_line *widest(const struct page_line *lines, size_t count)
+{
+	const struct page_line *most = lines;
+
+	for (size_t i = 1; i < count; i++)
+		if (lines[i].n_cells > most->n_cells)
+			most = &lines[i];
+	return most;
+}
+
+static size_t wider(size_t width, const char *text)
+{
+	size_t other = text != NULL ? text_width(text) : 0;
+
+	return other > width ? other : width;
+}
+
+/* What the columns behind the bar leave to the names. */
+static size_t label_width(const struct page_line *lines, size_t count, size_t columns)
+{
+	size_t taken = BAR;
+
+	for (size_t k = 0; k < columns; k++) {
+		size_t width = 0;
+
+		for (size_t i = 0; i < count; i++)
+			if (k < lines[i].n_cells) {
+				width = wider(width, lines[i].cells[k].head);
+				width = wider(width, lines[i].cells[k].text);
+			}
+		taken += width + GAP;
+	}
+	if (taken + LABEL <= LINE)
+		return LABEL;
+	return taken + LABEL_LEAST <= LINE ? LINE - taken : LABEL_LEAST;
+}
+
+/* Returns how many lines. */
+static size_t put_bars(const struct page *page, struct sheet *sheet, size_t i)
+{
+	const struct page_line *lines = &page->lines[i];
+	size_t count = count_bars(page, i);
+	const struct page_line *model = widest(lines, count);
+	size_t columns = model->n_cells > 0 ? model->n_cells : 1;
+	struct sheet_table *table = sheet_table(sheet, SHEET_BARRED, NULL, NULL);
+
+	table->label_width = label_width(lines, count, columns);
+	table->uncut = true;
+	sheet_column(table, SHEET_BARS, NULL, BAR);
+	for (size_t k = 0; k < columns; k++)
+		sheet_column(table, k + 1 < columns ? SHEET_COUNTS : SHEET_LABELS,
+		    k < model->n_cells ? model->cells[k].head : NULL, 0);
+	for (size_t k = 0; k < count; k++)
+		put_bar(table, &lines[k], columns);
+	return count;
 }
 
 static bool is_row(enum page_mark mark)

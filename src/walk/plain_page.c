@@ -45,10 +45,8 @@ static size_t add_bars(const struct page *page, size_t first, struct text *spoke
 
 	do {
 		const struct page_line *line = &page->lines[i];
-		char *words = page_bar_words(line);
 
-		text_addf(spoken, i > first ? ". %s %s" : "%s: %s", line->text, words);
-		free(words);
+		text_addf(spoken, i > first ? ". %s %s" : "%s: %s", line->text, line->aside);
 	} while (++i < page->n_lines && page->lines[i].mark > PAGE_LEVEL);
 	if (i > first + 1)
 		text_add(spoken, ".");

@@ -1,69 +1,118 @@
 /* SPDX-License-Identifier: ISC
  * SPDX-FileCopyrightText: 2026 The skatta authors */
-/* Name, bar, number and word. Where it is narrow the bar goes first: number and word say it all. */
+/* Name, bar, numbers and words. Where it is narrow the bar goes first, as what stands behind it
+ * says it all; then that stands below the name. */
 #include "walk/screen_page_bars.h"
 
+#include <math.h>
 #include <stdio.h>
-#include <stdlib.h>
 
 #include "base/text.h"
 
 enum {
-	NUMBER = 4,       /* columns of the number, with the blank before it */
-	WORD_LEAST = 8,   /* and of the word behind it, with two blanks */
-	BAR_LEAST = 24,   /* below that, bars go */
+	GAP = 2,          /* columns before each of those behind the bar */
+	BAR_LEAST = 16,   /* three for 20: below that, bars go */
 	INDENT = 2,       /* of the bars below another */
-	LABEL_LEAST = 16, /* a name is never cut shorter than that for the sake of a bar */
+	LABEL_LEAST = 16, /* what is left to a name */
 	SCALE_STEP = 20,  /* 0 20 40 60 80 100 */
 };
 
-/* Where things stand in rows this wide; the same for all bars of a page. */
+/* Where things stand in rows this wide; the same for all levels of a page, and for all other bars.
+ * What is said stands in one column where there are no more. */
 struct columns {
-	int label, bar, number, word; /* widths; bar 0: none is drawn */
+	int label, bar; /* widths; bar 0: none is drawn */
+	int said;       /* of all that stands behind them; 0: it stands below the name */
+	size_t count;
+	bool any; /* of them has a bar */
 };
 
-static bool has_numbers(const struct page *page)
+static bool is_alike(const struct page_line *line, bool levels)
 {
-	for (size_t i = 0; i < page->n_lines; i++)
-		if (page_is_level(page->lines[i].mark))
-			return true;
-	return false;
+	return page_is_bar(line->mark) && page_is_level(line->mark) == levels;
 }
 
-static int widest(const struct page *page, bool of_words)
+static int indent_of(const struct page_line *line)
 {
-	int most = 0;
+	return line->mark > PAGE_LEVEL ? INDENT : 0;
+}
+
+static int wider(int width, const char *text)
+{
+	int other = text != NULL ? (int)text_width(text) : 0;
+
+	return other > width ? other : width;
+}
+
+/* Of the k-th column. */
+static int cell_width(const struct page *page, bool levels, size_t k)
+{
+	int width = 0;
 
 	for (size_t i = 0; i < page->n_lines; i++) {
 		const struct page_line *line = &page->lines[i];
-		int width;
 
-		if (!page_is_bar(line->mark))
+		if (!is_alike(line, levels) || k >= line->n_cells)
 			continue;
-		width = of_words
-			    ? (int)text_width(line->aside) + 2
-			    : (int)text_width(line->text) + (line->mark > PAGE_LEVEL ? INDENT : 0);
-		most = width > most ? width : most;
+		width = wider(width, line->cells[k].head);
+		width = wider(width, line->cells[k].text);
 	}
-	return most;
+	return width;
 }
 
-static struct columns columns_of(const struct page *page, int width)
+/* What stands over the k-th column, or NULL. */
+static const char *cell_head(const struct page *page, bool levels, size_t k)
 {
-	struct columns columns = { .label = widest(page, false), .word = widest(page, true) };
-	int room;
+	for (size_t i = 0; i < page->n_lines; i++) {
+		const struct page_line *line = &page->lines[i];
 
-	if (columns.word < WORD_LEAST)
-		columns.word = WORD_LEAST;
-	columns.number = has_numbers(page) ? NUMBER : 0;
-	room = width - columns.number - columns.word;
-	if (columns.label + 1 + BAR_LEAST > room && LABEL_LEAST + 1 + BAR_LEAST <= room)
-		columns.label = room - 1 - BAR_LEAST;
-	if (columns.label + 1 + BAR_LEAST <= room)
-		columns.bar = room - columns.label - 1;
-	else
-		columns.label = columns.label < room ? columns.label : room;
+		if (is_alike(line, levels) && k < line->n_cells && line->cells[k].head != NULL)
+			return line->cells[k].head;
+	}
+	return NULL;
+}
+
+/* Bars need so many columns for their names, and for what is said in one. */
+static void measure(const struct page *page, bool levels, struct columns *columns)
+{
+	*columns = (struct columns){ 0 };
+	for (size_t i = 0; i < page->n_lines; i++) {
+		const struct page_line *line = &page->lines[i];
+		int label = (int)text_width(line->text) + indent_of(line);
+
+		if (!is_alike(line, levels))
+			continue;
+		columns->label = label > columns->label ? label : columns->label;
+		columns->any = columns->any || line->whole > 0;
+		if (line->n_cells == 0)
+			columns->said = wider(columns->said, line->aside);
+		else if (line->n_cells > columns->count)
+			columns->count = line->n_cells;
+	}
+	columns->said += GAP;
+}
+
+static struct columns columns_of(const struct page *page, bool levels, int width)
+{
+	struct columns columns;
+	int cells = 0, room;
+
+	measure(page, levels, &columns);
+	for (size_t k = 0; k < columns.count; k++)
+		cells += GAP + cell_width(page, levels, k);
+	columns.said = cells > columns.said ? cells : columns.said;
+	room = width - columns.said;
+	if (room < LABEL_LEAST && room < columns.label)
+		return (struct columns){ .label = width };
+	columns.any = columns.any && LABEL_LEAST + 1 + BAR_LEAST <= room;
+	room -= columns.any ? 1 + BAR_LEAST : 0;
+	columns.label = columns.label < room ? columns.label : room;
+	columns.bar = columns.any ? BAR_LEAST + room - columns.label : 0;
 	return columns;
+}
+
+static int said_from(const struct columns *columns)
+{
+	return columns->label + (columns->bar > 0 ? columns->bar + 1 : 0);
 }
 
 static void draw_scale(const struct canvas *canvas, int row, const struct columns *columns)
@@ -74,43 +123,109 @@ static void draw_scale(const struct canvas *canvas, int row, const struct column
 		/* Above the place that a bar of this length reaches, its last digit at the end. */
 		int end = columns->label + 1 + columns->bar * at / 100;
 
-		canvas_text(canvas, row, at == 0 ? end : end - width, width, THEME_DIM, number);
+		canvas_text(canvas, row, end - width, width, THEME_DIM, number);
 	}
+}
+
+/* Numbers end below each other, words begin so. */
+static void draw_cell(const struct canvas *canvas, int row, int column, int width,
+    const struct columns *columns, size_t k, enum theme_style style, const char *text)
+{
+	if (text == NULL)
+		return;
+	if (k + 1 < columns->count)
+		canvas_text_right(canvas, row, column, width, style, text);
+	else
+		canvas_text(canvas, row, column, width, style, text);
+}
+
+/* What stands in the columns of a line; of NULL their heads. Is there anything? */
+static bool draw_cells(const struct canvas *canvas, int row, const struct page *page, bool levels,
+    const struct page_line *line, const struct columns *columns)
+{
+	int column = said_from(columns);
+	bool any = false;
+
+	for (size_t k = 0; k < columns->count; k++) {
+		int width = cell_width(page, levels, k);
+		const char *text = line == NULL        ? cell_head(page, levels, k)
+				   : k < line->n_cells ? line->cells[k].text
+						       : NULL;
+
+		draw_cell(canvas, row, column + GAP, width, columns, k,
+		    line == NULL ? THEME_DIM : THEME_NORMAL, text);
+		any = any || text != NULL;
+		column += GAP + width;
+	}
+	return any;
+}
+
+/* Above the first of several levels; returns the rows. */
+static int draw_head(const struct canvas *canvas, int row, const struct page *page, size_t i,
+    const struct columns *columns, bool tight)
+{
+	bool has_scale = !tight && columns->bar > 0;
+
+	if (!page_is_level(page->lines[i].mark) ||
+	    (i > 0 && page_is_level(page->lines[i - 1].mark)))
+		return 0;
+	if (has_scale)
+		draw_scale(canvas, row, columns);
+	return draw_cells(canvas, row, page, true, NULL, columns) || has_scale;
+}
+
+static long within(double end, long whole)
+{
+	return end <= 0 ? 0 : end >= (double)whole ? whole : lround(end);
 }
 
 static void draw_bar(
     const struct canvas *canvas, int row, int column, int width, const struct page_line *line)
 {
-	if (line->mark <= PAGE_LEVEL)
-		canvas_bar(canvas, row, column, width, line->part, line->whole);
-	else
+	struct range ends = range_is_none(line->interval) ? line->at : line->interval;
+
+	if (line->mark > PAGE_LEVEL)
 		canvas_bar_of(canvas, row, column, width, line->part, line->whole,
 		    line->mark == PAGE_LEVEL_BEFORE ? THEME_SHADE : THEME_LIGHT);
+	else if (range_is_none(ends))
+		canvas_bar(canvas, row, column, width, line->part, line->whole);
+	else
+		canvas_bar_up_to(canvas, row, column, width, within(ends.low, line->whole),
+		    within(ends.high, line->whole), line->whole);
+}
+
+/* Whole, on several rows where need be; on a low terminal cut off. */
+static int draw_name(const struct canvas *canvas, int row, const struct page_line *line,
+    const struct columns *columns, bool tight)
+{
+	int indent = indent_of(line), width = columns->label - indent;
+	enum theme_style style = indent > 0 ? THEME_DIM : THEME_NORMAL;
+
+	if (!tight)
+		return canvas_paragraph(canvas, row, indent, width, style, line->text);
+	canvas_text(canvas, row, indent, width, style, line->text);
+	return 1;
 }
 
 int screen_page_bars_draw(
     const struct canvas *canvas, int row, const struct page *page, size_t i, bool tight)
 {
 	const struct page_line *line = &page->lines[i];
-	struct columns columns = columns_of(page, canvas->width);
-	bool has_scale = !tight && columns.bar > 0 && page_is_level(line->mark) &&
-			 (i == 0 || !page_is_bar(line[-1].mark));
-	int indent = line->mark > PAGE_LEVEL ? INDENT : 0;
-	int number = columns.label + (columns.bar > 0 ? columns.bar + 1 : 0);
+	struct columns columns = columns_of(page, page_is_level(line->mark), canvas->width);
+	int head = draw_head(canvas, row, page, i, &columns, tight), rows;
 
-	if (has_scale)
-		draw_scale(canvas, row++, &columns);
-	canvas_text(canvas, row, indent, columns.label - indent,
-	    indent > 0 ? THEME_DIM : THEME_NORMAL, line->text);
+	row += head;
+	rows = draw_name(canvas, row, line, &columns, tight);
+	if (columns.said == 0)
+		return head + rows +
+		       canvas_paragraph(canvas, row + rows, INDENT, canvas->width - INDENT,
+			   THEME_NORMAL, line->aside);
 	if (columns.bar > 0 && line->whole > 0)
 		draw_bar(canvas, row, columns.label + 1, columns.bar, line);
-	if (columns.number > 0 && line->whole > 0) {
-		char *part = text_format("%ld", line->part);
-
-		canvas_text_right(canvas, row, number, columns.number, THEME_NORMAL, part);
-		free(part);
-	}
-	canvas_text(
-	    canvas, row, number + columns.number + 2, columns.word - 2, THEME_NORMAL, line->aside);
-	return 1 + has_scale;
+	if (line->n_cells > 0)
+		draw_cells(canvas, row, page, page_is_level(line->mark), line, &columns);
+	else
+		canvas_text(canvas, row, said_from(&columns) + GAP, columns.said - GAP,
+		    THEME_NORMAL, line->aside);
+	return head + rows;
 }

@@ -8,7 +8,8 @@
 #include "walk/page.h"
 
 /* Draw the i-th line of the page, which is a bar; returns the rows it takes. The first of several
- * has a scale above it where there is room, unless the page is drawn `tight`. */
+ * levels has a scale above it where there is room, unless the page is drawn `tight`, and the heads
+ * of its columns. */
 int screen_page_bars_draw(
     const struct canvas *canvas, int row, const struct page *page, size_t i, bool tight);
 

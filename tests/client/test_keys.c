@@ -40,7 +40,7 @@ static const struct aim {
 	{ "coming back", journeys_set_up_school, PLACE "!q|*again|#2|=Bo|=WORDS|@item", &step_item,
 	    50, 3 },
 	{ "one answer changed and handed over again", journeys_set_up_school,
-	    PLACE ANSWERED "#1|#1|@thanks|#1|*again|#2|=Bo|=WORDS|@rounds|#1|@result|#4|@review|"
+	    PLACE ANSWERED "#1|#1|@thanks|#1|*again|#2|=Bo|=WORDS|@rounds|#1|@result|#3|@review|"
 			   "#2|@item|#4|!o|@review|#1|@result|#1|@sent|#1|@thanks",
 	    &step_thanks, 55, 11 },
 	{ "leading a unit that has a result", journeys_set_up_school,

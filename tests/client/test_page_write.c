@@ -157,6 +157,49 @@ static void as_radar(void **state)
 	page_free(&page);
 }
 
+static void add_between(struct page *page, const char *name, struct range at, struct range interval)
+{
+	page_level_between(page, name, at, interval, "62,4 ± 6,0, Fungerar–Van, 8 svar");
+	page_cell(page, "index", "62,4 ± 6,0");
+	page_cell(page, "svar", "8");
+	page_cell(page, "nivå", "Fungerar–Van");
+}
+
+/* Figures that are not sure: columns below their heads, and what is hidden where the words are. */
+static void in_columns(void **state)
+{
+	static const char text[] =
+	    "Resultat\n"
+	    "\n"
+	    "                                                      index  svar  nivå\n"
+	    "A Samarbete             ███████████████          62,4 ± 6,0     8  Fungerar–Van\n"
+	    "B Ett ungefärligt områ… ███████████▌             62,4 ± 6,0     8  Fungerar–Van\n"
+	    "C Alla med                                                         dolt: för få\n";
+	static const char *const html[] = {
+		"index</th>",
+		"nivå</th>",
+		"<rect class=\"sure\" x=\"0.00\" width=\"62.40\" height=\"8\"/>",
+		"<td class=\"n\">62,4 ± 6,0</td><td class=\"n\">8</td><td>Fungerar–Van</td></tr>",
+		"<rect class=\"sure\" x=\"0.00\" width=\"40.00\" height=\"8\"/>",
+		"<td class=\"n\"></td><td class=\"n\"></td><td>dolt: för få</td></tr>",
+	};
+	struct page page = { 0 };
+	struct text out = { 0 };
+
+	(void)state;
+	page_set(&page.title, "%s", "Resultat");
+	add_between(&page, "A Samarbete", range_of(62.4), (struct range){ 56.4, 68.4 });
+	add_between(&page, "B Ett ungefärligt område", (struct range){ 40, 55 }, range_none);
+	page_level_between(&page, "C Alla med", range_none, range_none, "dolt: för få");
+	page_write(&page, &sheet_text, &out);
+	assert_string_equal(out.bytes, text);
+	text_free(&out);
+	page_write(&page, &sheet_html, &out);
+	has_in_order(out.bytes, html, COUNT(html));
+	text_free(&out);
+	page_free(&page);
+}
+
 /* In every place where a text can stand. */
 static void nothing_runs(void **state)
 {
@@ -177,6 +220,7 @@ static void nothing_runs(void **state)
 		page_set(&page.title, "%s", hostile[i]);
 		page_bar(&page, hostile[i], 1, 2, hostile[i]);
 		page_level(&page, PAGE_LEVEL, hostile[i], 1, hostile[i]);
+		page_cell(&page, hostile[i], hostile[i]);
 		page_level(&page, PAGE_LEVEL_BEFORE, hostile[i], PAGE_NO_PART, hostile[i]);
 		page_row(&page, hostile[i], hostile[i]);
 		page_curve(&page, hostile[i]);
@@ -227,6 +271,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(as_text),
 		cmocka_unit_test(as_html),
+		cmocka_unit_test(in_columns),
 		cmocka_unit_test(as_radar),
 		cmocka_unit_test(curve_in_ascii),
 		cmocka_unit_test(nothing_runs),

@@ -69,7 +69,10 @@ static struct unit_results *sample_results(void)
 {
 	struct unit_results *results = unit_results_new();
 	char unit[] = "bjork/a", item[] = "A1", total[] = "";
+	struct range shares[] = { { -INFINITY, 20 }, { 40, 50 }, { 30, 30 } };
 	struct unit_result row = {
+		.shares = shares,
+		.n_shares = COUNT(shares),
 		.unit = unit,
 		.kind = UNIT_RESULT_ITEM,
 		.id = item,
@@ -236,6 +239,12 @@ static void it_comes_back_as_it_was(void **state)
 	assert_int_equal(opened->pulses[0].actions[1].high, UNIT_TEMPERATURE_OPEN);
 	assert_true(opened->pulses[0].actions[2].hidden);
 	assert_string_equal(opened->pulses[0].actions[2].unit, "bjork");
+	assert_int_equal(opened->results->rows[0].n_shares, 3);
+	assert_true(opened->results->rows[0].shares[0].low == -INFINITY);
+	assert_true(opened->results->rows[0].shares[0].high == 20);
+	assert_true(opened->results->rows[0].shares[1].low == 40);
+	assert_true(opened->results->rows[0].shares[2].high == 30);
+	assert_null(opened->results->rows[1].shares);
 	assert_true(unit_file_said_is_closed(opened, request_of(opened, 1)));
 	assert_false(unit_file_said_is_closed(opened, request_of(opened, 2)));
 	free(before);

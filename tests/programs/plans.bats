@@ -299,7 +299,14 @@ with() {
 			[.unit, (.id // ""), ((.bounds[$which] // [$row[$which], $row[$which]]) |
 			map(if . == null then null else (. * 10 | round) end))]' report.json | sort >shown
 		diff got shown
+		# Who chose what is told of the unit alone.
+		jq -c '.results.rows[] | select(.shares) | [.unit, .id, .shares]' got.json >got
+		jq -c --arg unit "$unit" '.rows[] | select(.unit == $unit and .shares) |
+			[.unit, .id, (.shares | map(map(if . == null then null else . * 10 end)))]' report.json >shown
+		diff got shown
 	done
+	gets bjork | jq -e '[.results.rows[] | select(.shares) | .id] == ["A1", "A3"]'
+	gets bjork/a | jq -e '[.results.rows[] | select(.shares)] == []'
 	gets bjork/c | jq -e '[.results.rows[] | select(.unit == "bjork/c") | .hidden] | all'
 	# How many have answered is told of whoever has heads enough.
 	gets bjork/c | jq -e '(.results.hidden | not) and .results.responses == 1'

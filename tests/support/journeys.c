@@ -285,10 +285,10 @@ const struct journeys_walk journeys_walks[] = {
 		     "@item|/fråga vid mötet|!n|=|@item|~Your note" },
 	{ "finished, changed, and changed back", journeys_as_made,
 	    FINISHED "/100, Working|#1|#1|=EXCHANGE|@thanks|#3|@rounds|/handed over 2026-10-15|"
-		     "#1|@result|#4|@review|#2|@item|/I plan|#1|!o|#1|@result|/67, Working|"
+		     "#1|@result|#3|@review|#2|@item|/I plan|#1|!o|#1|@result|/67, Working|"
 		     "/changed since, not handed over|/What you handed over before: handed over|"
 		     "#5|@rounds|/changed since, not handed over|#1|@result|"
-		     "#1|@sent|#1|@thanks|.Handed over|#3|#1|#2|#1|.It was handed over before" },
+		     "#1|@sent|#1|@thanks|.Handed over|#3|#1|#5|#1|.It was handed over before" },
 	{ "taken back, erased, and handed over again", journeys_as_made,
 	    FINISHED
 	    "~Take back|#1|#1|=EXCHANGE|@thanks|#3|#1|@result|/Take back my answers|"
@@ -303,7 +303,7 @@ const struct journeys_walk journeys_walks[] = {
 	    "~erased|#3|@rounds|/handed over|!q" },
 	{ "an earlier version taken back", journeys_as_made,
 	    FINISHED
-	    "#1|#1|=EXCHANGE|#3|#1|#4|@review|#2|@item|#1|!o|/Take back what I handed over|"
+	    "#1|#1|=EXCHANGE|#3|#1|#3|@review|#2|@item|#1|!o|/Take back what I handed over|"
 	    "#4|@take-back|#1|@bundles|/withdrawal asked for" },
 	{ "taken back when it was closed", journeys_as_made,
 	    FINISHED "#1|#1|=EXCHANGE|#3|*closed|*again|" AMONG
@@ -541,7 +541,7 @@ const struct journeys_walk journeys_walks[] = {
 	    "@item|!R|@rounds|/1 of 4|<|@rounds|!L|@start" },
 	{ "handed over in a kiosk", journeys_in_kiosk,
 	    KIOSK FINISHED "#1|#1|=EXCHANGE|@thanks|#1|@start|.Thank you|" AMONG
-			   "/handed over|#1|@result|#2|@sent|"
+			   "/handed over|#1|@result|~Hand over my|#5|@sent|"
 			   "#1|@where" },
 	{ "the guide in a kiosk", journeys_in_kiosk,
 	    KIOSK "#4|@guide|#2|@chapter|/Make your profile|~Begin to answer|<|<|@start" },

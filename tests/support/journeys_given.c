@@ -153,6 +153,8 @@ static void add_rows(
     struct unit_results *results, const struct row *list, size_t count, bool hidden)
 {
 	char unit[] = TEAM;
+	struct range shares[] = { { -INFINITY, 20 }, { 13, 13 }, { 20, 30 }, { 38, 38 },
+		{ -INFINITY, 20 } };
 
 	for (size_t i = 0; i < count; i++) {
 		const struct row *from = &list[i];
@@ -182,6 +184,10 @@ static void add_rows(
 			row.change = range_of(from->by);
 		if (!row.hidden && from->change == UNIT_CHANGE_PAIRED)
 			row.interval = (struct range){ from->low, from->high };
+		if (!row.hidden && strcmp(from->id, "A1") == 0) {
+			row.shares = shares;
+			row.n_shares = COUNT(shares);
+		}
 		unit_results_add(results, &row);
 	}
 }

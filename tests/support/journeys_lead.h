@@ -148,7 +148,7 @@
 	    ".a temperature measurement has come|#6|.no new answer|#1|@lead-result|" \
 	    "/8 of 9 have answered|/27.3 ± 6.0, Under way, 8 answers|/hidden: too few|" \
 	    "/62.4 ± 6.0, Working–Fluent, 8 answers|/Change since Självskattning våren 2026:|" \
-	    "/A Collaboration and administration: +6.1 (2.0 to 10.2), certain|" \
+	    "/+6.1 (2.0 to 10.2), certain|" \
 	    "/1.2 (|~none certain|/+3.0|/unpaired|" \
 	    "/95 times out of 100|/They may be different people|/a trial with 7,391 teachers|" \
 	    "/46.8 ± 6.0, Working, 8 answers|~The actions|#1|" \

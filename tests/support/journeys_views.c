@@ -87,7 +87,7 @@ const struct journeys_view journeys_views[] = {
 	{ "readers", &step_readers, SCHOOL, FINISHED "#1|#5|#1" },
 	{ "answers", &step_answers, SCHOOL, FINISHED "#1|#2" },
 	{ "where", &step_where, SCHOOL, FINISHED "#1|#1" },
-	{ "where-sticks", &step_where, SCHOOL, FINISHED "#1|#1|=EXCHANGE|*sticks|<|#2|#3" },
+	{ "where-sticks", &step_where, SCHOOL, FINISHED "#1|#1|=EXCHANGE|*sticks|<|#5|#3" },
 	{ "thanks", &step_thanks, SCHOOL, FINISHED "#1|#1|=EXCHANGE" },
 	{ "result-handed-over", &step_result, SCHOOL, FINISHED "#1|#1|=EXCHANGE|<" },
 	{ "bundles", &step_bundles, SCHOOL, FINISHED "#1|#1|=EXCHANGE|#2" },

@@ -84,8 +84,6 @@ static void add_line(struct text *out, const struct page *page, size_t i)
 		return;
 	}
 	text_addf(out, "%s%s%s", is_first ? "" : " ", line->text, is_first ? ": " : " ");
-	if (line->whole > 0)
-		text_addf(out, "%ld, ", line->part);
 	text_addf(out, "%s%s%s", line->aside, goes_on || !is_first ? "." : "", goes_on ? "" : "\n");
 }
 

@@ -138,8 +138,10 @@ static struct words words_to_read(const struct walking *walking)
 			continue;
 		if (line->mark != PAGE_BAR)
 			add_words(walking, &all, line->text);
-		if (line->aside != NULL)
+		if (line->n_cells == 0 && line->aside != NULL)
 			add_words(walking, &all, line->aside);
+		for (size_t k = 0; k < line->n_cells; k++)
+			add_words(walking, &all, line->cells[k].text);
 	}
 	words = words_of(all.bytes);
 	text_free(&all);

@@ -73,20 +73,9 @@ static bool has(const char *text, const char *words)
 	return text != NULL && strstr(text, words) != NULL;
 }
 
-/* A bar also by what it says: «71, Fluent». */
 static bool line_has(const struct page_line *line, const char *words)
 {
-	char *spoken;
-	bool found;
-
-	if (has(line->text, words) || has(line->aside, words))
-		return true;
-	if (!page_is_bar(line->mark) || line->aside == NULL)
-		return false;
-	spoken = page_bar_words(line);
-	found = has(spoken, words);
-	free(spoken);
-	return found;
+	return has(line->text, words) || has(line->aside, words);
 }
 
 static bool lines_have(const struct page_line *lines, size_t count, const char *words)

@@ -36,8 +36,9 @@ static void take_change(const struct change *change, struct unit_result *row)
 	row->is_certain = change->certain;
 }
 
-static void add_row(
-    const struct figures *figures, const struct figure *figure, struct unit_results *results)
+/* Shares are the unit's own alone: its file is for its leader, and grows with its parts. */
+static void add_row(const struct figures *figures, const struct figure *figure, size_t place,
+    struct unit_results *results)
 {
 	static char total[] = "";
 	struct unit_result row = {
@@ -65,6 +66,10 @@ static void add_row(
 		row.level_high = (long)figure->level_high;
 	}
 	take_change(change_of(figures, figure), &row);
+	if (!figure->hidden && figure->shares != NULL && (size_t)figure->unit == place) {
+		row.shares = figure->shares;
+		row.n_shares = figure->item->scale->n_labels;
+	}
 	unit_results_add(results, &row);
 }
 
@@ -87,7 +92,7 @@ static struct unit_results *results_of(const struct figures *figures, size_t pla
 
 		if (unit != FIGURES_ALL &&
 		    ((size_t)unit == place || organisation->units[unit].parent == (int)place))
-			add_row(figures, &figures->rows[i], results);
+			add_row(figures, &figures->rows[i], place, results);
 	}
 	return results;
 }

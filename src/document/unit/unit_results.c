@@ -32,6 +32,7 @@ void unit_results_free(struct unit_results *results)
 	for (size_t i = 0; i < results->n_rows; i++) {
 		free(results->rows[i].unit);
 		free(results->rows[i].id);
+		free(results->rows[i].shares);
 	}
 	free(results->rows);
 	free(results->compared_with);
@@ -49,6 +50,10 @@ void unit_results_add(struct unit_results *results, const struct unit_result *ro
 	*added = *row;
 	added->unit = memory_copy(row->unit);
 	added->id = memory_copy(row->id);
+	if (row->shares == NULL)
+		return;
+	added->shares = memory_new(row->n_shares, sizeof *added->shares);
+	memcpy(added->shares, row->shares, row->n_shares * sizeof *added->shares);
 }
 
 const struct unit_result *unit_results_find(const struct unit_results *results, const char *unit,
@@ -92,6 +97,15 @@ static json_t *change_to_json(const struct unit_result *row)
 	return object;
 }
 
+static json_t *shares_to_json(const struct unit_result *row)
+{
+	json_t *shares = json_array();
+
+	for (size_t i = 0; i < row->n_shares; i++)
+		json_array_append_new(shares, range_to_json(row->shares[i]));
+	return shares;
+}
+
 static json_t *row_to_json(const struct unit_result *row)
 {
 	json_t *object = json_object();
@@ -111,6 +125,8 @@ static json_t *row_to_json(const struct unit_result *row)
 	json_object_set_new(object, "level_high", json_integer(row->level_high));
 	json_object_set_new(object, "earlier", range_to_json(row->earlier));
 	json_object_set_new(object, "change", change_to_json(row));
+	if (row->shares != NULL)
+		json_object_set_new(object, "shares", shares_to_json(row));
 	return object;
 }
 
@@ -136,7 +152,19 @@ static bool read_end(const json_t *value, double open, double *end)
 	       (json_is_integer(value) && llabs(json_integer_value(value)) <= MOST_TENTHS);
 }
 
-/* Null, or the two ends of it. */
+/* The two ends of it. */
+static enum error read_ends(const struct json_place *ends, const char *key, struct range *range)
+{
+	if (json_array_size(ends->value) == 2 &&
+	    read_end(json_array_get(ends->value, 0), -INFINITY, &range->low) &&
+	    read_end(json_array_get(ends->value, 1), INFINITY, &range->high) &&
+	    range->low <= range->high && !(isinf(range->low) && isinf(range->high)))
+		return ERROR_NONE;
+	*range = range_none;
+	return json_mistake(ends, _("\"%s\" should be two numbers, the lower first"), key);
+}
+
+/* The same, or null. */
 static enum error read_range(const struct json_place *place, const char *key, struct range *range)
 {
 	struct json_place ends;
@@ -144,15 +172,30 @@ static enum error read_range(const struct json_place *place, const char *key, st
 	*range = range_none;
 	if (!json_enter_key(place, key, &ends))
 		return json_mistake(place, _("\"%s\" is missing here; add it"), key);
-	if (json_is_null(ends.value))
-		return ERROR_NONE;
-	if (json_array_size(ends.value) == 2 &&
-	    read_end(json_array_get(ends.value, 0), -INFINITY, &range->low) &&
-	    read_end(json_array_get(ends.value, 1), INFINITY, &range->high) &&
-	    range->low <= range->high && !(isinf(range->low) && isinf(range->high)))
-		return ERROR_NONE;
-	*range = range_none;
-	return json_mistake(&ends, _("\"%s\" should be two numbers, the lower first"), key);
+	return json_is_null(ends.value) ? ERROR_NONE : read_ends(&ends, key, range);
+}
+
+/* Files of earlier versions have none. */
+static enum error read_shares(const struct json_place *place, struct unit_result *row)
+{
+	static const struct json_key key[] = { { "shares", JSON_ARRAY, false } };
+	struct json_place shares, share;
+	size_t count;
+	enum error rc = json_check_keys(place, key, COUNT(key), JSON_BY_PROGRAMS);
+
+	if (rc != ERROR_NONE || !json_enter_key(place, "shares", &shares))
+		return rc;
+	count = json_array_size(shares.value);
+	if (row->kind != UNIT_RESULT_ITEM || row->hidden || count == 0 ||
+	    count > QUESTIONNAIRE_MAX_CHOICES)
+		return json_mistake(&shares,
+		    _("\"%s\" should be 1 to %d, of an item that is shown"), "shares",
+		    QUESTIONNAIRE_MAX_CHOICES);
+	row->shares = memory_new(count, sizeof *row->shares);
+	row->n_shares = count;
+	for (size_t i = 0; rc == ERROR_NONE && json_enter_index(&shares, i, &share); i++)
+		rc = read_ends(&share, "shares", &row->shares[i]);
+	return rc;
 }
 
 static enum error read_change(const struct json_place *place, struct unit_result *row)
@@ -265,7 +308,10 @@ static enum error read_row(const struct json_place *place, struct unit_results *
 	row.n_is_least = json_flag(place, "n_is_least", false);
 	rc = read_numbers(place, &row);
 	if (rc == ERROR_NONE)
+		rc = read_shares(place, &row);
+	if (rc == ERROR_NONE)
 		unit_results_add(results, &row);
+	free(row.shares);
 	return rc;
 }
 

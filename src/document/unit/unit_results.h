@@ -32,6 +32,10 @@ struct unit_result {
 	struct range change;
 	struct range interval; /* of 95 % */
 	bool is_certain;       /* 0 is outside of it */
+	/* How many per cent chose each label of an item, in whole numbers; NULL where that is not
+	 * told. */
+	struct range *shares;
+	size_t n_shares;
 };
 
 struct unit_results {
@@ -45,7 +49,7 @@ struct unit_results {
 
 struct unit_results *unit_results_new(void);
 void unit_results_free(struct unit_results *results);
-/* Copy a row in; at most so many are taken. */
+/* Copy a row in, with all that it has; at most so many are taken. */
 void unit_results_add(struct unit_results *results, const struct unit_result *row);
 
 /* The unit's row: `id` of an item or area, "" for the total; NULL where there is none. */

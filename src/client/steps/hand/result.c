@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "base/io/language.h"
+#include "base/memory.h"
 #include "base/text.h"
 #include "client/steps/hand/result_private.h"
 #include "form/compare.h"
@@ -120,7 +121,7 @@ char *result_level(const struct result *result, const struct area *area)
 	char *words;
 
 	result_bars(result, area, area->id, &page);
-	words = page_bar_words(&page.lines[0]);
+	words = memory_copy(page.lines[0].aside);
 	page_free(&page);
 	return words;
 }

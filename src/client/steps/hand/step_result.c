@@ -10,13 +10,33 @@
 #include "client/steps/noted.h"
 #include "client/steps/standing.h"
 
+static bool is_underway(const struct standing *standing)
+{
+	return standing->state == STANDING_HANDED_OVER || standing->state == STANDING_WITHDRAWING;
+}
+
+static bool has_arrived(const struct standing *standing)
+{
+	return standing->state == STANDING_RECEIVED;
+}
+
 static bool can_hand_over(const struct response *response, const struct outbox *outbox)
 {
 	struct standing standing;
 
 	standing_of_response(response, outbox, &standing);
 	/* What was finished in time, and never left, can still be handed over. */
-	return !response_is_closed(response) || standing_can_go(&standing);
+	return (!response_is_closed(response) || standing_can_go(&standing)) &&
+	       standing.state != STANDING_HANDED_OVER && !has_arrived(&standing);
+}
+
+/* To another folder, where the first was lost on the way. */
+static bool can_hand_over_again(const struct response *response, const struct outbox *outbox)
+{
+	struct standing standing;
+
+	standing_of_response(response, outbox, &standing);
+	return !response_is_closed(response) && standing.state == STANDING_HANDED_OVER;
 }
 
 static bool can_give_code(const struct response *response, const struct outbox *outbox)
@@ -48,16 +68,6 @@ static bool wants_handing_over(const struct standing *standing)
 	       (standing->state == STANDING_NOT_COUNTED && !standing_wants_code(standing));
 }
 
-static bool is_underway(const struct standing *standing)
-{
-	return standing->state == STANDING_HANDED_OVER || standing->state == STANDING_WITHDRAWING;
-}
-
-static bool has_arrived(const struct standing *standing)
-{
-	return standing->state == STANDING_RECEIVED;
-}
-
 /* Where one goes from the result; a way that may be barred says whether it is not, and one that is
  * what comes next in some state, whether it is. */
 static const struct way {
@@ -72,6 +82,7 @@ static const struct way {
 	{ N_("Give another answer code"), STEP_CODE, can_give_code, standing_wants_code },
 	{ N_("See whether they have arrived"), STEP_BUNDLES, was_sent, is_underway },
 	{ N_("Back to the rounds"), STEP_ROUNDS, NULL, NULL },
+	{ N_("Hand over once more, to another folder"), STEP_SENT, can_hand_over_again, NULL },
 	{ N_("Take back my answers"), STEP_TAKE_BACK, response_can_withdraw, NULL },
 };
 

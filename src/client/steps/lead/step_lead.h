@@ -26,6 +26,8 @@ bool step_lead_is_aimed_at(const struct journey *journey, const struct area *are
 /* The unit's result, and its questions one by one; where there is a result. */
 void step_lead_show_result(const struct journey *journey, struct page *page);
 void step_lead_show_items(const struct journey *journey, struct page *page);
+/* What the mark beside a figure means, where any has it. */
+void step_lead_show_others(const struct unit_results *results, struct page *page);
 /* To saving result and plan as a file, by way of what was said, where anything was. */
 enum error step_lead_keep(struct journey *journey);
 

@@ -105,7 +105,8 @@ char *step_lead_say_mean(const struct item *item, const struct unit_result *row)
 	}
 	number = range_say(row->mean, 1, language_is_utf8());
 	n = step_lead_say_n(row);
-	said = text_format(_("%s, %s answers"), number, n);
+	said = number[0] != '\0' ? text_format(_("%s, %s answers"), number, n)
+				 : text_format(_("%s answers"), n);
 	free(n);
 	free(number);
 	return said;
