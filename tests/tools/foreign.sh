@@ -4,8 +4,8 @@
 #
 # foreign.sh ARCH [TEST...]: in this folder, build for a machine that Debian calls ARCH, such as i386
 # (32 bits) or s390x (the other byte order), and run tests there under qemu: those named, or else those
-# of modules and the corpora. A test that starts another program cannot run so. Needs a Debian that has
-# gcc-X-linux-gnu for it, qemu-user-static and dpkg-dev.
+# of modules, but for the long ones, and the corpora. A test that starts another program cannot run so.
+# Needs a Debian that has gcc-X-linux-gnu for it, qemu-user-static and dpkg-dev.
 set -eu
 
 arch=${1:?for which machine?}
@@ -69,5 +69,5 @@ make_root() {
 		CC="${CC:-$triplet-gcc} --sysroot=$root"
 # The dollars are make's.
 # shellcheck disable=SC2016
-[ $# -gt 0 ] || set -- '$(module_tests) $(fuzz_targets)'
+[ $# -gt 0 ] || set -- '$(light_module_tests) $(fuzz_targets)'
 make check LOG_FLAGS="$qemu -L $root" TESTS="$*"
