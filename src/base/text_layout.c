@@ -124,6 +124,24 @@ static size_t reach(const char *text, size_t length, size_t columns)
 	return end < length ? end + strcspn(text + end, " \n") : length;
 }
 
+static bool is_digit(char byte)
+{
+	return byte >= '0' && byte <= '9';
+}
+
+/* An address is one word, as it is copied as it stands (UAX 14, LB29); so are two numbers with a
+ * dash between them. */
+static bool is_one_word(const char *text, size_t at)
+{
+	static const char dash[] = "–";
+	size_t before = sizeof dash; /* and the digit before it */
+
+	if (text[at - 1] == '.')
+		return true;
+	return at >= before && memcmp(text + at - before + 1, dash, before - 1) == 0 &&
+	       is_digit(text[at - before]) && is_digit(text[at]);
+}
+
 /* Where the line that begins `text` may end, by UAX 14; 0 where its first word is too wide. */
 static size_t last_break(const char *text, size_t length, size_t columns)
 {
@@ -135,8 +153,7 @@ static size_t last_break(const char *text, size_t length, size_t columns)
 	for (size_t at = 1; at <= length; at++) {
 		if (breaks[at] != UC_BREAK_POSSIBLE && breaks[at] != UC_BREAK_MANDATORY)
 			continue;
-		/* An address is one word: it is copied as it stands (UAX 14, LB29). */
-		if (text[at - 1] == '.' && at < length)
+		if (at < length && is_one_word(text, at))
 			continue;
 		width += text_width_bytes(text + before, at - before);
 		before = at;

@@ -199,8 +199,12 @@ void canvas_bar_of(const struct canvas *canvas, int row, int column, int width, 
 void canvas_bar_up_to(
     const struct canvas *canvas, int row, int column, int width, long part, long most, long whole)
 {
+	if (whole <= 0 || width <= 0)
+		return;
+	part = part < 0 ? 0 : part > whole ? whole : part;
 	canvas_bar_of(canvas, row, column, width, most, whole, THEME_SHADE);
-	canvas_bar(canvas, row, column, width, part, whole);
+	/* Half a column would leave the other half empty. */
+	canvas_bar(canvas, row, column, (int)(part * width / whole), 1, 1);
 }
 
 int canvas_curve(

@@ -88,7 +88,7 @@ s"
 	printf '2\nAnna\nsix words that nobody guesses' | skatta --plain --data data >seen
 	sees 'Rounds: Anna'
 	sees 'Everything is saved.'
-	printf '%s\n1\n4\n2\n3' "$anna" | skatta --plain --data data >seen
+	printf '%s\n1\n3\n2\n3' "$anna" | skatta --plain --data data >seen
 	sees 'Saved. '
 	walk "$anna"
 	sees 'changed since, not handed over'
@@ -125,7 +125,7 @@ Bo'
 	# What was finished is changed: the fourth question is answered No, and then there is a fifth.
 	walk "$anna
 1
-4
+3
 6
 2
 Tiden räcker inte."
@@ -197,7 +197,7 @@ An$(printf '\033')[2Jna"
 @test "lines are at most 78 columns wide" {
 	walk "$anna
 1
-2
+5
 2
 <
 ?

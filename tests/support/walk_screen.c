@@ -122,6 +122,22 @@ static void add_words(const struct walking *walking, struct text *all, const cha
 	words_free(&words);
 }
 
+/* Of a bar's name the first word: the rest may stand below what is beside it. */
+static void add_line_words(
+    const struct walking *walking, struct text *all, const struct page_line *line)
+{
+	char *first = memory_copy(line->text);
+
+	if (page_is_bar(line->mark))
+		first[strcspn(first, " ")] = '\0';
+	add_words(walking, all, first);
+	free(first);
+	if (line->n_cells == 0 && line->aside != NULL)
+		add_words(walking, all, line->aside);
+	for (size_t k = 0; k < line->n_cells; k++)
+		add_words(walking, all, line->cells[k].text);
+}
+
 /* All that is to be read on the page. */
 static struct words words_to_read(const struct walking *walking)
 {
@@ -136,12 +152,7 @@ static struct words words_to_read(const struct walking *walking)
 
 		if (is_narrow(walking) && line->mark != PAGE_TEXT && line->mark != PAGE_HEADING)
 			continue;
-		if (line->mark != PAGE_BAR)
-			add_words(walking, &all, line->text);
-		if (line->n_cells == 0 && line->aside != NULL)
-			add_words(walking, &all, line->aside);
-		for (size_t k = 0; k < line->n_cells; k++)
-			add_words(walking, &all, line->cells[k].text);
+		add_line_words(walking, &all, line);
 	}
 	words = words_of(all.bytes);
 	text_free(&all);

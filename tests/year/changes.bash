@@ -39,5 +39,5 @@ changes_out_of_walk() {
 		held { print held; held = "" }
 		{ print }
 		END { if (held) print held }' |
-		sed -zE "s/\n- [^:\n]+:[[:space:]]+$change//g; s/, (change|ändring)[[:space:]]+$change//g"
+		sed -zE "s/\n[A-Z][^:\n]*:[[:space:]]+$change//g; s/, (change|ändring)[[:space:]]+$change//g"
 }
