@@ -129,7 +129,9 @@ static enum error take_line(const struct plain_line *turn)
 	if (strcmp(line, "<") == 0)
 		return walk_back(walk);
 	if (strcmp(line, "?") == 0) {
-		print_help(walk, page, turn->heard);
+		/* Those that were not read again come first. */
+		if (!plain_page_recall(page, turn->heard))
+			print_help(walk, page, turn->heard);
 		return ERROR_NONE;
 	}
 	if (page->field != PAGE_NO_FIELD)

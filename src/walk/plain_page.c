@@ -168,6 +168,21 @@ void plain_page_read(const struct page *page, struct plain_page_heard *heard)
 	read_choices(page, heard->all);
 }
 
+/* The prompt says the same. */
+static bool has_unread(const struct page *page, const struct plain_page_heard *heard)
+{
+	return page->field == PAGE_NO_FIELD && !heard->all && page->n_choices > 1;
+}
+
+bool plain_page_recall(const struct page *page, struct plain_page_heard *heard)
+{
+	bool has = has_unread(page, heard);
+
+	if (has)
+		forget(&heard->choices);
+	return has;
+}
+
 void plain_page_forget(struct plain_page_heard *heard)
 {
 	forget(&heard->title);
@@ -224,7 +239,7 @@ void plain_page_ask(const struct page *page, const struct plain_page_heard *hear
 		text_forget(safe);
 	} else if (page->field != PAGE_NO_FIELD) {
 		charset_print(stdout, "%s: ", page->label);
-	} else if (!heard->all && page->n_choices > 1) {
+	} else if (has_unread(page, heard)) {
 		charset_print(stdout, _("1 to %zu, or ? for the choices: "), page->n_choices);
 	} else {
 		charset_print(stdout, _("Number, or ? for help: "));

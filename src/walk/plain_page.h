@@ -23,6 +23,8 @@ struct plain_page_heard {
  * and the choices with their numbers, where they are new, or anything before them is. Which choices
  * are taken is always read. */
 void plain_page_read(const struct page *page, struct plain_page_heard *heard);
+/* Were there choices that were not read out on this page? Then they are the next time. */
+bool plain_page_recall(const struct page *page, struct plain_page_heard *heard);
 /* Then the next page is read out whole. */
 void plain_page_forget(struct plain_page_heard *heard);
 

@@ -122,6 +122,9 @@ const struct journeys_walk journeys_walks[] = {
 	    "#1|=CODE|#1|@name|=Bo|@words|<|<|@role|<|@welcome|/CODE|<|@start|<|@start|#2|=ANNA|"
 	    "=PASSPHRASE|@welcome|~CODE|<|@rounds|!L|#1|@welcome|~CODE|=CODE|!S|!S|#1|@name|=Bo|"
 	    "@words|!q|*again|#1|@welcome|~CODE" },
+	{ "no code first, and back again", journeys_set_up,
+	    "#1|@welcome|=|@name|<|@welcome|=CODE|#1|@name|<|@role|<|@welcome|/CODE|=|@name|=Bo|"
+	    "@words|<|<|@welcome|~CODE|=CODE|#1|@name|=Bo|#1|=TWO|#1|@item" },
 	{ "the code first, of a place that is there", journeys_set_up,
 	    "#1|=CODE|#1|@name|=ANNA|#3|=PASSPHRASE|=PASSPHRASE|-already open a profile here|@name|"
 	    "=Bo|#1|=TWO|#1|@item" },
@@ -140,7 +143,7 @@ const struct journeys_walk journeys_walks[] = {
 	{ "the code first, where the folder is not there", journeys_set_up,
 	    "*no folder|#1|@name|=Bo|#1|=TWO|#1|@folder|*folder|=EXCHANGE|@welcome" },
 	{ "a comment for the coordinator only", journeys_as_made,
-	    IN_ROUND "#3|#5|#2|#2|/At the end you can say|=Tiden.|@review|#1|@result|#1|@sent|/1 "
+	    IN_ROUND "#3|#5|#2|#2|/Before you hand over you can|=Tiden.|@review|#1|@result|#1|@sent|/1 "
 		     "comment, which may be quoted|#5|@readers|/Tiden.|/may be quoted|#1|.for the "
 		     "coordinator only|@readers|/the coordinator only|#2|@sent|/1 comment, for the "
 		     "coordinator only|~which may be quoted|#2|@answers|/for the coordinator "

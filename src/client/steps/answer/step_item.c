@@ -180,7 +180,7 @@ const struct step step_item = {
 	.name = "item",
 	.help = N_(
 	    "Choose what is true of you as things are now. Each answer is saved at once, and you "
-	    "can change it until you hand over, and after."),
+	    "can change it until you hand over."),
 	.show = step_item_show,
 	.choose = item_choose,
 	.write = item_write,

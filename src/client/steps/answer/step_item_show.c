@@ -72,7 +72,7 @@ static void show_field(const struct item *item, const struct answer *answer, str
 		    _("Only the coordinator reads this, with the name of your school."));
 	else if (item->kind->is_quoted && private_answer_may(item))
 		page_line(page, PAGE_QUIET, "%s",
-		    _("At the end you can say that it is for the coordinator only."));
+		    _("Before you hand over you can have it read by the coordinator only."));
 	if (item->not_applicable)
 		page_line(page, PAGE_QUIET, _("Write %s if it does not apply to you."),
 		    STEP_ITEM_NOT_APPLICABLE);

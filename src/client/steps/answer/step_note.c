@@ -16,8 +16,10 @@ static enum error note_show(const struct journey *journey, struct page *page)
 	page_line(page, PAGE_HEADING, "%s", text);
 	free(text);
 	page_line(page, PAGE_QUIET, "%s",
-	    _("A note to yourself. It stays in your profile on this machine and is never handed "
-	      "over."));
+	    journey->once[0] != '\0'
+		? _("A note to yourself. It is never handed over, and goes with the draft.")
+		: _("A note to yourself. It stays in your profile on this machine and is never "
+		    "handed over."));
 	page->field = PAGE_LINES;
 	page->limit = NOTES_MAX;
 	page_set(&page->label, "%s", _("Your note"));

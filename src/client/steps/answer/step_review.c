@@ -175,8 +175,10 @@ static enum error review_choose(struct journey *journey, size_t choice)
 	if (choice == 0) {
 		rc = response_finish(journey->response);
 		if (rc == ERROR_NONE)
-			walk_say(
-			    journey->walk, "%s", _("Finished. It is saved, and only you see it."));
+			walk_say(journey->walk, "%s",
+			    journey->response->revision > 0 && !journey->response->sealed
+				? _("Finished. It is saved, and not handed over as it is now.")
+				: _("Finished. It is saved, and only you see it."));
 		return rc == ERROR_NONE ? walk_go(journey->walk, STEP_RESULT) : rc;
 	}
 	rows = list_rows(journey->response);

@@ -81,10 +81,11 @@ static enum error welcome_show(const struct journey *journey, struct page *page)
 	return ERROR_NONE;
 }
 
-/* Without any answers. */
+/* Without any answers: what was given before is let go, and who goes back is in the round still. */
 static enum error begin_place(struct journey *journey)
 {
-	journey_leave_round(journey);
+	response_close(journey->response);
+	journey->response = response_of_nobody(journey->round);
 	return walk_go(journey->walk, STEP_NAME);
 }
 

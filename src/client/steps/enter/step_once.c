@@ -20,6 +20,9 @@ static enum error once_show(const struct journey *journey, struct page *page)
 	    _("Until you hand over, whoever knows the slip can open your draft on this machine. "
 	      "Then nothing here opens it any more: you cannot change your answers, take them "
 	      "back, or compare yourself with them later."));
+	page_line(page, PAGE_TEXT, "%s",
+	    _("Have you handed over with this slip already? Then you are done: of two answers with "
+	      "one slip only one counts."));
 	for (size_t i = 0; i < count; i++) {
 		if (!journey_enter_once_takes(rounds[i]))
 			continue;

@@ -62,7 +62,7 @@ static const char *say_afterwards(const struct journey *journey)
 {
 	return journey->once[0] != '\0'
 		   ? _("Your answers cannot be changed, taken back or compared later. Save your "
-		       "result first, if you want it.")
+		       "result first, with w on its page, if you want it.")
 		   : _("You can have your answers erased; figures already made stand.");
 }
 

@@ -109,8 +109,8 @@ static enum error thanks_show(const struct journey *journey, struct page *page)
 
 	add_row(page, _("Results"), say_results(round));
 	page_row(page, _("Has it arrived?"),
-	    _("Look at where your answers are on another day, and fetch the receipt there: "
-	      "\"received\" means that they have arrived and count."));
+	    _("Another day, below your result, \"See whether they have arrived\" fetches the "
+	      "receipt: \"received\" means that they have arrived and count."));
 	page_row(page, _("Changed your mind?"), say_change(round));
 	show_asked(round, page);
 	page_choice(page, _("Leave"));
