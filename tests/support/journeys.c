@@ -143,11 +143,12 @@ const struct journeys_walk journeys_walks[] = {
 	{ "the code first, where the folder is not there", journeys_set_up,
 	    "*no folder|#1|@name|=Bo|#1|=TWO|#1|@folder|*folder|=EXCHANGE|@welcome" },
 	{ "a comment for the coordinator only", journeys_as_made,
-	    IN_ROUND "#3|#5|#2|#2|/Before you hand over you can|=Tiden.|@review|#1|@result|#1|@sent|/1 "
-		     "comment, which may be quoted|#5|@readers|/Tiden.|/may be quoted|#1|.for the "
-		     "coordinator only|@readers|/the coordinator only|#2|@sent|/1 comment, for the "
-		     "coordinator only|~which may be quoted|#2|@answers|/for the coordinator "
-		     "only|<|@sent|#1|=EXCHANGE|@thanks" },
+	    IN_ROUND
+	    "#3|#5|#2|#2|/Before you hand over you can|=Tiden.|@review|#1|@result|#1|@sent|/1 "
+	    "comment, which may be quoted|#5|@readers|/Tiden.|/may be quoted|#1|.for the "
+	    "coordinator only|@readers|/the coordinator only|#2|@sent|/1 comment, for the "
+	    "coordinator only|~which may be quoted|#2|@answers|/for the coordinator "
+	    "only|<|@sent|#1|=EXCHANGE|@thanks" },
 	{ "a comment for the coordinator only, in other words and then not", journeys_as_made,
 	    WROTE "#1|#5|#1|#2|@sent|#4|@result|#3|@review|#3|@item|!>|/Only the coordinator reads "
 		  "this|=Tiden och orken.|@review|#1|@result|#1|@sent|/1 comment, for the "
