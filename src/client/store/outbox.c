@@ -7,11 +7,11 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/failure.h"
 #include "base/io/file.h"
 #include "base/io/language.h"
 #include "base/memory.h"
 #include "base/text.h"
-#include "client/store/failure.h"
 #include "client/store/revision.h"
 #include "client/store/rounds.h"
 
