@@ -64,6 +64,11 @@ enum error outbox_replace(struct store *store, const char *name)
 	return rc == ERROR_NONE ? run_on(store, STORE_BUNDLE_LET_GO, name) : rc;
 }
 
+enum error outbox_forget(struct store *store, const char *name)
+{
+	return run_on(store, STORE_BUNDLE_FORGET, name);
+}
+
 enum error outbox_renew(struct store *store, char last[BUNDLE_NAME_DIGITS + 1], const char *name,
     const char *round, const unsigned char *sealed, size_t length)
 {

@@ -237,6 +237,16 @@ enum error profile_open_by_code(struct store *store, const char *code, struct pr
 	return rc;
 }
 
+/* By chance, so that none is given twice: a window that is open in a place that another one has
+ * deleted must write nothing into a newer one. */
+static int64_t draw_id(void)
+{
+	uint64_t random;
+
+	secret_random(&random, sizeof random);
+	return (int64_t)(random >> 2) + 1;
+}
+
 enum error profile_add_row(struct profile *profile, const struct vault_slot *by_passphrase,
     const struct vault_slot *by_code)
 {
@@ -247,8 +257,9 @@ enum error profile_add_row(struct profile *profile, const struct vault_slot *by_
 	db_bind_blob(statement, 2, by_passphrase->wrapped, sizeof by_passphrase->wrapped);
 	db_bind_blob(statement, 3, by_code->lookup, sizeof by_code->lookup);
 	db_bind_blob(statement, 4, by_code->wrapped, sizeof by_code->wrapped);
+	profile->id = draw_id();
+	db_bind_number(statement, 5, profile->id);
 	rc = db_run(statement);
-	profile->id = db_inserted(profile->store->db);
 	return rc;
 }
 
