@@ -132,10 +132,10 @@ static void only_the_word_ends_it(void **state)
 	struct journey *journey = walker_start_with(&knowing);
 
 	(void)state;
-	walker_go(journey, "#6|@kiosk-end|=fel ord|-that is not the coordinator's word|@kiosk-end|"
+	walker_go(journey, "#7|@kiosk-end|=fel ord|-that is not the coordinator's word|@kiosk-end|"
 			   "=" WORD "|-it is too early for another word|<|@start");
 	/* Going away and coming back is no way around the wait, nor is somebody else's turn. */
-	walker_go(journey, "!q|.Thank you|#6|=" WORD "|-it is too early");
+	walker_go(journey, "!q|.Thank you|#7|=" WORD "|-it is too early");
 	fixed_clock_pass(1000);
 	walker_go(journey, "=|-that is not the coordinator's word");
 	fixed_clock_pass(1000);
@@ -153,7 +153,7 @@ static void the_wait_has_an_end(void **state)
 
 	(void)state;
 	journey->kiosk.wrong = KIOSK_LONGEST_WAIT;
-	walker_go(journey, "#6|=fel ord|-that is not");
+	walker_go(journey, "#7|=fel ord|-that is not");
 	assert_int_equal(journey->kiosk.wrong, KIOSK_LONGEST_WAIT);
 	fixed_clock_pass(KIOSK_LONGEST_WAIT * 1000);
 	walker_go(journey, "=" WORD);
@@ -163,7 +163,7 @@ static void the_wait_has_an_end(void **state)
 
 static void who_goes_away_is_locked_out(void **state)
 {
-	static const char *const ways[] = { JOURNEYS_IN_ROUND "#1", "#1|=Bo", "#6" };
+	static const char *const ways[] = { JOURNEYS_IN_ROUND "#1", "#1|=Bo", "#7" };
 	struct journey *journey = walker_start_with(&knowing);
 
 	(void)state;

@@ -125,7 +125,7 @@ static void assert_gone(const struct term *term, const char *words)
 
 static void word_ends(struct term *term, const char *enter)
 {
-	term_keys(term, "6");
+	term_keys(term, "7");
 	term_keys(term, enter);
 	assert_true(term_wait_for_cursor(term, "The word"));
 	term_keys(term, WORD "<Enter>");
@@ -160,7 +160,7 @@ static void one_after_another_on_the_screen(void **state)
 	assert_true(term_wait_for(term, "This is the first page"));
 	term_keys(term, "q");
 	assert_true(term_wait_for(term, THANK_YOU));
-	term_keys(term, "6");
+	term_keys(term, "7");
 	assert_true(term_wait_for_cursor(term, "The word"));
 	term_keys(term, "fel ord<Enter>");
 	assert_true(term_wait_for(term, "that is not the coordinator's word"));
@@ -193,7 +193,7 @@ static void one_after_another_in_lines(void **state)
 	try_to_break_out(term);
 	term_keys(term, "s<Enter>");
 	assert_true(term_wait_for(term, THANK_YOU));
-	assert_true(term_wait_for(term, "6: End the kiosk (coordinator)"));
+	assert_true(term_wait_for(term, "7: End the kiosk (coordinator)"));
 	assert_gone(term, "Eva");
 	/* The end of the input is nobody's word. */
 	term_keys(term, "1<Enter>");

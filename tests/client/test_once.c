@@ -324,7 +324,7 @@ static void two_windows_hand_over_once(void **state)
 	secret_free(recovery);
 }
 
-/* The same number in the store and the same code: a window on what was handed over writes nothing
+/* The same code: a window on what was handed over writes nothing
  * into the draft that comes after it, and takes nothing of it away. */
 static void a_later_draft_is_another_one(void **state)
 {
@@ -336,7 +336,7 @@ static void a_later_draft_is_another_one(void **state)
 	open_window(&second, SAMPLE_CODE_A);
 	client_sample_must(response_seal(second.response));
 	open_window(&later, SAMPLE_CODE_A);
-	assert_int_equal(later.profile->id, first.profile->id);
+	assert_int_not_equal(later.profile->id, first.profile->id);
 	fill(&later);
 	client_sample_failed(answer(&first, "A2", 1), ERROR_REFUSED, "is not here any more");
 	client_sample_failed(response_seal(first.response), ERROR_REFUSED, "is not here any more");

@@ -419,9 +419,9 @@ static void a_page_of_somebody_else_is_found(void **state)
 				 CLIENT_SAMPLE_PASSPHRASE, &opened),
 	    ERROR_DAMAGED, "a saved page was changed by something else");
 	/* And Bo's key in the place of Anna's. */
-	client_sample_tamper(
-	    "UPDATE profile SET wrapped = (SELECT wrapped FROM profile WHERE id = 2)"
-	    " WHERE id = 1");
+	client_sample_tamper("UPDATE profile SET wrapped = (SELECT wrapped FROM profile WHERE id ="
+			     " (SELECT profile FROM page WHERE rowid = 2))"
+			     " WHERE id = (SELECT profile FROM page WHERE rowid = 1)");
 	client_sample_failed(profile_open(client_sample.store, CLIENT_SAMPLE_NAME,
 				 CLIENT_SAMPLE_PASSPHRASE, &opened),
 	    ERROR_DAMAGED, "a saved page was changed by something else");

@@ -56,7 +56,8 @@ static char *new_code(struct profile *profile)
 static char *wrapped_keys(void)
 {
 	static const char *const get[] = { "SELECT hex(lookup) || hex(wrapped) || hex(code_lookup)"
-					   " || hex(code_wrapped) FROM profile WHERE id = 1" };
+					   " || hex(code_wrapped) FROM profile WHERE id ="
+					   " (SELECT profile FROM page WHERE rowid = 1)" };
 	struct db *db = client_sample_behind(get, 1);
 	struct db_statement *statement = db_use(db, 0);
 	char *text;
@@ -194,7 +195,7 @@ static void two_windows_do_not_undo_each_other(void **state)
 static void the_old_key_is_gone_from_the_file(void **state)
 {
 	static const char *const get[] = { "SELECT lookup, wrapped, code_lookup, code_wrapped"
-					   " FROM profile WHERE id = 1" };
+					   " FROM profile" };
 	unsigned char before[4][VAULT_WRAPPED_SIZE];
 	struct db *db = client_sample_behind(get, 1);
 	struct db_statement *statement = db_use(db, 0);

@@ -203,9 +203,11 @@ commands_of() {
 	skatta --data data fill --round ht26 --profile Eva --code "$(code bjork/a 3)" \
 		--passphrase-file passphrase --answers draft.json
 	skatta --data data status --json --profile Eva --passphrase-file passphrase >status.json
-	jq -e '(keys == ["bundles", "drafts"]) and
-		(.bundles[0] | keys == ["bundle", "day", "place", "reason", "round", "state"]) and
+	jq -e '(keys == ["bundles", "drafts"]) and .bundles == [] and
 		(.drafts[0] | keys == ["answered", "items", "round", "state"])' status.json
+	skatta --data data status --json >status.json
+	jq -e '(keys == ["bundles", "drafts"]) and .drafts == [] and
+		(.bundles[0] | keys == ["bundle", "day", "place", "reason", "round", "state"])' status.json
 }
 
 @test "what status says stands in columns, in Swedish too" {

@@ -235,6 +235,43 @@ holds_once() {
 	[ "$sealed" -lt "$count" ]
 }
 
+# How many rows of hers there are: of her place, of its pages, and of its bundles.
+rows() {
+	sqlite3 data/skatta.db 'SELECT (SELECT count(*) FROM profile), (SELECT count(*) FROM page),
+		(SELECT count(*) FROM bundle)'
+}
+
+@test "killed while a place is deleted: all of it is there, or nothing" {
+	local call total place count=0 gone=0 before
+
+	command -v sqlite3 >/dev/null || skip "sqlite3 is not installed"
+	printf '%s\n' 2 Anna "$(cat passphrase)" R 3 4 2 "$(cat passphrase)" q >keys
+	before=$(rows)
+	changes -e trace=pwrite64,fdatasync,fsync,unlink
+	grep -q 'Your profile is deleted' said
+	[ "$(rows)" = '0|0|0' ]
+	cp log calls
+	for call in pwrite64 fdatasync unlink; do
+		total=$(grep -c "^$call(" calls)
+		for place in $(spread "$total" 12); do
+			changes -e trace="$call" -e inject="$call:signal=SIGKILL:when=$place" && return 1
+			grep -q 'killed by SIGKILL' log
+			skatta --data data check >/dev/null
+			if [ "$(rows)" = '0|0|0' ]; then
+				gone=$((gone + 1))
+				run ! opens passphrase
+			else
+				[ "$(rows)" = "$before" ]
+				opens passphrase
+			fi
+			count=$((count + 1))
+		done
+	done
+	echo "# killed at $count places, gone at $gone of them" >&3
+	[ "$count" -ge 8 ]
+	[ "$gone" -lt "$count" ]
+}
+
 @test "killed while it is handed over: the folder has it whole or not at all" {
 	local call total place name
 

@@ -33,7 +33,7 @@ Bo
 <
 <
 q
-6
+7
 fel ord
 <
 q' --kiosk
@@ -42,7 +42,7 @@ q' --kiosk
 	grep -qF "that is not the coordinator's word" seen
 	# The input has ended, and nobody is there.
 	grep -qF 'Everything is saved.' seen
-	kiosk $'släpp ut oss\nsläpp ut oss\n6\nsläpp ut oss\n1\nBo' --kiosk
+	kiosk $'släpp ut oss\nsläpp ut oss\n7\nsläpp ut oss\n1\nBo' --kiosk
 	run ! grep -qF 'Choose a name' seen
 }
 
@@ -56,7 +56,7 @@ q' --kiosk
 	# shellcheck disable=SC2016 # the dollars are its own
 	grep -qE '^kiosk-word = \$argon2id\$v=19\$m=65536,t=3,p=1\$[A-Za-z0-9+/]{22}\$[A-Za-z0-9+/]{43}$' line
 	settings 'kiosk = yes' "$(cat line)"
-	kiosk $'6\nsläpp ut oss\n1'
+	kiosk $'7\nsläpp ut oss\n1'
 	run ! grep -qF 'Kiosk: for the coordinator' seen
 	run ! grep -qF 'Choose a name' seen
 	grep -qF 'Everything is saved.' seen

@@ -317,6 +317,42 @@ asked() {
 	nothing_is_found
 }
 
+@test "nothing is found of a copy that is carried away, nor of a place that is deleted" {
+	local note=Zqanteckningmarkering
+
+	make_markers "$note"
+	skatta --data data join --trust "$key" exchange
+	mkdir stick
+	begin
+	enter
+	answer n 'or ? for '
+	answer "$note" 'Your note: '
+	answer R 'or ? for '
+	answer 3 'or ? for '
+	answer 3 'or ? for '
+	answer "$PWD/stick" 'File: '
+	answer "$passphrase" 'Current passphrase: '
+	await 'A copy of your profile'
+	nothing_is_found stick/skatta-profile.age
+	answer 4 'or ? for '
+	answer 2 'or ? for '
+	answer "$passphrase" 'Current passphrase: '
+	await 'Your profile is deleted'
+	nothing_is_found stick/skatta-profile.age
+	kill -9 "$person"
+	wait "$person" || true
+	exec 7>&- 8<&-
+	nothing_is_found
+
+	# It is on the stick, and nowhere else.
+	run skatta --data data status --profile "$name" --passphrase-file <(printf '%s\n' "$passphrase")
+	[ "$status" -eq 1 ]
+	printf '5\n%s\n%s\nn\n' "$PWD/stick/skatta-profile.age" "$passphrase" |
+		skatta --data data --plain >said-after
+	grep -F "Your note [$note" said-after
+	nothing_is_found
+}
+
 @test "nothing is found after fill was killed in the middle of writing" {
 	make_markers
 	skatta --data data join --trust "$key" exchange

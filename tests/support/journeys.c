@@ -6,26 +6,28 @@
 #include "base/memory.h"
 #include "support/journeys_lead.h"
 #include "support/journeys_once.h"
+#include "support/journeys_place.h"
 
-#define NEW      "#1|=Bo|#3|=en annan ramsa|=en annan ramsa|@recovery|#1|"
+#define NEW      JOURNEYS_NEW
 #define OPEN     JOURNEYS_OPEN
 #define IN       JOURNEYS_IN
 #define AMONG    JOURNEYS_AMONG
 #define IN_ROUND JOURNEYS_IN_ROUND
 #define FINISHED JOURNEYS_FINISHED
 #define MY_PLACE IN "#3|@my-place|"
-#define KIOSK    "@kiosk|=släpp ut oss|@kiosk-again|=släpp ut oss|@start|"
+#define KIOSK    JOURNEYS_KIOSK
 #define ONCE     "#5|@once|=CODE|@role|#1|@item|"
-#define SHORT    IN_ROUND "#3|!o|#1|@result|"
+#define SHORT    JOURNEYS_SHORT
 #define WROTE    IN_ROUND "#3|#5|#2|#2|=Tiden.|@review|#1|@result|"
 #define SECOND                                                                                     \
 	"@welcome|#1|@role|#1|@item|#1|#2|#1|#1|/planned|#2|@review|#1|@result|/17, Starting|"
 #define NOTED IN_ROUND "!n|=Fråga vid mötet|#3|#3|#3|#1|@review|#1|@result|!q|"
 
 const struct journeys_step journeys_steps[] = {
-	{ &step_start, journeys_as_made, "", NULL, { "name", "name", "recover", "guide" } },
+	{ &step_start, journeys_as_made, "", NULL,
+	    { "name", "name", "recover", "guide", "bring" } },
 	{ &step_start, journeys_set_up, "", NULL,
-	    { "welcome", "name", "recover", "guide", "once" } },
+	    { "welcome", "name", "recover", "guide", "once", "bring" } },
 	{ &step_guide, journeys_as_made, "#4", NULL,
 	    { "chapter", "chapter", "chapter", "chapter", "chapter", "chapter", "chapter",
 		"chapter", "chapter" } },
@@ -49,9 +51,11 @@ const struct journeys_step journeys_steps[] = {
 	{ &step_recover, journeys_as_made, "#3", "RECOVERY", { "words" } },
 	{ &step_rounds, journeys_as_made, IN, NULL,
 	    { "welcome", "folder", "my-place", "leader-code" } },
-	{ &step_my_place, journeys_as_made, MY_PLACE, NULL, { "present", "present", "rounds" } },
+	{ &step_my_place, journeys_as_made, MY_PLACE, NULL,
+	    { "present", "present", "copy", "delete", "rounds" } },
 	{ &step_present, journeys_as_made, MY_PLACE "#1", "PASSPHRASE", { "words" } },
 	{ &step_present, journeys_as_made, MY_PLACE "#2", "PASSPHRASE", { "recovery" } },
+	JOURNEYS_PLACE_STEPS,
 	{ &step_contact, journeys_as_made, IN "!c", NULL, { "rounds" } },
 	{ &step_folder, journeys_as_made, IN "#2", "EXCHANGE", { "welcome" } },
 	{ &step_folder, journeys_with_open_round, AMONG "#3", "EXCHANGE", { "rounds" } },
@@ -203,7 +207,7 @@ const struct journeys_walk journeys_walks[] = {
 	{ "another passphrase, with mistakes, and not after all", journeys_as_made,
 	    MY_PLACE "#1|=PASSPHRASE|#1|=a slip|-word is not that|@again|<|@words|#3|@own|"
 		     "=kort|-too short|@own|=PASSPHRASE|=PASSPHRASE|-already open a profile here|"
-		     "@words|#4|@my-place|#3|@rounds|!L|" IN },
+		     "@words|#4|@my-place|#5|@rounds|!L|" IN },
 	{ "another recovery code", journeys_as_made,
 	    MY_PLACE
 	    "#2|@present|=RECOVERY|-that is not the passphrase|=PASSPHRASE|@recovery|.no "
@@ -554,11 +558,13 @@ const struct journeys_walk journeys_walks[] = {
 	{ "another language in a kiosk", journeys_in_kiosk,
 	    KIOSK "!S|!S|!S|#2|<|@start|!q|@start" },
 	{ "a kiosk that is ended", journeys_in_kiosk,
-	    KIOSK "#6|@kiosk-end|<|@start|#6|=släpp ut oss" },
+	    KIOSK "#7|@kiosk-end|<|@start|#7|=släpp ut oss" },
 	{ "a kiosk's word chosen with slips", journeys_in_kiosk,
 	    "@kiosk|=kort|-the word is too short|@kiosk|=släpp ut oss|@kiosk-again|=släpp in oss|"
 	    "-the two are not the same|@kiosk|=släpp ut oss|<|@kiosk" },
 	{ "no kiosk after all", journeys_in_kiosk, "@kiosk|<|@kiosk|.Enter alone leaves|=" },
+
+	JOURNEYS_PLACE_WALKS,
 
 	{ "another language on the way", journeys_with_real,
 	    "!S|!S|" AMONG "!S|@rounds|!S|#2|!S|@welcome|!S|#1|#1|@item|#2|!S|@item|#3|!o|!S|"

@@ -398,6 +398,11 @@ static void sent(void)
 	assert_int_equal(count_bundles(), 1);
 }
 
+static void two_sent(void)
+{
+	assert_int_equal(count_bundles(), 2);
+}
+
 /* The stick is elsewhere, and here again. */
 static void no_folder(void)
 {
@@ -425,6 +430,16 @@ static void exchange_on_a_stick(void)
 	assert_int_equal(rename(client_sample_exchange(), scratch_path("media/anna/KINGSTON")), 0);
 }
 
+/* The person sits down at another one, where nobody has been. */
+static void other_machine(void)
+{
+	client_sample_tamper("DELETE FROM page");
+	client_sample_tamper("DELETE FROM profile");
+	client_sample_tamper("DELETE FROM bundle");
+	client_sample_tamper("DELETE FROM trust");
+	client_sample_tamper("DELETE FROM round");
+}
+
 static void from_before(void)
 {
 	client_sample_tamper("UPDATE bundle SET state = 'waiting'");
@@ -450,10 +465,12 @@ void journeys_happen(const char *name)
 		{ "superseded", superseded },
 		{ "nothing sent", nothing_sent },
 		{ "sent", sent },
+		{ "two sent", two_sent },
 		{ "no folder", no_folder },
 		{ "folder", folder },
 		{ "sticks", sticks },
 		{ "exchange on a stick", exchange_on_a_stick },
+		{ "other machine", other_machine },
 		{ "from before", from_before },
 		{ "answered", journeys_answered },
 		{ "led elsewhere", journeys_led_elsewhere },

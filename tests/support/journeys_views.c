@@ -5,6 +5,7 @@
 #include "support/journeys.h"
 #include "support/journeys_lead.h"
 #include "support/journeys_once.h"
+#include "support/journeys_place.h"
 
 #define SCHOOL   journeys_with_school
 #define KIOSK    journeys_with_school_kiosk
@@ -43,6 +44,9 @@ const struct journeys_view journeys_views[] = {
 	{ "rounds", &step_rounds, SCHOOL, IN },
 	{ "my-place", &step_my_place, SCHOOL, IN "#3" },
 	{ "present", &step_present, SCHOOL, IN "#3|#1" },
+	JOURNEYS_PLACE_VIEWS,
+	{ "delete-all", &step_delete, SCHOOL,
+	    FINISHED "#1|#1|=|@thanks|#3|#4|=LEADER|!R|#4|@my-place|#4" },
 	{ "contact", &step_contact, SCHOOL, IN "!c" },
 	{ "welcome", &step_welcome, SCHOOL, IN "#1" },
 	{ "welcome-wrong", &step_welcome, SCHOOL, IN "#1|=0000-0000-0000-0000|-" },
@@ -100,7 +104,8 @@ const struct journeys_view journeys_views[] = {
 	{ "kiosk-again", &step_kiosk_again, KIOSK, "=släpp ut oss" },
 	{ "kiosk-start", &step_start, KIOSK, OPEN },
 	{ "kiosk-next", &step_start, KIOSK, OPEN IN "!q" },
-	{ "kiosk-end", &step_kiosk_end, KIOSK, OPEN "#6" },
+	{ "kiosk-thanks", &step_thanks, KIOSK, OPEN FINISHED "#1|#1|=EXCHANGE" },
+	{ "kiosk-end", &step_kiosk_end, KIOSK, OPEN "#7" },
 	{ "bundles-confirmed", &step_bundles, SCHOOL, FINISHED "#1|#1|=EXCHANGE|#2|*accepted|#1" },
 	JOURNEYS_ONCE_VIEWS,
 	JOURNEYS_LEAD_VIEWS,

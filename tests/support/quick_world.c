@@ -5,6 +5,7 @@
  * the day of such a program, and with SKATTA_DISK it waits for the disk. Of what is mounted it
  * knows what is in media/ of the folder where it runs. Linked with
  * $(quick_world_flags) of tests.am. */
+#include <limits.h>
 #include <sodium.h>
 #include <stdlib.h>
 #include <string.h>
@@ -62,11 +63,17 @@ const char *const *__wrap_media_roots(void);
 char *__wrap_media_table(void);
 bool __wrap_media_ask(const char *path, bool writes, int64_t *room);
 
-/* What the machine of the test has plugged in is none of theirs: theirs is in their own folder. */
+/* What the machine of the test has plugged in is none of theirs: theirs is in their own folder,
+ * also by its whole path. */
 const char *const *__wrap_media_roots(void)
 {
-	static const char *const roots[] = { "media", "/media", "/run/media", "/mnt", NULL };
+	static char here[PATH_MAX];
+	static const char *const roots[] = { "media", "/proc/self/cwd/media", "/media",
+		"/run/media", "/mnt", here, NULL };
 
+	if (getcwd(here, sizeof here - sizeof "/media") == NULL)
+		here[0] = '\0';
+	strcat(here, "/media");
 	return roots;
 }
 

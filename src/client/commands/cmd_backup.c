@@ -3,7 +3,6 @@
 /* skatta backup and skatta restore: a place is carried to another machine. */
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/io/charset.h"
 #include "base/io/file.h"
@@ -11,34 +10,12 @@
 #include "client/commands/client_session.h"
 #include "client/commands/cmd.h"
 #include "client/store/profile_backup.h"
-#include "crypto/age/age.h"
 #include "crypto/secret.h"
-
-static enum error seal(const struct backup *backup, const char *passphrase, const char *path)
-{
-	char *plain = backup_write(backup);
-	size_t length = strlen(plain), sealed_length = 0;
-	unsigned char *sealed = NULL;
-	enum error rc = ERROR_NONE;
-
-	/* Room for the seal is left. */
-	if (length > BACKUP_LIMIT - BACKUP_LIMIT / 100)
-		rc = error_set(ERROR_TOO_LARGE, _("there is more here than fits in a backup"));
-	if (rc == ERROR_NONE)
-		rc = age_seal_passphrase(passphrase, plain, length, &sealed, &sealed_length);
-	if (rc == ERROR_NONE)
-		rc = file_new(path, sealed, sealed_length, false);
-	secret_wipe(plain, length);
-	free(plain);
-	free(sealed);
-	return rc;
-}
 
 static enum error make_backup(void *program, const struct arguments *arguments)
 {
 	struct client_session *session = program;
 	struct profile *profile = NULL;
-	struct backup *backup = NULL;
 	char *passphrase = NULL;
 	const char *name;
 	enum error rc = command_need(arguments, "profile", &name);
@@ -51,14 +28,11 @@ static enum error make_backup(void *program, const struct arguments *arguments)
 	if (rc == ERROR_NONE)
 		rc = profile_open(session->store, name, passphrase, &profile);
 	if (rc == ERROR_NONE)
-		rc = profile_backup(profile, &backup);
-	if (rc == ERROR_NONE)
-		rc = seal(backup, passphrase, command_operand(arguments, 0));
+		rc = profile_backup_save(profile, passphrase, command_operand(arguments, 0));
 	if (rc == ERROR_NONE)
 		charset_print(stderr, "%s\n",
 		    _("The backup opens with the passphrase of the profile. Keep it as you would "
 		      "keep the profile itself."));
-	backup_free(backup);
 	profile_close(profile);
 	secret_free(passphrase);
 	return rc;
@@ -67,26 +41,14 @@ static enum error make_backup(void *program, const struct arguments *arguments)
 static enum error open_backup(
     const char *path, const struct arguments *arguments, char **passphrase, struct backup **backup)
 {
-	unsigned char *sealed = NULL, *plain = NULL;
-	size_t sealed_length, length = 0;
-	enum error rc = file_read_linked(path, BACKUP_LIMIT, &sealed, &sealed_length);
+	unsigned char *sealed = NULL;
+	size_t length;
+	enum error rc = file_read_linked(path, BACKUP_LIMIT, &sealed, &length);
 
 	if (rc == ERROR_NONE)
 		rc = client_session_passphrase(arguments, passphrase);
-	if (rc == ERROR_NONE) {
-		rc = age_open_passphrase(*passphrase, path, sealed, sealed_length, &plain, &length);
-		if (rc == ERROR_PASSPHRASE)
-			error_hint(rc, _("It is the passphrase that the profile had when the "
-					 "backup was made."));
-		else if (rc != ERROR_NONE)
-			error_hint(
-			    rc, _("Use an earlier copy, or make a new one where the profile is."));
-	}
-	if (rc == ERROR_NONE) {
-		rc = backup_read(path, (const char *)plain, length, backup);
-		secret_wipe(plain, length);
-	}
-	free(plain);
+	if (rc == ERROR_NONE)
+		rc = profile_backup_open(path, sealed, length, *passphrase, backup);
 	free(sealed);
 	return rc;
 }

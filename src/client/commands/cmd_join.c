@@ -55,6 +55,52 @@ static void list(const struct rounds_found *found)
 			    found->offers[i].round->title);
 }
 
+/* How many rounds this machine did not know, and of how many it knew an earlier edition only. */
+struct news {
+	size_t fresh, changed;
+};
+
+static enum error compare(struct store *store, const struct rounds_found *found, struct news *news)
+{
+	enum error rc = ERROR_NONE;
+
+	for (size_t i = 0; rc == ERROR_NONE && i < found->count; i++) {
+		const struct round *round = found->offers[i].round;
+		struct round *known = NULL;
+
+		if (!is_newest(found, round))
+			continue;
+		rc = rounds_get(store, round->id, &known);
+		if (rc == ERROR_NONE)
+			news->changed += known->edition < round->edition;
+		if (rc == ERROR_NOT_FOUND) {
+			error_clear();
+			rc = ERROR_NONE;
+			news->fresh++;
+		}
+		round_free(known);
+	}
+	return rc;
+}
+
+/* Everybody who uses the machine has them from now on. */
+static void tell(const struct news *news)
+{
+	if (news->fresh > 0)
+		charset_print(stderr,
+		    P_("%zu round is new on this machine\n", "%zu rounds are new on this machine\n",
+			news->fresh),
+		    news->fresh);
+	if (news->changed > 0)
+		charset_print(stderr,
+		    P_("%zu round has changed on this machine\n",
+			"%zu rounds have changed on this machine\n", news->changed),
+		    news->changed);
+	if (news->fresh + news->changed == 0)
+		charset_print(
+		    stderr, "%s\n", _("nothing new: this machine has these rounds already"));
+}
+
 static enum error join(void *program, const struct arguments *arguments)
 {
 	struct client_session *session = program;
@@ -62,7 +108,8 @@ static enum error join(void *program, const struct arguments *arguments)
 		   *trust = command_value(arguments, "trust");
 	char key[MINISIGN_KEY_TEXT_SIZE];
 	struct rounds_found *found = NULL;
-	size_t added = 0;
+	struct news news = { 0 };
+	size_t added;
 	enum error rc = client_session_open(session);
 
 	if (rc == ERROR_NONE)
@@ -77,6 +124,8 @@ static enum error join(void *program, const struct arguments *arguments)
 	if (rc == ERROR_NONE && key[0] == '\0')
 		rc = ask_trust(session->store, found);
 	if (rc == ERROR_NONE)
+		rc = compare(session->store, found, &news);
+	if (rc == ERROR_NONE)
 		rc = rounds_keep(session->store, found, &added);
 	if (rc == ERROR_NONE && exchange_is_at_hand(path))
 		rc = place_set(session->store, path);
@@ -89,8 +138,7 @@ static enum error join(void *program, const struct arguments *arguments)
 			found->refused),
 		    found->refused);
 	if (rc == ERROR_NONE)
-		charset_print(stderr,
-		    P_("%zu new round taken in\n", "%zu new rounds taken in\n", added), added);
+		tell(&news);
 	rounds_found_free(found);
 	return rc;
 }

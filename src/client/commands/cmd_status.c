@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: ISC
  * SPDX-FileCopyrightText: 2026 The skatta authors */
-/* skatta status: how far each bundle is and, for who opens their place, what is not handed over. */
+/* skatta status: how far each bundle on this machine is; for who opens their place, how far their
+ * own are and what is not handed over. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -21,6 +22,8 @@
  * counted all the same, and that it is what was counted then. */
 struct overview {
 	json_t *bundles, *drafts, *owners;
+	json_t *own; /* the names of those of the place that is open; NULL without one */
+	size_t others;
 	struct text lines;
 };
 
@@ -208,7 +211,11 @@ static enum error add_bundles(struct overview *overview, struct store *store)
 	enum error rc = outbox_list(store, &outbox);
 
 	for (size_t i = 0; rc == ERROR_NONE && i < outbox->count; i++)
-		rc = add_bundle(overview, store, &outbox->bundles[i]);
+		if (overview->own == NULL ||
+		    json_object_get(overview->own, outbox->bundles[i].name) != NULL)
+			rc = add_bundle(overview, store, &outbox->bundles[i]);
+		else
+			overview->others++;
 	outbox_free(outbox);
 	return rc;
 }
@@ -216,13 +223,39 @@ static enum error add_bundles(struct overview *overview, struct store *store)
 /* Without a place it is not known what else there is in them. */
 static void tell_nothing(bool owned)
 {
+	if (owned) {
+		charset_print(
+		    stderr, "%s\n", _("nothing is begun or handed over in this profile yet"));
+		return;
+	}
 	charset_print(stderr, "%s\n", _("nothing has been handed over from this machine yet"));
-	if (!owned)
-		charset_print(stderr, "%s\n",
-		    _("What is begun or finished in a profile is shown with --profile NAME."));
+	charset_print(stderr, "%s\n",
+	    _("What is begun or finished in a profile is shown with --profile NAME."));
 }
 
-static enum error print(const struct overview *overview, bool json, bool owned)
+/* What is not the reader's own, or may not be. */
+static void tell_machine(const struct overview *overview)
+{
+	size_t all = json_array_size(overview->bundles);
+
+	if (overview->own == NULL && all > 0)
+		charset_print(stderr,
+		    P_("%zu bundle on this machine, whoever sealed it; --profile NAME shows what "
+		       "is "
+		       "yours\n",
+			"%zu bundles on this machine, whoever sealed them; --profile NAME shows "
+			"what is yours\n",
+			all),
+		    all);
+	if (overview->others > 0)
+		charset_print(stderr,
+		    P_("%zu other bundle on this machine is not known to this profile\n",
+			"%zu other bundles on this machine are not known to this profile\n",
+			overview->others),
+		    overview->others);
+}
+
+static enum error print(const struct overview *overview, bool json)
 {
 	json_t *whole;
 	char *bytes, *line;
@@ -231,9 +264,11 @@ static enum error print(const struct overview *overview, bool json, bool owned)
 	if (!json && overview->lines.length > 0)
 		charset_print(stdout, "%s", overview->lines.bytes);
 	else if (!json)
-		tell_nothing(owned);
-	if (!json)
+		tell_nothing(overview->own != NULL);
+	if (!json) {
+		tell_machine(overview);
 		return ERROR_NONE;
+	}
 	whole = json_pack("{s:O, s:O}", "bundles", overview->bundles, "drafts", overview->drafts);
 	bytes = json_canonical(whole);
 	line = text_format("%s\n", bytes);
@@ -247,7 +282,7 @@ static enum error print(const struct overview *overview, bool json, bool owned)
 static enum error status(void *program, const struct arguments *arguments)
 {
 	struct client_session *session = program;
-	struct overview overview = { json_array(), json_array(), json_object(), { 0 } };
+	struct overview overview = { json_array(), json_array(), json_object(), NULL, 0, { 0 } };
 	struct profile *profile = NULL;
 	struct outbox *outbox = NULL;
 	enum error rc = client_session_open(session);
@@ -260,16 +295,19 @@ static enum error status(void *program, const struct arguments *arguments)
 		rc = add_responses(session->store, profile, outbox, &overview);
 	if (rc == ERROR_NONE && profile != NULL)
 		rc = add_plans(session->store, profile, outbox, &overview);
+	if (rc == ERROR_NONE && profile != NULL)
+		rc = profile_bundles(profile, &overview.own);
 	if (rc == ERROR_NONE)
 		rc = add_bundles(&overview, session->store);
 	if (rc == ERROR_NONE)
-		rc = print(&overview, command_has(arguments, "json"), profile != NULL);
+		rc = print(&overview, command_has(arguments, "json"));
 	profile_close(profile);
 	outbox_free(outbox);
 	text_wipe(&overview.lines);
 	json_decref(overview.bundles);
 	json_decref(overview.drafts);
 	json_decref(overview.owners);
+	json_decref(overview.own);
 	return rc;
 }
 

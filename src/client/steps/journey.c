@@ -32,6 +32,8 @@ void journey_forget(struct journey *journey)
 	journey->name = NULL;
 	journey->passphrase = NULL;
 	journey->offered = NULL;
+	text_forget(journey->path);
+	journey->path = NULL;
 }
 
 static void wipe(struct journey *journey)

@@ -34,6 +34,7 @@ struct journey {
 	unsigned asked[2]; /* which of its words are asked back */
 	char *passphrase;  /* the same */
 	char *code;        /* recovery code, the same */
+	char *path;        /* of a copy, until it is sealed or opened; or NULL */
 	enum error (*change)(struct journey *journey); /* once the passphrase is confirmed */
 	struct rounds_found *found;                    /* waiting for the key to be trusted */
 
@@ -73,7 +74,7 @@ enum error journey_begin_as(
  * is not told to others. */
 enum error journey_keep_place(struct journey *journey, const char *path) ERROR_MUST_CHECK;
 
-/* Forget the name and the passphrases that were typed or offered. */
+/* Forget the name, the passphrases and the path that were typed or offered. */
 void journey_forget(struct journey *journey);
 /* Out of the round, or the unit that is led. */
 void journey_leave_round(struct journey *journey);

@@ -60,11 +60,20 @@ enum error kiosk_try_word(struct kiosk *kiosk, const char *word)
 	    _("Go back if it is not you who ends the kiosk."));
 }
 
-enum error kiosk_check_file(const char *path)
+static enum error check(const char *path, const char *sentence)
 {
 	if (media_holds(path))
 		return ERROR_NONE;
-	return error_hint(
-	    error_set(ERROR_REFUSED, _("in a kiosk, save your result to your own USB stick")),
+	return error_hint(error_set(ERROR_REFUSED, "%s", sentence),
 	    _("Name a file under /media, /run/media or /mnt."));
+}
+
+enum error kiosk_check_file(const char *path)
+{
+	return check(path, _("in a kiosk, save your result to your own USB stick"));
+}
+
+enum error kiosk_check_copy(const char *path)
+{
+	return check(path, _("in a kiosk, a copy of a profile is on your own USB stick"));
 }

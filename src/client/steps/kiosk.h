@@ -35,5 +35,7 @@ enum error kiosk_try_word(struct kiosk *kiosk, const char *word) ERROR_MUST_CHEC
 /* May a person's own file be written there? ERROR_REFUSED but for sticks: whatever else the account
  * may write is not that person's. */
 enum error kiosk_check_file(const char *path) ERROR_MUST_CHECK;
+/* And may a copy of a place be written there, or read from there? */
+enum error kiosk_check_copy(const char *path) ERROR_MUST_CHECK;
 
 #endif

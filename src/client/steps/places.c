@@ -3,6 +3,7 @@
 /* Fields for paths, and what is listed above them. */
 #include "client/steps/places.h"
 
+#include <dirent.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -96,19 +97,38 @@ enum error places_ask_folder(const struct journey *journey, bool writes, struct 
 }
 
 /* For free(); where all are taken, the last. */
-static char *free_path(const char *folder, const char *name)
+static char *free_path(const char *folder, const char *name, const char *ending)
 {
-	char *path = text_format("%s/%s.html", folder, name);
+	char *path = text_format("%s/%s%s", folder, name, ending);
 	struct stat about;
 
 	for (int i = 2; i <= MOST_NAMES && lstat(path, &about) == 0; i++) {
 		free(path);
-		path = text_format("%s/%s-%d.html", folder, name, i);
+		path = text_format("%s/%s-%d%s", folder, name, i, ending);
 	}
 	return path;
 }
 
-void places_ask_file(const char *name, struct page *page)
+char *places_file(const char *path, const char *name, const char *ending)
+{
+	char *whole, *file;
+
+	if (!file_is_folder(path))
+		return memory_copy(path);
+	whole = path_whole(path);
+	file = free_path(whole, name, ending);
+	free(whole);
+	return file;
+}
+
+enum error places_check_file(const char *path)
+{
+	if (path[0] == '\0' || strcmp(path, "-") == 0)
+		return error_set(ERROR_REFUSED, _("write the name of a file first"));
+	return ERROR_NONE;
+}
+
+void places_ask_file(const char *name, const char *ending, struct page *page)
 {
 	struct media media;
 
@@ -120,9 +140,63 @@ void places_ask_file(const char *name, struct page *page)
 
 		if (media.all[i].is_far)
 			continue;
-		path = free_path(media.all[i].path, name);
+		path = free_path(media.all[i].path, name, ending);
 		list(&media.all[i], path, page);
 		free(path);
 	}
+	media_free(&media);
+}
+
+/* What free_path() makes. */
+struct kind {
+	const char *name, *ending;
+};
+
+static bool is_of_kind(const void *context, const char *name)
+{
+	const struct kind *kind = context;
+	size_t length = strlen(name), begin = strlen(kind->name), end = strlen(kind->ending);
+
+	return length >= begin + end && strncmp(name, kind->name, begin) == 0 &&
+	       strcmp(name + length - end, kind->ending) == 0 && text_is_safe(name, false);
+}
+
+/* What cannot be listed has nothing to offer, and a page that is shown has nothing to say of it. */
+static void list_found(const struct medium *medium, const struct kind *kind, struct page *page)
+{
+	const struct file_wanted wanted = { "", MEDIA_MOST, is_of_kind, kind };
+	struct file_kept kept = { .wanted = &wanted };
+	DIR *folder = opendir(medium->path);
+	const struct dirent *entry;
+	char **names = NULL;
+	size_t count = 0;
+
+	while (folder != NULL && (entry = readdir(folder)) != NULL)
+		file_keep_name(&kept, entry->d_name);
+	if (folder != NULL)
+		closedir(folder);
+	if (file_keep_end(&kept, ERROR_NONE, &names, &count) != ERROR_NONE)
+		return;
+	for (size_t i = 0; i < count && page->n_places < MEDIA_MOST; i++) {
+		char *path = file_join(medium->path, names[i]);
+
+		begin_list(page);
+		page_place(page, medium->name, path, "");
+		free(path);
+	}
+	file_free_names(names, count);
+}
+
+void places_ask_found(const char *name, const char *ending, struct page *page)
+{
+	const struct kind kind = { name, ending };
+	struct media media;
+
+	page->field = PAGE_PATH;
+	page_set(&page->label, "%s", _("File"));
+	media_find(false, &media);
+	for (size_t i = 0; i < media.count; i++)
+		if (!media.all[i].is_far)
+			list_found(&media.all[i], &kind, page);
 	media_free(&media);
 }

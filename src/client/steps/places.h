@@ -12,7 +12,14 @@ enum error places_ask_folder(
     const struct journey *journey, bool writes, struct page *page) ERROR_MUST_CHECK;
 
 /* The field for a file of the person's own, and sticks, each with the first of NAME.html,
- * NAME-2.html, … that is not taken there. */
-void places_ask_file(const char *name, struct page *page);
+ * NAME-2.html, … that is not taken there, where the ending is «.html». */
+void places_ask_file(const char *name, const char *ending, struct page *page);
+/* What was written there as a file: in a folder one of that kind. For free(). */
+char *places_file(const char *path, const char *name, const char *ending);
+/* ERROR_REFUSED where it names no file. */
+enum error places_check_file(const char *path) ERROR_MUST_CHECK;
+
+/* The field for a file that is there, and those of such a name that lie on sticks. */
+void places_ask_found(const char *name, const char *ending, struct page *page);
 
 #endif

@@ -27,6 +27,12 @@ enum step_id {
 	STEP_RECOVER,
 	STEP_MY_PLACE,
 	STEP_PRESENT,
+	STEP_COPY,
+	STEP_COPY_SEAL,
+	STEP_BRING,
+	STEP_BRING_OPEN,
+	STEP_DELETE,
+	STEP_DELETE_SURE,
 	STEP_CONTACT,
 	/* answer */
 	STEP_ROUNDS,
@@ -83,7 +89,8 @@ enum step_id {
 
 extern const struct step step_start, step_kiosk, step_kiosk_again, step_kiosk_end, step_guide,
     step_chapter, step_once, step_once_done, step_name, step_passphrase, step_words, step_own,
-    step_again, step_recovery, step_recover, step_my_place, step_present, step_contact;
+    step_again, step_recovery, step_recover, step_my_place, step_present, step_copy, step_copy_seal,
+    step_bring, step_bring_open, step_delete, step_delete_sure, step_contact;
 extern const struct step step_rounds, step_folder, step_trust, step_welcome, step_code, step_role,
     step_item, step_goto, step_note, step_review;
 extern const struct step step_result, step_areas, step_area, step_keep, step_sent, step_answers,

@@ -9,6 +9,7 @@
 #include "base/io/language.h"
 #include "client/store/drafts.h"
 #include "client/store/lead_private.h"
+#include "client/store/outbox.h"
 #include "client/store/profile_private.h"
 #include "client/store/rounds.h"
 #include "crypto/secret.h"
@@ -98,6 +99,8 @@ enum error lead_end(struct lead *lead)
 			rc = profile_put(lead->profile, name, nothing, &lead->generation);
 		if (rc == ERROR_NONE)
 			rc = drafts_drop(lead->profile, drafts);
+		if (rc == ERROR_NONE)
+			rc = outbox_forget(profile_store(lead->profile), lead->bundle);
 		rc = db_end(db, rc);
 	}
 	json_decref(nothing);

@@ -113,6 +113,8 @@ static enum error go_on(struct lead *lead, struct plan *plan)
 	}
 	if (lead->bundle[0] != '\0')
 		rc = outbox_replace(store, lead->bundle);
+	if (rc == ERROR_NONE)
+		rc = outbox_forget(store, was.bundle);
 	lead->plan = plan;
 	plan_remember(plan, was.sent, was.plan->last_id);
 	lead->sent = plan_copy(lead->file->plan);
@@ -178,6 +180,9 @@ static enum error keep_plan(
 	if (rc != ERROR_NONE)
 		return rc;
 	rc = outbox_renew(store, lead->bundle, name, lead->round->id, sealed, length);
+	/* The page has a name for one. */
+	if (rc == ERROR_NONE)
+		rc = outbox_forget(store, was.bundle);
 	lead->resealed = lead->revision > 0;
 	lead->revision = revision;
 	clock_today(lead->day);

@@ -7,11 +7,11 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/failure.h"
 #include "base/io/file.h"
 #include "base/io/language.h"
 #include "base/memory.h"
 #include "base/text.h"
-#include "client/store/failure.h"
 #include "client/store/revision.h"
 #include "client/store/rounds.h"
 
@@ -62,6 +62,11 @@ enum error outbox_replace(struct store *store, const char *name)
 	enum error rc = run_on(store, STORE_BUNDLE_DROP, name);
 
 	return rc == ERROR_NONE ? run_on(store, STORE_BUNDLE_LET_GO, name) : rc;
+}
+
+enum error outbox_forget(struct store *store, const char *name)
+{
+	return run_on(store, STORE_BUNDLE_FORGET, name);
 }
 
 enum error outbox_renew(struct store *store, char last[BUNDLE_NAME_DIGITS + 1], const char *name,

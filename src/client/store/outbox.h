@@ -41,8 +41,11 @@ enum error outbox_add(struct store *store, const char *name, const char *round,
 /* A newer revision takes its place: one that has not left is forgotten, one that has goes nowhere
  * any more. */
 enum error outbox_replace(struct store *store, const char *name) ERROR_MUST_CHECK;
-/* Both at once: `last` names the one before, "" for none, and from then on this one, whose file is
- * `name`. Within the caller's transaction, with the page that knows it. */
+/* Nobody here asks after it any more: its row goes, but for one that is ready to leave by its
+ * owner's word. Nothing where there is none. */
+enum error outbox_forget(struct store *store, const char *name) ERROR_MUST_CHECK;
+/* Both of the first at once: `last` names the one before, "" for none, and from then on this one,
+ * whose file is `name`. Within the caller's transaction, with the page that knows it. */
 enum error outbox_renew(struct store *store, char last[BUNDLE_NAME_DIGITS + 1], const char *name,
     const char *round, const unsigned char *sealed, size_t length) ERROR_MUST_CHECK;
 /* Its owner's word: one that waits is ready. */

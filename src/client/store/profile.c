@@ -237,19 +237,40 @@ enum error profile_open_by_code(struct store *store, const char *code, struct pr
 	return rc;
 }
 
+/* By chance, so that none is given twice: a window that is open in a place that another one has
+ * deleted must write nothing into a newer one. */
+static enum error draw_id(struct profile *profile)
+{
+	bool taken = true;
+	enum error rc = ERROR_NONE;
+
+	while (rc == ERROR_NONE && taken) {
+		struct db_statement *find = db_use(profile->store->db, STORE_PROFILE_CODE);
+		uint64_t random;
+
+		secret_random(&random, sizeof random);
+		profile->id = (int64_t)(random >> 2) + 1;
+		db_bind_number(find, 1, profile->id);
+		rc = db_next(find, &taken);
+		db_done(find);
+	}
+	return rc;
+}
+
 enum error profile_add_row(struct profile *profile, const struct vault_slot *by_passphrase,
     const struct vault_slot *by_code)
 {
 	struct db_statement *statement = db_use(profile->store->db, STORE_PROFILE_ADD);
-	enum error rc;
+	enum error rc = draw_id(profile);
 
+	if (rc != ERROR_NONE)
+		return rc;
 	db_bind_blob(statement, 1, by_passphrase->lookup, sizeof by_passphrase->lookup);
 	db_bind_blob(statement, 2, by_passphrase->wrapped, sizeof by_passphrase->wrapped);
 	db_bind_blob(statement, 3, by_code->lookup, sizeof by_code->lookup);
 	db_bind_blob(statement, 4, by_code->wrapped, sizeof by_code->wrapped);
-	rc = db_run(statement);
-	profile->id = db_inserted(profile->store->db);
-	return rc;
+	db_bind_number(statement, 5, profile->id);
+	return db_run(statement);
 }
 
 /* The row and its first page, in one transaction. */

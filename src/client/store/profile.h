@@ -34,7 +34,8 @@ enum error profile_open_by_code(
     struct store *store, const char *code, struct profile **profile) ERROR_MUST_CHECK;
 
 /* Is this the place's passphrase now, also where another window changed it? ERROR_PASSPHRASE where
- * not. Comes before a change: somebody may have left the machine open. */
+ * not, ERROR_REFUSED where another window has deleted the place. Comes before a change: somebody
+ * may have left the machine open. */
 enum error profile_confirm(struct profile *profile, const char *passphrase) ERROR_MUST_CHECK;
 
 /* From now on this passphrase opens the place and the one before does not, and the same for a new
@@ -67,6 +68,11 @@ enum error profile_put(struct profile *profile, const char *name, const json_t *
  * tampered with. */
 enum error profile_get(struct profile *profile, const char *name, json_t **value,
     int64_t *generation) ERROR_MUST_CHECK;
+
+/* The names of the place's own bundles, as the keys of an object, as its pages have them: of
+ * answers and plans the last one, and of answers the one before; json_decref() by the caller. What
+ * stands on a page that was tampered with is not known. */
+enum error profile_bundles(struct profile *profile, json_t **names) ERROR_MUST_CHECK;
 
 struct store *profile_store(const struct profile *profile);
 

@@ -1,22 +1,28 @@
 /* SPDX-License-Identifier: ISC
  * SPDX-FileCopyrightText: 2026 The skatta authors */
-/* Gathering a place for another machine. */
+/* Gathering a place for another machine, and sealing it. */
 #include "client/store/profile_backup.h"
 
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/io/file.h"
+#include "base/io/language.h"
 #include "base/memory.h"
 #include "base/text.h"
 #include "client/store/lead.h"
 #include "client/store/outbox.h"
 #include "client/store/profile_private.h"
 #include "client/store/rounds.h"
+#include "crypto/age/age.h"
 
 static enum error add_page(void *context, const unsigned char slot[DIGEST_SIZE], json_t *value)
 {
-	struct backup_page *page = backup_add_page(context);
+	struct backup_page *page;
 
+	if (value == NULL)
+		return profile_tampered();
+	page = backup_add_page(context);
 	memcpy(page->slot, slot, DIGEST_SIZE);
 	page->value = json_incref(value);
 	return ERROR_NONE;
@@ -36,7 +42,7 @@ static enum error add_code(const struct profile *profile, struct backup *backup)
 	db_bind_number(code, 1, profile->id);
 	rc = db_next(code, &row);
 	if (rc != ERROR_NONE || !row)
-		return rc != ERROR_NONE ? rc : profile_tampered();
+		return rc != ERROR_NONE ? rc : profile_check_there(profile);
 	lookup = db_blob(code, 0, &lengths[0]);
 	wrapped = db_blob(code, 1, &lengths[1]);
 	if (lengths[0] == sizeof backup->code.lookup && lengths[1] == sizeof backup->code.wrapped) {
@@ -179,5 +185,36 @@ enum error profile_backup(struct profile *profile, struct backup **out)
 		*out = backup;
 	else
 		backup_free(backup);
+	return rc;
+}
+
+static enum error seal(const struct backup *backup, const char *passphrase, const char *path)
+{
+	char *plain = backup_write(backup);
+	size_t length = strlen(plain), sealed_length = 0;
+	unsigned char *sealed = NULL;
+	enum error rc = ERROR_NONE;
+
+	/* Room for the seal is left. */
+	if (length > BACKUP_LIMIT - BACKUP_LIMIT / 100)
+		rc = error_set(ERROR_TOO_LARGE, _("there is more here than fits in a backup"));
+	if (rc == ERROR_NONE)
+		rc = age_seal_passphrase(passphrase, plain, length, &sealed, &sealed_length);
+	if (rc == ERROR_NONE)
+		rc = file_new(path, sealed, sealed_length, false);
+	secret_wipe(plain, length);
+	free(plain);
+	free(sealed);
+	return rc;
+}
+
+enum error profile_backup_save(struct profile *profile, const char *passphrase, const char *path)
+{
+	struct backup *backup = NULL;
+	enum error rc = profile_backup(profile, &backup);
+
+	if (rc == ERROR_NONE)
+		rc = seal(backup, passphrase, path);
+	backup_free(backup);
 	return rc;
 }

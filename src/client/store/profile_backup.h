@@ -11,6 +11,18 @@
  */
 enum error profile_backup(struct profile *profile, struct backup **backup) ERROR_MUST_CHECK;
 
+/* The same into a new file, which this passphrase opens: the caller has seen to it that it is the
+ * place's. ERROR_REFUSED where anything stands there, ERROR_SYSTEM where it cannot be written; then
+ * nothing of it is left. */
+enum error profile_backup_save(
+    struct profile *profile, const char *passphrase, const char *path) ERROR_MUST_CHECK;
+
+/* Open what was read from such a file, `name` for messages: backup_free() by the caller.
+ * ERROR_PASSPHRASE where it is another one; ERROR_DAMAGED, ERROR_TOO_NEW and others where it is no
+ * whole backup that this version reads. */
+enum error profile_backup_open(const char *name, const unsigned char *sealed, size_t sealed_length,
+    const char *passphrase, struct backup **backup) ERROR_MUST_CHECK;
+
 /* Make the place here, in one transaction, so that `passphrase` and its recovery code open it.
  * ERROR_REFUSED where it is here already, or where this machine trusts another coordinator;
  * ERROR_DAMAGED where its parts do not belong together. */

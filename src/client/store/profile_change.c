@@ -18,6 +18,8 @@ enum error profile_confirm(struct profile *profile, const char *passphrase)
 	if (rc == ERROR_NONE) {
 		memcpy(profile->lookup, found->lookup, sizeof profile->lookup);
 		memcpy(profile->code_lookup, found->code_lookup, sizeof profile->code_lookup);
+	} else if (rc == ERROR_PASSPHRASE && profile_check_there(profile) != ERROR_NONE) {
+		rc = ERROR_REFUSED;
 	} else if (rc == ERROR_PASSPHRASE) {
 		error_hint(error_set(rc, _("that is not the passphrase of this profile")),
 		    _("If you have forgotten it, lock your profile and open it with the recovery "
@@ -27,7 +29,7 @@ enum error profile_confirm(struct profile *profile, const char *passphrase)
 	return rc;
 }
 
-static enum error overtaken(void)
+enum error profile_overtaken(void)
 {
 	return error_hint(error_set(ERROR_REFUSED, _("the passphrase or the recovery code has "
 						     "meanwhile been changed in another window")),
@@ -47,7 +49,7 @@ static enum error update_row(
 	db_bind_blob(statement, 4, slot->lookup, sizeof slot->lookup);
 	db_bind_blob(statement, 5, slot->wrapped, sizeof slot->wrapped);
 	rc = db_run(statement);
-	return rc == ERROR_NONE && db_changed(db) == 0 ? overtaken() : rc;
+	return rc == ERROR_NONE && db_changed(db) == 0 ? profile_overtaken() : rc;
 }
 
 /* A new code is made with the salt of this store. */

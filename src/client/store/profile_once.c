@@ -8,6 +8,7 @@
 
 #include "base/io/language.h"
 #include "base/memory.h"
+#include "client/store/profile_drop.h"
 #include "client/store/profile_private.h"
 #include "client/store/rounds.h"
 
@@ -90,30 +91,12 @@ enum error profile_once_open(
 	return ERROR_NONE;
 }
 
-static enum error drop_from(struct store *store, enum store_statement statement, int64_t id)
-{
-	struct db_statement *drop = db_use(store->db, statement);
-
-	db_bind_number(drop, 1, id);
-	return db_run(drop);
-}
-
-/* Of every table that knows it, what refers to others first. */
 static enum error drop(
     struct store *store, int64_t id, const unsigned char code_lookup[VAULT_LOOKUP_SIZE])
 {
-	struct db_statement *row;
-	enum error rc = drop_from(store, STORE_PAGE_DROP, id);
+	enum error rc = profile_drop(store, id, code_lookup);
 
-	if (rc == ERROR_NONE)
-		rc = drop_from(store, STORE_ONCE_DROP, id);
-	if (rc != ERROR_NONE)
-		return rc;
-	row = db_use(store->db, STORE_PROFILE_DROP);
-	db_bind_number(row, 1, id);
-	db_bind_blob(row, 2, code_lookup, VAULT_LOOKUP_SIZE);
-	rc = db_run(row);
-	return rc == ERROR_NONE && db_changed(store->db) == 0 ? profile_missing() : rc;
+	return rc == ERROR_REFUSED ? profile_missing() : rc;
 }
 
 enum error profile_once_drop(struct profile *profile)

@@ -51,18 +51,6 @@ static int64_t first_generation(void)
 	return ((int64_t)1 << 32) + random;
 }
 
-/* Of somebody who answers once. */
-static enum error is_there(struct profile *profile, bool *there)
-{
-	struct db_statement *find = db_use(profile->store->db, STORE_PROFILE_FIND_BY_CODE);
-	enum error rc;
-
-	db_bind_blob(find, 1, profile->code_lookup, sizeof profile->code_lookup);
-	rc = db_next(find, there);
-	db_done(find);
-	return rc;
-}
-
 enum error profile_missing(void)
 {
 	return error_hint(error_set(ERROR_REFUSED, _("this draft is not here any more")),
@@ -70,15 +58,31 @@ enum error profile_missing(void)
 	      "cannot be saved: leave with q."));
 }
 
-static enum error overtaken(struct profile *profile)
+enum error profile_check_there(const struct profile *profile)
 {
-	bool there = true;
-	enum error rc = profile->once ? is_there(profile, &there) : ERROR_NONE;
+	struct db_statement *find = db_use(profile->store->db, STORE_PROFILE_CODE);
+	bool row;
+	enum error rc;
+
+	db_bind_number(find, 1, profile->id);
+	rc = db_next(find, &row);
+	db_done(find);
+	if (rc != ERROR_NONE || row)
+		return rc;
+	if (profile->once)
+		return profile_missing();
+	return error_hint(error_set(ERROR_REFUSED,
+			      _("this profile has meanwhile been deleted in another window")),
+	    _("Nothing of it is left on this machine; a copy on a stick brings it back."));
+}
+
+/* Or there is no place any more. */
+static enum error overtaken(const struct profile *profile)
+{
+	enum error rc = profile_check_there(profile);
 
 	if (rc != ERROR_NONE)
 		return rc;
-	if (!there)
-		return profile_missing();
 	return error_hint(error_set(ERROR_REFUSED,
 			      _("what is saved here has meanwhile been changed in another window")),
 	    _("Go back to the rounds and open this one again; what was saved is kept."));
@@ -117,9 +121,6 @@ enum error profile_put_slot(struct profile *profile, const unsigned char slot[DI
 	db_bind_number(statement, 3, next);
 	db_bind_blob(statement, 4, box, length);
 	db_bind_number(statement, 5, *generation);
-	/* Its number may be another one's by now, and so may what finds it. */
-	if (profile->once)
-		db_bind_blob(statement, 6, profile->code_lookup, sizeof profile->code_lookup);
 	rc = db_run(statement);
 	free(box);
 	if (rc == ERROR_NONE && db_changed(profile->store->db) == 0)
@@ -166,7 +167,9 @@ enum error profile_get(
 	db_bind_number(statement, 1, profile->id);
 	db_bind_blob(statement, 2, slot, sizeof slot);
 	rc = db_next(statement, &row);
-	if (rc != ERROR_NONE || !row)
+	if (rc == ERROR_NONE && !row)
+		return profile_check_there(profile);
+	if (rc != ERROR_NONE)
 		return rc;
 	*generation = db_number(statement, 0);
 	open_row(profile, slot, statement, value);
@@ -179,17 +182,17 @@ static enum error take_page(struct profile *profile, struct db_statement *statem
     enum error (*each)(void *context, const unsigned char slot[DIGEST_SIZE], json_t *value),
     void *context)
 {
-	unsigned char slot[DIGEST_SIZE];
+	unsigned char slot[DIGEST_SIZE] = { 0 };
 	json_t *value = NULL;
 	size_t length;
 	const void *blob = db_blob(statement, 2, &length);
 	enum error rc;
 
-	if (length != sizeof slot)
-		return profile_tampered();
-	memcpy(slot, blob, length);
-	open_row(profile, slot, statement, &value);
-	rc = value != NULL ? each(context, slot, value) : profile_tampered();
+	if (length == sizeof slot) {
+		memcpy(slot, blob, length);
+		open_row(profile, slot, statement, &value);
+	}
+	rc = each(context, slot, value);
 	json_decref(value);
 	return rc;
 }
@@ -207,5 +210,33 @@ enum error profile_each_page(struct profile *profile,
 		if ((rc = take_page(profile, all, each, context)) != ERROR_NONE)
 			break;
 	db_done(all);
+	return rc;
+}
+
+/* Pages of answers have both, those of plans the first, others none. */
+static enum error add_names(void *names, const unsigned char slot[DIGEST_SIZE], json_t *page)
+{
+	static const char *const keys[] = { "bundle", "replaced" };
+
+	(void)slot;
+	for (size_t i = 0; i < COUNT(keys); i++) {
+		const char *name = json_string_value(json_object_get(page, keys[i]));
+
+		if (name != NULL && name[0] != '\0')
+			json_object_set_new(names, name, json_true());
+	}
+	return ERROR_NONE;
+}
+
+enum error profile_bundles(struct profile *profile, json_t **names)
+{
+	enum error rc;
+
+	*names = json_object();
+	rc = profile_each_page(profile, add_names, *names);
+	if (rc == ERROR_NONE)
+		return ERROR_NONE;
+	json_decref(*names);
+	*names = NULL;
 	return rc;
 }

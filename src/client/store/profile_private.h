@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: ISC
  * SPDX-FileCopyrightText: 2026 The skatta authors */
-/* Between profile.c, profile_change.c and profile_page.c. */
+/* What the profile*.c share. */
 #ifndef SKATTA_CLIENT_PROFILE_PRIVATE_H
 #define SKATTA_CLIENT_PROFILE_PRIVATE_H
 
@@ -43,7 +43,8 @@ enum error profile_check_unused(struct store *store, enum store_statement find,
 /* What profile_put() does, by the slot that hides the name. */
 enum error profile_put_slot(struct profile *profile, const unsigned char slot[DIGEST_SIZE],
     const json_t *value, int64_t *generation) ERROR_MUST_CHECK;
-/* Call `each` for every page, by slot, until one fails; `value` is borrowed. */
+/* Call `each` for every page, by slot, until one fails; `value` is borrowed, and NULL where the
+ * page was tampered with. */
 enum error profile_each_page(struct profile *profile,
     enum error (*each)(void *context, const unsigned char slot[DIGEST_SIZE], json_t *value),
     void *context) ERROR_MUST_CHECK;
@@ -51,7 +52,8 @@ enum error profile_each_page(struct profile *profile,
 /* Empty but for the store, with room for keys; and all keys from the data key. */
 struct profile *profile_new(struct store *store);
 void profile_derive(struct keys *keys);
-/* A row with both ways in; the profile knows its id then. Within the caller's transaction. */
+/* A row with both ways in, and an id that no place had before; the profile knows it then. Within
+ * the caller's transaction. */
 enum error profile_add_row(struct profile *profile, const struct vault_slot *by_passphrase,
     const struct vault_slot *by_code) ERROR_MUST_CHECK;
 /* Take the name from its page. */
@@ -59,6 +61,11 @@ enum error profile_load_name(struct profile *profile) ERROR_MUST_CHECK;
 
 /* ERROR_REFUSED: what somebody answers once was handed over in another window, or swept. */
 enum error profile_missing(void) ERROR_MUST_CHECK;
+/* Is there still such a place? ERROR_REFUSED where it was deleted meanwhile. */
+enum error profile_check_there(const struct profile *profile) ERROR_MUST_CHECK;
+
+/* «the passphrase or the recovery code has meanwhile been changed …», with its hint. */
+enum error profile_overtaken(void);
 /* «a saved page was changed by something else», with its hint. */
 enum error profile_tampered(void);
 

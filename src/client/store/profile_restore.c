@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: ISC
  * SPDX-FileCopyrightText: 2026 The skatta authors */
-/* Making a place of a backup: a row that this machine's passphrase settings open, pages sealed anew
- * for where they are now, and what the machine must know beside. */
+/* Opening a backup and making a place of it: a row that this machine's passphrase settings open,
+ * pages sealed anew for where they are now, and what the machine must know beside. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -11,6 +11,27 @@
 #include "client/store/profile_backup.h"
 #include "client/store/profile_private.h"
 #include "client/store/rounds.h"
+#include "crypto/age/age.h"
+
+enum error profile_backup_open(const char *name, const unsigned char *sealed, size_t sealed_length,
+    const char *passphrase, struct backup **backup)
+{
+	unsigned char *plain = NULL;
+	size_t length = 0;
+	enum error rc =
+	    age_open_passphrase(passphrase, name, sealed, sealed_length, &plain, &length);
+
+	if (rc == ERROR_PASSPHRASE)
+		return error_hint(rc, _("It is the passphrase that the profile had when the "
+					"backup was made."));
+	if (rc != ERROR_NONE)
+		return error_hint(
+		    rc, _("Use an earlier copy, or make a new one where the profile is."));
+	rc = backup_read(name, (const char *)plain, length, backup);
+	secret_wipe(plain, length);
+	free(plain);
+	return rc;
+}
 
 static enum error is_here(enum error rc)
 {

@@ -66,8 +66,12 @@ static enum error keep_response(struct response *response, bool withdraws, long 
 	if (rc != ERROR_NONE)
 		return rc;
 	before = *response;
+	/* The page has names for two. */
+	rc = outbox_forget(store, response->replaced);
 	memcpy(response->replaced, response->bundle, sizeof response->replaced);
-	rc = outbox_renew(store, response->bundle, name, response->round->id, sealed, length);
+	if (rc == ERROR_NONE)
+		rc = outbox_renew(
+		    store, response->bundle, name, response->round->id, sealed, length);
 	response->resealed = response->revision > 0;
 	response->revision = revision;
 	response->finished = !withdraws;

@@ -76,11 +76,11 @@ static const char *const statements[STORE_STATEMENTS] = {
 	[STORE_ROUND_LIST] = "SELECT id, max(edition) FROM round GROUP BY id ORDER BY id",
 	[STORE_ROUND_GET] =
 	    "SELECT bytes, signature FROM round WHERE id = ?1 ORDER BY edition DESC LIMIT 1",
-	[STORE_PROFILE_ADD] = "INSERT INTO profile (lookup, wrapped, code_lookup, code_wrapped)"
-			      " VALUES (?1, ?2, ?3, ?4)",
+	[STORE_PROFILE_ADD] = "INSERT INTO profile (id, lookup, wrapped, code_lookup, code_wrapped)"
+			      " VALUES (?5, ?1, ?2, ?3, ?4)",
 	[STORE_PROFILE_ANY] =
 	    "SELECT 1 FROM profile WHERE id NOT IN (SELECT profile FROM once) LIMIT 1",
-	[STORE_PROFILE_DROP] = "DELETE FROM profile WHERE id = ?1 AND code_lookup = ?2",
+	[STORE_PROFILE_DROP] = "DELETE FROM profile WHERE id = ?1 AND ?2 IN (lookup, code_lookup)",
 	[STORE_PAGE_DROP] = "DELETE FROM page WHERE profile = ?1",
 	[STORE_ONCE_ADD] = "INSERT INTO once (profile, round) VALUES (?1, ?2)",
 	[STORE_ONCE_LIST] =
@@ -100,12 +100,11 @@ static const char *const statements[STORE_STATEMENTS] = {
 	[STORE_CODE_SALT_ADD] = "INSERT INTO code_salt (profile, salt) VALUES (?1, ?2)",
 	[STORE_CODE_SALT_GET] = "SELECT salt FROM code_salt WHERE profile = ?1",
 	[STORE_CODE_SALT_DROP] = "DELETE FROM code_salt WHERE profile = ?1",
-	[STORE_PAGE_PUT] =
-	    "INSERT INTO page (profile, slot, generation, box) SELECT ?1, ?2, ?3, ?4"
-	    " WHERE ?6 IS NULL OR EXISTS (SELECT 1 FROM profile WHERE id = ?1 AND code_lookup = ?6)"
-	    " ON CONFLICT (profile, slot)"
-	    " DO UPDATE SET generation = excluded.generation, box = excluded.box"
-	    " WHERE generation = ?5",
+	[STORE_PAGE_PUT] = "INSERT INTO page (profile, slot, generation, box)"
+			   " SELECT id, ?2, ?3, ?4 FROM profile WHERE id = ?1"
+			   " ON CONFLICT (profile, slot)"
+			   " DO UPDATE SET generation = excluded.generation, box = excluded.box"
+			   " WHERE generation = ?5",
 	[STORE_PAGE_GET] = "SELECT generation, box FROM page WHERE profile = ?1 AND slot = ?2",
 	[STORE_PAGE_ALL] =
 	    "SELECT generation, box, slot FROM page WHERE profile = ?1 ORDER BY slot",
@@ -120,6 +119,8 @@ static const char *const statements[STORE_STATEMENTS] = {
 	[STORE_BUNDLE_DROP] =
 	    "DELETE FROM bundle WHERE name = ?1 AND state IN ('waiting', 'ready')",
 	[STORE_BUNDLE_LET_GO] = "UPDATE bundle SET box = NULL WHERE name = ?1",
+	/* Nobody asks after it any more; what is ready leaves all the same. */
+	[STORE_BUNDLE_FORGET] = "DELETE FROM bundle WHERE name = ?1 AND state <> 'ready'",
 	[STORE_BUNDLE_RELEASE] =
 	    "UPDATE bundle SET state = 'ready' WHERE name = ?1 AND state = 'waiting'",
 	[STORE_BUNDLE_LIST] =

@@ -5,8 +5,8 @@
 
 #include <stdlib.h>
 
+#include "base/failure.h"
 #include "base/io/language.h"
-#include "client/store/failure.h"
 #include "client/store/inbox.h"
 #include "client/store/outbox.h"
 #include "client/store/place.h"

@@ -86,7 +86,7 @@ static enum error rounds_show(const struct journey *journey, struct page *page)
 	if (rc == ERROR_NONE)
 		rc = led_units_show(journey, rounds, count, outbox, page);
 	page_choice(page, _("Take in a round from a folder"));
-	page_choice(page, _("My profile: passphrase and recovery code"));
+	page_choice(page, _("My profile: passphrase, copy, delete"));
 	if (!journey->walk->kiosk)
 		page_choice(page, _("I lead a unit"));
 	outbox_free(outbox);

@@ -29,6 +29,11 @@ static enum error go_guide(struct journey *journey)
 	return walk_go(journey->walk, STEP_GUIDE);
 }
 
+static enum error go_bring(struct journey *journey)
+{
+	return walk_go(journey->walk, STEP_BRING);
+}
+
 static enum error go_end(struct journey *journey)
 {
 	return walk_go(journey->walk, STEP_KIOSK_END);
@@ -51,6 +56,7 @@ static const struct way {
 	{ N_("Read the guide"), go_guide, NULL },
 	{ N_("Answer once, now: no name and nothing to remember"), journey_enter_once,
 	    journey_enter_once_is_there },
+	{ N_("I bring my profile on a stick"), go_bring, NULL },
 	{ N_("End the kiosk (coordinator)"), go_end, is_kiosk },
 };
 enum { NEW_HERE, BEEN_BEFORE };

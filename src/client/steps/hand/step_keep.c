@@ -19,7 +19,7 @@ void step_keep_ask(const char *name, const struct round *round, struct page *pag
 {
 	char *whole = text_format("%s-%s", name, round->id);
 
-	places_ask_file(whole, page);
+	places_ask_file(whole, ".html", page);
 	free(whole);
 }
 
@@ -58,13 +58,6 @@ static void describe(const struct journey *journey, struct page *page)
 	result_close(&result);
 }
 
-enum error step_keep_check(const char *path)
-{
-	if (path[0] == '\0' || strcmp(path, "-") == 0)
-		return error_set(ERROR_REFUSED, _("write the name of a file first"));
-	return ERROR_NONE;
-}
-
 bool step_keep_is_html(const char *path)
 {
 	size_t length = strlen(path);
@@ -79,7 +72,7 @@ static enum error keep_write(struct journey *journey, const char *path)
 	char *whole;
 	enum error rc;
 
-	rc = step_keep_check(path);
+	rc = places_check_file(path);
 	if (rc != ERROR_NONE)
 		return rc;
 	rc = journey->walk->kiosk ? kiosk_check_file(path) : ERROR_NONE;

@@ -11,8 +11,6 @@
 
 /* The field, and a place on each stick for a file of this name, which is of the round. */
 void step_keep_ask(const char *name, const struct round *round, struct page *page);
-/* ERROR_REFUSED where it names no file. */
-enum error step_keep_check(const char *path) ERROR_MUST_CHECK;
 bool step_keep_is_html(const char *path);
 
 #endif

@@ -116,14 +116,17 @@ static enum error thanks_show(const struct journey *journey, struct page *page)
 	page_choice(page, _("Leave"));
 	page_choice(page, _("Where my answers are"));
 	page_choice(page, _("Back to the rounds"));
+	/* Who answers at somebody else's machine has nothing of it at home. */
+	if (journey->walk->kiosk)
+		page_choice(page, _("Take my profile with me on a stick"));
 	return rc;
 }
 
 static enum error thanks_choose(struct journey *journey, size_t choice)
 {
-	if (choice == 0)
-		return walk_leave(journey->walk);
-	return walk_go(journey->walk, choice == 1 ? STEP_BUNDLES : STEP_ROUNDS);
+	static const enum step_id leads[] = { STEP_NONE, STEP_BUNDLES, STEP_ROUNDS, STEP_COPY };
+
+	return choice == 0 ? walk_leave(journey->walk) : walk_go(journey->walk, leads[choice]);
 }
 
 /* What was just handed over need not be shown again. */

@@ -9,6 +9,7 @@
 #include "base/io/path.h"
 #include "client/steps/hand/step_keep.h"
 #include "client/steps/lead/step_lead.h"
+#include "client/steps/places.h"
 #include "report/plan_sheet.h"
 #include "sheet/sheet_out.h"
 #include "walk/page_write.h"
@@ -107,7 +108,7 @@ static enum error keep_write(struct journey *journey, const char *path)
 	};
 	struct text text = { 0 };
 	char *whole;
-	enum error rc = step_keep_check(path);
+	enum error rc = places_check_file(path);
 
 	if (rc != ERROR_NONE)
 		return rc;

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: ISC
  * SPDX-FileCopyrightText: 2026 The skatta authors */
 /* A failure that does not stop the rest: the first is put aside, and told when all else is done. */
-#ifndef SKATTA_CLIENT_FAILURE_H
-#define SKATTA_CLIENT_FAILURE_H
+#ifndef SKATTA_BASE_FAILURE_H
+#define SKATTA_BASE_FAILURE_H
 
 #include "base/error.h"
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: ISC
  * SPDX-FileCopyrightText: 2026 The skatta authors */
 /* The record of a failure, kept while others come and go. */
-#include "client/store/failure.h"
+#include "base/failure.h"
 
 #include <stdlib.h>
 
