@@ -76,6 +76,11 @@ times() {
 	[ "$(times '1 to 7, or ? for the choices: ')" -eq 5 ]
 	hear 2 '?'
 	[ "$(times '1: Not at all')" -eq 2 ]
+	[ "$(times 'Collaboration and administration: 2 of 29')" -eq 0 ]
+	[ "$(times 'Write the number of a choice and press Enter.')" -eq 0 ]
+	# Once more: all that can be written, and the whole page.
+	hear 2 '?' '?'
+	[ "$(times '1: Not at all')" -eq 3 ]
 	[ "$(times 'Collaboration and administration: 2 of 29')" -eq 1 ]
 	[ "$(times 'Write the number of a choice and press Enter.')" -eq 1 ]
 }
