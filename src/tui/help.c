@@ -17,14 +17,16 @@ static struct {
 	struct text_view view;
 } help;
 
-static void add_keys(const struct key *row, const struct key *but, struct text *out)
+static void add_keys(const struct key *row, const struct key *but, bool typing, struct text *out)
 {
 	for (; row != NULL && row->codes[0] != 0; row++) {
 		struct text name = { 0 };
 
 		if (row->label == NULL || keys_find(but, row->codes[0], false) != NULL)
 			continue;
-		keys_add_all_names(row, &name);
+		keys_add_all_names(row, typing, &name);
+		if (name.length == 0)
+			continue;
 		text_add(out, name.bytes);
 		for (size_t i = text_width(name.bytes); i < NAME_COLUMNS; i++)
 			text_add(out, " ");
@@ -77,14 +79,15 @@ static const struct screen screen_help = {
 	.leave = help_leave,
 };
 
-enum error help_open(const char *about, const struct key *keys, const struct key *common)
+enum error help_open(
+    const char *about, const struct key *keys, const struct key *common, bool typing)
 {
 	struct text text = { 0 };
 
 	if (about != NULL)
 		text_addf(&text, "%s\n\n", about);
-	add_keys(keys, NULL, &text);
-	add_keys(common, keys, &text);
+	add_keys(keys, NULL, typing, &text);
+	add_keys(common, keys, typing, &text);
 	free(help.text);
 	help.text = text_take(&text);
 	help.view = (struct text_view){ .text = help.text };

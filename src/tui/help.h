@@ -7,7 +7,9 @@
 #include "base/error.h"
 #include "tui/keys.h"
 
-/* Open the page that says this (or NULL) and lists these keys and those common to all screens. */
-enum error help_open(const char *about, const struct key *keys, const struct key *common);
+/* Open the page that says this (or NULL) and lists these keys and those common to all screens; of a
+ * screen on which something is typed only what a field does not take. */
+enum error help_open(
+    const char *about, const struct key *keys, const struct key *common, bool typing);
 
 #endif

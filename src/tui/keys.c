@@ -107,15 +107,20 @@ void keys_add_name(const struct key *row, bool typing, struct text *out)
 		text_add(out, _(row->name));
 }
 
-void keys_add_all_names(const struct key *row, struct text *out)
+void keys_add_all_names(const struct key *row, bool typing, struct text *out)
 {
+	bool any = false;
+
 	if (row->name != NULL) {
-		text_add(out, _(row->name));
+		keys_add_name(row, typing, out);
 		return;
 	}
 	for (size_t i = 0; i < KEYS_CODES && row->codes[i] != 0; i++) {
-		if (i > 0)
+		if (typing && keys_is_character(row->codes[i]))
+			continue;
+		if (any)
 			text_add(out, ", ");
 		add_name_of(row->codes[i], out);
+		any = true;
 	}
 }

@@ -66,7 +66,7 @@ const struct key *keys_find(const struct key *table, int code, bool typing);
  * used while typing. */
 void keys_add_name(const struct key *row, bool typing, struct text *out);
 
-/* Add the names of all codes of a row («?, F1»), for the help page. */
-void keys_add_all_names(const struct key *row, struct text *out);
+/* Add the names of all codes of a row («?, F1») that can be used, for the help page. */
+void keys_add_all_names(const struct key *row, bool typing, struct text *out);
 
 #endif

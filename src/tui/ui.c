@@ -119,7 +119,7 @@ enum error ui_help(void *state, int code)
 		about = _(top.screen->help);
 	(void)code;
 	(void)state;
-	return help_open(about, ui_keys_of(&top), ui_common());
+	return help_open(about, ui_keys_of(&top), ui_common(), ui_is_typing(&top));
 }
 
 enum error ui_start(const struct ui_settings *settings)

@@ -179,7 +179,10 @@ static void a_file_has_what_was_chosen(void **state)
 			"@lead|#8|#3|=EXCHANGE|#2|*counted|#5|@lead");
 	for (size_t i = 0; i < COUNT(paths); i++) {
 		char *without = text_format("!w|#1|=%s|@lead", paths[i]);
-		char *with = text_format("!w|#2|=%s|@lead", paths[i]);
+		/* What is there is not written over. */
+		char *with = text_format(
+		    "!w|#2|=%s|-%s already exists|=two-%s|@lead", paths[i], paths[i], paths[i]);
+		char *second = text_format("two-%s", paths[i]);
 
 		walker_go(journey, without);
 		assert_true(stands_in(paths[i], "Boka salen"));
@@ -187,8 +190,10 @@ static void a_file_has_what_was_chosen(void **state)
 		assert_true(stands_in(paths[i], "2.6 of "));
 		assert_false(stands_in(paths[i], "Kan vi talas vid?"));
 		walker_go(journey, with);
-		assert_true(stands_in(paths[i], "Boka salen"));
-		assert_true(stands_in(paths[i], "Kan vi talas vid?"));
+		assert_false(stands_in(paths[i], "Kan vi talas vid?"));
+		assert_true(stands_in(second, "Boka salen"));
+		assert_true(stands_in(second, "Kan vi talas vid?"));
+		free(second);
 		free(with);
 		free(without);
 	}

@@ -55,7 +55,7 @@ name_of() {
 	for number in $(each client); do
 		rm -rf data exchange
 		take client "$number" db data/skatta.db
-		printf '2\nAnna\n%s\n1\n2\n2\n' "$(cat passphrase)" | skatta --data data --plain >seen
+		printf '2\nAnna\n%s\n1\n5\n2\n' "$(cat passphrase)" | skatta --data data --plain >seen
 		grep -q 'Tiden räcker inte\.' seen
 		grep -q 'I plan with others\.' seen
 		echo '{"A1": 0}' >answers.json

@@ -54,7 +54,7 @@
 	{ "a file that is no copy", journeys_as_made, \
 	    "#5|@bring|/No stick with such a copy|~Write the number of " \
 	    "one|=EXCHANGE|-exchange|@bring|=data/skatta.db|" \
-	    "@bring-open|=PASSPHRASE|-is not a sealed file|@bring|<|@start|#2|@name" }, \
+	    "-is not a sealed file|@bring|<|@start|#2|@name" }, \
 	{ "back from a copy", journeys_as_made, \
 	    JOURNEYS_COPY "=" JOURNEYS_COPY_FILE "|@copy-seal|<|@copy|/KINGSTON/copy.age|<|@my-place|<|@rounds" }, \
 	{ "back from what was brought", journeys_as_made, \

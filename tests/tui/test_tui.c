@@ -84,7 +84,7 @@ static void names(void **state)
 	assert_name(&table[2], false, "↑↓");
 	assert_name(&table[3], false, "Ctrl-D");
 	assert_name(&table[4], true, "Esc");
-	keys_add_all_names(&common[1], &name);
+	keys_add_all_names(&common[1], false, &name);
 	assert_string_equal(name.bytes, "?, F1");
 	text_free(&name);
 }

@@ -17,6 +17,11 @@ enum error profile_backup(struct profile *profile, struct backup **backup) ERROR
 enum error profile_backup_save(
     struct profile *profile, const char *passphrase, const char *path) ERROR_MUST_CHECK;
 
+/* Is it sealed at all? ERROR_DAMAGED with a sentence that names `name`, before anybody types what
+ * opens it. */
+enum error profile_backup_check(
+    const char *name, const unsigned char *sealed, size_t length) ERROR_MUST_CHECK;
+
 /* Open what was read from such a file, `name` for messages: backup_free() by the caller.
  * ERROR_PASSPHRASE where it is another one; ERROR_DAMAGED, ERROR_TOO_NEW and others where it is no
  * whole backup that this version reads. */

@@ -12,6 +12,20 @@
 #include "client/store/profile_private.h"
 #include "client/store/rounds.h"
 #include "crypto/age/age.h"
+#include "crypto/age/age_header.h"
+
+static enum error use_another(enum error rc)
+{
+	return error_hint(rc, _("Use an earlier copy, or make a new one where the profile is."));
+}
+
+enum error profile_backup_check(const char *name, const unsigned char *sealed, size_t length)
+{
+	struct age_header header;
+	enum error rc = age_header_read(&header, name, sealed, length);
+
+	return rc == ERROR_NONE ? rc : use_another(rc);
+}
 
 enum error profile_backup_open(const char *name, const unsigned char *sealed, size_t sealed_length,
     const char *passphrase, struct backup **backup)
@@ -25,8 +39,7 @@ enum error profile_backup_open(const char *name, const unsigned char *sealed, si
 		return error_hint(rc, _("It is the passphrase that the profile had when the "
 					"backup was made."));
 	if (rc != ERROR_NONE)
-		return error_hint(
-		    rc, _("Use an earlier copy, or make a new one where the profile is."));
+		return use_another(rc);
 	rc = backup_read(name, (const char *)plain, length, backup);
 	secret_wipe(plain, length);
 	free(plain);

@@ -52,6 +52,8 @@ static enum error bring_write(struct journey *journey, const char *path)
 
 	if (rc == ERROR_NONE)
 		rc = read_copy(journey, path, &sealed, &length);
+	if (rc == ERROR_NONE)
+		rc = profile_backup_check(path, sealed, length);
 	free(sealed);
 	if (rc != ERROR_NONE)
 		return rc;

@@ -127,8 +127,9 @@ static enum error describe(
 		rc = each_to_take_back(journey, extent, offer, page);
 	if (page->n_choices > 1)
 		page_line(page, PAGE_TEXT, "%s",
-		    _("What you hand over stays with the coordinator, and counts. You can no "
-		      "longer change it or take it back then: do that first, or save a copy."));
+		    _("What you hand over stays with the coordinator, and counts. Without your "
+		      "profile, here or in a copy, you can no longer change it or take it back: do "
+		      "that first, or save a copy."));
 	if (extent->ready > 0)
 		page_line(page, PAGE_HEADING, "%s",
 		    _("What is ready leaves all the same with the next sync: that was your word."));

@@ -66,6 +66,20 @@ static const char *say_afterwards(const struct journey *journey)
 		   : _("You can have your answers erased; figures already made stand.");
 }
 
+static void show_words(size_t comments, size_t private, struct page *page)
+{
+	if (comments > 0)
+		step_send_row(page, _("In words"),
+		    text_format(P_("%zu comment, which may be quoted word for word",
+				    "%zu comments, which may be quoted word for word", comments),
+			comments));
+	if (private > 0)
+		step_send_row(page, _("In words"),
+		    text_format(P_("%zu comment, for the coordinator only",
+				    "%zu comments, for the coordinator only", private),
+			private));
+}
+
 static enum error sent_show(const struct journey *journey, struct page *page)
 {
 	const struct response *response = journey->response;
@@ -85,16 +99,7 @@ static enum error sent_show(const struct journey *journey, struct page *page)
 			"%s", journey_words(journey,
 				  &round->questionnaire->roles[response->asked.role].name)));
 	step_send_row(page, _("Answers"), text_format(_("%zu of %zu"), answered, asked));
-	if (comments > 0)
-		step_send_row(page, _("In words"),
-		    text_format(P_("%zu comment, which may be quoted word for word",
-				    "%zu comments, which may be quoted word for word", comments),
-			comments));
-	if (private > 0)
-		step_send_row(page, _("In words"),
-		    text_format(P_("%zu comment, for the coordinator only",
-				    "%zu comments, for the coordinator only", private),
-			private));
+	show_words(comments, private, page);
 	step_send_row(page, _("Promise"),
 	    text_format(
 		_("Nobody sees results of fewer than %ld people. Free text is shown only once at "
@@ -108,6 +113,9 @@ static enum error sent_show(const struct journey *journey, struct page *page)
 		      "coordinator brings the figures up to date."),
 		    round->closed);
 	step_send_choices(&answers_send, page);
+	/* What cannot be undone is nobody's next key. */
+	if (journey->once[0] != '\0')
+		page->focus = STEP_SEND_NOT;
 	if (step_readers_has_any(response))
 		page_choice(page, _("Choose who reads my comments"));
 	return rc;

@@ -15,12 +15,27 @@
 #include "sheet/sheet_out.h"
 #include "walk/page_write.h"
 
+static const char ending[] = ".html";
+
+static char *name_of(const char *name, const struct round *round)
+{
+	return text_format("%s-%s", name, round->id);
+}
+
 void step_keep_ask(const char *name, const struct round *round, struct page *page)
 {
-	char *whole = text_format("%s-%s", name, round->id);
+	char *whole = name_of(name, round);
 
-	places_ask_file(whole, ".html", page);
+	places_ask_file(whole, ending, page);
 	free(whole);
+}
+
+char *step_keep_file(const char *path, const char *name, const struct round *round)
+{
+	char *whole = name_of(name, round), *file = places_file(path, whole, ending);
+
+	free(whole);
+	return file;
 }
 
 static enum error keep_show(const struct journey *journey, struct page *page)
@@ -60,35 +75,42 @@ static void describe(const struct journey *journey, struct page *page)
 
 bool step_keep_is_html(const char *path)
 {
-	size_t length = strlen(path);
+	size_t length = strlen(path), last = sizeof ending - 1;
 
-	return length > 5 && strcmp(path + length - 5, ".html") == 0;
+	return length > last && strcmp(path + length - last, ending) == 0;
 }
 
-static enum error keep_write(struct journey *journey, const char *path)
+static enum error keep(const struct journey *journey, const char *path)
 {
 	struct page page = { 0 };
 	struct text text = { 0 };
-	char *whole;
-	enum error rc;
+	enum error rc = journey->walk->kiosk ? kiosk_check_file(path) : ERROR_NONE;
 
-	rc = places_check_file(path);
-	if (rc != ERROR_NONE)
-		return rc;
-	rc = journey->walk->kiosk ? kiosk_check_file(path) : ERROR_NONE;
 	if (rc != ERROR_NONE)
 		return rc;
 	describe(journey, &page);
 	page_write(&page, step_keep_is_html(path) ? &sheet_html : &sheet_text, &text);
-	rc = file_replace(path, text.bytes, text.length, false);
+	rc = file_new(path, text.bytes, text.length, false);
 	text_wipe(&text);
 	page_free(&page);
-	if (rc != ERROR_NONE)
-		return rc;
-	whole = path_whole(path);
-	walk_say(journey->walk, _("Your result is in %s."), whole);
+	return rc;
+}
+
+static enum error keep_write(struct journey *journey, const char *path)
+{
+	char *file = step_keep_file(path, _("result"), journey->round), *whole;
+	enum error rc = places_check_file(path);
+
+	if (rc == ERROR_NONE)
+		rc = keep(journey, file);
+	whole = path_whole(file);
+	if (rc == ERROR_NONE) {
+		walk_say(journey->walk, _("Your result is in %s."), whole);
+		rc = walk_go(journey->walk, STEP_RESULT);
+	}
 	free(whole);
-	return walk_go(journey->walk, STEP_RESULT);
+	free(file);
+	return rc;
 }
 
 const struct step step_keep = {

@@ -49,6 +49,11 @@ const struct step step_plan_keep_what = {
 	.choose = what_choose,
 };
 
+static const char *name_of(const struct lead *lead)
+{
+	return lead_has_plan(lead) ? _("plan") : _("result");
+}
+
 static enum error keep_show(const struct journey *journey, struct page *page)
 {
 	step_lead_head(journey, page);
@@ -59,7 +64,7 @@ static enum error keep_show(const struct journey *journey, struct page *page)
 	page_line(page, PAGE_QUIET, "%s",
 	    _("The file is not locked: whoever can read it sees what it says. You can also print "
 	      "it and give it to the team."));
-	step_keep_ask(lead_has_plan(journey->lead) ? _("plan") : _("result"), journey->round, page);
+	step_keep_ask(name_of(journey->lead), journey->round, page);
 	step_lead_draft(journey, page, "keep");
 	return ERROR_NONE;
 }
@@ -96,7 +101,7 @@ static void put_both(const struct journey *journey, const struct plan_sheet *pla
 	page_free(&page);
 }
 
-static enum error keep_write(struct journey *journey, const char *path)
+static enum error keep(const struct journey *journey, const char *path)
 {
 	const struct sheet_way *way = step_keep_is_html(path) ? &sheet_html : &sheet_text;
 	struct unit_file *file;
@@ -107,26 +112,35 @@ static enum error keep_write(struct journey *journey, const char *path)
 		.without_said = !journey->at.with_said,
 	};
 	struct text text = { 0 };
-	char *whole;
-	enum error rc = places_check_file(path);
+	enum error rc;
 
-	if (rc != ERROR_NONE)
-		return rc;
 	file = lead_tell(journey->lead);
 	plan.file = file;
 	if (lead_has_results(journey->lead))
 		put_both(journey, &plan, way, &text);
 	else
 		plan_sheet_write(&plan, way, &text);
-	rc = file_replace(path, text.bytes, text.length, false);
+	rc = file_new(path, text.bytes, text.length, false);
 	text_wipe(&text);
 	unit_file_free(file);
-	if (rc != ERROR_NONE)
-		return rc;
-	whole = path_whole(path);
-	walk_say(journey->walk, _("Saved in %s."), whole);
+	return rc;
+}
+
+static enum error keep_write(struct journey *journey, const char *path)
+{
+	char *file = step_keep_file(path, name_of(journey->lead), journey->round), *whole;
+	enum error rc = places_check_file(path);
+
+	if (rc == ERROR_NONE)
+		rc = keep(journey, file);
+	whole = path_whole(file);
+	if (rc == ERROR_NONE) {
+		walk_say(journey->walk, _("Saved in %s."), whole);
+		rc = walk_go(journey->walk, STEP_LEAD);
+	}
 	free(whole);
-	return walk_go(journey->walk, STEP_LEAD);
+	free(file);
+	return rc;
 }
 
 const struct step step_plan_keep = {
