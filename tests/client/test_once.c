@@ -22,6 +22,7 @@
 #include "crypto/secret.h"
 #include "support/client_sample.h"
 #include "support/fixed_clock.h"
+#include "support/response_sample.h"
 #include "support/sample_round.h"
 #include "support/scratch.h"
 
@@ -70,21 +71,6 @@ static enum answer_state state_of(const struct window *window, const char *id)
 	const struct item *item = questionnaire_item(window->round->questionnaire, id);
 
 	return window->response->answers->all[item->number].state;
-}
-
-static int64_t count(const char *sql)
-{
-	struct db *db = client_sample_behind(&sql, 1);
-	struct db_statement *statement = db_use(db, 0);
-	bool row;
-	int64_t number;
-
-	client_sample_must(db_next(statement, &row));
-	assert_true(row);
-	number = db_number(statement, 0);
-	db_done(statement);
-	db_close(db);
-	return number;
 }
 
 /* The blob that the statement finds. */
@@ -142,7 +128,7 @@ static void the_code_opens_the_draft_again(void **state)
 	open_window(&window, OTHER);
 	assert_int_equal(state_of(&window, "A1"), ANSWER_NONE);
 	close_window(&window);
-	assert_int_equal(count("SELECT count(*) FROM once"), 2);
+	assert_int_equal(client_sample_number("SELECT count(*) FROM once"), 2);
 }
 
 /* A code is never a passphrase nor a recovery code, and neither opens a draft; of another round the
@@ -174,7 +160,7 @@ static void nothing_else_opens_it(void **state)
 	assert_int_equal(state_of(&window, "A1"), ANSWER_NONE);
 	close_window(&window);
 	client_sample_must(profile_once_open(client_sample.store, "vt27", SAMPLE_CODE_A, &profile));
-	assert_int_equal(count("SELECT count(*) FROM once"), 3);
+	assert_int_equal(client_sample_number("SELECT count(*) FROM once"), 3);
 	profile_close(profile);
 	client_sample_failed(profile_once_open(client_sample.store, "ht26", "ABCD", &profile),
 	    ERROR_PASSPHRASE, "that is not an answer code");
@@ -206,7 +192,7 @@ static void nothing_stays_in_the_file(void **state)
 	fill(&window);
 	client_sample_must(notes_put(window.profile, "ht26", "A1", "Fråga vid mötet"));
 	client_sample_must(response_finish(window.response));
-	assert_int_equal(count("SELECT count(*) FROM page WHERE " OF_DRAFT), 2);
+	assert_int_equal(client_sample_number("SELECT count(*) FROM page WHERE " OF_DRAFT), 2);
 	for (size_t i = 0; i < COUNT(parts); i++) {
 		was[i] = blob(parts[i]);
 		assert_true(is_in_file(was[i].bytes, was[i].length));
@@ -241,17 +227,17 @@ static void handing_over_destroys_it(void **state)
 	pair_of(&window, first);
 	memcpy(lookup, window.profile->lookup, sizeof lookup);
 	assert_true(is_in_file(lookup, sizeof lookup));
-	assert_int_equal(count("SELECT count(*) FROM profile"), 2);
+	assert_int_equal(client_sample_number("SELECT count(*) FROM profile"), 2);
 	client_sample_must(response_seal(window.response));
 	assert_true(profile_once_is_gone(window.profile));
 	/* Nobody's page can be written any more. */
 	client_sample_failed(answer(&window, "A1", 1), ERROR_REFUSED, "is not here any more");
 	close_window(&window);
 	client_sample_reopen();
-	assert_int_equal(count("SELECT count(*) FROM profile"), 1);
-	assert_int_equal(count("SELECT count(*) FROM once"), 0);
-	assert_int_equal(count("SELECT count(*) FROM page WHERE profile NOT IN"
-			       " (SELECT id FROM profile)"),
+	assert_int_equal(client_sample_number("SELECT count(*) FROM profile"), 1);
+	assert_int_equal(client_sample_number("SELECT count(*) FROM once"), 0);
+	assert_int_equal(client_sample_number("SELECT count(*) FROM page WHERE profile NOT IN"
+					      " (SELECT id FROM profile)"),
 	    0);
 	assert_false(is_in_file(lookup, sizeof lookup));
 	client_sample_must(outbox_list(client_sample.store, &outbox));
@@ -314,10 +300,12 @@ static void two_windows_hand_over_once(void **state)
 	    profile_make(client_sample.store, "Bo", "en annan ramsa", recovery, &bo));
 	client_sample_failed(answer(&first, "A2", 1), ERROR_REFUSED, "is not here any more");
 	client_sample_failed(response_seal(first.response), ERROR_REFUSED, "is not here any more");
-	assert_int_equal(count("SELECT count(*) FROM bundle"), 1);
-	assert_int_equal(count("SELECT count(*) FROM profile"), 2);
+	assert_int_equal(client_sample_number("SELECT count(*) FROM bundle"), 1);
+	assert_int_equal(client_sample_number("SELECT count(*) FROM profile"), 2);
 	assert_int_equal(
-	    count("SELECT count(*) FROM page WHERE profile = (SELECT max(id) FROM profile)"), 1);
+	    client_sample_number(
+		"SELECT count(*) FROM page WHERE profile = (SELECT max(id) FROM profile)"),
+	    1);
 	profile_close(bo);
 	close_window(&first);
 	close_window(&second);
@@ -340,10 +328,10 @@ static void a_later_draft_is_another_one(void **state)
 	fill(&later);
 	client_sample_failed(answer(&first, "A2", 1), ERROR_REFUSED, "is not here any more");
 	client_sample_failed(response_seal(first.response), ERROR_REFUSED, "is not here any more");
-	assert_int_equal(count("SELECT count(*) FROM bundle"), 1);
+	assert_int_equal(client_sample_number("SELECT count(*) FROM bundle"), 1);
 	client_sample_must(answer(&later, "A2", 0));
 	client_sample_must(response_seal(later.response));
-	assert_int_equal(count("SELECT count(*) FROM bundle"), 2);
+	assert_int_equal(client_sample_number("SELECT count(*) FROM bundle"), 2);
 	close_window(&first);
 	close_window(&second);
 	close_window(&later);
@@ -386,18 +374,8 @@ static void what_waits_leaves_with_the_next_sync(void **state)
 	client_sample_must(sync_meet(client_sample.store, client_sample_exchange(), &result));
 	assert_int_equal(result.rounds, 1);
 	assert_int_equal(result.bundles, 1);
-	assert_int_equal(count("SELECT count(*) FROM bundle WHERE state = 'handed over'"), 1);
-}
-
-static void close_round(void)
-{
-	struct round *round = client_sample_round();
-
-	round->edition = 2;
-	memcpy(round->closed, "2026-10-14", CLOCK_DAY_SIZE);
-	client_sample_publish(round);
-	round_free(round);
-	client_sample_join();
+	assert_int_equal(
+	    client_sample_number("SELECT count(*) FROM bundle WHERE state = 'handed over'"), 1);
 }
 
 /* Nobody can hand it over any more, so nobody shall open it. */
@@ -410,12 +388,12 @@ static void a_closed_round_leaves_no_drafts(void **state)
 	fill(&window);
 	close_window(&window);
 	profile_once_sweep(client_sample.store);
-	assert_int_equal(count("SELECT count(*) FROM once"), 1);
-	close_round();
+	assert_int_equal(client_sample_number("SELECT count(*) FROM once"), 1);
+	response_sample_close_round();
 	profile_once_sweep(client_sample.store);
-	assert_int_equal(count("SELECT count(*) FROM once"), 0);
-	assert_int_equal(count("SELECT count(*) FROM profile"), 1);
-	assert_int_equal(count("SELECT count(*) FROM page"), 1);
+	assert_int_equal(client_sample_number("SELECT count(*) FROM once"), 0);
+	assert_int_equal(client_sample_number("SELECT count(*) FROM profile"), 1);
+	assert_int_equal(client_sample_number("SELECT count(*) FROM page"), 1);
 	/* Anna's place stands. */
 	assert_string_equal(profile_name(client_sample_profile()), CLIENT_SAMPLE_NAME);
 }
@@ -429,14 +407,14 @@ static void what_cannot_be_taken_out_now_is_later(void **state)
 	open_window(&window, SAMPLE_CODE_A);
 	fill(&window);
 	close_window(&window);
-	close_round();
+	response_sample_close_round();
 	scratch_limit_files(0);
 	profile_once_sweep(client_sample.store);
 	scratch_limit_files(SIZE_MAX);
 	assert_string_equal(error_sentence(), "");
-	assert_int_equal(count("SELECT count(*) FROM once"), 1);
+	assert_int_equal(client_sample_number("SELECT count(*) FROM once"), 1);
 	profile_once_sweep(client_sample.store);
-	assert_int_equal(count("SELECT count(*) FROM once"), 0);
+	assert_int_equal(client_sample_number("SELECT count(*) FROM once"), 0);
 }
 
 /* A draft is no place that somebody comes back to. */

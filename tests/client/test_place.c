@@ -27,21 +27,6 @@
 #include "support/sample_round.h"
 #include "support/scratch.h"
 
-static int64_t number(const char *sql)
-{
-	struct db *db = client_sample_behind(&sql, 1);
-	struct db_statement *statement = db_use(db, 0);
-	int64_t found;
-	bool row;
-
-	client_sample_must(db_next(statement, &row));
-	assert_true(row);
-	found = db_number(statement, 0);
-	db_done(statement);
-	db_close(db);
-	return found;
-}
-
 static void finish(long answer)
 {
 	client_sample_must(response_sample_answer("A1", answer));
@@ -174,13 +159,13 @@ static void nothing_of_it_is_left_in_the_file(void **state)
 	forget(&blobs);
 	client_sample_reopen();
 	opens_not();
-	assert_int_equal(number("SELECT count(*) FROM profile"), 1);
-	assert_int_equal(number("SELECT count(*) FROM page"), 2);
-	assert_int_equal(number("SELECT count(*) FROM code_salt"), 0);
-	assert_int_equal(number("SELECT count(*) FROM bundle"), 0);
+	assert_int_equal(client_sample_number("SELECT count(*) FROM profile"), 1);
+	assert_int_equal(client_sample_number("SELECT count(*) FROM page"), 2);
+	assert_int_equal(client_sample_number("SELECT count(*) FROM code_salt"), 0);
+	assert_int_equal(client_sample_number("SELECT count(*) FROM bundle"), 0);
 	/* What is the machine's stays. */
-	assert_int_equal(number("SELECT count(*) FROM round"), 1);
-	assert_int_equal(number("SELECT count(*) FROM trust"), 1);
+	assert_int_equal(client_sample_number("SELECT count(*) FROM round"), 1);
+	assert_int_equal(client_sample_number("SELECT count(*) FROM trust"), 1);
 	profile_close(bo);
 	client_sample_must(profile_open(client_sample.store, "Bo", "en annan ramsa", &bo));
 	profile_pages_keeps_in(bo, "response/ht26", "Bos svar");
@@ -222,7 +207,7 @@ static void a_withdrawal_leaves_and_what_waits_does_not(void **state)
 	finish(2);
 	hand_over();
 	client_sample_must(response_withdraw(response_sample.response));
-	assert_int_equal(number("SELECT count(*) FROM bundle"), 2);
+	assert_int_equal(client_sample_number("SELECT count(*) FROM bundle"), 2);
 	client_sample_must(delete_place());
 	outbox = response_sample_outbox();
 	assert_int_equal(outbox->count, 1);
@@ -237,7 +222,7 @@ static void what_waits_for_a_word_goes(void **state)
 	finish(2);
 	client_sample_tamper("UPDATE bundle SET state = 'waiting'");
 	client_sample_must(delete_place());
-	assert_int_equal(number("SELECT count(*) FROM bundle"), 0);
+	assert_int_equal(client_sample_number("SELECT count(*) FROM bundle"), 0);
 }
 
 /* However often something was handed over: no row is left that nobody can find. */
@@ -255,7 +240,7 @@ static void every_bundle_is_somebodys(void **state)
 		finish(answer);
 		hand_over();
 	}
-	assert_int_equal(number("SELECT count(*) FROM bundle"), 2);
+	assert_int_equal(client_sample_number("SELECT count(*) FROM bundle"), 2);
 	sample_leader(code, organisation_find(response_sample.round->organisation, "bjork/a"));
 	client_sample_must(lead_begin(client_sample_profile(), code, &round, &unit));
 	client_sample_must(lead_open(client_sample_profile(), round, unit, &lead));
@@ -267,17 +252,17 @@ static void every_bundle_is_somebodys(void **state)
 		client_sample_must(lead_seal(lead));
 		hand_over();
 	}
-	assert_int_equal(number("SELECT count(*) FROM bundle"), 3);
+	assert_int_equal(client_sample_number("SELECT count(*) FROM bundle"), 3);
 	client_sample_must(profile_bundles(client_sample_profile(), &names));
 	assert_int_equal(json_object_size(names), 3);
 	assert_non_null(json_object_get(names, lead->bundle));
 	json_decref(names);
 	client_sample_must(lead_end(lead));
-	assert_int_equal(number("SELECT count(*) FROM bundle"), 2);
+	assert_int_equal(client_sample_number("SELECT count(*) FROM bundle"), 2);
 	lead_close(lead);
 	round_free(round);
 	client_sample_must(delete_place());
-	assert_int_equal(number("SELECT count(*) FROM bundle"), 0);
+	assert_int_equal(client_sample_number("SELECT count(*) FROM bundle"), 0);
 }
 
 /* The other window can neither read nor write, and a place that is made next has nothing of it. */
@@ -306,9 +291,10 @@ static void two_windows(void **state)
 	client_sample_failed(profile_confirm(window, CLIENT_SAMPLE_PASSPHRASE), ERROR_REFUSED,
 	    "meanwhile been deleted");
 	client_sample_failed(profile_delete(window), ERROR_REFUSED, "meanwhile been deleted");
-	assert_int_equal(number("SELECT count(*) FROM page"), 1);
-	assert_int_equal(number("SELECT count(*) FROM bundle WHERE state = 'ready'"), 1);
-	assert_int_equal(number("SELECT count(*) FROM bundle"), 1);
+	assert_int_equal(client_sample_number("SELECT count(*) FROM page"), 1);
+	assert_int_equal(
+	    client_sample_number("SELECT count(*) FROM bundle WHERE state = 'ready'"), 1);
+	assert_int_equal(client_sample_number("SELECT count(*) FROM bundle"), 1);
 	profile_pages_keep_in(bo, "response/ht26", "Bos svar");
 	profile_close(bo);
 	profile_close(window);
@@ -327,19 +313,19 @@ static void the_passphrase_was_changed_meanwhile(void **state)
 	    "has meanwhile been changed in another window");
 	client_sample_failed(profile_confirm(client_sample_profile(), CLIENT_SAMPLE_PASSPHRASE),
 	    ERROR_PASSPHRASE, "that is not the passphrase of this profile");
-	assert_int_equal(number("SELECT count(*) FROM profile"), 1);
-	assert_int_equal(number("SELECT count(*) FROM page"), 1);
+	assert_int_equal(client_sample_number("SELECT count(*) FROM profile"), 1);
+	assert_int_equal(client_sample_number("SELECT count(*) FROM page"), 1);
 	profile_close(window);
 }
 
 static void all_is_there(void)
 {
 	client_sample_reopen();
-	assert_int_equal(number("SELECT count(*) FROM profile"), 1);
+	assert_int_equal(client_sample_number("SELECT count(*) FROM profile"), 1);
 	response_sample_open("ht26");
 	assert_int_equal(response_sample_given("A1")->number, 2);
 	assert_string_not_equal(response_sample.response->bundle, "");
-	assert_int_equal(number("SELECT count(*) FROM bundle"), 1);
+	assert_int_equal(client_sample_number("SELECT count(*) FROM bundle"), 1);
 }
 
 static void on_a_full_disk_all_is_there(void **state)
@@ -400,7 +386,7 @@ static void a_damaged_page_is_no_hindrance(void **state)
 	client_sample_tamper("UPDATE page SET generation = generation + 1"
 			     " WHERE rowid = (SELECT max(rowid) FROM page)");
 	client_sample_must(delete_place());
-	assert_int_equal(number("SELECT count(*) FROM page"), 0);
+	assert_int_equal(client_sample_number("SELECT count(*) FROM page"), 0);
 }
 
 #define TEST(name)                                                                                 \

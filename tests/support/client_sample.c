@@ -316,3 +316,18 @@ int client_sample_teardown(void **state)
 	close_all();
 	return scratch_remove(state);
 }
+
+int64_t client_sample_number(const char *sql)
+{
+	struct db *db = client_sample_behind(&sql, 1);
+	struct db_statement *statement = db_use(db, 0);
+	int64_t found;
+	bool row;
+
+	client_sample_must(db_next(statement, &row));
+	assert_true(row);
+	found = db_number(statement, 0);
+	db_done(statement);
+	db_close(db);
+	return found;
+}

@@ -64,8 +64,9 @@ bool client_sample_plan(int unit, struct bundle *bundle);
 /* The store's file opened a second time, beside the program: with the program's schema and
  * statements of the test's own; one at a time. db_close() by the caller. */
 struct db *client_sample_behind(const char *const *statements, size_t count);
-/* One statement of SQL in the same way. */
+/* One statement of SQL in the same way; and the number that one finds. */
 void client_sample_tamper(const char *sql);
+int64_t client_sample_number(const char *sql);
 
 /* Everything in the store's file, its journal included; free() by the caller. */
 char *client_sample_bytes(size_t *length);
