@@ -205,7 +205,6 @@ static void enter(struct term *term)
 		{ "I have been here before", "2" },
 		{ "Which name", "Eva<Enter>" },
 		{ "Type your passphrase", "korrekt häst batteri<Enter>" },
-		{ "Självskattning hösten 2026", "1" },
 		{ "minutes left", "" },
 	};
 

@@ -22,6 +22,7 @@ static const struct command_option options[] = {
 struct standing {
 	struct payloads_tally tally;
 	struct publications publications;
+	long since; /* people who have answered after the last of them */
 	struct pulses pulses;
 };
 
@@ -59,7 +60,7 @@ static enum error print_json(const struct central *central, const struct round *
 	if (publications->count > 0)
 		json_object_set_new(status, "publications",
 		    json_pack("{s:I, s:s, s:{s:I}}", "count", (json_int_t)publications->count,
-			"last", publications->last, "since", "new", (json_int_t)publications->new));
+			"last", publications->last, "since", "new", (json_int_t)standing->since));
 	if (json_array_size(due) > 0)
 		json_object_set(status, "due", due);
 	json_decref(due);
@@ -114,14 +115,14 @@ static void add_standing(
 		    P_("The figures were published %zu time, on %s.\n",
 			"The figures were published %zu times, last on %s.\n", publications->count),
 		    publications->count, publications->last);
-	if (publications->new > 0)
+	if (standing->since > 0)
 		text_addf(out,
 		    P_("%ld person has answered since. \"skatta-central round update %s\" adds "
 		       "them where they are enough.\n",
 			"%ld people have answered since. \"skatta-central round update %s\" adds "
 			"them where they are enough.\n",
-			(unsigned long)publications->new),
-		    publications->new, round->id);
+			(unsigned long)standing->since),
+		    standing->since, round->id);
 }
 
 static void add_due(struct text *out, const struct central *central, const struct pulses *pulses)
@@ -168,6 +169,8 @@ static enum error run(void *state, const struct arguments *arguments)
 		rc = payloads_tally(central, round->id, &standing.tally);
 	if (rc == ERROR_NONE)
 		rc = publications_look(central, round, &standing.publications);
+	if (rc == ERROR_NONE)
+		rc = publications_count_new(central, round, &standing.since);
 	if (rc == ERROR_NONE)
 		rc = pulses_load(central, &standing.pulses);
 	if (rc == ERROR_NONE)

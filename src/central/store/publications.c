@@ -33,20 +33,24 @@ static enum error count_them(
 enum error publications_look(
     struct central *central, const struct round *round, struct publications *publications)
 {
-	struct db_statement *since = db_use(central->db, SQL_UPDATE_SINCE);
+	*publications = (struct publications){ 0 };
+	return round->closed[0] != '\0' ? count_them(central, round, publications) : ERROR_NONE;
+}
+
+enum error publications_count_new(struct central *central, const struct round *round, long *people)
+{
+	struct db_statement *since;
 	bool row = false;
 	enum error rc;
 
-	*publications = (struct publications){ 0 };
+	*people = 0;
 	if (round->closed[0] == '\0')
 		return ERROR_NONE;
-	rc = count_them(central, round, publications);
-	if (rc != ERROR_NONE)
-		return rc;
+	since = db_use(central->db, SQL_UPDATE_SINCE);
 	db_bind_text(since, 1, round->id);
 	rc = db_next(since, &row);
 	if (rc == ERROR_NONE && row)
-		publications->new = (long)db_number(since, 0);
+		*people = (long)db_number(since, 0);
 	db_done(since);
 	return rc;
 }

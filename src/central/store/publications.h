@@ -12,11 +12,15 @@
 struct publications {
 	size_t count;
 	char last[CLOCK_DAY_SIZE]; /* the day of the newest */
-	long new;                  /* people whose answers stand and were in none */
 };
 
 enum error publications_look(struct central *central, const struct round *round,
     struct publications *publications) ERROR_MUST_CHECK;
+
+/* How many people's answers stand and were in none of them, 0 while the round is open. It looks at
+ * every response of the round. */
+enum error publications_count_new(
+    struct central *central, const struct round *round, long *people) ERROR_MUST_CHECK;
 
 /* One more, of this number, of what stands now, within the caller's transaction. */
 enum error publications_add(

@@ -53,9 +53,10 @@ static enum error update(struct central *central, struct round *round, void *con
 	if (rc == ERROR_NONE)
 		rc = publications_look(central, round, &before);
 	if (rc == ERROR_NONE)
+		rc = publications_count_new(central, round, &updating->people);
+	if (rc == ERROR_NONE)
 		rc = closings_update(central, round, &updating->answers, &updating->waiting);
 	updating->publication = before.count;
-	updating->people = before.new;
 	memcpy(updating->day, before.last, sizeof updating->day);
 	if (rc != ERROR_NONE || updating->answers == 0)
 		return rc;
