@@ -3,6 +3,7 @@
 /* Putting a page together. Pages hold answers, so what they give back is wiped. */
 #include "walk/page.h"
 
+#include <assert.h>
 #include <math.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -155,6 +156,7 @@ void page_cell(struct page *page, const char *head, const char *text)
 {
 	struct page_line *line = &page->lines[page->n_lines - 1];
 
+	assert(line->n_cells < PAGE_CELLS);
 	line->cells = memory_grow(line->cells, line->n_cells + 1, sizeof *line->cells);
 	line->cells[line->n_cells++] =
 	    (struct page_cell){ head != NULL ? memory_copy(head) : NULL, memory_copy(text) };

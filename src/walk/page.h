@@ -56,7 +56,7 @@ struct page_axis {
 	long before; /* the same last time, or PAGE_NO_PART */
 };
 
-enum { PAGE_NO_PART = -1, PAGE_WHOLE = 100 };
+enum { PAGE_NO_PART = -1, PAGE_WHOLE = 100, PAGE_CELLS = 4 };
 
 struct page_choice {
 	char *text;
@@ -122,7 +122,7 @@ void page_level(
 /* A level that is a range, or one that the interval is around; `at` may be none, for no bar. */
 void page_level_between(
     struct page *page, const char *text, struct range at, struct range interval, const char *aside);
-/* The next column of the bar that was added last. */
+/* The next column of the bar that was added last, of PAGE_CELLS at most. */
 void page_cell(struct page *page, const char *head, const char *text);
 /* A curve, and each next number of it, of 100. */
 void page_curve(struct page *page, const char *text);

@@ -17,15 +17,6 @@ enum {
 	SCALE_STEP = 20,  /* 0 20 40 60 80 100 */
 };
 
-/* Where things stand in rows this wide; the same for all levels of a page, and for all other bars.
- * What is said stands in one column where there are no more. */
-struct columns {
-	int label, bar; /* widths; bar 0: none is drawn */
-	int said;       /* of all that stands behind them; 0: it stands below the name */
-	size_t count;
-	bool any; /* of them has a bar */
-};
-
 static bool is_alike(const struct page_line *line, bool levels)
 {
 	return page_is_bar(line->mark) && page_is_level(line->mark) == levels;
@@ -43,79 +34,73 @@ static int wider(int width, const char *text)
 	return other > width ? other : width;
 }
 
-/* Of the k-th column. */
-static int cell_width(const struct page *page, bool levels, size_t k)
+static void measure_cells(const struct page_line *line, struct screen_page_bars_columns *columns)
 {
-	int width = 0;
-
-	for (size_t i = 0; i < page->n_lines; i++) {
-		const struct page_line *line = &page->lines[i];
-
-		if (!is_alike(line, levels) || k >= line->n_cells)
-			continue;
-		width = wider(width, line->cells[k].head);
-		width = wider(width, line->cells[k].text);
+	for (size_t k = 0; k < line->n_cells; k++) {
+		columns->cells[k] = wider(columns->cells[k], line->cells[k].head);
+		columns->cells[k] = wider(columns->cells[k], line->cells[k].text);
+		if (columns->heads[k] == NULL)
+			columns->heads[k] = line->cells[k].head;
 	}
-	return width;
+	columns->count = line->n_cells > columns->count ? line->n_cells : columns->count;
 }
 
-/* What stands over the k-th column, or NULL. */
-static const char *cell_head(const struct page *page, bool levels, size_t k)
+/* What bars need for their names and for what is said. Has any of them a bar? */
+static bool measure(const struct page *page, bool levels, struct screen_page_bars_columns *columns)
 {
+	bool any = false;
+	int cells = 0;
+
+	*columns = (struct screen_page_bars_columns){ 0 };
 	for (size_t i = 0; i < page->n_lines; i++) {
 		const struct page_line *line = &page->lines[i];
-
-		if (is_alike(line, levels) && k < line->n_cells && line->cells[k].head != NULL)
-			return line->cells[k].head;
-	}
-	return NULL;
-}
-
-/* Bars need so many columns for their names, and for what is said in one. */
-static void measure(const struct page *page, bool levels, struct columns *columns)
-{
-	*columns = (struct columns){ 0 };
-	for (size_t i = 0; i < page->n_lines; i++) {
-		const struct page_line *line = &page->lines[i];
-		int label = (int)text_width(line->text) + indent_of(line);
+		int label;
 
 		if (!is_alike(line, levels))
 			continue;
+		label = (int)text_width(line->text) + indent_of(line);
 		columns->label = label > columns->label ? label : columns->label;
-		columns->any = columns->any || line->whole > 0;
+		any = any || line->whole > 0;
 		if (line->n_cells == 0)
 			columns->said = wider(columns->said, line->aside);
-		else if (line->n_cells > columns->count)
-			columns->count = line->n_cells;
+		measure_cells(line, columns);
 	}
 	columns->said += GAP;
+	for (size_t k = 0; k < columns->count; k++)
+		cells += GAP + columns->cells[k];
+	columns->said = cells > columns->said ? cells : columns->said;
+	return any;
 }
 
-static struct columns columns_of(const struct page *page, bool levels, int width)
+static void lay(
+    const struct page *page, bool levels, int width, struct screen_page_bars_columns *columns)
 {
-	struct columns columns;
-	int cells = 0, room;
+	bool any = measure(page, levels, columns);
+	int room = width - columns->said;
 
-	measure(page, levels, &columns);
-	for (size_t k = 0; k < columns.count; k++)
-		cells += GAP + cell_width(page, levels, k);
-	columns.said = cells > columns.said ? cells : columns.said;
-	room = width - columns.said;
-	if (room < LABEL_LEAST && room < columns.label)
-		return (struct columns){ .label = width };
-	columns.any = columns.any && LABEL_LEAST + 1 + BAR_LEAST <= room;
-	room -= columns.any ? 1 + BAR_LEAST : 0;
-	columns.label = columns.label < room ? columns.label : room;
-	columns.bar = columns.any ? BAR_LEAST + room - columns.label : 0;
-	return columns;
+	if (room < LABEL_LEAST && room < columns->label) {
+		*columns = (struct screen_page_bars_columns){ .label = width };
+		return;
+	}
+	any = any && LABEL_LEAST + 1 + BAR_LEAST <= room;
+	room -= any ? 1 + BAR_LEAST : 0;
+	columns->label = columns->label < room ? columns->label : room;
+	columns->bar = any ? BAR_LEAST + room - columns->label : 0;
 }
 
-static int said_from(const struct columns *columns)
+void screen_page_bars_lay(const struct page *page, int width, struct screen_page_bars *bars)
+{
+	lay(page, true, width, &bars->levels);
+	lay(page, false, width, &bars->others);
+}
+
+static int said_from(const struct screen_page_bars_columns *columns)
 {
 	return columns->label + (columns->bar > 0 ? columns->bar + 1 : 0);
 }
 
-static void draw_scale(const struct canvas *canvas, int row, const struct columns *columns)
+static void draw_scale(
+    const struct canvas *canvas, int row, const struct screen_page_bars_columns *columns)
 {
 	for (int at = 0; at <= 100; at += SCALE_STEP) {
 		char number[8];
@@ -129,7 +114,8 @@ static void draw_scale(const struct canvas *canvas, int row, const struct column
 
 /* Numbers end below each other, words begin so. */
 static void draw_cell(const struct canvas *canvas, int row, int column, int width,
-    const struct columns *columns, size_t k, enum theme_style style, const char *text)
+    const struct screen_page_bars_columns *columns, size_t k, enum theme_style style,
+    const char *text)
 {
 	if (text == NULL)
 		return;
@@ -140,29 +126,28 @@ static void draw_cell(const struct canvas *canvas, int row, int column, int widt
 }
 
 /* What stands in the columns of a line; of NULL their heads. Is there anything? */
-static bool draw_cells(const struct canvas *canvas, int row, const struct page *page, bool levels,
-    const struct page_line *line, const struct columns *columns)
+static bool draw_cells(const struct canvas *canvas, int row, const struct page_line *line,
+    const struct screen_page_bars_columns *columns)
 {
 	int column = said_from(columns);
 	bool any = false;
 
 	for (size_t k = 0; k < columns->count; k++) {
-		int width = cell_width(page, levels, k);
-		const char *text = line == NULL        ? cell_head(page, levels, k)
+		const char *text = line == NULL        ? columns->heads[k]
 				   : k < line->n_cells ? line->cells[k].text
 						       : NULL;
 
-		draw_cell(canvas, row, column + GAP, width, columns, k,
+		draw_cell(canvas, row, column + GAP, columns->cells[k], columns, k,
 		    line == NULL ? THEME_DIM : THEME_NORMAL, text);
 		any = any || text != NULL;
-		column += GAP + width;
+		column += GAP + columns->cells[k];
 	}
 	return any;
 }
 
 /* Above the first of several levels; returns the rows. */
 static int draw_head(const struct canvas *canvas, int row, const struct page *page, size_t i,
-    const struct columns *columns, bool tight)
+    const struct screen_page_bars_columns *columns, bool tight)
 {
 	bool has_scale = !tight && columns->bar > 0;
 
@@ -171,7 +156,7 @@ static int draw_head(const struct canvas *canvas, int row, const struct page *pa
 		return 0;
 	if (has_scale)
 		draw_scale(canvas, row, columns);
-	return draw_cells(canvas, row, page, true, NULL, columns) || has_scale;
+	return draw_cells(canvas, row, NULL, columns) || has_scale;
 }
 
 static long within(double end, long whole)
@@ -196,7 +181,7 @@ static void draw_bar(
 
 /* Whole, on several rows where need be; on a low terminal cut off. */
 static int draw_name(const struct canvas *canvas, int row, const struct page_line *line,
-    const struct columns *columns, bool tight)
+    const struct screen_page_bars_columns *columns, bool tight)
 {
 	int indent = indent_of(line), width = columns->label - indent;
 	enum theme_style style = indent > 0 ? THEME_DIM : THEME_NORMAL;
@@ -207,25 +192,26 @@ static int draw_name(const struct canvas *canvas, int row, const struct page_lin
 	return 1;
 }
 
-int screen_page_bars_draw(
-    const struct canvas *canvas, int row, const struct page *page, size_t i, bool tight)
+int screen_page_bars_draw(const struct canvas *canvas, int row, const struct page *page, size_t i,
+    const struct screen_page_bars *bars, bool tight)
 {
 	const struct page_line *line = &page->lines[i];
-	struct columns columns = columns_of(page, page_is_level(line->mark), canvas->width);
-	int head = draw_head(canvas, row, page, i, &columns, tight), rows;
+	const struct screen_page_bars_columns *columns =
+	    page_is_level(line->mark) ? &bars->levels : &bars->others;
+	int head = draw_head(canvas, row, page, i, columns, tight), rows;
 
 	row += head;
-	rows = draw_name(canvas, row, line, &columns, tight);
-	if (columns.said == 0)
+	rows = draw_name(canvas, row, line, columns, tight);
+	if (columns->said == 0)
 		return head + rows +
 		       canvas_paragraph(canvas, row + rows, INDENT, canvas->width - INDENT,
 			   THEME_NORMAL, line->aside);
-	if (columns.bar > 0 && line->whole > 0)
-		draw_bar(canvas, row, columns.label + 1, columns.bar, line);
+	if (columns->bar > 0 && line->whole > 0)
+		draw_bar(canvas, row, columns->label + 1, columns->bar, line);
 	if (line->n_cells > 0)
-		draw_cells(canvas, row, page, page_is_level(line->mark), line, &columns);
+		draw_cells(canvas, row, line, columns);
 	else
-		canvas_text(canvas, row, said_from(&columns) + GAP, columns.said - GAP,
+		canvas_text(canvas, row, said_from(columns) + GAP, columns->said - GAP,
 		    THEME_NORMAL, line->aside);
 	return head + rows;
 }

@@ -62,8 +62,8 @@ static int draw_curve(
 	return rows;
 }
 
-static int draw_line(
-    const struct canvas *canvas, int row, const struct page *page, size_t i, bool tight)
+static int draw_line(const struct canvas *canvas, int row, const struct page *page, size_t i,
+    const struct screen_page_bars *bars, bool tight)
 {
 	static const struct {
 		enum theme_style style;
@@ -80,7 +80,7 @@ static int draw_line(
 	int indent;
 
 	if (page_is_bar(line->mark))
-		return screen_page_bars_draw(canvas, row, page, i, tight);
+		return screen_page_bars_draw(canvas, row, page, i, bars, tight);
 	if (line->mark == PAGE_ROW)
 		return draw_row(canvas, row, line, i == 0 && page->n_side > 0);
 	if (line->mark == PAGE_CURVE)
@@ -122,6 +122,9 @@ static bool wants_space(const struct page *page, size_t i)
 int screen_page_lines_draw(const struct canvas *canvas, int row, const struct page *page,
     const struct screen_page_lines *lines, const struct screen_page_around *around)
 {
+	struct screen_page_bars bars;
+
+	screen_page_bars_lay(page, canvas->width, &bars);
 	for (size_t i = lines->first; i < lines->end; i++) {
 		enum page_mark mark = page->lines[i].mark;
 
@@ -129,7 +132,7 @@ int screen_page_lines_draw(const struct canvas *canvas, int row, const struct pa
 		    (mark == PAGE_QUIET || (mark == PAGE_ROW && i == 0 && page->n_side > 0)))
 			continue;
 		row += !lines->tight && i > lines->first && wants_space(page, i);
-		row += draw_line(canvas, row, page, i, lines->tight);
+		row += draw_line(canvas, row, page, i, &bars, lines->tight);
 		if (i == 0)
 			row += screen_page_around_draw_before(canvas, row, page, around);
 	}
