@@ -271,7 +271,7 @@ static void measure_memory(void)
 
 	enter(term);
 	term_keys(term, "L");
-	must(term_wait_for_cursor(term, "I am new here"), "the lock does not lock");
+	must(term_wait_for(term, "Locked."), "the lock does not lock");
 	resident(term, &all, &own);
 	printf("%-22s skatta %.1f MiB, of which its own %.1f MiB", "memory when locked", all, own);
 	say_limit(all <= most, "12 MiB");

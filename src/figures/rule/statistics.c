@@ -129,10 +129,31 @@ static double t_within(double t, long freedom)
 	return freedom % 2 ? 2 / acos(-1) * (angle + sin(angle) * sum) : sin(angle) * sum;
 }
 
+/* For many degrees of freedom; from 200 on it differs from the series by less than 3e-12. */
+static double t_from_normal(long freedom)
+{
+	const double x = 1.9599639845400542; /* the normal distribution's 0.975 quantile */
+	const double x2 = x * x, v = (double)freedom;
+	const double by_power[] = {
+		x,
+		x * (x2 + 1) / 4,
+		x * ((5 * x2 + 16) * x2 + 3) / 96,
+		x * (((3 * x2 + 19) * x2 + 17) * x2 - 15) / 384,
+		x * ((((79 * x2 + 776) * x2 + 1482) * x2 - 1920) * x2 - 945) / 92160,
+	};
+	double t = 0;
+
+	for (size_t i = COUNT(by_power); i-- > 0;)
+		t = t / v + by_power[i];
+	return t;
+}
+
 double statistics_t(long freedom)
 {
 	double low = 1, high = 13; /* 12.71 for one degree, 1.96 for any number */
 
+	if (freedom >= 200)
+		return t_from_normal(freedom);
 	while (high - low > 1e-12) {
 		double middle = (low + high) / 2;
 

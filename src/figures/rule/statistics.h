@@ -42,7 +42,8 @@ double statistics_alpha(const struct consistency *consistency);
 /* How many standard errors a mean may be away on either side with 95 per cent: the 0.975 quantile
  * of Student's t, for so many degrees of freedom, at least one. The finite series for whole degrees
  * of freedom (M. Abramowitz and I. A. Stegun, «Handbook of mathematical functions», 1964, formulas
- * 26.7.3 and 26.7.4), turned round by bisection. */
+ * 26.7.3 and 26.7.4), turned round by bisection; for 200 and more the expansion about the normal
+ * distribution (26.7.5), so that the time does not grow with the people. */
 double statistics_t(long freedom);
 
 #endif
