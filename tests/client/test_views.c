@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: ISC
  * SPDX-FileCopyrightText: 2026 The skatta authors */
-/* Every screen once, as text: wide and narrow, in both languages, with how it looks; and some where
- * there is more room. */
+/* Every screen once, as text: at four sizes, in both languages, with how it looks. */
 #include <ctype.h>
 #include <setjmp.h>
 #include <stdarg.h>
@@ -66,18 +65,6 @@ static bool is_seen(struct term *term, const struct journeys_view *view, const c
 #define VIEWS_FIRST 0
 #endif
 
-/* Where more room shows more, or elsewhere. */
-static const char *const wide[] = { "welcome", "item", "review-gaps", "result", "area-over",
-	"lead-result" };
-
-static bool is_wide(const struct journeys_view *view)
-{
-	for (size_t i = 0; i < COUNT(wide); i++)
-		if (strcmp(wide[i], view->name) == 0)
-			return true;
-	return false;
-}
-
 /* What is left of the screen is for the page: the keys stand in one row, or in two where it is tall
  * enough, and ? is among them. */
 static void names_keys_shortly(const struct term *term, int rows)
@@ -103,14 +90,10 @@ static size_t others_at_all_sizes(
 {
 	static const struct {
 		int rows, columns;
-		bool more;
-	} sizes[] = { { 24, 80, false }, { 12, 40, false }, { 40, 120, true }, { 60, 200, true },
-		{ 24, 80, false } };
+	} sizes[] = { { 24, 80 }, { 12, 40 }, { 40, 120 }, { 60, 200 }, { 24, 80 } };
 	size_t others = 0;
 
 	for (size_t i = 0; i < COUNT(sizes); i++) {
-		if (sizes[i].more && !is_wide(view))
-			continue;
 		if (i > 0)
 			term_resize(term, sizes[i].rows, sizes[i].columns);
 		others += !is_seen(term, view, language, sizes[i].rows, sizes[i].columns);
