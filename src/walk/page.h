@@ -18,6 +18,7 @@ enum page_mark {
 	PAGE_QUIET,   /* one that stands back */
 	PAGE_ITEM,    /* one of a list */
 	PAGE_COMMAND, /* what is typed to a shell */
+	PAGE_CODE,    /* one that is written down, in groups with hyphens between them */
 	PAGE_ROW,     /* `text` and `aside` in two columns */
 	PAGE_CURVE,   /* the same: a number for each of several times, drawn where it can be */
 	PAGE_BAR,     /* `text`, a bar of `part` in `whole`, and `aside` */

@@ -178,6 +178,7 @@ static void put_line(struct sheet *sheet, const struct page_line *line, bool in_
 		[PAGE_QUIET] = SHEET_QUIET,
 		[PAGE_ITEM] = SHEET_TEXT,
 		[PAGE_COMMAND] = SHEET_COMMAND,
+		[PAGE_CODE] = SHEET_HEADING,
 	};
 	bool smaller = in_part && line->mark == PAGE_HEADING;
 

@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: ISC
  * SPDX-FileCopyrightText: 2026 The skatta authors */
 /* Taking a line for each page: a number chooses, `<` goes back, `?` helps, `!`
- * empties a field, `s` saves and leaves; the step's own letters act as they do on the screen.
+ * empties a field; the letters of keys act as they do on the screen.
  * How a page is read out is in plain_page.c. */
 #include "walk/plain.h"
 
+#include <ctype.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -18,6 +19,26 @@
 #include "crypto/secret.h"
 #include "tui/erase.h"
 #include "walk/plain_line.h"
+
+static char other_case(char letter)
+{
+	return (char)(islower((unsigned char)letter) ? toupper((unsigned char)letter)
+						     : tolower((unsigned char)letter));
+}
+
+/* Two that sound the same are told apart. */
+static void say_key(const struct walk *walk, const struct step_key *key)
+{
+	const struct step_key *other;
+	size_t i = 0;
+
+	while ((other = walk_key(walk, i)) != NULL && other->letter != other_case(key->letter))
+		i++;
+	if (other != NULL && other != key && isupper((unsigned char)key->letter))
+		charset_print(stdout, _("capital %c: %s\n"), key->letter, _(key->label));
+	else
+		charset_print(stdout, "%c: %s\n", key->letter, _(key->label));
+}
 
 /* And then the page again, whole. */
 static void print_help(
@@ -34,14 +55,10 @@ static void print_help(
 		    "Write and press Enter. Enter alone keeps what is in brackets; ! empties it."));
 	else
 		plain_page_say(_("Write the number of a choice and press Enter."));
+	plain_page_say(_("< goes back, ? shows this help."));
 	/* In a field every letter is what is written. */
-	if (page->field != PAGE_NO_FIELD) {
-		plain_page_say(_("< goes back, ? shows this help."));
-		return;
-	}
-	plain_page_say(_("< goes back, ? shows this help, s saves and leaves."));
-	for (size_t i = 0; (key = walk_key(walk, i)) != NULL; i++)
-		charset_print(stdout, "%c: %s\n", key->letter, _(key->label));
+	for (size_t i = 0; page->field == PAGE_NO_FIELD && (key = walk_key(walk, i)) != NULL; i++)
+		say_key(walk, key);
 }
 
 static void print_failure(void)
@@ -138,10 +155,11 @@ static enum error take_line(const struct plain_line *turn)
 		return take_field(walk, page, line);
 	if (line[0] != '\0' && line[1] == '\0') {
 		rc = walk_press(walk, line[0]);
+		/* In a line the other case is as good, where no key has that. */
+		if (rc == ERROR_NOT_FOUND)
+			rc = walk_press(walk, other_case(line[0]));
 		if (rc != ERROR_NOT_FOUND)
 			return rc;
-		if (line[0] == 's')
-			return walk_leave(walk);
 	}
 	return take_numbers(walk, page, line);
 }
@@ -200,14 +218,16 @@ static enum error take_page(
 	bool goes_on = rc != ERROR_NONE && walk->kiosk && !walk_is_locked(walk);
 
 	if (rc == ERROR_NONE) {
-		plain_page_read(&page, heard);
+		plain_page_read(&page, walk->n_before, heard);
 		*more = take_answer(&(struct plain_line){ walk, &page, heard, line, 0 });
 	} else if (goes_on) {
 		rc = walk_leave(walk);
 	}
 	page_free(&page);
-	if (walk->turn != turn)
+	if (walk->turn != turn) {
 		plain_page_forget(heard);
+		heard->field = false;
+	}
 	if (walk->kiosk && walk->turn != turn)
 		erase_lines();
 	if (goes_on)

@@ -53,13 +53,30 @@ static size_t add_bars(const struct page *page, size_t first, struct text *spoke
 	return i;
 }
 
+/* As it is written down, and then what a voice would make a word of. */
+static void add_code(const char *code, struct text *spoken)
+{
+	struct text spelled = { 0 };
+
+	for (const char *at = code; *at != '\0'; at++)
+		text_addf(&spelled, *at == '-' ? "%c" : " %c", *at == '-' ? ',' : *at);
+	text_addf(spoken, "%s\n", code);
+	text_addf(spoken, _("One by one:%s."), spelled.bytes);
+	text_wipe(&spelled);
+}
+
 /* A line that is not a bar. */
 static void add_line(const struct page_line *line, struct text *spoken)
 {
 	static const char *const marks[] = { [PAGE_ITEM] = "- ", [PAGE_COMMAND] = "    " };
 	const char *mark = (size_t)line->mark < COUNT(marks) ? marks[line->mark] : NULL;
-	char *both = pair(line->text, line->aside);
+	char *both;
 
+	if (line->mark == PAGE_CODE) {
+		add_code(line->text, spoken);
+		return;
+	}
+	both = pair(line->text, line->aside);
 	text_addf(spoken, "%s%s", mark != NULL ? mark : "", both);
 	free(both);
 }
@@ -138,6 +155,17 @@ static void read_choices(const struct page *page, bool all)
 	}
 }
 
+/* Are the lines of this page to be read? Who comes back to what was read there knows it. On a way,
+ * where pages that are alike stand behind each other, that holds for the page before only. */
+static bool are_news(
+    const struct page *page, size_t depth, bool part, struct plain_page_heard *heard)
+{
+	bool back = depth < heard->depth && page->n_side == 0;
+
+	heard->depth = depth;
+	return is_news(&heard->lines[depth], spoken_lines(page, 0)) || (part && !back);
+}
+
 /* Within a part of the way that is known, the line that says where this is says only how far. */
 static void read_lines(const struct page *page, bool part_is_known)
 {
@@ -150,7 +178,16 @@ static void read_lines(const struct page *page, bool part_is_known)
 	text_forget(spoken);
 }
 
-void plain_page_read(const struct page *page, struct plain_page_heard *heard)
+/* Said once: at most pages it is numbers that one writes. */
+static void say_how_to_write(const struct page *page, struct plain_page_heard *heard)
+{
+	if (page->field == PAGE_NO_FIELD || heard->field)
+		return;
+	heard->field = true;
+	plain_page_say(_("Write it and press Enter; < alone goes back, ? alone helps."));
+}
+
+void plain_page_read(const struct page *page, size_t depth, struct plain_page_heard *heard)
 {
 	bool title = is_news(&heard->title, pair(page->title, page->place));
 	bool part = is_news(&heard->part, part_of(page)) || title;
@@ -162,10 +199,13 @@ void plain_page_read(const struct page *page, struct plain_page_heard *heard)
 		plain_page_say(heard->title);
 	if (part || (left && page->typed != NULL))
 		plain_page_say(heard->left);
-	if (is_news(&heard->lines, spoken_lines(page, 0)) || part)
+	if (are_news(page, depth, part, heard))
 		read_lines(page, !part);
+	else if (title && page->n_lines > 0)
+		plain_page_say(_("As before."));
 	heard->all = is_news(&heard->choices, spoken_choices(page)) || part;
 	read_choices(page, heard->all);
+	say_how_to_write(page, heard);
 }
 
 /* The prompt says the same. */
@@ -188,7 +228,8 @@ void plain_page_forget(struct plain_page_heard *heard)
 	forget(&heard->title);
 	forget(&heard->part);
 	forget(&heard->left);
-	forget(&heard->lines);
+	for (size_t i = 0; i < COUNT(heard->lines); i++)
+		forget(&heard->lines[i]);
 	forget(&heard->choices);
 }
 

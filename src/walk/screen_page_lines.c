@@ -75,6 +75,7 @@ static int draw_line(const struct canvas *canvas, int row, const struct page *pa
 		[PAGE_QUIET] = { THEME_DIM, 0 },
 		[PAGE_ITEM] = { THEME_NORMAL, 2 },
 		[PAGE_COMMAND] = { THEME_STRONG, 4 },
+		[PAGE_CODE] = { THEME_STRONG, 0 },
 	};
 	const struct page_line *line = &page->lines[i];
 	int indent;

@@ -61,7 +61,7 @@ Tiden räcker inte.
 1
 1
 1
-s"
+q"
 	sees 'Your recovery code'
 	sees 'There is no way back from here: '
 	sees 'You answer for '
@@ -94,25 +94,25 @@ s"
 	sees 'changed since, not handed over'
 }
 
-@test "what can be written: numbers, <, ?, ! and s" {
+@test "what can be written: numbers, <, ?, ! and letters" {
 	walk "$anna
 ?
 <
 q"
 	sees 'Choose a round to answer in it'
-	sees '< goes back, ? shows this help, s saves and leaves.'
+	sees '< goes back, ? shows this help.'
 	sees 'b: what is handed over'
 	sees 'c: who answers questions'
 	sees 'There is no page before this one: L locks, q leaves.'
 	walk "$anna
-s
+q
 2"
 	sees 'Everything is saved.'
 	sees_not 'Which folder'
 	# In a field the letters are text, and the help says so.
 	walk '2
 ?
-s
+q
 <
 Bo'
 	sees 'Write the name and press Enter.'
@@ -201,7 +201,7 @@ An$(printf '\033')[2Jna"
 2
 <
 ?
-s"
+q"
 	while IFS= read -r line; do
 		[ "${#line}" -le 78 ] || {
 			echo "$line"

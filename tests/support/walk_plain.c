@@ -31,9 +31,12 @@ struct line_mode {
 	struct text seen;     /* all that it has printed */
 	struct text expected; /* all that it should have */
 	/* Of the page before, which is not read twice: the title with its place, the part of the
-	 * way, how much is left, the lines, the choices. */
-	char *title, *part, *left, *lines, *choices;
-	unsigned turn; /* to the same person */
+	 * way, how much is left, the choices; and the lines of the last page with so many behind
+	 * it. */
+	char *title, *part, *left, *choices, *lines[WALK_DEPTH + 1];
+	size_t depth;
+	unsigned turn;   /* to the same person */
+	bool has_fields; /* who has been told how to write in one */
 };
 
 static void begin(struct line_mode *lines, const char *language)
@@ -70,6 +73,23 @@ static void add_pair(struct text *out, const char *text, const char *aside)
 	text_addf(out, "%s%s%s\n", text, between, aside != NULL ? aside + strspn(aside, " ") : "");
 }
 
+/* Once more, each character by itself. */
+static void add_code(struct text *out, const char *code)
+{
+	const char *whole = code;
+	char *spelled = memory_new(1, 2 * strlen(code) + 1), *to = spelled;
+
+	for (; *code != '\0'; code++) {
+		if (*code != '-')
+			*to++ = ' ';
+		*to++ = (char)(*code == '-' ? ',' : *code);
+	}
+	text_addf(out, "%s\n", whole);
+	text_addf(out, _("One by one:%s."), spelled);
+	text_add(out, "\n");
+	free(spelled);
+}
+
 /* «A For all: 71, Fluent. Last time 48, Working.» in one line. */
 static void add_line(struct text *out, const struct page *page, size_t i)
 {
@@ -77,6 +97,10 @@ static void add_line(struct text *out, const struct page *page, size_t i)
 	bool is_first = line->mark <= PAGE_LEVEL;
 	bool goes_on = i + 1 < page->n_lines && line[1].mark > PAGE_LEVEL;
 
+	if (line->mark == PAGE_CODE) {
+		add_code(out, line->text);
+		return;
+	}
 	if (line->mark == PAGE_ITEM)
 		text_add(out, "- ");
 	if (line->mark < PAGE_LEVEL) {
@@ -174,11 +198,12 @@ static void expect_question(struct line_mode *lines, const struct page *page, bo
 }
 
 /* What is the same as on the page before is not said again, but in another part of the way. */
-static void expect_page(struct line_mode *lines, const struct page *page)
+static void expect_page(struct line_mode *lines, const struct page *page, size_t depth)
 {
 	char *title = page->place != NULL ? text_format("%s: %s", page->title, page->place)
 					  : memory_copy(page->title);
-	bool begins = is_new(&lines->title, title), all, news;
+	bool is_other = is_new(&lines->title, title), begins = is_other, all, news;
+	bool comes_back = page->n_side == 0 && depth < lines->depth;
 	const char *part = page->side_here < page->n_side ? page->side[page->side_here].text : "";
 
 	if (begins)
@@ -188,10 +213,17 @@ static void expect_page(struct line_mode *lines, const struct page *page)
 	    is_new(&lines->left, memory_copy(page->status_left != NULL ? page->status_left : ""));
 	if ((begins || (news && page->typed != NULL)) && page->status_left != NULL)
 		text_addf(&lines->expected, "%s\n", page->status_left);
-	if (is_new(&lines->lines, lines_of(page, 0, false)) || begins)
+	if (is_new(&lines->lines[depth], lines_of(page, 0, false)) || (begins && !comes_back))
 		expect_text(lines, lines_of(page, page->n_known, !begins));
+	else if (is_other && page->n_lines > 0)
+		text_addf(&lines->expected, "%s\n", _("As before."));
+	lines->depth = depth;
 	all = is_new(&lines->choices, choices_of(page, true, false)) || begins;
 	expect_text(lines, choices_of(page, all, true));
+	if (page->field != PAGE_NO_FIELD && !lines->has_fields)
+		text_addf(&lines->expected, "%s\n",
+		    _("Write it and press Enter; < alone goes back, ? alone helps."));
+	lines->has_fields = lines->has_fields || page->field != PAGE_NO_FIELD;
 	expect_question(lines, page, all);
 }
 
@@ -200,9 +232,12 @@ static void forget(struct line_mode *lines)
 	free(lines->title);
 	free(lines->part);
 	free(lines->left);
-	free(lines->lines);
 	free(lines->choices);
-	lines->title = lines->part = lines->left = lines->lines = lines->choices = NULL;
+	lines->title = lines->part = lines->left = lines->choices = NULL;
+	for (size_t i = 0; i < COUNT(lines->lines); i++) {
+		free(lines->lines[i]);
+		lines->lines[i] = NULL;
+	}
 }
 
 static void expect(struct line_mode *lines, const struct walker_station *station)
@@ -213,11 +248,13 @@ static void expect(struct line_mode *lines, const struct walker_station *station
 	for (size_t i = 0; i < COUNT(said); i++)
 		if (said[i] != NULL)
 			text_addf(&lines->expected, "%s\n", said[i]);
-	if (station->turn != lines->turn)
+	if (station->turn != lines->turn) {
 		forget(lines);
+		lines->has_fields = false;
+	}
 	lines->turn = station->turn;
 	if (station->page.title != NULL)
-		expect_page(lines, &station->page);
+		expect_page(lines, &station->page, station->depth);
 }
 
 /* Where the two begin to differ. */

@@ -275,7 +275,7 @@ static enum error recovery_show(const struct journey *journey, struct page *page
 	page_line(page, PAGE_TEXT, "%s",
 	    _("Write this code on paper and keep it where you keep other important papers. If you "
 	      "forget your passphrase, this code opens your profile. It is shown only now."));
-	page_line(page, PAGE_HEADING, "%s", journey->code);
+	page_line(page, PAGE_CODE, "%s", journey->code);
 	page_choice(page, _("I have written it down"));
 	return ERROR_NONE;
 }
