@@ -38,8 +38,10 @@ bool encode_from_bech32(unsigned char bytes[32], const char *prefix, const char 
 /* A code for paper: 10 bytes as four groups of four of Crockford's base32, "K7QF-3M9T-X2PA-8R0W".
  * Reading takes small letters, blanks, missing or other hyphens, and I L O for 1 1 0.
  * encode_code.c. */
-enum { ENCODE_CODE_BYTES = 10, ENCODE_CODE_SIZE = 20 };
+enum { ENCODE_CODE_BYTES = 10, ENCODE_CODE_SIZE = 20, ENCODE_CODE_SYMBOLS = 16 };
 void encode_code(char text[ENCODE_CODE_SIZE], const unsigned char bytes[ENCODE_CODE_BYTES]);
 bool encode_from_code(unsigned char bytes[ENCODE_CODE_BYTES], const char *text);
+/* How many characters a text has besides blanks and hyphens: of a code ENCODE_CODE_SYMBOLS. */
+size_t encode_code_symbols(const char *text);
 
 #endif

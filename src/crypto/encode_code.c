@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-enum { SYMBOLS = ENCODE_CODE_BYTES * 8 / 5, GROUP = 4 };
+enum { GROUP = 4 };
 
 static const char alphabet[] = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
@@ -18,7 +18,7 @@ void encode_code(char text[ENCODE_CODE_SIZE], const unsigned char bytes[ENCODE_C
 	unsigned bits = 0, held = 0;
 	size_t next = 0;
 
-	for (size_t i = 0; i < SYMBOLS; i++) {
+	for (size_t i = 0; i < ENCODE_CODE_SYMBOLS; i++) {
 		if (i > 0 && i % GROUP == 0)
 			*text++ = '-';
 		if (held < 5) {
@@ -54,6 +54,20 @@ static int value_of(char symbol)
 	return at != NULL ? (int)(at - alphabet) : -1;
 }
 
+size_t encode_code_symbols(const char *text)
+{
+	size_t symbols = 0, skip;
+
+	while (*text != '\0')
+		if ((skip = separator_length(text)) > 0) {
+			text += skip;
+		} else {
+			/* The bytes behind the first of a character count with it. */
+			symbols += ((unsigned char)*text++ & 0xc0) != 0x80;
+		}
+	return symbols;
+}
+
 bool encode_from_code(unsigned char bytes[ENCODE_CODE_BYTES], const char *text)
 {
 	unsigned bits = 0, held = 0;
@@ -66,7 +80,7 @@ bool encode_from_code(unsigned char bytes[ENCODE_CODE_BYTES], const char *text)
 			continue;
 		}
 		value = value_of(*text++);
-		if (value < 0 || symbols++ == SYMBOLS)
+		if (value < 0 || symbols++ == ENCODE_CODE_SYMBOLS)
 			return false;
 		bits = (bits << 5 | (unsigned)value) & 0xfff;
 		held += 5;
@@ -75,5 +89,5 @@ bool encode_from_code(unsigned char bytes[ENCODE_CODE_BYTES], const char *text)
 			bytes[next++] = (unsigned char)(bits >> held);
 		}
 	}
-	return symbols == SYMBOLS;
+	return symbols == ENCODE_CODE_SYMBOLS;
 }

@@ -191,7 +191,7 @@ static void one_after_another_in_lines(void **state)
 	open_kiosk(term);
 	eva_comes(term, "<Enter>");
 	try_to_break_out(term);
-	term_keys(term, "s<Enter>");
+	term_keys(term, "q<Enter>");
 	assert_true(term_wait_for(term, THANK_YOU));
 	assert_true(term_wait_for(term, "7: End the kiosk (coordinator)"));
 	assert_gone(term, "Eva");
@@ -213,7 +213,7 @@ static void lines_are_scrolled_away_where_nothing_else_helps(void **state)
 	(void)state;
 	open_kiosk(term);
 	eva_comes(term, "<Enter>");
-	term_keys(term, "s<Enter>");
+	term_keys(term, "q<Enter>");
 	assert_true(term_wait_for(term, THANK_YOU));
 	assert_true(term_wait_gone(term, "Eva"));
 	term_stop(term);

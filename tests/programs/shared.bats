@@ -151,11 +151,15 @@ delete() {
 	head -c 3000 "$copy" >stick/part
 	bring "$PWD/stick/part" | grep 'part is damaged or cut short.*Use an earlier copy'
 	: >stick/empty
-	bring "$PWD/stick/empty" | grep 'empty is not a sealed file\|empty is cut short'
+	bring "$PWD/stick/empty" | grep 'empty is no copy of a profile'
 	echo hej >stick/text
-	bring "$PWD/stick/text" | grep 'text is not a sealed file'
+	bring "$PWD/stick/text" | grep 'text is no copy of a profile'
 	bring "$PWD/stick/none" | grep 'none'
-	bring "$PWD/stick" | grep 'is not a regular file'
+	cp "$copy" stick/skatta-profile-2.age
+	bring "$PWD/stick" | grep 'there are 2 such files'
+	rm stick/skatta-profile-2.age
+	mkdir none
+	bring "$PWD/none" | grep 'there is no file skatta-profile.age'
 	tool="$SKATTA_BUILD/tests/tools/crypto_tool"
 	"$tool" age-open-passphrase "$copy" passphrase >plain
 	sed -i 's,skatta-backup/1,skatta-backup/2,' plain

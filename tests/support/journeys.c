@@ -315,7 +315,7 @@ const struct journeys_walk journeys_walks[] = {
 	    "#4|@take-back|#1|@bundles|/withdrawal asked for" },
 	{ "taken back when it was closed", journeys_as_made,
 	    FINISHED "#1|#1|=EXCHANGE|#3|*closed|*again|" AMONG
-		     "#1|@result|#4|@take-back|/made of them stand|#1|@bundles|"
+		     "#1|@result|#5|@take-back|/made of them stand|#1|@bundles|"
 		     "/withdrawal asked for|#2|#1|-the round was closed on 2026-10-14|@rounds" },
 	{ "taken back, and counted all the same", journeys_as_made,
 	    FINISHED "#1|#1|=EXCHANGE|#3|#1|#6|#1|@bundles|*too late|#1|"
@@ -357,7 +357,8 @@ const struct journeys_walk journeys_walks[] = {
 	{ "what comes next is the first choice", journeys_as_made,
 	    FINISHED
 	    "#1|@sent|<|#1|#1|=EXCHANGE|@thanks|<|@result|/waits for a receipt|#1|@bundles|"
-	    "*accepted|#1|.1 new receipt|#2|#1|@result|/received 2026-10-15|#1|@review|#2|@item|"
+	    ".No new receipt yet|*accepted|#1|.1 new receipt|#2|#1|@result|/received "
+	    "2026-10-15|#1|@review|#2|@item|"
 	    "#1|!o|#1|@result|/changed since, not handed over|#1|@sent" },
 	{ "another machine has the same revision", journeys_as_made,
 	    FINISHED
@@ -370,6 +371,12 @@ const struct journeys_walk journeys_walks[] = {
 	    FINISHED "#1|#1|=EXCHANGE|#2|*refused|#1|.1 new receipt|/does not count|"
 		     "/the file is cut short|/Who answers questions: ikt@skola.example|#2|@rounds|"
 		     "/does not count|/the file is cut short|#1|@result|/does not count" },
+	{ "what was handed over and counts is seen, and whether it has come", journeys_as_made,
+	    FINISHED "#1|#1|=EXCHANGE|@thanks|<|@result|~All my answers|*accepted|#1|@bundles|"
+		     ".1 new receipt|#2|#1|@result|/received|#3|@answers|/I plan|#1|@result" },
+	{ "whether it has come is not seen without the folder", journeys_as_made,
+	    FINISHED "#1|#1|=EXCHANGE|@thanks|<|@result|*no folder|#1|-there is no|@bundles|"
+		     "/waits for a receipt" },
 	/* Scales with and without a way out, a choice, several of three taken one by one, a number
 	 * with everything that it is not, and words that are too many. */
 	{ "every kind of question", journeys_with_kinds,
@@ -468,7 +475,7 @@ const struct journeys_walk journeys_walks[] = {
 	{ "a closed round is only looked at", journeys_as_made,
 	    FINISHED "#1|#1|=EXCHANGE|#3|*closed|*again|" AMONG
 		     "#1|@result|/was closed on 2026-10-14|~Hand over my|~Change my|#1|"
-		     "@bundles|<|@result|#2|@areas|<|@result|#3|@rounds" },
+		     "@bundles|<|@result|#2|@areas|<|@result|#3|@answers|<|@result|#4|@rounds" },
 	{ "the folder used last", journeys_as_made,
 	    IN "#2|=EXCHANGE|@welcome|<|#2|@folder|/EXCHANGE|<|@rounds|#1|=CODE|#1|#3x3|#1|#1|"
 	       "#1|@sent|/Folder|/EXCHANGE|#3|@where|=STICK|-" },

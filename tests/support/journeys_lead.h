@@ -98,7 +98,7 @@
 	    "/titles, statuses, who, when, whether the actions aim at what is lowest|" \
 	    "/what support you asked for, when" }, \
 	{ "a leader code that opens nothing", journeys_as_made, \
-	    JOURNEYS_IN "#4|=CODE|-that is not a leader code|@leader-code|=0000-0000-0000-0000|" \
+	    JOURNEYS_IN "#4|=CODE|-What you typed is an answer code|@leader-code|=1234|-has 4 letters|@leader-code|=0000-0000-0000-0000|" \
 	    "-that is not a leader code|=|-|@leader-code|<|@rounds" }, \
 	{ "two units of one leader", journeys_as_made, \
 	    JOURNEYS_ACTION "#11|#4|#8|@rounds|#5|@leader-code|=SCHOOL|@lead|~Arbetslag A|" \

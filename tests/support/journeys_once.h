@@ -18,7 +18,7 @@
 #define JOURNEYS_ONCE_WALKS \
 	{ "once, without a place", journeys_set_up, \
 	    "#5|@once|/whoever knows the slip can open your draft|/fewer than 5 people|" \
-	    "=0000-0000-0000-0000|-that is not an answer code|@once|=SLIP|@role|/It takes about|" \
+	    "=0000-0000-0000-0000|-that is not an answer code|@once|=LEADER|-is a leader code|@once|=SLIP|@role|/It takes about|" \
 	    "#1|@item|#3|#5|/I teach with others|!n|=Fråga|!R|@rounds|/2 of 4 answered|" \
 	    "/whoever knows the slip|~My profile|~I lead a unit|~Take in|!b|@bundles|<|#1|@item|!L|" \
 	    "@start|#5|=CODE|@item|/I teach with others|#2|#2|=Tiden.|@review|#1|@result|!w|@keep|=KEPT|@result|" \
@@ -32,7 +32,8 @@
 	{ "once, and two have the same slip", journeys_set_up, \
 	    JOURNEYS_ONCE "#3|!q|*again|#5|=CODE|@item|/I share|!q" }, \
 	{ "once, and not after all", journeys_set_up, \
-	    "#5|@once|<|@start|#1|@welcome|<|@start|#5|@once|=CODE|@role|<|@rounds|<|@rounds|!q" }, \
+	    "#5|@once|<|@start|#1|@welcome|<|@start|#5|@once|=CODE|@role|<|@rounds|<|@rounds|" \
+	    "#2|@start|#5|@once|=CODE|@role|!q" }, \
 	{ "once in a kiosk", journeys_set_up_kiosk, \
 	    JOURNEYS_ONCE_KIOSK JOURNEYS_ONCE_SENT "#1|@once-done|#1|@start|.Thank you|*sent|#5|=CODE|@role" }, \
 	{ "once in a kiosk without settings", journeys_in_kiosk, \

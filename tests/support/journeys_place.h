@@ -11,8 +11,7 @@
 /* By a path that a kiosk takes, too. */
 #define JOURNEYS_COPY_FILE "/proc/self/cwd/media/anna/KINGSTON/copy.age"
 #define JOURNEYS_COPY      JOURNEYS_IN "#3|@my-place|*sticks|#3|@copy|"
-#define JOURNEYS_COPIED                                                                            \
-	JOURNEYS_COPY "=" JOURNEYS_COPY_FILE "|@copy-seal|=PASSPHRASE|@my-place|"
+#define JOURNEYS_COPIED    JOURNEYS_COPY "=" JOURNEYS_COPY_FILE "|@copy-seal|=PASSPHRASE|@my-place|"
 /* From the rounds, and from the first page. */
 #define JOURNEYS_DELETE_HERE "#3|@my-place|#4|@delete|"
 #define JOURNEYS_DELETE      JOURNEYS_IN JOURNEYS_DELETE_HERE
@@ -43,7 +42,7 @@
 	    "-already exists|@copy|=media/anna/GAMMAL|@copy-seal|/media/anna/GAMMAL/skatta-profile" \
 	    ".age|=PASSPHRASE|@my-place|!q|*other machine|*again|@start|#5|@bring|/1  KINGSTON|" \
 	    "/2  GAMMAL|=3|-no place with that number|@bring|=none|-none|@bring|=|-write the name " \
-	    "of a file first|@bring|=1|@bring-open|/media/anna/KINGSTON/skatta-profile.age|=fel " \
+	    "of a file first|@bring|=media/anna/KINGSTON|@bring-open|<|@bring|=1|@bring-open|/media/anna/KINGSTON/skatta-profile.age|=fel " \
 	    "ord|-that passphrase does not open|@bring-open|=PASSPHRASE|@item|" \
 	    ".Your profile is here now|/I share|!R|@rounds|/1 of 4 answered|!q|*again|#2|=ANNA|" \
 	    "=PASSPHRASE|@item" }, \
@@ -54,7 +53,7 @@
 	{ "a file that is no copy", journeys_as_made, \
 	    "#5|@bring|/No stick with such a copy|~Write the number of " \
 	    "one|=EXCHANGE|-exchange|@bring|=data/skatta.db|" \
-	    "-is not a sealed file|@bring|<|@start|#2|@name" }, \
+	    "-is no copy of a profile|@bring|<|@start|#2|@name" }, \
 	{ "back from a copy", journeys_as_made, \
 	    JOURNEYS_COPY "=" JOURNEYS_COPY_FILE "|@copy-seal|<|@copy|/KINGSTON/copy.age|<|@my-place|<|@rounds" }, \
 	{ "back from what was brought", journeys_as_made, \

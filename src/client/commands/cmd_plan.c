@@ -12,6 +12,7 @@
 #include "client/commands/cmd.h"
 #include "client/store/lead.h"
 #include "client/store/rounds.h"
+#include "document/round/slips.h"
 #include "document/plan/plan_said.h"
 #include "document/round/leader.h"
 
@@ -102,8 +103,8 @@ static enum error check_code(const struct round *round, const char *code, int *u
 	*unit = leader_unit(round, code);
 	if (*unit != ORGANISATION_NO_UNIT)
 		return ERROR_NONE;
-	return error_hint(error_set(ERROR_REFUSED, _("that is not a leader code of this round")),
-	    _("It is four groups of four letters and digits, from the coordinator."));
+	return slips_refuse(
+	    _("that is not a leader code of this round"), SLIPS_LEADER, code, &round, 1);
 }
 
 static enum error plan(void *program, const struct arguments *arguments)

@@ -161,22 +161,31 @@ static bool is_of_kind(const void *context, const char *name)
 	       strcmp(name + length - end, kind->ending) == 0 && text_is_safe(name, false);
 }
 
-/* What cannot be listed has nothing to offer, and a page that is shown has nothing to say of it. */
-static void list_found(const struct medium *medium, const struct kind *kind, struct page *page)
+/* In order; none where the folder cannot be listed. file_free_names() by the caller. */
+static void find_in(const char *path, const struct kind *kind, char ***names, size_t *count)
 {
 	const struct file_wanted wanted = { "", MEDIA_MOST, is_of_kind, kind };
 	struct file_kept kept = { .wanted = &wanted };
-	DIR *folder = opendir(medium->path);
+	DIR *folder = opendir(path);
 	const struct dirent *entry;
-	char **names = NULL;
-	size_t count = 0;
 
+	*names = NULL;
+	*count = 0;
 	while (folder != NULL && (entry = readdir(folder)) != NULL)
 		file_keep_name(&kept, entry->d_name);
 	if (folder != NULL)
 		closedir(folder);
-	if (file_keep_end(&kept, ERROR_NONE, &names, &count) != ERROR_NONE)
-		return;
+	if (file_keep_end(&kept, ERROR_NONE, names, count) != ERROR_NONE)
+		error_clear();
+}
+
+/* What cannot be listed has nothing to offer, and a page that is shown has nothing to say of it. */
+static void list_found(const struct medium *medium, const struct kind *kind, struct page *page)
+{
+	char **names;
+	size_t count;
+
+	find_in(medium->path, kind, &names, &count);
 	for (size_t i = 0; i < count && page->n_places < MEDIA_MOST; i++) {
 		char *path = file_join(medium->path, names[i]);
 
@@ -185,6 +194,37 @@ static void list_found(const struct medium *medium, const struct kind *kind, str
 		free(path);
 	}
 	file_free_names(names, count);
+}
+
+enum error places_found(const char *path, const char *name, const char *ending, char **file)
+{
+	const struct kind kind = { name, ending };
+	enum error rc = ERROR_NONE;
+	char **names, *whole;
+	size_t count;
+
+	*file = NULL;
+	if (!file_is_folder(path)) {
+		*file = memory_copy(path);
+		return ERROR_NONE;
+	}
+	whole = path_whole(path);
+	find_in(whole, &kind, &names, &count);
+	if (count == 0)
+		rc = error_hint(
+		    error_set(ERROR_REFUSED, _("in %s there is no file %s%s"), path, name, ending),
+		    _("Write the path of the file, if it is called something else."));
+	else if (count > 1)
+		rc = error_hint(
+		    error_set(ERROR_REFUSED,
+			P_("in %s there is %zu such file", "in %s there are %zu such files", count),
+			path, count),
+		    _("Write which of them, such as %s/%s."), path, names[count - 1]);
+	else
+		*file = file_join(whole, names[0]);
+	file_free_names(names, count);
+	free(whole);
+	return rc;
 }
 
 void places_ask_found(const char *name, const char *ending, struct page *page)

@@ -21,5 +21,9 @@ enum error places_check_file(const char *path) ERROR_MUST_CHECK;
 
 /* The field for a file that is there, and those of such a name that lie on sticks. */
 void places_ask_found(const char *name, const char *ending, struct page *page);
+/* What was written there as a file: in a folder the only one of that kind. `*file` for free();
+ * ERROR_REFUSED where there is none, or more than one. */
+enum error places_found(
+    const char *path, const char *name, const char *ending, char **file) ERROR_MUST_CHECK;
 
 #endif

@@ -12,6 +12,7 @@
 #include "client/store/outbox.h"
 #include "client/store/profile_private.h"
 #include "client/store/rounds.h"
+#include "document/round/slips.h"
 #include "crypto/secret.h"
 #include "document/round/leader.h"
 
@@ -71,10 +72,8 @@ enum error lead_begin(struct profile *profile, const char *code, struct round **
 	       (*unit = leader_unit(rounds[at], code)) == ORGANISATION_NO_UNIT)
 		at++;
 	if (rc == ERROR_NONE && at == count)
-		rc = error_hint(
-		    error_set(ERROR_REFUSED, _("that is not a leader code of any round here")),
-		    _("It is four groups of four letters and digits, from the coordinator. Take in "
-		      "its round first where this machine does not have it."));
+		rc = slips_refuse(_("that is not a leader code of any round here"), SLIPS_LEADER,
+		    code, (const struct round *const *)rounds, count);
 	if (rc == ERROR_NONE)
 		rc = begin(profile, rounds[at], *unit, code);
 	if (rc == ERROR_NONE) {

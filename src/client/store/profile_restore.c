@@ -24,7 +24,11 @@ enum error profile_backup_check(const char *name, const unsigned char *sealed, s
 	struct age_header header;
 	enum error rc = age_header_read(&header, name, sealed, length);
 
-	return rc == ERROR_NONE ? rc : use_another(rc);
+	if (rc == ERROR_NONE)
+		return rc;
+	/* What the format lacks is nothing to whoever took the wrong file. */
+	error_clear();
+	return use_another(error_set(rc, _("%s is no copy of a profile, or is damaged"), name));
 }
 
 enum error profile_backup_open(const char *name, const unsigned char *sealed, size_t sealed_length,

@@ -13,6 +13,7 @@
 #include "base/text.h"
 #include "client/store/profile_private.h"
 #include "client/store/response_private.h"
+#include "document/round/slips.h"
 #include "crypto/secret.h"
 #include "document/round/round_actions.h"
 #include "form/private_answer.h"
@@ -283,10 +284,8 @@ enum error response_give_code(struct response *response, const char *typed)
 	struct response before;
 
 	if (unit == ORGANISATION_NO_UNIT || !encode_from_code(bytes, typed))
-		return error_hint(
-		    error_set(ERROR_REFUSED, _("that is not an answer code of this round")),
-		    _("It is four groups of four letters and digits, on the slip that you were "
-		      "given."));
+		return slips_refuse(_("that is not an answer code of this round"), SLIPS_ANSWER,
+		    typed, &response->round, 1);
 	before = *response;
 	encode_code(response->code, bytes);
 	return enter_unit(response, &before, unit);

@@ -57,6 +57,7 @@ static enum error once_show(const struct journey *journey, struct page *page)
 		rc = outbox_list(journey->store, &outbox);
 	if (rc == ERROR_NONE)
 		rc = round_state(journey, round, outbox, page);
+	page_choice(page, _("Lock this, and begin with another code"));
 	outbox_free(outbox);
 	round_free(round);
 	return rc;
@@ -113,7 +114,8 @@ static enum error rounds_choose(struct journey *journey, size_t choice)
 	enum error rc;
 
 	if (journey->once[0] != '\0')
-		return journey_enter_round(journey, journey->once);
+		return choice == 0 ? journey_enter_round(journey, journey->once)
+				   : walk_lock_aloud(journey->walk);
 	rc = rounds_list_newest(journey->store, &rounds, &count);
 	if (rc == ERROR_NONE)
 		rc = led_units_list(journey, rounds, count, &leads);

@@ -47,19 +47,26 @@ static enum error read_copy(
 static enum error bring_write(struct journey *journey, const char *path)
 {
 	unsigned char *sealed = NULL;
+	char *file = NULL;
 	size_t length;
 	enum error rc = places_check_file(path);
 
+	if (rc == ERROR_NONE && !journey->walk->kiosk)
+		rc = places_found(path, STEP_COPY_NAME, STEP_COPY_ENDING, &file);
+	else if (rc == ERROR_NONE)
+		file = memory_copy(path);
 	if (rc == ERROR_NONE)
-		rc = read_copy(journey, path, &sealed, &length);
+		rc = read_copy(journey, file, &sealed, &length);
 	if (rc == ERROR_NONE)
-		rc = profile_backup_check(path, sealed, length);
+		rc = profile_backup_check(file, sealed, length);
 	free(sealed);
-	if (rc != ERROR_NONE)
-		return rc;
-	text_forget(journey->path);
-	journey->path = memory_copy(path);
-	return walk_go(journey->walk, STEP_BRING_OPEN);
+	if (rc == ERROR_NONE) {
+		text_forget(journey->path);
+		journey->path = file;
+		return walk_go(journey->walk, STEP_BRING_OPEN);
+	}
+	free(file);
+	return rc;
 }
 
 const struct step step_bring = {

@@ -5,6 +5,7 @@
 #include "base/io/language.h"
 #include "client/steps/journey.h"
 #include "client/steps/promise.h"
+#include "document/round/slips.h"
 
 static enum error once_show(const struct journey *journey, struct page *page)
 {
@@ -46,10 +47,8 @@ static enum error once_write(struct journey *journey, const char *text)
 	while (i < count && round_code_unit(rounds[i], text) == ORGANISATION_NO_UNIT)
 		i++;
 	if (rc == ERROR_NONE && i == count)
-		rc = error_hint(
-		    error_set(ERROR_REFUSED, _("that is not an answer code of a round here")),
-		    _("It is four groups of four letters and digits, on the slip that you were "
-		      "given."));
+		rc = slips_refuse(_("that is not an answer code of a round here"), SLIPS_ANSWER,
+		    text, (const struct round *const *)rounds, count);
 	if (rc == ERROR_NONE)
 		rc = response_check_dates(rounds[i]);
 	if (rc == ERROR_NONE)

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: ISC
  * SPDX-FileCopyrightText: 2026 The skatta authors */
-/* What exactly is sent, where to, and how far every bundle is. */
+/* What exactly is sent, and where to. */
 #include <stdlib.h>
 
 #include "base/io/language.h"
@@ -9,9 +9,6 @@
 #include "client/steps/hand/step_readers.h"
 #include "client/steps/hand/step_send.h"
 #include "client/steps/journey.h"
-#include "client/steps/led_units.h"
-#include "client/steps/standing.h"
-#include "client/store/sync.h"
 
 /* Of the items that are asked: how many have an answer, and how many comments there are beside,
  * which may be quoted or are for the coordinator alone. */
@@ -186,86 +183,4 @@ const struct step step_where = {
 		   "/media/usb, and press Enter. ~ is your home folder."),
 	.show = where_show,
 	.write = where_write,
-};
-
-/* Only the person's own: others on this machine have theirs. */
-static enum error show_round(const struct journey *journey, const struct round *round,
-    const struct outbox *outbox, struct page *page)
-{
-	struct response *response = NULL;
-	struct standing standing;
-	enum error rc = response_open(journey->profile, round, &response);
-
-	if (rc != ERROR_NONE)
-		return rc;
-	standing_of_response(response, outbox, &standing);
-	if (standing.state != STANDING_NONE)
-		standing_show(&standing, round, round->title, page);
-	response_close(response);
-	return ERROR_NONE;
-}
-
-static enum error bundles_show(const struct journey *journey, struct page *page)
-{
-	struct outbox *outbox = NULL;
-	struct round **rounds = NULL;
-	size_t n_rounds = 0;
-	enum error rc = rounds_list_newest(journey->store, &rounds, &n_rounds);
-
-	page_set(&page->title, "%s", _("Where your answers are"));
-	if (rc == ERROR_NONE)
-		rc = outbox_list(journey->store, &outbox);
-	for (size_t i = 0; rc == ERROR_NONE && i < n_rounds; i++)
-		rc = show_round(journey, rounds[i], outbox, page);
-	if (rc == ERROR_NONE)
-		rc = led_units_show_bundles(journey, rounds, n_rounds, outbox, page);
-	if (page->n_lines == 0)
-		page_line(page, PAGE_TEXT, "%s", _("You have not finished a round yet."));
-	else
-		page_line(page, PAGE_QUIET, "%s",
-		    _("The coordinator's receipt comes through the same folder: fetch it on "
-		      "another day."));
-	page_choice(page, _("Fetch receipts now"));
-	page_choice(page, _("Back to the rounds"));
-	page_choice(page, _("Leave"));
-	page->focus = 2;
-	outbox_free(outbox);
-	rounds_free(rounds, n_rounds);
-	return rc;
-}
-
-static void tell_fetched(struct journey *journey, size_t receipts)
-{
-	if (receipts > 0)
-		walk_say(
-		    journey->walk, P_("%zu new receipt.", "%zu new receipts.", receipts), receipts);
-	else
-		walk_say(journey->walk, "%s", _("No new receipt yet."));
-}
-
-static enum error fetch(struct journey *journey)
-{
-	struct sync_result result;
-	enum error rc = sync_fetch(journey->store, journey->settings, &result);
-
-	if (rc == ERROR_NONE)
-		tell_fetched(journey, result.receipts);
-	return rc;
-}
-
-static enum error bundles_choose(struct journey *journey, size_t choice)
-{
-	if (choice == 0)
-		return fetch(journey);
-	if (choice == 1)
-		return walk_go(journey->walk, STEP_ROUNDS);
-	return walk_leave(journey->walk);
-}
-
-const struct step step_bundles = {
-	.name = "bundles",
-	.help = N_("\"Handed over\" means written to the folder and read back; \"received\" means "
-		   "that the coordinator has it, and that it counts."),
-	.show = bundles_show,
-	.choose = bundles_choose,
 };

@@ -5,8 +5,9 @@
 
 #include "base/io/language.h"
 #include "base/memory.h"
-#include "client/steps/journey.h"
 #include "client/steps/hand/result.h"
+#include "client/steps/hand/step_bundles.h"
+#include "client/steps/journey.h"
 #include "client/steps/noted.h"
 #include "client/steps/standing.h"
 
@@ -37,6 +38,12 @@ static bool can_hand_over_again(const struct response *response, const struct ou
 
 	standing_of_response(response, outbox, &standing);
 	return !response_is_closed(response) && standing.state == STANDING_HANDED_OVER;
+}
+
+/* Whoever can sees them on the page that comes before. */
+static bool cannot_hand_over(const struct response *response, const struct outbox *outbox)
+{
+	return !can_hand_over(response, outbox) && !can_hand_over_again(response, outbox);
 }
 
 static bool can_give_code(const struct response *response, const struct outbox *outbox)
@@ -75,15 +82,19 @@ static const struct way {
 	enum step_id to;
 	bool (*is_there)(const struct response *response, const struct outbox *outbox);
 	bool (*is_next)(const struct standing *standing);
+	enum error (*go)(struct journey *journey); /* instead; or NULL */
 } ways[] = {
-	{ N_("Hand over my answers"), STEP_SENT, can_hand_over, wants_handing_over },
-	{ N_("More about an area"), STEP_AREAS, NULL, NULL },
-	{ N_("Change my answers"), STEP_REVIEW, can_change, has_arrived },
-	{ N_("Give another answer code"), STEP_CODE, can_give_code, standing_wants_code },
-	{ N_("See whether they have arrived"), STEP_BUNDLES, was_sent, is_underway },
-	{ N_("Back to the rounds"), STEP_ROUNDS, NULL, NULL },
-	{ N_("Hand over once more, to another folder"), STEP_SENT, can_hand_over_again, NULL },
-	{ N_("Take back my answers"), STEP_TAKE_BACK, response_can_withdraw, NULL },
+	{ N_("Hand over my answers"), STEP_SENT, can_hand_over, wants_handing_over, NULL },
+	{ N_("More about an area"), STEP_AREAS, NULL, NULL, NULL },
+	{ N_("All my answers"), STEP_ANSWERS, cannot_hand_over, NULL, NULL },
+	{ N_("Change my answers"), STEP_REVIEW, can_change, has_arrived, NULL },
+	{ N_("Give another answer code"), STEP_CODE, can_give_code, standing_wants_code, NULL },
+	{ N_("See whether they have arrived"), STEP_BUNDLES, was_sent, is_underway,
+	    step_bundles_look },
+	{ N_("Back to the rounds"), STEP_ROUNDS, NULL, NULL, NULL },
+	{ N_("Hand over once more, to another folder"), STEP_SENT, can_hand_over_again, NULL,
+	    NULL },
+	{ N_("Take back my answers"), STEP_TAKE_BACK, response_can_withdraw, NULL, NULL },
 };
 
 /* Those that are there, in their order, but for the one that comes next: it comes first. */
@@ -155,7 +166,10 @@ static enum error result_choose(struct journey *journey, size_t choice)
 		return rc;
 	count = list_ways(journey->response, outbox, there);
 	outbox_free(outbox);
-	return choice < count ? walk_go(journey->walk, there[choice]->to) : ERROR_NONE;
+	if (choice >= count)
+		return ERROR_NONE;
+	return there[choice]->go != NULL ? there[choice]->go(journey)
+					 : walk_go(journey->walk, there[choice]->to);
 }
 
 static enum error keep(struct journey *journey)
