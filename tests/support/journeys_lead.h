@@ -73,7 +73,7 @@
 	    "#11|@plan|/under way|#4|@lead|/not handed over yet|" \
 	    "#3|@support|#1|@support-text|=Vem kan visa oss?|@support-contact|=telefon 1234|" \
 	    "@said|.sent the next time you hand over|/hand over now|#2|@thread|/Request 1|/sent the next time you hand over)|" \
-	    "#3|@lead|#4|@plan-sent|/1: 1 under way|/Requests for support|~Messages|" \
+	    "#3|@lead|#4|@plan-sent|/1 (under way: 1)|/Requests for support|~Messages|" \
 	    "/What others see of it|/The coordinator: everything|/The leader of the school: titles, statuses|" \
 	    "/the chief's page: day and revision|~titles, statuses, who|" \
 	    "/Not written yet in \"Pröva ett moment ihop\": Sign of success|/without a name|#2|@plan-all|/före jul|" \

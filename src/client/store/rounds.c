@@ -137,7 +137,7 @@ static enum error look_in_exchange(struct exchange *exchange, struct rounds_foun
 		return ERROR_DAMAGED;
 	return error_hint(
 	    error_set(ERROR_NOT_FOUND, _("there are no rounds in %s"), exchange_address(exchange)),
-	    _("The coordinator puts them there with \"skatta-central publish\"."));
+	    _("They come there when the coordinator publishes them: ask, or take another folder."));
 }
 
 /* Only those of this key, or of any where it is no key. */

@@ -38,7 +38,7 @@ static void ask_code(const struct journey *journey, struct page *page)
 	page_line(
 	    page, PAGE_HEADING, "%s", _("Type the answer code on the slip that you were given."));
 	page_line(page, PAGE_TEXT, "%s%s%s",
-	    _("It says where you work, not who you are, and lets you answer once."),
+	    _("It says where you work, not who you are. It is for one person."),
 	    may_only_lead(journey) ? " " : "",
 	    may_only_lead(journey)
 		? _("Do you lead a unit, and have no answer code? Press Enter alone.")

@@ -63,6 +63,21 @@ static enum error once_show(const struct journey *journey, struct page *page)
 	return rc;
 }
 
+static const char *ask(struct round *const *rounds, size_t count)
+{
+	size_t open = 0;
+
+	if (count == 0)
+		return _("There is no round on this machine yet. Take one in from the exchange "
+			 "folder: a "
+			 "shared folder or a USB stick that the coordinator has prepared.");
+	for (size_t i = 0; i < count; i++)
+		open += rounds[i]->closed[0] == '\0';
+	return open > 0 ? _("Which round do you want to answer in?")
+			: _("No round is open here now. What you answered in one can be read, and "
+			    "its result; what a unit got opens under \"I lead a unit\".");
+}
+
 static enum error rounds_show(const struct journey *journey, struct page *page)
 {
 	struct round **rounds = NULL;
@@ -77,11 +92,7 @@ static enum error rounds_show(const struct journey *journey, struct page *page)
 	page_set(&page->place, "%s", profile_name(journey->profile));
 	if (rc == ERROR_NONE)
 		rc = outbox_list(journey->store, &outbox);
-	page_line(page, PAGE_TEXT, "%s",
-	    count > 0 ? _("Which round do you want to answer in?")
-		      : _("There is no round on this machine yet. Take one in from the exchange "
-			  "folder: a "
-			  "shared folder or a USB stick that the coordinator has prepared."));
+	page_line(page, PAGE_TEXT, "%s", ask(rounds, count));
 	for (size_t i = 0; rc == ERROR_NONE && i < count; i++)
 		rc = round_state(journey, rounds[i], outbox, page);
 	if (rc == ERROR_NONE)

@@ -10,9 +10,11 @@
 #include "document/plan/plan_seen.h"
 
 /* «2: planned 1, done 1». */
+/* «3 (not begun: 2, under way: 1)» */
 static char *count_actions(const struct plan *plan)
 {
 	struct text text = { 0 };
+	const char *before = " (";
 
 	text_addf(&text, "%zu", plan->n_actions);
 	for (size_t status = 0; status < PLAN_STATUSES; status++) {
@@ -20,10 +22,13 @@ static char *count_actions(const struct plan *plan)
 
 		for (size_t i = 0; i < plan->n_actions; i++)
 			count += (size_t)plan->actions[i].status == status;
-		if (count > 0)
-			text_addf(&text, "%s %zu %s", text.length > 2 ? "," : ":", count,
-			    _(plan_status_names[status]));
+		if (count == 0)
+			continue;
+		text_addf(&text, "%s%s: %zu", before, _(plan_status_names[status]), count);
+		before = ", ";
 	}
+	if (plan->n_actions > 0)
+		text_add(&text, ")");
 	return text_take(&text);
 }
 
