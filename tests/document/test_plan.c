@@ -56,6 +56,52 @@ static struct plan *sample_plan(const struct round *round)
 	return plan;
 }
 
+/* Ids and what was written stay; what is done or dropped does not, nor what the round lacks. */
+static void what_is_unfinished_goes_on_in_the_next_round(void **state)
+{
+	struct round *round = sample_round();
+	int unit = unit_of(round, "bjork/a");
+	struct plan *earlier = sample_plan(round), *plan = plan_new();
+	struct plan_action *action = plan_add_action(earlier);
+
+	(void)state;
+	must(plan_write(action, PLAN_TITLE, "Klar"));
+	action->status = PLAN_DONE;
+	action = plan_add_action(earlier);
+	must(plan_write(action, PLAN_TITLE, "Pekar fel"));
+	free(action->toward_unit);
+	action->toward_unit = memory_copy("bjork/b");
+	action->toward_action = 1;
+	action->items = memory_new(2, sizeof *action->items);
+	action->items[action->n_items++] = memory_copy("Z9");
+	action->items[action->n_items++] = memory_copy("A1");
+	strcpy(action->since, "ht2024");
+	/* Begun here before the earlier plan was known, with its ids. */
+	must(plan_write(plan_add_action(plan), PLAN_TITLE, "Ny"));
+	must(plan_write(plan_add_action(plan), PLAN_TITLE, "Boka salen"));
+	assert_int_equal(plan_go_on(plan, earlier, "ht2025", round, unit), 2);
+	assert_int_equal(plan->n_actions, 4);
+	assert_string_equal(
+	    plan_action(plan, 1)->texts[PLAN_WHAT], "Två och två.\nUnder november.");
+	assert_int_equal(plan_action(plan, 1)->status, PLAN_UNDER_WAY);
+	assert_string_equal(plan_action(plan, 1)->since, "ht2025");
+	assert_string_equal(plan_action(plan, 2)->texts[PLAN_TITLE], "Boka salen");
+	assert_null(plan_action(plan, 3));
+	assert_string_equal(plan_action(plan, 4)->since, "ht2024");
+	assert_int_equal(plan_action(plan, 4)->n_items, 1);
+	assert_string_equal(plan_action(plan, 4)->items[0], "A1");
+	assert_string_equal(plan_action(plan, 4)->toward_unit, "");
+	assert_string_equal(plan->actions[3].texts[PLAN_TITLE], "Ny");
+	assert_int_equal(plan->actions[3].id, 5);
+	assert_int_equal(plan->n_requests + plan->n_notes, 0);
+	must(plan_check(plan, round, unit));
+	assert_int_equal(plan_go_on(plan, earlier, "ht2025", round, unit), 0);
+	assert_int_equal(plan_add_action(plan)->id, 6);
+	plan_free(plan);
+	plan_free(earlier);
+	round_free(round);
+}
+
 /* The day itself is in time; a text without a day is never late. */
 static void an_action_is_late_behind_its_day(void **state)
 {
@@ -406,6 +452,7 @@ int main(void)
 		cmocka_unit_test(a_plan_comes_back_as_it_was),
 		cmocka_unit_test(what_is_chosen_stands_in_the_order_of_the_questionnaire),
 		cmocka_unit_test(what_is_written_has_limits),
+		cmocka_unit_test(what_is_unfinished_goes_on_in_the_next_round),
 		cmocka_unit_test(an_action_is_late_behind_its_day),
 		cmocka_unit_test(a_draft_may_lack_a_title),
 		cmocka_unit_test(each_bad_plan_has_its_sentence),

@@ -146,6 +146,28 @@ static void add_pulse(struct unit_file *file)
 		unit_file_add_temperature(pulse, &measured[i]);
 }
 
+/* Two of its actions are not finished; what was asked in it does not go along. */
+static void add_before(struct unit_file *file)
+{
+	struct plan *plan = plan_new();
+	char id[] = "ht25", title[] = "Hösten 2025";
+	struct round round = { .title = title };
+	static const enum plan_status statuses[] = { PLAN_DONE, PLAN_UNDER_WAY, PLAN_DROPPED,
+		PLAN_PLANNED };
+
+	memcpy(round.id, id, sizeof id);
+	for (size_t i = 0; i < COUNT(statuses); i++) {
+		struct plan_action *action = plan_add_action(plan);
+
+		must(plan_write(action, PLAN_TITLE, "Från förr"));
+		action->status = statuses[i];
+	}
+	memcpy(plan->actions[1].since, "ht24", sizeof "ht24");
+	assert_non_null(plan_add_note(plan, "Till ikt."));
+	unit_file_set_before(file, plan, &round, "2025-12-01", 9);
+	plan_free(plan);
+}
+
 static struct unit_file *sample_file(void)
 {
 	struct unit_file *file = unit_file_new();
@@ -172,8 +194,31 @@ static struct unit_file *sample_file(void)
 	unit_file_add_around(file, &around);
 	file->results = sample_results();
 	add_pulse(file);
+	add_before(file);
 	unit_file_sort(file);
 	return file;
+}
+
+/* Its own, and where it has none what is unfinished of the one before. */
+static void the_newest_plan_is_its_own_or_what_goes_on(void **state)
+{
+	struct unit_file *file = sample_file();
+	struct plan *newest = unit_file_newest_plan(file);
+
+	(void)state;
+	assert_string_equal(newest->actions[0].texts[PLAN_TITLE], "Pröva ihop");
+	plan_free(newest);
+	plan_free(file->plan);
+	file->plan = NULL;
+	newest = unit_file_newest_plan(file);
+	assert_int_equal(newest->n_actions, 2);
+	assert_int_equal(newest->actions[0].id, 2);
+	assert_int_equal(newest->actions[1].id, 4);
+	plan_free(newest);
+	plan_free(file->before);
+	file->before = NULL;
+	assert_null(unit_file_newest_plan(file));
+	unit_file_free(file);
 }
 
 /* As the leader of the unit at this place opens it. */
@@ -231,6 +276,12 @@ static void it_comes_back_as_it_was(void **state)
 	assert_null(unit_results_find(opened->results, "bjork", UNIT_RESULT_ITEM, "A1"));
 	assert_int_equal(opened->last_action, 4);
 	assert_int_equal(plan_add_action(opened->plan)->id, 5);
+	assert_string_equal(opened->before_round, "ht25");
+	assert_string_equal(opened->before_title, "Hösten 2025");
+	assert_string_equal(opened->before_day, "2025-12-01");
+	assert_string_equal(opened->before->actions[1].since, "ht24");
+	assert_int_equal(opened->before->n_notes, 0);
+	assert_int_equal(plan_add_action(opened->before)->id, 10);
 	assert_int_equal(opened->n_pulses, 1);
 	assert_string_equal(opened->pulses[0].day, "2027-05-01");
 	assert_int_equal(opened->pulses[0].n_actions, 3);
@@ -416,6 +467,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(it_comes_back_as_it_was),
+		cmocka_unit_test(the_newest_plan_is_its_own_or_what_goes_on),
 		cmocka_unit_test(no_other_code_opens_it),
 		cmocka_unit_test(another_central_is_not_believed),
 		cmocka_unit_test(every_cut_and_changed_byte_is_refused),

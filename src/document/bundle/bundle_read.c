@@ -115,16 +115,13 @@ static enum error read_code(const struct json_place *place, struct bundle *bundl
 
 static enum error read_texts(const struct json_place *place, struct bundle *bundle)
 {
-	const char *round, *unit, *role;
+	const char *unit, *role;
 	enum error rc;
 
-	if ((rc = field_text(place, "round", 1, ROUND_ID_SIZE - 1, &round)) != ERROR_NONE ||
+	if ((rc = round_read_id(place, "round", bundle->round)) != ERROR_NONE ||
 	    (rc = field_text(place, "unit", 1, ORGANISATION_MAX_UNIT_ID, &unit)) != ERROR_NONE ||
 	    (rc = field_text(place, "role", 0, ORGANISATION_MAX_ID, &role)) != ERROR_NONE)
 		return rc;
-	if (!round_is_id(round))
-		return json_mistake(place, _("\"round\" should be the id of a round"));
-	memcpy(bundle->round, round, strlen(round) + 1);
 	bundle->unit = memory_copy(unit);
 	bundle->role = memory_copy(role);
 	return ERROR_NONE;

@@ -108,13 +108,13 @@ static enum error read_bundle(const struct json_place *place, struct backup *bac
 		{ "box", JSON_STRING, true },
 	};
 	struct backup_bundle *bundle = backup_add_bundle(backup);
-	const char *name, *round, *reason;
+	const char *name, *reason;
 	size_t state;
 	enum error rc;
 
 	if ((rc = json_check_keys(place, keys, COUNT(keys), JSON_BY_PROGRAMS)) != ERROR_NONE ||
 	    (rc = field_text(place, "name", 1, BUNDLE_NAME_DIGITS, &name)) != ERROR_NONE ||
-	    (rc = field_text(place, "round", 1, ROUND_ID_SIZE - 1, &round)) != ERROR_NONE ||
+	    (rc = round_read_id(place, "round", bundle->round)) != ERROR_NONE ||
 	    (rc = field_word(place, "state", backup_states, BACKUP_STATES, &state)) != ERROR_NONE ||
 	    (rc = field_day(place, "day", bundle->day)) != ERROR_NONE ||
 	    (rc = field_text(place, "reason", 0, BACKUP_MAX_REASON, &reason)) != ERROR_NONE)
@@ -122,10 +122,7 @@ static enum error read_bundle(const struct json_place *place, struct backup *bac
 	if (strspn(name, "0123456789abcdef") != BUNDLE_NAME_DIGITS)
 		return json_mistake(
 		    place, _("\"name\" should be %d small hex digits"), BUNDLE_NAME_DIGITS);
-	if (!round_is_id(round))
-		return json_mistake(place, _("\"round\" should be the id of a round"));
 	memcpy(bundle->name, name, sizeof bundle->name);
-	memcpy(bundle->round, round, strlen(round) + 1);
 	bundle->state = memory_copy(backup_states[state]);
 	bundle->reason = memory_copy(reason);
 	return read_box(place, bundle);

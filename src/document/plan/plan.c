@@ -49,6 +49,14 @@ static void free_said(struct plan_said *said, size_t n)
 	free(said);
 }
 
+void plan_forget_said(struct plan *plan)
+{
+	free_said(plan->requests, plan->n_requests);
+	free_said(plan->notes, plan->n_notes);
+	plan->requests = plan->notes = NULL;
+	plan->n_requests = plan->n_notes = 0;
+}
+
 static void free_action(struct plan_action *action)
 {
 	for (size_t t = 0; t < PLAN_TEXTS; t++)
@@ -65,8 +73,7 @@ void plan_free(struct plan *plan)
 		free_action(&plan->actions[i]);
 	free(plan->actions);
 	free_ids(plan->focus, plan->n_focus);
-	free_said(plan->requests, plan->n_requests);
-	free_said(plan->notes, plan->n_notes);
+	plan_forget_said(plan);
 	free(plan);
 }
 

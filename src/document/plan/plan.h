@@ -50,6 +50,8 @@ struct plan_action {
 	enum plan_status status;
 	char *toward_unit; /* "" where it stands by itself */
 	long toward_action;
+	/* The round in whose plan it began, where it was taken over from there; otherwise "". */
+	char since[ROUND_ID_SIZE];
 };
 
 enum plan_about { PLAN_ABOUT_PLANNING, PLAN_ABOUT_PULSE, PLAN_ABOUTS };
@@ -98,6 +100,16 @@ void plan_remember(struct plan *plan, const struct plan *other, long id);
 /* Give each action a new id that is not the action of this id in `other`, another plan of the unit:
  * it is where the title is the same, now or when it was handed over, in `sent` (or NULL). */
 void plan_renumber(struct plan *plan, const struct plan *other, const struct plan *sent);
+/* Take over what is unfinished in the unit's plan of an earlier round, `since`, and not in this
+ * one: as it is and with its id, but for aims and units that this round does not have. An action
+ * here that has the id of another one there gets a new id. As many as there is room for, and how
+ * many these are. plan_go_on.c. */
+size_t plan_go_on(struct plan *plan, const struct plan *earlier, const char *since,
+    const struct round *round, int unit);
+/* Take requests and notes away. */
+void plan_forget_said(struct plan *plan);
+/* Is it unfinished: neither done nor dropped? */
+bool plan_is_unfinished(const struct plan_action *action);
 /* The action of this id, or NULL. */
 struct plan_action *plan_action(const struct plan *plan, long id);
 
@@ -134,6 +146,10 @@ enum error plan_read(
 
 /* Another like it; plan_free() by the caller. */
 struct plan *plan_copy(const struct plan *plan);
+
+/* Does it stand by itself, or belong to an action of the unit above or of a part? */
+bool plan_points_well(
+    const struct plan_action *action, const struct organisation *organisation, int unit);
 
 /* Does it fit the round, as the plan of this unit: areas, items, and where it points? ERROR_REFUSED
  * with the reason, a sentence without the plan's name. */

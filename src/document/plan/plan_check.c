@@ -37,16 +37,22 @@ static enum error check_items(
 	return ERROR_NONE;
 }
 
-static enum error check_toward(
+bool plan_points_well(
     const struct plan_action *action, const struct organisation *organisation, int unit)
 {
 	int other;
 
 	if (action->toward_unit[0] == '\0')
-		return ERROR_NONE;
+		return true;
 	other = organisation_find(organisation, action->toward_unit);
-	if (other != ORGANISATION_NO_UNIT && (organisation->units[other].parent == unit ||
-						 organisation->units[unit].parent == other))
+	return other != ORGANISATION_NO_UNIT && (organisation->units[other].parent == unit ||
+						    organisation->units[unit].parent == other);
+}
+
+static enum error check_toward(
+    const struct plan_action *action, const struct organisation *organisation, int unit)
+{
+	if (plan_points_well(action, organisation, unit))
 		return ERROR_NONE;
 	return error_set(ERROR_REFUSED,
 	    _("it points to \"%s\", which is neither above its unit nor part of it"),

@@ -21,6 +21,6 @@ bool plan_is_late(const struct plan_action *action, const char *today)
 {
 	char day[CLOCK_DAY_SIZE];
 
-	return (action->status == PLAN_PLANNED || action->status == PLAN_UNDER_WAY) &&
-	       day_in(action->texts[PLAN_WHEN], day) && strcmp(day, today) < 0;
+	return plan_is_unfinished(action) && day_in(action->texts[PLAN_WHEN], day) &&
+	       strcmp(day, today) < 0;
 }

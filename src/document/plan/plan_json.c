@@ -54,6 +54,8 @@ static json_t *action_to_json(const struct plan_action *action)
 	json_object_set_new(object, "items", ids_to_json(action->items, action->n_items));
 	json_object_set_new(object, "status", json_string(plan_status_names[action->status]));
 	json_object_set_new(object, "toward", toward_to_json(action));
+	if (action->since[0] != '\0')
+		json_object_set_new(object, "since", json_string(action->since));
 	return object;
 }
 
@@ -172,6 +174,7 @@ static enum error read_action(
 		{ "sign", JSON_STRING, true },
 		{ "items", JSON_ARRAY, true },
 		{ "status", JSON_STRING, true },
+		{ "since", JSON_STRING, false },
 	};
 	long before = plan->n_actions > 0 ? plan->actions[plan->n_actions - 1].id : 0;
 	struct plan_action *action;
@@ -193,6 +196,8 @@ static enum error read_action(
 	if (rc == ERROR_NONE)
 		rc = field_word(place, "status", plan_status_names, PLAN_STATUSES, &status);
 	action->status = (enum plan_status)status;
+	if (rc == ERROR_NONE && json_object_get(place->value, "since") != NULL)
+		rc = round_read_id(place, "since", action->since);
 	return rc == ERROR_NONE ? read_toward(place, action) : rc;
 }
 

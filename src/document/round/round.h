@@ -101,6 +101,9 @@ enum error round_read_signed(const char *name, const char *bytes, size_t length,
     const char *signature, size_t signature_length, const char *key,
     struct round **round) ERROR_MUST_CHECK;
 
+/* Of a document that names a round: its id under this key. */
+enum error round_read_id(
+    const struct json_place *place, const char *key, char round[ROUND_ID_SIZE]) ERROR_MUST_CHECK;
 /* Of a document about a unit: the keys "central", "round" and "unit"; `*unit` is the document's. */
 enum error round_read_about(const struct json_place *place, char key[MINISIGN_KEY_TEXT_SIZE],
     char round[ROUND_ID_SIZE], const char **unit) ERROR_MUST_CHECK;

@@ -246,20 +246,27 @@ enum error round_read_signed(const char *name, const char *bytes, size_t length,
 	return rc;
 }
 
-enum error round_read_about(const struct json_place *place, char key[MINISIGN_KEY_TEXT_SIZE],
-    char round[ROUND_ID_SIZE], const char **unit)
+enum error round_read_id(const struct json_place *place, const char *key, char round[ROUND_ID_SIZE])
 {
 	const char *id;
-	enum error rc = field_central(place, key);
+	enum error rc = field_text(place, key, 1, ROUND_ID_SIZE - 1, &id);
 
-	if (rc == ERROR_NONE)
-		rc = field_text(place, "round", 1, ROUND_ID_SIZE - 1, &id);
-	if (rc == ERROR_NONE)
-		rc = field_text(place, "unit", 1, ORGANISATION_MAX_UNIT_ID, unit);
 	if (rc != ERROR_NONE)
 		return rc;
 	if (!round_is_id(id))
-		return json_mistake(place, _("\"round\" should be the id of a round"));
+		return json_mistake(place, _("\"%s\" should be the id of a round"), key);
 	memcpy(round, id, strlen(id) + 1);
 	return ERROR_NONE;
+}
+
+enum error round_read_about(const struct json_place *place, char key[MINISIGN_KEY_TEXT_SIZE],
+    char round[ROUND_ID_SIZE], const char **unit)
+{
+	enum error rc = field_central(place, key);
+
+	if (rc == ERROR_NONE)
+		rc = round_read_id(place, "round", round);
+	if (rc == ERROR_NONE)
+		rc = field_text(place, "unit", 1, ORGANISATION_MAX_UNIT_ID, unit);
+	return rc;
 }

@@ -34,6 +34,8 @@ void unit_file_free(struct unit_file *file)
 	free(file->said);
 	free(file->around);
 	plan_free(file->plan);
+	plan_free(file->before);
+	free(file->before_title);
 	unit_results_free(file->results);
 	free(file->unit);
 	free(file);
@@ -86,6 +88,34 @@ void unit_file_add_plan(struct unit_file *file, const struct plan *plan)
 	add_all(file, UNIT_SAID_NOTE, plan->notes, plan->n_notes);
 	if (plan->n_actions > 0 && plan->actions[plan->n_actions - 1].id > file->last_action)
 		file->last_action = plan->actions[plan->n_actions - 1].id;
+}
+
+void unit_file_set_before(struct unit_file *file, const struct plan *plan,
+    const struct round *round, const char *day, long last)
+{
+	plan_free(file->before);
+	free(file->before_title);
+	file->before = plan_copy(plan);
+	plan_forget_said(file->before);
+	plan_remember(file->before, NULL, last);
+	file->before_title = memory_copy(round->title);
+	memcpy(file->before_round, round->id, sizeof file->before_round);
+	memcpy(file->before_day, day, sizeof file->before_day);
+}
+
+struct plan *unit_file_newest_plan(const struct unit_file *file)
+{
+	struct plan *plan;
+
+	if (file->plan != NULL)
+		return plan_copy(file->plan);
+	if (file->before == NULL)
+		return NULL;
+	plan = plan_copy(file->before);
+	for (size_t i = plan->n_actions; i-- > 0;)
+		if (!plan_is_unfinished(&plan->actions[i]))
+			plan_remove_action(plan, plan->actions[i].id);
+	return plan;
 }
 
 void unit_file_add_around(struct unit_file *file, const struct unit_around *around)

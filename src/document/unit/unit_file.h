@@ -79,6 +79,11 @@ struct unit_file {
 	long plan_revision;
 	char plan_day[CLOCK_DAY_SIZE];
 	long last_action; /* the greatest id that an action of any of its plans had */
+	/* The newest plan that the unit had in the rounds before: its focus and actions, and
+	 * nothing that was asked or written; NULL where there is none. */
+	struct plan *before;
+	char before_round[ROUND_ID_SIZE], before_day[CLOCK_DAY_SIZE];
+	char *before_title; /* of that round */
 	struct unit_said *said;
 	size_t n_said;
 	struct unit_around *around;
@@ -106,6 +111,13 @@ void unit_file_copy_pulses(struct unit_file *file, const struct unit_file *other
 /* What the pulse tells of an action of a unit; NULL for nothing. */
 const struct unit_temperature *unit_file_find_temperature(
     const struct unit_pulse *pulse, const char *unit, long action);
+/* From now on this is the newest plan of the rounds before; ids of the unit's actions up to `last`
+ * are taken there. */
+void unit_file_set_before(struct unit_file *file, const struct plan *plan,
+    const struct round *round, const char *day, long last);
+/* The plan that holds for the unit: its own, or else what is unfinished of the one before; for
+ * plan_free(), NULL where there is neither. */
+struct plan *unit_file_newest_plan(const struct unit_file *file);
 /* Add what is said in a plan of the unit, each request and note once, and remember the ids of its
  * actions. */
 void unit_file_add_plan(struct unit_file *file, const struct plan *plan);

@@ -62,6 +62,18 @@ static json_t *plan_of(const struct unit_file *file)
 	return object;
 }
 
+static json_t *before_of(const struct unit_file *file)
+{
+	json_t *object = plan_to_json(file->before);
+
+	json_object_set_new(object, "round", json_string(file->before_round));
+	json_object_set_new(object, "title", json_string(file->before_title));
+	json_object_set_new(object, "day", json_string(file->before_day));
+	if (file->before->last_id > last_id(file->before))
+		json_object_set_new(object, "last_action", json_integer(file->before->last_id));
+	return object;
+}
+
 char *unit_file_write(const struct unit_file *file)
 {
 	json_t *object = json_object(), *said = json_array(), *around = json_array();
@@ -83,6 +95,8 @@ char *unit_file_write(const struct unit_file *file)
 	json_object_set_new(object, "around", around);
 	json_object_set_new(object, "results",
 	    file->results != NULL ? unit_results_to_json(file->results) : json_null());
+	if (file->before != NULL)
+		json_object_set_new(object, "before", before_of(file));
 	if (file->n_pulses > 0)
 		json_object_set_new(object, "pulses", unit_file_pulses_to_json(file));
 	canonical = json_canonical(object);
@@ -108,16 +122,20 @@ static enum error read_head(const struct json_place *place, struct unit_file *fi
 	return ERROR_NONE;
 }
 
-/* Without the key it is the last one of the plan that holds. */
-static enum error read_last_action(const struct json_place *plan, struct unit_file *file)
+/* Without the key it is the last one of the plan. */
+static enum error read_last_action(
+    const struct json_place *place, struct plan *plan, long *last_action)
 {
-	long least = last_id(file->plan);
+	long least = last_id(plan);
 	struct json_place value;
+	enum error rc = ERROR_NONE;
 
-	file->last_action = least;
-	if (!json_enter_key(plan, "last_action", &value))
-		return ERROR_NONE;
-	return field_number(plan, "last_action", least + 1, PLAN_MAX_ID, &file->last_action);
+	*last_action = least;
+	if (json_enter_key(place, "last_action", &value))
+		rc = field_number(place, "last_action", least + 1, PLAN_MAX_ID, last_action);
+	if (rc == ERROR_NONE)
+		plan_remember(plan, NULL, *last_action);
+	return rc;
 }
 
 static enum error read_plan(const struct json_place *place, struct unit_file *file)
@@ -140,11 +158,34 @@ static enum error read_plan(const struct json_place *place, struct unit_file *fi
 	    (rc = field_day(&plan, "day", file->plan_day)) != ERROR_NONE)
 		return rc;
 	rc = plan_read(&plan, PLAN_WHOLE, &file->plan);
-	if (rc == ERROR_NONE)
-		rc = read_last_action(&plan, file);
-	if (rc == ERROR_NONE)
-		plan_remember(file->plan, NULL, file->last_action);
-	return rc;
+	return rc == ERROR_NONE ? read_last_action(&plan, file->plan, &file->last_action) : rc;
+}
+
+/* Without the key there is none. What was asked or written does not belong there. */
+static enum error read_before(const struct json_place *place, struct unit_file *file)
+{
+	static const struct json_key keys[] = {
+		{ "round", JSON_STRING, true },
+		{ "title", JSON_STRING, true },
+		{ "day", JSON_STRING, true },
+		{ "last_action", JSON_INTEGER, false },
+	};
+	struct json_place before;
+	const char *title;
+	long last;
+	enum error rc;
+
+	if (!json_enter_key(place, "before", &before))
+		return ERROR_NONE;
+	if ((rc = json_check_keys(&before, keys, COUNT(keys), JSON_BY_PROGRAMS)) != ERROR_NONE ||
+	    (rc = round_read_id(&before, "round", file->before_round)) != ERROR_NONE ||
+	    (rc = field_text(&before, "title", 1, ROUND_MAX_TEXT, &title)) != ERROR_NONE ||
+	    (rc = field_day(&before, "day", file->before_day)) != ERROR_NONE ||
+	    (rc = plan_read(&before, PLAN_WHOLE, &file->before)) != ERROR_NONE)
+		return rc;
+	file->before_title = memory_copy(title);
+	plan_forget_said(file->before);
+	return read_last_action(&before, file->before, &last);
 }
 
 static enum error read_said(const struct json_place *place, struct unit_file *file)
@@ -251,6 +292,7 @@ static enum error read_document(const struct json_place *place, void *into)
 		{ "said", JSON_ARRAY, true },
 		{ "around", JSON_ARRAY, true },
 		{ "pulses", JSON_ARRAY, false },
+		{ "before", JSON_OBJECT, false },
 	};
 	struct unit_file *file = into;
 	enum error rc;
@@ -259,6 +301,7 @@ static enum error read_document(const struct json_place *place, void *into)
 	    (rc = json_check_keys(place, keys, COUNT(keys), JSON_BY_PROGRAMS)) != ERROR_NONE ||
 	    (rc = read_head(place, file)) != ERROR_NONE ||
 	    (rc = read_plan(place, file)) != ERROR_NONE ||
+	    (rc = read_before(place, file)) != ERROR_NONE ||
 	    (rc = read_results(place, file)) != ERROR_NONE ||
 	    (rc = read_each(place, "said", UNIT_FILE_MAX_SAID, read_said, file)) != ERROR_NONE ||
 	    (rc = read_each(place, "around", UNIT_FILE_MAX_AROUND, read_around, file)) !=

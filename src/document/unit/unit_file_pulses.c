@@ -186,19 +186,17 @@ static enum error read_pulse(const struct json_place *place, struct unit_file *f
 		{ "actions", JSON_ARRAY, true },
 	};
 	struct json_place list, element;
-	const char *round, *title;
-	char day[CLOCK_DAY_SIZE];
+	const char *title;
+	char round[ROUND_ID_SIZE], day[CLOCK_DAY_SIZE];
 	struct unit_pulse *pulse;
 	size_t count;
 	enum error rc;
 
 	if ((rc = json_check_keys(place, keys, COUNT(keys), JSON_BY_PROGRAMS)) != ERROR_NONE ||
-	    (rc = field_text(place, "round", 1, ROUND_ID_SIZE - 1, &round)) != ERROR_NONE ||
+	    (rc = round_read_id(place, "round", round)) != ERROR_NONE ||
 	    (rc = field_text(place, "title", 1, ROUND_MAX_TEXT, &title)) != ERROR_NONE ||
 	    (rc = field_day(place, "day", day)) != ERROR_NONE)
 		return rc;
-	if (!round_is_id(round))
-		return json_mistake(place, _("\"round\" should be the id of a round"));
 	json_enter_key(place, "actions", &list);
 	count = json_array_size(list.value);
 	if (count == 0 || count > UNIT_FILE_MAX_TEMPERATURES)
