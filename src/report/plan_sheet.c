@@ -102,6 +102,7 @@ static void put_action(
 		sheet_term(sheet, _(plan_fields[t].label), action->texts[t], NULL);
 	sheet_term(
 	    sheet, _("Aims to improve"), sheet_keep(sheet, plan_sheet_aims(plan, action)), NULL);
+	sheet_term(sheet, _("Begun in"), action->since, NULL);
 	sheet_term(
 	    sheet, _("Belongs to"), sheet_keep(sheet, plan_sheet_toward(plan, action)), NULL);
 	sheet_end(sheet);

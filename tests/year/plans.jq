@@ -29,4 +29,7 @@ def from($first; $status): if $day < $first then "planned" else $status end;
 	       from("2027-01-01"; "under way"); {})]},
  "lind/sa": {focus: ["C"], actions: [
 	action(1; "Skriva tillsammans i delade dokument"; ["A2", "C2"];
-	       "planned"; {})]}}[$unit] + {notes: [], requests: []}
+	       "planned"; {})]}}[$unit] + {notes: [], requests: []} |
+# In the second round what is unfinished goes on.
+if $day < "2027-08-01" then . else
+	.actions |= map(select(.status == "planned" or .status == "under way") + {since: "ht26"}) end

@@ -24,7 +24,7 @@ walk() {
 
 # What is told up to the next question, into page.
 listen() {
-	local word="" question=$'(^|\n)(Number, or \\? for help|Which name did you choose for your profile\\?[[:space:]]+Name|Passphrase|Message|Reached by[^\n]*): $'
+	local word="" question=$'(^|\n)(Number, or \\? for help|Which name did you choose for your profile\\?[^:]*Name|Passphrase|Message|Reached by[^\n]*): $'
 
 	page=
 	until [[ "$word" = *: && "$page" =~ $question ]]; do

@@ -63,6 +63,18 @@ static enum error keep(const struct way *way)
 	return rc;
 }
 
+/* A plan of a round that another has followed goes on there, under that one's leader codes. */
+static enum error take_plan(const struct way *way)
+{
+	bool over;
+	enum error rc = merge_work_is_over(way->work, way->bundle.round, way->bundle.day, &over);
+
+	if (rc != ERROR_NONE || !over)
+		return rc == ERROR_NONE ? keep(way) : rc;
+	error_set(ERROR_REFUSED, _("the round that follows %s has opened"), way->bundle.round);
+	return refuse(way, MERGE_REASON_OVER);
+}
+
 /* Hold the bundle to the edition of the round that it was made for. */
 static enum error check(const struct way *way)
 {
@@ -95,7 +107,7 @@ static enum error check(const struct way *way)
 		return hold(way, known ? MERGE_REASON_UNKNOWN_EDITION : MERGE_REASON_UNKNOWN_ROUND,
 		    bundle->round);
 	if (bundle_check(bundle, edition, &answers) == ERROR_NONE)
-		rc = keep(way);
+		rc = bundle->kind == BUNDLE_PLAN ? take_plan(way) : keep(way);
 	else
 		rc = refuse(way, MERGE_REASON_MISFIT);
 	answers_free(answers);

@@ -24,6 +24,7 @@ static const char *const reasons[] = {
 	MERGE_REASON_NOT_TRUSTED,
 	MERGE_REASON_PURGED,
 	MERGE_REASON_CLOSED,
+	MERGE_REASON_OVER,
 };
 
 const char *merge_reason_find(const char *text)

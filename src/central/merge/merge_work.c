@@ -12,6 +12,7 @@
 void merge_work_free(struct merge_work *work)
 {
 	editions_cache_free(&work->rounds);
+	editions_newest_free(work->newest, work->n_newest);
 	file_free_names(work->touched, work->n_touched);
 }
 
@@ -22,6 +23,23 @@ void merge_work_touch(struct merge_work *work, const char *round)
 			return;
 	work->touched = memory_grow(work->touched, work->n_touched + 1, sizeof *work->touched);
 	work->touched[work->n_touched++] = memory_copy(round);
+}
+
+enum error merge_work_is_over(struct merge_work *work, const char *round, const char *day, bool *is)
+{
+	enum error rc = ERROR_NONE;
+
+	*is = false;
+	if (work->newest == NULL)
+		rc = editions_newest(work->central, &work->newest, &work->n_newest);
+	for (size_t i = 0; i < work->n_newest; i++) {
+		const struct round *next = work->newest[i];
+
+		if (next->kind == ROUND_ASSESSMENT && strcmp(next->follows, round) == 0 &&
+		    strcmp(next->opens, day) <= 0)
+			*is = true;
+	}
+	return rc;
 }
 
 void merge_work_say(struct merge_verdict *verdict, enum merge_word word, const char *reason)

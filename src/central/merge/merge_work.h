@@ -11,6 +11,8 @@
 struct merge_work {
 	struct central *central;
 	struct edition_cache rounds;
+	struct round **newest; /* all, once merge_work_is_over() has been asked; otherwise NULL */
+	size_t n_newest;
 	char **touched; /* ids of rounds with new payloads, to be settled at the end */
 	size_t n_touched;
 };
@@ -18,6 +20,10 @@ struct merge_work {
 void merge_work_free(struct merge_work *work);
 /* The round has to be settled at the end. */
 void merge_work_touch(struct merge_work *work, const char *round);
+
+/* Has the next assessment opened, on that day or before, so that its leaders write the plans? */
+enum error merge_work_is_over(
+    struct merge_work *work, const char *round, const char *day, bool *is) ERROR_MUST_CHECK;
 
 struct merge_verdict {
 	enum merge_word word; /* accepted also where the rules will find otherwise */

@@ -66,10 +66,104 @@ static enum error take_answer(void *context, const char *id, const struct unit_s
 	return ERROR_NONE;
 }
 
+/* What is said and sent in this round alone. */
+static enum error load_own(struct central *central, const struct round *round, struct plans *plans)
+{
+	struct loading loading = { round, plans };
+	enum error rc;
+
+	plans->n = round->organisation->n_units;
+	plans->files = memory_new(plans->n + 1, sizeof *plans->files);
+	rc = payloads_each(central, round, PAYLOADS_PLANS, take_plan, &loading);
+	if (rc == ERROR_NONE)
+		rc = feedback_each(central, round->id, take_answer, &loading);
+	for (size_t i = 0; i < plans->n; i++)
+		if (plans->files[i] != NULL)
+			unit_file_sort(plans->files[i]);
+	return rc;
+}
+
+/* What a unit had in an earlier round, unless it had a plan in one in between; the ids of its
+ * actions are taken in any case. */
+static void take_before(
+    struct loading *loading, const struct round *earlier, const struct plans *plans)
+{
+	const struct organisation *organisation = loading->round->organisation;
+
+	for (size_t i = 0; i < loading->plans->n; i++) {
+		int place = organisation_find(earlier->organisation, organisation->units[i].id);
+		const struct unit_file *was =
+		    place != ORGANISATION_NO_UNIT ? plans->files[place] : NULL;
+		struct unit_file *file;
+
+		if (was == NULL || was->plan == NULL)
+			continue;
+		file = file_of(loading, i);
+		if (file->before == NULL)
+			unit_file_set_before(
+			    file, was->plan, earlier, was->plan_day, was->last_action);
+		else
+			plan_remember(file->before, NULL, was->last_action);
+	}
+}
+
+/* Rounds are opened one behind the other; those that somebody wrote in a circle are not followed
+ * round it. */
+static bool is_among(const struct plans *plans, const struct round *round, const char *id)
+{
+	bool is = strcmp(round->id, id) == 0;
+
+	for (size_t i = 0; i < plans->n_earlier; i++)
+		is = is || strcmp(plans->earlier[i]->id, id) == 0;
+	return is;
+}
+
+static enum error load_before(struct loading *loading, struct central *central, const char *id)
+{
+	struct plans *plans = loading->plans, own = { 0 };
+	struct round *earlier = NULL;
+	enum error rc = editions_get(central, id, &earlier);
+
+	if (rc == ERROR_NONE)
+		rc = load_own(central, earlier, &own);
+	if (rc == ERROR_NONE)
+		take_before(loading, earlier, &own);
+	plans_free(&own);
+	if (rc != ERROR_NONE) {
+		round_free(earlier);
+		return rc;
+	}
+	plans->earlier = memory_grow(plans->earlier, plans->n_earlier + 1, sizeof(struct round *));
+	plans->earlier[plans->n_earlier++] = earlier;
+	return ERROR_NONE;
+}
+
+static enum error look_before(struct loading *loading, struct central *central)
+{
+	struct plans *plans = loading->plans;
+	const struct round *at = loading->round;
+	bool known = false;
+	enum error rc = ERROR_NONE;
+
+	if (at->kind == ROUND_PULSE)
+		return ERROR_NONE;
+	while (rc == ERROR_NONE && at->follows[0] != '\0' &&
+	       !is_among(plans, loading->round, at->follows)) {
+		rc = editions_is_known(central, at->follows, &known);
+		if (rc != ERROR_NONE || !known)
+			return rc;
+		rc = load_before(loading, central, at->follows);
+		at = rc == ERROR_NONE ? plans->earlier[plans->n_earlier - 1] : at;
+	}
+	return rc;
+}
+
 static void add_actions(struct unit_file *file, const struct unit_file *other)
 {
-	for (size_t i = 0; i < other->plan->n_actions; i++) {
-		const struct plan_action *action = &other->plan->actions[i];
+	struct plan *plan = unit_file_newest_plan(other);
+
+	for (size_t i = 0; plan != NULL && i < plan->n_actions; i++) {
+		const struct plan_action *action = &plan->actions[i];
 		const struct unit_around around = {
 			.unit = other->unit,
 			.action = action->id,
@@ -79,6 +173,12 @@ static void add_actions(struct unit_file *file, const struct unit_file *other)
 
 		unit_file_add_around(file, &around);
 	}
+	plan_free(plan);
+}
+
+static bool has_actions(const struct unit_file *file)
+{
+	return file != NULL && (file->plan != NULL || file->before != NULL);
 }
 
 /* The unit above sees the plans of its parts, and they its. */
@@ -92,9 +192,9 @@ static void look_around(struct loading *loading)
 
 		if (above == ORGANISATION_NO_UNIT)
 			continue;
-		if (files[above] != NULL && files[above]->plan != NULL)
+		if (has_actions(files[above]))
 			add_actions(file_of(loading, i), files[above]);
-		if (files[i] != NULL && files[i]->plan != NULL)
+		if (has_actions(files[i]))
 			add_actions(file_of(loading, (size_t)above), files[i]);
 	}
 }
@@ -102,20 +202,35 @@ static void look_around(struct loading *loading)
 enum error plans_load(struct central *central, const struct round *round, struct plans *plans)
 {
 	struct loading loading = { round, plans };
-	enum error rc;
+	enum error rc = load_own(central, round, plans);
 
-	plans->n = round->organisation->n_units;
-	plans->files = memory_new(plans->n + 1, sizeof *plans->files);
-	rc = payloads_each(central, round, PAYLOADS_PLANS, take_plan, &loading);
 	if (rc == ERROR_NONE)
-		rc = feedback_each(central, round->id, take_answer, &loading);
-	if (rc != ERROR_NONE)
-		return rc;
-	look_around(&loading);
-	for (size_t i = 0; i < plans->n; i++)
-		if (plans->files[i] != NULL)
-			unit_file_sort(plans->files[i]);
-	return ERROR_NONE;
+		rc = look_before(&loading, central);
+	if (rc == ERROR_NONE)
+		look_around(&loading);
+	return rc;
+}
+
+/* How many rounds before; n_earlier + 1 for one that is not known. */
+static size_t place_of(const struct plans *plans, const char *round)
+{
+	size_t i = 0;
+
+	while (i < plans->n_earlier && strcmp(plans->earlier[i]->id, round) != 0)
+		i++;
+	return i + 1;
+}
+
+size_t plans_age(const struct plans *plans, const struct unit_file *file, long id)
+{
+	const struct plan *plan = file->plan != NULL ? file->plan : file->before;
+	const struct plan_action *action = plan != NULL ? plan_action(plan, id) : NULL;
+
+	if (action == NULL)
+		return 0;
+	if (action->since[0] != '\0')
+		return place_of(plans, action->since);
+	return file->plan != NULL ? 0 : place_of(plans, file->before_round);
 }
 
 void plans_free(struct plans *plans)
@@ -123,6 +238,9 @@ void plans_free(struct plans *plans)
 	for (size_t i = 0; i < plans->n; i++)
 		unit_file_free(plans->files[i]);
 	free(plans->files);
+	for (size_t i = 0; i < plans->n_earlier; i++)
+		round_free(plans->earlier[i]);
+	free(plans->earlier);
 	*plans = (struct plans){ 0 };
 }
 

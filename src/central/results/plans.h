@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: ISC
  * SPDX-FileCopyrightText: 2026 The skatta authors */
 /* What is known of the plans of a round, unit by unit, as the units themselves are told it: the
- * plan that counts, all that was said about it in whatever revision, and the actions around. */
+ * plan that counts, all that was said about it in whatever revision, the newest plan of the rounds
+ * before, and the actions around. A plan is the unit's: where none came in this round, what is
+ * unfinished of the one before goes on. */
 #ifndef SKATTA_CENTRAL_PLANS_H
 #define SKATTA_CENTRAL_PLANS_H
 
@@ -13,12 +15,19 @@ struct plans {
 	 * tell. `number` and `day` are not filled in. */
 	struct unit_file **files;
 	size_t n;
+	/* The rounds before, as far as they are known here, the one that is followed first. */
+	struct round **earlier;
+	size_t n_earlier;
 };
 
-/* Of one round; plans_free() by the caller, also after a failure. */
+/* Of one round; of a pulse, that has no plans to go on with, without those before. plans_free() by the caller, also after a failure. */
 enum error plans_load(
     struct central *central, const struct round *round, struct plans *plans) ERROR_MUST_CHECK;
 void plans_free(struct plans *plans);
+
+/* How many rounds before this one the action of the unit's newest plan was in its plans already: 0
+ * where it began here, or there is none such. */
+size_t plans_age(const struct plans *plans, const struct unit_file *file, long action);
 
 /* What there is to tell the unit at this place; an empty one where there was nothing. */
 struct unit_file *plans_file(struct plans *plans, const struct round *round, size_t place);

@@ -9,7 +9,6 @@
 
 #include "base/day.h"
 #include "base/io/charset.h"
-#include "base/io/file.h"
 #include "base/io/language.h"
 #include "base/memory.h"
 #include "central/results/plans.h"
@@ -19,24 +18,12 @@ enum { MONTHS = 6 };
 
 enum error pulses_load(struct central *central, struct pulses *pulses)
 {
-	char **ids = NULL;
-	size_t n = 0;
-	enum error rc = editions_ids(central, &ids, &n);
-
-	pulses->rounds = memory_new(n + 1, sizeof *pulses->rounds);
-	for (size_t i = 0; rc == ERROR_NONE && i < n; i++) {
-		rc = editions_get(central, ids[i], &pulses->rounds[pulses->n]);
-		pulses->n += rc == ERROR_NONE;
-	}
-	file_free_names(ids, n);
-	return rc;
+	return editions_newest(central, &pulses->rounds, &pulses->n);
 }
 
 void pulses_free(struct pulses *pulses)
 {
-	for (size_t i = 0; i < pulses->n; i++)
-		round_free(pulses->rounds[i]);
-	free(pulses->rounds);
+	editions_newest_free(pulses->rounds, pulses->n);
 	*pulses = (struct pulses){ 0 };
 }
 
@@ -75,9 +62,12 @@ enum error pulses_take_actions(
 		int unit =
 		    organisation_find(round->organisation, earlier->organisation->units[i].id);
 
-		if (plans.files[i] != NULL && plans.files[i]->plan != NULL &&
-		    unit != ORGANISATION_NO_UNIT)
-			take_plan(plans.files[i]->plan, round, unit, left_out);
+		struct plan *plan =
+		    plans.files[i] != NULL ? unit_file_newest_plan(plans.files[i]) : NULL;
+
+		if (plan != NULL && unit != ORGANISATION_NO_UNIT)
+			take_plan(plan, round, unit, left_out);
+		plan_free(plan);
 	}
 	plans_free(&plans);
 	return rc;

@@ -21,7 +21,8 @@ void pulses_free(struct pulses *pulses);
 bool pulses_tells_of(const struct round *pulse, const struct round *round);
 
 /* Let the new round ask each unit about the actions of its plan, as it was last handed over for the
- * earlier round: those that are not dropped, in the plan's order, as many as there are slots.
+ * earlier round, or else what is unfinished of the one before: those that are not dropped, in the
+ * plan's order, as many as there are slots.
  * `*left_out` is how many there was no slot for. */
 enum error pulses_take_actions(struct central *central, const struct round *earlier,
     struct round *round, size_t *left_out) ERROR_MUST_CHECK;

@@ -15,18 +15,17 @@
 /* A round after which plans were made, and how it went with them. */
 struct after {
 	const struct round *round;
-	struct round *own_round; /* the same, where it is not the caller's */
 	struct plans plans;
 	const struct figures *pulse; /* NULL where there is none */
 	struct counting own_pulse;
 };
 
-enum { MOST_AFTER = 2 };
-
 struct report_input {
-	struct pulses rounds; /* all; figures point into them */
-	struct after after[MOST_AFTER];
+	struct pulses rounds;   /* all; figures point into them */
+	struct round *followed; /* by a measurement; otherwise NULL */
+	struct after *after;    /* the newest first; the rounds before are those of its plans */
 	size_t n_after;
+	bool takes_plans; /* any of them */
 	struct report_plan *by_unit;
 	size_t n;
 	struct report_plans report;
@@ -64,43 +63,54 @@ static enum error take_pulse(
 	return rc;
 }
 
-static void add_after(struct report_input *input, const struct round *round, struct round *own,
-    const struct figures *pulse)
+static enum error add_after(struct central *central, const struct round *round,
+    const struct figures *pulse, struct report_input *input)
 {
-	input->after[input->n_after++] =
-	    (struct after){ .round = round, .own_round = own, .pulse = pulse };
-}
+	struct after *after;
+	enum error rc;
 
-/* The rounds after which there may be plans. */
-static enum error find_rounds(struct central *central, const struct round *round,
-    const struct figures *figures, struct report_input *input)
-{
-	bool is_pulse = round->kind == ROUND_PULSE, known = false;
-	struct round *earlier = NULL;
-	enum error rc = ERROR_NONE;
-
-	if (!is_pulse && round->leaders != NULL)
-		add_after(input, round, NULL, NULL);
-	if (round->follows[0] != '\0')
-		rc = editions_is_known(central, round->follows, &known);
-	if (rc == ERROR_NONE && known)
-		rc = editions_get(central, round->follows, &earlier);
-	if (rc == ERROR_NONE && earlier != NULL && earlier->leaders != NULL)
-		add_after(input, earlier, earlier, is_pulse ? figures : NULL);
-	else
-		round_free(earlier);
+	input->after = memory_grow(input->after, input->n_after + 1, sizeof *input->after);
+	after = &input->after[input->n_after++];
+	*after = (struct after){ .round = round, .pulse = pulse };
+	input->takes_plans = input->takes_plans || round->leaders != NULL;
+	rc = plans_load(central, round, &after->plans);
+	if (rc == ERROR_NONE && pulse == NULL)
+		rc = take_pulse(central, &input->rounds, after);
 	return rc;
 }
 
-static enum error load_all(struct central *central, struct report_input *input)
+/* The rounds after which there may be plans: of a measurement the one that it follows. */
+static enum error find_first(struct central *central, const struct round *round,
+    struct report_input *input, const struct round **first)
 {
-	enum error rc = pulses_load(central, &input->rounds);
+	bool known = false;
+	enum error rc = ERROR_NONE;
 
-	for (size_t i = 0; rc == ERROR_NONE && i < input->n_after; i++) {
-		rc = plans_load(central, input->after[i].round, &input->after[i].plans);
-		if (rc == ERROR_NONE && input->after[i].pulse == NULL)
-			rc = take_pulse(central, &input->rounds, &input->after[i]);
-	}
+	*first = round;
+	if (round->kind != ROUND_PULSE)
+		return ERROR_NONE;
+	*first = NULL;
+	if (round->follows[0] != '\0')
+		rc = editions_is_known(central, round->follows, &known);
+	if (rc == ERROR_NONE && known)
+		rc = editions_get(central, round->follows, &input->followed);
+	*first = input->followed;
+	return rc;
+}
+
+static enum error load_all(struct central *central, const struct round *round,
+    const struct figures *figures, struct report_input *input)
+{
+	const struct round *first = NULL;
+	enum error rc = find_first(central, round, input, &first);
+
+	if (rc == ERROR_NONE)
+		rc = pulses_load(central, &input->rounds);
+	if (rc == ERROR_NONE && first != NULL)
+		rc = add_after(central, first, first != round ? figures : NULL, input);
+	for (size_t i = 0; rc == ERROR_NONE && first != NULL && i < input->after[0].plans.n_earlier;
+	     i++)
+		rc = add_after(central, input->after[0].plans.earlier[i], NULL, input);
 	return rc;
 }
 
@@ -126,7 +136,6 @@ static void fill_plan(
     struct report_plan *plan, const struct after *after, const struct unit_file *file)
 {
 	plan->round = after->round;
-	plan->pulse = after->pulse;
 	memcpy(plan->day, file->plan_day, sizeof plan->day);
 	plan->revision = file->plan_revision;
 	plan->focus = file->plan->focus;
@@ -136,6 +145,7 @@ static void fill_plan(
 	fill_requests(plan, file);
 }
 
+/* The newest of both: a measurement asks about the newest plan that there was. */
 static void fill(struct report_input *input, struct report_plan *plan, const char *id)
 {
 	for (size_t i = 0; i < input->n_after && plan->round == NULL; i++) {
@@ -157,9 +167,7 @@ enum error report_input_load(struct central *central, const struct round *round,
 	enum error rc;
 
 	*input = memory_new(1, sizeof **input);
-	rc = find_rounds(central, round, figures, *input);
-	if (rc == ERROR_NONE && (*input)->n_after > 0)
-		rc = load_all(central, *input);
+	rc = load_all(central, round, figures, *input);
 	if (rc != ERROR_NONE)
 		return rc;
 	(*input)->n = round->organisation->n_units;
@@ -181,13 +189,14 @@ void report_input_free(struct report_input *input)
 	for (size_t i = 0; i < input->n_after; i++) {
 		counting_free(&input->after[i].own_pulse);
 		plans_free(&input->after[i].plans);
-		round_free(input->after[i].own_round);
 	}
+	free(input->after);
+	round_free(input->followed);
 	pulses_free(&input->rounds);
 	free(input);
 }
 
 const struct report_plans *report_input_plans(const struct report_input *input)
 {
-	return input->n_after > 0 ? &input->report : NULL;
+	return input->takes_plans ? &input->report : NULL;
 }

@@ -9,10 +9,10 @@
 
 struct report_input;
 
-/* Of the units of a closed round: their plans after it or else after the round it follows, for a
- * temperature measurement after that one alone; and the newest closed measurement, which for a
- * measurement is itself. The round and its figures outlive it. report_input_free() by the caller,
- * also after a failure. */
+/* Of the units of a closed round: their newest plans, made after it or after one of those before,
+ * for a temperature measurement after the one that it follows or one before that; and the newest
+ * closed measurement since then, which for a measurement is itself. The round and its figures
+ * outlive it. report_input_free() by the caller, also after a failure. */
 enum error report_input_load(struct central *central, const struct round *round,
     const struct figures *figures, struct report_input **input) ERROR_MUST_CHECK;
 /* NULL is fine. */

@@ -11,6 +11,12 @@
 #include "central/results/counting.h"
 #include "document/round/round_actions.h"
 
+/* A pulse, and how many rounds before this one it followed. */
+struct telling {
+	const struct round *pulse;
+	size_t age;
+};
+
 /* The rows of a pulse that are about an action and its own unit. */
 struct pulse_rows {
 	const struct round *pulse;
@@ -66,7 +72,22 @@ static bool is_around(const struct organisation *organisation, int unit, int oth
 	       organisation->units[other].parent == unit;
 }
 
-static void add_to_file(const struct pulse_rows *rows, struct unit_file *file)
+/* Of a pulse in this round, what is around too; of one before, only how the unit's own actions went
+ * that were there already: an id may be another action's elsewhere. */
+static bool is_told(const struct plans *plans, const struct unit_file *file,
+    const struct telling *telling, const struct figure *row, int unit)
+{
+	const struct round *pulse = telling->pulse;
+
+	if (telling->age == 0)
+		return is_around(pulse->organisation, unit, row->unit);
+	return row->unit == unit &&
+	       plans_age(plans, file, round_action(pulse, row->unit, row->item, NULL)->id) >=
+		   telling->age;
+}
+
+static void add_to_file(const struct plans *plans, const struct telling *telling,
+    const struct pulse_rows *rows, struct unit_file *file)
 {
 	const struct organisation *organisation = rows->pulse->organisation;
 	int unit = organisation_find(organisation, file->unit);
@@ -75,7 +96,7 @@ static void add_to_file(const struct pulse_rows *rows, struct unit_file *file)
 	for (size_t i = 0; unit != ORGANISATION_NO_UNIT && i < rows->n; i++) {
 		struct unit_temperature temperature = temperature_of(rows->pulse, rows->of[i]);
 
-		if (!is_around(organisation, unit, rows->of[i]->unit))
+		if (!is_told(plans, file, telling, rows->of[i], unit))
 			continue;
 		if (pulse == NULL)
 			pulse = unit_file_add_pulse(
@@ -86,8 +107,10 @@ static void add_to_file(const struct pulse_rows *rows, struct unit_file *file)
 	}
 }
 
-static enum error add_pulse(struct central *central, const struct round *pulse, struct plans *plans)
+static enum error add_pulse(
+    struct central *central, const struct telling *telling, struct plans *plans)
 {
+	const struct round *pulse = telling->pulse;
 	struct counting counting = { 0 };
 	enum counting_state state = COUNTING_OPEN;
 	struct pulse_rows rows;
@@ -100,7 +123,7 @@ static enum error add_pulse(struct central *central, const struct round *pulse, 
 	rows = find_rows(pulse, counting.figures);
 	for (size_t i = 0; i < plans->n; i++)
 		if (plans->files[i] != NULL)
-			add_to_file(&rows, plans->files[i]);
+			add_to_file(plans, telling, &rows, plans->files[i]);
 	free(rows.of);
 	counting_free(&counting);
 	return ERROR_NONE;
@@ -108,7 +131,8 @@ static enum error add_pulse(struct central *central, const struct round *pulse, 
 
 static int by_day(const void *a, const void *b)
 {
-	const struct round *left = *(struct round *const *)a, *right = *(struct round *const *)b;
+	const struct round *left = ((const struct telling *)a)->pulse;
+	const struct round *right = ((const struct telling *)b)->pulse;
 	int order = strcmp(left->closed, right->closed);
 
 	return order != 0 ? order : strcmp(left->id, right->id);
@@ -117,18 +141,22 @@ static int by_day(const void *a, const void *b)
 enum error temperatures_add(struct central *central, const struct pulses *pulses,
     const struct round *round, struct plans *plans)
 {
-	struct round **telling = memory_new(pulses->n + 1, sizeof *telling);
+	struct telling *telling = memory_new(pulses->n + 1, sizeof *telling);
 	size_t n = 0;
 	enum error rc = ERROR_NONE;
 
 	for (size_t i = 0; i < pulses->n; i++)
-		if (pulses_tells_of(pulses->rounds[i], round) &&
-		    round_count_actions(pulses->rounds[i]) > 0)
-			telling[n++] = pulses->rounds[i];
+		for (size_t age = 0; age <= plans->n_earlier; age++)
+			if (pulses_tells_of(
+				pulses->rounds[i], age == 0 ? round : plans->earlier[age - 1]) &&
+			    round_count_actions(pulses->rounds[i]) > 0)
+				telling[n++] = (struct telling){ pulses->rounds[i], age };
 	if (n > 0)
 		qsort(telling, n, sizeof *telling, by_day);
-	for (size_t i = 0; rc == ERROR_NONE && i < n; i++)
-		rc = add_pulse(central, telling[i], plans);
+	/* A file has room for so many: of more the newest. */
+	for (size_t i = n > UNIT_FILE_MAX_PULSES ? n - UNIT_FILE_MAX_PULSES : 0;
+	     rc == ERROR_NONE && i < n; i++)
+		rc = add_pulse(central, &telling[i], plans);
 	free(telling);
 	return rc;
 }

@@ -9,7 +9,9 @@
 
 /* Add to the units' files the temperatures from the closed pulses that follow the round, the oldest
  * first: of the unit's own actions and of those around it, each as all tell it who were asked about
- * it. */
+ * it; and from those that followed the rounds before, of the unit's actions that were there
+ * already.
+ */
 enum error temperatures_add(struct central *central, const struct pulses *pulses,
     const struct round *round, struct plans *plans) ERROR_MUST_CHECK;
 

@@ -275,6 +275,29 @@ enum error editions_each(struct central *central,
 	return rc;
 }
 
+enum error editions_newest(struct central *central, struct round ***rounds, size_t *n)
+{
+	char **ids = NULL;
+	size_t n_ids = 0;
+	enum error rc = editions_ids(central, &ids, &n_ids);
+
+	*n = 0;
+	*rounds = memory_new(n_ids + 1, sizeof **rounds);
+	for (size_t i = 0; rc == ERROR_NONE && i < n_ids; i++) {
+		rc = editions_get(central, ids[i], &(*rounds)[*n]);
+		*n += rc == ERROR_NONE;
+	}
+	file_free_names(ids, n_ids);
+	return rc;
+}
+
+void editions_newest_free(struct round **rounds, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		round_free(rounds[i]);
+	free(rounds);
+}
+
 enum error editions_cached(struct central *central, struct edition_cache *cache, const char *id,
     long edition, const struct round **round)
 {

@@ -52,6 +52,12 @@ enum error editions_each(struct central *central,
 	size_t length, const char *signature),
     void *context) ERROR_MUST_CHECK;
 
+/* The newest editions of all rounds that are known here, in the order in which they came;
+ * editions_newest_free() by the caller, also after a failure. */
+enum error editions_newest(
+    struct central *central, struct round ***rounds, size_t *n) ERROR_MUST_CHECK;
+void editions_newest_free(struct round **rounds, size_t n);
+
 /* Editions that were read once, for many lookups. All zero is the empty one. */
 struct edition_cache {
 	struct round **rounds;

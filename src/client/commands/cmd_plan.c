@@ -40,6 +40,15 @@ static enum error read_plan(
 	return rc;
 }
 
+/* Does it say that it is an action of the plan from before? */
+static bool goes_on(const struct lead *lead, const struct plan_action *action)
+{
+	const struct plan *before = lead->file != NULL ? lead->file->before : NULL;
+
+	return before != NULL && action->since[0] != '\0' &&
+	       plan_action(before, action->id) != NULL;
+}
+
 /* What was handed over goes on standing, as on the screen. */
 static enum error check_actions(const struct lead *lead, const struct plan *plan)
 {
@@ -53,7 +62,8 @@ static enum error check_actions(const struct lead *lead, const struct plan *plan
 	for (size_t i = 0; i < plan->n_actions; i++) {
 		long id = plan->actions[i].id;
 
-		if (id <= lead->plan->last_id && plan_action(lead->plan, id) == NULL)
+		if (id <= lead->plan->last_id && plan_action(lead->plan, id) == NULL &&
+		    !goes_on(lead, &plan->actions[i]))
 			return error_hint(error_set(ERROR_REFUSED,
 					      _("the id %ld belonged to another action"), id),
 			    _("Nothing was saved. Give the action an id above %ld."),

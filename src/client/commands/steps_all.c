@@ -55,6 +55,7 @@ const struct step *const steps_all[] = {
 	[STEP_LEAD] = &step_lead,
 	[STEP_LEAD_END] = &step_lead_end,
 	[STEP_LEAD_OTHER] = &step_lead_other,
+	[STEP_LEAD_BEFORE] = &step_lead_before,
 	[STEP_LEAD_RESULT] = &step_lead_result,
 	[STEP_LEAD_ITEMS] = &step_lead_items,
 	[STEP_PLAN] = &step_plan,

@@ -26,8 +26,8 @@ static void show(const struct lead *lead, const struct outbox *outbox,
     struct page *page)
 {
 	char *unit = lead_name(lead);
-	char *name = lead_has_plan(lead) ? text_format(_("%s: plan"), unit)
-					 : text_format("%s: %s", unit, lead->round->title);
+	char *name = lead_writes(lead) ? text_format(_("%s: plan"), unit)
+				       : text_format("%s: %s", unit, lead->round->title);
 	struct standing standing;
 
 	standing_of_lead(lead, outbox, &standing);

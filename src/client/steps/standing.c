@@ -98,6 +98,10 @@ static const struct reason {
 	    N_("This does not count: the coordinator has ended that round, and its answers have "
 	       "been purged."),
 	    N_("There is nothing more to do."), false },
+	{ "next round open",
+	    N_("This does not count: the next round has opened, and the plan goes on there."),
+	    N_("Open the unit with the leader code of that round, and write it in its plan."),
+	    false },
 	{ NULL, N_("This does not count: the coordinator could not accept it."),
 	    N_("Hand over again. If that does not help, ask."), false },
 };

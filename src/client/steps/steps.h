@@ -62,6 +62,7 @@ enum step_id {
 	STEP_LEAD,
 	STEP_LEAD_END,
 	STEP_LEAD_OTHER,
+	STEP_LEAD_BEFORE,
 	STEP_LEAD_RESULT,
 	STEP_LEAD_ITEMS,
 	STEP_PLAN,
@@ -96,9 +97,9 @@ extern const struct step step_rounds, step_folder, step_trust, step_welcome, ste
 extern const struct step step_result, step_areas, step_area, step_keep, step_sent, step_answers,
     step_readers, step_where, step_thanks, step_bundles, step_take_back;
 extern const struct step step_leader_code, step_lead, step_lead_end, step_lead_other,
-    step_lead_result, step_lead_items, step_plan, step_focus, step_advice, step_new_action,
-    step_action, step_action_text, step_status, step_aims, step_aim, step_toward, step_thread,
-    step_say, step_said, step_support, step_support_text, step_support_contact, step_plan_sent,
-    step_plan_all, step_plan_where, step_plan_keep_what, step_plan_keep;
+    step_lead_before, step_lead_result, step_lead_items, step_plan, step_focus, step_advice,
+    step_new_action, step_action, step_action_text, step_status, step_aims, step_aim, step_toward,
+    step_thread, step_say, step_said, step_support, step_support_text, step_support_contact,
+    step_plan_sent, step_plan_all, step_plan_where, step_plan_keep_what, step_plan_keep;
 
 #endif

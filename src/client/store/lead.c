@@ -16,6 +16,24 @@
 #include "crypto/secret.h"
 #include "document/round/leader.h"
 
+/* Has the next assessment opened? */
+static enum error look_further(struct lead *lead)
+{
+	struct round **rounds = NULL;
+	char today[CLOCK_DAY_SIZE];
+	size_t count = 0;
+	enum error rc = rounds_list(profile_store(lead->profile), &rounds, &count);
+
+	clock_today(today);
+	for (size_t i = 0; i < count; i++)
+		if (rounds[i]->kind == ROUND_ASSESSMENT &&
+		    strcmp(rounds[i]->follows, lead->round->id) == 0 &&
+		    strcmp(rounds[i]->opens, today) <= 0)
+			lead->over = true;
+	rounds_free(rounds, count);
+	return rc;
+}
+
 enum error lead_open(
     struct profile *profile, const struct round *round, int unit, struct lead **out)
 {
@@ -26,6 +44,8 @@ enum error lead_open(
 		rc = error_hint(
 		    error_set(ERROR_NOT_FOUND, _("that unit is not led from this profile")),
 		    _("Choose \"I lead a unit\", and type its leader code."));
+	if (rc == ERROR_NONE)
+		rc = look_further(lead);
 	if (rc == ERROR_NONE)
 		rc = lead_look(lead);
 	if (rc == ERROR_NONE)

@@ -30,6 +30,7 @@ struct lead {
 	long number;            /* of the newest file that was ever read here, 0 for none */
 	long seen;              /* the last answer of the coordinator that was read */
 	struct unit_file *file; /* what central says, as far as it came here; or NULL */
+	bool over;              /* the next round has opened, and its leader writes the plan */
 	int64_t generation;     /* of the page that all this is on */
 };
 
@@ -72,8 +73,9 @@ enum error lead_keep(struct lead *lead, struct plan *changed) ERROR_MUST_CHECK;
 /* Take back the last change; ERROR_NOT_FOUND without a sentence where there is none. */
 enum error lead_undo(struct lead *lead) ERROR_MUST_CHECK;
 
-/* Has the unit a plan in this round? */
+/* Has the unit a plan in this round? And is it still written here? */
 bool lead_has_plan(const struct lead *lead);
+bool lead_writes(const struct lead *lead);
 /* Has its result come? */
 bool lead_has_results(const struct lead *lead);
 /* Is anything in the draft that was not handed over? */
@@ -87,6 +89,15 @@ bool lead_has_other(const struct lead *lead);
  * another one's there gets a new id, because temperatures hang on ids. */
 enum error lead_take_other(struct lead *lead) ERROR_MUST_CHECK;
 enum error lead_keep_own(struct lead *lead) ERROR_MUST_CHECK;
+
+/* Is anything unfinished in the unit's plan of the rounds before that is not in this one? */
+bool lead_has_before(const struct lead *lead);
+/* Take that over into the draft, as plan_go_on() does; how many actions these are. */
+enum error lead_take_before(struct lead *lead, size_t *count) ERROR_MUST_CHECK;
+/* Requests and messages that the leader of the same unit in an earlier round wrote, and that nobody
+ * has answered: how many there are, and to write them here as well. */
+size_t lead_unanswered(const struct lead *earlier);
+enum error lead_pass_on(struct lead *lead, const struct lead *earlier) ERROR_MUST_CHECK;
 
 /* The one that it gets when it is handed over; ERROR_TOO_LARGE where there is none left. */
 enum error lead_next_revision(const struct lead *lead, long *revision) ERROR_MUST_CHECK;

@@ -45,6 +45,11 @@ bool lead_has_plan(const struct lead *lead)
 	return lead->round->kind != ROUND_PULSE || lead->revision > 0 || lead_is_draft(lead);
 }
 
+bool lead_writes(const struct lead *lead)
+{
+	return lead_has_plan(lead) && !lead->over;
+}
+
 bool lead_has_results(const struct lead *lead)
 {
 	return lead->file != NULL && lead->file->results != NULL;
@@ -156,6 +161,10 @@ static enum error check(const struct lead *lead)
 {
 	if (lead->round->leaders == NULL)
 		return error_set(ERROR_REFUSED, _("nobody can hand a plan over in this round"));
+	if (lead->over)
+		return error_hint(
+		    error_set(ERROR_REFUSED, _("the round that follows this one has opened")),
+		    _("Go on with the plan there, with the leader code of that round."));
 	if (lead_has_other(lead))
 		return error_hint(
 		    error_set(ERROR_REFUSED,

@@ -175,6 +175,18 @@ static void find_overdue(struct case_of *of)
 			name_action(of, &of->plan->actions[i]);
 }
 
+/* What came along from an earlier round and is not finished yet. */
+static void find_carried(struct case_of *of)
+{
+	for (size_t i = 0; report_plan_is(of->plan) && i < of->plan->n_actions; i++) {
+		const struct plan_action *action = &of->plan->actions[i];
+
+		if (action->since[0] != '\0' && plan_is_unfinished(action) &&
+		    !is_overdue(of, action))
+			name_action(of, action);
+	}
+}
+
 static void find_not_begun(struct case_of *of)
 {
 	for (size_t i = 0; of->plan != NULL && of->plan->pulse != NULL && i < of->plan->n_actions;
@@ -289,6 +301,9 @@ static const struct {
 	    N_("Not begun when the temperature was taken: %s. Does it still fit?") },
 	{ ASSESSMENT, find_earlier_plan,
 	    N_("The plan was made after \"%s\". What in it continues, and what is new?") },
+	{ BOTH, find_carried,
+	    N_("It has come along from an earlier round: %s. What does it need to be finished, and "
+	       "does it still belong in the plan?") },
 	{ ASSESSMENT, find_better,
 	    N_("It has got better: %s. What brought it about, and what does it lead to?") },
 	{ ASSESSMENT, find_up,

@@ -109,11 +109,12 @@ struct way {
 
 static const struct way ways[] = {
 	{ N_("Choose which plan to go on with"), STEP_LEAD_OTHER, NULL, lead_has_other },
+	{ N_("Go on with the plan from before"), STEP_LEAD_BEFORE, NULL, lead_has_before },
 	{ N_("Look at the result"), STEP_LEAD_RESULT, NULL, lead_has_results },
-	{ N_("Write the plan"), STEP_PLAN, NULL, lead_has_plan },
+	{ N_("Write the plan"), STEP_PLAN, NULL, lead_writes },
 	{ N_("Messages"), STEP_THREAD, NULL, has_thread },
-	{ N_("Ask for support"), STEP_SUPPORT, NULL, lead_has_plan },
-	{ N_("Hand the plan over"), STEP_PLAN_SENT, NULL, lead_has_plan },
+	{ N_("Ask for support"), STEP_SUPPORT, NULL, lead_writes },
+	{ N_("Hand the plan over"), STEP_PLAN_SENT, NULL, lead_writes },
 	{ N_("Fetch what has come"), STEP_NONE, led_news_fetch, NULL },
 	{ N_("Save as a file"), STEP_NONE, step_lead_keep, has_anything },
 	{ N_("Stop leading this unit here"), STEP_LEAD_END, NULL, NULL },
@@ -142,6 +143,14 @@ static void show_news(const struct journey *journey, struct page *page)
 		page_line(page, PAGE_HEADING, "%s",
 		    _("Another plan of this unit was handed over from elsewhere. Choose which to "
 		      "go on with before you hand over."));
+	if (lead_has_before(lead))
+		page_line(page, PAGE_HEADING,
+		    _("The unit has a plan from %s that is not finished."),
+		    lead->file->before_title);
+	if (lead->over)
+		page_line(page, PAGE_HEADING, "%s",
+		    _("The next round has opened: the plan goes on there, with its leader code. "
+		      "What was written and answered here can still be read."));
 	if (lead_is_behind(lead))
 		page_line(page, PAGE_TEXT, "%s",
 		    _("What you have read before is not all on this machine: fetch it from the "

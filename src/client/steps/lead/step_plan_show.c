@@ -29,6 +29,8 @@ static void show_action(
 			page_row(page, _(plan_fields[t].label), action->texts[t]);
 	if (aims[0] != '\0')
 		page_row(page, _("Aims to improve"), aims);
+	if (action->since[0] != '\0')
+		page_row(page, _("Begun in"), action->since);
 	if (toward != NULL)
 		page_row(page, _("Belongs to"), toward);
 	free(toward);
