@@ -194,6 +194,10 @@ static void put_state(const struct plan_sheet *plan, struct sheet *sheet)
 
 	if (file->plan == NULL) {
 		sheet_words(sheet, SHEET_TEXT, _("No plan has come yet."));
+		if (file->before != NULL)
+			sheet_words(sheet, SHEET_TEXT,
+			    sheet_format(sheet, _("Until then %s/%s goes on, of %s."),
+				file->before_round, file->unit, file->before_day));
 		return;
 	}
 	sheet_words(sheet, SHEET_QUIET, sheet_keep(sheet, plan_sheet_state(file)));

@@ -76,6 +76,7 @@ sees() {
 	jq -e '.plan == null and .before.round == "ht26" and .before.title == "Hösten 2026"' file
 	[ "$(jq -c '[.before.actions[] | [.id, .status]]' file)" = '[[1,"under way"],[2,"done"],[3,"planned"]]' ]
 	jq -e '.before.notes == [] and .before.requests == [] and .said == []' file
+	central plan show ht27/bjork/a | grep -F "Until then ht26/bjork/a goes on, of $SKATTA_DAY."
 	# The school sees what goes on in its team, from either round.
 	[ "$(gets ht27 bjork | jq -c '[.around[].action]')" = '[1,3]' ]
 	# What was asked stays under the code of its round.

@@ -20,7 +20,8 @@ struct plans {
 	size_t n_earlier;
 };
 
-/* Of one round; of a pulse, that has no plans to go on with, without those before. plans_free() by the caller, also after a failure. */
+/* Of one round; of a pulse, that has no plans to go on with, without those before. plans_free() by
+ * the caller, also after a failure. */
 enum error plans_load(
     struct central *central, const struct round *round, struct plans *plans) ERROR_MUST_CHECK;
 void plans_free(struct plans *plans);
