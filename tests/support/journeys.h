@@ -95,6 +95,7 @@ void journeys_with_pulse(void);
  * figures are hidden; the figures of a measurement. */
 void journeys_answered(void);
 void journeys_led_elsewhere(void);
+void journeys_planned_before(void);
 void journeys_counted(void);
 void journeys_measured(void);
 void journeys_hidden(void);

@@ -102,6 +102,33 @@ void journeys_led_elsewhere(void)
 	plan_free(plan);
 }
 
+/* The unit had a plan in the spring, of which one action is done. */
+void journeys_planned_before(void)
+{
+	static const struct {
+		const char *title;
+		enum plan_status status;
+	} actions[] = {
+		{ "Visa varandra en lektion", PLAN_UNDER_WAY },
+		{ "Byt ut tangentborden", PLAN_DONE },
+		{ "Lär oss kalkylbladet", PLAN_PLANNED },
+	};
+	char title[] = "Självskattning våren 2026";
+	struct round round = { .id = "vt26", .title = title };
+	struct unit_file *file = file_for_team(2);
+	struct plan *plan = plan_new();
+
+	for (size_t i = 0; i < COUNT(actions); i++) {
+		struct plan_action *action = plan_add_action(plan);
+
+		client_sample_must(plan_write(action, PLAN_TITLE, actions[i].title));
+		action->status = actions[i].status;
+	}
+	unit_file_set_before(file, plan, &round, "2026-05-12", 4);
+	give(file);
+	plan_free(plan);
+}
+
 /* Of whichever questionnaire: a row whose id it does not have is not looked at. */
 struct row {
 	enum unit_result_kind kind;

@@ -20,6 +20,8 @@
 	{ &step_lead_end, journeys_as_made, JOURNEYS_LEAD "#7", NULL, { "rounds", "lead" } }, \
 	{ &step_lead_other, journeys_as_made, JOURNEYS_GIVEN "*led elsewhere|#5|#1", NULL, \
 	    { "lead", "lead", "lead" } }, \
+	{ &step_lead_before, journeys_as_made, JOURNEYS_LEAD JOURNEYS_TO_FOLDER "*planned before|#5|#1", \
+	    NULL, { "lead", "lead" } }, \
 	{ &step_lead_result, journeys_as_made, JOURNEYS_GIVEN "*counted|#5|#1", NULL, \
 	    { "lead-items", "lead" } }, \
 	{ &step_lead_items, journeys_as_made, JOURNEYS_GIVEN "*counted|#5|#1|#1", NULL, \
@@ -139,6 +141,12 @@
 	    JOURNEYS_GIVEN "*led elsewhere|#5|#1|@lead-other|#2|@lead|.You go on with your own|" \
 	    "/Pröva|~Another plan|/changed since, not handed over|#4|@plan-sent|/8|#1|@lead|" \
 	    ".Handed over" }, \
+	{ "a plan from the round before, gone on with", journeys_as_made, \
+	    JOURNEYS_LEAD JOURNEYS_TO_FOLDER "*planned before|#5|@lead|/våren 2026 that is not finished|" \
+	    "#1|@lead-before|/2026-05-12|/Byt ut tangentborden (done)|#2|@lead|~kalkylbladet|#1|#1|@lead|" \
+	    ".2 actions are in your plan now|/kalkylbladet: planned|~tangentborden|~not finished|" \
+	    "#1|@plan|!u|@plan|.Undone|~kalkylbladet|#3|@lead|#1|#1|@lead|#1|#4|=Ny|@action|#11|@plan|" \
+	    "#4|@action|<|@plan|<|@lead|#4|@plan-sent|#2|@plan-all|/5 Ny|/Begun in|/vt26" }, \
 	{ "a plan that was written elsewhere, where nothing is", journeys_as_made, \
 	    JOURNEYS_LEAD "#8|@rounds|#3|@folder|=EXCHANGE|@rounds|#2|*led elsewhere|#5|@lead|" \
 	    "/Skrivet någon annanstans|/received 2026-10-15|~Another plan" }, \
@@ -291,6 +299,9 @@
 	{ "plan-keep", &step_plan_keep, LEAD_SCHOOL, LEAD_IN "#6" }, \
 	{ "plan-keep-what", &step_plan_keep_what, LEAD_SCHOOL, LEAD_COUNTED "!w" }, \
 	{ "lead-other", &step_lead_other, LEAD_SCHOOL, LEAD_GIVEN "*led elsewhere|#5|#1" }, \
+	{ "lead-planned-before", &step_lead, LEAD_SCHOOL, LEAD_IN JOURNEYS_TO_FOLDER "*planned before|#5" }, \
+	{ "lead-before", &step_lead_before, LEAD_SCHOOL, \
+	    LEAD_IN JOURNEYS_TO_FOLDER "*planned before|#5|#1" }, \
 	{ "lead-end", &step_lead_end, LEAD_SCHOOL, LEAD_WRITTEN "#11|#4|#7" }, \
 	{ "bundles-plan", &step_bundles, LEAD_SCHOOL, LEAD_GIVEN "#8|!b" }
 /* clang-format on */

@@ -474,6 +474,7 @@ void journeys_happen(const char *name)
 		{ "from before", from_before },
 		{ "answered", journeys_answered },
 		{ "led elsewhere", journeys_led_elsewhere },
+		{ "planned before", journeys_planned_before },
 		{ "counted", journeys_counted },
 		{ "measured", journeys_measured },
 		{ "hidden", journeys_hidden },
