@@ -68,21 +68,15 @@ enum error central_session_open(struct central_session *session, struct central 
 	return rc;
 }
 
-/* From the file or from the terminal, for secret_free(). */
-static enum error get_passphrase(
-    const struct central_session *session, const char *question, char **passphrase)
+enum error central_session_ask(const char *question, char **typed)
 {
-	char *typed;
-	enum error rc;
+	char *line = secret_new(SECRET_LINE_SIZE);
+	enum error rc = ask_secret(question, line, SECRET_LINE_SIZE);
 
-	if (session->passphrase_file != NULL)
-		return secret_read_file(session->passphrase_file, passphrase);
-	typed = secret_new(SECRET_LINE_SIZE);
-	rc = ask_secret(question, typed, SECRET_LINE_SIZE);
 	if (rc == ERROR_NONE)
-		*passphrase = typed;
+		*typed = line;
 	else
-		secret_free(typed);
+		secret_free(line);
 	return rc;
 }
 
@@ -92,7 +86,9 @@ enum error central_session_unlock(struct central_session *session, struct centra
 	enum error rc = central_session_open(session, central);
 
 	if (rc == ERROR_NONE)
-		rc = get_passphrase(session, _("Passphrase: "), &passphrase);
+		rc = session->passphrase_file != NULL
+			 ? secret_read_file(session->passphrase_file, &passphrase)
+			 : central_session_ask(_("Passphrase: "), &passphrase);
 	if (rc == ERROR_NONE)
 		rc = central_unlock(*central, passphrase);
 	secret_free(passphrase);
@@ -124,32 +120,6 @@ enum error central_session_change_round(struct central *central, const char *id,
 	if (rc == ERROR_NONE)
 		rc = change(central, *round, context);
 	return journal_end(central, rc);
-}
-
-enum error central_session_new_passphrase(const struct central_session *session, char **passphrase)
-{
-	char *first = NULL, *second = NULL;
-	enum error rc = get_passphrase(session, _("New passphrase: "), &first);
-
-	if (rc == ERROR_NONE && session->passphrase_file == NULL) {
-		rc = get_passphrase(session, _("The same again: "), &second);
-		if (rc == ERROR_NONE && !secret_same_text(first, second))
-			rc =
-			    error_hint(error_set(ERROR_PASSPHRASE, _("the two passphrases differ")),
-				_("Nothing was made. Try again."));
-	}
-	if (rc == ERROR_NONE)
-		rc = secret_check_text(first);
-	if (rc == ERROR_NONE && first[0] == '\0')
-		rc = error_hint(
-		    error_set(ERROR_PASSPHRASE, _("an empty passphrase protects nothing")),
-		    _("Use five or six words that do not belong together."));
-	if (rc == ERROR_NONE)
-		*passphrase = first;
-	else
-		secret_free(first);
-	secret_free(second);
-	return rc;
 }
 
 enum error central_session_print(const char *text)

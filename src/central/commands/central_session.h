@@ -42,9 +42,8 @@ enum error central_session_change_round(struct central *central, const char *id,
     enum error (*change)(struct central *central, struct round *round, void *context),
     void *context, struct round **round) ERROR_MUST_CHECK;
 
-/* A new passphrase from the file, or twice from the terminal; for secret_free(). */
-enum error central_session_new_passphrase(
-    const struct central_session *session, char **passphrase) ERROR_MUST_CHECK;
+/* A line that is typed on the terminal and not shown, as ask_secret() has it; secret_free(). */
+enum error central_session_ask(const char *question, char **typed) ERROR_MUST_CHECK;
 
 /* Put on standard output; a write that fails is a failure. For people in the encoding of the
  * locale, and for programs as it is. JSON is taken over, and freed. */

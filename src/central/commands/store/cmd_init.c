@@ -1,20 +1,18 @@
 /* SPDX-License-Identifier: ISC
  * SPDX-FileCopyrightText: 2026 The skatta authors */
 /* init: a new store with keys of its own. */
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
-#include "base/io/charset.h"
 #include "base/io/file.h"
 #include "base/io/language.h"
 #include "base/memory.h"
 #include "central/commands/cmd_keys.h"
 #include "central/commands/cmd.h"
 #include "central/commands/central_session.h"
+#include "central/commands/store/new_passphrase.h"
 #include "central/store/journal.h"
-#include "crypto/passphrase_strength.h"
 #include "crypto/secret.h"
 #include "document/round/round.h"
 
@@ -70,19 +68,6 @@ static enum error check_name(const char *name)
 	return ERROR_NONE;
 }
 
-/* Advice, and no reason to refuse: from a file as from the terminal. */
-static void warn_of_weak(const char *passphrase, const char *name)
-{
-	enum passphrase_strength strength = passphrase_strength(passphrase, name);
-
-	if (strength >= PASSPHRASE_FAIR)
-		return;
-	charset_print(stderr, _("That passphrase is %s."), passphrase_strength_word(strength));
-	charset_print(stderr, "\n%s\n",
-	    _("Whoever copies the store could guess it. It is better to remove the store and make "
-	      "a new one, with five or six words that do not belong together."));
-}
-
 static enum error run(void *state, const struct arguments *arguments)
 {
 	struct central_session *session = state;
@@ -94,13 +79,11 @@ static enum error run(void *state, const struct arguments *arguments)
 	if (rc == ERROR_NONE)
 		rc = check_absent(session);
 	if (rc == ERROR_NONE)
-		rc = central_session_new_passphrase(session, &passphrase);
+		rc = new_passphrase_get(session->passphrase_file, name, &passphrase);
 	if (rc == ERROR_NONE)
 		rc = make_folder(session->store);
 	if (rc == ERROR_NONE)
 		rc = central_create(session->store, name, passphrase, &session->central);
-	if (rc == ERROR_NONE)
-		warn_of_weak(passphrase, name);
 	secret_free(passphrase);
 	if (rc == ERROR_NONE) {
 		journal_note(session->central, "init", "new store");
