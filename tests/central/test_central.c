@@ -79,11 +79,35 @@ static void test_passphrase_in_every_spelling(void **state)
 	central_close(central);
 }
 
+/* In two windows. */
+static void test_lock_is_changed_once(void **state)
+{
+	struct central *one, *other;
+	struct central_lock lock;
+
+	(void)state;
+	must(central_create(scratch_path("store"), "Ikt-enheten", "ett", &one));
+	must(central_open(scratch_path("store"), &other));
+	must(central_unlock(other, "ett"));
+	must(central_lock_by(one, "tv\u00e5", &lock));
+	must(central_lock_change(one, &lock));
+	must(central_lock_by(other, "tre", &lock));
+	assert_int_equal(central_lock_change(other, &lock), ERROR_REFUSED);
+	assert_int_equal(unlock("tv\u00e5"), ERROR_NONE);
+	assert_int_equal(unlock("ett"), ERROR_PASSPHRASE);
+	assert_int_equal(unlock("tre"), ERROR_PASSPHRASE);
+	error_clear();
+	central_close(one);
+	central_close(other);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(
 		    test_passphrase_in_every_spelling, scratch_make, scratch_remove),
+		cmocka_unit_test_setup_teardown(
+		    test_lock_is_changed_once, scratch_make, scratch_remove),
 	};
 
 	if (secret_start() != ERROR_NONE)

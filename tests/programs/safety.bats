@@ -5,7 +5,7 @@
 load ../support/lib
 
 setup() {
-	cd "$BATS_TEST_TMPDIR"
+	here
 	terminals=0
 }
 
@@ -63,13 +63,13 @@ asked() {
 	echo "${each[places[0] - 1]} ${each[places[1] - 1]}"
 }
 
-# answer_words: use the words that are drawn, and know them; they are left in the variable `words`.
+# answer_words: use the words that are drawn, and know them; they are left in the file `used`.
 answer_words() {
 	await '(1, 2 or 3)'
-	words=$(drawn)
+	drawn >used
 	type_line 1
 	await 'The two words:'
-	type_line "$(asked "$words")"
+	type_line "$(asked "$(cat used)")"
 }
 
 @test "init draws five words, which are asked back and open the store" {
@@ -79,21 +79,21 @@ answer_words() {
 	[ "$(wc -w <<<"$first")" -eq 5 ]
 	type_line 2
 	until [ -n "$(drawn)" ] && [ "$(drawn)" != "$first" ]; do sleep 0.05; done
-	words=$(drawn)
+	shown=$(drawn)
 	type_line 1
 	await 'The two words:'
 	# The words are gone, and others than those are not taken.
-	run ! grep -F "$words" <(screen)
+	run ! grep -F "$shown" <(screen)
 	type_line 'fel ord'
 	await 'word is not that. Here are the five again.'
-	[ "$(drawn)" = "$words" ]
+	[ "$(drawn)" = "$shown" ]
 	[ ! -e central.db ]
 	type_line 9
 	answer_words
 	await 'status 0'
-	run ! grep -F "$words" <(screen)
+	run ! grep -Ff used <(screen)
 	run ! grep -F "$first" <(screen)
-	echo "$words" >passphrase
+	mv used passphrase
 	central check
 }
 
@@ -151,4 +151,113 @@ answer_words() {
 	echo kort >passphrase
 	STORE=other.db run central --lang sv init
 	[ "${lines[0]}" = 'skatta-central: lösenfrasen är mycket svag: den som kopierar datafilen kan gissa den' ]
+}
+
+# at_desk: a store with the passphrase in the file `passphrase`, and another one in `another`.
+at_desk() {
+	echo 'korrekt häst batteri' >passphrase
+	echo 'lugn kanna under bordet' >another
+	central init --name Ikt-enheten >/dev/null
+}
+
+# opens FILE: does the first line of this open the store?
+opens() {
+	"$programs/skatta-central" --store central.db --passphrase-file "$1" check >/dev/null 2>&1
+}
+
+@test "another passphrase: the old one opens the copies from before, and nothing else" {
+	at_desk
+	central backup before.db
+	central passphrase --new-passphrase-file another >said
+	grep -q 'The passphrase is changed' said
+	opens another
+	run ! opens passphrase
+	STORE=before.db central check
+	[ "$(central log --json | jq -r '.log[-1] | .what + ": " + .about')" = 'passphrase: changed' ]
+	run ! grep -rqF -e 'korrekt häst' -e 'lugn kanna' central.db said
+	# What is weak, empty or missing changes nothing.
+	echo 'kort' >weak
+	: >empty
+	before=$(checksums)
+	for file in weak empty missing; do
+		run "$programs/skatta-central" --store central.db --passphrase-file another passphrase \
+			--new-passphrase-file "$file"
+		[ "$status" -eq 1 ]
+	done
+	diff <(checksums) - <<<"$before"
+	run --separate-stderr central passphrase --new-passphrase-file another
+	[ "${stderr_lines[0]}" = 'skatta-central: the passphrase does not open central.db' ]
+	run --separate-stderr setsid "$programs/skatta-central" --store central.db --passphrase-file another \
+		passphrase
+	[ "${stderr_lines[0]}" = 'skatta-central: no terminal to read the new passphrase from' ]
+	[[ "${stderr_lines[1]}" = *'--new-passphrase-file'* ]]
+	diff <(checksums) - <<<"$before"
+}
+
+@test "another passphrase at a terminal" {
+	at_desk
+	at_terminal passphrase
+	await 'Passphrase:'
+	type_line "$(cat passphrase)"
+	answer_words
+	await 'status 0'
+	run ! grep -Ff used <(screen)
+	run ! opens passphrase
+	opens used
+	# Left at the words: as it was.
+	at_terminal passphrase
+	await 'Passphrase:'
+	type_line "$(cat used)"
+	await '(1, 2 or 3)'
+	tmux -S "socket$terminals" send-keys C-d
+	await 'nothing was answered'
+	await 'status 1'
+	opens used
+}
+
+# Of `total` calls some places to die at, from the first to the last.
+spread() {
+	printf '%s\n' 1 $(($1 / 2)) "$1" | grep -v '^0$' | sort -nu
+}
+
+can_trace() {
+	command -v strace >/dev/null || skip "strace is not installed"
+	strace -o /dev/null true 2>/dev/null || skip "this machine does not let a program be traced"
+	# Leaks cannot be looked for in a program that is traced.
+	export ASAN_OPTIONS="$ASAN_OPTIONS:detect_leaks=0"
+	export SKATTA_DISK=1
+}
+
+@test "killed, or on a full disk, while the passphrase is changed: the old one or the new one" {
+	local call place count=0 changed=0 by
+
+	can_trace
+	at_desk
+	cp central.db start
+	change=("$programs/skatta-central" --store central.db --passphrase-file passphrase passphrase
+		--new-passphrase-file another)
+	strace -o calls -e trace=pwrite64,fdatasync,fsync,unlink "${change[@]}" >said
+	for call in pwrite64 fdatasync unlink; do
+		for place in $(spread "$(grep -c "^$call(" calls)"); do
+			for how in signal=SIGKILL error=ENOSPC; do
+				rm -f central.db*
+				cp start central.db
+				run strace -o log -e trace="$call" -e inject="$call:$how:when=$place" "${change[@]}"
+				[ "$how" = error=ENOSPC ] || grep -q 'killed by SIGKILL' log
+				by=
+				! opens passphrase || by+=old
+				! opens another || by+=new
+				[ "$by" = old ] || [ "$by" = new ] || {
+					echo "$how at $call $place: «$by»"
+					return 1
+				}
+				[[ "$output" != *'is changed'* ]] || [ "$by" = new ]
+				[ "$by" = old ] || changed=$((changed + 1))
+				count=$((count + 1))
+			done
+		done
+	done
+	echo "# $count places, changed at $changed of them" >&3
+	[ "$count" -ge 10 ]
+	[ "$changed" -lt "$count" ]
 }

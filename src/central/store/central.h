@@ -9,6 +9,7 @@
 #include "crypto/age/age.h"
 #include "crypto/digest.h"
 #include "crypto/minisign.h"
+#include "crypto/vault.h"
 
 /* In secret memory. */
 struct central_keys {
@@ -25,12 +26,19 @@ struct journal {
 	size_t before; /* how many there were when the transaction began */
 };
 
+/* What opens it, as it lies in the clear. */
+struct central_lock {
+	struct vault_settings settings;
+	struct vault_slot passphrase;
+};
+
 struct central {
 	struct db *db;
 	char *path;
 	char *name; /* the coordinator's */
 	char recipient[AGE_RECIPIENT_SIZE];
 	char signing_key[MINISIGN_KEY_TEXT_SIZE];
+	struct central_lock lock;
 	struct central_keys *keys; /* NULL while it is locked */
 	struct journal journal;
 };
@@ -47,7 +55,18 @@ void central_close(struct central *central);
 /* Take the keys out. ERROR_PASSPHRASE with a sentence. */
 enum error central_unlock(struct central *central, const char *passphrase) ERROR_MUST_CHECK;
 
-/* All below need an unlocked store. A box is bound to what it is («payload») and where it belongs
+/* All below need an unlocked store. */
+
+/* Another lock: as it is, but for the passphrase. It takes the time that a passphrase takes, so it
+ * is made before the transaction in which it becomes the store's. */
+enum error central_lock_by(const struct central *central, const char *passphrase,
+    struct central_lock *lock) ERROR_MUST_CHECK;
+/* Within the caller's transaction. ERROR_REFUSED where it is no more the lock that was opened, so
+ * that of two who change it at once one is told. The data key stays. */
+enum error central_lock_change(
+    struct central *central, const struct central_lock *lock) ERROR_MUST_CHECK;
+
+/* A box is bound to what it is («payload») and where it belongs
  * («ROUND DIGEST»): elsewhere it does not open. `*box` is for free(), `*plain` for secret_free().
  * ERROR_DAMAGED where it does not open. */
 void central_seal(const struct central *central, const char *what, const char *where,

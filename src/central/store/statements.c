@@ -9,6 +9,7 @@ const char *const statements[SQL_STATEMENTS] = {
 			    " VALUES (1, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
 	[SQL_CENTRAL_GET] = "SELECT name, salt, memory_kib, passes, lookup, wrapped, recipient,"
 			    " signing_key, identity, signer FROM central",
+	[SQL_CENTRAL_LOCK] = "UPDATE central SET lookup = ?2, wrapped = ?3 WHERE lookup = ?1",
 	[SQL_ROSTER_PUT] = "INSERT INTO roster (one, organisation) VALUES (1, ?1)"
 			   " ON CONFLICT (one) DO UPDATE SET organisation = excluded.organisation",
 	[SQL_ROSTER_GET] = "SELECT organisation FROM roster",
