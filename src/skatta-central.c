@@ -39,6 +39,7 @@ static const struct command *const commands[] = {
 	&cmd_check,
 	&cmd_backup,
 	&cmd_passphrase,
+	&cmd_recover,
 	NULL,
 };
 

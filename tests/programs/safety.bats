@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: ISC
-# A coordinator's own safety: nobody guesses the passphrase of the store, and nobody loses the store with it.
+# A coordinator's own safety: nobody guesses what opens the store, and nobody loses the store with it.
 
 # shellcheck disable=SC2154,SC2164 # bats and lib.bash share variables; a failed cd ends a test
 load ../support/lib
@@ -72,6 +72,18 @@ answer_words() {
 	type_line "$(asked "$(cat used)")"
 }
 
+# The recovery code that stands on the screen.
+shown_code() {
+	screen | grep -o '\([0-9A-Z]\{4\}-\)\{6\}[0-9A-Z]\{2\}' | tail -n 1
+}
+
+# note_code: write the code down, in the file `code`, and say so.
+note_code() {
+	await '(Enter, when you have it)'
+	shown_code >code
+	type_line ''
+}
+
 @test "init draws five words, which are asked back and open the store" {
 	at_terminal init
 	await '(1, 2 or 3)'
@@ -90,8 +102,10 @@ answer_words() {
 	[ ! -e central.db ]
 	type_line 9
 	answer_words
+	note_code
 	await 'status 0'
 	run ! grep -Ff used <(screen)
+	run ! grep -Ff code <(screen)
 	run ! grep -F "$first" <(screen)
 	mv used passphrase
 	central check
@@ -126,6 +140,7 @@ answer_words() {
 		await 'The same again:'
 		[ ! -e central.db ]
 		type_line "$again"
+		[ "$again" != 'korrekt häst batteri' ] || note_code
 		await 'status '
 	done
 	await 'status 0'
@@ -145,7 +160,7 @@ answer_words() {
 		[ ! -e central.db ]
 	done
 	echo 'korrekt häst batteri' >passphrase
-	central init >/dev/null
+	central init >/dev/null 2>&1
 	# In Swedish too.
 	[ -f "$SKATTA_LOCALE/sv/LC_MESSAGES/skatta.mo" ] || return 0
 	echo kort >passphrase
@@ -157,7 +172,7 @@ answer_words() {
 at_desk() {
 	echo 'korrekt häst batteri' >passphrase
 	echo 'lugn kanna under bordet' >another
-	central init --name Ikt-enheten >/dev/null
+	central init --name Ikt-enheten >/dev/null 2>&1
 }
 
 # opens FILE: does the first line of this open the store?
@@ -200,6 +215,7 @@ opens() {
 	await 'Passphrase:'
 	type_line "$(cat passphrase)"
 	answer_words
+	note_code
 	await 'status 0'
 	run ! grep -Ff used <(screen)
 	run ! opens passphrase
@@ -213,6 +229,106 @@ opens() {
 	await 'nothing was answered'
 	await 'status 1'
 	opens used
+}
+
+@test "a recovery code is made with the store, and shown on the terminal alone" {
+	echo 'korrekt häst batteri' >passphrase
+	# As a script, where nobody would see it.
+	run --separate-stderr central init --json
+	[ "$status" -eq 0 ]
+	jq -e 'keys == ["recipient", "signing_key"]' <<<"$output"
+	[[ "$stderr" = 'The store has no recovery code'*'passphrase --recovery-code'* ]]
+	run --separate-stderr central recover --new-passphrase-file passphrase </dev/null
+	[ "$status" -eq 1 ]
+	rm central.db
+	# Whoever gives a file at a terminal sees it, and is not waited for.
+	at_terminal --passphrase-file passphrase init --json '>keys.json'
+	await 'status 0'
+	shown_code >code
+	[ "$(wc -c <code)" -eq 33 ]
+	run ! grep -qFf code keys.json central.db
+	run ! grep -qF "$(tr -d - <code)" keys.json central.db
+	central log --json | jq -e '.log[0].about == "new store, with a recovery code"'
+	at_terminal --passphrase-file passphrase init '2>errors'
+	await 'status 1'
+	[ -z "$(shown_code)" ]
+}
+
+@test "recover opens the store with the code, and leaves neither that code nor that passphrase" {
+	echo 'korrekt häst batteri' >passphrase
+	at_terminal --passphrase-file passphrase init
+	await 'status 0'
+	shown_code >first
+	central backup before.db
+	# A wrong one, and one that is none.
+	for wrong in "$(tr 0-8 1-9 <first | tr A-H B-J | sed 's/I/J/g; s/..$/00/')" 'K7QF-3M9T-X2PA-8R0W'; do
+		at_terminal recover
+		await 'Recovery code:'
+		type_line "$wrong"
+		await 'status 1'
+	done
+	await 'skatta-central: that is not a recovery code'
+	central check
+	at_terminal recover
+	await 'Recovery code:'
+	# As people type it.
+	type_line "$(tr -d - <first | tr '[:upper:]' '[:lower:]')"
+	answer_words
+	note_code
+	await 'The passphrase is changed.'
+	await 'status 0'
+	run ! grep -Ff code <(screen)
+	run ! grep -Ff first <(screen)
+	run ! opens passphrase
+	opens used
+	[ "$(central log --json | jq -r '.log[-1] | .what + ": " + .about')" = \
+		'recover: by the recovery code; a new passphrase and a new code' ]
+	# The first code is the copy's still, and not the store's.
+	at_terminal --passphrase-file first recover
+	await 'that recovery code does not open central.db'
+	echo 'lugn kanna under bordet' >another
+	STORE=before.db at_terminal --passphrase-file first recover --new-passphrase-file another
+	await 'status 0'
+	cp another passphrase
+	STORE=before.db central check
+	run ! grep -qFf first before.db central.db
+	run ! grep -qFf code before.db central.db
+}
+
+@test "a new recovery code, alone or with a passphrase; and the first one of an older store" {
+	at_desk
+	sqlite3 central.db 'SELECT code_lookup IS NULL FROM central' | grep -x 1
+	# A store of an earlier version gets one with its next passphrase, on a terminal.
+	at_terminal --passphrase-file passphrase passphrase --new-passphrase-file another
+	await 'The store has a new recovery code.'
+	await 'status 0'
+	shown_code >first
+	opens another
+	# The passphrase stays.
+	at_terminal --passphrase-file another passphrase --recovery-code
+	await 'status 0'
+	run ! grep -F 'The passphrase is changed.' <(screen)
+	shown_code >second
+	run ! cmp -s first second
+	opens another
+	at_terminal --passphrase-file another passphrase --recovery-code --new-passphrase-file passphrase
+	await 'The passphrase is changed.'
+	await 'status 0'
+	opens passphrase
+	[ "$(central log --json | jq -r '.log[] | select(.what == "passphrase").about' | tr '\n' '|')" = \
+		'changed, and a new recovery code|a new recovery code|changed, and a new recovery code|' ]
+	at_terminal --passphrase-file second recover --new-passphrase-file another
+	await 'that recovery code does not open central.db'
+	# Nothing is made that could be shown to nobody.
+	before=$(checksums)
+	run --separate-stderr setsid "$programs/skatta-central" --store central.db --passphrase-file passphrase \
+		passphrase --recovery-code
+	[ "$status" -eq 1 ]
+	[ "${stderr_lines[0]}" = 'skatta-central: no terminal to show the recovery code on' ]
+	run --separate-stderr setsid "$programs/skatta-central" --store central.db --passphrase-file first \
+		recover --new-passphrase-file another
+	[ "${stderr_lines[0]}" = 'skatta-central: no terminal to show the recovery code on' ]
+	diff <(checksums) - <<<"$before"
 }
 
 # Of `total` calls some places to die at, from the first to the last.

@@ -80,15 +80,20 @@ enum error central_session_ask(const char *question, char **typed)
 	return rc;
 }
 
+enum error central_session_secret(
+    const struct central_session *session, const char *question, char **secret)
+{
+	return session->passphrase_file != NULL ? secret_read_file(session->passphrase_file, secret)
+						: central_session_ask(question, secret);
+}
+
 enum error central_session_unlock(struct central_session *session, struct central **central)
 {
 	char *passphrase = NULL;
 	enum error rc = central_session_open(session, central);
 
 	if (rc == ERROR_NONE)
-		rc = session->passphrase_file != NULL
-			 ? secret_read_file(session->passphrase_file, &passphrase)
-			 : central_session_ask(_("Passphrase: "), &passphrase);
+		rc = central_session_secret(session, _("Passphrase: "), &passphrase);
 	if (rc == ERROR_NONE)
 		rc = central_unlock(*central, passphrase);
 	secret_free(passphrase);

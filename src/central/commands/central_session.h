@@ -45,6 +45,10 @@ enum error central_session_change_round(struct central *central, const char *id,
 /* A line that is typed on the terminal and not shown, as ask_secret() has it; secret_free(). */
 enum error central_session_ask(const char *question, char **typed) ERROR_MUST_CHECK;
 
+/* What opens the store: from the passphrase file, or asked so. */
+enum error central_session_secret(
+    const struct central_session *session, const char *question, char **secret) ERROR_MUST_CHECK;
+
 /* Put on standard output; a write that fails is a failure. For people in the encoding of the
  * locale, and for programs as it is. JSON is taken over, and freed. */
 enum error central_session_print(const char *text) ERROR_MUST_CHECK;

@@ -23,6 +23,7 @@ extern const struct command cmd_plan_feedback;
 extern const struct command cmd_plan_list;
 extern const struct command cmd_plan_show;
 extern const struct command cmd_purge;
+extern const struct command cmd_recover;
 extern const struct command cmd_report;
 extern const struct command cmd_round_close;
 extern const struct command cmd_round_import;

@@ -41,6 +41,12 @@ static bool take_exact(struct db_statement *row, int column, void *bytes, size_t
 	return true;
 }
 
+static bool take_slot(struct db_statement *row, int column, struct vault_slot *slot)
+{
+	return take_exact(row, column, slot->lookup, sizeof slot->lookup) &&
+	       take_exact(row, column + 1, slot->wrapped, sizeof slot->wrapped);
+}
+
 static bool take_text(struct db_statement *row, int column, char *text, size_t size)
 {
 	const char *stored = db_text(row, column);
@@ -94,12 +100,14 @@ enum error central_row_read(struct central *central, struct central_row *into)
 	lock->settings.cost.memory_kib = (uint32_t)db_number(row, 2);
 	lock->settings.cost.passes = (uint32_t)db_number(row, 3);
 	whole = take_exact(row, 1, lock->settings.salt, sizeof lock->settings.salt) &&
-		take_exact(row, 4, lock->passphrase.lookup, sizeof lock->passphrase.lookup) &&
-		take_exact(row, 5, lock->passphrase.wrapped, sizeof lock->passphrase.wrapped) &&
+		take_slot(row, 4, &lock->passphrase) &&
 		take_text(row, 6, central->recipient, sizeof central->recipient) &&
 		take_text(row, 7, central->signing_key, sizeof central->signing_key);
 	into->identity = take_blob(row, 8, &into->identity_length);
 	into->signer = take_blob(row, 9, &into->signer_length);
+	lock->has_code = !db_is_null(row, 10);
+	if (lock->has_code)
+		whole = whole && take_slot(row, 10, &lock->code);
 	db_done(row);
 	return whole && is_shown_safely(central) ? ERROR_NONE : central_damaged(central);
 }
@@ -161,6 +169,12 @@ static void make_keys(struct central *central)
 	digest_in(central->keys->lookup, central->keys->data, "skatta-lookup/1", "", 0);
 }
 
+void central_bind_slot(struct db_statement *put, int parameter, const struct vault_slot *slot)
+{
+	db_bind_blob(put, parameter, slot != NULL ? slot->lookup : NULL, sizeof slot->lookup);
+	db_bind_blob(put, parameter + 1, slot != NULL ? slot->wrapped : NULL, sizeof slot->wrapped);
+}
+
 static enum error write_row(struct central *central, const struct central_row *row)
 {
 	struct db_statement *put = db_use(central->db, SQL_CENTRAL_PUT);
@@ -170,12 +184,12 @@ static enum error write_row(struct central *central, const struct central_row *r
 	db_bind_blob(put, 2, lock->settings.salt, sizeof lock->settings.salt);
 	db_bind_number(put, 3, lock->settings.cost.memory_kib);
 	db_bind_number(put, 4, lock->settings.cost.passes);
-	db_bind_blob(put, 5, lock->passphrase.lookup, sizeof lock->passphrase.lookup);
-	db_bind_blob(put, 6, lock->passphrase.wrapped, sizeof lock->passphrase.wrapped);
+	central_bind_slot(put, 5, &lock->passphrase);
 	db_bind_text(put, 7, central->recipient);
 	db_bind_text(put, 8, central->signing_key);
 	db_bind_blob(put, 9, row->identity, row->identity_length);
 	db_bind_blob(put, 10, row->signer, row->signer_length);
+	central_bind_slot(put, 11, lock->has_code ? &lock->code : NULL);
 	return db_run(put);
 }
 
@@ -198,8 +212,8 @@ static enum error finish(struct central *central, const struct central_row *row)
 	return db_end(central->db, rc);
 }
 
-enum error central_create(
-    const char *path, const char *name, const char *passphrase, struct central **central)
+enum error central_create(const char *path, const char *name, const char *passphrase, char *code,
+    struct central **central)
 {
 	struct central *made = NULL;
 	struct vault_openers *openers = secret_new(sizeof *openers);
@@ -218,11 +232,14 @@ enum error central_create(
 	make_keys(made);
 	made->lock.settings = settings;
 	vault_wrap(&made->lock.passphrase, &openers->all[0], made->keys->data);
+	if (code != NULL)
+		rc = central_lock_by_code(made, code, &made->lock);
 	central_seal(made, "identity", "", &made->keys->identity, sizeof made->keys->identity,
 	    &row.identity, &row.identity_length);
 	central_seal(made, "signer", "", &made->keys->signer, sizeof made->keys->signer,
 	    &row.signer, &row.signer_length);
-	rc = finish(made, &row);
+	if (rc == ERROR_NONE)
+		rc = finish(made, &row);
 done:
 	secret_free(openers);
 	central_row_free(&row);

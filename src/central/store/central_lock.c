@@ -57,6 +57,23 @@ static const struct vault_opener *find_opener(
 	return NULL;
 }
 
+/* The data key, by the slot that this opens; ERROR_PASSPHRASE without a sentence. */
+static enum error take_keys(struct central *central, const struct central_row *row,
+    const struct vault_opener *opener, const struct vault_slot *slot)
+{
+	enum error rc;
+
+	central->keys = secret_new(sizeof *central->keys);
+	rc = vault_unwrap(central->keys->data, opener, slot);
+	if (rc == ERROR_NONE)
+		rc = open_keys(central, row);
+	if (rc != ERROR_NONE) {
+		secret_free(central->keys);
+		central->keys = NULL;
+	}
+	return rc;
+}
+
 enum error central_unlock(struct central *central, const char *passphrase)
 {
 	struct vault_openers *openers = secret_new(sizeof *openers);
@@ -64,23 +81,45 @@ enum error central_unlock(struct central *central, const char *passphrase)
 	struct central_row row = { 0 };
 	enum error rc = central_row_read(central, &row);
 
-	central->keys = secret_new(sizeof *central->keys);
 	if (rc == ERROR_NONE)
 		rc = vault_openers_passphrase(openers, &central->lock.settings, "", passphrase);
 	if (rc == ERROR_NONE && (opener = find_opener(openers, &central->lock.passphrase)) == NULL)
 		rc = ERROR_PASSPHRASE;
 	if (rc == ERROR_NONE)
-		rc = vault_unwrap(central->keys->data, opener, &central->lock.passphrase);
+		rc = take_keys(central, &row, opener, &central->lock.passphrase);
 	if (rc == ERROR_PASSPHRASE)
-		error_hint(error_set(rc, _("the passphrase does not open %s"), central->path),
-		    _("Nothing was changed. Try again; capitals and spaces count."));
-	if (rc == ERROR_NONE)
-		rc = open_keys(central, &row);
-	if (rc != ERROR_NONE) {
-		secret_free(central->keys);
-		central->keys = NULL;
-	}
+		error_hint(error_set(rc, _("the passphrase does not open %s"), central->path), "%s",
+		    central->lock.has_code
+			? _("Nothing was changed. Try again; capitals and spaces count. "
+			    "\"skatta-central recover\" opens it with its recovery code.")
+			: _("Nothing was changed. Try again; capitals and spaces count."));
 	secret_free(openers);
+	central_row_free(&row);
+	return rc;
+}
+
+enum error central_unlock_by_code(struct central *central, const char *code)
+{
+	struct vault_opener *opener = secret_new(sizeof *opener);
+	struct central_row row = { 0 };
+	enum error rc = central_row_read(central, &row);
+
+	if (rc == ERROR_NONE && !central->lock.has_code)
+		rc = error_hint(
+		    error_set(ERROR_NOT_FOUND, _("%s has no recovery code"), central->path),
+		    _("Only its passphrase opens it; \"skatta-central passphrase "
+		      "--recovery-code\" makes a code then."));
+	if (rc == ERROR_NONE)
+		rc = vault_opener_long_code(opener, &central->lock.settings, code);
+	if (rc == ERROR_NONE) {
+		rc = take_keys(central, &row, opener, &central->lock.code);
+		if (rc == ERROR_PASSPHRASE)
+			error_hint(
+			    error_set(rc, _("that recovery code does not open %s"), central->path),
+			    _("Nothing was changed. Each new code ends the one before it; a copy "
+			      "opens with the one of its time."));
+	}
+	secret_free(opener);
 	central_row_free(&row);
 	return rc;
 }
@@ -89,31 +128,46 @@ enum error central_lock_by(
     const struct central *central, const char *passphrase, struct central_lock *lock)
 {
 	struct vault_openers *openers = secret_new(sizeof *openers);
-	enum error rc = vault_openers_passphrase(openers, &central->lock.settings, "", passphrase);
+	enum error rc = vault_openers_passphrase(openers, &lock->settings, "", passphrase);
 
 	assert(central->keys != NULL);
-	*lock = central->lock;
 	if (rc == ERROR_NONE)
 		vault_wrap(&lock->passphrase, &openers->all[0], central->keys->data);
 	secret_free(openers);
 	return rc;
 }
 
+enum error central_lock_by_code(
+    const struct central *central, char code[ENCODE_LONG_CODE_SIZE], struct central_lock *lock)
+{
+	struct vault_opener *opener = secret_new(sizeof *opener);
+	enum error rc;
+
+	assert(central->keys != NULL);
+	vault_new_long_code(code);
+	rc = vault_opener_long_code(opener, &lock->settings, code);
+	if (rc == ERROR_NONE)
+		vault_wrap(&lock->code, opener, central->keys->data);
+	lock->has_code = rc == ERROR_NONE;
+	secret_free(opener);
+	return rc;
+}
+
 enum error central_lock_change(struct central *central, const struct central_lock *lock)
 {
+	const struct central_lock *now = &central->lock;
 	struct db_statement *set = db_use(central->db, SQL_CENTRAL_LOCK);
 	enum error rc;
 
-	db_bind_blob(
-	    set, 1, central->lock.passphrase.lookup, sizeof central->lock.passphrase.lookup);
-	db_bind_blob(set, 2, lock->passphrase.lookup, sizeof lock->passphrase.lookup);
-	db_bind_blob(set, 3, lock->passphrase.wrapped, sizeof lock->passphrase.wrapped);
+	db_bind_blob(set, 1, now->passphrase.lookup, sizeof now->passphrase.lookup);
+	db_bind_blob(set, 2, now->has_code ? now->code.lookup : NULL, sizeof now->code.lookup);
+	central_bind_slot(set, 3, &lock->passphrase);
+	central_bind_slot(set, 5, lock->has_code ? &lock->code : NULL);
 	rc = db_run(set);
 	if (rc == ERROR_NONE && db_changed(central->db) != 1)
-		rc =
-		    error_hint(error_set(ERROR_REFUSED,
-				   _("the passphrase of %s was changed meanwhile by somebody else"),
-				   central->path),
-			_("Nothing was changed here. Find out who it was, then try again."));
+		rc = error_hint(
+		    error_set(ERROR_REFUSED,
+			_("what opens %s was changed meanwhile by somebody else"), central->path),
+		    _("Nothing was changed here. Find out who it was, then try again."));
 	return rc;
 }

@@ -17,6 +17,9 @@ struct central_row {
 enum error central_row_read(struct central *central, struct central_row *row) ERROR_MUST_CHECK;
 void central_row_free(struct central_row *row);
 
+/* Bind both halves of the slot, from this parameter on; NULL where there is none. */
+void central_bind_slot(struct db_statement *put, int parameter, const struct vault_slot *slot);
+
 /* ERROR_DAMAGED, with what to do. */
 enum error central_damaged(const struct central *central);
 

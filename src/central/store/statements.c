@@ -5,11 +5,14 @@
 
 const char *const statements[SQL_STATEMENTS] = {
 	[SQL_CENTRAL_PUT] = "INSERT INTO central (one, name, salt, memory_kib, passes, lookup,"
-			    " wrapped, recipient, signing_key, identity, signer)"
-			    " VALUES (1, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+			    " wrapped, recipient, signing_key, identity, signer, code_lookup,"
+			    " code_wrapped)"
+			    " VALUES (1, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
 	[SQL_CENTRAL_GET] = "SELECT name, salt, memory_kib, passes, lookup, wrapped, recipient,"
-			    " signing_key, identity, signer FROM central",
-	[SQL_CENTRAL_LOCK] = "UPDATE central SET lookup = ?2, wrapped = ?3 WHERE lookup = ?1",
+			    " signing_key, identity, signer, code_lookup, code_wrapped"
+			    " FROM central",
+	[SQL_CENTRAL_LOCK] = "UPDATE central SET lookup = ?3, wrapped = ?4, code_lookup = ?5,"
+			     " code_wrapped = ?6 WHERE lookup = ?1 AND code_lookup IS ?2",
 	[SQL_ROSTER_PUT] = "INSERT INTO roster (one, organisation) VALUES (1, ?1)"
 			   " ON CONFLICT (one) DO UPDATE SET organisation = excluded.organisation",
 	[SQL_ROSTER_GET] = "SELECT organisation FROM roster",

@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: ISC
  * SPDX-FileCopyrightText: 2026 The skatta authors */
 /* init: a new store with keys of its own. */
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
+#include "base/io/charset.h"
 #include "base/io/file.h"
 #include "base/io/language.h"
 #include "base/memory.h"
@@ -12,6 +14,7 @@
 #include "central/commands/cmd.h"
 #include "central/commands/central_session.h"
 #include "central/commands/store/new_passphrase.h"
+#include "central/commands/store/relock.h"
 #include "central/store/journal.h"
 #include "crypto/secret.h"
 #include "document/round/round.h"
@@ -68,6 +71,30 @@ static enum error check_name(const char *name)
 	return ERROR_NONE;
 }
 
+/* The code is shown when it is the store's; where it could be shown to nobody there is none. */
+static enum error make(struct central_session *session, const char *name, const char *passphrase)
+{
+	bool shows = relock_shows_code(session);
+	char *code = shows ? secret_new(ENCODE_LONG_CODE_SIZE) : NULL;
+	enum error rc = make_folder(session->store);
+
+	if (rc == ERROR_NONE)
+		rc = central_create(session->store, name, passphrase, code, &session->central);
+	if (rc == ERROR_NONE) {
+		journal_note(session->central, "init",
+		    shows ? "new store, with a recovery code" : "new store");
+		rc = journal_after(session->central, rc);
+	}
+	if (rc == ERROR_NONE && shows)
+		relock_show_code(code, session->passphrase_file == NULL);
+	else if (rc == ERROR_NONE)
+		charset_print(stderr, "%s\n",
+		    _("The store has no recovery code, as there is no terminal to show it on: "
+		      "\"skatta-central passphrase --recovery-code\" makes one."));
+	secret_free(code);
+	return rc;
+}
+
 static enum error run(void *state, const struct arguments *arguments)
 {
 	struct central_session *session = state;
@@ -81,14 +108,8 @@ static enum error run(void *state, const struct arguments *arguments)
 	if (rc == ERROR_NONE)
 		rc = new_passphrase_get(session->passphrase_file, name, &passphrase);
 	if (rc == ERROR_NONE)
-		rc = make_folder(session->store);
-	if (rc == ERROR_NONE)
-		rc = central_create(session->store, name, passphrase, &session->central);
+		rc = make(session, name, passphrase);
 	secret_free(passphrase);
-	if (rc == ERROR_NONE) {
-		journal_note(session->central, "init", "new store");
-		rc = journal_after(session->central, rc);
-	}
 	if (rc == ERROR_NONE)
 		rc = cmd_keys_print(session->central, command_has(arguments, "json"));
 	return rc;

@@ -1,61 +1,49 @@
 /* SPDX-License-Identifier: ISC
  * SPDX-FileCopyrightText: 2026 The skatta authors */
-/* passphrase: another one for the store. */
-#include "base/cli/ask.h"
+/* passphrase: another one for the store, or another recovery code. */
 #include "base/io/language.h"
 #include "central/commands/central_session.h"
 #include "central/commands/cmd.h"
-#include "central/commands/store/new_passphrase.h"
-#include "central/store/journal.h"
-#include "crypto/secret.h"
+#include "central/commands/store/relock.h"
 
 static const struct command_option options[] = {
 	{ "new-passphrase-file", 0, "F", N_("read the new passphrase from the first line of F") },
+	{ "recovery-code", 0, NULL, N_("make a new recovery code") },
 	{ 0 },
 };
 
-static enum error change(struct central *central, const char *passphrase)
-{
-	struct central_lock lock;
-	enum error rc = central_lock_by(central, passphrase, &lock);
-
-	if (rc == ERROR_NONE)
-		rc = journal_begin(central);
-	if (rc != ERROR_NONE)
-		return rc;
-	journal_note(central, "passphrase", "changed");
-	return journal_end(central, central_lock_change(central, &lock));
-}
-
 static enum error run(void *state, const struct arguments *arguments)
 {
-	const char *file = command_value(arguments, "new-passphrase-file");
+	const struct central_session *session = state;
 	struct central *central;
-	char *passphrase = NULL;
-	enum error rc = ERROR_NONE;
+	struct relock relock = {
+		.file = command_value(arguments, "new-passphrase-file"),
+		.code = command_has(arguments, "recovery-code"),
+		.waits = session->passphrase_file == NULL,
+		.what = "passphrase",
+		.about = "changed",
+	};
+	enum error rc;
 
-	if (file == NULL && !ask_can())
-		rc = error_hint(
-		    error_set(ERROR_SYSTEM, _("no terminal to read the new passphrase from")),
-		    _("Put it on the first line of a file and give --new-passphrase-file FILE."));
+	relock.passphrase = relock.file != NULL || !relock.code;
+	rc = relock_check(&relock);
 	if (rc == ERROR_NONE)
 		rc = central_session_unlock(state, &central);
-	if (rc == ERROR_NONE)
-		rc = new_passphrase_get(file, central->name, &passphrase);
-	if (rc == ERROR_NONE)
-		rc = change(central, passphrase);
-	secret_free(passphrase);
-	return rc == ERROR_NONE ? central_session_print(
-				      _("The passphrase is changed. Copies that were made "
-					"before open with the old one: make a new copy with "
-					"\"skatta-central backup\", and remove the old ones.\n"))
-				: rc;
+	if (rc != ERROR_NONE)
+		return rc;
+	/* A store of an earlier version gets its first one. */
+	if (!central->lock.has_code && relock_shows_code(session))
+		relock.code = true;
+	if (relock.code)
+		relock.about = relock.passphrase ? "changed, and a new recovery code"
+						 : "a new recovery code";
+	return relock_run(central, &relock);
 }
 
 const struct command cmd_passphrase = {
 	.name = "passphrase",
 	.operands = "",
-	.about = N_("change the passphrase of the store"),
+	.about = N_("change the passphrase of the store, or its recovery code"),
 	.options = options,
 	.run = run,
 };
