@@ -331,6 +331,37 @@ opens() {
 	diff <(checksums) - <<<"$before"
 }
 
+advice='No backup was made since a round was closed: "skatta-central backup FILE" makes one.'
+
+@test "a backup is asked for while none is younger than the last round that was closed" {
+	set_up_central 2>/dev/null
+	wanted() {
+		central status --json --round ht26 | jq -r '.backup | if . then "since \(.last)" else "no" end'
+	}
+	SKATTA_DAY=2026-11-20
+	[ "$(wanted)" = no ]
+	run --separate-stderr central publish exchange
+	[ -z "$stderr" ]
+	central backup early.db
+	run --separate-stderr central round close --yes ht26
+	[ "$stderr" = "$advice" ]
+	[ "$(wanted)" = 'since 2026-11-20' ]
+	central status --round ht26 | grep -xF "$advice"
+	# What is opened again is not closed.
+	central backup early.db 2>/dev/null || true
+	central round reopen ht26 >/dev/null
+	[ "$(wanted)" = no ]
+	central round close --yes ht26 >/dev/null 2>&1
+	run --separate-stderr central publish exchange
+	[ "$stderr" = "$advice" ]
+	SKATTA_DAY=2026-11-21
+	central backup late.db
+	[ "$(wanted)" = no ]
+	run ! grep -qF "$advice" <(central status --round ht26)
+	run --separate-stderr central publish other
+	[ -z "$stderr" ]
+}
+
 # Of `total` calls some places to die at, from the first to the last.
 spread() {
 	printf '%s\n' 1 $(($1 / 2)) "$1" | grep -v '^0$' | sort -nu

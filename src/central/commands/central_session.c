@@ -3,6 +3,7 @@
 /* The options of the program, the store they name, and what is asked on the terminal. */
 #include "central/commands/central_session.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -13,6 +14,7 @@
 #include "base/io/process.h"
 #include "base/memory.h"
 #include "central/results/upgrades.h"
+#include "central/store/copies.h"
 #include "central/store/editions.h"
 #include "central/store/journal.h"
 #include "crypto/secret.h"
@@ -125,6 +127,16 @@ enum error central_session_change_round(struct central *central, const char *id,
 	if (rc == ERROR_NONE)
 		rc = change(central, *round, context);
 	return journal_end(central, rc);
+}
+
+enum error central_session_advise(struct central *central)
+{
+	struct copies copies;
+	enum error rc = copies_look(central, &copies);
+
+	if (rc == ERROR_NONE && copies.wanted)
+		charset_print(stderr, "%s\n", copies_advice(&copies));
+	return rc;
 }
 
 enum error central_session_print(const char *text)

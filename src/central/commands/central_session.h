@@ -49,6 +49,9 @@ enum error central_session_ask(const char *question, char **typed) ERROR_MUST_CH
 enum error central_session_secret(
     const struct central_session *session, const char *question, char **secret) ERROR_MUST_CHECK;
 
+/* Where a copy of the store is wanted, say so on standard error. */
+enum error central_session_advise(struct central *central) ERROR_MUST_CHECK;
+
 /* Put on standard output; a write that fails is a failure. For people in the encoding of the
  * locale, and for programs as it is. JSON is taken over, and freed. */
 enum error central_session_print(const char *text) ERROR_MUST_CHECK;

@@ -204,5 +204,9 @@ const char *const statements[SQL_STATEMENTS] = {
 	[SQL_FOLLOWED_DROP] = "DELETE FROM followed WHERE follower = ?1",
 	[SQL_JOURNAL_PUT] = "INSERT INTO journal (day, what, about) VALUES (?1, ?2, ?3)",
 	[SQL_JOURNAL_LAST] = "SELECT day FROM journal WHERE what = ?1 ORDER BY place DESC LIMIT 1",
+	/* What was opened again counts as not closed. */
+	[SQL_JOURNAL_CLOSED_SINCE_COPY] =
+	    "SELECT total((what = 'round close') - (what = 'round reopen')) FROM journal"
+	    " WHERE place > coalesce((SELECT max(place) FROM journal WHERE what = 'backup'), 0)",
 	[SQL_JOURNAL_ALL] = "SELECT day, what, about FROM journal ORDER BY place",
 };
