@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: ISC
 # A coordinator's own safety: nobody guesses what opens the store, and nobody loses the store with it.
 
-# shellcheck disable=SC2154,SC2164 # bats and lib.bash share variables; a failed cd ends a test
+# shellcheck disable=SC2034,SC2154,SC2164 # bats and lib.bash share variables; a failed cd ends a test
 load ../support/lib
 
 setup() {
@@ -360,6 +360,144 @@ advice='No backup was made since a round was closed: "skatta-central backup FILE
 	run ! grep -qF "$advice" <(central status --round ht26)
 	run --separate-stderr central publish other
 	[ -z "$stderr" ]
+}
+
+# at_work: a store with a round, two copies and what came between them; a.db has neither bundles nor the
+# round vt27, b.db all that the store has.
+at_work() {
+	SKATTA_DAY=2026-11-20
+	set_up_sent
+	central backup a.db
+	SKATTA_DAY=2026-11-25
+	central merge sent >/dev/null
+	central round open --id vt27 --title 'Våren 2027' --questionnaire "$sample" >/dev/null
+	central publish exchange >/dev/null
+	central backup b.db
+} 2>/dev/null
+
+@test "check looks at a copy, says what would be lost with it, and changes nothing" {
+	at_work
+	chmod 400 a.db
+	before=$(checksums)
+	run --separate-stderr central check a.db
+	[ "$status" -eq 0 ]
+	[ "${lines[0]}" = 'copy     whole: 1 edition, 0 receipt files, 0 payloads' ]
+	[ "${lines[1]}" = 'copy     has all that was done until 2026-11-20' ]
+	[ "${lines[2]}" = 'store    has what the copy lacks: 2 bundles, 0 plans, 1 edition of a round' ]
+	[[ "${lines[3]}" = 'process '* && "${lines[4]}" = 'memory '* ]]
+	[ -z "$stderr" ]
+	central check b.db | grep -x 'store    has no bundle, plan or edition that the copy lacks'
+	STORE=a.db central check b.db |
+		grep -x 'copy     has what the store lacks: 2 bundles, 0 plans, 1 edition of a round'
+	# Where it is most wanted.
+	STORE=gone.db central check b.db | grep -x 'store    not compared: there is no store gone.db'
+	head -c 5000 central.db >cut.db
+	STORE=cut.db central check b.db | grep '^store    not compared: cut.db is '
+	rm cut.db
+	chmod 600 a.db
+	chmod 400 a.db
+	diff <(checksums) - <<<"$before"
+	# What it is no copy of, and what is none.
+	mkdir other
+	STORE=other/central.db central init >/dev/null 2>&1
+	STORE=other/central.db central check b.db | grep -x 'store    another one: this is no copy of it'
+	run --separate-stderr central check ./central.db
+	[ "$status" -eq 1 ]
+	[ "${stderr_lines[0]}" = 'skatta-central: ./central.db is the store itself' ]
+	echo 'lugn kanna under bordet' >passphrase
+	run --separate-stderr central check b.db
+	[ "$status" -eq 1 ]
+	[ "${stderr_lines[0]}" = 'skatta-central: the passphrase does not open b.db' ]
+}
+
+@test "check finds damage in a copy, and reads those of earlier versions where nothing can be written" {
+	at_work
+	sqlite3 b.db 'UPDATE payloads SET box = zeroblob(length(box))'
+	run --separate-stderr central check b.db
+	[ "$status" -eq 1 ]
+	[ -n "${stderr_lines[1]}" ]
+	mkdir shelf
+	cp "$SKATTA_SOURCE/tests/old/central-1.db" shelf/old.db
+	sed -n 's/^Passphrase: //p' "$SKATTA_SOURCE/tests/old/README" >passphrase
+	chmod 500 shelf
+	before=$(checksums)
+	# The passphrase of that store cost what it costs.
+	run "$SKATTA_BUILD/skatta-central" --store central.db --passphrase-file passphrase check shelf/old.db
+	[ "$status" -eq 0 ]
+	[[ "${lines[0]}" = 'copy     whole: '* ]]
+	diff <(checksums) - <<<"$before"
+	chmod 700 shelf
+}
+
+@test "restore puts a copy where no store is, and what came since comes back from the folders" {
+	at_work
+	SKATTA_DAY=2026-11-26
+	for there in central.db central.db-journal; do
+		[ -e "$there" ] || : >"$there"
+		before=$(checksums)
+		run --separate-stderr central restore a.db
+		[ "$status" -eq 1 ]
+		[ -n "${stderr_lines[1]}" ]
+		diff <(checksums) - <<<"$before"
+		rm "$there"
+	done
+	copy=$(sha256sum a.db)
+	central restore a.db | grep -F 'The store is here, with all that was done until 2026-11-20: central.db'
+	[ "$(stat -c %a central.db)" = 600 ]
+	[ "$copy" = "$(sha256sum a.db)" ]
+	[ "$(central log | tail -n 1)" = \
+		'2026-11-26  restore       a copy with all that was done until 2026-11-20' ]
+	central check
+	central merge sent exchange | grep -q '2 accepted'
+	central round import exchange >/dev/null
+	central check b.db | grep -x 'store    has no bundle, plan or edition that the copy lacks'
+	# Of a round whose codes went with the store everything is told but to its units.
+	for round in ht26 vt27; do
+		central round close --yes "$round" >/dev/null 2>&1
+	done
+	central publish exchange 2>/dev/null | grep -q 'units get something new'
+	[ "$(sqlite3 central.db 'SELECT DISTINCT round FROM unit_files')" = ht26 ]
+	# Who has just taken a copy in has one.
+	central backup c.db
+	rm central.db
+	central restore c.db >/dev/null
+	central status --round ht26 --json | jq -e 'has("backup") | not'
+	# A folder of its own, as with a new store.
+	STORE=new/place/central.db central restore c.db >/dev/null
+	STORE=new/place/central.db central check
+	rm -r new
+	chmod 500 .
+	run --separate-stderr central restore a.db
+	chmod 700 .
+	[ "$status" -eq 1 ]
+}
+
+@test "killed, or on a full disk, while a copy is restored: the whole store is there, or none" {
+	local call place how count=0
+
+	can_trace
+	at_work
+	rm central.db
+	restore=("$programs/skatta-central" --store central.db restore b.db)
+	strace -o calls -e trace=openat,write,pwrite64,fsync,renameat2 "${restore[@]}"
+	for call in openat pwrite64 fsync renameat2; do
+		for place in $(spread "$(grep -c "^$call(" calls)"); do
+			for how in signal=SIGKILL error=ENOSPC; do
+				rm -f central.db
+				run strace -o log -e trace="$call" -e inject="$call:$how:when=$place" "${restore[@]}"
+				if [ -e central.db ]; then
+					central check >/dev/null
+				else
+					[ "$status" -ne 0 ]
+					"${restore[@]}" >/dev/null
+				fi
+				[ ! -e central.db.part ]
+				count=$((count + 1))
+			done
+		done
+	done
+	echo "# $count places" >&3
+	[ "$count" -ge 12 ]
 }
 
 # Of `total` calls some places to die at, from the first to the last.

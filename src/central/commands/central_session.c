@@ -6,10 +6,12 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/cli/ask.h"
 #include "base/io/charset.h"
 #include "base/io/file.h"
+#include "base/io/file_guard.h"
 #include "base/io/language.h"
 #include "base/io/process.h"
 #include "base/memory.h"
@@ -89,17 +91,56 @@ enum error central_session_secret(
 						: central_session_ask(question, secret);
 }
 
-enum error central_session_unlock(struct central_session *session, struct central **central)
+static enum error unlock(
+    const struct central_session *session, const char *question, struct central *central)
 {
 	char *passphrase = NULL;
-	enum error rc = central_session_open(session, central);
+	enum error rc = central_session_secret(session, question, &passphrase);
 
 	if (rc == ERROR_NONE)
-		rc = central_session_secret(session, _("Passphrase: "), &passphrase);
-	if (rc == ERROR_NONE)
-		rc = central_unlock(*central, passphrase);
+		rc = central_unlock(central, passphrase);
 	secret_free(passphrase);
-	return rc == ERROR_NONE ? upgrades_run(*central) : rc;
+	return rc == ERROR_NONE ? upgrades_run(central) : rc;
+}
+
+enum error central_session_unlock(struct central_session *session, struct central **central)
+{
+	enum error rc = central_session_open(session, central);
+
+	return rc == ERROR_NONE ? unlock(session, _("Passphrase: "), *central) : rc;
+}
+
+enum error central_session_open_copy(
+    const struct central_session *session, const char *path, struct central **copy)
+{
+	if (session->store != NULL && file_guard_same(session->store, path))
+		return error_hint(error_set(ERROR_REFUSED, _("%s is the store itself"), path),
+		    _("Name a copy of it, such as \"skatta-central backup\" makes."));
+	return central_open_copy(path, copy);
+}
+
+enum error central_session_unlock_copy(
+    const struct central_session *session, const char *path, struct central **copy)
+{
+	enum error rc = central_session_open_copy(session, path, copy);
+
+	return rc == ERROR_NONE ? unlock(session, _("Passphrase of the copy: "), *copy) : rc;
+}
+
+enum error central_session_make_folder(const struct central_session *session)
+{
+	char *folder = memory_copy(session->store), *slash = strrchr(folder, '/');
+	int opened;
+	enum error rc = ERROR_NONE;
+
+	if (slash != NULL && slash != folder) {
+		*slash = '\0';
+		rc = file_open_folder(folder, true, false, &opened);
+		if (rc == ERROR_NONE)
+			close(opened);
+	}
+	free(folder);
+	return rc;
 }
 
 enum error central_session_round(struct central_session *session, const struct arguments *arguments,

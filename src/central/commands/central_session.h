@@ -32,6 +32,15 @@ enum error central_session_open(
 enum error central_session_unlock(
     struct central_session *session, struct central **central) ERROR_MUST_CHECK;
 
+/* A copy of the store, which is only read (central_open_copy()); central_close(). ERROR_REFUSED
+ * where the path is the store's own. Unlocked by the passphrase of its time. */
+enum error central_session_open_copy(const struct central_session *session, const char *path,
+    struct central **copy) ERROR_MUST_CHECK;
+enum error central_session_unlock_copy(const struct central_session *session, const char *path,
+    struct central **copy) ERROR_MUST_CHECK;
+/* The folder that the store is to be in, where it is missing. */
+enum error central_session_make_folder(const struct central_session *session) ERROR_MUST_CHECK;
+
 /* The store, unlocked, and the newest edition of the round that --round names; round_free(). */
 enum error central_session_round(struct central_session *session, const struct arguments *arguments,
     struct central **central, struct round **round) ERROR_MUST_CHECK;

@@ -26,7 +26,8 @@ void central_row_free(struct central_row *row)
 enum error central_damaged(const struct central *central)
 {
 	return error_hint(error_set(ERROR_DAMAGED, _("the keys in %s are damaged"), central->path),
-	    _("Restore the latest copy that you made with \"skatta-central backup\"."));
+	    _("Move the file away, and put the latest copy in its place with \"skatta-central "
+	      "restore\"."));
 }
 
 /* A blob of exactly this length. */
@@ -125,15 +126,12 @@ static enum error open_file(const char *path, enum db_mode mode, struct central 
 	return ERROR_NONE;
 }
 
-enum error central_open(const char *path, struct central **central)
+static enum error open_whole(const char *path, enum db_mode mode, struct central **central)
 {
 	struct central *opened = NULL;
 	struct central_row row = { 0 };
-	enum error rc;
+	enum error rc = open_file(path, mode, &opened);
 
-	if (access(path, F_OK) != 0 && errno == ENOENT)
-		return no_store(path);
-	rc = open_file(path, DB_EXISTING, &opened);
 	if (rc == ERROR_NONE)
 		rc = central_row_read(opened, &row);
 	central_row_free(&row);
@@ -142,6 +140,18 @@ enum error central_open(const char *path, struct central **central)
 	else
 		central_close(opened);
 	return rc;
+}
+
+enum error central_open(const char *path, struct central **central)
+{
+	if (access(path, F_OK) != 0 && errno == ENOENT)
+		return no_store(path);
+	return open_whole(path, DB_EXISTING, central);
+}
+
+enum error central_open_copy(const char *path, struct central **central)
+{
+	return open_whole(path, DB_ASIDE, central);
 }
 
 void central_close(struct central *central)

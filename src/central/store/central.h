@@ -54,6 +54,9 @@ enum error central_create(const char *path, const char *name, const char *passph
  * the keys and takes NULL. */
 enum error central_open(const char *path, struct central **central) ERROR_MUST_CHECK;
 void central_close(struct central *central);
+/* Open a copy of one: its file is read, and whatever is done with the store here is forgotten with
+ * it (DB_ASIDE). */
+enum error central_open_copy(const char *path, struct central **central) ERROR_MUST_CHECK;
 
 /* Take the keys out. ERROR_PASSPHRASE with a sentence. */
 enum error central_unlock(struct central *central, const char *passphrase) ERROR_MUST_CHECK;

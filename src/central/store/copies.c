@@ -3,6 +3,8 @@
 /* Which copies there are, by the log. */
 #include "central/store/copies.h"
 
+#include <stdio.h>
+
 #include "base/io/language.h"
 #include "central/store/journal.h"
 
@@ -15,6 +17,19 @@ enum error copies_look(struct central *central, struct copies *copies)
 	copies->wanted = rc == ERROR_NONE && row && db_number(closed, 0) > 0;
 	db_done(closed);
 	return rc == ERROR_NONE ? journal_last(central, "backup", copies->last) : rc;
+}
+
+static void take_day(void *context, const char *day, const char *what, const char *about)
+{
+	(void)what;
+	(void)about;
+	snprintf(context, CLOCK_DAY_SIZE, "%s", clock_is_day(day) ? day : "");
+}
+
+enum error copies_day(struct central *central, char day[CLOCK_DAY_SIZE])
+{
+	day[0] = '\0';
+	return journal_each(central, take_day, day);
 }
 
 const char *copies_advice(const struct copies *copies)

@@ -14,6 +14,10 @@ struct copies {
 
 enum error copies_look(struct central *central, struct copies *copies) ERROR_MUST_CHECK;
 
+/* The day of the last thing that was done in a store, by its log: of a copy, until when it has all.
+ * "" where the log is empty. */
+enum error copies_day(struct central *central, char day[CLOCK_DAY_SIZE]) ERROR_MUST_CHECK;
+
 /* What to say where one is wanted, to people; NULL where none is. In the language that is spoken.
  */
 const char *copies_advice(const struct copies *copies);

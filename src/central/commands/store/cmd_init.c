@@ -47,22 +47,6 @@ static enum error check_absent(struct central_session *session)
 	return ERROR_NONE;
 }
 
-static enum error make_folder(const char *path)
-{
-	char *folder = memory_copy(path), *slash = strrchr(folder, '/');
-	int opened;
-	enum error rc = ERROR_NONE;
-
-	if (slash != NULL && slash != folder) {
-		*slash = '\0';
-		rc = file_open_folder(folder, true, false, &opened);
-		if (rc == ERROR_NONE)
-			close(opened);
-	}
-	free(folder);
-	return rc;
-}
-
 static enum error check_name(const char *name)
 {
 	if (name[0] == '\0' || strlen(name) > ROUND_MAX_TEXT || !text_is_safe(name, false))
@@ -76,7 +60,7 @@ static enum error make(struct central_session *session, const char *name, const 
 {
 	bool shows = relock_shows_code(session);
 	char *code = shows ? secret_new(ENCODE_LONG_CODE_SIZE) : NULL;
-	enum error rc = make_folder(session->store);
+	enum error rc = central_session_make_folder(session);
 
 	if (rc == ERROR_NONE)
 		rc = central_create(session->store, name, passphrase, code, &session->central);

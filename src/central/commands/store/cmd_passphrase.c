@@ -35,8 +35,8 @@ static enum error run(void *state, const struct arguments *arguments)
 	if (!central->lock.has_code && relock_shows_code(session))
 		relock.code = true;
 	if (relock.code)
-		relock.about = relock.passphrase ? "changed, and a new recovery code"
-						 : "a new recovery code";
+		relock.about =
+		    relock.passphrase ? "changed, and a new recovery code" : "a new recovery code";
 	return relock_run(central, &relock);
 }
 
