@@ -38,6 +38,9 @@ static const struct command *const commands[] = {
 	&cmd_purge,
 	&cmd_check,
 	&cmd_backup,
+	&cmd_restore,
+	&cmd_passphrase,
+	&cmd_recover,
 	NULL,
 };
 

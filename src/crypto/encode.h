@@ -44,4 +44,11 @@ bool encode_from_code(unsigned char bytes[ENCODE_CODE_BYTES], const char *text);
 /* How many characters a text has besides blanks and hyphens: of a code ENCODE_CODE_SYMBOLS. */
 size_t encode_code_symbols(const char *text);
 
+/* A longer one in the same letters: 16 bytes as 26 of them, the last group of two. What the last
+ * letter holds beyond the bytes is zero. */
+enum { ENCODE_LONG_CODE_BYTES = 16, ENCODE_LONG_CODE_SIZE = 33 };
+void encode_long_code(
+    char text[ENCODE_LONG_CODE_SIZE], const unsigned char bytes[ENCODE_LONG_CODE_BYTES]);
+bool encode_from_long_code(unsigned char bytes[ENCODE_LONG_CODE_BYTES], const char *text);
+
 #endif

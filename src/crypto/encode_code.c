@@ -13,22 +13,40 @@ static const char alphabet[] = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 static const char *const separators[] = { " ", "\t", "\r", "-", "\u00a0", "\u2010", "\u2011",
 	"\u2012", "\u2013", "\u2014", "\u2212" };
 
-void encode_code(char text[ENCODE_CODE_SIZE], const unsigned char bytes[ENCODE_CODE_BYTES])
+/* How many letters so many bytes take. */
+static size_t symbols_of(size_t length)
+{
+	return (length * 8 + 4) / 5;
+}
+
+static void write_code(char *text, const unsigned char *bytes, size_t length)
 {
 	unsigned bits = 0, held = 0;
 	size_t next = 0;
 
-	for (size_t i = 0; i < ENCODE_CODE_SYMBOLS; i++) {
+	for (size_t i = 0; i < symbols_of(length); i++) {
 		if (i > 0 && i % GROUP == 0)
 			*text++ = '-';
 		if (held < 5) {
-			bits = (bits << 8 | bytes[next++]) & 0xfff;
+			bits = (bits << 8 | (next < length ? bytes[next] : 0)) & 0xfff;
+			next++;
 			held += 8;
 		}
 		held -= 5;
 		*text++ = alphabet[bits >> held & 31];
 	}
 	*text = '\0';
+}
+
+void encode_code(char text[ENCODE_CODE_SIZE], const unsigned char bytes[ENCODE_CODE_BYTES])
+{
+	write_code(text, bytes, ENCODE_CODE_BYTES);
+}
+
+void encode_long_code(
+    char text[ENCODE_LONG_CODE_SIZE], const unsigned char bytes[ENCODE_LONG_CODE_BYTES])
+{
+	write_code(text, bytes, ENCODE_LONG_CODE_BYTES);
 }
 
 static size_t separator_length(const char *text)
@@ -68,7 +86,7 @@ size_t encode_code_symbols(const char *text)
 	return symbols;
 }
 
-bool encode_from_code(unsigned char bytes[ENCODE_CODE_BYTES], const char *text)
+static bool read_code(unsigned char *bytes, size_t length, const char *text)
 {
 	unsigned bits = 0, held = 0;
 	size_t symbols = 0, next = 0, skip;
@@ -80,7 +98,7 @@ bool encode_from_code(unsigned char bytes[ENCODE_CODE_BYTES], const char *text)
 			continue;
 		}
 		value = value_of(*text++);
-		if (value < 0 || symbols++ == ENCODE_CODE_SYMBOLS)
+		if (value < 0 || symbols++ == symbols_of(length))
 			return false;
 		bits = (bits << 5 | (unsigned)value) & 0xfff;
 		held += 5;
@@ -89,5 +107,15 @@ bool encode_from_code(unsigned char bytes[ENCODE_CODE_BYTES], const char *text)
 			bytes[next++] = (unsigned char)(bits >> held);
 		}
 	}
-	return symbols == ENCODE_CODE_SYMBOLS;
+	return symbols == symbols_of(length) && (bits & ((1U << held) - 1)) == 0;
+}
+
+bool encode_from_code(unsigned char bytes[ENCODE_CODE_BYTES], const char *text)
+{
+	return read_code(bytes, ENCODE_CODE_BYTES, text);
+}
+
+bool encode_from_long_code(unsigned char bytes[ENCODE_LONG_CODE_BYTES], const char *text)
+{
+	return read_code(bytes, ENCODE_LONG_CODE_BYTES, text);
 }

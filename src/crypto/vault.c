@@ -81,22 +81,40 @@ enum error vault_openers_passphrase(struct vault_openers *openers,
 	return rc;
 }
 
+/* Of what was read of a code, which is wiped; `shape` says to people how one looks. */
+static enum error derive_code(struct vault_opener *opener, const struct vault_settings *settings,
+    unsigned char *bytes, size_t length, bool is_code, const char *shape)
+{
+	if (is_code) {
+		digest_in(
+		    opener->lookup, settings->salt, "skatta-vault/1 code lookup", bytes, length);
+		digest_in(opener->key, settings->salt, "skatta-vault/1 code key", bytes, length);
+	}
+	secret_wipe(bytes, length);
+	return is_code ? ERROR_NONE
+		       : error_hint(error_set(ERROR_PASSPHRASE, _("that is not a recovery code")),
+			     "%s", shape);
+}
+
 enum error vault_opener_code(
     struct vault_opener *opener, const struct vault_settings *settings, const char *code)
 {
 	unsigned char bytes[ENCODE_CODE_BYTES];
 
-	if (!encode_from_code(bytes, code)) {
-		secret_wipe(bytes, sizeof bytes);
-		return error_hint(error_set(ERROR_PASSPHRASE, _("that is not a recovery code")),
-		    _("A recovery code is four groups of four letters and digits; type it as it "
-		      "is written."));
-	}
-	digest_in(
-	    opener->lookup, settings->salt, "skatta-vault/1 code lookup", bytes, sizeof bytes);
-	digest_in(opener->key, settings->salt, "skatta-vault/1 code key", bytes, sizeof bytes);
-	secret_wipe(bytes, sizeof bytes);
-	return ERROR_NONE;
+	return derive_code(opener, settings, bytes, sizeof bytes, encode_from_code(bytes, code),
+	    _("A recovery code is four groups of four letters and digits; type it as it is "
+	      "written."));
+}
+
+enum error vault_opener_long_code(
+    struct vault_opener *opener, const struct vault_settings *settings, const char *code)
+{
+	unsigned char bytes[ENCODE_LONG_CODE_BYTES];
+
+	return derive_code(opener, settings, bytes, sizeof bytes,
+	    encode_from_long_code(bytes, code),
+	    _("That of a store is six groups of four letters and digits, and one of two; type it "
+	      "as it is written."));
 }
 
 enum error vault_opener_once(struct vault_opener *opener, const struct vault_settings *settings,
@@ -126,6 +144,15 @@ void vault_new_code(char code[ENCODE_CODE_SIZE])
 
 	secret_random(bytes, sizeof bytes);
 	encode_code(code, bytes);
+	secret_wipe(bytes, sizeof bytes);
+}
+
+void vault_new_long_code(char code[ENCODE_LONG_CODE_SIZE])
+{
+	unsigned char bytes[ENCODE_LONG_CODE_BYTES];
+
+	secret_random(bytes, sizeof bytes);
+	encode_long_code(code, bytes);
 	secret_wipe(bytes, sizeof bytes);
 }
 

@@ -4,8 +4,8 @@
  *
  * An Argon2id run over the passphrase, salted with the store's salt and the name, gives 64 bytes:
  * the first half finds the row (`lookup`), the second wraps the data key. So the file names nobody,
- * and a wrong name is a wrong passphrase, in time too. A recovery code is 80 random bits; a keyed
- * BLAKE2b over it stands in the place of Argon2id. */
+ * and a wrong name is a wrong passphrase, in time too. A recovery code is 80 random bits, that of
+ * a coordinator's store 128; a keyed BLAKE2b over it stands in the place of Argon2id. */
 #ifndef SKATTA_CRYPTO_VAULT_H
 #define SKATTA_CRYPTO_VAULT_H
 
@@ -54,6 +54,10 @@ enum error vault_openers_passphrase(struct vault_openers *openers,
 enum error vault_opener_code(struct vault_opener *opener, const struct vault_settings *settings,
     const char *code) ERROR_MUST_CHECK;
 
+/* The same by the longer code of a whole store. */
+enum error vault_opener_long_code(struct vault_opener *opener,
+    const struct vault_settings *settings, const char *code) ERROR_MUST_CHECK;
+
 /* The way in by an answer code of the round, for who answers once: a run of Argon2id in a domain of
  * its own, so that a code is never a passphrase, nor the other way round. The same failure. */
 enum error vault_opener_once(struct vault_opener *opener, const struct vault_settings *settings,
@@ -61,6 +65,7 @@ enum error vault_opener_once(struct vault_opener *opener, const struct vault_set
 
 /* A new recovery code as text, into secret memory. */
 void vault_new_code(char code[ENCODE_CODE_SIZE]);
+void vault_new_long_code(char code[ENCODE_LONG_CODE_SIZE]);
 
 void vault_wrap(
     struct vault_slot *slot, const struct vault_opener *opener, const unsigned char data_key[32]);

@@ -152,6 +152,37 @@ char *words_passphrase(const struct words *words)
 	return passphrase;
 }
 
+char *words_draw(const char *language)
+{
+	struct words *words = NULL;
+	char *passphrase;
+	enum error rc = words_load(language, &words);
+
+	if (rc == ERROR_NOT_FOUND || (rc == ERROR_NONE && !words_can_be_shown(words))) {
+		error_clear();
+		words_free(words);
+		words = NULL;
+		rc = words_load("en", &words);
+	}
+	passphrase = rc == ERROR_NONE ? words_passphrase(words) : NULL;
+	error_clear();
+	words_free(words);
+	return passphrase;
+}
+
+const char *words_nth(unsigned place)
+{
+	static const char *const names[WORDS_IN_PASSPHRASE] = {
+		N_("1st"),
+		N_("2nd"),
+		N_("3rd"),
+		N_("4th"),
+		N_("5th"),
+	};
+
+	return _(names[place]);
+}
+
 void words_ask(unsigned which[WORDS_ASKED])
 {
 	unsigned one = secret_random_below(WORDS_IN_PASSPHRASE);

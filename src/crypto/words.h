@@ -40,6 +40,12 @@ bool words_can_be_shown(const struct words *words);
 /* A new passphrase with a blank between its words, in secret memory: secret_free() by the caller.
  */
 char *words_passphrase(const struct words *words);
+/* The same from the list of a language; where it has none, or the terminal does not show it, from
+ * the English one. NULL without that too. */
+char *words_draw(const char *language);
+
+/* «1st» … «5th»: a word by its place, counted from 0, in the language that is spoken. */
+const char *words_nth(unsigned place);
 
 /* Draw which words of a passphrase are asked back, counted from 0, the earlier one first. */
 void words_ask(unsigned which[WORDS_ASKED]);

@@ -45,6 +45,13 @@ static enum error no_locks(struct db *db)
 	    db->schema->option);
 }
 
+const char *db_next_step(const struct db *db, const char *otherwise)
+{
+	return db->aside ? _("Use another copy, and make a new one while the store is whole; the "
+			     "file was left as it is.")
+			 : otherwise;
+}
+
 enum error db_failure(struct db *db)
 {
 	if (is_unread(db))
@@ -56,7 +63,9 @@ enum error db_failure(struct db *db)
 	case SQLITE_CORRUPT:
 		return error_hint(error_set(ERROR_DAMAGED, _("%s is damaged, or not %s at all"),
 				      db->path, db->schema->what),
-		    _("Restore the latest copy that you made of it; the file was left as it is."));
+		    "%s",
+		    db_next_step(db, _("Restore the latest copy that you made of it; the file was "
+				       "left as it is.")));
 	case SQLITE_FULL:
 		return error_hint(
 		    error_set(ERROR_SYSTEM, _("there is no room left to write %s"), db->path),
@@ -225,8 +234,8 @@ static enum error found(struct db *db, const char *finding)
 
 	if (why != 0)
 		return file_cannot_read(db->path, why);
-	return error_hint(error_set(ERROR_DAMAGED, _("%s is damaged: %s"), db->path, finding),
-	    _("Restore the latest copy that you made of it."));
+	return error_hint(error_set(ERROR_DAMAGED, _("%s is damaged: %s"), db->path, finding), "%s",
+	    db_next_step(db, _("Restore the latest copy that you made of it.")));
 }
 
 /* Rows of a checking pragma are findings, but for integrity_check's single "ok". */
@@ -263,7 +272,7 @@ static enum error cannot_copy(struct db *db, const char *why)
 	    _("Make room there, or choose another place, and try again."));
 }
 
-static enum error copy_pages(struct db *db, sqlite3 *copy)
+enum error db_copy_pages(struct db *db, sqlite3 *copy)
 {
 	sqlite3_backup *backup = sqlite3_backup_init(copy, "main", db->connection, "main");
 	int rc = backup != NULL ? sqlite3_backup_step(backup, -1) : SQLITE_ERROR;
@@ -286,7 +295,7 @@ static enum error fill_copy(void *context, const char *path)
 	if (sqlite3_open_v2(path, &copy, SQLITE_OPEN_READWRITE, NULL) == SQLITE_OK &&
 	    sqlite3_exec(copy, "PRAGMA synchronous = FULL; PRAGMA journal_mode = OFF", NULL, NULL,
 		NULL) == SQLITE_OK)
-		rc = copy_pages(db, copy);
+		rc = db_copy_pages(db, copy);
 	else
 		rc = cannot_copy(db, sqlite3_errmsg(copy));
 	sqlite3_close(copy);

@@ -32,11 +32,13 @@ struct db_schema {
 	size_t n_statements;
 };
 
-enum db_mode { DB_CREATE, DB_EXISTING };
+enum db_mode { DB_CREATE, DB_EXISTING, DB_ASIDE };
 
 /* Open a store and bring its schema up to date. DB_CREATE makes a file with mode 0600 where there
- * is none; DB_EXISTING wants one. Refuses another program's file, a newer schema and one that
- * differs from what the migrations make. Close with db_close(), which takes NULL too. */
+ * is none; DB_EXISTING wants one. DB_ASIDE wants one too, and only reads it: all of it goes into a
+ * database that has no name and is gone with db_close(), and that is what is opened. Refuses
+ * another program's file, a newer schema and one that differs from what the migrations make. Close
+ * with db_close(), which takes NULL too. */
 enum error db_open(const char *path, const struct db_schema *schema, enum db_mode mode,
     struct db **db) ERROR_MUST_CHECK;
 void db_close(struct db *db);

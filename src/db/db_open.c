@@ -81,8 +81,8 @@ static enum error pragma_number(struct db *db, const char *pragma, int64_t *numb
 static enum error changed_by_others(struct db *db)
 {
 	return error_hint(
-	    error_set(ERROR_DAMAGED, _("%s has been changed by something else"), db->path),
-	    _("Restore a copy that you trust; the file was left as it is."));
+	    error_set(ERROR_DAMAGED, _("%s has been changed by something else"), db->path), "%s",
+	    db_next_step(db, _("Restore a copy that you trust; the file was left as it is.")));
 }
 
 /* A file of another program must not be migrated, nor a bare text file be called damaged.
@@ -178,8 +178,9 @@ static enum error check_length(struct db *db)
 		rc = pragma_number(db, "PRAGMA page_size", &size);
 	if (rc != ERROR_NONE || stat(db->path, &about) != 0 || about.st_size >= pages * size)
 		return rc;
-	return error_hint(error_set(ERROR_DAMAGED, _("%s is cut short"), db->path),
-	    _("Restore the latest copy that you made of it; the file was left as it is."));
+	return error_hint(error_set(ERROR_DAMAGED, _("%s is cut short"), db->path), "%s",
+	    db_next_step(db, _("Restore the latest copy that you made of it; the file was left as "
+			       "it is.")));
 }
 
 /* In one transaction, since another process may be migrating at this moment. */
@@ -258,22 +259,48 @@ static enum error prepare_file(const char *path, enum db_mode mode)
 	if (!S_ISREG(about.st_mode))
 		return error_hint(error_set(ERROR_REFUSED, _("%s is not a regular file"), path),
 		    _("Name the file itself."));
+	if (mode == DB_ASIDE && access(path, R_OK) != 0)
+		return error_hint(
+		    error_set(ERROR_SYSTEM, _("cannot open %s: %s"), path, strerror(errno)),
+		    _("Check that you may read the file."));
+	return ERROR_NONE;
+}
+
+/* Nothing of it stays: SQLite takes the name of such a database away when it has made it. */
+static enum error set_aside(struct db *db)
+{
+	sqlite3 *copy = NULL;
+	enum error rc;
+
+	if (sqlite3_open("", &copy) != SQLITE_OK)
+		memory_out();
+	rc = db_copy_pages(db, copy);
+	if (rc != ERROR_NONE) {
+		sqlite3_close(copy);
+		return rc;
+	}
+	sqlite3_close(db->connection);
+	db->connection = copy;
+	configure(copy);
 	return ERROR_NONE;
 }
 
 static enum error open_checked(struct db *db, enum db_mode mode)
 {
+	int flags = db->aside ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
 	int64_t version = 0;
 	enum error rc;
 
 	db_lock_start();
-	if (sqlite3_open_v2(db->path, &db->connection, SQLITE_OPEN_READWRITE, NULL) != SQLITE_OK)
+	if (sqlite3_open_v2(db->path, &db->connection, flags, NULL) != SQLITE_OK)
 		return db_failure(db);
 	configure(db->connection);
 	rc = check_file(db, &version);
-	if (rc == ERROR_NONE && version == 0 && mode == DB_EXISTING)
-		rc = error_hint(error_set(ERROR_NOT_FOUND, _("%s is empty"), db->path),
-		    _("Restore the latest copy that you made of it."));
+	if (rc == ERROR_NONE && version == 0 && mode != DB_CREATE)
+		rc = error_hint(error_set(ERROR_NOT_FOUND, _("%s is empty"), db->path), "%s",
+		    db_next_step(db, _("Restore the latest copy that you made of it.")));
+	if (rc == ERROR_NONE && db->aside)
+		rc = set_aside(db);
 	if (rc == ERROR_NONE)
 		rc = db_execute(db, pragmas);
 	if (rc == ERROR_NONE && version < (int64_t)db->schema->n_migrations)
@@ -293,6 +320,7 @@ enum error db_open(
 	db->path = memory_copy(path);
 	file_guard_add(path);
 	db->schema = schema;
+	db->aside = mode == DB_ASIDE;
 	rc = open_checked(db, mode);
 	if (rc == ERROR_NONE)
 		*out = db;

@@ -21,16 +21,22 @@ static void must(enum error rc)
 		fail_msg("%s", error_sentence());
 }
 
-static enum error unlock(const char *passphrase)
+static enum error unlock_by(
+    enum error (*by)(struct central *central, const char *secret), const char *secret)
 {
 	struct central *central;
 	enum error rc;
 
 	error_clear();
 	must(central_open(scratch_path("store"), &central));
-	rc = central_unlock(central, passphrase);
+	rc = by(central, secret);
 	central_close(central);
 	return rc;
+}
+
+static enum error unlock(const char *passphrase)
+{
+	return unlock_by(central_unlock, passphrase);
 }
 
 /* Lock the store as it was before a passphrase had one spelling: by its bytes. */
@@ -67,7 +73,7 @@ static void test_passphrase_in_every_spelling(void **state)
 	struct central *central;
 
 	(void)state;
-	must(central_create(scratch_path("store"), "Ikt-enheten", "l\u00f6sen", &central));
+	must(central_create(scratch_path("store"), "Ikt-enheten", "l\u00f6sen", NULL, &central));
 	assert_int_equal(unlock("l\u00f6sen"), ERROR_NONE);
 	assert_int_equal(unlock("lo\u0308sen"), ERROR_NONE);
 	assert_int_equal(unlock("losen"), ERROR_PASSPHRASE);
@@ -79,11 +85,71 @@ static void test_passphrase_in_every_spelling(void **state)
 	central_close(central);
 }
 
+/* In two windows. */
+static void test_lock_is_changed_once(void **state)
+{
+	struct central *one, *other;
+	struct central_lock lock;
+
+	(void)state;
+	must(central_create(scratch_path("store"), "Ikt-enheten", "ett", NULL, &one));
+	must(central_open(scratch_path("store"), &other));
+	must(central_unlock(other, "ett"));
+	lock = one->lock;
+	must(central_lock_by(one, "tv\u00e5", &lock));
+	must(central_lock_change(one, &lock));
+	lock = other->lock;
+	must(central_lock_by(other, "tre", &lock));
+	assert_int_equal(central_lock_change(other, &lock), ERROR_REFUSED);
+	assert_int_equal(unlock("tv\u00e5"), ERROR_NONE);
+	assert_int_equal(unlock("ett"), ERROR_PASSPHRASE);
+	assert_int_equal(unlock("tre"), ERROR_PASSPHRASE);
+	error_clear();
+	central_close(one);
+	central_close(other);
+}
+
+static enum error unlock_by_code(const char *code)
+{
+	return unlock_by(central_unlock_by_code, code);
+}
+
+static void test_recovery_code(void **state)
+{
+	struct central *central, *other;
+	struct central_lock lock;
+	char first[ENCODE_LONG_CODE_SIZE], second[ENCODE_LONG_CODE_SIZE];
+
+	(void)state;
+	must(central_create(scratch_path("store"), "Ikt-enheten", "ett", NULL, &central));
+	assert_int_equal(unlock_by_code("0000-0000-0000-0000-0000-0000-00"), ERROR_NOT_FOUND);
+	must(central_open(scratch_path("store"), &other));
+	must(central_unlock(other, "ett"));
+	lock = central->lock;
+	must(central_lock_by_code(central, first, &lock));
+	must(central_lock_change(central, &lock));
+	assert_int_equal(unlock_by_code(first), ERROR_NONE);
+	assert_int_equal(unlock("ett"), ERROR_NONE);
+	/* In another window, where it has none yet. */
+	lock = other->lock;
+	must(central_lock_by_code(other, second, &lock));
+	assert_int_equal(central_lock_change(other, &lock), ERROR_REFUSED);
+	assert_int_equal(unlock_by_code(second), ERROR_PASSPHRASE);
+	assert_int_equal(unlock_by_code("K7QF-3M9T-X2PA-8R0W"), ERROR_PASSPHRASE);
+	assert_int_equal(unlock_by_code(first), ERROR_NONE);
+	error_clear();
+	central_close(central);
+	central_close(other);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(
 		    test_passphrase_in_every_spelling, scratch_make, scratch_remove),
+		cmocka_unit_test_setup_teardown(test_recovery_code, scratch_make, scratch_remove),
+		cmocka_unit_test_setup_teardown(
+		    test_lock_is_changed_once, scratch_make, scratch_remove),
 	};
 
 	if (secret_start() != ERROR_NONE)

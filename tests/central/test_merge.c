@@ -111,7 +111,7 @@ static int start_all(void **state)
 {
 	if (scratch_make(state) != 0)
 		return -1;
-	must(central_create(scratch_path("store"), "Ikt-enheten", "lösen", &desk.central));
+	must(central_create(scratch_path("store"), "Ikt-enheten", "lösen", NULL, &desk.central));
 	desk.round = make_round("ht26", false);
 	must(editions_publish(desk.central, desk.round));
 	get_codes();

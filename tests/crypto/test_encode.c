@@ -196,6 +196,33 @@ static void test_code(void **state)
 	}
 }
 
+static void test_long_code(void **state)
+{
+	unsigned char bytes[ENCODE_LONG_CODE_BYTES] = { 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff,
+		0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff };
+	unsigned char back[ENCODE_LONG_CODE_BYTES];
+	char text[ENCODE_LONG_CODE_SIZE];
+
+	(void)state;
+	encode_long_code(text, bytes);
+	assert_string_equal(text, "ZZZZ-ZZZZ-ZZZZ-ZZZZ-ZZZZ-ZZZZ-ZW");
+	assert_true(encode_from_long_code(back, "zzzz zzzzzzzzZZZZ zzzz-zzzz-zw"));
+	assert_memory_equal(back, bytes, sizeof back);
+	/* The last letter holds two bits more than the bytes. */
+	assert_false(encode_from_long_code(back, "ZZZZ-ZZZZ-ZZZZ-ZZZZ-ZZZZ-ZZZZ-ZX"));
+	assert_false(encode_from_long_code(back, "ZZZZ-ZZZZ-ZZZZ-ZZZZ-ZZZZ-ZZZZ-Z"));
+	assert_false(encode_from_long_code(back, "ZZZZ-ZZZZ-ZZZZ-ZZZZ-ZZZZ-ZZZZ-ZWW"));
+	assert_false(encode_from_long_code(back, "ZZZZ-ZZZZ-ZZZZ-ZZZZ"));
+	assert_false(encode_from_long_code(back, ""));
+	for (int i = 0; i < 200; i++) {
+		secret_random(bytes, sizeof bytes);
+		encode_long_code(text, bytes);
+		assert_int_equal(strlen(text), sizeof text - 1);
+		assert_true(encode_from_long_code(back, text));
+		assert_memory_equal(back, bytes, sizeof back);
+	}
+}
+
 static void test_code_as_people_type_it(void **state)
 {
 	static const char *const taken[] = { "01AB-0111-CDEF-GHJK", "01ab0111cdefghjk",
@@ -227,6 +254,7 @@ int main(void)
 		cmocka_unit_test(test_bech32),
 		cmocka_unit_test(test_bech32_refuses),
 		cmocka_unit_test(test_code),
+		cmocka_unit_test(test_long_code),
 		cmocka_unit_test(test_code_as_people_type_it),
 	};
 

@@ -307,6 +307,31 @@ static void test_vault_refuses_what_is_no_code(void **state)
 	assert_int_equal(vault_opener_code(&opener, &settings, "ABCD"), ERROR_PASSPHRASE);
 	assert_true(error_next_step()[0] != '\0');
 	error_clear();
+	assert_int_equal(
+	    vault_opener_long_code(&opener, &settings, "01AB-0111-CDEF-GHJK"), ERROR_PASSPHRASE);
+	assert_true(error_next_step()[0] != '\0');
+	error_clear();
+}
+
+static void test_vault_by_long_code(void **state)
+{
+	struct vault_settings settings = { { 9 }, least }, others = { { 8 }, least };
+	struct vault_opener opener, other;
+	unsigned char data_key[32], opened[32];
+	struct vault_slot slot;
+	char code[ENCODE_LONG_CODE_SIZE];
+
+	(void)state;
+	secret_random(data_key, sizeof data_key);
+	vault_new_long_code(code);
+	assert_int_equal(vault_opener_long_code(&opener, &settings, code), ERROR_NONE);
+	vault_wrap(&slot, &opener, data_key);
+	assert_int_equal(vault_unwrap(opened, &opener, &slot), ERROR_NONE);
+	assert_memory_equal(opened, data_key, sizeof opened);
+	/* In another store it is another one. */
+	assert_int_equal(vault_opener_long_code(&other, &others, code), ERROR_NONE);
+	assert_memory_not_equal(&other, &opener, sizeof other);
+	assert_int_equal(vault_unwrap(opened, &other, &slot), ERROR_PASSPHRASE);
 }
 
 /* As skatta-store(5) says; however the code is typed, and another one in another round. */
@@ -347,6 +372,7 @@ int main(void)
 		cmocka_unit_test(test_vault_knows_name_and_passphrase),
 		cmocka_unit_test(test_vault_takes_one_spelling),
 		cmocka_unit_test(test_vault_refuses_what_is_no_code),
+		cmocka_unit_test(test_vault_by_long_code),
 		cmocka_unit_test(test_vault_takes_a_code_once),
 	};
 

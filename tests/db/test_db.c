@@ -68,22 +68,32 @@ static struct db *open_store(const char *name, const struct db_schema *schema, e
 	return db;
 }
 
-/* Is not opened, for this reason, and left byte for byte as it was. */
-static void assert_refused(
-    const char *name, const struct db_schema *schema, enum db_mode mode, enum error expected)
+/* The file has these bytes still; they are freed. */
+static void assert_same(const char *name, char *before, size_t length)
 {
-	size_t length = 0, length_after = 0;
-	char *before = scratch_read(name, &length), *after;
-	struct db *db = NULL;
+	size_t length_after = 0;
+	char *after = scratch_read(name, &length_after);
 
-	assert_failed(db_open(scratch_path(name), schema, mode, &db), expected, name);
-	assert_null(db);
-	after = scratch_read(name, &length_after);
 	assert_int_equal(length, length_after);
 	if (before != NULL)
 		assert_memory_equal(before, after, length);
 	free(before);
 	free(after);
+}
+
+/* Is not opened, for this reason, and left byte for byte as it was; nor is a copy. */
+static void assert_refused(
+    const char *name, const struct db_schema *schema, enum db_mode mode, enum error expected)
+{
+	size_t length = 0;
+	char *before = scratch_read(name, &length);
+	struct db *db = NULL;
+
+	assert_failed(db_open(scratch_path(name), schema, mode, &db), expected, name);
+	assert_null(db);
+	assert_same(name, before, length);
+	if (mode == DB_EXISTING)
+		assert_refused(name, schema, DB_ASIDE, expected);
 }
 
 static enum error add(struct db *db, int64_t id, const void *bytes, size_t length)
@@ -225,9 +235,18 @@ static void transactions(void **state)
 static void history_grows(void **state)
 {
 	struct db *db;
+	size_t length;
+	char *before;
 
 	(void)state;
 	tamper("store", &first, "INSERT INTO note VALUES (1, 'old')");
+	/* Aside it grows, and is written to, without the file. */
+	before = scratch_read("store", &length);
+	db = open_store("store", &third, DB_ASIDE);
+	assert_int_equal(add(db, 2, "x", 1), ERROR_NONE);
+	assert_int_equal(number(db, COUNT_ROWS), 2);
+	db_close(db);
+	assert_same("store", before, length);
 	db = open_store("store", &second, DB_EXISTING);
 	assert_int_equal(add(db, 2, "x", 1), ERROR_NONE);
 	db_close(db);
@@ -257,8 +276,8 @@ static void foreign_keys_hold(void **state)
 static void broken_history_changes_nothing(void **state)
 {
 	struct db *db = open_store("store", &second, DB_CREATE);
-	size_t length, length_after;
-	char *before, *after;
+	size_t length;
+	char *before;
 
 	(void)state;
 	assert_int_equal(add(db, 1, NULL, 0), ERROR_NONE);
@@ -267,11 +286,7 @@ static void broken_history_changes_nothing(void **state)
 	assert_int_equal(db_open(scratch_path("store"), &broken, DB_EXISTING, &db), ERROR_SYSTEM);
 	assert_non_null(strstr(error_sentence(), "nowhere"));
 	error_clear();
-	after = scratch_read("store", &length_after);
-	assert_int_equal(length, length_after);
-	assert_memory_equal(before, after, length);
-	free(before);
-	free(after);
+	assert_same("store", before, length);
 	assert_whole("store", 1);
 }
 

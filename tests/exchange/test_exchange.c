@@ -200,7 +200,7 @@ static void make_world(void)
 {
 	char *code = secret_new(ENCODE_CODE_SIZE);
 
-	must(central_create(scratch_path("central"), "Ikt-enheten", "lösen", &world.central));
+	must(central_create(scratch_path("central"), "Ikt-enheten", "lösen", NULL, &world.central));
 	must(store_open(scratch_path("data"), &world.store));
 	must(profile_make(world.store, "Anna Ö", "fem ord på en rad", code, &world.profile));
 	secret_free(code);

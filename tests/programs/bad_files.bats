@@ -35,6 +35,7 @@ setup_file() {
 	# What units are given has come already, or each sync would take it in.
 	skatta --data data sync exchange >/dev/null 2>&1
 	central keys --secret >identity 2>/dev/null
+	central backup saved.db
 	printf '{"A1": 2}\n' >answers.json
 	fill data Bo "$(code bjork/a 3)" '{"A1": 1}' >bo
 	cp -a . ../synced
@@ -205,6 +206,8 @@ full() {
 		bundle.age|missing folder|skatta-central merge bundle.age
 		exchange/bundles|$no_folder|skatta-central merge exchange
 		copy.db|empty binary huge folder fifo loop|skatta-central backup copy.db
+		saved.db|$any|skatta-central check saved.db
+		saved.db|$any|skatta-central restore --store new.db saved.db
 	END
 	# The log knows of every report that could have gone out.
 	unwatched=central.db

@@ -690,18 +690,3 @@ refuses_changed() {
 	run sh -c '"$central" --store store keys >/dev/full'
 	[ "$status" -eq 1 ]
 }
-
-@test "a weak passphrase is told when the store is made, and not after" {
-	cd "$BATS_TEST_TMPDIR"
-	echo kort >weak
-	run --separate-stderr "$central" --store weak.db --passphrase-file weak init --json
-	[ "$status" -eq 0 ]
-	[[ "$stderr" = "That passphrase is very weak."*"five or six words"* ]]
-	jq -e .signing_key <<<"$output"
-	run --separate-stderr "$central" --store weak.db --passphrase-file weak keys
-	[ -z "$stderr" ]
-	echo 'six words that nobody guesses' >strong
-	run --separate-stderr "$central" --store strong.db --passphrase-file strong init --json
-	[ "$status" -eq 0 ]
-	[ -z "$stderr" ]
-}

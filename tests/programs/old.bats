@@ -129,6 +129,20 @@ name_of() {
 	done
 }
 
+@test "a coordinator's store: without a recovery code, and with another passphrase" {
+	echo 'lugn kanna under bordet' >another
+	for number in $(each central); do
+		take central "$number" db central.db
+		run "$programs/skatta-central" --store central.db --passphrase-file another status
+		[ "$status" -eq 1 ]
+		[ "$(sqlite3 central.db 'SELECT code_lookup IS NULL FROM central')" -eq 1 ]
+		central passphrase --new-passphrase-file another
+		run central check
+		[ "$status" -eq 1 ]
+		"$programs/skatta-central" --store central.db --passphrase-file another check
+	done
+}
+
 @test "a coordinator's store that counted by another rule: what was told stands, and the rest is counted" {
 	take central 2 db central.db
 	central check

@@ -311,7 +311,7 @@ with() {
 	# How many have answered is told of whoever has heads enough.
 	gets bjork/c | jq -e '(.results.hidden | not) and .results.responses == 1'
 	gets bjork | jq -e '.results.responses == 13 and .results.compared_with == ""'
-	run -0 central publish exchange
+	run -0 --separate-stderr central publish exchange
 	[ "${#lines[@]}" -eq 1 ]
 }
 

@@ -7,11 +7,15 @@
 #include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/ioctl.h>
 #include <unistd.h>
 
 #include "base/cli/echo.h"
 #include "base/io/charset.h"
 #include "base/io/language.h"
+#include "base/text.h"
+
+enum { COLUMNS = 80 }; /* of a terminal that does not say */
 
 /* One line from the terminal, byte by byte so that nothing of it stays in a stdio buffer. */
 static enum error read_line(int terminal, char *buffer, size_t size)
@@ -41,14 +45,41 @@ static void say(int terminal, const char *text)
 
 	if (write(terminal, shown, strlen(shown)) < 0)
 		errno = 0; /* unseen, it will not be answered, and that is told */
-	free(shown);
+	text_forget(shown);
 }
 
-enum error ask_secret(const char *question, char *buffer, size_t size)
+static int open_terminal(void)
+{
+	return open("/dev/tty", O_RDWR | O_CLOEXEC);
+}
+
+static size_t columns_of(int terminal)
+{
+	struct winsize size = { 0 };
+
+	return ioctl(terminal, TIOCGWINSZ, &size) == 0 && size.ws_col > 0 ? size.ws_col : COLUMNS;
+}
+
+/* Over the line that the cursor stands behind; only where it has more rows than one does the
+ * terminal have to know how to go up and clear. */
+static void take_away(int terminal, const char *line)
+{
+	size_t width = text_width(line);
+	size_t rows = width > 0 ? (width - 1) / columns_of(terminal) : 0;
+	char *over = rows > 0 ? text_format("\r\033[%zuA\033[J", rows)
+			      : text_format("\r%*s\r", (int)width, "");
+
+	say(terminal, over);
+	free(over);
+}
+
+/* A line that is not echoed; `after` says what becomes of the question then. */
+static enum error ask_hidden(const char *question,
+    void (*after)(int terminal, const char *question), char *buffer, size_t size)
 {
 	struct echo echo;
 	enum error rc;
-	int terminal = open("/dev/tty", O_RDWR | O_CLOEXEC);
+	int terminal = open_terminal();
 
 	if (terminal < 0 || !echo_off(&echo, terminal)) {
 		if (terminal >= 0)
@@ -59,17 +90,59 @@ enum error ask_secret(const char *question, char *buffer, size_t size)
 	}
 	say(terminal, question);
 	rc = read_line(terminal, buffer, size);
-	say(terminal, "\n");
+	after(terminal, question);
 	echo_on(&echo);
 	close(terminal);
 	return rc;
+}
+
+static void end_line(int terminal, const char *question)
+{
+	(void)question;
+	say(terminal, "\n");
+}
+
+enum error ask_secret(const char *question, char *buffer, size_t size)
+{
+	return ask_hidden(question, end_line, buffer, size);
+}
+
+enum error ask_behind(const char *secret, char *buffer, size_t size)
+{
+	return ask_hidden(secret, take_away, buffer, size);
+}
+
+bool ask_can(void)
+{
+	int terminal = open_terminal();
+
+	if (terminal >= 0)
+		close(terminal);
+	return terminal >= 0;
+}
+
+void ask_tell(const char *text)
+{
+	int terminal = open_terminal();
+	size_t columns;
+	char *line;
+
+	if (terminal < 0)
+		return;
+	columns = columns_of(terminal);
+	for (size_t next; *text != '\0'; text += next) {
+		line = text_format("%.*s\n", (int)text_wrap(text, columns, &next), text);
+		say(terminal, line);
+		text_forget(line);
+	}
+	close(terminal);
 }
 
 enum error ask_yes(const char *question, bool *yes)
 {
 	char answer[16];
 	enum error rc;
-	int terminal = open("/dev/tty", O_RDWR | O_CLOEXEC);
+	int terminal = open_terminal();
 
 	*yes = false;
 	if (terminal < 0)

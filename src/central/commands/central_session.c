@@ -3,16 +3,20 @@
 /* The options of the program, the store they name, and what is asked on the terminal. */
 #include "central/commands/central_session.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/cli/ask.h"
 #include "base/io/charset.h"
 #include "base/io/file.h"
+#include "base/io/file_guard.h"
 #include "base/io/language.h"
 #include "base/io/process.h"
 #include "base/memory.h"
 #include "central/results/upgrades.h"
+#include "central/store/copies.h"
 #include "central/store/editions.h"
 #include "central/store/journal.h"
 #include "crypto/secret.h"
@@ -68,35 +72,75 @@ enum error central_session_open(struct central_session *session, struct central 
 	return rc;
 }
 
-/* From the file or from the terminal, for secret_free(). */
-static enum error get_passphrase(
-    const struct central_session *session, const char *question, char **passphrase)
+enum error central_session_ask(const char *question, char **typed)
 {
-	char *typed;
-	enum error rc;
+	char *line = secret_new(SECRET_LINE_SIZE);
+	enum error rc = ask_secret(question, line, SECRET_LINE_SIZE);
 
-	if (session->passphrase_file != NULL)
-		return secret_read_file(session->passphrase_file, passphrase);
-	typed = secret_new(SECRET_LINE_SIZE);
-	rc = ask_secret(question, typed, SECRET_LINE_SIZE);
 	if (rc == ERROR_NONE)
-		*passphrase = typed;
+		*typed = line;
 	else
-		secret_free(typed);
+		secret_free(line);
 	return rc;
+}
+
+enum error central_session_secret(
+    const struct central_session *session, const char *question, char **secret)
+{
+	return session->passphrase_file != NULL ? secret_read_file(session->passphrase_file, secret)
+						: central_session_ask(question, secret);
+}
+
+static enum error unlock(
+    const struct central_session *session, const char *question, struct central *central)
+{
+	char *passphrase = NULL;
+	enum error rc = central_session_secret(session, question, &passphrase);
+
+	if (rc == ERROR_NONE)
+		rc = central_unlock(central, passphrase);
+	secret_free(passphrase);
+	return rc == ERROR_NONE ? upgrades_run(central) : rc;
 }
 
 enum error central_session_unlock(struct central_session *session, struct central **central)
 {
-	char *passphrase = NULL;
 	enum error rc = central_session_open(session, central);
 
-	if (rc == ERROR_NONE)
-		rc = get_passphrase(session, _("Passphrase: "), &passphrase);
-	if (rc == ERROR_NONE)
-		rc = central_unlock(*central, passphrase);
-	secret_free(passphrase);
-	return rc == ERROR_NONE ? upgrades_run(*central) : rc;
+	return rc == ERROR_NONE ? unlock(session, _("Passphrase: "), *central) : rc;
+}
+
+enum error central_session_open_copy(
+    const struct central_session *session, const char *path, struct central **copy)
+{
+	if (session->store != NULL && file_guard_same(session->store, path))
+		return error_hint(error_set(ERROR_REFUSED, _("%s is the store itself"), path),
+		    _("Name a copy of it, such as \"skatta-central backup\" makes."));
+	return central_open_copy(path, copy);
+}
+
+enum error central_session_unlock_copy(
+    const struct central_session *session, const char *path, struct central **copy)
+{
+	enum error rc = central_session_open_copy(session, path, copy);
+
+	return rc == ERROR_NONE ? unlock(session, _("Passphrase of the copy: "), *copy) : rc;
+}
+
+enum error central_session_make_folder(const struct central_session *session)
+{
+	char *folder = memory_copy(session->store), *slash = strrchr(folder, '/');
+	int opened;
+	enum error rc = ERROR_NONE;
+
+	if (slash != NULL && slash != folder) {
+		*slash = '\0';
+		rc = file_open_folder(folder, true, false, &opened);
+		if (rc == ERROR_NONE)
+			close(opened);
+	}
+	free(folder);
+	return rc;
 }
 
 enum error central_session_round(struct central_session *session, const struct arguments *arguments,
@@ -126,29 +170,13 @@ enum error central_session_change_round(struct central *central, const char *id,
 	return journal_end(central, rc);
 }
 
-enum error central_session_new_passphrase(const struct central_session *session, char **passphrase)
+enum error central_session_advise(struct central *central)
 {
-	char *first = NULL, *second = NULL;
-	enum error rc = get_passphrase(session, _("New passphrase: "), &first);
+	struct copies copies;
+	enum error rc = copies_look(central, &copies);
 
-	if (rc == ERROR_NONE && session->passphrase_file == NULL) {
-		rc = get_passphrase(session, _("The same again: "), &second);
-		if (rc == ERROR_NONE && !secret_same_text(first, second))
-			rc =
-			    error_hint(error_set(ERROR_PASSPHRASE, _("the two passphrases differ")),
-				_("Nothing was made. Try again."));
-	}
-	if (rc == ERROR_NONE)
-		rc = secret_check_text(first);
-	if (rc == ERROR_NONE && first[0] == '\0')
-		rc = error_hint(
-		    error_set(ERROR_PASSPHRASE, _("an empty passphrase protects nothing")),
-		    _("Use five or six words that do not belong together."));
-	if (rc == ERROR_NONE)
-		*passphrase = first;
-	else
-		secret_free(first);
-	secret_free(second);
+	if (rc == ERROR_NONE && copies.wanted)
+		charset_print(stderr, "%s\n", copies_advice(&copies));
 	return rc;
 }
 

@@ -32,6 +32,15 @@ enum error central_session_open(
 enum error central_session_unlock(
     struct central_session *session, struct central **central) ERROR_MUST_CHECK;
 
+/* A copy of the store, which is only read (central_open_copy()); central_close(). ERROR_REFUSED
+ * where the path is the store's own. Unlocked by the passphrase of its time. */
+enum error central_session_open_copy(const struct central_session *session, const char *path,
+    struct central **copy) ERROR_MUST_CHECK;
+enum error central_session_unlock_copy(const struct central_session *session, const char *path,
+    struct central **copy) ERROR_MUST_CHECK;
+/* The folder that the store is to be in, where it is missing. */
+enum error central_session_make_folder(const struct central_session *session) ERROR_MUST_CHECK;
+
 /* The store, unlocked, and the newest edition of the round that --round names; round_free(). */
 enum error central_session_round(struct central_session *session, const struct arguments *arguments,
     struct central **central, struct round **round) ERROR_MUST_CHECK;
@@ -42,9 +51,15 @@ enum error central_session_change_round(struct central *central, const char *id,
     enum error (*change)(struct central *central, struct round *round, void *context),
     void *context, struct round **round) ERROR_MUST_CHECK;
 
-/* A new passphrase from the file, or twice from the terminal; for secret_free(). */
-enum error central_session_new_passphrase(
-    const struct central_session *session, char **passphrase) ERROR_MUST_CHECK;
+/* A line that is typed on the terminal and not shown, as ask_secret() has it; secret_free(). */
+enum error central_session_ask(const char *question, char **typed) ERROR_MUST_CHECK;
+
+/* What opens the store: from the passphrase file, or asked so. */
+enum error central_session_secret(
+    const struct central_session *session, const char *question, char **secret) ERROR_MUST_CHECK;
+
+/* Where a copy of the store is wanted, say so on standard error. */
+enum error central_session_advise(struct central *central) ERROR_MUST_CHECK;
 
 /* Put on standard output; a write that fails is a failure. For people in the encoding of the
  * locale, and for programs as it is. JSON is taken over, and freed. */

@@ -34,6 +34,8 @@ static enum error run(void *state, const struct arguments *arguments)
 		rc = outgoing_put(central, exchange, &outgoing);
 	if (rc == ERROR_NONE)
 		rc = tell(&outgoing);
+	if (rc == ERROR_NONE)
+		rc = central_session_advise(central);
 	exchange_close(exchange);
 	return rc;
 }

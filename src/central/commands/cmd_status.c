@@ -8,6 +8,7 @@
 #include "central/commands/central_session.h"
 #include "central/results/pulses.h"
 #include "central/results/turnout.h"
+#include "central/store/copies.h"
 #include "central/store/editions.h"
 #include "central/store/payloads.h"
 #include "central/store/publications.h"
@@ -24,6 +25,7 @@ struct standing {
 	struct publications publications;
 	long since; /* people who have answered after the last of them */
 	struct pulses pulses;
+	struct copies copies;
 };
 
 /* The ids of the rounds that a temperature measurement should follow by now. */
@@ -61,6 +63,9 @@ static enum error print_json(const struct central *central, const struct round *
 		json_object_set_new(status, "publications",
 		    json_pack("{s:I, s:s, s:{s:I}}", "count", (json_int_t)publications->count,
 			"last", publications->last, "since", "new", (json_int_t)standing->since));
+	if (standing->copies.wanted)
+		json_object_set_new(
+		    status, "backup", json_pack("{s:s}", "last", standing->copies.last));
 	if (json_array_size(due) > 0)
 		json_object_set(status, "due", due);
 	json_decref(due);
@@ -149,6 +154,8 @@ static enum error print_lines(const struct central *central, const struct round 
 		add_line(&out, &round->organisation->units[i], responses[i]);
 	add_standing(round, standing, &out);
 	add_due(&out, central, &standing->pulses);
+	if (standing->copies.wanted)
+		text_addf(&out, "%s\n", copies_advice(&standing->copies));
 	return central_session_print_text(&out);
 }
 
@@ -173,6 +180,8 @@ static enum error run(void *state, const struct arguments *arguments)
 		rc = publications_count_new(central, round, &standing.since);
 	if (rc == ERROR_NONE)
 		rc = pulses_load(central, &standing.pulses);
+	if (rc == ERROR_NONE)
+		rc = copies_look(central, &standing.copies);
 	if (rc == ERROR_NONE)
 		rc = command_has(arguments, "json")
 			 ? print_json(central, round, responses, &standing)

@@ -85,6 +85,8 @@ static enum error put(struct central *central, const struct unit_file *file,
 	return db_run(statement);
 }
 
+/* Without the leader code, as in a store that was restored from before the round was opened, nobody
+ * could open it. */
 static enum error make_file(struct central *central, struct unit_file *file, size_t *count)
 {
 	unsigned char says[DIGEST_SIZE], *sealed = NULL;
@@ -101,6 +103,10 @@ static enum error make_file(struct central *central, struct unit_file *file, siz
 	file->number = number;
 	clock_today(file->day);
 	rc = leader_code(central, file->round, file->unit, &code);
+	if (rc == ERROR_NOT_FOUND) {
+		error_clear();
+		return ERROR_NONE;
+	}
 	if (rc == ERROR_NONE)
 		rc = unit_file_seal(file, &central->keys->signer, code, &sealed, &length, name);
 	if (rc == ERROR_NONE)

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: ISC
  * SPDX-FileCopyrightText: 2026 The skatta authors */
-/* The store as a file: making it, opening it, unlocking it. */
+/* The store as a file: making it, opening it. What unlocks it is in central_lock.c. */
 #include "central/store/central.h"
 
 #include <errno.h>
@@ -11,30 +11,23 @@
 #include "base/io/language.h"
 #include "base/memory.h"
 #include "base/text.h"
+#include "central/store/central_private.h"
 #include "central/store/journal.h"
 #include "crypto/secret.h"
-#include "crypto/vault.h"
 #include "document/round/round.h"
 
-/* The row of the table `central`, as far as only opening and unlocking need it. */
-struct lock {
-	struct vault_settings settings;
-	struct vault_slot slot;
-	unsigned char *identity, *signer; /* boxes */
-	size_t identity_length, signer_length;
-};
-
-static void lock_free(struct lock *lock)
+void central_row_free(struct central_row *row)
 {
-	free(lock->identity);
-	free(lock->signer);
-	*lock = (struct lock){ 0 };
+	free(row->identity);
+	free(row->signer);
+	*row = (struct central_row){ 0 };
 }
 
-static enum error damaged(const struct central *central)
+enum error central_damaged(const struct central *central)
 {
 	return error_hint(error_set(ERROR_DAMAGED, _("the keys in %s are damaged"), central->path),
-	    _("Restore the latest copy that you made with \"skatta-central backup\"."));
+	    _("Move the file away, and put the latest copy in its place with \"skatta-central "
+	      "restore\"."));
 }
 
 /* A blob of exactly this length. */
@@ -47,6 +40,12 @@ static bool take_exact(struct db_statement *row, int column, void *bytes, size_t
 		return false;
 	memcpy(bytes, blob, length);
 	return true;
+}
+
+static bool take_slot(struct db_statement *row, int column, struct vault_slot *slot)
+{
+	return take_exact(row, column, slot->lookup, sizeof slot->lookup) &&
+	       take_exact(row, column + 1, slot->wrapped, sizeof slot->wrapped);
 }
 
 static bool take_text(struct db_statement *row, int column, char *text, size_t size)
@@ -86,11 +85,10 @@ static bool is_shown_safely(const struct central *central)
 	return safe;
 }
 
-/* The row into `central` and, where it is asked for, `lock`. */
-static enum error read_row(struct central *central, struct lock *lock)
+enum error central_row_read(struct central *central, struct central_row *into)
 {
 	struct db_statement *row = db_use(central->db, SQL_CENTRAL_GET);
-	struct lock unwanted = { 0 }, *into = lock != NULL ? lock : &unwanted;
+	struct central_lock *lock = &central->lock;
 	bool found, whole;
 	enum error rc = db_next(row, &found);
 
@@ -100,18 +98,19 @@ static enum error read_row(struct central *central, struct lock *lock)
 		return no_store(central->path);
 	free(central->name);
 	central->name = memory_copy(db_text(row, 0));
-	into->settings.cost.memory_kib = (uint32_t)db_number(row, 2);
-	into->settings.cost.passes = (uint32_t)db_number(row, 3);
-	whole = take_exact(row, 1, into->settings.salt, sizeof into->settings.salt) &&
-		take_exact(row, 4, into->slot.lookup, sizeof into->slot.lookup) &&
-		take_exact(row, 5, into->slot.wrapped, sizeof into->slot.wrapped) &&
+	lock->settings.cost.memory_kib = (uint32_t)db_number(row, 2);
+	lock->settings.cost.passes = (uint32_t)db_number(row, 3);
+	whole = take_exact(row, 1, lock->settings.salt, sizeof lock->settings.salt) &&
+		take_slot(row, 4, &lock->passphrase) &&
 		take_text(row, 6, central->recipient, sizeof central->recipient) &&
 		take_text(row, 7, central->signing_key, sizeof central->signing_key);
 	into->identity = take_blob(row, 8, &into->identity_length);
 	into->signer = take_blob(row, 9, &into->signer_length);
+	lock->has_code = !db_is_null(row, 10);
+	if (lock->has_code)
+		whole = whole && take_slot(row, 10, &lock->code);
 	db_done(row);
-	lock_free(&unwanted);
-	return whole && is_shown_safely(central) ? ERROR_NONE : damaged(central);
+	return whole && is_shown_safely(central) ? ERROR_NONE : central_damaged(central);
 }
 
 static enum error open_file(const char *path, enum db_mode mode, struct central **central)
@@ -127,21 +126,32 @@ static enum error open_file(const char *path, enum db_mode mode, struct central 
 	return ERROR_NONE;
 }
 
-enum error central_open(const char *path, struct central **central)
+static enum error open_whole(const char *path, enum db_mode mode, struct central **central)
 {
 	struct central *opened = NULL;
-	enum error rc;
+	struct central_row row = { 0 };
+	enum error rc = open_file(path, mode, &opened);
 
-	if (access(path, F_OK) != 0 && errno == ENOENT)
-		return no_store(path);
-	rc = open_file(path, DB_EXISTING, &opened);
 	if (rc == ERROR_NONE)
-		rc = read_row(opened, NULL);
+		rc = central_row_read(opened, &row);
+	central_row_free(&row);
 	if (rc == ERROR_NONE)
 		*central = opened;
 	else
 		central_close(opened);
 	return rc;
+}
+
+enum error central_open(const char *path, struct central **central)
+{
+	if (access(path, F_OK) != 0 && errno == ENOENT)
+		return no_store(path);
+	return open_whole(path, DB_EXISTING, central);
+}
+
+enum error central_open_copy(const char *path, struct central **central)
+{
+	return open_whole(path, DB_ASIDE, central);
 }
 
 void central_close(struct central *central)
@@ -169,25 +179,32 @@ static void make_keys(struct central *central)
 	digest_in(central->keys->lookup, central->keys->data, "skatta-lookup/1", "", 0);
 }
 
-static enum error write_row(struct central *central, const struct lock *lock)
+void central_bind_slot(struct db_statement *put, int parameter, const struct vault_slot *slot)
+{
+	db_bind_blob(put, parameter, slot != NULL ? slot->lookup : NULL, sizeof slot->lookup);
+	db_bind_blob(put, parameter + 1, slot != NULL ? slot->wrapped : NULL, sizeof slot->wrapped);
+}
+
+static enum error write_row(struct central *central, const struct central_row *row)
 {
 	struct db_statement *put = db_use(central->db, SQL_CENTRAL_PUT);
+	const struct central_lock *lock = &central->lock;
 
 	db_bind_text(put, 1, central->name);
 	db_bind_blob(put, 2, lock->settings.salt, sizeof lock->settings.salt);
 	db_bind_number(put, 3, lock->settings.cost.memory_kib);
 	db_bind_number(put, 4, lock->settings.cost.passes);
-	db_bind_blob(put, 5, lock->slot.lookup, sizeof lock->slot.lookup);
-	db_bind_blob(put, 6, lock->slot.wrapped, sizeof lock->slot.wrapped);
+	central_bind_slot(put, 5, &lock->passphrase);
 	db_bind_text(put, 7, central->recipient);
 	db_bind_text(put, 8, central->signing_key);
-	db_bind_blob(put, 9, lock->identity, lock->identity_length);
-	db_bind_blob(put, 10, lock->signer, lock->signer_length);
+	db_bind_blob(put, 9, row->identity, row->identity_length);
+	db_bind_blob(put, 10, row->signer, row->signer_length);
+	central_bind_slot(put, 11, lock->has_code ? &lock->code : NULL);
 	return db_run(put);
 }
 
 /* In one transaction with the look whether there is a row, so that of two at once one makes it. */
-static enum error finish(struct central *central, const struct lock *lock)
+static enum error finish(struct central *central, const struct central_row *row)
 {
 	bool found = false;
 	enum error rc = db_begin(central->db);
@@ -201,20 +218,21 @@ static enum error finish(struct central *central, const struct lock *lock)
 		    _("It was left as it is. Name another file with --store."));
 	db_done(db_use(central->db, SQL_CENTRAL_GET));
 	if (rc == ERROR_NONE)
-		rc = write_row(central, lock);
+		rc = write_row(central, row);
 	return db_end(central->db, rc);
 }
 
-enum error central_create(
-    const char *path, const char *name, const char *passphrase, struct central **central)
+enum error central_create(const char *path, const char *name, const char *passphrase, char *code,
+    struct central **central)
 {
 	struct central *made = NULL;
 	struct vault_openers *openers = secret_new(sizeof *openers);
-	struct lock lock = { 0 };
+	struct vault_settings settings;
+	struct central_row row = { 0 };
 	enum error rc;
 
-	vault_settings_new(&lock.settings);
-	rc = vault_openers_passphrase(openers, &lock.settings, "", passphrase);
+	vault_settings_new(&settings);
+	rc = vault_openers_passphrase(openers, &settings, "", passphrase);
 	if (rc == ERROR_NONE)
 		rc = open_file(path, DB_CREATE, &made);
 	if (rc != ERROR_NONE)
@@ -222,95 +240,22 @@ enum error central_create(
 	made->name = memory_copy(name);
 	made->keys = secret_new(sizeof *made->keys);
 	make_keys(made);
-	vault_wrap(&lock.slot, &openers->all[0], made->keys->data);
+	made->lock.settings = settings;
+	vault_wrap(&made->lock.passphrase, &openers->all[0], made->keys->data);
+	if (code != NULL)
+		rc = central_lock_by_code(made, code, &made->lock);
 	central_seal(made, "identity", "", &made->keys->identity, sizeof made->keys->identity,
-	    &lock.identity, &lock.identity_length);
+	    &row.identity, &row.identity_length);
 	central_seal(made, "signer", "", &made->keys->signer, sizeof made->keys->signer,
-	    &lock.signer, &lock.signer_length);
-	rc = finish(made, &lock);
+	    &row.signer, &row.signer_length);
+	if (rc == ERROR_NONE)
+		rc = finish(made, &row);
 done:
 	secret_free(openers);
-	lock_free(&lock);
+	central_row_free(&row);
 	if (rc == ERROR_NONE)
 		*central = made;
 	else
 		central_close(made);
-	return rc;
-}
-
-/* Open a box of exactly `length` bytes into secret memory. */
-static enum error open_key(const struct central *central, const char *what,
-    const unsigned char *box, size_t box_length, void *key, size_t length)
-{
-	unsigned char *plain = NULL;
-	size_t have = 0;
-	enum error rc = central_unseal(central, what, "", box, box_length, &plain, &have);
-
-	if (rc == ERROR_NONE && have == length)
-		memcpy(key, plain, length);
-	else
-		rc = ERROR_DAMAGED;
-	secret_free(plain);
-	return rc;
-}
-
-/* The secret keys, and that they are those of the public ones that stand beside them: otherwise
- * somebody has put keys of their own there. */
-static enum error open_keys(struct central *central, const struct lock *lock)
-{
-	struct central_keys *keys = central->keys;
-	struct minisign_public public;
-	char recipient[AGE_RECIPIENT_SIZE], signing_key[MINISIGN_KEY_TEXT_SIZE];
-
-	digest_in(keys->lookup, keys->data, "skatta-lookup/1", "", 0);
-	if (open_key(central, "identity", lock->identity, lock->identity_length, &keys->identity,
-		sizeof keys->identity) != ERROR_NONE ||
-	    open_key(central, "signer", lock->signer, lock->signer_length, &keys->signer,
-		sizeof keys->signer) != ERROR_NONE)
-		return damaged(central);
-	minisign_public_of(&keys->signer, &public);
-	age_recipient_write(recipient, keys->identity.public);
-	minisign_key_write(signing_key, &public);
-	if (strcmp(recipient, central->recipient) != 0 ||
-	    strcmp(signing_key, central->signing_key) != 0)
-		return damaged(central);
-	return ERROR_NONE;
-}
-
-/* The opener that the slot belongs to; NULL where it is none of them. */
-static const struct vault_opener *find_opener(
-    const struct vault_openers *openers, const struct vault_slot *slot)
-{
-	for (size_t i = 0; i < openers->count; i++)
-		if (secret_same(openers->all[i].lookup, slot->lookup, sizeof slot->lookup))
-			return &openers->all[i];
-	return NULL;
-}
-
-enum error central_unlock(struct central *central, const char *passphrase)
-{
-	struct vault_openers *openers = secret_new(sizeof *openers);
-	const struct vault_opener *opener = NULL;
-	struct lock lock = { 0 };
-	enum error rc = read_row(central, &lock);
-
-	central->keys = secret_new(sizeof *central->keys);
-	if (rc == ERROR_NONE)
-		rc = vault_openers_passphrase(openers, &lock.settings, "", passphrase);
-	if (rc == ERROR_NONE && (opener = find_opener(openers, &lock.slot)) == NULL)
-		rc = ERROR_PASSPHRASE;
-	if (rc == ERROR_NONE)
-		rc = vault_unwrap(central->keys->data, opener, &lock.slot);
-	if (rc == ERROR_PASSPHRASE)
-		error_hint(error_set(rc, _("the passphrase does not open %s"), central->path),
-		    _("Nothing was changed. Try again; capitals and spaces count."));
-	if (rc == ERROR_NONE)
-		rc = open_keys(central, &lock);
-	if (rc != ERROR_NONE) {
-		secret_free(central->keys);
-		central->keys = NULL;
-	}
-	secret_free(openers);
-	lock_free(&lock);
 	return rc;
 }

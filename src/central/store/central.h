@@ -9,6 +9,7 @@
 #include "crypto/age/age.h"
 #include "crypto/digest.h"
 #include "crypto/minisign.h"
+#include "crypto/vault.h"
 
 /* In secret memory. */
 struct central_keys {
@@ -25,29 +26,58 @@ struct journal {
 	size_t before; /* how many there were when the transaction began */
 };
 
+/* What opens it, as it lies in the clear. */
+struct central_lock {
+	struct vault_settings settings;
+	struct vault_slot passphrase, code;
+	bool has_code; /* a recovery code; none in a store of an earlier version, until it gets one
+			*/
+};
+
 struct central {
 	struct db *db;
 	char *path;
 	char *name; /* the coordinator's */
 	char recipient[AGE_RECIPIENT_SIZE];
 	char signing_key[MINISIGN_KEY_TEXT_SIZE];
+	struct central_lock lock;
 	struct central_keys *keys; /* NULL while it is locked */
 	struct journal journal;
 };
 
-/* Make a store with new keys under the passphrase, and unlock it. Goes on with one that was cut off
- * while it was made; ERROR_REFUSED where there is a whole one. */
-enum error central_create(const char *path, const char *name, const char *passphrase,
+/* Make a store with new keys under the passphrase and, where `code` is not NULL, under a recovery
+ * code that is written there (ENCODE_LONG_CODE_SIZE); and unlock it. Goes on with one that was cut
+ * off while it was made; ERROR_REFUSED where there is a whole one. */
+enum error central_create(const char *path, const char *name, const char *passphrase, char *code,
     struct central **central) ERROR_MUST_CHECK;
 /* Open one, locked. ERROR_NOT_FOUND with a hint to init. Close with central_close(), which wipes
  * the keys and takes NULL. */
 enum error central_open(const char *path, struct central **central) ERROR_MUST_CHECK;
 void central_close(struct central *central);
+/* Open a copy of one: its file is read, and whatever is done with the store here is forgotten with
+ * it (DB_ASIDE). */
+enum error central_open_copy(const char *path, struct central **central) ERROR_MUST_CHECK;
 
 /* Take the keys out. ERROR_PASSPHRASE with a sentence. */
 enum error central_unlock(struct central *central, const char *passphrase) ERROR_MUST_CHECK;
+/* The same by the recovery code. */
+enum error central_unlock_by_code(struct central *central, const char *code) ERROR_MUST_CHECK;
 
-/* All below need an unlocked store. A box is bound to what it is («payload») and where it belongs
+/* All below need an unlocked store. */
+
+/* Another lock, for a `lock` that is a copy of the store's own: under this passphrase, which takes
+ * the time that one takes, so that it is done before the transaction in which the lock becomes the
+ * store's; and under a new recovery code, which is written to `code`. */
+enum error central_lock_by(const struct central *central, const char *passphrase,
+    struct central_lock *lock) ERROR_MUST_CHECK;
+enum error central_lock_by_code(const struct central *central, char code[ENCODE_LONG_CODE_SIZE],
+    struct central_lock *lock) ERROR_MUST_CHECK;
+/* Within the caller's transaction. ERROR_REFUSED where it is no more the lock that was opened, so
+ * that of two who change it at once one is told. The data key stays. */
+enum error central_lock_change(
+    struct central *central, const struct central_lock *lock) ERROR_MUST_CHECK;
+
+/* A box is bound to what it is («payload») and where it belongs
  * («ROUND DIGEST»): elsewhere it does not open. `*box` is for free(), `*plain` for secret_free().
  * ERROR_DAMAGED where it does not open. */
 void central_seal(const struct central *central, const char *what, const char *where,

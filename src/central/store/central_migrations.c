@@ -169,6 +169,9 @@ static const struct db_migration migrations[] = {
 	    "CREATE INDEX payloads_by_unit ON payloads (round, plan, withdrawal, word, unit);"
 	    "CREATE INDEX payloads_without_unit ON payloads (round, digest)"
 	    " WHERE unit IS NULL AND box IS NOT NULL AND plan = 0;" },
+	{ "the data key under a recovery code, too",
+	    "ALTER TABLE central ADD COLUMN code_lookup BLOB;"
+	    "ALTER TABLE central ADD COLUMN code_wrapped BLOB;" },
 };
 
 const struct db_schema central_schema = {

@@ -5,10 +5,14 @@
 
 const char *const statements[SQL_STATEMENTS] = {
 	[SQL_CENTRAL_PUT] = "INSERT INTO central (one, name, salt, memory_kib, passes, lookup,"
-			    " wrapped, recipient, signing_key, identity, signer)"
-			    " VALUES (1, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+			    " wrapped, recipient, signing_key, identity, signer, code_lookup,"
+			    " code_wrapped)"
+			    " VALUES (1, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
 	[SQL_CENTRAL_GET] = "SELECT name, salt, memory_kib, passes, lookup, wrapped, recipient,"
-			    " signing_key, identity, signer FROM central",
+			    " signing_key, identity, signer, code_lookup, code_wrapped"
+			    " FROM central",
+	[SQL_CENTRAL_LOCK] = "UPDATE central SET lookup = ?3, wrapped = ?4, code_lookup = ?5,"
+			     " code_wrapped = ?6 WHERE lookup = ?1 AND code_lookup IS ?2",
 	[SQL_ROSTER_PUT] = "INSERT INTO roster (one, organisation) VALUES (1, ?1)"
 			   " ON CONFLICT (one) DO UPDATE SET organisation = excluded.organisation",
 	[SQL_ROSTER_GET] = "SELECT organisation FROM roster",
@@ -198,7 +202,16 @@ const char *const statements[SQL_STATEMENTS] = {
 	[SQL_FOLLOWED_PUT] = "INSERT INTO followed (round, follower) VALUES (?1, ?2)",
 	[SQL_FOLLOWED_GET] = "SELECT follower FROM followed WHERE round = ?1",
 	[SQL_FOLLOWED_DROP] = "DELETE FROM followed WHERE follower = ?1",
+	[SQL_CONTENTS] =
+	    "SELECT CASE plan WHEN 1 THEN 'plan' ELSE 'bundle' END AS kind, hex(digest) AS key"
+	    " FROM payloads UNION ALL SELECT 'edition', format('%s %d', id, edition) FROM rounds"
+	    " ORDER BY kind, key",
 	[SQL_JOURNAL_PUT] = "INSERT INTO journal (day, what, about) VALUES (?1, ?2, ?3)",
 	[SQL_JOURNAL_LAST] = "SELECT day FROM journal WHERE what = ?1 ORDER BY place DESC LIMIT 1",
+	/* What was opened again counts as not closed. */
+	[SQL_JOURNAL_CLOSED_SINCE_COPY] =
+	    "SELECT total((what = 'round close') - (what = 'round reopen')) FROM journal"
+	    " WHERE place > coalesce((SELECT max(place) FROM journal WHERE what IN ('backup', "
+	    "'restore')), 0)",
 	[SQL_JOURNAL_ALL] = "SELECT day, what, about FROM journal ORDER BY place",
 };

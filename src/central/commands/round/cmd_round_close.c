@@ -127,6 +127,8 @@ static enum error run(void *state, const struct arguments *arguments)
 		rc = central_session_change_round(central, id, close_round, NULL, &round);
 	if (rc == ERROR_NONE)
 		rc = tell(round, &description);
+	if (rc == ERROR_NONE)
+		rc = central_session_advise(central);
 	text_free(&description);
 	round_free(before);
 	round_free(round);

@@ -18,22 +18,10 @@ static const char *title(const struct journey *journey)
 	return journey->profile == NULL ? _("Your profile") : _("A new passphrase");
 }
 
-/* In the language that is spoken or in English; without any list there are none. */
 static void draw_words(struct journey *journey)
 {
-	struct words *words = NULL;
-	enum error rc = words_load(language_now(), &words);
-
-	if (rc == ERROR_NOT_FOUND || (rc == ERROR_NONE && !words_can_be_shown(words))) {
-		error_clear();
-		words_free(words);
-		words = NULL;
-		rc = words_load("en", &words);
-	}
 	secret_free(journey->offered);
-	journey->offered = rc == ERROR_NONE ? words_passphrase(words) : NULL;
-	error_clear();
-	words_free(words);
+	journey->offered = words_draw(language_now());
 }
 
 _Static_assert(
@@ -165,20 +153,6 @@ static void show_strength(const struct journey *journey, struct page *page)
 		      "it."));
 }
 
-/* The words by their places, counted from 0. */
-static const char *nth(unsigned place)
-{
-	static const char *const names[WORDS_IN_PASSPHRASE] = {
-		N_("1st"),
-		N_("2nd"),
-		N_("3rd"),
-		N_("4th"),
-		N_("5th"),
-	};
-
-	return _(names[place]);
-}
-
 static enum error again_show(const struct journey *journey, struct page *page)
 {
 	page_set(&page->title, "%s", title(journey));
@@ -187,7 +161,7 @@ static enum error again_show(const struct journey *journey, struct page *page)
 		page_line(page, PAGE_TEXT,
 		    _("Type the %s and the %s of the five words, with a space between them; the "
 		      "first three letters of each are enough. What you type is not shown."),
-		    nth(journey->asked[0]), nth(journey->asked[1]));
+		    words_nth(journey->asked[0]), words_nth(journey->asked[1]));
 		page_set(&page->label, "%s", _("The two words"));
 		return ERROR_NONE;
 	}
@@ -209,7 +183,7 @@ static enum error check_typed(struct journey *journey, const char *text)
 		return wrong == WORDS_ASKED
 			   ? ERROR_NONE
 			   : error_hint(error_set(ERROR_REFUSED, _("the %s word is not that"),
-					    nth(journey->asked[wrong])),
+					    words_nth(journey->asked[wrong])),
 				 _("Try again, or go back to look at the words."));
 	}
 	if (secret_same_text(text, journey->passphrase))

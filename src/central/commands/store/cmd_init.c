@@ -13,8 +13,9 @@
 #include "central/commands/cmd_keys.h"
 #include "central/commands/cmd.h"
 #include "central/commands/central_session.h"
+#include "central/commands/store/new_passphrase.h"
+#include "central/commands/store/relock.h"
 #include "central/store/journal.h"
-#include "crypto/passphrase_strength.h"
 #include "crypto/secret.h"
 #include "document/round/round.h"
 
@@ -46,22 +47,6 @@ static enum error check_absent(struct central_session *session)
 	return ERROR_NONE;
 }
 
-static enum error make_folder(const char *path)
-{
-	char *folder = memory_copy(path), *slash = strrchr(folder, '/');
-	int opened;
-	enum error rc = ERROR_NONE;
-
-	if (slash != NULL && slash != folder) {
-		*slash = '\0';
-		rc = file_open_folder(folder, true, false, &opened);
-		if (rc == ERROR_NONE)
-			close(opened);
-	}
-	free(folder);
-	return rc;
-}
-
 static enum error check_name(const char *name)
 {
 	if (name[0] == '\0' || strlen(name) > ROUND_MAX_TEXT || !text_is_safe(name, false))
@@ -70,17 +55,28 @@ static enum error check_name(const char *name)
 	return ERROR_NONE;
 }
 
-/* Advice, and no reason to refuse: from a file as from the terminal. */
-static void warn_of_weak(const char *passphrase, const char *name)
+/* The code is shown when it is the store's; where it could be shown to nobody there is none. */
+static enum error make(struct central_session *session, const char *name, const char *passphrase)
 {
-	enum passphrase_strength strength = passphrase_strength(passphrase, name);
+	bool shows = relock_shows_code(session);
+	char *code = shows ? secret_new(ENCODE_LONG_CODE_SIZE) : NULL;
+	enum error rc = central_session_make_folder(session);
 
-	if (strength >= PASSPHRASE_FAIR)
-		return;
-	charset_print(stderr, _("That passphrase is %s."), passphrase_strength_word(strength));
-	charset_print(stderr, "\n%s\n",
-	    _("Whoever copies the store could guess it. It is better to remove the store and make "
-	      "a new one, with five or six words that do not belong together."));
+	if (rc == ERROR_NONE)
+		rc = central_create(session->store, name, passphrase, code, &session->central);
+	if (rc == ERROR_NONE) {
+		journal_note(session->central, "init",
+		    shows ? "new store, with a recovery code" : "new store");
+		rc = journal_after(session->central, rc);
+	}
+	if (rc == ERROR_NONE && shows)
+		relock_show_code(code, session->passphrase_file == NULL);
+	else if (rc == ERROR_NONE)
+		charset_print(stderr, "%s\n",
+		    _("The store has no recovery code, as there is no terminal to show it on: "
+		      "\"skatta-central passphrase --recovery-code\" makes one."));
+	secret_free(code);
+	return rc;
 }
 
 static enum error run(void *state, const struct arguments *arguments)
@@ -94,18 +90,10 @@ static enum error run(void *state, const struct arguments *arguments)
 	if (rc == ERROR_NONE)
 		rc = check_absent(session);
 	if (rc == ERROR_NONE)
-		rc = central_session_new_passphrase(session, &passphrase);
+		rc = new_passphrase_get(session->passphrase_file, name, &passphrase);
 	if (rc == ERROR_NONE)
-		rc = make_folder(session->store);
-	if (rc == ERROR_NONE)
-		rc = central_create(session->store, name, passphrase, &session->central);
-	if (rc == ERROR_NONE)
-		warn_of_weak(passphrase, name);
+		rc = make(session, name, passphrase);
 	secret_free(passphrase);
-	if (rc == ERROR_NONE) {
-		journal_note(session->central, "init", "new store");
-		rc = journal_after(session->central, rc);
-	}
 	if (rc == ERROR_NONE)
 		rc = cmd_keys_print(session->central, command_has(arguments, "json"));
 	return rc;

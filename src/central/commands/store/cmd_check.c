@@ -1,0 +1,208 @@
+/* SPDX-License-Identifier: ISC
+ * SPDX-FileCopyrightText: 2026 The skatta authors */
+/* check: is the store whole, with all that is signed and sealed in it, and is the process fit. */
+#include <string.h>
+
+#include "base/io/file.h"
+#include "base/io/language.h"
+#include "base/io/process.h"
+#include "central/commands/cmd.h"
+#include "central/commands/central_session.h"
+#include "central/store/contents.h"
+#include "central/store/copies.h"
+#include "central/store/editions.h"
+#include "central/store/payloads.h"
+#include "central/store/publications.h"
+#include "central/store/receipt_files.h"
+#include "crypto/secret.h"
+
+struct tally {
+	struct central *central;
+	struct minisign_public own;
+	size_t editions, payloads, receipts;
+};
+
+static enum error check_edition(void *context, const char *id, long edition, const char *bytes,
+    size_t length, const char *signature)
+{
+	struct tally *tally = context;
+	struct round *round = NULL;
+	enum error rc =
+	    editions_read(tally->central, id, edition, bytes, length, signature, &round);
+
+	tally->editions++;
+	round_free(round);
+	return rc;
+}
+
+static enum error check_receipts(
+    void *context, const char *name, const char *bytes, size_t length, const char *signature)
+{
+	struct tally *tally = context;
+
+	tally->receipts++;
+	return minisign_verify(signature, strlen(signature), &tally->own, name, bytes, length);
+}
+
+static enum error check_payload(void *context, const struct bundle *bundle)
+{
+	struct tally *tally = context;
+
+	(void)bundle; /* that it could be read is what was asked */
+	tally->payloads++;
+	return ERROR_NONE;
+}
+
+static enum error check_payloads(struct tally *tally)
+{
+	char **ids = NULL;
+	size_t count = 0;
+	enum error rc = editions_ids(tally->central, &ids, &count);
+
+	for (size_t i = 0; rc == ERROR_NONE && i < count; i++) {
+		struct round *round = NULL;
+
+		rc = editions_get(tally->central, ids[i], &round);
+		if (rc == ERROR_NONE)
+			rc = payloads_each(
+			    tally->central, round, PAYLOADS_ALL, check_payload, tally);
+		round_free(round);
+	}
+	file_free_names(ids, count);
+	return rc;
+}
+
+static enum error check_all(struct central *central, struct tally *tally)
+{
+	enum error rc = db_check(central->db);
+
+	if (rc != ERROR_NONE)
+		return rc;
+	tally->central = central;
+	minisign_public_of(&central->keys->signer, &tally->own);
+	rc = editions_each(central, check_edition, tally);
+	if (rc == ERROR_NONE)
+		rc = receipt_files_each(central, check_receipts, tally);
+	if (rc == ERROR_NONE)
+		rc = check_payloads(tally);
+	return rc == ERROR_NONE ? publications_check(central) : rc;
+}
+
+static void add_whole(struct text *out, bool is_copy, const struct tally *tally)
+{
+	if (is_copy)
+		text_addf(out,
+		    P_("copy     whole: %zu edition, ", "copy     whole: %zu editions, ",
+			tally->editions),
+		    tally->editions);
+	else
+		text_addf(out,
+		    P_("store    whole: %zu edition, ", "store    whole: %zu editions, ",
+			tally->editions),
+		    tally->editions);
+	text_addf(
+	    out, P_("%zu receipt file, ", "%zu receipt files, ", tally->receipts), tally->receipts);
+	text_addf(out, P_("%zu payload\n", "%zu payloads\n", tally->payloads), tally->payloads);
+}
+
+static void add_process(struct text *out)
+{
+	text_add(out, process_is_hardened()
+			  ? _("process  closed to other programs of this account\n")
+			  : _("process  NOT closed to other programs of this account\n"));
+	text_add(
+	    out, secret_is_locked()
+		     ? _("memory   keys are locked in memory\n")
+		     : _("memory   keys may reach the swap space: allow more locked memory\n"));
+}
+
+static void add_only(struct text *out, const char *sentence, const struct contents *only)
+{
+	text_add(out, sentence);
+	text_addf(out, P_("%zu bundle, ", "%zu bundles, ", only->bundles), only->bundles);
+	text_addf(out, P_("%zu plan, ", "%zu plans, ", only->plans), only->plans);
+	text_addf(out, P_("%zu edition of a round\n", "%zu editions of rounds\n", only->editions),
+	    only->editions);
+}
+
+static void add_compared(
+    struct text *out, const struct contents *only_store, const struct contents *only_copy)
+{
+	if (contents_is_nothing(only_store))
+		text_add(out, _("store    has no bundle, plan or edition that the copy lacks\n"));
+	else
+		add_only(out, _("store    has what the copy lacks: "), only_store);
+	if (!contents_is_nothing(only_copy))
+		add_only(out, _("copy     has what the store lacks: "), only_copy);
+}
+
+/* A copy is most wanted where the store is gone or damaged: that is told, and no failure. */
+static void compare(struct central_session *session, struct central *copy, struct text *out)
+{
+	struct contents only_store, only_copy;
+	struct central *store;
+	enum error rc = central_session_open(session, &store);
+
+	if (rc == ERROR_NONE && strcmp(store->signing_key, copy->signing_key) != 0) {
+		text_add(out, _("store    another one: this is no copy of it\n"));
+		return;
+	}
+	if (rc == ERROR_NONE)
+		rc = contents_compare(store, copy, &only_store, &only_copy);
+	if (rc == ERROR_NONE)
+		add_compared(out, &only_store, &only_copy);
+	else
+		text_addf(out, _("store    not compared: %s\n"), error_sentence());
+	error_clear();
+}
+
+static enum error check_copy(struct central_session *session, const char *path)
+{
+	struct tally tally = { 0 };
+	struct text out = { 0 };
+	struct central *copy = NULL;
+	char day[CLOCK_DAY_SIZE];
+	enum error rc = central_session_unlock_copy(session, path, &copy);
+
+	if (rc == ERROR_NONE)
+		rc = check_all(copy, &tally);
+	if (rc == ERROR_NONE)
+		rc = copies_day(copy, day);
+	if (rc == ERROR_NONE) {
+		add_whole(&out, true, &tally);
+		text_addf(&out, _("copy     has all that was done until %s\n"), day);
+		compare(session, copy, &out);
+		add_process(&out);
+		rc = central_session_print(out.bytes);
+	}
+	text_free(&out);
+	central_close(copy);
+	return rc;
+}
+
+static enum error run(void *state, const struct arguments *arguments)
+{
+	struct tally tally = { 0 };
+	struct text out = { 0 };
+	struct central *central;
+	enum error rc;
+
+	if (command_operands(arguments) > 0)
+		return check_copy(state, command_operand(arguments, 0));
+	rc = central_session_unlock(state, &central);
+	if (rc == ERROR_NONE)
+		rc = check_all(central, &tally);
+	if (rc != ERROR_NONE)
+		return rc;
+	add_whole(&out, false, &tally);
+	add_process(&out);
+	return central_session_print_text(&out);
+}
+
+const struct command cmd_check = {
+	.name = "check",
+	.operands = "[BACKUP]",
+	.about = N_("check that the store, or a copy of it, is whole and this machine is safe"),
+	.max_operands = 1,
+	.run = run,
+};
