@@ -12,7 +12,7 @@
 #define JOURNEYS_ONCE_STEPS \
 	{ &step_once, journeys_set_up, "#5", "CODE", { "role" } }, \
 	{ &step_role, journeys_set_up, "#5|=CODE", NULL, { "item", "item" } }, \
-	{ &step_rounds, journeys_set_up, JOURNEYS_ONCE "<|@rounds|", NULL, { "item" } }, \
+	{ &step_rounds, journeys_set_up, JOURNEYS_ONCE "<|@rounds|", NULL, { "item", "start" } }, \
 	{ &step_once_done, journeys_set_up, JOURNEYS_ONCE_SENT "#1", NULL, { "once-done" } }
 
 #define JOURNEYS_ONCE_WALKS \
