@@ -463,6 +463,30 @@ static void texts_have_room_too(void **state)
 	unit_file_free(file);
 }
 
+/* What answers had heard decides, and where they do not say, their day. */
+static void it_is_the_turn_of_whoever_did_not_write_last(void **state)
+{
+	struct unit_file *file = unit_file_new();
+
+	(void)state;
+	assert_int_equal(unit_file_turn(file), UNIT_TURN_NOBODY);
+	said(file, UNIT_SAID_ANSWER, 1, "2026-01-01", "How is it?", 0);
+	assert_int_equal(unit_file_turn(file), UNIT_TURN_UNIT);
+	said(file, UNIT_SAID_NOTE, 1, "2026-01-01", "of an earlier version's day", 0);
+	assert_int_equal(unit_file_turn(file), UNIT_TURN_UNIT);
+	file->said[0].knows_heard = true;
+	assert_int_equal(unit_file_turn(file), UNIT_TURN_COORDINATOR);
+	file->said[0].heard = 1;
+	assert_int_equal(unit_file_turn(file), UNIT_TURN_UNIT);
+	said(file, UNIT_SAID_REQUEST, 1, "2026-01-01", "Help", 0);
+	assert_int_equal(unit_file_turn(file), UNIT_TURN_COORDINATOR);
+	said(file, UNIT_SAID_ANSWER, 2, "2026-01-02", "We come", 1);
+	assert_int_equal(unit_file_turn(file), UNIT_TURN_NOBODY);
+	said(file, UNIT_SAID_NOTE, 2, "2026-01-03", "Thanks", 0);
+	assert_int_equal(unit_file_turn(file), UNIT_TURN_COORDINATOR);
+	unit_file_free(file);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -474,6 +498,7 @@ int main(void)
 		cmocka_unit_test(each_bad_one_has_its_sentence),
 		cmocka_unit_test(what_has_no_room_is_notes),
 		cmocka_unit_test(texts_have_room_too),
+		cmocka_unit_test(it_is_the_turn_of_whoever_did_not_write_last),
 	};
 
 	return cmocka_run_group_tests_name("unit_file", tests, start, bad_inputs_end);

@@ -40,7 +40,7 @@ static void take_plan(struct unit_file *file, const struct plan *plan, long revi
 	file->plan = plan_copy(plan);
 	file->plan_revision = revision;
 	memcpy(file->plan_day, "2026-10-15", CLOCK_DAY_SIZE);
-	unit_file_add_plan(file, plan);
+	unit_file_add_plan(file, plan, false);
 }
 
 /* The plan that the team handed over last, where it has. */

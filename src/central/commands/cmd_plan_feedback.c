@@ -128,23 +128,22 @@ static enum error answer(
 	const struct unit_said *request = NULL;
 	struct plans plans = { 0 };
 	char *text = NULL;
-	enum error rc = ERROR_NONE;
+	enum error rc;
 
 	if (from == NULL)
 		from = central->name;
 	if (from[0] == '\0' || text_characters(from) > PLAN_MAX_LINE || !text_is_safe(from, false))
 		return error_set(
 		    ERROR_USAGE, _("--from takes a line of 1 to %d characters"), PLAN_MAX_LINE);
-	if (closes != NULL) {
-		rc = plans_load(central, round, &plans);
-		if (rc == ERROR_NONE)
-			rc = find_request(plans.files[unit], closes, &request);
-	}
+	rc = plans_load(central, round, &plans);
+	if (rc == ERROR_NONE && closes != NULL)
+		rc = find_request(plans.files[unit], closes, &request);
 	if (rc == ERROR_NONE)
 		rc = get_text(arguments, &text);
 	if (rc == ERROR_NONE)
-		rc = feedback_add(
-		    central, round->id, round->organisation->units[unit].id, text, from, request);
+		rc = feedback_add(central, round->id, round->organisation->units[unit].id, text,
+		    from, request,
+		    plans.files[unit] != NULL ? unit_file_said_count(plans.files[unit]) : 0);
 	plans_free(&plans);
 	text_forget(text);
 	return rc;

@@ -46,7 +46,7 @@ static enum error take_plan(void *context, const struct bundle *bundle)
 	if (unit == ORGANISATION_NO_UNIT || bundle->plan == NULL)
 		return ERROR_NONE;
 	file = file_of(loading, (size_t)unit);
-	unit_file_add_plan(file, bundle->plan);
+	unit_file_add_plan(file, bundle->plan, false);
 	if (bundle->revision <= file->plan_revision)
 		return ERROR_NONE;
 	plan_free(file->plan);

@@ -28,6 +28,9 @@ static json_t *said_to_json(const struct unit_said *said)
 	json_object_set_new(object, "closes", json_integer(said->closes));
 	if (said->closes_mark[0] != '\0')
 		json_object_set_new(object, "closes_mark", json_string(said->closes_mark));
+	unit_file_said_put_heard(said, object);
+	if (said->is_new)
+		json_object_set_new(object, "new", json_true());
 	return object;
 }
 
@@ -199,6 +202,7 @@ static enum error read_said(const struct json_place *place, struct unit_file *fi
 		{ "from", JSON_STRING, true },
 		{ "closes", JSON_INTEGER, true },
 		{ "closes_mark", JSON_STRING, false },
+		{ "heard", JSON_INTEGER, false },
 	};
 	struct unit_said said = { .id = 0 };
 	struct json_place text;
@@ -212,7 +216,8 @@ static enum error read_said(const struct json_place *place, struct unit_file *fi
 	    (rc = field_day(place, "day", said.day)) != ERROR_NONE ||
 	    (rc = field_written(place, "from", 0, PLAN_MAX_LINE, false, &from)) != ERROR_NONE ||
 	    (rc = field_number(place, "closes", 0, PLAN_MAX_ID, &said.closes)) != ERROR_NONE ||
-	    (rc = unit_file_said_read_mark(place, said.closes_mark)) != ERROR_NONE)
+	    (rc = unit_file_said_read_mark(place, said.closes_mark)) != ERROR_NONE ||
+	    (rc = unit_file_said_read_heard(place, &said)) != ERROR_NONE)
 		return rc;
 	if (what == UNIT_SAID_REQUEST)
 		rc = field_word(place, "about", plan_about_names, PLAN_ABOUTS, &about);
