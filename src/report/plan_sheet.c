@@ -153,8 +153,8 @@ static void put_said(
 
 	sheet_begin(sheet, SHEET_SAID, NULL);
 	sheet_named(sheet, SHEET_HEADING_2, said->day,
-	    sheet_format(sheet, "%s%s", sheet_keep(sheet, plan_sheet_speaker(plan->file, said)),
-		waits ? _(" (waits for an answer)") : ""));
+	    sheet_format(sheet, "%s%s%s", sheet_keep(sheet, plan_sheet_speaker(plan->file, said)),
+		waits ? _(" (waits for an answer)") : "", said->is_new ? _(" (new)") : ""));
 	sheet_words(sheet, SHEET_TEXT, said->text);
 	if (request)
 		sheet_words(

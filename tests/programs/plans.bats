@@ -67,7 +67,7 @@ with() {
 	with '.actions[0].status = "done"'
 	send bjork/a 1
 	run -0 central plan list
-	[ "${lines[1]}" = "    Björkskolan, Arbetslag A: 1 under way; 1 request waits" ]
+	[ "${lines[1]}" = "    Björkskolan, Arbetslag A: 1 under way; 1 request waits; 1 unread; the coordinator's turn" ]
 	run -0 central plan list --open
 	[ "${lines[0]}" = "2026-11-20  ht26/bjork/a  1  planning" ]
 	[ "${lines[1]}" = "    Björkskolan, Arbetslag A: telefon 1234" ]

@@ -98,6 +98,7 @@ static enum error keep_payload(
 	if (rc == ERROR_NONE)
 		rc = payloads_add(taking->central, bundle, late,
 		    (const unsigned char *)payload->plain, payload->length);
+	merge_work_added(taking->work, bundle);
 	taking->n_new++;
 	taking->n_responses++;
 	return rc;

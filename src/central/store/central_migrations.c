@@ -169,6 +169,9 @@ static const struct db_migration migrations[] = {
 	    "CREATE INDEX payloads_by_unit ON payloads (round, plan, withdrawal, word, unit);"
 	    "CREATE INDEX payloads_without_unit ON payloads (round, digest)"
 	    " WHERE unit IS NULL AND box IS NOT NULL AND plan = 0;" },
+	{ "which plans the coordinator was shown; those that are here count as shown",
+	    "ALTER TABLE payloads ADD COLUMN shown INTEGER NOT NULL DEFAULT 0;"
+	    "UPDATE payloads SET shown = 1 WHERE plan = 1;" },
 };
 
 const struct db_schema central_schema = {

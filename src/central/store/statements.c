@@ -76,6 +76,9 @@ const char *const statements[SQL_STATEMENTS] = {
 	    " count(*) FILTER (WHERE word = 'conflict' AND reason <> 'round closed'),"
 	    " count(*) FILTER (WHERE word = 'conflict' AND reason = 'round closed'),"
 	    " count(*) FILTER (WHERE late = 1) FROM payloads WHERE round = ?1",
+	[SQL_PAYLOAD_UNSHOWN] = "SELECT digest FROM payloads INDEXED BY payloads_by_unit"
+				" WHERE round = ?1 AND plan = 1 AND shown = 0 ORDER BY digest",
+	[SQL_PAYLOAD_SHOW] = "UPDATE payloads SET shown = 1 WHERE digest = ?1",
 	[SQL_UPDATE_COUNT] = "SELECT count(*), (SELECT day FROM updates WHERE round = ?1"
 			     " ORDER BY number DESC LIMIT 1) FROM updates WHERE round = ?1",
 	[SQL_UPDATE_PUT] = "INSERT INTO updates (round, number, day) VALUES (?1, ?2, ?3)"
