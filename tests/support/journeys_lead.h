@@ -73,6 +73,7 @@
 	    "#11|@plan|/under way|#4|@lead|/not handed over yet|" \
 	    "#3|@support|#1|@support-text|=Vem kan visa oss?|@support-contact|=telefon 1234|" \
 	    "@said|.sent the next time you hand over|/hand over now|#2|@thread|/Request 1|/sent the next time you hand over)|" \
+	    "/gets it the next time you hand over|" \
 	    "#3|@lead|#4|@plan-sent|/1 (under way: 1)|/Requests for support|~Messages|" \
 	    "/What others see of it|/The coordinator: everything|/The leader of the school: titles, statuses|" \
 	    "/the chief's page: day and revision|~titles, statuses, who|" \
@@ -80,7 +81,7 @@
 	    "/A1 I plan with others|/telefon 1234|#1|@plan-sent|#1|@plan-where|=EXCHANGE|@lead|" \
 	    ".Handed over, and read back|/handed over 2026-10-15 to|/waits for a receipt|*answered|#5|" \
 	    ".Fetched: 1 new answer|/New from Ikt-enheten: 1 answer|#2|@thread|/(new)|" \
-	    "/Vi kommer på tisdag|/answers request 1|~waits for an answer|#3|@lead|~New from|" \
+	    "/Vi kommer på tisdag|/has answered, and nothing is left open|/answers request 1|~waits for an answer|#3|@lead|~New from|" \
 	    "#2|~(new)|#1|@say|=Tack, välkomna!|@said|#2|@thread|<|@lead|" \
 	    "/changed since, not handed over|#1|#2|@action|~Remove the action|/Status|" \
 	    "#9|@toward|/En sal med skärmar|#2|@action|/Björkskolan: En sal med skärmar|" \
