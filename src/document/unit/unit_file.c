@@ -37,6 +37,7 @@ void unit_file_free(struct unit_file *file)
 	plan_free(file->before);
 	free(file->before_title);
 	unit_results_free(file->results);
+	agreed_free(file->agreed);
 	free(file->unit);
 	free(file);
 }

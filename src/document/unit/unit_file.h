@@ -9,6 +9,7 @@
 #include "base/format/json.h"
 #include "document/bundle/bundle.h"
 #include "document/plan/plan.h"
+#include "document/unit/agreed.h"
 #include "document/unit/unit_results.h"
 
 enum {
@@ -100,6 +101,7 @@ struct unit_file {
 	struct unit_around *around;
 	size_t n_around;
 	struct unit_results *results; /* NULL while the round is open */
+	struct agreed *agreed;        /* on in the dialogue: agreed.h; NULL for nothing */
 	struct unit_pulse *pulses;    /* the oldest first */
 	size_t n_pulses;
 };

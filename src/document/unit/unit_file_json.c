@@ -100,6 +100,8 @@ char *unit_file_write(const struct unit_file *file)
 	    file->results != NULL ? unit_results_to_json(file->results) : json_null());
 	if (file->before != NULL)
 		json_object_set_new(object, "before", before_of(file));
+	if (file->agreed != NULL)
+		json_object_set_new(object, "agreed", agreed_to_json(file->agreed));
 	if (file->n_pulses > 0)
 		json_object_set_new(object, "pulses", unit_file_pulses_to_json(file));
 	canonical = json_canonical(object);
@@ -285,6 +287,15 @@ static enum error read_results(const struct json_place *place, struct unit_file 
 	return unit_results_read(&results, &file->results);
 }
 
+static enum error read_agreed(const struct json_place *place, struct unit_file *file)
+{
+	struct json_place agreed;
+
+	if (!json_enter_key(place, "agreed", &agreed))
+		return ERROR_NONE;
+	return agreed_from_json(&agreed, &file->agreed);
+}
+
 static enum error read_document(const struct json_place *place, void *into)
 {
 	static const struct json_key keys[] = {
@@ -296,6 +307,7 @@ static enum error read_document(const struct json_place *place, void *into)
 		{ "day", JSON_STRING, true },
 		{ "said", JSON_ARRAY, true },
 		{ "around", JSON_ARRAY, true },
+		{ "agreed", JSON_OBJECT, false },
 		{ "pulses", JSON_ARRAY, false },
 		{ "before", JSON_OBJECT, false },
 	};
@@ -308,6 +320,7 @@ static enum error read_document(const struct json_place *place, void *into)
 	    (rc = read_plan(place, file)) != ERROR_NONE ||
 	    (rc = read_before(place, file)) != ERROR_NONE ||
 	    (rc = read_results(place, file)) != ERROR_NONE ||
+	    (rc = read_agreed(place, file)) != ERROR_NONE ||
 	    (rc = read_each(place, "said", UNIT_FILE_MAX_SAID, read_said, file)) != ERROR_NONE ||
 	    (rc = read_each(place, "around", UNIT_FILE_MAX_AROUND, read_around, file)) !=
 		ERROR_NONE)
