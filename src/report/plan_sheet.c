@@ -5,6 +5,7 @@
 
 #include "base/io/language.h"
 #include "base/memory.h"
+#include "report/agreed_sheet.h"
 #include "report/facts/report_plans.h"
 #include "report/facts/temperature.h"
 #include "sheet/sheet_out.h"
@@ -226,6 +227,8 @@ static void put_rest(const struct plan_sheet *plan, struct sheet *sheet)
 
 	for (size_t i = 0; file->plan != NULL && i < file->plan->n_actions; i++)
 		put_action(plan, sheet, &file->plan->actions[i]);
+	if (file->agreed != NULL)
+		agreed_sheet_put(file->agreed, sheet, _("What was agreed on"), false);
 	if (!plan->without_said)
 		put_thread(plan, sheet);
 }

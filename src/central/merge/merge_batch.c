@@ -138,6 +138,11 @@ static char *describe(const struct merge_batch *taking)
 		    P_(", and %zu of its %zu answer to a unit",
 			", and %zu of its %zu answers to units", answers),
 		    taking->n_answers, answers);
+	if (taking->n_agreed > 0)
+		text_addf(&out,
+		    P_(", and %zu note of a dialogue", ", and %zu notes of dialogues",
+			taking->n_agreed),
+		    taking->n_agreed);
 	if (taking->n_counted > 0)
 		text_addf(&out,
 		    P_(", and the figures of %zu round", ", and the figures of %zu rounds",
