@@ -43,6 +43,7 @@
 	    { "action", "action" } }, \
 	{ &step_thread, journeys_as_made, JOURNEYS_LEAD "#2", NULL, \
 	    { "say", "support", "lead" } }, \
+	{ &step_agreed, journeys_as_made, JOURNEYS_GIVEN "*agreed|#5|#3", NULL, { "lead" } }, \
 	{ &step_say, journeys_as_made, JOURNEYS_LEAD "#2|#1", "Hej!", { "said" } }, \
 	{ &step_said, journeys_as_made, JOURNEYS_LEAD "#2|#1|=Hej!", NULL, \
 	    { "plan-sent", "thread" } }, \
@@ -220,6 +221,10 @@
 	    "/New from Ikt-enheten: 1 answer|/received 2026-10-15|#2|#3|@lead|#8|@rounds|*counted|" \
 	    "#2|@lead|.the unit's result has come|#1|@lead-result|<|#9|@rounds|*measured|#2|@lead|" \
 	    ".a temperature measurement has come|/2.6 of 4" }, \
+	{ "what was agreed on in a dialogue", journeys_as_made, \
+	    JOURNEYS_GIVEN "*agreed|#5|@lead|.what was agreed on in the dialogue has come|#3|" \
+	    "@agreed|/Två timmar för varje arbetslag|/rektor|/före jul|/2027-05-20|/Ikt-enheten|" \
+	    "#1|@lead|!w|@plan-keep|=PLAN|@lead|.Saved in" }, \
 	{ "fetching from nowhere", journeys_as_made, \
 	    JOURNEYS_LEAD "#5|-no exchange folder has been used yet|@lead" }, \
 	{ "nobody leads in a kiosk", journeys_in_kiosk, \
@@ -281,6 +286,7 @@
 	{ "toward", &step_toward, LEAD_SCHOOL, LEAD_ANSWERED "#1|#2|#9" }, \
 	{ "thread-empty", &step_thread, LEAD_SCHOOL, LEAD_IN "#2" }, \
 	{ "thread", &step_thread, LEAD_SCHOOL, LEAD_ANSWERED "#2" }, \
+	{ "agreed", &step_agreed, LEAD_SCHOOL, LEAD_GIVEN "*agreed|#5|#3" }, \
 	{ "say", &step_say, LEAD_SCHOOL, LEAD_IN "#2|#1" }, \
 	{ "said", &step_said, LEAD_SCHOOL, LEAD_IN "#2|#1|=Hej!" }, \
 	{ "support", &step_support, LEAD_SCHOOL, LEAD_IN "#3" }, \
