@@ -89,7 +89,7 @@ static void add_news(const struct news *news, struct text *out)
 {
 	if (news->n > 0)
 		text_addf(out,
-		    P_("%zu new message from units\n", "%zu new messages from units\n", news->n),
+		    P_("%zu new message from a unit\n", "%zu new messages from units\n", news->n),
 		    news->n);
 	for (size_t i = 0; i < news->n_plans; i++) {
 		const char *mark = strchr(news->plans[i].id, ' ') != NULL ? "\"" : "";

@@ -145,7 +145,8 @@ static void add_unread(const struct news *unread, struct text *out)
 {
 	if (unread->n > 0)
 		text_addf(out,
-		    P_("%zu message from units is unread: \"skatta-central plan list --unread\".\n",
+		    P_("%zu message from a unit is unread: \"skatta-central plan list "
+		       "--unread\".\n",
 			"%zu messages from units are unread: \"skatta-central plan list "
 			"--unread\".\n",
 			unread->n),
