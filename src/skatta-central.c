@@ -29,6 +29,8 @@ static const struct command *const commands[] = {
 	&cmd_comments,
 	&cmd_plan_list,
 	&cmd_plan_show,
+	&cmd_dialogue_note,
+	&cmd_dialogue_show,
 	&cmd_plan_feedback,
 	&cmd_batch,
 	&cmd_trust,

@@ -15,7 +15,8 @@
 static size_t blank_at(const char *text, size_t length)
 {
 	ucs4_t character;
-	int bytes = u8_mbtoucr(&character, (const uint8_t *)text, length);
+	/* It would look at a first byte that is none of ours. */
+	int bytes = length > 0 ? u8_mbtoucr(&character, (const uint8_t *)text, length) : 0;
 
 	return bytes > 0 && uc_is_property_white_space(character) ? (size_t)bytes : 0;
 }

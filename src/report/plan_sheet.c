@@ -5,6 +5,7 @@
 
 #include "base/io/language.h"
 #include "base/memory.h"
+#include "report/agreed_sheet.h"
 #include "report/facts/report_plans.h"
 #include "report/facts/temperature.h"
 #include "sheet/sheet_out.h"
@@ -153,8 +154,8 @@ static void put_said(
 
 	sheet_begin(sheet, SHEET_SAID, NULL);
 	sheet_named(sheet, SHEET_HEADING_2, said->day,
-	    sheet_format(sheet, "%s%s", sheet_keep(sheet, plan_sheet_speaker(plan->file, said)),
-		waits ? _(" (waits for an answer)") : ""));
+	    sheet_format(sheet, "%s%s%s", sheet_keep(sheet, plan_sheet_speaker(plan->file, said)),
+		waits ? _(" (waits for an answer)") : "", said->is_new ? _(" (new)") : ""));
 	sheet_words(sheet, SHEET_TEXT, said->text);
 	if (request)
 		sheet_words(
@@ -230,6 +231,8 @@ static void put_rest(const struct plan_sheet *plan, struct sheet *sheet)
 
 	for (size_t i = 0; file->plan != NULL && i < file->plan->n_actions; i++)
 		put_action(plan, sheet, &file->plan->actions[i]);
+	if (file->agreed != NULL)
+		agreed_sheet_put(file->agreed, sheet, _("What was agreed on"), false);
 	if (!plan->without_said)
 		put_thread(plan, sheet);
 }

@@ -3,7 +3,9 @@
 /* The figures first, then what they say, then what to ask; on paper, room for what is agreed. */
 #include "base/io/language.h"
 #include "report/facts/report_change.h"
+#include "report/agreed_sheet.h"
 #include "report/facts/report_parts.h"
+#include "report/facts/report_plans.h"
 #include "report/report_sheet.h"
 
 static void put_words(struct sheet *sheet, const struct report_words *words)
@@ -66,6 +68,18 @@ static void put_page(
 		report_sheet_areas(report, sheet, unit);
 }
 
+/* The last time, by this unit and its chief: on no page but its own. */
+static void put_agreed(
+    const struct report *report, struct sheet *sheet, const struct report_unit *unit)
+{
+	const struct report_plan *plan = report_plan(report, unit->unit);
+
+	if (plan == NULL || plan->agreed == NULL)
+		return;
+	agreed_sheet_put(
+	    plan->agreed, sheet, _("What we agreed on the last time: tick what is done"), true);
+}
+
 static void put_said(
     const struct report *report, struct sheet *sheet, const struct report_dialogue *dialogue)
 {
@@ -77,6 +91,7 @@ static void put_said(
 	report_sheet_plan(report, sheet, dialogue->unit);
 	for (int table = 0; table < REPORT_PARTS_TABLES; table++)
 		report_parts(report, sheet, dialogue, table);
+	put_agreed(report, sheet, dialogue->unit);
 	sheet_begin(sheet, SHEET_PARTS, NULL);
 	for (size_t i = 0; i < n; i++)
 		put_words(sheet, &words[i]);

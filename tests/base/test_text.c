@@ -425,6 +425,20 @@ static void spelled_in_one_way(void **state)
 	}
 }
 
+/* Also where a blank stands behind what is looked at, which is none of it. */
+static void nothing_is_trimmed_to_nothing(void **state)
+{
+	const char *text = " \n";
+	size_t length = 0;
+
+	(void)state;
+	text_trim(&text, &length);
+	assert_int_equal(length, 0);
+	length = 1;
+	text_trim(&text, &length);
+	assert_int_equal(length, 0);
+}
+
 static void composed_keeps_blanks(void **state)
 {
 	char composed[TEXT_COMPOSED * 8 + 1];
@@ -465,6 +479,7 @@ int main(void)
 		cmocka_unit_test(same_words),
 		cmocka_unit_test(spelled_in_one_way),
 		cmocka_unit_test(composed_keeps_blanks),
+		cmocka_unit_test(nothing_is_trimmed_to_nothing),
 		cmocka_unit_test(in_other_spellings),
 		cmocka_unit_test(random_texts),
 	};

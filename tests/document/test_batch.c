@@ -224,10 +224,10 @@ static void test_every_byte_and_length(void **state)
 static void test_later_versions_and_other_things(void **state)
 {
 	(void)state;
-	sample.plain[13] = '4';
+	sample.plain[13] = '5';
 	fails(sample.plain, sample.length, ERROR_TOO_NEW, "was made by a newer skatta");
-	/* That it has answers to units, or what was counted, which are not there. */
-	for (char version = '2'; version <= '3'; version++) {
+	/* That it has answers to units, what was counted, or agreed on, which are not there. */
+	for (char version = '2'; version <= '4'; version++) {
 		sample.plain[13] = version;
 		fails(sample.plain, sample.length, ERROR_DAMAGED, "not written as the program");
 	}
@@ -367,6 +367,68 @@ static void test_answers_to_units(void **state)
 	fails(sample.plain, sample.length, ERROR_DAMAGED, "not written as the program");
 }
 
+static void agree(const char *what)
+{
+	struct agreed *agreed = agreed_new();
+	char empty[] = "";
+	const struct agreed_line line = { { (char *)what, empty, empty } };
+	struct batch_answer *made;
+	struct text signature = { 0 };
+
+	sample.batch.agreed = memory_grow(
+	    sample.batch.agreed, sample.batch.n_agreed + 1, sizeof *sample.batch.agreed);
+	made = &sample.batch.agreed[sample.batch.n_agreed++];
+	memcpy(agreed->central_key, sample.batch.central_key, sizeof agreed->central_key);
+	memcpy(agreed->round, "ht26", sizeof "ht26");
+	free(agreed->unit);
+	free(agreed->from);
+	agreed->unit = memory_copy("bjork");
+	agreed->from = memory_copy("Ikt-enheten");
+	agreed->revision = 1;
+	memcpy(agreed->day, "2026-10-20", sizeof "2026-10-20");
+	agreed_add(agreed, &line);
+	made->bytes = agreed_write(agreed);
+	made->length = strlen(made->bytes);
+	minisign_sign(&signature, sample.signer, "skatta agreed", made->bytes, made->length);
+	made->signature = text_take(&signature);
+	agreed_free(agreed);
+}
+
+static void test_agreed(void **state)
+{
+	struct batch read;
+	struct agreed *agreed = NULL;
+	struct batch_answer first;
+
+	(void)state;
+	answer("Bra!");
+	agree("Två timmar");
+	agree("En mall");
+	qsort(sample.batch.agreed, 2, sizeof *sample.batch.agreed, compare_answers);
+	write_again();
+	assert_memory_equal(sample.plain, "skatta-batch/4\n", 15);
+	must(batch_read("x", sample.plain, sample.length, &read));
+	assert_int_equal(read.n_answers, 1);
+	assert_int_equal(read.n_agreed, 2);
+	must(agreed_read(
+	    "x", read.agreed[0].bytes, read.agreed[0].length, read.agreed[0].signature, &agreed));
+	assert_string_equal(agreed->unit, "bjork");
+	assert_int_equal(agreed->n_lines, 1);
+	agreed_free(agreed);
+	batch_free(&read);
+	/* Each needs its writer's signature, its place, and to be there once. */
+	sample.batch.agreed[1].bytes[sample.batch.agreed[1].length - 12] ^= 1;
+	written_fails(ERROR_DAMAGED, "");
+	sample.batch.agreed[1].bytes[sample.batch.agreed[1].length - 12] ^= 1;
+	first = sample.batch.agreed[0];
+	sample.batch.agreed[0] = sample.batch.agreed[1];
+	sample.batch.agreed[1] = first;
+	written_fails(ERROR_DAMAGED, "not written as the program");
+	write_again();
+	sample.plain[13] = '3';
+	fails(sample.plain, sample.length, ERROR_DAMAGED, "not written as the program");
+}
+
 static void test_rounds_in_disorder(void **state)
 {
 	struct batch_round first;
@@ -479,6 +541,7 @@ int main(void)
 		TEST(test_every_byte_and_length),
 		TEST(test_later_versions_and_other_things),
 		TEST(test_answers_to_units),
+		TEST(test_agreed),
 		TEST(test_counted),
 		TEST(test_counted_by_who_opened),
 		TEST(test_rounds_in_disorder),

@@ -120,6 +120,23 @@ static struct unit_results *sample_results(void)
 	return results;
 }
 
+static struct agreed *sample_agreed(void)
+{
+	struct agreed *agreed = agreed_new();
+	char what[] = "Två timmar «var»", who[] = "rektor", when[] = "före jul", empty[] = "";
+	const struct agreed_line first = { { what, who, when } };
+	const struct agreed_line second = { { what, empty, empty } };
+
+	free(agreed->from);
+	agreed->from = memory_copy("Ikt-enheten");
+	agreed->revision = 3;
+	memcpy(agreed->day, "2026-11-25", CLOCK_DAY_SIZE);
+	memcpy(agreed->next, "2027-05-20", CLOCK_DAY_SIZE);
+	agreed_add(agreed, &first);
+	agreed_add(agreed, &second);
+	return agreed;
+}
+
 /* One action told, of one only a bound, one hidden. */
 static void add_pulse(struct unit_file *file)
 {
@@ -193,6 +210,7 @@ static struct unit_file *sample_file(void)
 	said(file, UNIT_SAID_REQUEST, 1, "2026-11-24", "Vem kan visa oss?", 0);
 	unit_file_add_around(file, &around);
 	file->results = sample_results();
+	file->agreed = sample_agreed();
 	add_pulse(file);
 	add_before(file);
 	unit_file_sort(file);
@@ -266,6 +284,8 @@ static void it_comes_back_as_it_was(void **state)
 	assert_string_equal(before, after);
 	assert_string_equal(opened->said[0].text, "Vem kan visa oss?");
 	assert_string_equal(opened->said[3].text, "Vi kommer.\nPå tisdag.");
+	assert_true(agreed_is_same(file->agreed, opened->agreed));
+	assert_string_equal(opened->agreed->lines[0].texts[AGREED_WHO], "rektor");
 	row = unit_results_find(opened->results, "bjork/a", UNIT_RESULT_ITEM, "A1");
 	assert_true(is_number(row->mean.low, 2.1) && is_number(row->mean.high, 2.3));
 	assert_true(isinf(row->earlier.low) && is_number(row->earlier.high, 0.5));
@@ -463,6 +483,30 @@ static void texts_have_room_too(void **state)
 	unit_file_free(file);
 }
 
+/* What answers had heard decides, and where they do not say, their day. */
+static void it_is_the_turn_of_whoever_did_not_write_last(void **state)
+{
+	struct unit_file *file = unit_file_new();
+
+	(void)state;
+	assert_int_equal(unit_file_turn(file), UNIT_TURN_NOBODY);
+	said(file, UNIT_SAID_ANSWER, 1, "2026-01-01", "How is it?", 0);
+	assert_int_equal(unit_file_turn(file), UNIT_TURN_UNIT);
+	said(file, UNIT_SAID_NOTE, 1, "2026-01-01", "of an earlier version's day", 0);
+	assert_int_equal(unit_file_turn(file), UNIT_TURN_UNIT);
+	file->said[0].knows_heard = true;
+	assert_int_equal(unit_file_turn(file), UNIT_TURN_COORDINATOR);
+	file->said[0].heard = 1;
+	assert_int_equal(unit_file_turn(file), UNIT_TURN_UNIT);
+	said(file, UNIT_SAID_REQUEST, 1, "2026-01-01", "Help", 0);
+	assert_int_equal(unit_file_turn(file), UNIT_TURN_COORDINATOR);
+	said(file, UNIT_SAID_ANSWER, 2, "2026-01-02", "We come", 1);
+	assert_int_equal(unit_file_turn(file), UNIT_TURN_NOBODY);
+	said(file, UNIT_SAID_NOTE, 2, "2026-01-03", "Thanks", 0);
+	assert_int_equal(unit_file_turn(file), UNIT_TURN_COORDINATOR);
+	unit_file_free(file);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -474,6 +518,7 @@ int main(void)
 		cmocka_unit_test(each_bad_one_has_its_sentence),
 		cmocka_unit_test(what_has_no_room_is_notes),
 		cmocka_unit_test(texts_have_room_too),
+		cmocka_unit_test(it_is_the_turn_of_whoever_did_not_write_last),
 	};
 
 	return cmocka_run_group_tests_name("unit_file", tests, start, bad_inputs_end);

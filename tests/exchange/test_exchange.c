@@ -352,7 +352,7 @@ static void both_programs_meet_at_what_is_no_folder(void **state)
 	answer();
 	hand_over();
 	assert_int_equal(merge(), 1);
-	must(feedback_add(world.central, "ht26", "bjork/a", "Bra!", "Ikt-enheten", NULL));
+	must(feedback_add(world.central, "ht26", "bjork/a", "Bra!", "Ikt-enheten", NULL, 0));
 	outgoing = publish();
 	assert_int_equal(outgoing.receipts, 1);
 	assert_int_equal(outgoing.unit_files, 1);

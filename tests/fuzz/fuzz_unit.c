@@ -12,6 +12,9 @@ static void look_at(const struct unit_file *file)
 		       text_is_safe(file->said[i].from, false));
 	for (size_t i = 0; i < file->n_around; i++)
 		assert(text_is_safe(file->around[i].title, false));
+	for (size_t i = 0; file->agreed != NULL && i < file->agreed->n_lines; i++)
+		for (size_t f = 0; f < AGREED_FIELDS; f++)
+			assert(text_is_safe(file->agreed->lines[i].texts[f], false));
 }
 
 static enum error read_text(const char *text, size_t size)

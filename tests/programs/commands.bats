@@ -189,12 +189,12 @@ commands_of() {
 	mkdir sent
 	say bjork/a 1 1 1 '{"A1": 1}'
 	central merge --json sent >merge.json
-	jq -e '(keys == ["files", "totals"]) and
+	jq -e '(keys == ["files", "messages", "totals"]) and
 		(.files[0] | keys == ["name", "path", "reason", "word"]) and
 		(.totals | keys == ["accepted", "conflict", "duplicate", "held", "refused", "superseded"])' \
 		merge.json
 	central status --json >status.json
-	jq -e '(keys == ["conflicts", "kind", "late", "round", "state", "title", "units", "withdrawals"]) and
+	jq -e '(keys == ["conflicts", "kind", "late", "round", "state", "title", "units", "unread", "withdrawals"]) and
 		.kind == "assessment" and .state == "open" and .title == "Hösten 2026" and
 		all(.units[]; keys == ["heads", "level", "name", "responses", "unit"])' status.json
 	skatta --data data join --trust "$key" exchange

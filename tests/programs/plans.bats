@@ -67,7 +67,7 @@ with() {
 	with '.actions[0].status = "done"'
 	send bjork/a 1
 	run -0 central plan list
-	[ "${lines[1]}" = "    Björkskolan, Arbetslag A: 1 under way; 1 request waits" ]
+	[ "${lines[1]}" = "    Björkskolan, Arbetslag A: 1 under way; 1 request waits; 1 unread; the coordinator's turn" ]
 	run -0 central plan list --open
 	[ "${lines[0]}" = "2026-11-20  ht26/bjork/a  1  planning" ]
 	[ "${lines[1]}" = "    Björkskolan, Arbetslag A: telefon 1234" ]
@@ -212,8 +212,8 @@ with() {
 	[ "$(central plan show ht26/bjork/a --json | jq '.said | length')" -eq 1 ]
 	# Sixty find room, and no more.
 	for number in $(seq 2 60); do
-		echo "INSERT INTO feedback SELECT round, unit, $number, box FROM feedback WHERE id = 1;"
-	done | sqlite3 central.db
+		central plan feedback ht26/bjork/a <<<"$number" >/dev/null
+	done
 	run ! central plan feedback ht26/bjork/a <<<'En till.'
 	[[ "${lines[0]}" = *"bjork/a has been given 60 answers, and there is no room for more" ]]
 	[ -n "${lines[1]}" ]

@@ -100,6 +100,8 @@ void journeys_counted(void);
 void journeys_measured(void);
 void journeys_hidden(void);
 void journeys_pulse_counted(void);
+/* And what was agreed on in a dialogue. */
+void journeys_agreed(void);
 
 /* What happens around the person, by the name that stands in a way. */
 void journeys_happen(const char *name);

@@ -40,7 +40,7 @@ static void take_plan(struct unit_file *file, const struct plan *plan, long revi
 	file->plan = plan_copy(plan);
 	file->plan_revision = revision;
 	memcpy(file->plan_day, "2026-10-15", CLOCK_DAY_SIZE);
-	unit_file_add_plan(file, plan);
+	unit_file_add_plan(file, plan, false);
 }
 
 /* The plan that the team handed over last, where it has. */
@@ -261,6 +261,26 @@ void journeys_hidden(void)
 void journeys_pulse_counted(void)
 {
 	counted(results_of(pulse_rows, COUNT(pulse_rows), false));
+}
+
+void journeys_agreed(void)
+{
+	struct unit_file *file = file_for_team(5);
+	char two_hours[] = "Två timmar för varje arbetslag", head[] = "rektor", jul[] = "före jul";
+	char mall[] = "En gemensam mall för grupparbeten", empty[] = "";
+	const struct agreed_line first = { { two_hours, head, jul } };
+	const struct agreed_line second = { { mall, empty, empty } };
+
+	take_last_plan(file);
+	file->agreed = agreed_new();
+	file->agreed->revision = 1;
+	free(file->agreed->from);
+	file->agreed->from = memory_copy("Ikt-enheten");
+	memcpy(file->agreed->day, "2026-10-15", CLOCK_DAY_SIZE);
+	memcpy(file->agreed->next, "2027-05-20", CLOCK_DAY_SIZE);
+	agreed_add(file->agreed, &first);
+	agreed_add(file->agreed, &second);
+	give(file);
 }
 
 static void add_pulses(struct unit_file *file)

@@ -45,6 +45,7 @@
 	    { "action", "action" } }, \
 	{ &step_thread, journeys_as_made, JOURNEYS_LEAD "#2", NULL, \
 	    { "say", "support", "lead" } }, \
+	{ &step_agreed, journeys_as_made, JOURNEYS_GIVEN "*agreed|#5|#3", NULL, { "lead" } }, \
 	{ &step_say, journeys_as_made, JOURNEYS_LEAD "#2|#1", "Hej!", { "said" } }, \
 	{ &step_said, journeys_as_made, JOURNEYS_LEAD "#2|#1|=Hej!", NULL, \
 	    { "plan-sent", "thread" } }, \
@@ -75,6 +76,7 @@
 	    "#11|@plan|/under way|#4|@lead|/not handed over yet|" \
 	    "#3|@support|#1|@support-text|=Vem kan visa oss?|@support-contact|=telefon 1234|" \
 	    "@said|.sent the next time you hand over|/hand over now|#2|@thread|/Request 1|/sent the next time you hand over)|" \
+	    "/gets it the next time you hand over|" \
 	    "#3|@lead|#4|@plan-sent|/1 (under way: 1)|/Requests for support|~Messages|" \
 	    "/What others see of it|/The coordinator: everything|/The leader of the school: titles, statuses|" \
 	    "/the chief's page: day and revision|~titles, statuses, who|" \
@@ -82,7 +84,7 @@
 	    "/A1 I plan with others|/telefon 1234|#1|@plan-sent|#1|@plan-where|=EXCHANGE|@lead|" \
 	    ".Handed over, and read back|/handed over 2026-10-15 to|/waits for a receipt|*answered|#5|" \
 	    ".Fetched: 1 new answer|/New from Ikt-enheten: 1 answer|#2|@thread|/(new)|" \
-	    "/Vi kommer på tisdag|/answers request 1|~waits for an answer|#3|@lead|~New from|" \
+	    "/Vi kommer på tisdag|/has answered, and nothing is left open|/answers request 1|~waits for an answer|#3|@lead|~New from|" \
 	    "#2|~(new)|#1|@say|=Tack, välkomna!|@said|#2|@thread|<|@lead|" \
 	    "/changed since, not handed over|#1|#2|@action|~Remove the action|/Status|" \
 	    "#9|@toward|/En sal med skärmar|#2|@action|/Björkskolan: En sal med skärmar|" \
@@ -227,6 +229,10 @@
 	    "/New from Ikt-enheten: 1 answer|/received 2026-10-15|#2|#3|@lead|#8|@rounds|*counted|" \
 	    "#2|@lead|.the unit's result has come|#1|@lead-result|<|#9|@rounds|*measured|#2|@lead|" \
 	    ".a temperature measurement has come|/2.6 of 4" }, \
+	{ "what was agreed on in a dialogue", journeys_as_made, \
+	    JOURNEYS_GIVEN "*agreed|#5|@lead|.what was agreed on in the dialogue has come|#3|" \
+	    "@agreed|/Två timmar för varje arbetslag|/rektor|/före jul|/2027-05-20|/Ikt-enheten|" \
+	    "#1|@lead|!w|@plan-keep|=PLAN|@lead|.Saved in" }, \
 	{ "fetching from nowhere", journeys_as_made, \
 	    JOURNEYS_LEAD "#5|-no exchange folder has been used yet|@lead" }, \
 	{ "nobody leads in a kiosk", journeys_in_kiosk, \
@@ -288,6 +294,7 @@
 	{ "toward", &step_toward, LEAD_SCHOOL, LEAD_ANSWERED "#1|#2|#9" }, \
 	{ "thread-empty", &step_thread, LEAD_SCHOOL, LEAD_IN "#2" }, \
 	{ "thread", &step_thread, LEAD_SCHOOL, LEAD_ANSWERED "#2" }, \
+	{ "agreed", &step_agreed, LEAD_SCHOOL, LEAD_GIVEN "*agreed|#5|#3" }, \
 	{ "say", &step_say, LEAD_SCHOOL, LEAD_IN "#2|#1" }, \
 	{ "said", &step_said, LEAD_SCHOOL, LEAD_IN "#2|#1|=Hej!" }, \
 	{ "support", &step_support, LEAD_SCHOOL, LEAD_IN "#3" }, \

@@ -472,6 +472,7 @@ void journeys_happen(const char *name)
 		{ "exchange on a stick", exchange_on_a_stick },
 		{ "other machine", other_machine },
 		{ "from before", from_before },
+		{ "agreed", journeys_agreed },
 		{ "answered", journeys_answered },
 		{ "led elsewhere", journeys_led_elsewhere },
 		{ "planned before", journeys_planned_before },

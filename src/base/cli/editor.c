@@ -119,7 +119,7 @@ static enum error read_back(const char *path, size_t most, char **text)
 	return error_set(ERROR_REFUSED, _("nothing was written, so nothing is sent"));
 }
 
-enum error editor_write(const char *about, size_t most, char **text)
+enum error editor_write(const char *before, const char *about, size_t most, char **text)
 {
 	char *folder = make_folder(), *path, *note;
 	enum error rc;
@@ -129,14 +129,14 @@ enum error editor_write(const char *about, size_t most, char **text)
 		    error_set(ERROR_REFUSED, _("there is no room in memory for the editor's file")),
 		    _("Give the text as a file, or on standard input."));
 	path = file_join(folder, "text");
-	note = text_format("\n# %s\n", about);
+	note = text_format("%s\n# %s\n", before, about);
 	rc = file_replace(path, note, strlen(note), false);
 	if (rc == ERROR_NONE)
 		rc = run_editor(path);
 	if (rc == ERROR_NONE)
 		rc = read_back(path, most, text);
 	nftw(folder, take_away, OPEN_FOLDERS, FTW_DEPTH | FTW_PHYS);
-	free(note);
+	text_forget(note);
 	free(path);
 	free(folder);
 	return rc;

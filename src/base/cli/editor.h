@@ -8,12 +8,13 @@
 
 #include "base/error.h"
 
-/* Let the person write, in $VISUAL, $EDITOR or "editor"; what stands there at first are lines that
- * begin with # and say what to write, and such lines are taken away again. The file lies in memory
- * only (a tmpfs), in a folder of its own that nobody else can open, and is gone afterwards. `*text`
- * is for text_forget(). ERROR_REFUSED where nothing was written, where no such
- * folder can be had, or where the text is longer than `most` bytes, ERROR_SYSTEM where the editor
- * fails. */
-enum error editor_write(const char *about, size_t most, char **text) ERROR_MUST_CHECK;
+/* Let the person write, in $VISUAL, $EDITOR or "editor"; what stands there at first is `before`,
+ * and behind it lines that begin with # and say what to write, and such lines are taken away again.
+ * The file lies in memory only (a tmpfs), in a folder of its own that nobody else can open, and is
+ * gone afterwards. `*text` is for text_forget(). ERROR_REFUSED where nothing was written, where no
+ * such folder can be had, or where the text is longer than `most` bytes, ERROR_SYSTEM where the
+ * editor fails. */
+enum error editor_write(
+    const char *before, const char *about, size_t most, char **text) ERROR_MUST_CHECK;
 
 #endif

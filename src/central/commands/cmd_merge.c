@@ -2,6 +2,7 @@
  * SPDX-FileCopyrightText: 2026 The skatta authors */
 /* merge: bundles from files and folders into the store, a line for each. */
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/io/charset.h"
 #include "base/io/language.h"
@@ -10,6 +11,7 @@
 #include "central/commands/cmd.h"
 #include "central/commands/central_session.h"
 #include "central/merge/merge.h"
+#include "central/results/news.h"
 
 static const struct command_option options[] = {
 	{ "json", 0, NULL, N_("as JSON") },
@@ -36,6 +38,7 @@ struct summary {
 	bool json;
 	json_t *files; /* all of them, where it is said as JSON */
 	size_t totals[MERGE_WORDS];
+	struct news news;
 };
 
 static enum error print_lines(const struct merge *merge)
@@ -71,24 +74,54 @@ static enum error tell(struct summary *summary, const struct merge *merge)
 	return ERROR_NONE;
 }
 
+static json_t *news_to_json(const struct news *news)
+{
+	json_t *plans = json_array();
+
+	for (size_t i = 0; i < news->n_plans; i++)
+		json_array_append_new(plans, json_pack("{s:s, s:I}", "plan", news->plans[i].id,
+						 "new", (json_int_t)news->plans[i].n));
+	return json_pack("{s:I, s:o}", "new", (json_int_t)news->n, "plans", plans);
+}
+
+/* Below the number, how to read each of them; a name with a blank as a shell takes it. */
+static void add_news(const struct news *news, struct text *out)
+{
+	if (news->n > 0)
+		text_addf(out,
+		    P_("%zu new message from a unit\n", "%zu new messages from units\n", news->n),
+		    news->n);
+	for (size_t i = 0; i < news->n_plans; i++) {
+		const char *mark = strchr(news->plans[i].id, ' ') != NULL ? "\"" : "";
+
+		text_addf(out, "%3zu  skatta-central plan show %s%s%s\n", news->plans[i].n, mark,
+		    news->plans[i].id, mark);
+	}
+}
+
+static enum error print_totals_json(const struct summary *summary)
+{
+	json_t *totals = json_object();
+
+	for (size_t word = 0; word < MERGE_WORDS; word++)
+		json_object_set_new(totals, merge_word_names[word],
+		    json_integer((json_int_t)summary->totals[word]));
+	return central_session_print_json(json_pack("{s:O, s:o, s:o}", "files", summary->files,
+	    "messages", news_to_json(&summary->news), "totals", totals));
+}
+
 static enum error print_totals(const struct summary *summary)
 {
 	struct text out = { 0 };
-	json_t *totals;
 
-	if (summary->json) {
-		totals = json_object();
-		for (size_t word = 0; word < MERGE_WORDS; word++)
-			json_object_set_new(totals, merge_word_names[word],
-			    json_integer((json_int_t)summary->totals[word]));
-		return central_session_print_json(
-		    json_pack("{s:O, s:o}", "files", summary->files, "totals", totals));
-	}
+	if (summary->json)
+		return print_totals_json(summary);
 	text_add(&out, "total:");
 	for (size_t word = 0; word < MERGE_WORDS; word++)
 		text_addf(&out, "%s %zu %s", word > 0 ? "," : "", summary->totals[word],
 		    merge_word_names[word]);
 	text_add(&out, "\n");
+	add_news(&summary->news, &out);
 	return central_session_print_text(&out);
 }
 
@@ -147,6 +180,8 @@ static enum error merge_all(
 
 		collect_sort(collection);
 		rc = merge_files(central, collection, &merge);
+		for (size_t i = 0; rc == ERROR_NONE && i < merge.n_planned; i++)
+			rc = news_add(central, merge.planned[i], &merge.plans, &summary->news);
 		if (rc == ERROR_NONE)
 			rc = tell(summary, &merge);
 		merge_free(&merge);
@@ -168,6 +203,7 @@ static enum error run(void *state, const struct arguments *arguments)
 	if (rc == ERROR_NONE)
 		rc = merge_all(central, &collection, &summary);
 	json_decref(summary.files);
+	news_free(&summary.news);
 	collect_free(&collection);
 	return rc;
 }

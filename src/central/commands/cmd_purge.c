@@ -123,8 +123,8 @@ static enum error confirm(const struct purging *purging, const char *lost)
 		text_addf(&question, _("%s, \"%s\", closed on %s\n"), purging->rounds[i]->id,
 		    purging->rounds[i]->title, purging->rounds[i]->closed);
 	text_add(&question, lost);
-	text_add(&question, _("Erase every answer in these rounds for good, and every comment? "
-			      "Their figures are kept. [y/n] "));
+	text_add(&question, _("Erase every answer in these rounds for good, every comment, and what "
+			      "was agreed on in their dialogues? Their figures are kept. [y/n] "));
 	rc = ask_yes(question.bytes, &yes);
 	text_free(&question);
 	if (rc == ERROR_NONE && !yes)

@@ -6,6 +6,7 @@
 #include "base/io/language.h"
 #include "central/commands/cmd.h"
 #include "central/commands/central_session.h"
+#include "central/results/news.h"
 #include "central/results/pulses.h"
 #include "central/results/turnout.h"
 #include "central/store/copies.h"
@@ -26,6 +27,7 @@ struct standing {
 	long since; /* people who have answered after the last of them */
 	struct pulses pulses;
 	struct copies copies;
+	struct news unread; /* in all rounds */
 };
 
 /* The ids of the rounds that a temperature measurement should follow by now. */
@@ -66,6 +68,7 @@ static enum error print_json(const struct central *central, const struct round *
 	if (standing->copies.wanted)
 		json_object_set_new(
 		    status, "backup", json_pack("{s:s}", "last", standing->copies.last));
+	json_object_set_new(status, "unread", json_integer((json_int_t)standing->unread.n));
 	if (json_array_size(due) > 0)
 		json_object_set(status, "due", due);
 	json_decref(due);
@@ -143,6 +146,18 @@ static void add_due(struct text *out, const struct central *central, const struc
 	}
 }
 
+static void add_unread(const struct news *unread, struct text *out)
+{
+	if (unread->n > 0)
+		text_addf(out,
+		    P_("%zu message from a unit is unread: \"skatta-central plan list "
+		       "--unread\".\n",
+			"%zu messages from units are unread: \"skatta-central plan list "
+			"--unread\".\n",
+			unread->n),
+		    unread->n);
+}
+
 static enum error print_lines(const struct central *central, const struct round *round,
     const long *responses, const struct standing *standing)
 {
@@ -156,6 +171,7 @@ static enum error print_lines(const struct central *central, const struct round 
 	add_due(&out, central, &standing->pulses);
 	if (standing->copies.wanted)
 		text_addf(&out, "%s\n", copies_advice(&standing->copies));
+	add_unread(&standing->unread, &out);
 	return central_session_print_text(&out);
 }
 
@@ -183,9 +199,12 @@ static enum error run(void *state, const struct arguments *arguments)
 	if (rc == ERROR_NONE)
 		rc = copies_look(central, &standing.copies);
 	if (rc == ERROR_NONE)
+		rc = news_add_unread(central, &standing.unread);
+	if (rc == ERROR_NONE)
 		rc = command_has(arguments, "json")
 			 ? print_json(central, round, responses, &standing)
 			 : print_lines(central, round, responses, &standing);
+	news_free(&standing.unread);
 	pulses_free(&standing.pulses);
 	free(responses);
 	round_free(round);

@@ -11,6 +11,7 @@
 #include "base/memory.h"
 #include "base/text.h"
 #include "central/store/counts.h"
+#include "central/store/dialogues.h"
 #include "central/store/editions.h"
 #include "central/store/feedback.h"
 #include "central/store/payloads.h"
@@ -180,17 +181,30 @@ static enum error add_payloads(struct making *making)
 	return rc;
 }
 
-static enum error add_answer(void *context, const char *bytes, size_t length, const char *signature)
+static void add_signed(
+    struct batch_answer **list, size_t *n, const char *bytes, size_t length, const char *signature)
 {
-	struct making *making = context;
-	struct batch *batch = &making->batch;
-
-	batch->answers = memory_grow(batch->answers, batch->n_answers + 1, sizeof *batch->answers);
-	batch->answers[batch->n_answers++] = (struct batch_answer){
+	*list = memory_grow(*list, *n + 1, sizeof **list);
+	(*list)[(*n)++] = (struct batch_answer){
 		.bytes = memory_copy(bytes),
 		.signature = memory_copy(signature),
 		.length = length,
 	};
+}
+
+static enum error add_answer(void *context, const char *bytes, size_t length, const char *signature)
+{
+	struct batch *batch = &((struct making *)context)->batch;
+
+	add_signed(&batch->answers, &batch->n_answers, bytes, length, signature);
+	return ERROR_NONE;
+}
+
+static enum error add_agreed(void *context, const char *bytes, size_t length, const char *signature)
+{
+	struct batch *batch = &((struct making *)context)->batch;
+
+	add_signed(&batch->agreed, &batch->n_agreed, bytes, length, signature);
 	return ERROR_NONE;
 }
 
@@ -210,12 +224,19 @@ static enum error add_answers(struct making *making)
 	struct batch *batch = &making->batch;
 	enum error rc = feedback_each_signed(making->central, add_answer, making);
 
-	if (rc == ERROR_NONE && batch->n_payloads + batch->n_answers + batch->n_counted == 0)
+	if (rc == ERROR_NONE)
+		rc = dialogues_each_signed(making->central, add_agreed, making);
+	if (rc == ERROR_NONE &&
+	    batch->n_payloads + batch->n_answers + batch->n_agreed + batch->n_counted == 0)
 		rc = nothing_to_hand_on(making->central);
-	if (rc != ERROR_NONE || batch->n_answers == 0)
+	if (rc != ERROR_NONE)
 		return rc;
-	qsort(batch->answers, batch->n_answers, sizeof *batch->answers, by_digest);
+	if (batch->n_answers > 0)
+		qsort(batch->answers, batch->n_answers, sizeof *batch->answers, by_digest);
+	if (batch->n_agreed > 0)
+		qsort(batch->agreed, batch->n_agreed, sizeof *batch->agreed, by_digest);
 	making->counts[BATCHES_ANSWERS] = batch->n_answers;
+	making->counts[BATCHES_AGREED] = batch->n_agreed;
 	return ERROR_NONE;
 }
 
@@ -278,6 +299,7 @@ char *batches_say(const struct batch_made *made)
 	size_t withdrawals = made->counts[BATCHES_WITHDRAWALS];
 	size_t plans = made->counts[BATCHES_PLANS];
 	size_t answers = made->counts[BATCHES_ANSWERS];
+	size_t agreed = made->counts[BATCHES_AGREED];
 	size_t counted = made->counts[BATCHES_COUNTED];
 	struct text list = { 0 };
 
@@ -285,6 +307,7 @@ char *batches_say(const struct batch_made *made)
 	add_count(&list, withdrawals, P_("withdrawal", "withdrawals", withdrawals));
 	add_count(&list, plans, P_("plan", "plans", plans));
 	add_count(&list, answers, P_("answer to a unit", "answers to units", answers));
+	add_count(&list, agreed, P_("note of a dialogue", "notes of dialogues", agreed));
 	add_count(
 	    &list, counted, P_("round with its figures", "rounds with their figures", counted));
 	return text_take(&list);

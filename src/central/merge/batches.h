@@ -11,6 +11,7 @@ enum batches_kind {
 	BATCHES_WITHDRAWALS,
 	BATCHES_PLANS,
 	BATCHES_ANSWERS, /* to units */
+	BATCHES_AGREED,  /* of dialogues */
 	BATCHES_COUNTED, /* rounds of whose figures it has what they are made of */
 	BATCHES_KINDS
 };

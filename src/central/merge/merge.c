@@ -225,6 +225,12 @@ enum error merge_files(
 		rc = finish(central, merge);
 	journal_note(central, "merge", "%zu accepted of %zu files", merge->totals[MERGE_ACCEPTED],
 	    merge->count);
+	merge->plans = work.plans;
+	merge->planned = work.planned;
+	merge->n_planned = work.n_planned;
+	work.plans = (struct payloads_set){ 0 };
+	work.planned = NULL;
+	work.n_planned = 0;
 	merge_work_free(&work);
 	return journal_end(central, rc);
 }
@@ -244,6 +250,8 @@ void merge_free(struct merge *merge)
 {
 	for (size_t i = 0; i < merge->count; i++)
 		free(merge->files[i].detail);
+	file_free_names(merge->planned, merge->n_planned);
+	payloads_set_free(&merge->plans);
 	free(merge->files);
 	*merge = (struct merge){ 0 };
 }

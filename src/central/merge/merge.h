@@ -5,7 +5,7 @@
 #define SKATTA_CENTRAL_MERGE_H
 
 #include "central/merge/collect.h"
-#include "central/store/central.h"
+#include "central/store/payloads.h"
 #include "document/bundle/receipt.h"
 
 /* What became of one file. */
@@ -21,6 +21,9 @@ struct merge {
 	struct merge_file *files; /* in the collection's order */
 	size_t count;
 	size_t totals[MERGE_WORDS];
+	struct payloads_set plans; /* payloads with plans that came with it */
+	char **planned;            /* ids of their rounds */
+	size_t n_planned;
 };
 
 /* Take in all files of a collection, and those held so far whose round is known by now, in one

@@ -98,6 +98,7 @@ static enum error keep_payload(
 	if (rc == ERROR_NONE)
 		rc = payloads_add(taking->central, bundle, late,
 		    (const unsigned char *)payload->plain, payload->length);
+	merge_work_added(taking->work, bundle);
 	taking->n_new++;
 	taking->n_responses++;
 	return rc;
@@ -137,6 +138,11 @@ static char *describe(const struct merge_batch *taking)
 		    P_(", and %zu of its %zu answer to a unit",
 			", and %zu of its %zu answers to units", answers),
 		    taking->n_answers, answers);
+	if (taking->n_agreed > 0)
+		text_addf(&out,
+		    P_(", and %zu note of a dialogue", ", and %zu notes of dialogues",
+			taking->n_agreed),
+		    taking->n_agreed);
 	if (taking->n_counted > 0)
 		text_addf(&out,
 		    P_(", and the figures of %zu round", ", and the figures of %zu rounds",

@@ -4,7 +4,9 @@
  * and tells the units, and to all others, so that no request stands open that was answered. */
 #include "base/io/language.h"
 #include "central/merge/merge_batch_private.h"
+#include "central/store/dialogues.h"
 #include "central/store/feedback.h"
+#include "central/store/purges.h"
 
 /* The round as the batch has it, or as it is here: for round_free() where `*own` is it. */
 static enum error find_round(const struct merge_batch *taking, const char *id,
@@ -27,17 +29,15 @@ static enum error find_round(const struct merge_batch *taking, const char *id,
 }
 
 static enum error check_one(
-    const struct merge_batch *taking, const struct feedback *feedback, bool *known)
+    const struct merge_batch *taking, const char *id, const char *unit, bool *known)
 {
 	const struct round *round;
 	struct round *own = NULL;
-	enum error rc = find_round(taking, feedback->round, &round, &own);
+	enum error rc = find_round(taking, id, &round, &own);
 
 	*known = rc == ERROR_NONE && round != NULL;
-	if (*known &&
-	    organisation_find(round->organisation, feedback->unit) == ORGANISATION_NO_UNIT)
-		rc = error_set(ERROR_REFUSED, _("the round %s has no unit \"%.60s\""),
-		    feedback->round, feedback->unit);
+	if (*known && organisation_find(round->organisation, unit) == ORGANISATION_NO_UNIT)
+		rc = error_set(ERROR_REFUSED, _("the round %s has no unit \"%.60s\""), id, unit);
 	round_free(own);
 	return rc;
 }
@@ -56,7 +56,7 @@ static enum error each(struct merge_batch *taking,
 
 		rc = feedback_read("answer", answer->bytes, answer->length, NULL, &feedback);
 		if (rc == ERROR_NONE)
-			rc = check_one(taking, &feedback, &known);
+			rc = check_one(taking, feedback.round, feedback.unit, &known);
 		if (rc == ERROR_NONE && known && take != NULL)
 			rc = take(taking, &feedback, answer);
 		feedback_free(&feedback);
@@ -64,9 +64,46 @@ static enum error each(struct merge_batch *taking,
 	return rc;
 }
 
+static enum error keep_agreed(
+    struct merge_batch *taking, const struct agreed *agreed, const struct batch_answer *signed_line)
+{
+	bool purged = false, added = false;
+	enum error rc = purges_is_done(taking->central, agreed->round, &purged);
+
+	/* What was erased stays so. */
+	if (rc == ERROR_NONE && !purged)
+		rc = dialogues_take(taking->central, agreed->round, signed_line->bytes,
+		    signed_line->length, signed_line->signature, &added);
+	taking->n_new += added;
+	taking->n_agreed += added;
+	return rc;
+}
+
+/* Each note of a dialogue likewise, kept where `keep` says so. */
+static enum error each_agreed(struct merge_batch *taking, bool keep)
+{
+	enum error rc = ERROR_NONE;
+
+	for (size_t i = 0; rc == ERROR_NONE && i < taking->batch.n_agreed; i++) {
+		const struct batch_answer *line = &taking->batch.agreed[i];
+		struct agreed *agreed = NULL;
+		bool known = false;
+
+		rc = agreed_read("agreed", line->bytes, line->length, NULL, &agreed);
+		if (rc == ERROR_NONE)
+			rc = check_one(taking, agreed->round, agreed->unit, &known);
+		if (rc == ERROR_NONE && known && keep)
+			rc = keep_agreed(taking, agreed, line);
+		agreed_free(agreed);
+	}
+	return rc;
+}
+
 enum error merge_batch_answers_check(struct merge_batch *taking)
 {
-	return each(taking, NULL);
+	enum error rc = each(taking, NULL);
+
+	return rc == ERROR_NONE ? each_agreed(taking, false) : rc;
 }
 
 static enum error keep_one(
@@ -83,5 +120,7 @@ static enum error keep_one(
 
 enum error merge_batch_answers_keep(struct merge_batch *taking)
 {
-	return each(taking, keep_one);
+	enum error rc = each(taking, keep_one);
+
+	return rc == ERROR_NONE ? each_agreed(taking, true) : rc;
 }

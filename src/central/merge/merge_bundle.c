@@ -58,6 +58,7 @@ static enum error keep(const struct way *way)
 		rc = ledger_accept(central, opened->name, bundle->payload);
 	if (rc == ERROR_NONE) {
 		merge_work_touch(way->work, bundle->round);
+		merge_work_added(way->work, bundle);
 		merge_work_say(way->verdict, MERGE_ACCEPTED, MERGE_REASON_NONE);
 	}
 	return rc;

@@ -14,15 +14,30 @@ void merge_work_free(struct merge_work *work)
 	editions_cache_free(&work->rounds);
 	editions_newest_free(work->newest, work->n_newest);
 	file_free_names(work->touched, work->n_touched);
+	file_free_names(work->planned, work->n_planned);
+	payloads_set_free(&work->plans);
+}
+
+static void add_name(char ***names, size_t *n, const char *name)
+{
+	for (size_t i = 0; i < *n; i++)
+		if (strcmp((*names)[i], name) == 0)
+			return;
+	*names = memory_grow(*names, *n + 1, sizeof **names);
+	(*names)[(*n)++] = memory_copy(name);
 }
 
 void merge_work_touch(struct merge_work *work, const char *round)
 {
-	for (size_t i = 0; i < work->n_touched; i++)
-		if (strcmp(work->touched[i], round) == 0)
-			return;
-	work->touched = memory_grow(work->touched, work->n_touched + 1, sizeof *work->touched);
-	work->touched[work->n_touched++] = memory_copy(round);
+	add_name(&work->touched, &work->n_touched, round);
+}
+
+void merge_work_added(struct merge_work *work, const struct bundle *bundle)
+{
+	if (bundle->kind != BUNDLE_PLAN)
+		return;
+	add_name(&work->planned, &work->n_planned, bundle->round);
+	payloads_set_add(&work->plans, bundle->payload);
 }
 
 enum error merge_work_is_over(struct merge_work *work, const char *round, const char *day, bool *is)

@@ -5,6 +5,7 @@
 #define SKATTA_CENTRAL_MERGE_WORK_H
 
 #include "central/store/editions.h"
+#include "central/store/payloads.h"
 #include "document/bundle/receipt.h"
 
 /* All zero at the start. */
@@ -15,11 +16,16 @@ struct merge_work {
 	size_t n_newest;
 	char **touched; /* ids of rounds with new payloads, to be settled at the end */
 	size_t n_touched;
+	struct payloads_set plans; /* that are new */
+	char **planned;            /* ids of their rounds */
+	size_t n_planned;
 };
 
 void merge_work_free(struct merge_work *work);
 /* The round has to be settled at the end. */
 void merge_work_touch(struct merge_work *work, const char *round);
+/* A payload was new here: remember where it is a plan. */
+void merge_work_added(struct merge_work *work, const struct bundle *bundle);
 
 /* Has the next assessment opened, on that day or before, so that its leaders write the plans? */
 enum error merge_work_is_over(

@@ -14,6 +14,7 @@
 
 struct loading {
 	const struct round *round;
+	const struct payloads_set *added;
 	struct plans *plans;
 };
 
@@ -36,17 +37,30 @@ static struct unit_file *file_of(struct loading *loading, size_t place)
 	return plans_file(loading->plans, loading->round, place);
 }
 
+static void add_new(struct plans *plans, size_t unit, const unsigned char digest[DIGEST_SIZE])
+{
+	struct plans_new *added;
+
+	plans->added = memory_grow(plans->added, plans->n_added + 1, sizeof *plans->added);
+	added = &plans->added[plans->n_added++];
+	added->unit = unit;
+	memcpy(added->digest, digest, DIGEST_SIZE);
+}
+
 /* They come in the order of their digests: of two with the same revision the first counts. */
 static enum error take_plan(void *context, const struct bundle *bundle)
 {
 	struct loading *loading = context;
 	int unit = organisation_find(loading->round->organisation, bundle->unit);
+	bool is_new = payloads_set_has(loading->added, bundle->payload);
 	struct unit_file *file;
 
 	if (unit == ORGANISATION_NO_UNIT || bundle->plan == NULL)
 		return ERROR_NONE;
 	file = file_of(loading, (size_t)unit);
-	unit_file_add_plan(file, bundle->plan);
+	if (is_new)
+		add_new(loading->plans, (size_t)unit, bundle->payload);
+	unit_file_add_plan(file, bundle->plan, is_new);
 	if (bundle->revision <= file->plan_revision)
 		return ERROR_NONE;
 	plan_free(file->plan);
@@ -67,9 +81,10 @@ static enum error take_answer(void *context, const char *id, const struct unit_s
 }
 
 /* What is said and sent in this round alone. */
-static enum error load_own(struct central *central, const struct round *round, struct plans *plans)
+static enum error load_own(struct central *central, const struct round *round,
+    const struct payloads_set *added, struct plans *plans)
 {
-	struct loading loading = { round, plans };
+	struct loading loading = { round, added, plans };
 	enum error rc;
 
 	plans->n = round->organisation->n_units;
@@ -120,12 +135,13 @@ static bool is_among(const struct plans *plans, const struct round *round, const
 
 static enum error load_before(struct loading *loading, struct central *central, const char *id)
 {
+	const struct payloads_set none = { 0 };
 	struct plans *plans = loading->plans, own = { 0 };
 	struct round *earlier = NULL;
 	enum error rc = editions_get(central, id, &earlier);
 
 	if (rc == ERROR_NONE)
-		rc = load_own(central, earlier, &own);
+		rc = load_own(central, earlier, &none, &own);
 	if (rc == ERROR_NONE)
 		take_before(loading, earlier, &own);
 	plans_free(&own);
@@ -199,10 +215,11 @@ static void look_around(struct loading *loading)
 	}
 }
 
-enum error plans_load(struct central *central, const struct round *round, struct plans *plans)
+enum error plans_load_new(struct central *central, const struct round *round,
+    const struct payloads_set *added, struct plans *plans)
 {
-	struct loading loading = { round, plans };
-	enum error rc = load_own(central, round, plans);
+	struct loading loading = { round, added, plans };
+	enum error rc = load_own(central, round, added, plans);
 
 	if (rc == ERROR_NONE)
 		rc = look_before(&loading, central);
@@ -233,11 +250,43 @@ size_t plans_age(const struct plans *plans, const struct unit_file *file, long i
 	return file->plan != NULL ? 0 : place_of(plans, file->before_round);
 }
 
+enum error plans_load(struct central *central, const struct round *round, struct plans *plans)
+{
+	const struct payloads_set none = { 0 };
+
+	return plans_load_new(central, round, &none, plans);
+}
+
+enum error plans_load_unread(
+    struct central *central, const struct round *round, struct plans *plans)
+{
+	struct payloads_set unread;
+	enum error rc = payloads_unshown(central, round->id, &unread);
+
+	if (rc == ERROR_NONE)
+		rc = plans_load_new(central, round, &unread, plans);
+	payloads_set_free(&unread);
+	return rc;
+}
+
+enum error plans_show(struct central *central, const struct plans *plans, size_t unit)
+{
+	enum error rc = db_begin(central->db);
+
+	if (rc != ERROR_NONE)
+		return rc;
+	for (size_t i = 0; rc == ERROR_NONE && i < plans->n_added; i++)
+		if (plans->added[i].unit == unit)
+			rc = payloads_show(central, plans->added[i].digest);
+	return db_end(central->db, rc);
+}
+
 void plans_free(struct plans *plans)
 {
 	for (size_t i = 0; i < plans->n; i++)
 		unit_file_free(plans->files[i]);
 	free(plans->files);
+	free(plans->added);
 	for (size_t i = 0; i < plans->n_earlier; i++)
 		round_free(plans->earlier[i]);
 	free(plans->earlier);

@@ -7,7 +7,7 @@
 #ifndef SKATTA_CENTRAL_PLANS_H
 #define SKATTA_CENTRAL_PLANS_H
 
-#include "central/store/editions.h"
+#include "central/store/payloads.h"
 #include "document/unit/unit_file.h"
 
 struct plans {
@@ -18,12 +18,26 @@ struct plans {
 	/* The rounds before, as far as they are known here, the one that is followed first. */
 	struct round **earlier;
 	size_t n_earlier;
+	struct plans_new { /* the payloads that are new, and whose they are */
+		size_t unit;
+		unsigned char digest[DIGEST_SIZE];
+	} * added;
+	size_t n_added;
 };
 
 /* Of one round; of a pulse, that has no plans to go on with, without those before. plans_free() by
- * the caller, also after a failure. */
+ * the caller, also after a failure. Nothing in them is new. */
 enum error plans_load(
     struct central *central, const struct round *round, struct plans *plans) ERROR_MUST_CHECK;
+/* The same; new is what units have said in these payloads and in no others. */
+enum error plans_load_new(struct central *central, const struct round *round,
+    const struct payloads_set *added, struct plans *plans) ERROR_MUST_CHECK;
+/* The same; new is what is unread. */
+enum error plans_load_unread(
+    struct central *central, const struct round *round, struct plans *plans) ERROR_MUST_CHECK;
+/* What is new of a unit has been shown: it is read from now on. */
+enum error plans_show(
+    struct central *central, const struct plans *plans, size_t unit) ERROR_MUST_CHECK;
 void plans_free(struct plans *plans);
 
 /* How many rounds before this one the action of the unit's newest plan was in its plans already: 0

@@ -11,6 +11,7 @@
 #include "central/results/counting.h"
 #include "central/results/plans.h"
 #include "central/results/pulses.h"
+#include "central/store/dialogues.h"
 
 /* A round after which plans were made, and how it went with them. */
 struct after {
@@ -25,7 +26,8 @@ struct report_input {
 	struct round *followed; /* by a measurement; otherwise NULL */
 	struct after *after;    /* the newest first; the rounds before are those of its plans */
 	size_t n_after;
-	bool takes_plans; /* any of them */
+	bool takes_plans;           /* any of them */
+	struct dialogues dialogues; /* of the round that this one follows */
 	struct report_plan *by_unit;
 	size_t n;
 	struct report_plans report;
@@ -148,6 +150,10 @@ static void fill_plan(
 /* The newest of both: a measurement asks about the newest plan that there was. */
 static void fill(struct report_input *input, struct report_plan *plan, const char *id)
 {
+	size_t n;
+	const struct dialogues_note *note = dialogues_find(&input->dialogues, id, &n);
+
+	plan->agreed = note != NULL ? note->agreed : NULL;
 	for (size_t i = 0; i < input->n_after && plan->round == NULL; i++) {
 		const struct after *after = &input->after[i];
 		int place = organisation_find(after->round->organisation, id);
@@ -168,6 +174,8 @@ enum error report_input_load(struct central *central, const struct round *round,
 
 	*input = memory_new(1, sizeof **input);
 	rc = load_all(central, round, figures, *input);
+	if (rc == ERROR_NONE)
+		rc = dialogues_load(central, round->follows, &(*input)->dialogues);
 	if (rc != ERROR_NONE)
 		return rc;
 	(*input)->n = round->organisation->n_units;
@@ -191,6 +199,7 @@ void report_input_free(struct report_input *input)
 		plans_free(&input->after[i].plans);
 	}
 	free(input->after);
+	dialogues_free(&input->dialogues);
 	round_free(input->followed);
 	pulses_free(&input->rounds);
 	free(input);

@@ -12,6 +12,7 @@
 #include "central/results/temperatures.h"
 #include "central/results/unit_figures.h"
 #include "central/store/codes.h"
+#include "central/store/dialogues.h"
 #include "crypto/secret.h"
 
 /* A hash of what the file says, whenever and as which of them. */
@@ -118,6 +119,25 @@ static enum error make_file(struct central *central, struct unit_file *file, siz
 	return rc;
 }
 
+/* What was agreed on in dialogues, as it holds. */
+static enum error add_agreed(
+    struct central *central, const struct round *round, struct plans *plans)
+{
+	struct dialogues dialogues;
+	enum error rc = dialogues_load(central, round->id, &dialogues);
+
+	for (size_t i = 0; rc == ERROR_NONE && i < plans->n; i++) {
+		size_t n;
+		const struct dialogues_note *note =
+		    dialogues_find(&dialogues, round->organisation->units[i].id, &n);
+
+		if (note != NULL)
+			plans_file(plans, round, i)->agreed = agreed_copy(note->agreed);
+	}
+	dialogues_free(&dialogues);
+	return rc;
+}
+
 static enum error make_round(
     struct central *central, const struct pulses *pulses, const struct round *round, size_t *count)
 {
@@ -131,6 +151,8 @@ static enum error make_round(
 		rc = unit_figures_add(central, round, &plans);
 	if (rc == ERROR_NONE)
 		rc = temperatures_add(central, pulses, round, &plans);
+	if (rc == ERROR_NONE)
+		rc = add_agreed(central, round, &plans);
 	for (size_t i = 0; rc == ERROR_NONE && i < plans.n; i++)
 		if (plans.files[i] != NULL)
 			rc = make_file(central, plans.files[i], count);

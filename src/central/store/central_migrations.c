@@ -172,6 +172,15 @@ static const struct db_migration migrations[] = {
 	{ "the data key under a recovery code, too",
 	    "ALTER TABLE central ADD COLUMN code_lookup BLOB;"
 	    "ALTER TABLE central ADD COLUMN code_wrapped BLOB;" },
+	{ "which plans the coordinator was shown; those that are here count as shown",
+	    "ALTER TABLE payloads ADD COLUMN shown INTEGER NOT NULL DEFAULT 0;"
+	    "UPDATE payloads SET shown = 1 WHERE plan = 1;" },
+	{ "what was agreed on in dialogues",
+	    "CREATE TABLE dialogues ("
+	    " round TEXT NOT NULL,"
+	    " digest BLOB NOT NULL,"
+	    " box BLOB NOT NULL,"
+	    " PRIMARY KEY (round, digest)) STRICT, WITHOUT ROWID;" },
 };
 
 const struct db_schema central_schema = {

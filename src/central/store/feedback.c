@@ -116,7 +116,7 @@ static void start(const struct central *central, const char *round, const char *
 }
 
 enum error feedback_add(struct central *central, const char *round, const char *unit,
-    const char *text, const char *from, const struct unit_said *request)
+    const char *text, const char *from, const struct unit_said *request, size_t heard)
 {
 	struct feedback feedback;
 	struct signed_answer answer;
@@ -129,6 +129,8 @@ enum error feedback_add(struct central *central, const char *round, const char *
 	feedback.said.text = memory_copy(text);
 	feedback.said.from = memory_copy(from);
 	clock_today(feedback.said.day);
+	feedback.said.knows_heard = true;
+	feedback.said.heard = heard < UNIT_FILE_MAX_NUMBER ? (long)heard : UNIT_FILE_MAX_NUMBER;
 	if (request != NULL) {
 		feedback.said.closes = request->id;
 		unit_file_said_mark(request, feedback.said.closes_mark);

@@ -9,10 +9,11 @@
 #include "document/unit/feedback.h"
 
 /* Add an answer of today; it is given the next id. `from` is a line that says who answers, `closes`
- * the request that it is the end of, or NULL. ERROR_TOO_LARGE where the unit has as many as it can.
- */
+ * the request that it is the end of, or NULL, `heard` how many requests and notes of the unit have
+ * come. ERROR_TOO_LARGE where the unit has as many as it can. */
 enum error feedback_add(struct central *central, const char *round, const char *unit,
-    const char *text, const char *from, const struct unit_said *request) ERROR_MUST_CHECK;
+    const char *text, const char *from, const struct unit_said *request,
+    size_t heard) ERROR_MUST_CHECK;
 
 /* Call `each` for every answer in the round, unit by unit, the oldest first, until one fails. */
 enum error feedback_each(struct central *central, const char *round,

@@ -47,6 +47,22 @@ enum error payloads_each(struct central *central, const struct round *round,
     enum payloads_which which, enum error (*each)(void *context, const struct bundle *bundle),
     void *context) ERROR_MUST_CHECK;
 
+/* Digests of payloads, in their order. All zero is an empty one. */
+struct payloads_set {
+	unsigned char (*digests)[DIGEST_SIZE];
+	size_t n;
+};
+void payloads_set_add(struct payloads_set *set, const unsigned char digest[DIGEST_SIZE]);
+bool payloads_set_has(const struct payloads_set *set, const unsigned char digest[DIGEST_SIZE]);
+void payloads_set_free(struct payloads_set *set);
+
+/* The plans of a round that the coordinator was not shown; payloads_set_free() by the caller, also
+ * after a failure. And that one was shown. */
+enum error payloads_unshown(
+    struct central *central, const char *round, struct payloads_set *set) ERROR_MUST_CHECK;
+enum error payloads_show(
+    struct central *central, const unsigned char digest[DIGEST_SIZE]) ERROR_MUST_CHECK;
+
 /* How many of a round's payloads are not as they should be. */
 struct payloads_tally {
 	long conflicts;   /* beside another that counts */

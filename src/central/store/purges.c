@@ -5,6 +5,7 @@
 
 #include "base/io/language.h"
 #include "central/store/counts.h"
+#include "central/store/dialogues.h"
 #include "central/store/purged_reports.h"
 
 enum error purges_is_done(struct central *central, const char *round, bool *done)
@@ -68,6 +69,8 @@ enum error purges_do(struct central *central, const struct round *round, long *e
 
 	if (rc == ERROR_NONE)
 		rc = erase(central, round->id, erased);
+	if (rc == ERROR_NONE)
+		rc = dialogues_erase(central, round->id);
 	return rc == ERROR_NONE ? erase_counted(central, round->id) : rc;
 }
 

@@ -80,6 +80,9 @@ const char *const statements[SQL_STATEMENTS] = {
 	    " count(*) FILTER (WHERE word = 'conflict' AND reason <> 'round closed'),"
 	    " count(*) FILTER (WHERE word = 'conflict' AND reason = 'round closed'),"
 	    " count(*) FILTER (WHERE late = 1) FROM payloads WHERE round = ?1",
+	[SQL_PAYLOAD_UNSHOWN] = "SELECT digest FROM payloads INDEXED BY payloads_by_unit"
+				" WHERE round = ?1 AND plan = 1 AND shown = 0 ORDER BY digest",
+	[SQL_PAYLOAD_SHOW] = "UPDATE payloads SET shown = 1 WHERE digest = ?1",
 	[SQL_UPDATE_COUNT] = "SELECT count(*), (SELECT day FROM updates WHERE round = ?1"
 			     " ORDER BY number DESC LIMIT 1) FROM updates WHERE round = ?1",
 	[SQL_UPDATE_PUT] = "INSERT INTO updates (round, number, day) VALUES (?1, ?2, ?3)"
@@ -138,11 +141,19 @@ const char *const statements[SQL_STATEMENTS] = {
 	[SQL_FEEDBACK_LAST] = "SELECT max(id) FROM feedback WHERE round = ?1 AND unit = ?2",
 	[SQL_FEEDBACK_ALL] = "SELECT unit, id, box FROM feedback WHERE round = ?1"
 			     " ORDER BY unit, id",
+	[SQL_DIALOGUE_PUT] = "INSERT INTO dialogues (round, digest, box) VALUES (?1, ?2, ?3)"
+			     " ON CONFLICT (round, digest) DO NOTHING",
+	[SQL_DIALOGUE_OF] = "SELECT digest, box FROM dialogues WHERE round = ?1 ORDER BY digest",
+	[SQL_DIALOGUE_ALL] = "SELECT round, digest, box FROM dialogues ORDER BY round, digest",
+	[SQL_DIALOGUE_DROP] = "DELETE FROM dialogues WHERE round = ?1",
 	[SQL_UNIT_FILE_PUT] = "INSERT INTO unit_files (name, round, unit, number, says, bytes)"
 			      " VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
 	[SQL_UNIT_FILE_LAST] = "SELECT number, says FROM unit_files WHERE round = ?1"
 			       " AND unit = ?2 ORDER BY number DESC LIMIT 1",
-	[SQL_UNIT_FILE_ALL] = "SELECT name, bytes FROM unit_files ORDER BY name",
+	[SQL_UNIT_FILE_ALL] = "SELECT name, bytes FROM unit_files WHERE bytes <> x''"
+			      " ORDER BY name",
+	[SQL_UNIT_FILE_ERASE] = "UPDATE unit_files SET bytes = x'', says = x''"
+				" WHERE round = ?1 AND unit = ?2",
 	[SQL_TRUST_PUT] = "INSERT INTO trusted (key) VALUES (?1) ON CONFLICT (key) DO NOTHING",
 	[SQL_TRUST_GET] = "SELECT 1 FROM trusted WHERE key = ?1",
 	[SQL_TRUST_ALL] = "SELECT key FROM trusted ORDER BY key",

@@ -69,6 +69,7 @@ const struct step *const steps_all[] = {
 	[STEP_AIM] = &step_aim,
 	[STEP_TOWARD] = &step_toward,
 	[STEP_THREAD] = &step_thread,
+	[STEP_AGREED] = &step_agreed,
 	[STEP_SAY] = &step_say,
 	[STEP_SAID] = &step_said,
 	[STEP_SUPPORT] = &step_support,

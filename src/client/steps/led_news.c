@@ -8,6 +8,7 @@
 
 struct known {
 	bool results;
+	long agreed; /* the revision */
 	size_t pulses, news;
 };
 
@@ -15,6 +16,7 @@ static struct known known_of(const struct lead *lead)
 {
 	return (struct known){
 		.results = lead_has_results(lead),
+		.agreed = lead_has_agreed(lead) ? lead->file->agreed->revision : 0,
 		.pulses = lead->file != NULL ? lead->file->n_pulses : 0,
 		.news = lead_news(lead),
 	};
@@ -31,6 +33,9 @@ static bool say(struct journey *journey, const struct known *before, size_t read
 		    now.news);
 	else if (now.results && !before->results)
 		walk_say(journey->walk, "%s", _("Fetched: the unit's result has come."));
+	else if (now.agreed > before->agreed)
+		walk_say(journey->walk, "%s",
+		    _("Fetched: what was agreed on in the dialogue has come."));
 	else if (now.pulses > before->pulses)
 		walk_say(journey->walk, "%s",
 		    _("Fetched: a temperature measurement has come about the actions."));

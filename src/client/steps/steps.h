@@ -76,6 +76,7 @@ enum step_id {
 	STEP_AIM,
 	STEP_TOWARD,
 	STEP_THREAD,
+	STEP_AGREED,
 	STEP_SAY,
 	STEP_SAID,
 	STEP_SUPPORT,
@@ -99,7 +100,8 @@ extern const struct step step_result, step_areas, step_area, step_keep, step_sen
 extern const struct step step_leader_code, step_lead, step_lead_end, step_lead_other,
     step_lead_before, step_lead_result, step_lead_items, step_plan, step_focus, step_advice,
     step_new_action, step_action, step_action_text, step_status, step_aims, step_aim, step_toward,
-    step_thread, step_say, step_said, step_support, step_support_text, step_support_contact,
-    step_plan_sent, step_plan_all, step_plan_where, step_plan_keep_what, step_plan_keep;
+    step_thread, step_agreed, step_say, step_said, step_support, step_support_text,
+    step_support_contact, step_plan_sent, step_plan_all, step_plan_where, step_plan_keep_what,
+    step_plan_keep;
 
 #endif

@@ -78,6 +78,8 @@ bool lead_has_plan(const struct lead *lead);
 bool lead_writes(const struct lead *lead);
 /* Has its result come? */
 bool lead_has_results(const struct lead *lead);
+/* Has what was agreed on in its dialogue come? */
+bool lead_has_agreed(const struct lead *lead);
 /* Is anything in the draft that was not handed over? */
 bool lead_is_draft(const struct lead *lead);
 /* Was the action ever handed over? Then it stays, and may be dropped. */

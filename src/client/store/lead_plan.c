@@ -55,6 +55,11 @@ bool lead_has_results(const struct lead *lead)
 	return lead->file != NULL && lead->file->results != NULL;
 }
 
+bool lead_has_agreed(const struct lead *lead)
+{
+	return lead->file != NULL && lead->file->agreed != NULL;
+}
+
 bool lead_is_handed_over(const struct lead *lead, long action)
 {
 	return lead->sent != NULL && plan_action(lead->sent, action) != NULL;

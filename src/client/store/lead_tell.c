@@ -161,7 +161,9 @@ struct unit_file *lead_tell(const struct lead *lead)
 	/* Of another plan's actions, as long as there is one to choose. */
 	if (file != NULL && !lead_has_other(lead))
 		unit_file_copy_pulses(own, file);
-	unit_file_add_plan(own, lead->plan);
+	if (lead_has_agreed(lead))
+		own->agreed = agreed_copy(file->agreed);
+	unit_file_add_plan(own, lead->plan, false);
 	unit_file_sort(own);
 	if (lead->sent != NULL || !lead_is_empty(lead->plan))
 		own->plan = plan_copy(lead->plan);

@@ -20,6 +20,15 @@ struct writer {
 	size_t length, room;
 };
 
+static void free_answers(struct batch_answer *answers, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		text_forget(answers[i].bytes);
+		free(answers[i].signature);
+	}
+	free(answers);
+}
+
 void batch_free(struct batch *batch)
 {
 	for (size_t i = 0; i < batch->n_rounds; i++) {
@@ -35,11 +44,8 @@ void batch_free(struct batch *batch)
 	}
 	free(batch->counted);
 	free(batch->payloads);
-	for (size_t i = 0; i < batch->n_answers; i++) {
-		text_forget(batch->answers[i].bytes);
-		free(batch->answers[i].signature);
-	}
-	free(batch->answers);
+	free_answers(batch->answers, batch->n_answers);
+	free_answers(batch->agreed, batch->n_agreed);
 	*batch = (struct batch){ 0 };
 }
 
@@ -70,6 +76,15 @@ static void put_line(struct writer *writer, const char *format, ...)
 	put(writer, line, (size_t)length);
 }
 
+static size_t measure_answers(const struct batch_answer *answers, size_t n)
+{
+	size_t room = 0;
+
+	for (size_t i = 0; i < n; i++)
+		room += LINE_ROOM + answers[i].length + strlen(answers[i].signature);
+	return room;
+}
+
 /* At most so many bytes. */
 static size_t measure(const struct batch *batch)
 {
@@ -82,15 +97,15 @@ static size_t measure(const struct batch *batch)
 		room += LINE_ROOM + batch->counted[i].sums_length + batch->counted[i].texts_length;
 	for (size_t i = 0; i < batch->n_payloads; i++)
 		room += LINE_ROOM + batch->payloads[i].length;
-	for (size_t i = 0; i < batch->n_answers; i++)
-		room += LINE_ROOM + batch->answers[i].length + strlen(batch->answers[i].signature);
-	return room;
+	room += measure_answers(batch->answers, batch->n_answers);
+	return room + measure_answers(batch->agreed, batch->n_agreed);
 }
 
 static enum error check_size(const struct batch *batch, size_t room)
 {
 	if (batch->n_rounds > BATCH_MAX_ROUNDS || batch->n_payloads > BATCH_MAX_PAYLOADS ||
-	    batch->n_answers > BATCH_MAX_ANSWERS || room > (size_t)BATCH_LIMIT - 1024 * 1024)
+	    batch->n_answers > BATCH_MAX_ANSWERS || batch->n_agreed > BATCH_MAX_ANSWERS ||
+	    room > (size_t)BATCH_LIMIT - 1024 * 1024)
 		return error_hint(
 		    error_set(ERROR_TOO_LARGE, _("there is more here than fits in one batch")),
 		    _("Purge rounds that are over with \"skatta-central purge\"."));
@@ -107,6 +122,18 @@ static void put_counted(struct writer *writer, const struct batch *batch)
 		put(writer, counted->sums, counted->sums_length);
 		if (counted->texts != NULL)
 			put(writer, counted->texts, counted->texts_length);
+	}
+}
+
+static void put_answers(
+    struct writer *writer, const char *word, const struct batch_answer *answers, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		size_t signature_length = strlen(answers[i].signature);
+
+		put_line(writer, "%s %zu %zu\n", word, answers[i].length, signature_length);
+		put(writer, answers[i].bytes, answers[i].length);
+		put(writer, answers[i].signature, signature_length);
 	}
 }
 
@@ -132,14 +159,8 @@ static void put_body(struct writer *writer, const struct batch *batch)
 		    payload->length);
 		put(writer, payload->plain, payload->length);
 	}
-	for (size_t i = 0; i < batch->n_answers; i++) {
-		const struct batch_answer *answer = &batch->answers[i];
-		size_t signature_length = strlen(answer->signature);
-
-		put_line(writer, "answer %zu %zu\n", answer->length, signature_length);
-		put(writer, answer->bytes, answer->length);
-		put(writer, answer->signature, signature_length);
-	}
+	put_answers(writer, "answer", batch->answers, batch->n_answers);
+	put_answers(writer, "agreed", batch->agreed, batch->n_agreed);
 	put(writer, BATCH_END, strlen(BATCH_END));
 }
 
@@ -176,6 +197,8 @@ bool batch_has_payloads(const struct batch *batch, const char *round)
 /* The first version that knows all that is in it. */
 static const char *mark_of(const struct batch *batch)
 {
+	if (batch->n_agreed > 0)
+		return BATCH_AGREED;
 	if (batch->n_counted > 0)
 		return BATCH_COUNTED;
 	return batch->n_answers > 0 ? BATCH_ANSWERS : BATCH_MARK;

@@ -7,14 +7,15 @@
 
 #include "crypto/minisign.h"
 #include "document/bundle/bundle.h"
+#include "document/unit/agreed.h"
 #include "document/unit/feedback.h"
 
 enum {
 	BATCH_LIMIT = 256 * 1024 * 1024, /* bytes of the file */
 	BATCH_MAX_ROUNDS = 1000,
 	BATCH_MAX_PAYLOADS = 100000,
-	BATCH_MAX_PUBLICATIONS = 16, /* of a round */
-	BATCH_MAX_ANSWERS = 100000,
+	BATCH_MAX_PUBLICATIONS = 16,            /* of a round */
+	BATCH_MAX_ANSWERS = 100000,             /* and as many notes of dialogues */
 	BATCH_COUNTED_LIMIT = 64 * 1024 * 1024, /* bytes of what is kept of a round */
 };
 
@@ -51,7 +52,8 @@ struct batch_payload {
 	bool late;          /* it came after the round had closed */
 };
 
-/* What a coordinator answered to a unit, as it was signed; owned, and a NUL follows the bytes. */
+/* What a coordinator answered to a unit, or noted of its dialogue, as it was signed; owned, and a
+ * NUL follows the bytes. */
 struct batch_answer {
 	char *bytes, *signature;
 	size_t length;
@@ -69,6 +71,8 @@ struct batch {
 	size_t n_payloads;
 	struct batch_answer *answers; /* by the digest of their bytes */
 	size_t n_answers;
+	struct batch_answer *agreed; /* likewise */
+	size_t n_agreed;
 };
 
 /* Free what it owns, and leave it empty. */

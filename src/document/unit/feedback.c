@@ -39,6 +39,7 @@ char *feedback_write(const struct feedback *feedback)
 	json_object_set_new(object, "closes", json_integer(said->closes));
 	if (said->closes_mark[0] != '\0')
 		json_object_set_new(object, "closes_mark", json_string(said->closes_mark));
+	unit_file_said_put_heard(said, object);
 	canonical = json_canonical(object);
 	text_addf(&bytes, "%s\n", canonical);
 	text_forget(canonical);
@@ -59,6 +60,7 @@ static enum error read_document(const struct json_place *place, void *into)
 		{ "text", JSON_STRING, true },
 		{ "closes", JSON_INTEGER, true },
 		{ "closes_mark", JSON_STRING, false },
+		{ "heard", JSON_INTEGER, false },
 	};
 	struct feedback *feedback = into;
 	struct unit_said *said = &feedback->said;
@@ -73,7 +75,8 @@ static enum error read_document(const struct json_place *place, void *into)
 	    (rc = field_day(place, "day", said->day)) != ERROR_NONE ||
 	    (rc = field_text(place, "from", 0, PLAN_MAX_LINE, &from)) != ERROR_NONE ||
 	    (rc = field_number(place, "closes", 0, PLAN_MAX_ID, &said->closes)) != ERROR_NONE ||
-	    (rc = unit_file_said_read_mark(place, said->closes_mark)) != ERROR_NONE)
+	    (rc = unit_file_said_read_mark(place, said->closes_mark)) != ERROR_NONE ||
+	    (rc = unit_file_said_read_heard(place, said)) != ERROR_NONE)
 		return rc;
 	if (plan_may_say(json_text(place, "text")) != ERROR_NONE)
 		return field_within(place, "text");

@@ -37,6 +37,7 @@ void unit_file_free(struct unit_file *file)
 	plan_free(file->before);
 	free(file->before_title);
 	unit_results_free(file->results);
+	agreed_free(file->agreed);
 	free(file->unit);
 	free(file);
 }
@@ -52,20 +53,20 @@ void unit_file_add_said(struct unit_file *file, const struct unit_said *said)
 	added->from = memory_copy(said->from);
 }
 
-static bool is_said(const struct unit_file *file, const struct unit_said *said)
+static struct unit_said *find_said(const struct unit_file *file, const struct unit_said *said)
 {
 	for (size_t i = 0; i < file->n_said; i++) {
-		const struct unit_said *other = &file->said[i];
+		struct unit_said *other = &file->said[i];
 
 		if (other->what == said->what && other->id == said->id &&
 		    strcmp(other->day, said->day) == 0 && strcmp(other->text, said->text) == 0)
-			return true;
+			return other;
 	}
-	return false;
+	return NULL;
 }
 
-static void add_all(
-    struct unit_file *file, enum unit_said_what what, const struct plan_said *list, size_t n)
+static void add_all(struct unit_file *file, enum unit_said_what what, const struct plan_said *list,
+    size_t n, bool is_new)
 {
 	for (size_t i = 0; i < n; i++) {
 		struct unit_said said = {
@@ -74,18 +75,23 @@ static void add_all(
 			.text = list[i].text,
 			.about = list[i].about,
 			.from = list[i].contact,
+			.is_new = is_new,
 		};
+		struct unit_said *before;
 
 		memcpy(said.day, list[i].day, sizeof said.day);
-		if (!is_said(file, &said))
+		before = find_said(file, &said);
+		if (before == NULL)
 			unit_file_add_said(file, &said);
+		else
+			before->is_new = before->is_new && is_new;
 	}
 }
 
-void unit_file_add_plan(struct unit_file *file, const struct plan *plan)
+void unit_file_add_plan(struct unit_file *file, const struct plan *plan, bool is_new)
 {
-	add_all(file, UNIT_SAID_REQUEST, plan->requests, plan->n_requests);
-	add_all(file, UNIT_SAID_NOTE, plan->notes, plan->n_notes);
+	add_all(file, UNIT_SAID_REQUEST, plan->requests, plan->n_requests, is_new);
+	add_all(file, UNIT_SAID_NOTE, plan->notes, plan->n_notes, is_new);
 	if (plan->n_actions > 0 && plan->actions[plan->n_actions - 1].id > file->last_action)
 		file->last_action = plan->actions[plan->n_actions - 1].id;
 }

@@ -9,6 +9,7 @@
 #include "base/format/json.h"
 #include "document/bundle/bundle.h"
 #include "document/plan/plan.h"
+#include "document/unit/agreed.h"
 #include "document/unit/unit_results.h"
 
 enum {
@@ -37,7 +38,18 @@ struct unit_said {
 	long closes;           /* answer: the id of the request that it closes, or 0 */
 	/* Answer: which request of that id, by its mark; "" where that is not told. */
 	char closes_mark[UNIT_SAID_MARK_SIZE];
+	/* Answer: how many requests and notes of the unit had come where it was given; where that
+	 * is not known, those of its day and earlier. */
+	bool knows_heard;
+	long heard;
+	/* Of the unit, at the coordinator's: is it not known there yet? Never so in a file that
+	 * is sealed, and not read. */
+	bool is_new;
 };
+
+/* Who is to write next. */
+enum unit_turn { UNIT_TURN_NOBODY, UNIT_TURN_COORDINATOR, UNIT_TURN_UNIT, UNIT_TURNS };
+extern const char *const unit_file_turn_names[UNIT_TURNS];
 
 /* An action of the unit above or of a part. */
 struct unit_around {
@@ -89,6 +101,7 @@ struct unit_file {
 	struct unit_around *around;
 	size_t n_around;
 	struct unit_results *results; /* NULL while the round is open */
+	struct agreed *agreed;        /* on in the dialogue: agreed.h; NULL for nothing */
 	struct unit_pulse *pulses;    /* the oldest first */
 	size_t n_pulses;
 };
@@ -119,8 +132,8 @@ void unit_file_set_before(struct unit_file *file, const struct plan *plan,
  * plan_free(), NULL where there is neither. */
 struct plan *unit_file_newest_plan(const struct unit_file *file);
 /* Add what is said in a plan of the unit, each request and note once, and remember the ids of its
- * actions. */
-void unit_file_add_plan(struct unit_file *file, const struct plan *plan);
+ * actions. What is said in any plan that is not new is not new. */
+void unit_file_add_plan(struct unit_file *file, const struct plan *plan, bool is_new);
 /* Sorted as they stand in the file: said by day, kind and id. */
 void unit_file_sort(struct unit_file *file);
 
@@ -140,6 +153,17 @@ char *unit_file_said_name(const struct unit_file *file, const struct unit_said *
 /* Read the key `closes_mark` of an object whose keys were checked; "" where it is missing. */
 enum error unit_file_said_read_mark(
     const struct json_place *place, char mark[UNIT_SAID_MARK_SIZE]) ERROR_MUST_CHECK;
+/* Likewise the key `heard`, and write it, where it is known. */
+enum error unit_file_said_read_heard(
+    const struct json_place *place, struct unit_said *answer) ERROR_MUST_CHECK;
+void unit_file_said_put_heard(const struct unit_said *answer, json_t *object);
+
+/* How many requests and notes the unit has said, and how many of them are new. */
+size_t unit_file_said_count(const struct unit_file *file);
+size_t unit_file_said_count_new(const struct unit_file *file);
+/* The coordinator's where a request waits, or the unit said more than any answer had heard; the
+ * unit's where an answer that had heard all closes nothing; otherwise nobody's. */
+enum unit_turn unit_file_turn(const struct unit_file *file);
 
 /* The request that an answer closes; NULL for none that is known. */
 const struct unit_said *unit_file_said_closed(

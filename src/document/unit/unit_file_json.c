@@ -28,6 +28,9 @@ static json_t *said_to_json(const struct unit_said *said)
 	json_object_set_new(object, "closes", json_integer(said->closes));
 	if (said->closes_mark[0] != '\0')
 		json_object_set_new(object, "closes_mark", json_string(said->closes_mark));
+	unit_file_said_put_heard(said, object);
+	if (said->is_new)
+		json_object_set_new(object, "new", json_true());
 	return object;
 }
 
@@ -97,6 +100,8 @@ char *unit_file_write(const struct unit_file *file)
 	    file->results != NULL ? unit_results_to_json(file->results) : json_null());
 	if (file->before != NULL)
 		json_object_set_new(object, "before", before_of(file));
+	if (file->agreed != NULL)
+		json_object_set_new(object, "agreed", agreed_to_json(file->agreed));
 	if (file->n_pulses > 0)
 		json_object_set_new(object, "pulses", unit_file_pulses_to_json(file));
 	canonical = json_canonical(object);
@@ -199,6 +204,7 @@ static enum error read_said(const struct json_place *place, struct unit_file *fi
 		{ "from", JSON_STRING, true },
 		{ "closes", JSON_INTEGER, true },
 		{ "closes_mark", JSON_STRING, false },
+		{ "heard", JSON_INTEGER, false },
 	};
 	struct unit_said said = { .id = 0 };
 	struct json_place text;
@@ -212,7 +218,8 @@ static enum error read_said(const struct json_place *place, struct unit_file *fi
 	    (rc = field_day(place, "day", said.day)) != ERROR_NONE ||
 	    (rc = field_written(place, "from", 0, PLAN_MAX_LINE, false, &from)) != ERROR_NONE ||
 	    (rc = field_number(place, "closes", 0, PLAN_MAX_ID, &said.closes)) != ERROR_NONE ||
-	    (rc = unit_file_said_read_mark(place, said.closes_mark)) != ERROR_NONE)
+	    (rc = unit_file_said_read_mark(place, said.closes_mark)) != ERROR_NONE ||
+	    (rc = unit_file_said_read_heard(place, &said)) != ERROR_NONE)
 		return rc;
 	if (what == UNIT_SAID_REQUEST)
 		rc = field_word(place, "about", plan_about_names, PLAN_ABOUTS, &about);
@@ -280,6 +287,15 @@ static enum error read_results(const struct json_place *place, struct unit_file 
 	return unit_results_read(&results, &file->results);
 }
 
+static enum error read_agreed(const struct json_place *place, struct unit_file *file)
+{
+	struct json_place agreed;
+
+	if (!json_enter_key(place, "agreed", &agreed))
+		return ERROR_NONE;
+	return agreed_from_json(&agreed, &file->agreed);
+}
+
 static enum error read_document(const struct json_place *place, void *into)
 {
 	static const struct json_key keys[] = {
@@ -291,6 +307,7 @@ static enum error read_document(const struct json_place *place, void *into)
 		{ "day", JSON_STRING, true },
 		{ "said", JSON_ARRAY, true },
 		{ "around", JSON_ARRAY, true },
+		{ "agreed", JSON_OBJECT, false },
 		{ "pulses", JSON_ARRAY, false },
 		{ "before", JSON_OBJECT, false },
 	};
@@ -303,6 +320,7 @@ static enum error read_document(const struct json_place *place, void *into)
 	    (rc = read_plan(place, file)) != ERROR_NONE ||
 	    (rc = read_before(place, file)) != ERROR_NONE ||
 	    (rc = read_results(place, file)) != ERROR_NONE ||
+	    (rc = read_agreed(place, file)) != ERROR_NONE ||
 	    (rc = read_each(place, "said", UNIT_FILE_MAX_SAID, read_said, file)) != ERROR_NONE ||
 	    (rc = read_each(place, "around", UNIT_FILE_MAX_AROUND, read_around, file)) !=
 		ERROR_NONE)

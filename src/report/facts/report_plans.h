@@ -6,7 +6,7 @@
 #ifndef SKATTA_REPORT_FACTS_REPORT_PLANS_H
 #define SKATTA_REPORT_FACTS_REPORT_PLANS_H
 
-#include "document/plan/plan.h"
+#include "document/unit/agreed.h"
 #include "report/facts/report_unit.h"
 
 struct report_request {
@@ -30,6 +30,9 @@ struct report_plan {
 	size_t n_requests;
 	/* The newest closed temperature measurement after that round; NULL where there is none. */
 	const struct figures *pulse;
+	/* On in the dialogue after the round that this one follows; NULL where nothing is known.
+	 * Only for the unit's own page. */
+	const struct agreed *agreed;
 };
 
 struct report_plans {

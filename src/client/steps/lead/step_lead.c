@@ -113,6 +113,7 @@ static const struct way ways[] = {
 	{ N_("Look at the result"), STEP_LEAD_RESULT, NULL, lead_has_results },
 	{ N_("Write the plan"), STEP_PLAN, NULL, lead_writes },
 	{ N_("Messages"), STEP_THREAD, NULL, has_thread },
+	{ N_("What was agreed on"), STEP_AGREED, NULL, lead_has_agreed },
 	{ N_("Ask for support"), STEP_SUPPORT, NULL, lead_writes },
 	{ N_("Hand the plan over"), STEP_PLAN_SENT, NULL, lead_writes },
 	{ N_("Fetch what has come"), STEP_NONE, led_news_fetch, NULL },

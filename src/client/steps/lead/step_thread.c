@@ -46,16 +46,44 @@ static const char *mark_of(
 	return "";
 }
 
+static bool any_waits_here(const struct lead *lead, const struct unit_file *file)
+{
+	for (size_t i = 0; i < file->n_said; i++)
+		if (waits_here(lead, &file->said[i]))
+			return true;
+	return false;
+}
+
+/* Who is to write next, as far as one knows here. */
+static void show_turn(
+    const struct journey *journey, const struct unit_file *file, struct page *page)
+{
+	const char *central = journey->round->central_name;
+	enum unit_turn turn = unit_file_turn(file);
+
+	if (file->n_said == 0)
+		page_line(page, PAGE_TEXT, "%s",
+		    _("Nothing has been said yet. What you write here goes to the coordinator with "
+		      "the plan, and the answer comes back to you alone."));
+	else if (any_waits_here(journey->lead, file))
+		page_line(page, PAGE_TEXT,
+		    _("You wrote last; %s gets it the next time you hand over."), central);
+	else if (turn == UNIT_TURN_COORDINATOR)
+		page_line(page, PAGE_TEXT, _("You wrote last; %s has not answered yet."), central);
+	else if (turn == UNIT_TURN_UNIT)
+		page_line(page, PAGE_TEXT, _("%s wrote last: it is your turn."), central);
+	else
+		page_line(
+		    page, PAGE_TEXT, _("%s has answered, and nothing is left open."), central);
+}
+
 static enum error thread_show(const struct journey *journey, struct page *page)
 {
 	const struct lead *lead = journey->lead;
 	struct unit_file *file = lead_tell(lead);
 
 	step_lead_head(journey, page);
-	if (file->n_said == 0)
-		page_line(page, PAGE_TEXT, "%s",
-		    _("Nothing has been said yet. What you write here goes to the coordinator with "
-		      "the plan, and the answer comes back to you alone."));
+	show_turn(journey, file, page);
 	/* The newest first: it is what one came for. */
 	for (size_t i = file->n_said; i-- > 0;) {
 		const struct unit_said *said = &file->said[i];

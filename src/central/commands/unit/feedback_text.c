@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: ISC
  * SPDX-FileCopyrightText: 2026 The skatta authors */
 /* Editors differ in how they end a line and begin a file; what is told to a unit does not. */
-#include "central/commands/feedback_text.h"
+#include "central/commands/unit/feedback_text.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -40,6 +40,17 @@ static char *spelled(const struct text *text)
 
 	text_trim(&start, &length);
 	composed[length > 0 ? (size_t)(start - composed) + length : 0] = '\0';
+	return composed;
+}
+
+char *feedback_text_tidy(const char *bytes)
+{
+	struct text out = { 0 };
+	char *composed;
+
+	tidy(bytes, &out);
+	composed = spelled(&out);
+	text_wipe(&out);
 	return composed;
 }
 
@@ -87,19 +98,16 @@ static enum error check(const char *text)
 
 enum error feedback_text_take(const char *bytes, size_t length, char **text)
 {
-	struct text out = { 0 };
 	char *composed;
 	enum error rc;
 
 	if (strlen(bytes) != length)
 		return error_hint(error_set(ERROR_REFUSED, _("the answer is not a text")),
 		    _("Nothing was sent. Save it as plain text in UTF-8 and try again."));
-	tidy(bytes, &out);
-	composed = spelled(&out);
+	composed = feedback_text_tidy(bytes);
 	rc = check(composed);
 	if (rc == ERROR_NONE)
 		*text = memory_copy(composed);
 	text_forget(composed);
-	text_wipe(&out);
 	return rc;
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: ISC
  * SPDX-FileCopyrightText: 2026 The skatta authors */
-/* plan show: one plan, and all that was said about it. */
+/* plan show: one plan, and all that was said about it, which is read from then on. */
 #include <stdlib.h>
 
 #include "base/io/language.h"
@@ -52,7 +52,7 @@ static enum error run(void *state, const struct arguments *arguments)
 	if (rc == ERROR_NONE)
 		rc = plans_find(central, id, &round, &unit);
 	if (rc == ERROR_NONE)
-		rc = plans_load(central, round, &plans);
+		rc = plans_load_unread(central, round, &plans);
 	if (rc == ERROR_NONE && plans.files[unit] == NULL)
 		rc = error_hint(
 		    error_set(ERROR_NOT_FOUND, _("nothing has come from \"%.100s\" yet"), id),
@@ -63,6 +63,8 @@ static enum error run(void *state, const struct arguments *arguments)
 		rc = temperatures_add(central, &pulses, round, &plans);
 	if (rc == ERROR_NONE)
 		rc = print(round, plans.files[unit], command_has(arguments, "json"));
+	if (rc == ERROR_NONE)
+		rc = plans_show(central, &plans, (size_t)unit);
 	pulses_free(&pulses);
 	plans_free(&plans);
 	round_free(round);

@@ -1,18 +1,15 @@
 /* SPDX-License-Identifier: ISC
  * SPDX-FileCopyrightText: 2026 The skatta authors */
 /* plan feedback: an answer to a unit, which travels with the next publication. */
-#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
-#include "base/cli/editor.h"
-#include "base/io/file.h"
 #include "base/io/language.h"
 #include "base/memory.h"
 #include "central/commands/cmd.h"
 #include "central/commands/central_session.h"
-#include "central/commands/feedback_text.h"
+#include "central/commands/unit/feedback_text.h"
+#include "central/commands/unit/to_unit.h"
 #include "central/results/plans.h"
 #include "central/store/feedback.h"
 #include "central/store/journal.h"
@@ -24,55 +21,15 @@ static const struct command_option options[] = {
 	{ 0 },
 };
 
-static enum error read_input(char **bytes, size_t *length)
-{
-	size_t most = 4 * PLAN_MAX_TEXT + FILE_LIMIT_SMALL;
-	ssize_t got;
-
-	*bytes = memory_new(most + 1, 1);
-	while (
-	    *length < most && (got = read(STDIN_FILENO, *bytes + *length, most - *length)) != 0) {
-		if (got > 0)
-			*length += (size_t)got;
-		else if (errno != EINTR)
-			break;
-	}
-	return ERROR_NONE;
-}
-
-static enum error read_file(const char *path, char **bytes, size_t *length)
-{
-	unsigned char *read = NULL;
-	enum error rc = file_read_linked(path, FILE_LIMIT_BUNDLE, &read, length);
-
-	*bytes = (char *)read;
-	return rc;
-}
-
-static enum error read_editor(char **bytes, size_t *length)
-{
-	enum error rc = editor_write(_("Write to the unit above this line. Lines that begin with # "
-				       "are not sent."),
-	    4 * PLAN_MAX_TEXT, bytes);
-
-	*length = rc == ERROR_NONE ? strlen(*bytes) : 0;
-	return rc;
-}
-
-/* From the file that is named, from standard input where that is no terminal, or from an editor.
- * For text_forget(). */
+/* For text_forget(). */
 static enum error get_text(const struct arguments *arguments, char **text)
 {
 	char *bytes = NULL;
 	size_t length = 0;
-	enum error rc;
+	enum error rc = to_unit_read(arguments, "",
+	    _("Write to the unit above this line. Lines that begin with # are not sent."),
+	    4 * PLAN_MAX_TEXT, &bytes, &length);
 
-	if (command_operands(arguments) > 1)
-		rc = read_file(command_operand(arguments, 1), &bytes, &length);
-	else if (!isatty(STDIN_FILENO))
-		rc = read_input(&bytes, &length);
-	else
-		rc = read_editor(&bytes, &length);
 	if (rc == ERROR_NONE)
 		rc = feedback_text_take(bytes, length, text);
 	if (bytes != NULL)
@@ -128,78 +85,25 @@ static enum error answer(
 	const struct unit_said *request = NULL;
 	struct plans plans = { 0 };
 	char *text = NULL;
-	enum error rc = ERROR_NONE;
+	enum error rc;
 
 	if (from == NULL)
 		from = central->name;
 	if (from[0] == '\0' || text_characters(from) > PLAN_MAX_LINE || !text_is_safe(from, false))
 		return error_set(
 		    ERROR_USAGE, _("--from takes a line of 1 to %d characters"), PLAN_MAX_LINE);
-	if (closes != NULL) {
-		rc = plans_load(central, round, &plans);
-		if (rc == ERROR_NONE)
-			rc = find_request(plans.files[unit], closes, &request);
-	}
+	rc = plans_load(central, round, &plans);
+	if (rc == ERROR_NONE && closes != NULL)
+		rc = find_request(plans.files[unit], closes, &request);
 	if (rc == ERROR_NONE)
 		rc = get_text(arguments, &text);
 	if (rc == ERROR_NONE)
-		rc = feedback_add(
-		    central, round->id, round->organisation->units[unit].id, text, from, request);
+		rc = feedback_add(central, round->id, round->organisation->units[unit].id, text,
+		    from, request,
+		    plans.files[unit] != NULL ? unit_file_said_count(plans.files[unit]) : 0);
 	plans_free(&plans);
 	text_forget(text);
 	return rc;
-}
-
-/* Whose key it is that brings a batch home: the only one beside this store's, or NULL. */
-static const struct age_recipient *find_home(
-    const struct central *central, const struct round *round, size_t *others)
-{
-	const struct age_recipient *home = NULL;
-	char text[AGE_RECIPIENT_SIZE];
-
-	*others = 0;
-	for (size_t i = 0; i < round->n_recipients; i++) {
-		age_recipient_write(text, round->recipients[i].public);
-		if (strcmp(text, central->recipient) == 0)
-			continue;
-		home = &round->recipients[i];
-		++*others;
-	}
-	return *others == 1 ? home : NULL;
-}
-
-/* What is answered in somebody else's round has to come to them, who alone tell the units. */
-static enum error check_home(const struct central *central, const struct round *round)
-{
-	size_t others;
-
-	find_home(central, round, &others);
-	if (editions_is_own(central, round) || others > 0)
-		return ERROR_NONE;
-	return error_hint(error_set(ERROR_REFUSED, _("the round %s was opened by %s"), round->id,
-			      round->central_name),
-	    _("Only they can tell its units anything, and no batch can be sealed to them: the "
-	      "round does not name their key. Tell them what you want to answer."));
-}
-
-static enum error tell(const struct central *central, const struct round *round)
-{
-	char to[AGE_RECIPIENT_SIZE] = "age1…";
-	const struct age_recipient *home;
-	struct text out = { 0 };
-	size_t others;
-
-	if (editions_is_own(central, round))
-		return central_session_print(
-		    _("Noted. It travels to the unit with the next \"skatta-central publish\".\n"));
-	home = find_home(central, round, &others);
-	if (home != NULL)
-		age_recipient_write(to, home->public);
-	text_addf(&out,
-	    _("Noted. It goes with your next batch to %s, who opened the round and passes it on to "
-	      "the unit: \"skatta-central batch --to %s FILE\".\n"),
-	    round->central_name, to);
-	return central_session_print_text(&out);
 }
 
 static enum error run(void *state, const struct arguments *arguments)
@@ -213,7 +117,7 @@ static enum error run(void *state, const struct arguments *arguments)
 	if (rc == ERROR_NONE)
 		rc = plans_find(central, id, &round, &unit);
 	if (rc == ERROR_NONE)
-		rc = check_home(central, round);
+		rc = to_unit_check_home(central, round);
 	if (rc == ERROR_NONE)
 		rc = answer(central, arguments, round, unit);
 	if (rc == ERROR_NONE) {
@@ -221,7 +125,7 @@ static enum error run(void *state, const struct arguments *arguments)
 		rc = journal_after(central, rc);
 	}
 	if (rc == ERROR_NONE)
-		rc = tell(central, round);
+		rc = to_unit_tell(central, round);
 	round_free(round);
 	return rc;
 }

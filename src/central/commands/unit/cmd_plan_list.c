@@ -14,6 +14,7 @@
 static const struct command_option options[] = {
 	{ "round", 0, "ID", N_("in this round (default: in all)") },
 	{ "open", 0, NULL, N_("only requests that wait for an answer, the oldest first") },
+	{ "unread", 0, NULL, N_("only where something is unread") },
 	{ "json", 0, NULL, N_("as JSON") },
 	{ 0 },
 };
@@ -26,6 +27,7 @@ struct listed {
 };
 
 struct list {
+	bool open, unread;   /* only these */
 	struct plans *plans; /* of each round, which own what the lines point into */
 	size_t n_plans;
 	struct listed *lines;
@@ -55,17 +57,19 @@ static size_t count_waiting(const struct unit_file *file)
 }
 
 static void add_unit(
-    struct list *list, const struct round *round, int unit, const struct unit_file *file, bool open)
+    struct list *list, const struct round *round, int unit, const struct unit_file *file)
 {
-	if (!open && file->plan != NULL)
+	if (!list->open && file->plan != NULL &&
+	    (!list->unread || unit_file_said_count_new(file) > 0))
 		add_line(list, round, unit, file, NULL);
-	for (size_t i = 0; open && i < file->n_said; i++)
+	for (size_t i = 0; list->open && i < file->n_said; i++)
 		if (file->said[i].what == UNIT_SAID_REQUEST &&
-		    !unit_file_said_is_closed(file, &file->said[i]))
+		    !unit_file_said_is_closed(file, &file->said[i]) &&
+		    (!list->unread || file->said[i].is_new))
 			add_line(list, round, unit, file, &file->said[i]);
 }
 
-static enum error add_round(struct central *central, const char *id, bool open, struct list *list)
+static enum error add_round(struct central *central, const char *id, struct list *list)
 {
 	struct round *round = NULL;
 	struct plans *plans;
@@ -76,10 +80,10 @@ static enum error add_round(struct central *central, const char *id, bool open, 
 	list->plans = memory_grow(list->plans, list->n_plans + 1, sizeof *list->plans);
 	plans = &list->plans[list->n_plans++];
 	*plans = (struct plans){ 0 };
-	rc = plans_load(central, round, plans);
+	rc = plans_load_unread(central, round, plans);
 	for (size_t i = 0; rc == ERROR_NONE && i < plans->n; i++)
 		if (plans->files[i] != NULL)
-			add_unit(list, round, (int)i, plans->files[i], open);
+			add_unit(list, round, (int)i, plans->files[i]);
 	round_free(round);
 	return rc;
 }
@@ -109,18 +113,30 @@ static void add_counts(const struct plan *plan, struct text *out)
 		text_add(out, _("no actions yet"));
 }
 
+static void add_talk(const struct unit_file *file, struct text *out)
+{
+	static const char *const turns[] = { NULL, N_("; the coordinator's turn"),
+		N_("; the unit's turn") };
+	size_t waiting = count_waiting(file), unread = unit_file_said_count_new(file);
+	enum unit_turn turn = unit_file_turn(file);
+
+	if (waiting > 0)
+		text_addf(out, P_("; %zu request waits", "; %zu requests wait", waiting), waiting);
+	if (unread > 0)
+		text_addf(out, P_("; %zu unread", "; %zu unread", unread), unread);
+	if (turns[turn] != NULL)
+		text_add(out, _(turns[turn]));
+	text_add(out, "\n");
+}
+
 static void add_text(const struct listed *line, struct text *out)
 {
-	size_t waiting = count_waiting(line->file);
 	char *first, *name;
 
 	if (line->request == NULL) {
 		text_addf(out, "%s  %s\n    %s: ", line->file->plan_day, line->id, line->name);
 		add_counts(line->file->plan, out);
-		if (waiting > 0)
-			text_addf(out, P_("; %zu request waits", "; %zu requests wait", waiting),
-			    waiting);
-		text_add(out, "\n");
+		add_talk(line->file, out);
 		return;
 	}
 	first = text_format("%.*s", (int)strcspn(line->request->text, "\n"), line->request->text);
@@ -135,21 +151,31 @@ static json_t *to_json(const struct listed *line)
 {
 	if (line->request != NULL) {
 		char *name = unit_file_said_name(line->file, line->request);
-		json_t *object = json_pack("{s:s, s:s, s:s, s:I, s:s, s:s, s:s, s:s}", "plan",
+		json_t *object = json_pack("{s:s, s:s, s:s, s:I, s:s, s:s, s:s, s:s, s:b}", "plan",
 		    line->id, "name", line->name, "day", line->request->day, "request",
 		    (json_int_t)line->request->id, "about", plan_about_names[line->request->about],
-		    "contact", line->request->from, "text", line->request->text, "closes", name);
+		    "contact", line->request->from, "text", line->request->text, "closes", name,
+		    "new", line->request->is_new);
 
 		free(name);
 		return object;
 	}
-	return json_pack("{s:s, s:s, s:s, s:I, s:I, s:I}", "plan", line->id, "name", line->name,
-	    "day", line->file->plan_day, "revision", (json_int_t)line->file->plan_revision,
-	    "actions", (json_int_t)line->file->plan->n_actions, "open",
-	    (json_int_t)count_waiting(line->file));
+	return json_pack("{s:s, s:s, s:s, s:I, s:I, s:I, s:I, s:s}", "plan", line->id, "name",
+	    line->name, "day", line->file->plan_day, "revision",
+	    (json_int_t)line->file->plan_revision, "actions",
+	    (json_int_t)line->file->plan->n_actions, "open", (json_int_t)count_waiting(line->file),
+	    "unread", (json_int_t)unit_file_said_count_new(line->file), "turn",
+	    unit_file_turn_names[unit_file_turn(line->file)]);
 }
 
-static enum error print(const struct list *list, bool json, bool open)
+static const char *say_nothing(const struct list *list)
+{
+	if (list->unread)
+		return _("Nothing is unread.\n");
+	return list->open ? _("No request waits for an answer.\n") : _("No plan has come yet.\n");
+}
+
+static enum error print(const struct list *list, bool json)
 {
 	json_t *array = json_array();
 	struct text out = { 0 };
@@ -163,12 +189,11 @@ static enum error print(const struct list *list, bool json, bool open)
 	}
 	if (json)
 		rc = central_session_print_json(
-		    json_pack("{s:O}", open ? "requests" : "plans", array));
+		    json_pack("{s:O}", list->open ? "requests" : "plans", array));
 	else if (out.length > 0)
 		rc = central_session_print(out.bytes);
 	else
-		rc = central_session_print(
-		    open ? _("No request waits for an answer.\n") : _("No plan has come yet.\n"));
+		rc = central_session_print(say_nothing(list));
 	json_decref(array);
 	text_wipe(&out);
 	return rc;
@@ -189,9 +214,9 @@ static void list_free(struct list *list)
 static enum error run(void *state, const struct arguments *arguments)
 {
 	const char *only = command_value(arguments, "round");
-	bool open = command_has(arguments, "open");
 	struct central *central;
-	struct list list = { 0 };
+	struct list list = { .open = command_has(arguments, "open"),
+		.unread = command_has(arguments, "unread") };
 	char **ids = NULL;
 	size_t n = 0;
 	enum error rc = central_session_unlock(state, &central);
@@ -199,13 +224,13 @@ static enum error run(void *state, const struct arguments *arguments)
 	if (rc == ERROR_NONE && only == NULL)
 		rc = editions_ids(central, &ids, &n);
 	for (size_t i = 0; rc == ERROR_NONE && i < n; i++)
-		rc = add_round(central, ids[i], open, &list);
+		rc = add_round(central, ids[i], &list);
 	if (rc == ERROR_NONE && only != NULL)
-		rc = add_round(central, only, open, &list);
-	if (open && list.n_lines > 0)
+		rc = add_round(central, only, &list);
+	if (list.open && list.n_lines > 0)
 		qsort(list.lines, list.n_lines, sizeof *list.lines, by_age);
 	if (rc == ERROR_NONE)
-		rc = print(&list, command_has(arguments, "json"), open);
+		rc = print(&list, command_has(arguments, "json"));
 	list_free(&list);
 	file_free_names(ids, n);
 	return rc;

@@ -13,4 +13,8 @@
  * there is something that cannot be shown, or says that nothing was written or too much. */
 enum error feedback_text_take(const char *bytes, size_t length, char **text) ERROR_MUST_CHECK;
 
+/* The bytes, which have no NUL, tidied so, in composed letters, and not looked at; for
+ * text_forget(). */
+char *feedback_text_tidy(const char *bytes);
+
 #endif
