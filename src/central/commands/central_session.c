@@ -16,7 +16,7 @@
 #include "base/io/process.h"
 #include "base/memory.h"
 #include "central/results/upgrades.h"
-#include "central/store/copies.h"
+#include "central/results/copies.h"
 #include "central/store/editions.h"
 #include "central/store/journal.h"
 #include "crypto/secret.h"

@@ -9,7 +9,7 @@
 #include "central/results/news.h"
 #include "central/results/pulses.h"
 #include "central/results/turnout.h"
-#include "central/store/copies.h"
+#include "central/results/copies.h"
 #include "central/store/editions.h"
 #include "central/store/payloads.h"
 #include "central/store/publications.h"

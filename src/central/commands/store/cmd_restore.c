@@ -8,7 +8,7 @@
 #include "base/text.h"
 #include "central/commands/cmd.h"
 #include "central/commands/central_session.h"
-#include "central/store/copies.h"
+#include "central/results/copies.h"
 #include "central/store/journal.h"
 
 static bool is_there(const char *path)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: ISC
  * SPDX-FileCopyrightText: 2026 The skatta authors */
 /* Which copies there are, by the log. */
-#include "central/store/copies.h"
+#include "central/results/copies.h"
 
 #include <stdio.h>
 

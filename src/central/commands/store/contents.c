@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: ISC
  * SPDX-FileCopyrightText: 2026 The skatta authors */
 /* Two lists in one order, walked side by side. */
-#include "central/store/contents.h"
+#include "central/commands/store/contents.h"
 
 #include <string.h>
 
