@@ -131,3 +131,20 @@ sees() {
 	send ht27 bjork/a 1 own.json
 	[ "$(central plan show ht27/bjork/a --json | jq -c '[.plan.actions[].id]')" = '[1]' ]
 }
+
+@test "opening a measurement says who asked for company, until that is answered" {
+	pulse() {
+		central round open --id "$1" --title T --kind pulse --follows ht27 \
+			--questionnaire "$SKATTA_SOURCE/data/questionnaires/pulse.json" 2>&1 >/dev/null
+	}
+
+	central round close --yes ht27 >/dev/null
+	jq '.notes = [] | .requests = [{id: 1, day: "2027-12-01", about: "pulse", text: "Kom gärna.",
+		contact: "telefon 5678"}]' plan.json >asks.json
+	send ht27 bjork/a 1 asks.json
+	pulse vt28 >told
+	grep -xF 'skatta-central: ht27/bjork/a asks for somebody to join it: telefon 5678' told
+	central plan feedback ht27/bjork/a --closes 1 <<<'Vi kommer.' >/dev/null
+	pulse vt28-2 >told
+	run ! grep -F 'asks for somebody' told
+}

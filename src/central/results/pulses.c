@@ -11,6 +11,7 @@
 #include "base/io/charset.h"
 #include "base/io/language.h"
 #include "base/memory.h"
+#include "base/text.h"
 #include "central/results/plans.h"
 #include "document/round/round_actions.h"
 
@@ -111,6 +112,38 @@ void pulses_tell(const struct round *round, const struct round *earlier, size_t 
 	    earlier->id, day);
 	say(sentence);
 	free(sentence);
+}
+
+static void tell_company(const struct round *earlier, const struct unit_file *file)
+{
+	for (size_t i = 0; i < file->n_said; i++) {
+		const struct unit_said *said = &file->said[i];
+		char *sentence;
+
+		if (said->what != UNIT_SAID_REQUEST || said->about != PLAN_ABOUT_PULSE ||
+		    unit_file_said_is_closed(file, said))
+			continue;
+		sentence = text_format(_("%s/%s asks for somebody to join it: %s"), earlier->id,
+		    file->unit, said->from);
+		say(sentence);
+		text_forget(sentence);
+	}
+}
+
+enum error pulses_tell_company(
+    struct central *central, const struct round *round, const struct round *earlier)
+{
+	struct plans plans = { 0 };
+	enum error rc;
+
+	if (round->kind != ROUND_PULSE || earlier == NULL)
+		return ERROR_NONE;
+	rc = plans_load(central, earlier, &plans);
+	for (size_t i = 0; rc == ERROR_NONE && i < plans.n; i++)
+		if (plans.files[i] != NULL)
+			tell_company(earlier, plans.files[i]);
+	plans_free(&plans);
+	return rc;
 }
 
 void pulses_day(const struct round *round, char day[CLOCK_DAY_SIZE])

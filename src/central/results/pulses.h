@@ -30,6 +30,11 @@ enum error pulses_take_actions(struct central *central, const struct round *earl
 /* Say to the person what a new pulse asks about, and when to hold it; `earlier` may be NULL. */
 void pulses_tell(const struct round *round, const struct round *earlier, size_t left_out);
 
+/* And which units asked for somebody to join it, and how to reach them, where nobody has answered.
+ */
+enum error pulses_tell_company(struct central *central, const struct round *round,
+    const struct round *earlier) ERROR_MUST_CHECK;
+
 /* Half a year after the round was closed; "" while it is open. */
 void pulses_day(const struct round *round, char day[CLOCK_DAY_SIZE]);
 

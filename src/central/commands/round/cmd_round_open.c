@@ -264,6 +264,7 @@ static enum error run(void *state, const struct arguments *arguments)
 		round_fit_tell(opening.round);
 		small_units_tell(opening.round->organisation, opening.round->min_group);
 		pulses_tell(opening.round, opening.earlier, opening.left_out);
+		rc = pulses_tell_company(central, opening.round, opening.earlier);
 	}
 	free(line);
 	round_free(opening.round);
