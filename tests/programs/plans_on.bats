@@ -135,16 +135,25 @@ sees() {
 @test "opening a measurement says who asked for company, until that is answered" {
 	pulse() {
 		central round open --id "$1" --title T --kind pulse --follows ht27 \
-			--questionnaire "$SKATTA_SOURCE/data/questionnaires/pulse.json" 2>&1 >/dev/null
+			--questionnaire "$SKATTA_SOURCE/data/questionnaires/pulse.json" >/dev/null 2>told
 	}
 
 	central round close --yes ht27 >/dev/null
 	jq '.notes = [] | .requests = [{id: 1, day: "2027-12-01", about: "pulse", text: "Kom gärna.",
 		contact: "telefon 5678"}]' plan.json >asks.json
 	send ht27 bjork/a 1 asks.json
-	pulse vt28 >told
+	pulse vt28
 	grep -xF 'skatta-central: ht27/bjork/a asks for somebody to join it: telefon 5678' told
 	central plan feedback ht27/bjork/a --closes 1 <<<'Vi kommer.' >/dev/null
-	pulse vt28-2 >told
+	pulse vt28-2
 	run ! grep -F 'asks for somebody' told
+}
+
+@test "a list of plans says of how many actions the day has passed" {
+	jq '.notes = [] | .requests = [] | .actions[0].when = "2026-01-31" | .actions[1].when = "2026-01-31" |
+		.actions[2].when = "2099-01-31"' plan.json >late.json
+	send ht27 bjork/a 1 late.json
+	central plan list --round ht27 | grep -F '1 planned, 1 under way, 1 done; the day of 1 action has passed'
+	[ "$(central plan list --round ht27 --json | jq -c '[.plans[].late]')" = '[1]' ]
+	[ "$(central plan list --round ht26 --json | jq -c '[.plans[].late]')" = '[0,0]' ]
 }

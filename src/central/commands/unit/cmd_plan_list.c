@@ -113,6 +113,28 @@ static void add_counts(const struct plan *plan, struct text *out)
 		text_add(out, _("no actions yet"));
 }
 
+static size_t count_late(const struct plan *plan)
+{
+	char today[CLOCK_DAY_SIZE];
+	size_t n = 0;
+
+	clock_today(today);
+	for (size_t i = 0; i < plan->n_actions; i++)
+		n += plan_is_late(&plan->actions[i], today);
+	return n;
+}
+
+static void add_late(const struct plan *plan, struct text *out)
+{
+	size_t n = count_late(plan);
+
+	if (n > 0)
+		text_addf(out,
+		    P_("; the day of %zu action has passed",
+			"; the days of %zu actions have passed", n),
+		    n);
+}
+
 static void add_talk(const struct unit_file *file, struct text *out)
 {
 	static const char *const turns[] = { NULL, N_("; the coordinator's turn"),
@@ -136,6 +158,7 @@ static void add_text(const struct listed *line, struct text *out)
 	if (line->request == NULL) {
 		text_addf(out, "%s  %s\n    %s: ", line->file->plan_day, line->id, line->name);
 		add_counts(line->file->plan, out);
+		add_late(line->file->plan, out);
 		add_talk(line->file, out);
 		return;
 	}
@@ -160,10 +183,11 @@ static json_t *to_json(const struct listed *line)
 		free(name);
 		return object;
 	}
-	return json_pack("{s:s, s:s, s:s, s:I, s:I, s:I, s:I, s:s}", "plan", line->id, "name",
+	return json_pack("{s:s, s:s, s:s, s:I, s:I, s:I, s:I, s:I, s:s}", "plan", line->id, "name",
 	    line->name, "day", line->file->plan_day, "revision",
 	    (json_int_t)line->file->plan_revision, "actions",
-	    (json_int_t)line->file->plan->n_actions, "open", (json_int_t)count_waiting(line->file),
+	    (json_int_t)line->file->plan->n_actions, "late",
+	    (json_int_t)count_late(line->file->plan), "open", (json_int_t)count_waiting(line->file),
 	    "unread", (json_int_t)unit_file_said_count_new(line->file), "turn",
 	    unit_file_turn_names[unit_file_turn(line->file)]);
 }
