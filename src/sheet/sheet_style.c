@@ -46,6 +46,7 @@ const char sheet_style[] =
     ".parts { columns: 2; column-gap: 2rem; margin-top: 1.4rem; }\n"
     ".part { border-left: 3px solid #b8c2cb; padding-left: 1rem; margin-bottom: 1.4rem;"
     " break-inside: avoid; }\n"
+    ".dialogue > .part { margin-top: 1.4rem; }\n"
     ".notes { display: none; }\n"
     "figure { margin: 0; } figcaption { color: #4a5560; font-size: .85rem; }\n"
     ".scroll { overflow-x: auto; position: relative; }\n"
