@@ -47,10 +47,6 @@ answers() {
 	central import --round "$1" paper.csv >/dev/null
 }
 
-leader() {
-	awk -F, -v unit="$1" '$1 == unit && $2 == "leader" { print $3 }' codes.csv
-}
-
 # gets UNIT: what the newest file for the unit says.
 gets() {
 	"$SKATTA_BUILD/tests/tools/plan_tool" open exchange/rounds/ht26.1.json "$(leader "$1")" exchange/units

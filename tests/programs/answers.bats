@@ -4,11 +4,6 @@
 # shellcheck disable=SC2154,SC2164 # bats and lib.bash share variables; a failed cd ends a test
 load ../support/lib
 
-# leader UNIT: its leader code.
-leader() {
-	awk -F, -v unit="$1" '$1 == unit && $2 == "leader" { print $3 }' codes.csv
-}
-
 city() {
 	STORE=city.db central "$@"
 }

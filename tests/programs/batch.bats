@@ -6,10 +6,6 @@ load ../support/lib
 without_leaks
 
 # The leader code of a unit.
-leader() {
-	awk -F, -v unit="$1" '$1 == unit && $2 == "leader" { print $3 }' codes.csv
-}
-
 # A school with a store of its own, and the city's.
 setup_file() {
 	cd "$BATS_FILE_TMPDIR"

@@ -24,11 +24,6 @@ setup() {
 	anna=$'2\nAnna\nsix words that nobody guesses'
 }
 
-# leader UNIT: its leader code.
-leader() {
-	awk -F, -v unit="$1" '$1 == unit && $2 == "leader" { print $3 }' codes.csv
-}
-
 # plan UNIT FILE [OPTION...]: a plan of Anna's from a file, into her place.
 plan() {
 	skatta --data data plan --round ht26 --code "$(leader "$1")" --profile Anna \

@@ -19,11 +19,6 @@ setup() {
 	cp -r "$made/." .
 }
 
-# leader UNIT: its leader code.
-leader() {
-	awk -F, -v unit="$1" '$1 == unit && $2 == "leader" { print $3 }' codes.csv
-}
-
 # send UNIT REVISION [PLAN]: a plan of the unit, merged.
 send() {
 	"$SKATTA_BUILD/tests/tools/plan_tool" send exchange/rounds/ht26.1.json "$(leader "$1")" "$2" \

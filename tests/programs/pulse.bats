@@ -10,11 +10,6 @@ plan() {
 		 items: [], status: "under way", toward: null}]}' "$@"
 }
 
-# leader UNIT: its leader code in the round ht26.
-leader() {
-	awk -F, -v unit="$1" '$1 == unit && $2 == "leader" { print $3 }' codes.csv
-}
-
 # plans UNIT PLAN: a plan, handed over.
 plans() {
 	"$SKATTA_BUILD/tests/tools/plan_tool" send exchange/rounds/ht26.1.json "$(leader "$1")" 1 "$2" sent \

@@ -5,10 +5,6 @@
 load ../support/lib
 
 # The leader code of a unit.
-leader() {
-	awk -F, -v unit="$1" '$1 == unit && $2 == "leader" { print $3 }' codes.csv
-}
-
 # A closed round with 12 answers and a late one, and an open one with one answer.
 setup_file() {
 	cd "$BATS_FILE_TMPDIR"

@@ -27,10 +27,6 @@ in_parts() {
 	LC_ALL=C grep -l -e "$ring" -e "$dots" "$@"
 }
 
-leader() {
-	awk -F, -v unit="$1" '$1 == unit && $2 == "leader" { print $3 }' codes.csv
-}
-
 @test "the organisation, the questionnaire and the options of a round" {
 	sed "s/Södra området/$two/; s/Björk/Bjo${dots}rk/" "$demo/organisation.csv" >parts.csv
 	sed "s/A sample/En o${dots}versikt$blank/; s/I plan with others/Jag la${dots}r/" "$sample" >parts.json

@@ -52,6 +52,11 @@ code() {
 		'$1 == unit && $2 == "answer" && ++i == number { print $3; exit }' codes.csv
 }
 
+# leader UNIT [FILE]: its leader code, in codes.csv or another list.
+leader() {
+	awk -F, -v unit="$1" '$1 == unit && $2 == "leader" { print $3 }' "${2:-codes.csv}"
+}
+
 # fill DATA NAME CODE ANSWERS [OPTION...]: the response of a person, finished; prints the bundle.
 fill() {
 	printf '%s\n' "$4" >answers.json
