@@ -135,13 +135,12 @@ static bool is_among(const struct plans *plans, const struct round *round, const
 
 static enum error load_before(struct loading *loading, struct central *central, const char *id)
 {
-	const struct payloads_set none = { 0 };
 	struct plans *plans = loading->plans, own = { 0 };
 	struct round *earlier = NULL;
 	enum error rc = editions_get(central, id, &earlier);
 
 	if (rc == ERROR_NONE)
-		rc = load_own(central, earlier, &none, &own);
+		rc = plans_load_alone(central, earlier, &own);
 	if (rc == ERROR_NONE)
 		take_before(loading, earlier, &own);
 	plans_free(&own);
@@ -248,6 +247,13 @@ size_t plans_age(const struct plans *plans, const struct unit_file *file, long i
 	if (action->since[0] != '\0')
 		return place_of(plans, action->since);
 	return file->plan != NULL ? 0 : place_of(plans, file->before_round);
+}
+
+enum error plans_load_alone(struct central *central, const struct round *round, struct plans *plans)
+{
+	const struct payloads_set none = { 0 };
+
+	return load_own(central, round, &none, plans);
 }
 
 enum error plans_load(struct central *central, const struct round *round, struct plans *plans)

@@ -35,6 +35,9 @@ enum error plans_load_new(struct central *central, const struct round *round,
 /* The same; new is what is unread. */
 enum error plans_load_unread(
     struct central *central, const struct round *round, struct plans *plans) ERROR_MUST_CHECK;
+/* Without the rounds before, and without the actions around. */
+enum error plans_load_alone(
+    struct central *central, const struct round *round, struct plans *plans) ERROR_MUST_CHECK;
 /* What is new of a unit has been shown: it is read from now on. */
 enum error plans_show(
     struct central *central, const struct plans *plans, size_t unit) ERROR_MUST_CHECK;

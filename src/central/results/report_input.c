@@ -75,7 +75,9 @@ static enum error add_after(struct central *central, const struct round *round,
 	after = &input->after[input->n_after++];
 	*after = (struct after){ .round = round, .pulse = pulse };
 	input->takes_plans = input->takes_plans || round->leaders != NULL;
-	rc = plans_load(central, round, &after->plans);
+	/* The first one has the rounds before, which come next. */
+	rc = input->n_after == 1 ? plans_load(central, round, &after->plans)
+				 : plans_load_alone(central, round, &after->plans);
 	if (rc == ERROR_NONE && pulse == NULL)
 		rc = take_pulse(central, &input->rounds, after);
 	return rc;

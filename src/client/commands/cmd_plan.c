@@ -12,9 +12,9 @@
 #include "client/commands/cmd.h"
 #include "client/store/lead.h"
 #include "client/store/rounds.h"
-#include "document/round/slips.h"
 #include "document/plan/plan_said.h"
 #include "document/round/leader.h"
+#include "document/round/slips.h"
 
 /* The plan in a file, held to its round. */
 static enum error read_plan(

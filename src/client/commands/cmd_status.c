@@ -151,7 +151,8 @@ static enum error add_plans(struct store *store, struct profile *profile,
 	for (size_t i = 0; rc == ERROR_NONE && i < leads.count; i++) {
 		struct lead *lead = NULL;
 
-		rc = lead_open(profile, leads.units[i].round, leads.units[i].unit, &lead);
+		rc = lead_open_among(
+		    profile, rounds, count, leads.units[i].round, leads.units[i].unit, &lead);
 		if (rc == ERROR_NONE)
 			add_plan(overview, lead, outbox);
 		lead_close(lead);

@@ -48,7 +48,8 @@ static enum error walk(const struct journey *journey, struct round *const *round
 	for (size_t i = 0; rc == ERROR_NONE && i < leads.count; i++) {
 		struct lead *lead = NULL;
 
-		rc = lead_open(journey->profile, leads.units[i].round, leads.units[i].unit, &lead);
+		rc = lead_open_among(journey->profile, rounds, count, leads.units[i].round,
+		    leads.units[i].unit, &lead);
 		if (rc != ERROR_NONE)
 			break;
 		show(lead, outbox, each, page);

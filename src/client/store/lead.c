@@ -12,30 +12,39 @@
 #include "client/store/outbox.h"
 #include "client/store/profile_private.h"
 #include "client/store/rounds.h"
-#include "document/round/slips.h"
 #include "crypto/secret.h"
 #include "document/round/leader.h"
+#include "document/round/slips.h"
 
 /* Has the next assessment opened? */
-static enum error look_further(struct lead *lead)
+static bool is_over(const struct round *round, struct round *const *rounds, size_t count)
 {
-	struct round **rounds = NULL;
 	char today[CLOCK_DAY_SIZE];
-	size_t count = 0;
-	enum error rc = rounds_list(profile_store(lead->profile), &rounds, &count);
 
 	clock_today(today);
 	for (size_t i = 0; i < count; i++)
 		if (rounds[i]->kind == ROUND_ASSESSMENT &&
-		    strcmp(rounds[i]->follows, lead->round->id) == 0 &&
+		    strcmp(rounds[i]->follows, round->id) == 0 &&
 		    strcmp(rounds[i]->opens, today) <= 0)
-			lead->over = true;
-	rounds_free(rounds, count);
-	return rc;
+			return true;
+	return false;
 }
 
 enum error lead_open(
     struct profile *profile, const struct round *round, int unit, struct lead **out)
+{
+	struct round **rounds = NULL;
+	size_t count = 0;
+	enum error rc = rounds_list(profile_store(profile), &rounds, &count);
+
+	if (rc == ERROR_NONE)
+		rc = lead_open_among(profile, rounds, count, round, unit, out);
+	rounds_free(rounds, count);
+	return rc;
+}
+
+enum error lead_open_among(struct profile *profile, struct round *const *rounds, size_t count,
+    const struct round *round, int unit, struct lead **out)
 {
 	struct lead *lead = NULL;
 	enum error rc = lead_page_open(profile, round, unit, &lead);
@@ -44,10 +53,10 @@ enum error lead_open(
 		rc = error_hint(
 		    error_set(ERROR_NOT_FOUND, _("that unit is not led from this profile")),
 		    _("Choose \"I lead a unit\", and type its leader code."));
-	if (rc == ERROR_NONE)
-		rc = look_further(lead);
-	if (rc == ERROR_NONE)
+	if (rc == ERROR_NONE) {
+		lead->over = is_over(round, rounds, count);
 		rc = lead_look(lead);
+	}
 	if (rc == ERROR_NONE)
 		*out = lead;
 	else

@@ -59,6 +59,9 @@ enum error lead_begin(
  * where it does not lead that unit. */
 enum error lead_open(struct profile *profile, const struct round *round, int unit,
     struct lead **lead) ERROR_MUST_CHECK;
+/* The same by whoever has read all rounds already. */
+enum error lead_open_among(struct profile *profile, struct round *const *rounds, size_t count,
+    const struct round *round, int unit, struct lead **lead) ERROR_MUST_CHECK;
 void lead_close(struct lead *lead);
 
 /* The place leads the unit no more, and forgets its code and plan. */

@@ -13,9 +13,9 @@
 #include "base/text.h"
 #include "client/store/profile_private.h"
 #include "client/store/response_private.h"
-#include "document/round/slips.h"
 #include "crypto/secret.h"
 #include "document/round/round_actions.h"
+#include "document/round/slips.h"
 #include "form/private_answer.h"
 
 static char *page_name(const struct round *round)
