@@ -219,7 +219,7 @@ static void measure_keys(void)
 	struct samples ours = { .count = 0 }, theirs = { .count = 0 }, escapes = { .count = 0 };
 	sqlite3 *connection = open_bare();
 	struct term *term = start_skatta();
-	double most = 60;
+	double most = 30;
 
 	enter(term);
 	for (int i = 1; i < KEYS; i++) {
@@ -244,7 +244,7 @@ static void measure_keys(void)
 		add(&escapes, since);
 	}
 	printf("%-22s skatta %.1f ms", "Esc to frame", decile(&escapes));
-	say_limit(decile(&escapes) < most, "60 ms");
+	say_limit(decile(&escapes) < most, "30 ms");
 	term_stop(term);
 	sqlite3_close(connection);
 }
