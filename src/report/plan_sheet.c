@@ -49,16 +49,18 @@ char *plan_sheet_aims(const struct plan_sheet *plan, const struct plan_action *a
 char *plan_sheet_toward(const struct plan_sheet *plan, const struct plan_action *action)
 {
 	const struct organisation *organisation = plan->round->organisation;
-	int unit = organisation_find(organisation, action->toward_unit);
+	struct text list = { 0 };
 
-	for (size_t i = 0; unit != ORGANISATION_NO_UNIT && i < plan->file->n_around; i++) {
+	for (size_t i = 0; i < plan->file->n_around; i++) {
 		const struct unit_around *around = &plan->file->around[i];
+		int unit = organisation_find(organisation, around->unit);
 
-		if (around->action == action->toward_action &&
-		    organisation_find(organisation, around->unit) == unit)
-			return text_format("%s: %s", organisation->units[unit].name, around->title);
+		if (unit != ORGANISATION_NO_UNIT &&
+		    plan_is_toward(action, around->unit, around->action))
+			text_addf(&list, "%s%s: %s", list.length > 0 ? "\n" : "",
+			    organisation->units[unit].name, around->title);
 	}
-	return NULL;
+	return text_take(&list);
 }
 
 /* One by one, the oldest first. */

@@ -32,8 +32,8 @@ char *plan_sheet_speaker(const struct unit_file *file, const struct unit_said *s
 
 /* The questions that it aims at, with their ids, one on a line; "" for none. For free(). */
 char *plan_sheet_aims(const struct plan_sheet *plan, const struct plan_action *action);
-/* The title of the action of another unit that this one belongs to, where that is known, with the
- * unit's name; otherwise NULL. For free(). */
+/* The titles of the actions of other units that this one belongs to, where they are known, with the
+ * units' names, one on a line; "" for none. For free(). */
 char *plan_sheet_toward(const struct plan_sheet *plan, const struct plan_action *action);
 
 #endif

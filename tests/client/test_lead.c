@@ -349,9 +349,7 @@ static void a_plan_that_does_not_fit_the_round_is_not_taken(void **state)
 	struct unit_file *file = file_for("bjork/a", 1, "Åt fel håll");
 
 	(void)state;
-	free(file->plan->actions[0].toward_unit);
-	file->plan->actions[0].toward_unit = memory_copy("lind");
-	file->plan->actions[0].toward_action = 1;
+	client_sample_must(plan_set_toward(&file->plan->actions[0], "lind", 1, true));
 	client_sample_give(file);
 	unit_file_free(file);
 	assert_int_equal(take(), 1);

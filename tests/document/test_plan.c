@@ -47,9 +47,8 @@ static struct plan *sample_plan(const struct round *round)
 	action->status = PLAN_UNDER_WAY;
 	action = plan_add_action(plan);
 	must(plan_write(action, PLAN_TITLE, "Boka salen"));
-	free(action->toward_unit);
-	action->toward_unit = memory_copy("bjork");
-	action->toward_action = 3;
+	must(plan_set_toward(action, "bjork", 3, true));
+	must(plan_set_toward(action, "bjork", 2, true));
 	assert_non_null(plan_add_request(plan, PLAN_ABOUT_PULSE, "Kom gärna.", "telefon 1234"));
 	assert_non_null(plan_add_note(plan, "Tack!"));
 	assert_non_null(plan_add_note(plan, "Vi väntar\nännu."));
@@ -69,9 +68,8 @@ static void what_is_unfinished_goes_on_in_the_next_round(void **state)
 	action->status = PLAN_DONE;
 	action = plan_add_action(earlier);
 	must(plan_write(action, PLAN_TITLE, "Pekar fel"));
-	free(action->toward_unit);
-	action->toward_unit = memory_copy("bjork/b");
-	action->toward_action = 1;
+	must(plan_set_toward(action, "bjork/b", 1, true));
+	must(plan_set_toward(action, "bjork", 7, true));
 	action->items = memory_new(2, sizeof *action->items);
 	action->items[action->n_items++] = memory_copy("Z9");
 	action->items[action->n_items++] = memory_copy("A1");
@@ -79,18 +77,21 @@ static void what_is_unfinished_goes_on_in_the_next_round(void **state)
 	/* Begun here before the earlier plan was known, with its ids. */
 	must(plan_write(plan_add_action(plan), PLAN_TITLE, "Ny"));
 	must(plan_write(plan_add_action(plan), PLAN_TITLE, "Boka salen"));
-	assert_int_equal(plan_go_on(plan, earlier, "ht2025", round, unit), 2);
+	/* What was here is the same as before, and says so too. */
+	assert_int_equal(plan_go_on(plan, earlier, "ht2025", round, unit), 3);
 	assert_int_equal(plan->n_actions, 4);
 	assert_string_equal(
 	    plan_action(plan, 1)->texts[PLAN_WHAT], "Två och två.\nUnder november.");
 	assert_int_equal(plan_action(plan, 1)->status, PLAN_UNDER_WAY);
 	assert_string_equal(plan_action(plan, 1)->since, "ht2025");
 	assert_string_equal(plan_action(plan, 2)->texts[PLAN_TITLE], "Boka salen");
+	assert_string_equal(plan_action(plan, 2)->since, "ht2025");
 	assert_null(plan_action(plan, 3));
 	assert_string_equal(plan_action(plan, 4)->since, "ht2024");
 	assert_int_equal(plan_action(plan, 4)->n_items, 1);
 	assert_string_equal(plan_action(plan, 4)->items[0], "A1");
-	assert_string_equal(plan_action(plan, 4)->toward_unit, "");
+	assert_int_equal(plan_action(plan, 4)->n_toward, 1);
+	assert_true(plan_is_toward(plan_action(plan, 4), "bjork", 7));
 	assert_string_equal(plan->actions[3].texts[PLAN_TITLE], "Ny");
 	assert_int_equal(plan->actions[3].id, 5);
 	assert_int_equal(plan->n_requests + plan->n_notes, 0);
@@ -204,6 +205,27 @@ static void what_is_chosen_stands_in_the_order_of_the_questionnaire(void **state
 	error_clear();
 	plan_free(plan);
 	round_free(round);
+}
+
+static void an_action_may_belong_to_several(void **state)
+{
+	struct plan *plan = plan_new();
+	struct plan_action *action = plan_add_action(plan);
+
+	(void)state;
+	for (long id = PLAN_MAX_TOWARD; id > 0; id--)
+		must(plan_set_toward(action, "bjork", id, true));
+	must(plan_set_toward(action, "bjork", 3, true));
+	assert_int_equal(action->n_toward, PLAN_MAX_TOWARD);
+	assert_int_equal(plan_set_toward(action, "bjork", 99, true), ERROR_REFUSED);
+	error_clear();
+	must(plan_set_toward(action, "bjork", 99, false));
+	must(plan_set_toward(action, "bjork", 1, false));
+	assert_false(plan_is_toward(action, "bjork", 1));
+	must(plan_set_toward(action, "bjork", 1, true));
+	for (size_t i = 0; i < action->n_toward; i++)
+		assert_int_equal(action->toward[i].action, i + 1);
+	plan_free(plan);
 }
 
 static void what_is_written_has_limits(void **state)
@@ -451,6 +473,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_plan_comes_back_as_it_was),
 		cmocka_unit_test(what_is_chosen_stands_in_the_order_of_the_questionnaire),
+		cmocka_unit_test(an_action_may_belong_to_several),
 		cmocka_unit_test(what_is_written_has_limits),
 		cmocka_unit_test(what_is_unfinished_goes_on_in_the_next_round),
 		cmocka_unit_test(an_action_is_late_behind_its_day),

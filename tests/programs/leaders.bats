@@ -128,6 +128,7 @@ state_of() {
 		.actions[0].items = ["A9"]|it aims at "A9"
 		.actions[0].title = ""|"title" should be a text of 1 to 200 characters
 		.actions[0].toward = {unit: "lind", action: 1}|it points to "lind"
+		.actions[0] += {toward: {unit: "bjork", action: 1}, also: [{unit: "lind", action: 1}]}|it points to "lind"
 		.actions[0].status = "soon"|"status"
 		del(.notes)|"notes"
 	END

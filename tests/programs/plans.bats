@@ -69,6 +69,20 @@ with() {
 	[ "${lines[2]}" = "    Vem kan visa oss?" ]
 }
 
+@test "an action may be part of several of other units" {
+	with '.actions += [.actions[0] + {id: 2, title: "Boka salen"}]'
+	send bjork 1
+	with '.actions[0] += {toward: {unit: "bjork", action: 1}, also: [{unit: "bjork", action: 2}]}
+		| .actions |= .[:1]'
+	send bjork/a 1
+	grep -q '^accepted ' merged
+	central plan show ht26/bjork/a >shown
+	grep -qF 'Björkskolan: Pröva ett moment «tillsammans»' shown
+	grep -qF 'Björkskolan: Boka salen' shown
+	central publish exchange >/dev/null
+	gets bjork/a | jq -e '.plan.actions[0].also == [{unit: "bjork", action: 2}]'
+}
+
 @test "requests wait, the oldest first, until an answer closes them" {
 	with '.requests = [{id: 1, day: "2026-11-22", about: "pulse", text: "Kom gärna.", contact: "1234"}]'
 	send bjork/a 1

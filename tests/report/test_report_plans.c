@@ -125,7 +125,8 @@ static const struct {
 /* Only this unit has a plan, and asks for support. */
 static void give_plan(struct plans_world *world, int unit)
 {
-	static char toward[] = "TOWARD", area[] = "A", *focus[] = { area };
+	static char unit_id[] = "TOWARD", area[] = "A", *focus[] = { area };
+	static struct plan_toward toward = { unit_id, 1 };
 	struct plan_action *action = &world->plan.actions[0];
 
 	plans_world_reset(world);
@@ -136,7 +137,8 @@ static void give_plan(struct plans_world *world, int unit)
 					       : t == PLAN_WHEN ? "WHEN"
 								: "SECRET");
 	}
-	action->toward_unit = toward;
+	action->toward = &toward;
+	action->n_toward = 1;
 	world->requests[0] = (struct report_request){ PLAN_ABOUT_PLANNING, "1999-12-30", "" };
 	for (int other = 0; other < WORLD_UNITS; other++)
 		world->by_unit[other] = (struct report_plan){ .pulse = world->pulse_figures };

@@ -42,7 +42,7 @@
 	{ &step_aims, journeys_as_made, JOURNEYS_ACTION "#7", NULL, { "aim", "action" } }, \
 	{ &step_aim, journeys_as_made, JOURNEYS_ACTION "#7|#1", NULL, { "aim", "aim", "aim" } }, \
 	{ &step_toward, journeys_as_made, JOURNEYS_GIVEN "*answered|#5|#1|#2|#9", NULL, \
-	    { "action", "action" } }, \
+	    { "toward" } }, \
 	{ &step_thread, journeys_as_made, JOURNEYS_LEAD "#2", NULL, \
 	    { "say", "support", "lead" } }, \
 	{ &step_agreed, journeys_as_made, JOURNEYS_GIVEN "*agreed|#5|#3", NULL, { "lead" } }, \
@@ -87,7 +87,7 @@
 	    "/Vi kommer på tisdag|/has answered, and nothing is left open|/answers request 1|~waits for an answer|#3|@lead|~New from|" \
 	    "#2|~(new)|#1|@say|=Tack, välkomna!|@said|#2|@thread|<|@lead|" \
 	    "/changed since, not handed over|#1|#2|@action|~Remove the action|/Status|" \
-	    "#9|@toward|/En sal med skärmar|#2|@action|/Björkskolan: En sal med skärmar|" \
+	    "#9|@toward|/En sal med skärmar|#1|@toward|.Saved|!>|@action|/Björkskolan: En sal med skärmar|" \
 	    "#8|#3|@action|/done|#10|@plan|#4|#4|/2|#1|@lead|.Handed over|*accepted|#5|" \
 	    "/received 2026-10-15|#4|#1|.It was handed over before|#8|@rounds|" \
 	    "/Björkskolan, Arbetslag A: plan|/received 2026-10-15|!b|@bundles|" \

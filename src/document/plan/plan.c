@@ -62,7 +62,7 @@ static void free_action(struct plan_action *action)
 	for (size_t t = 0; t < PLAN_TEXTS; t++)
 		text_forget(action->texts[t]);
 	free_ids(action->items, action->n_items);
-	free(action->toward_unit);
+	plan_free_toward(action);
 }
 
 void plan_free(struct plan *plan)
@@ -99,7 +99,7 @@ struct plan_action *plan_add_action(struct plan *plan)
 		return NULL;
 	plan->actions = memory_grow(plan->actions, plan->n_actions + 1, sizeof *plan->actions);
 	action = &plan->actions[plan->n_actions++];
-	*action = (struct plan_action){ .id = id, .toward_unit = memory_copy("") };
+	*action = (struct plan_action){ .id = id };
 	for (size_t t = 0; t < PLAN_TEXTS; t++)
 		action->texts[t] = memory_copy("");
 	return action;
@@ -283,6 +283,13 @@ struct chosen {
 	size_t (*rank)(const struct questionnaire *questionnaire, const char *id);
 };
 
+enum error plan_no_room(size_t most)
+{
+	return error_hint(
+	    error_set(ERROR_REFUSED, _("there are %zu already, and no more can be chosen"), most),
+	    _("Remove one first."));
+}
+
 static enum error choose(
     const struct chosen *chosen, const struct questionnaire *questionnaire, const char *id, bool in)
 {
@@ -292,10 +299,7 @@ static enum error choose(
 	if (!in)
 		return ERROR_NONE;
 	if (*chosen->n == chosen->most)
-		return error_hint(
-		    error_set(ERROR_REFUSED, _("there are %zu already, and no more can be chosen"),
-			chosen->most),
-		    _("Remove one first."));
+		return plan_no_room(chosen->most);
 	while (at < *chosen->n &&
 	       chosen->rank(questionnaire, (*chosen->ids)[at]) < chosen->rank(questionnaire, id))
 		at++;

@@ -12,6 +12,7 @@ enum {
 	PLAN_MAX_FOCUS = 3,
 	PLAN_MAX_ACTIONS = 10,
 	PLAN_MAX_ITEMS = 20, /* of one action */
+	PLAN_MAX_TOWARD = 20,
 	PLAN_MAX_REQUESTS = 20,
 	PLAN_MAX_NOTES = 60,
 	PLAN_MAX_ID = ROUND_MAX_ACTION_ID,
@@ -42,14 +43,20 @@ struct plan_field {
 
 extern const struct plan_field plan_fields[PLAN_TEXTS];
 
+/* An action of the unit above, or of a part. */
+struct plan_toward {
+	char *unit;
+	long action;
+};
+
 struct plan_action {
 	long id;
 	char *texts[PLAN_TEXTS]; /* never NULL; "" where nothing was written */
 	char **items;            /* ids, in the questionnaire's order */
 	size_t n_items;
 	enum plan_status status;
-	char *toward_unit; /* "" where it stands by itself */
-	long toward_action;
+	struct plan_toward *toward; /* what it belongs to, by unit and action */
+	size_t n_toward;            /* 0 where it stands by itself */
 	/* The round in whose plan it began, where it was taken over from there; otherwise "". */
 	char since[ROUND_ID_SIZE];
 };
@@ -102,8 +109,8 @@ void plan_remember(struct plan *plan, const struct plan *other, long id);
 void plan_renumber(struct plan *plan, const struct plan *other, const struct plan *sent);
 /* Take over what is unfinished in the unit's plan of an earlier round, `since`, and not in this
  * one: as it is and with its id, but for aims and units that this round does not have. An action
- * here that has the id of another one there gets a new id. As many as there is room for, and how
- * many these are. plan_go_on.c. */
+ * here that has the id of another one there gets a new id; one that is the same stays as it is, and
+ * says since when. As many as there is room for, and how many these are. plan_go_on.c. */
 size_t plan_go_on(struct plan *plan, const struct plan *earlier, const char *since,
     const struct round *round, int unit);
 /* Take requests and notes away. */
@@ -147,9 +154,20 @@ enum error plan_read(
 /* Another like it; plan_free() by the caller. */
 struct plan *plan_copy(const struct plan *plan);
 
-/* Does it stand by itself, or belong to an action of the unit above or of a part? */
+/* Let an action belong to one of another unit, or no longer; ERROR_REFUSED where it belongs to as
+ * many as it can. plan_toward.c. */
+enum error plan_set_toward(
+    struct plan_action *action, const char *unit, long id, bool in) ERROR_MUST_CHECK;
+bool plan_is_toward(const struct plan_action *action, const char *unit, long id);
+/* Below 0, 0 or above as it stands before, at or behind the other. */
+int plan_toward_compare(const struct plan_toward *one, const char *unit, long action);
+/* Is the other unit the one above this one, or a part of it? And keep those alone. */
 bool plan_points_well(
-    const struct plan_action *action, const struct organisation *organisation, int unit);
+    const struct plan_toward *toward, const struct organisation *organisation, int unit);
+void plan_fit_toward(struct plan_action *action, const struct organisation *organisation, int unit);
+void plan_free_toward(struct plan_action *action);
+/* "There are N already, and no more can be chosen." */
+enum error plan_no_room(size_t most) ERROR_MUST_CHECK;
 
 /* Does it fit the round, as the plan of this unit: areas, items, and where it points? ERROR_REFUSED
  * with the reason, a sentence without the plan's name. */

@@ -37,26 +37,16 @@ static enum error check_items(
 	return ERROR_NONE;
 }
 
-bool plan_points_well(
-    const struct plan_action *action, const struct organisation *organisation, int unit)
-{
-	int other;
-
-	if (action->toward_unit[0] == '\0')
-		return true;
-	other = organisation_find(organisation, action->toward_unit);
-	return other != ORGANISATION_NO_UNIT && (organisation->units[other].parent == unit ||
-						    organisation->units[unit].parent == other);
-}
-
 static enum error check_toward(
     const struct plan_action *action, const struct organisation *organisation, int unit)
 {
-	if (plan_points_well(action, organisation, unit))
-		return ERROR_NONE;
-	return error_set(ERROR_REFUSED,
-	    _("it points to \"%s\", which is neither above its unit nor part of it"),
-	    action->toward_unit);
+	for (size_t i = 0; i < action->n_toward; i++)
+		if (!plan_points_well(&action->toward[i], organisation, unit))
+			return error_set(ERROR_REFUSED,
+			    _("it points to \"%s\", which is neither above its unit nor part of "
+			      "it"),
+			    action->toward[i].unit);
+	return ERROR_NONE;
 }
 
 enum error plan_check(const struct plan *plan, const struct round *round, int unit)

@@ -43,12 +43,19 @@ static void fit_aims(struct plan_action *action, const struct questionnaire *que
 	free(items);
 }
 
-static void fit_toward(struct plan_action *action, const struct round *round, int unit)
+static void say_since(struct plan_action *action, const char *since)
 {
-	if (plan_points_well(action, round->organisation, unit))
-		return;
-	action->toward_unit[0] = '\0';
-	action->toward_action = 0;
+	if (action->since[0] == '\0')
+		memcpy(action->since, since, strlen(since) + 1);
+}
+
+/* The one that was begun anew here is the one from before: it says so now, if it did not. */
+static bool join(struct plan_action *here, const struct plan_action *from, const char *since)
+{
+	if (here->since[0] != '\0')
+		return false;
+	say_since(here, from->since[0] != '\0' ? from->since : since);
+	return true;
 }
 
 /* `from` is left an empty action. */
@@ -62,11 +69,10 @@ static bool take(struct plan *plan, struct plan_action *from, const char *since,
 	empty = *action;
 	*action = *from;
 	*from = empty;
-	if (action->since[0] == '\0')
-		memcpy(action->since, since, strlen(since) + 1);
+	say_since(action, since);
 	action = move_to_place(plan);
 	fit_aims(action, round->questionnaire);
-	fit_toward(action, round, unit);
+	plan_fit_toward(action, round->organisation, unit);
 	return true;
 }
 
@@ -77,11 +83,15 @@ size_t plan_go_on(struct plan *plan, const struct plan *earlier, const char *sin
 	size_t taken = 0;
 
 	plan_renumber(plan, earlier, NULL);
-	for (size_t i = 0; i < copy->n_actions; i++)
-		if (plan_is_unfinished(&copy->actions[i]) &&
-		    plan_action(plan, copy->actions[i].id) == NULL &&
-		    take(plan, &copy->actions[i], since, round, unit))
+	for (size_t i = 0; i < copy->n_actions; i++) {
+		struct plan_action *from = &copy->actions[i];
+		struct plan_action *here = plan_action(plan, from->id);
+
+		if (!plan_is_unfinished(from))
+			continue;
+		if (here != NULL ? join(here, from, since) : take(plan, from, since, round, unit))
 			taken++;
+	}
 	plan_free(copy);
 	return taken;
 }

@@ -32,16 +32,27 @@ static json_t *ids_to_json(char *const *ids, size_t n)
 	return list;
 }
 
-static json_t *toward_to_json(const struct plan_action *action)
+static json_t *toward_to_json(const struct plan_toward *toward)
 {
-	json_t *toward;
+	json_t *object = json_object();
 
-	if (action->toward_unit[0] == '\0')
-		return json_null();
-	toward = json_object();
-	json_object_set_new(toward, "unit", json_string(action->toward_unit));
-	json_object_set_new(toward, "action", json_integer(action->toward_action));
-	return toward;
+	json_object_set_new(object, "unit", json_string(toward->unit));
+	json_object_set_new(object, "action", json_integer(toward->action));
+	return object;
+}
+
+/* The first by itself, as readers that know of one alone want it. */
+static void add_toward(const struct plan_action *action, json_t *object)
+{
+	json_t *also = json_array();
+
+	json_object_set_new(object, "toward",
+	    action->n_toward > 0 ? toward_to_json(&action->toward[0]) : json_null());
+	for (size_t i = 1; i < action->n_toward; i++)
+		json_array_append_new(also, toward_to_json(&action->toward[i]));
+	if (action->n_toward > 1)
+		json_object_set(object, "also", also);
+	json_decref(also);
 }
 
 static json_t *action_to_json(const struct plan_action *action)
@@ -53,7 +64,7 @@ static json_t *action_to_json(const struct plan_action *action)
 		json_object_set_new(object, plan_fields[t].key, json_string(action->texts[t]));
 	json_object_set_new(object, "items", ids_to_json(action->items, action->n_items));
 	json_object_set_new(object, "status", json_string(plan_status_names[action->status]));
-	json_object_set_new(object, "toward", toward_to_json(action));
+	add_toward(action, object);
 	if (action->since[0] != '\0')
 		json_object_set_new(object, "since", json_string(action->since));
 	return object;
@@ -141,24 +152,53 @@ static enum error read_rising_id(const struct json_place *place, long before, lo
 	return rc;
 }
 
-static enum error read_toward(const struct json_place *place, struct plan_action *action)
+/* Each behind the one before. */
+static enum error read_one_toward(const struct json_place *place, struct plan_action *action)
 {
 	static const struct json_key keys[] = {
 		{ "unit", JSON_STRING, true },
 		{ "action", JSON_INTEGER, true },
 	};
-	struct json_place toward;
+	const char *unit;
+	long id;
 	enum error rc;
+
+	if ((rc = json_check_keys(place, keys, COUNT(keys), JSON_BY_PROGRAMS)) != ERROR_NONE ||
+	    (rc = field_written(place, "unit", 1, ORGANISATION_MAX_UNIT_ID, false, &unit)) !=
+		ERROR_NONE ||
+	    (rc = field_number(place, "action", 1, PLAN_MAX_ID, &id)) != ERROR_NONE)
+		return rc;
+	if (action->n_toward > 0 &&
+	    plan_toward_compare(&action->toward[action->n_toward - 1], unit, id) >= 0)
+		return json_mistake(place, _("this should come behind the one before"));
+	return plan_set_toward(action, unit, id, true);
+}
+
+static enum error read_also(const struct json_place *place, struct plan_action *action)
+{
+	struct json_place list, element;
+	enum error rc = read_list(place, "also", PLAN_MAX_TOWARD - 1, &list);
+
+	if (rc == ERROR_NONE && (json_array_size(list.value) == 0 || action->n_toward == 0))
+		return json_mistake(
+		    &list, _("\"%s\" should have at least one, behind a \"%s\""), "also", "toward");
+	for (size_t i = 0; rc == ERROR_NONE && json_enter_index(&list, i, &element); i++)
+		rc = read_one_toward(&element, action);
+	return rc;
+}
+
+static enum error read_toward(const struct json_place *place, struct plan_action *action)
+{
+	struct json_place toward;
+	enum error rc = ERROR_NONE;
 
 	if (!json_enter_key(place, "toward", &toward))
 		return json_mistake(place, _("\"%s\" is missing here; add it"), "toward");
-	if (json_is_null(toward.value))
-		return ERROR_NONE;
-	if ((rc = json_check_keys(&toward, keys, COUNT(keys), JSON_BY_PROGRAMS)) != ERROR_NONE ||
-	    (rc = read_text(&toward, "unit", 1, ORGANISATION_MAX_UNIT_ID, false,
-		 &action->toward_unit)) != ERROR_NONE)
-		return rc;
-	return field_number(&toward, "action", 1, PLAN_MAX_ID, &action->toward_action);
+	if (!json_is_null(toward.value))
+		rc = read_one_toward(&toward, action);
+	if (rc == ERROR_NONE && json_object_get(place->value, "also") != NULL)
+		rc = read_also(place, action);
+	return rc;
 }
 
 static enum error read_action(
@@ -175,6 +215,7 @@ static enum error read_action(
 		{ "items", JSON_ARRAY, true },
 		{ "status", JSON_STRING, true },
 		{ "since", JSON_STRING, false },
+		{ "also", JSON_ARRAY, false },
 	};
 	long before = plan->n_actions > 0 ? plan->actions[plan->n_actions - 1].id : 0;
 	struct plan_action *action;

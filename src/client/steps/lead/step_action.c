@@ -27,7 +27,12 @@ static void show_rest(
 	choice = page_choice(page, _("Status"));
 	choice->aside = step_lead_action_status(journey, action);
 	choice = page_choice(page, _("Belongs to"));
-	page_set(&choice->aside, "%s", toward != NULL ? toward : _("stands by itself"));
+	if (action->n_toward > 1)
+		page_set(&choice->aside, P_("%zu action", "%zu actions", action->n_toward),
+		    action->n_toward);
+	else
+		page_set(
+		    &choice->aside, "%s", action->n_toward == 1 ? toward : _("stands by itself"));
 	free(toward);
 }
 

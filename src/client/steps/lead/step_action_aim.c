@@ -114,12 +114,6 @@ const struct step step_aim = {
 	.keys = aim_keys,
 };
 
-static bool is_toward(const struct plan_action *action, const struct unit_around *around)
-{
-	return action->toward_action == around->action &&
-	       strcmp(action->toward_unit, around->unit) == 0;
-}
-
 static char *around_name(const struct journey *journey, const char *unit, const char *title)
 {
 	const struct organisation *organisation = journey->round->organisation;
@@ -129,20 +123,35 @@ static char *around_name(const struct journey *journey, const char *unit, const 
 	    place != ORGANISATION_NO_UNIT ? organisation->units[place].name : unit, title);
 }
 
-char *step_lead_toward(const struct journey *journey, const struct plan_action *action)
+/* By its title, where its plan is here. */
+static char *toward_name(const struct journey *journey, const struct plan_toward *toward)
 {
 	const struct unit_file *file = journey->lead->file;
 	char *number, *name;
 
-	if (action->toward_unit[0] == '\0')
-		return NULL;
-	for (size_t i = 0; file != NULL && i < file->n_around; i++)
-		if (is_toward(action, &file->around[i]))
-			return around_name(journey, action->toward_unit, file->around[i].title);
-	number = text_format(_("action %ld"), action->toward_action);
-	name = around_name(journey, action->toward_unit, number);
+	for (size_t i = 0; file != NULL && i < file->n_around; i++) {
+		const struct unit_around *around = &file->around[i];
+
+		if (plan_toward_compare(toward, around->unit, around->action) == 0)
+			return around_name(journey, toward->unit, around->title);
+	}
+	number = text_format(_("action %ld"), toward->action);
+	name = around_name(journey, toward->unit, number);
 	free(number);
 	return name;
+}
+
+char *step_lead_toward(const struct journey *journey, const struct plan_action *action)
+{
+	struct text list = { 0 };
+
+	for (size_t i = 0; i < action->n_toward; i++) {
+		char *name = toward_name(journey, &action->toward[i]);
+
+		text_addf(&list, "%s%s", i > 0 ? "\n" : "", name);
+		free(name);
+	}
+	return text_take(&list);
 }
 
 static size_t count_around(const struct journey *journey)
@@ -153,50 +162,67 @@ static size_t count_around(const struct journey *journey)
 static enum error toward_show(const struct journey *journey, struct page *page)
 {
 	const struct plan_action *action = step_lead_action(journey);
-	struct page_choice *choice;
 
 	head(journey, page);
+	page->several = count_around(journey) > 0;
+	if (!page->several) {
+		page_line(page, PAGE_TEXT, "%s",
+		    _("No plan of the unit above or of a part of this one has come to this "
+		      "machine. When one has been fetched, the action can be tied to it here."));
+		page_choice(page, _("Back to the action"));
+		return ERROR_NONE;
+	}
 	page_line(page, PAGE_TEXT, "%s",
-	    count_around(journey) > 0
-		? _("Is it part of what another unit is doing? Then the two are shown together.")
-		: _("No plan of the unit above or of a part of this one has come to this machine. "
-		    "When one has been fetched, the action can be tied to it here."));
-	choice = page_choice(page, _("It stands by itself"));
-	choice->chosen = action->toward_unit[0] == '\0';
+	    _("Is it part of what other units are doing? Then they are shown together. Choose "
+	      "none where it stands by itself."));
 	for (size_t i = 0; i < count_around(journey); i++) {
 		const struct unit_around *around = &journey->lead->file->around[i];
 		char *name = around_name(journey, around->unit, around->title);
+		struct page_choice *choice = page_choice(page, name);
 
-		choice = page_choice(page, name);
-		choice->chosen = is_toward(action, around);
+		choice->chosen = plan_is_toward(action, around->unit, around->action);
 		choice->aside =
 		    step_lead_status(journey, around->status, around->unit, around->action);
-		if (choice->chosen)
-			page->focus = page->n_choices - 1;
 		free(name);
 	}
 	return ERROR_NONE;
 }
 
+static enum error to_action(struct journey *journey)
+{
+	return walk_go(journey->walk, STEP_ACTION);
+}
+
 static enum error toward_choose(struct journey *journey, size_t choice)
 {
-	struct plan *plan = plan_copy(journey->lead->plan);
-	struct plan_action *action = plan_action(plan, journey->at.action);
-	const struct unit_around *around =
-	    choice > 0 ? &journey->lead->file->around[choice - 1] : NULL;
+	const struct unit_around *around;
+	struct plan *plan;
+	struct plan_action *action;
 	enum error rc;
 
-	free(action->toward_unit);
-	action->toward_unit = memory_copy(around != NULL ? around->unit : "");
-	action->toward_action = around != NULL ? around->action : 0;
-	rc = step_lead_save(journey, plan);
-	return rc == ERROR_NONE ? walk_go(journey->walk, STEP_ACTION) : rc;
+	if (count_around(journey) == 0)
+		return to_action(journey);
+	around = &journey->lead->file->around[choice];
+	plan = plan_copy(journey->lead->plan);
+	action = plan_action(plan, journey->at.action);
+	rc = plan_set_toward(action, around->unit, around->action,
+	    !plan_is_toward(action, around->unit, around->action));
+	if (rc == ERROR_NONE)
+		return step_lead_save(journey, plan);
+	plan_free(plan);
+	return rc;
 }
+
+static const struct step_key toward_keys[] = {
+	{ '>', STEP_RIGHT, N_("done"), to_action, false },
+	{ 0 },
+};
 
 const struct step step_toward = {
 	.name = "toward",
 	.help = N_("The school's actions are seen by its teams, and theirs by the school: title "
-		   "and status, nothing more."),
+		   "and status, nothing more. > goes on."),
 	.show = toward_show,
 	.choose = toward_choose,
+	.keys = toward_keys,
 };

@@ -71,8 +71,8 @@ char *step_lead_say_area(const struct journey *journey, const struct area *area)
 void step_lead_temperatures(
     const struct journey *journey, const struct plan_action *action, struct page *page);
 void step_lead_plan_temperatures(const struct journey *journey, struct page *page);
-/* The action of another unit that this one belongs to, «Björkskolan: …», for free(); NULL where it
- * stands by itself. */
+/* The actions of other units that this one belongs to, «Björkskolan: …», a line each, for free(); ""
+ * where it stands by itself. */
 char *step_lead_toward(const struct journey *journey, const struct plan_action *action);
 
 #endif

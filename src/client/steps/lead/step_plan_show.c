@@ -31,7 +31,7 @@ static void show_action(
 		page_row(page, _("Aims to improve"), aims);
 	if (action->since[0] != '\0')
 		page_row(page, _("Begun in"), action->since);
-	if (toward != NULL)
+	if (toward[0] != '\0')
 		page_row(page, _("Belongs to"), toward);
 	free(toward);
 	free(aims);
