@@ -10,6 +10,7 @@
 #include "base/memory.h"
 #include "base/text.h"
 #include "document/bundle/receipt.h"
+#include "document/unit/unit_name.h"
 #include "exchange/carrier.h"
 
 struct exchange {
@@ -25,10 +26,10 @@ static const struct {
 } parts[EXCHANGE_PARTS] = {
 	[EXCHANGE_ROUNDS] = { "rounds", round_is_file_name, FILE_LIMIT_DOCUMENT },
 	[EXCHANGE_BUNDLES] = { "bundles", bundle_is_name, FILE_LIMIT_BUNDLE },
-	/* Results are named as receipts are, and what is sealed to a unit as bundles are. */
+	/* Results are named as receipts are. */
 	[EXCHANGE_RECEIPTS] = { "receipts", receipts_is_name, FILE_LIMIT_DOCUMENT },
 	[EXCHANGE_RESULTS] = { "results", receipts_is_name, FILE_LIMIT_DOCUMENT },
-	[EXCHANGE_UNITS] = { "units", bundle_is_name, FILE_LIMIT_DOCUMENT },
+	[EXCHANGE_UNITS] = { "units", unit_name_is, FILE_LIMIT_DOCUMENT },
 };
 
 static const struct carrier *carrier_of(const char *address)

@@ -371,7 +371,7 @@ static void what_waits_leaves_with_the_next_sync(void **state)
 	memcpy(round->closes, "2026-12-01", CLOCK_DAY_SIZE);
 	client_sample_publish(round);
 	round_free(round);
-	client_sample_must(sync_meet(client_sample.store, client_sample_exchange(), &result));
+	client_sample_must(sync_meet(client_sample.store, NULL, client_sample_exchange(), &result));
 	assert_int_equal(result.rounds, 1);
 	assert_int_equal(result.bundles, 1);
 	assert_int_equal(

@@ -438,7 +438,7 @@ static void fetching_sends_nothing(void **state)
 	(void)state;
 	tell(two, MERGE_ACCEPTED, "");
 	client_sample_must(place_set(client_sample.store, client_sample_exchange()));
-	client_sample_must(sync_fetch(client_sample.store, &settings, &result));
+	client_sample_must(sync_fetch(client_sample.store, NULL, &settings, &result));
 	assert_int_equal(result.receipts, 1);
 	assert_int_equal(result.bundles, 0);
 	stands(one, OUTBOX_READY, "2026-10-15", "");
@@ -461,12 +461,12 @@ static void what_is_ready_waits_for_the_word(void **state)
 	(void)state;
 	tell(two, MERGE_ACCEPTED, "");
 	assert_int_equal(
-	    sync_hand_over(client_sample.store, scratch_path("nowhere"), word, &result),
+	    sync_hand_over(client_sample.store, NULL, scratch_path("nowhere"), word, &result),
 	    ERROR_NOT_FOUND);
 	error_clear();
 	assert_int_equal(asked, 0);
 	client_sample_failed(
-	    sync_hand_over(client_sample.store, client_sample_exchange(), word, &result),
+	    sync_hand_over(client_sample.store, NULL, client_sample_exchange(), word, &result),
 	    ERROR_REFUSED, "no word");
 	assert_int_equal(asked, 1);
 	assert_int_equal(result.receipts, 1);
@@ -484,23 +484,23 @@ static void one_meeting_does_all(void **state)
 	client_sample_publish(round);
 	round_free(round);
 	tell(two, MERGE_ACCEPTED, "");
-	client_sample_must(sync_meet(client_sample.store, client_sample_exchange(), &result));
+	client_sample_must(sync_meet(client_sample.store, NULL, client_sample_exchange(), &result));
 	/* Its receipt came first: it is not sent. */
 	assert_int_equal(result.bundles, 1);
 	assert_int_equal(result.rounds, 1);
 	assert_int_equal(result.receipts, 1);
-	client_sample_must(sync_meet(client_sample.store, client_sample_exchange(), &result));
+	client_sample_must(sync_meet(client_sample.store, NULL, client_sample_exchange(), &result));
 	assert_int_equal(result.bundles + result.rounds + result.receipts, 0);
 
 	/* A stick that has nothing for us takes what we have. */
 	client_sample_must(hand_over("stick", &(size_t){ 0 }));
-	client_sample_must(sync_meet(client_sample.store, scratch_path("stick"), &result));
+	client_sample_must(sync_meet(client_sample.store, NULL, scratch_path("stick"), &result));
 	assert_int_equal(result.rounds, 0);
 	bytes = in_folder("stick", one);
 	assert_string_equal(bytes, "first");
 	free(bytes);
-	assert_int_equal(
-	    sync_meet(client_sample.store, scratch_path("nowhere"), &result), ERROR_NOT_FOUND);
+	assert_int_equal(sync_meet(client_sample.store, NULL, scratch_path("nowhere"), &result),
+	    ERROR_NOT_FOUND);
 	error_clear();
 }
 
@@ -516,8 +516,9 @@ static void a_bad_round_does_not_stop_the_receipts(void **state)
 	round_free(round);
 	assert_int_equal(unlink(scratch_path("exchange/rounds/ht26.1.json")), 0);
 	tell(two, MERGE_ACCEPTED, "");
-	client_sample_failed(sync_meet(client_sample.store, client_sample_exchange(), &result),
-	    ERROR_DAMAGED, "ht00.1.json");
+	client_sample_failed(
+	    sync_meet(client_sample.store, NULL, client_sample_exchange(), &result), ERROR_DAMAGED,
+	    "ht00.1.json");
 	assert_int_equal(result.bundles, 1);
 	assert_int_equal(result.receipts, 1);
 	stands(two, OUTBOX_CONFIRMED, "2026-10-15", "");

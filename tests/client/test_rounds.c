@@ -342,8 +342,9 @@ static void nothing_is_fetched_before_a_key_is_trusted(void **state)
 
 	(void)state;
 	client_sample_tamper("DELETE FROM trust");
-	client_sample_failed(sync_meet(client_sample.store, client_sample_exchange(), &result),
-	    ERROR_REFUSED, "no round has been joined on this machine yet");
+	client_sample_failed(
+	    sync_meet(client_sample.store, NULL, client_sample_exchange(), &result), ERROR_REFUSED,
+	    "no round has been joined on this machine yet");
 }
 
 #define TEST(name)                                                                                 \

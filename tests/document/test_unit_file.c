@@ -13,6 +13,7 @@
 #include <cmocka.h>
 
 #include "base/memory.h"
+#include "crypto/encode.h"
 #include "crypto/secret.h"
 #include "document/round/leader.h"
 #include "document/unit/unit_file.h"
@@ -255,11 +256,47 @@ enum { UNIT_A = 2, UNITS = 5 };
 
 static void seal(const struct unit_file *file, unsigned char **sealed, size_t *length)
 {
-	char name[BUNDLE_FILE_NAME_SIZE], code[SAMPLE_LEADER_SIZE];
+	char name[UNIT_NAME_SIZE], tag[UNIT_NAME_DIGITS + 1], code[SAMPLE_LEADER_SIZE];
 
 	sample_leader(code, UNIT_A);
 	must(unit_file_seal(file, &signer, code, sealed, length, name));
-	assert_true(bundle_is_name(name));
+	assert_true(unit_name_is(name));
+	assert_true(unit_name_tag(tag, file->round, code));
+	assert_int_equal(unit_name_number(name, tag), file->number);
+}
+
+#define TAG    "0123456789abcdef0123456789abcdef"
+#define DIGEST "fedcba9876543210fedcba9876543210"
+
+static void its_name_tells_its_unit_to_those_who_have_the_code(void **state)
+{
+	static const char *const bad[] = { "", DIGEST ".age", TAG "." DIGEST ".age",
+		TAG "..1." DIGEST ".age", TAG ".0." DIGEST ".age", TAG ".01." DIGEST ".age",
+		TAG ".1000001." DIGEST ".age", TAG ".10000000." DIGEST ".age",
+		TAG ".-1." DIGEST ".age", TAG ".1." DIGEST, TAG ".1." DIGEST ".age.part",
+		TAG ".1." DIGEST "0.age", "0" TAG ".1." DIGEST ".age", TAG "1." DIGEST ".age",
+		TAG ".1.FEDCBA9876543210fedcba9876543210.age", "../" TAG ".1." DIGEST ".age" };
+	char code[SAMPLE_LEADER_SIZE], tag[UNIT_NAME_DIGITS + 1], other[UNIT_NAME_DIGITS + 1];
+	unsigned char hash[ROUND_CODE_HASH_SIZE];
+	char hex[2 * ROUND_CODE_HASH_SIZE + 1];
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(bad); i++) {
+		assert_false(unit_name_is(bad[i]));
+		assert_int_equal(unit_name_number(bad[i], TAG), 0);
+	}
+	assert_int_equal(unit_name_number(TAG ".1000000." DIGEST ".age", TAG), 1000000);
+	assert_int_equal(unit_name_number(TAG ".7." DIGEST ".age", TAG), 7);
+	assert_int_equal(unit_name_number(TAG ".7." DIGEST ".age", DIGEST), 0);
+	/* It is no hash that the round has, and another one in another round. */
+	sample_leader(code, UNIT_A);
+	assert_true(unit_name_tag(tag, "ht26", code));
+	assert_true(leader_hash(hash, "ht26", code));
+	encode_hex(hex, hash, sizeof hash);
+	assert_string_not_equal(tag, hex);
+	assert_true(unit_name_tag(other, "ht27", code));
+	assert_string_not_equal(tag, other);
+	assert_false(unit_name_tag(tag, "ht26", "no code"));
 }
 
 /* As doubles: some machines reckon with more digits, and so they take a number that is written
@@ -510,6 +547,7 @@ static void it_is_the_turn_of_whoever_did_not_write_last(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(its_name_tells_its_unit_to_those_who_have_the_code),
 		cmocka_unit_test(it_comes_back_as_it_was),
 		cmocka_unit_test(the_newest_plan_is_its_own_or_what_goes_on),
 		cmocka_unit_test(no_other_code_opens_it),

@@ -19,6 +19,7 @@
 #include "central/store/codes.h"
 #include "central/store/editions.h"
 #include "central/store/feedback.h"
+#include "client/store/lead.h"
 #include "client/store/place.h"
 #include "client/store/response.h"
 #include "client/store/rounds.h"
@@ -30,6 +31,7 @@
 
 #define ADDRESS "memory:school"
 #define BUNDLE  "0123456789abcdef0123456789abcdef.age"
+#define UNIT    "0123456789abcdef0123456789abcdef.7." BUNDLE
 #define RECEIPT "0123456789abcdef0123456789abcdef.json"
 #define ROUND   "ht26.1.json"
 
@@ -121,14 +123,14 @@ static void a_carrier_need_not_know_what_is_carried(void **state)
 	assert_string_equal(shown, ADDRESS "/bundles/" BUNDLE);
 	free(shown);
 	carrier_memory_put("bundles", BUNDLE, bytes, FILE_LIMIT_BUNDLE + 1);
-	carrier_memory_put("units", BUNDLE, bytes, FILE_LIMIT_BUNDLE + 1);
+	carrier_memory_put("units", UNIT, bytes, FILE_LIMIT_BUNDLE + 1);
 	carrier_memory_put("bundles", "notes.txt", "x", 1);
 	carrier_memory_put("bundles", "ABCDEF0123456789ABCDEF0123456789.AGE", "x", 1);
 	free(bytes);
 	assert_names(exchange, EXCHANGE_BUNDLES, BUNDLE " abcdef0123456789abcdef0123456789.age ");
 	assert_int_equal(
 	    exchange_read(exchange, EXCHANGE_BUNDLES, BUNDLE, &bytes, &length), ERROR_TOO_LARGE);
-	must(exchange_read(exchange, EXCHANGE_UNITS, BUNDLE, &bytes, &length));
+	must(exchange_read(exchange, EXCHANGE_UNITS, UNIT, &bytes, &length));
 	assert_int_equal(length, FILE_LIMIT_BUNDLE + 1);
 	free(bytes);
 	for (size_t i = 0; i < COUNT(wrong); i++) {
@@ -289,6 +291,22 @@ static void answer(void)
 	must(response_answer(world.response, questionnaire_item(questionnaire, "A1"), &given));
 }
 
+/* Anna leads her team, too. */
+static void lead(void)
+{
+	unsigned char *answers, leader[ENCODE_CODE_BYTES];
+	char code[ENCODE_CODE_SIZE];
+	struct round *round;
+	size_t n;
+	int unit;
+
+	must(codes_get(world.central, "ht26", "bjork/a", &answers, &n, leader));
+	secret_free(answers);
+	encode_code(code, leader);
+	must(lead_begin(world.profile, code, &round, &unit));
+	round_free(round);
+}
+
 static enum error seal(void *context)
 {
 	return response_seal(context);
@@ -314,7 +332,7 @@ static void hand_over(void)
 	size_t opened = carrier_memory_opened();
 	char *place;
 
-	must(sync_hand_over(world.store, ADDRESS, word, &result));
+	must(sync_hand_over(world.store, NULL, ADDRESS, word, &result));
 	assert_int_equal(result.bundles, 1);
 	assert_int_equal(carrier_memory_opened(), opened + 1);
 	assert_int_equal(state_of_bundle(&place), OUTBOX_HANDED_OVER);
@@ -330,7 +348,7 @@ static void fetch(void)
 	size_t opened = carrier_memory_opened();
 	char *place;
 
-	must(sync_fetch(world.store, &settings, &result));
+	must(sync_fetch(world.store, world.profile, &settings, &result));
 	assert_int_equal(result.receipts, 1);
 	assert_int_equal(result.units, 1);
 	assert_int_equal(carrier_memory_opened(), opened + 1);
@@ -350,6 +368,7 @@ static void both_programs_meet_at_what_is_no_folder(void **state)
 	assert_int_equal(outgoing.receipts, 0);
 	join();
 	answer();
+	lead();
 	hand_over();
 	assert_int_equal(merge(), 1);
 	must(feedback_add(world.central, "ht26", "bjork/a", "Bra!", "Ikt-enheten", NULL, 0));
@@ -360,7 +379,7 @@ static void both_programs_meet_at_what_is_no_folder(void **state)
 	/* Once more: everything is there already, on both sides. */
 	outgoing = publish();
 	assert_int_equal(outgoing.receipts + outgoing.unit_files, 0);
-	must(sync_meet(world.store, ADDRESS, &result));
+	must(sync_meet(world.store, world.profile, ADDRESS, &result));
 	assert_int_equal(result.bundles + result.rounds + result.receipts + result.units, 0);
 	/* Nothing of it has become a folder. */
 	assert_string_equal(scratch_names(), "central data ");

@@ -20,6 +20,7 @@
 #include "support/scratch.h"
 
 #define BUNDLE  "0123456789abcdef0123456789abcdef.age"
+#define UNIT    "0123456789abcdef0123456789abcdef.7." BUNDLE
 #define RECEIPT "0123456789abcdef0123456789abcdef.json"
 #define ROUND   "ht26.1.json"
 
@@ -259,7 +260,7 @@ static void only_known_shapes_are_listed_and_touched(void **state)
 	static const char *const others[] = { "rounds/" ROUND ".minisig", "rounds/" ROUND ".part",
 		"rounds/HT26.1.json", "rounds/notes.txt", "bundles/" BUNDLE ".part",
 		"bundles/.hidden", "bundles/" RECEIPT, "receipts/" RECEIPT ".minisig",
-		"receipts/" BUNDLE };
+		"receipts/" BUNDLE, "units/" BUNDLE, "units/" UNIT ".part" };
 	static const char *const names[] = { "", ".", "..", "../rounds/" ROUND, ROUND,
 		BUNDLE ".part", BUNDLE ".minisig", "/etc/passwd", "a/" BUNDLE };
 	struct exchange *exchange = open_made();
@@ -278,12 +279,12 @@ static void only_known_shapes_are_listed_and_touched(void **state)
 	add(exchange, EXCHANGE_BUNDLES, BUNDLE, "x");
 	add(exchange, EXCHANGE_RECEIPTS, RECEIPT, "x");
 	add(exchange, EXCHANGE_RESULTS, RECEIPT, "x");
-	add(exchange, EXCHANGE_UNITS, BUNDLE, "x");
+	add(exchange, EXCHANGE_UNITS, UNIT, "x");
 	assert_names(exchange, EXCHANGE_ROUNDS, ROUND " vt27.12.json ");
 	assert_names(exchange, EXCHANGE_BUNDLES, BUNDLE " ");
 	assert_names(exchange, EXCHANGE_RECEIPTS, RECEIPT " ");
 	assert_names(exchange, EXCHANGE_RESULTS, RECEIPT " ");
-	assert_names(exchange, EXCHANGE_UNITS, BUNDLE " ");
+	assert_names(exchange, EXCHANGE_UNITS, UNIT " ");
 	for (size_t i = 0; i < COUNT(names); i++) {
 		assert_int_equal(
 		    exchange_read(exchange, EXCHANGE_BUNDLES, names[i], &bytes, &length),

@@ -56,8 +56,11 @@ state_of() {
 	[ "$(central plan list --open --json | jq -r '.requests[0].text')" = "Vem kan visa oss?" ]
 	central plan feedback ht26/bjork/a --closes 1 --from 'Ikt, telefon 9' <<<'Vi kommer på tisdag.'
 	central publish exchange
+	# Without her place nothing of it comes to the machine.
 	run -0 skatta --data data sync
-	[ "${lines[-1]}" = "2 new files for those who lead units" ]
+	[ "$(grep -c 'news' <<<"$output")" -eq 0 ]
+	run -0 skatta --data data sync --profile Anna --passphrase-file passphrase
+	[ "${lines[-1]}" = "news for 1 unit" ]
 	state_of | jq -e '.bundles[0].state == "received"'
 	walk "$anna"$'\n2\n2\n1\nTack, välkomna!\n1\n1\n'
 	sees 'New from Ikt-enheten: 1 answer'
@@ -191,7 +194,6 @@ state_of() {
 	central publish exchange >/dev/null
 	rm -r data && mv first data
 	jq '.actions[0].status = "under way"' plan.json >own.json
-	skatta --data data sync exchange
 	run ! plan bjork/a own.json --finish
 	[[ "${lines[0]}" = *"another plan of this unit was handed over from elsewhere" ]]
 	walk "$anna"$'\n2\n1\n2\n4\n1\n'
@@ -220,15 +222,16 @@ state_of() {
 @test "a folder of hostile unit files is passed over without a word" {
 	plan bjork/a plan.json
 	mkdir -p exchange/units
+	tag=$("$SKATTA_BUILD/tests/tools/plan_tool" tag exchange/rounds/ht26.1.json "$(leader bjork/a)")
 	for number in 1 2 3 4 5; do
-		names[number]=exchange/units/$(no_such_bundle $number)
+		names[number]=exchange/units/$tag.$number.$(no_such_bundle $number)
 	done
 	mkfifo "${names[1]}"
 	ln -s /etc/passwd "${names[2]}"
 	mkdir "${names[3]}"
 	truncate -s 20M "${names[4]}"
 	printf 'age-encryption.org/v1\n' >"${names[5]}"
-	run -0 skatta --data data sync exchange
+	run -0 skatta --data data sync exchange --profile Anna --passphrase-file passphrase
 	[ "${#lines[@]}" -eq 3 ]
 	walk "$anna"$'\n2\n2'
 	sees 'Request 1: support when planning'

@@ -136,7 +136,7 @@ turn() {
 	made_by bjork/a 1 "[$(note 1 Ett)]" '[]'
 	central merge sent >/dev/null
 	sqlite3 central.db 'DROP TABLE dialogues' 'ALTER TABLE payloads DROP COLUMN shown' \
-		"PRAGMA user_version = $(($(sqlite3 central.db 'PRAGMA user_version') - 2))"
+		"PRAGMA user_version = $(($(sqlite3 central.db 'PRAGMA user_version') - 3))"
 	[ "$(turn bjork/a)" = "0 coordinator" ]
 	made_by bjork/a 2 "[$(note 1 Ett), $(note 2 Två)]" '[]'
 	central merge sent >/dev/null

@@ -113,7 +113,7 @@ void client_sample_forge_receipts(struct receipts *receipts)
 static void give(const struct minisign_secret *secret, const struct unit_file *file)
 {
 	struct round *round = client_sample_round();
-	char code[SAMPLE_LEADER_SIZE], name[BUNDLE_FILE_NAME_SIZE];
+	char code[SAMPLE_LEADER_SIZE], name[UNIT_NAME_SIZE];
 	struct exchange *exchange;
 	unsigned char *sealed;
 	size_t length;

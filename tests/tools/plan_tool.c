@@ -162,6 +162,17 @@ static void print_identity(char **argv)
 	round_free(round);
 }
 
+static void print_tag(char **argv)
+{
+	struct round *round = read_round(argv[0]);
+	char tag[UNIT_NAME_DIGITS + 1];
+
+	if (!unit_name_tag(tag, round->id, argv[1]))
+		exit(2);
+	puts(tag);
+	round_free(round);
+}
+
 int main(int argc, char **argv)
 {
 	must(secret_start());
@@ -173,6 +184,8 @@ int main(int argc, char **argv)
 		open_files(argv + 2, true);
 	else if (argc == 4 && strcmp(argv[1], "identity") == 0)
 		print_identity(argv + 2);
+	else if (argc == 4 && strcmp(argv[1], "tag") == 0)
+		print_tag(argv + 2);
 	else
 		return 2;
 	secret_end();

@@ -91,7 +91,7 @@ static enum error put(struct central *central, const struct unit_file *file,
 static enum error make_file(struct central *central, struct unit_file *file, size_t *count)
 {
 	unsigned char says[DIGEST_SIZE], *sealed = NULL;
-	char name[BUNDLE_FILE_NAME_SIZE], *code = NULL;
+	char name[UNIT_NAME_SIZE], *code = NULL;
 	size_t length;
 	long number;
 	enum error rc;

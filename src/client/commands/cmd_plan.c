@@ -12,6 +12,7 @@
 #include "client/commands/cmd.h"
 #include "client/store/lead.h"
 #include "client/store/rounds.h"
+#include "client/store/sync.h"
 #include "document/plan/plan_said.h"
 #include "document/round/leader.h"
 #include "document/round/slips.h"
@@ -108,6 +109,18 @@ static enum error keep(struct lead *lead, struct plan **plan, bool finishes)
 	return ERROR_NONE;
 }
 
+/* What the unit was told meanwhile may be another plan; where the folder is not there, or cannot be
+ * read, the next sync says so. */
+static enum error look(struct client_session *session, struct lead *lead)
+{
+	struct sync_result result;
+
+	if (sync_fetch_at_hand(session->store, lead->profile, &session->settings, &result) !=
+	    ERROR_NONE)
+		error_clear();
+	return lead_look(lead);
+}
+
 static enum error check_code(const struct round *round, const char *code, int *unit)
 {
 	*unit = leader_unit(round, code);
@@ -145,6 +158,8 @@ static enum error plan(void *program, const struct arguments *arguments)
 		rc = client_session_profile(session, arguments, &anybody, &profile);
 	if (rc == ERROR_NONE)
 		rc = open_lead(profile, round, code, &lead);
+	if (rc == ERROR_NONE)
+		rc = look(session, lead);
 	if (rc == ERROR_NONE)
 		rc = keep(lead, &read, command_has(arguments, "finish"));
 	plan_free(read);

@@ -29,8 +29,8 @@ static void tell(const struct sync_result *result)
 		charset_print(stderr, "%s\n", _("no new receipt yet"));
 	if (result->units > 0)
 		charset_print(stderr,
-		    P_("%zu new file for those who lead units\n",
-			"%zu new files for those who lead units\n", result->units),
+		    P_("news for %zu unit\n", "news for %zu units\n",
+			result->units),
 		    result->units);
 }
 
@@ -61,10 +61,13 @@ static enum error tell_not_counted(struct store *store)
 static enum error sync_now(void *program, const struct arguments *arguments)
 {
 	struct client_session *session = program;
+	struct profile *profile = NULL;
 	struct sync_result result;
 	char *address = NULL;
 	enum error rc = client_session_open(session);
 
+	if (rc == ERROR_NONE && command_has(arguments, "profile"))
+		rc = client_session_profile(session, arguments, NULL, &profile);
 	if (rc != ERROR_NONE)
 		return rc;
 	if (command_operands(arguments) > 0)
@@ -74,20 +77,27 @@ static enum error sync_now(void *program, const struct arguments *arguments)
 	if (rc == ERROR_NONE && address[0] == '\0')
 		rc = error_set(ERROR_USAGE, _("no exchange folder has been used yet: name one"));
 	if (rc == ERROR_NONE)
-		rc = sync_meet(session->store, address, &result);
+		rc = sync_meet(session->store, profile, address, &result);
 	if (rc == ERROR_NONE)
 		rc = place_set(session->store, address);
 	if (rc == ERROR_NONE)
 		tell(&result);
 	if (rc == ERROR_NONE)
 		rc = tell_not_counted(session->store);
+	profile_close(profile);
 	free(address);
 	return rc;
 }
 
+static const struct command_option options[] = {
+	CLIENT_SESSION_OPTIONS,
+	{ 0 },
+};
+
 const struct command cmd_sync = {
 	.name = "sync",
 	.operands = "[DIR]",
+	.options = options,
 	.about = N_("fetch rounds and receipts, and send what is ready"),
 	.max_operands = 1,
 	.run = sync_now,

@@ -56,7 +56,8 @@ enum error led_news_fetch(struct journey *journey)
 {
 	struct known before = known_of(journey->lead);
 	struct sync_result result;
-	enum error rc = look(journey, sync_fetch(journey->store, journey->settings, &result));
+	enum error rc =
+	    look(journey, sync_fetch(journey->store, journey->profile, journey->settings, &result));
 
 	if (rc == ERROR_NONE && !say(journey, &before, 0))
 		walk_say(journey->walk, "%s", _("Fetched: no new answer."));
@@ -67,8 +68,8 @@ void led_news_look(struct journey *journey)
 {
 	struct known before = known_of(journey->lead);
 	struct sync_result result;
-	enum error rc =
-	    look(journey, sync_fetch_at_hand(journey->store, journey->settings, &result));
+	enum error rc = look(journey,
+	    sync_fetch_at_hand(journey->store, journey->profile, journey->settings, &result));
 
 	if (rc == ERROR_NONE)
 		say(journey, &before, before.news);

@@ -1,218 +1,241 @@
 /* SPDX-License-Identifier: ISC
  * SPDX-FileCopyrightText: 2026 The skatta authors */
-/* A table of sealed files; of one that is done with only the name stays, so that it is not taken
- * again. */
 #include "client/store/inbox.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/io/file.h"
-#include "base/io/language.h"
 #include "base/memory.h"
+#include "base/text.h"
+#include "client/store/lead_private.h"
+#include "client/store/profile_private.h"
+#include "client/store/rounds.h"
+#include "crypto/encode.h"
 #include "crypto/secret.h"
 #include "document/round/leader.h"
 
-struct room {
-	int64_t files, bytes;
+/* One unit, and what is kept of it. */
+struct told {
+	struct profile *profile;
+	const struct round *round;
+	int unit;
+	struct age_identity *identity; /* in secret memory */
+	char tag[UNIT_NAME_DIGITS + 1];
+	json_t *page; /* NULL where there is none */
+	int64_t generation;
 };
 
-static enum error measure(struct store *store, struct room *room)
+static char *page_name(const struct round *round, int unit)
 {
-	struct db_statement *statement = db_use(store->db, STORE_UNIT_FILE_ROOM);
-	bool row;
-	enum error rc = db_next(statement, &row);
-
-	if (rc == ERROR_NONE && row) {
-		room->files = INBOX_MAX_FILES - db_number(statement, 0);
-		room->bytes = INBOX_MAX_BYTES - db_number(statement, 1);
-	}
-	db_done(statement);
-	return rc;
+	return text_format("told/%s %s", round->id, round->organisation->units[unit].id);
 }
 
-static enum error is_known(struct store *store, const char *name, bool *known)
+static void close_told(struct told *told)
 {
-	struct db_statement *statement = db_use(store->db, STORE_UNIT_FILE_HAS);
+	json_decref(told->page);
+	secret_free(told->identity);
+}
+
+/* close_told() by the caller, also after a failure. */
+static enum error open_told(struct told *told, struct profile *profile, const struct round *round,
+    int unit, const char *code)
+{
+	char *name = page_name(round, unit);
 	enum error rc;
 
-	db_bind_text(statement, 1, name);
-	rc = db_next(statement, known);
-	db_done(statement);
+	*told = (struct told){
+		.profile = profile,
+		.round = round,
+		.unit = unit,
+		.identity = secret_new(sizeof *told->identity),
+	};
+	rc = profile_get(profile, name, &told->page, &told->generation);
+	free(name);
+	if (rc == ERROR_NONE && (!leader_identity(told->identity, round->id, code) ||
+				    !unit_name_tag(told->tag, round->id, code)))
+		rc = profile_tampered();
 	return rc;
 }
 
-static enum error add(
-    struct store *store, const char *name, const unsigned char *bytes, size_t length)
+/* Is it what central says to this unit, and does its plan fit the round? */
+static bool is_ours(const struct told *told, const struct unit_file *file)
 {
-	struct db_statement *statement = db_use(store->db, STORE_UNIT_FILE_ADD);
+	const struct round *round = told->round;
 
-	db_bind_text(statement, 1, name);
-	db_bind_blob(statement, 2, bytes, length);
-	return db_run(statement);
+	return strcmp(file->round, round->id) == 0 &&
+	       organisation_find(round->organisation, file->unit) == told->unit &&
+	       (file->plan == NULL || plan_check(file->plan, round, told->unit) == ERROR_NONE);
 }
 
-/* Whole as central made it? One that is being copied is so the next time. */
-static enum error read_whole(
-    struct exchange *exchange, const char *name, unsigned char **bytes, size_t *length)
+/* NULL for what is not ours, which is no failure. */
+static struct unit_file *open_file(
+    const struct told *told, const char *name, const unsigned char *bytes, size_t length)
 {
-	char own[BUNDLE_FILE_NAME_SIZE];
-	enum error rc = exchange_read(exchange, EXCHANGE_UNITS, name, bytes, length);
+	struct unit_file *file = NULL;
 
-	if (rc != ERROR_NONE)
-		return rc;
-	bundle_name(own, *bytes, *length);
-	return strcmp(own, name) == 0 ? ERROR_NONE : ERROR_DAMAGED;
+	if (unit_file_open(told->identity, told->round->central_key, name, bytes, length, &file) !=
+		ERROR_NONE ||
+	    !is_ours(told, file)) {
+		error_clear();
+		unit_file_free(file);
+		return NULL;
+	}
+	return file;
 }
 
-static enum error take_one(struct store *store, struct exchange *exchange, const char *name,
-    struct room *room, size_t *count)
+static enum error keep(struct told *told, long number, const unsigned char *bytes, size_t length)
 {
+	char *text = memory_new(ENCODE_BASE64_SIZE(length), 1);
+	char *name = page_name(told->round, told->unit);
+	enum error rc;
+
+	encode_base64(text, bytes, length, ENCODE_PADDED);
+	json_decref(told->page);
+	told->page = json_pack("{s:s, s:I}", "file", text, "number", (json_int_t)number);
+	if (told->page == NULL)
+		memory_out();
+	rc = profile_put(told->profile, name, told->page, &told->generation);
+	free(name);
+	free(text);
+	return rc;
+}
+
+/* Whole as central made it, and with the number of its name? One that is being copied is so the
+ * next time. */
+static enum error take_one(
+    struct told *told, struct exchange *exchange, const char *name, long number, bool *taken)
+{
+	char own[UNIT_NAME_SIZE];
+	struct unit_file *file = NULL;
 	unsigned char *bytes = NULL;
 	size_t length = 0;
-	bool known;
-	enum error rc = is_known(store, name, &known);
+	enum error rc = ERROR_NONE;
 
-	if (rc != ERROR_NONE || known)
-		return rc;
-	if (read_whole(exchange, name, &bytes, &length) != ERROR_NONE) {
+	if (exchange_read(exchange, EXCHANGE_UNITS, name, &bytes, &length) != ERROR_NONE) {
 		error_clear();
-	} else if (room->files < 1 || room->bytes < (int64_t)length) {
-		rc = error_hint(error_set(ERROR_TOO_LARGE,
-				    _("there is no room here for more of what is said to units")),
-		    _("When those who lead units open their pages here, there is room again. "
-		      "Everything else was fetched."));
-	} else {
-		rc = add(store, name, bytes, length);
-		room->files--;
-		room->bytes -= (int64_t)length;
-		*count += rc == ERROR_NONE;
+		return ERROR_NONE;
 	}
+	unit_name_make(own, told->tag, number, bytes, length);
+	if (strcmp(own, name) == 0)
+		file = open_file(told, name, bytes, length);
+	*taken = file != NULL && file->number == number;
+	if (*taken)
+		rc = keep(told, number, bytes, length);
+	unit_file_free(file);
 	free(bytes);
 	return rc;
 }
 
-enum error inbox_take(struct store *store, struct exchange *exchange, size_t *count)
-{
-	struct room room = { 0 };
-	char **names = NULL;
-	size_t n_names = 0;
-	bool full = false;
-	enum error rc = exchange_names(exchange, EXCHANGE_UNITS, &names, &n_names);
-
-	*count = 0;
-	if (rc != ERROR_NONE || n_names == 0) {
-		file_free_names(names, n_names);
-		return rc;
-	}
-	rc = db_begin(store->db);
-	if (rc == ERROR_NONE) {
-		rc = measure(store, &room);
-		for (size_t i = 0; rc == ERROR_NONE && i < n_names; i++)
-			rc = take_one(store, exchange, names[i], &room, count);
-		/* What there was room for stays. */
-		full = rc == ERROR_TOO_LARGE;
-		rc = db_end(store->db, full ? ERROR_NONE : rc);
-	}
-	file_free_names(names, n_names);
-	return rc == ERROR_NONE && full ? ERROR_TOO_LARGE : rc;
-}
-
-static enum error finish(struct store *store, const char *name)
-{
-	struct db_statement *statement = db_use(store->db, STORE_UNIT_FILE_DONE);
-
-	db_bind_text(statement, 1, name);
-	return db_run(statement);
-}
-
-/* Those of one unit, while they are looked through. */
-struct reading {
-	const struct age_identity *identity;
-	const struct round *round;
-	int unit;
-	struct unit_file *newest;
-	char name[BUNDLE_FILE_NAME_SIZE]; /* of the newest */
-	char **older;
-	size_t n_older;
+struct candidate {
+	const char *name;
+	long number;
 };
 
-static void outdate(struct reading *reading, const char *name)
+static int newest_first(const void *a, const void *b)
 {
-	reading->older = memory_grow(reading->older, reading->n_older + 1, sizeof *reading->older);
-	reading->older[reading->n_older++] = memory_copy(name);
+	const struct candidate *one = a, *other = b;
+
+	if (one->number != other->number)
+		return one->number < other->number ? 1 : -1;
+	return strcmp(one->name, other->name);
 }
 
-/* Is it what central says to this unit, and does its plan fit the round? */
-static bool is_ours(const struct reading *reading, const struct unit_file *file)
+static enum error take_newest(
+    struct told *told, struct exchange *exchange, char *const *names, size_t n, bool *taken)
 {
-	const struct organisation *organisation = reading->round->organisation;
+	struct candidate *candidates = memory_new(n, sizeof *candidates);
+	long kept = told->page != NULL
+			? (long)json_integer_value(json_object_get(told->page, "number"))
+			: 0;
+	size_t count = 0;
+	enum error rc = ERROR_NONE;
 
-	return strcmp(file->round, reading->round->id) == 0 &&
-	       organisation_find(organisation, file->unit) == reading->unit &&
-	       (file->plan == NULL ||
-		   plan_check(file->plan, reading->round, reading->unit) == ERROR_NONE);
-}
+	*taken = false;
+	for (size_t i = 0; i < n; i++) {
+		long number = unit_name_number(names[i], told->tag);
 
-static void look_at(struct reading *reading, const char *name, const void *bytes, size_t length)
-{
-	struct unit_file *file = NULL;
-
-	if (unit_file_open(reading->identity, reading->round->central_key, name, bytes, length,
-		&file) == ERROR_NONE &&
-	    is_ours(reading, file)) {
-		if (reading->newest != NULL && reading->newest->number >= file->number) {
-			outdate(reading, name);
-		} else {
-			if (reading->newest != NULL)
-				outdate(reading, reading->name);
-			unit_file_free(reading->newest);
-			reading->newest = file;
-			file = NULL;
-			memcpy(reading->name, name, sizeof reading->name);
-		}
+		if (number > kept)
+			candidates[count++] = (struct candidate){ names[i], number };
 	}
-	error_clear();
-	unit_file_free(file);
-}
-
-static enum error look_through(struct store *store, struct reading *reading)
-{
-	struct db_statement *statement = db_use(store->db, STORE_UNIT_FILE_LIST);
-	bool row;
-	enum error rc;
-
-	while ((rc = db_next(statement, &row)) == ERROR_NONE && row) {
-		const char *name = db_text(statement, 0);
-		size_t length;
-		const void *bytes = db_blob(statement, 1, &length);
-
-		if (bundle_is_name(name))
-			look_at(reading, name, bytes, length);
-	}
+	qsort(candidates, count, sizeof *candidates, newest_first);
+	for (size_t i = 0; rc == ERROR_NONE && !*taken && i < count && i < INBOX_MAX_TRIES; i++)
+		rc = take_one(told, exchange, candidates[i].name, candidates[i].number, taken);
+	free(candidates);
 	return rc;
 }
 
-enum error inbox_newest(struct store *store, const struct round *round, int unit, const char *code,
-    struct unit_file **file)
+static enum error take_for(struct profile *profile, const struct leads_unit *unit,
+    struct exchange *exchange, char *const *names, size_t n, size_t *count)
 {
-	struct age_identity *identity = secret_new(sizeof *identity);
-	struct reading reading = { .identity = identity, .round = round, .unit = unit };
-	enum error rc = ERROR_NONE;
+	struct lead *lead = NULL;
+	struct told told = { 0 };
+	bool taken = false;
+	enum error rc = lead_page_open(profile, unit->round, unit->unit, &lead);
+
+	if (rc == ERROR_NONE)
+		rc = open_told(&told, profile, unit->round, unit->unit, lead->code);
+	if (rc == ERROR_NONE)
+		rc = take_newest(&told, exchange, names, n, &taken);
+	*count += rc == ERROR_NONE && taken;
+	close_told(&told);
+	lead_close(lead);
+	return rc;
+}
+
+enum error inbox_take(struct profile *profile, struct exchange *exchange, size_t *count)
+{
+	struct round **rounds = NULL;
+	struct leads leads = { 0 };
+	char **names = NULL;
+	size_t n_rounds = 0, n_names = 0;
+	enum error rc = rounds_list(profile_store(profile), &rounds, &n_rounds);
+
+	*count = 0;
+	if (rc == ERROR_NONE)
+		rc = leads_list(profile, rounds, n_rounds, &leads);
+	if (rc == ERROR_NONE && leads.count > 0)
+		rc = exchange_names(exchange, EXCHANGE_UNITS, &names, &n_names);
+	for (size_t i = 0; rc == ERROR_NONE && i < leads.count; i++)
+		rc = take_for(profile, &leads.units[i], exchange, names, n_names, count);
+	file_free_names(names, n_names);
+	leads_free(&leads);
+	rounds_free(rounds, n_rounds);
+	return rc;
+}
+
+enum error inbox_newest(struct profile *profile, const struct round *round, int unit,
+    const char *code, struct unit_file **file)
+{
+	struct told told = { 0 };
+	enum error rc = open_told(&told, profile, round, unit, code);
+	const json_t *kept = rc == ERROR_NONE ? json_object_get(told.page, "file") : NULL;
 
 	*file = NULL;
-	if (leader_identity(identity, round->id, code))
-		rc = look_through(store, &reading);
-	for (size_t i = 0; i < reading.n_older; i++) {
-		if (rc == ERROR_NONE)
-			rc = finish(store, reading.older[i]);
-		free(reading.older[i]);
+	if (kept != NULL) {
+		size_t room = json_string_length(kept), length = 0;
+		unsigned char *bytes = memory_new(room, 1);
+
+		if (encode_from_base64_any(
+			bytes, room, &length, json_string_value(kept), room, ENCODE_PADDED))
+			*file = open_file(&told, "unit", bytes, length);
+		free(bytes);
 	}
-	free(reading.older);
-	secret_free(identity);
-	if (rc == ERROR_NONE)
-		*file = reading.newest;
-	else
-		unit_file_free(reading.newest);
+	close_told(&told);
+	return rc;
+}
+
+enum error inbox_drop(struct profile *profile, const struct round *round, int unit)
+{
+	char *name = page_name(round, unit);
+	json_t *page = NULL, *nothing = json_object();
+	int64_t generation = 0;
+	enum error rc = profile_get(profile, name, &page, &generation);
+
+	if (rc == ERROR_NONE && page != NULL)
+		rc = profile_put(profile, name, nothing, &generation);
+	json_decref(nothing);
+	json_decref(page);
+	free(name);
 	return rc;
 }

@@ -1,29 +1,30 @@
 /* SPDX-License-Identifier: ISC
  * SPDX-FileCopyrightText: 2026 The skatta authors */
-/* The files that units are given, sealed as they came, until their leader looks: who hands over for
- * everybody on this machine opens nobody's place. skatta-unit(5). */
+/* The files that a place's units are given: those are fetched whose names its leader codes tell,
+ * and the newest of each is kept in the place, sealed, as the page "told/ROUND UNIT", {"file",
+ * "number"}. skatta-unit(5). */
 #ifndef SKATTA_CLIENT_INBOX_H
 #define SKATTA_CLIENT_INBOX_H
 
-#include "client/store/store.h"
+#include "client/store/profile.h"
 #include "document/unit/unit_file.h"
 #include "exchange/exchange.h"
 
-enum {
-	INBOX_MAX_FILES = 4096, /* kept at a time */
-	INBOX_MAX_BYTES = 64 * 1024 * 1024,
-};
+enum { INBOX_MAX_TRIES = 64 /* of names with one tag, the newest first */ };
 
-/* Take what is new in the exchange, each file once; `*count` is how many. What is no file,
- * too large, or has another name than its bytes give is left alone. ERROR_TOO_LARGE where there is
- * no room for all; as many as there is room for are taken. */
+/* Take in what is newer for the units that the place leads; `*count` is for how many of them
+ * something was. What is no file, too large, has another name than its bytes give, or is not what
+ * the coordinator says to that unit is left alone. */
 enum error inbox_take(
-    struct store *store, struct exchange *exchange, size_t *count) ERROR_MUST_CHECK;
+    struct profile *profile, struct exchange *exchange, size_t *count) ERROR_MUST_CHECK;
 
-/* The newest file that the leader code of this unit opens, for unit_file_free(); NULL where there
- * is none. Files of others, and damaged ones, stay as they are; what a newer one says as well is
- * not kept any longer. */
-enum error inbox_newest(struct store *store, const struct round *round, int unit, const char *code,
-    struct unit_file **file) ERROR_MUST_CHECK;
+/* What the unit was told last, as its leader code opens it, for unit_file_free(); NULL for nothing.
+ */
+enum error inbox_newest(struct profile *profile, const struct round *round, int unit,
+    const char *code, struct unit_file **file) ERROR_MUST_CHECK;
+
+/* Forget it. */
+enum error inbox_drop(
+    struct profile *profile, const struct round *round, int unit) ERROR_MUST_CHECK;
 
 #endif

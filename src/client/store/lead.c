@@ -8,6 +8,7 @@
 
 #include "base/io/language.h"
 #include "client/store/drafts.h"
+#include "client/store/inbox.h"
 #include "client/store/lead_private.h"
 #include "client/store/outbox.h"
 #include "client/store/profile_private.h"
@@ -127,6 +128,8 @@ enum error lead_end(struct lead *lead)
 			rc = profile_put(lead->profile, name, nothing, &lead->generation);
 		if (rc == ERROR_NONE)
 			rc = drafts_drop(lead->profile, drafts);
+		if (rc == ERROR_NONE)
+			rc = inbox_drop(lead->profile, lead->round, lead->unit);
 		if (rc == ERROR_NONE)
 			rc = outbox_forget(profile_store(lead->profile), lead->bundle);
 		rc = db_end(db, rc);

@@ -14,8 +14,7 @@ enum error lead_look(struct lead *lead)
 {
 	struct unit_file *file = NULL;
 	long before = lead->number;
-	enum error rc =
-	    inbox_newest(profile_store(lead->profile), lead->round, lead->unit, lead->code, &file);
+	enum error rc = inbox_newest(lead->profile, lead->round, lead->unit, lead->code, &file);
 
 	if (rc != ERROR_NONE)
 		return rc;

@@ -61,6 +61,7 @@ static const struct db_migration migrations[] = {
 	{ "drafts of those who answer once", "CREATE TABLE once ("
 					     " profile INTEGER PRIMARY KEY REFERENCES profile,"
 					     " round TEXT NOT NULL) STRICT;" },
+	{ "what units are given is kept in the places of their leaders", "DROP TABLE unit_file;" },
 };
 
 static const char *const statements[STORE_STATEMENTS] = {
@@ -128,13 +129,6 @@ static const char *const statements[STORE_STATEMENTS] = {
 	[STORE_PLACE_SET] = "INSERT INTO place (only, path) VALUES (1, ?1)"
 			    " ON CONFLICT DO UPDATE SET path = excluded.path",
 	[STORE_PLACE_GET] = "SELECT path FROM place",
-	[STORE_UNIT_FILE_ADD] = "INSERT INTO unit_file (name, bytes) VALUES (?1, ?2)",
-	[STORE_UNIT_FILE_HAS] = "SELECT 1 FROM unit_file WHERE name = ?1",
-	[STORE_UNIT_FILE_ROOM] = "SELECT count(bytes), coalesce(sum(length(bytes)), 0)"
-				 " FROM unit_file",
-	[STORE_UNIT_FILE_LIST] = "SELECT name, bytes FROM unit_file WHERE bytes IS NOT NULL"
-				 " ORDER BY name",
-	[STORE_UNIT_FILE_DONE] = "UPDATE unit_file SET bytes = NULL WHERE name = ?1",
 	[STORE_ABOVE_PUT] =
 	    "INSERT INTO above (only, revision) VALUES (1, ?1)"
 	    " ON CONFLICT DO UPDATE SET revision = max(revision, excluded.revision)",

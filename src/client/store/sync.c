@@ -31,12 +31,13 @@ static enum error take_rounds(
 }
 
 /* What of it cannot be had keeps nothing else from coming in. */
-static void fetch(struct store *store, struct exchange *exchange, const char *key,
-    struct sync_result *result, struct failure *failure)
+static void fetch(struct store *store, struct profile *profile, struct exchange *exchange,
+    const char *key, struct sync_result *result, struct failure *failure)
 {
 	failure_put_aside(failure, take_rounds(store, exchange, key, &result->rounds));
 	failure_put_aside(failure, outbox_take_receipts(store, exchange, &result->receipts));
-	failure_put_aside(failure, inbox_take(store, exchange, &result->units));
+	if (profile != NULL)
+		failure_put_aside(failure, inbox_take(profile, exchange, &result->units));
 }
 
 /* Where no key is trusted there is nothing to meet. */
@@ -77,13 +78,15 @@ static enum error nothing_more(void *context)
 	return ERROR_NONE;
 }
 
-enum error sync_meet(struct store *store, const char *address, struct sync_result *result)
+enum error sync_meet(
+    struct store *store, struct profile *profile, const char *address, struct sync_result *result)
 {
-	return sync_hand_over(store, address, (struct sync_word){ .give = nothing_more }, result);
+	return sync_hand_over(
+	    store, profile, address, (struct sync_word){ .give = nothing_more }, result);
 }
 
-enum error sync_hand_over(
-    struct store *store, const char *address, struct sync_word word, struct sync_result *result)
+enum error sync_hand_over(struct store *store, struct profile *profile, const char *address,
+    struct sync_word word, struct sync_result *result)
 {
 	char key[MINISIGN_KEY_TEXT_SIZE];
 	struct exchange *exchange = NULL;
@@ -93,7 +96,7 @@ enum error sync_hand_over(
 	*result = (struct sync_result){ 0 };
 	if (rc != ERROR_NONE)
 		return rc;
-	fetch(store, exchange, key, result, &fetched);
+	fetch(store, profile, exchange, key, result, &fetched);
 	rc = word.give(word.context);
 	failure_put_aside(&failure, rc);
 	if (rc == ERROR_NONE)
@@ -107,8 +110,8 @@ enum error sync_hand_over(
 	return rc;
 }
 
-enum error sync_fetch(
-    struct store *store, const struct settings *settings, struct sync_result *result)
+enum error sync_fetch(struct store *store, struct profile *profile, const struct settings *settings,
+    struct sync_result *result)
 {
 	char key[MINISIGN_KEY_TEXT_SIZE], *place = NULL;
 	struct exchange *exchange = NULL;
@@ -123,7 +126,7 @@ enum error sync_fetch(
 	if (rc == ERROR_NONE)
 		rc = find(store, place, key, &exchange);
 	if (rc == ERROR_NONE) {
-		fetch(store, exchange, key, result, &failure);
+		fetch(store, profile, exchange, key, result, &failure);
 		rc = failure_tell(&failure);
 	}
 	exchange_close(exchange);
@@ -131,8 +134,8 @@ enum error sync_fetch(
 	return rc;
 }
 
-enum error sync_fetch_at_hand(
-    struct store *store, const struct settings *settings, struct sync_result *result)
+enum error sync_fetch_at_hand(struct store *store, struct profile *profile,
+    const struct settings *settings, struct sync_result *result)
 {
 	char *place = NULL;
 	enum error rc = place_get(store, settings, &place);
@@ -140,5 +143,5 @@ enum error sync_fetch_at_hand(
 
 	*result = (struct sync_result){ 0 };
 	free(place);
-	return is_there ? sync_fetch(store, settings, result) : rc;
+	return is_there ? sync_fetch(store, profile, settings, result) : rc;
 }

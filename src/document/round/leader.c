@@ -33,6 +33,16 @@ bool leader_hash(unsigned char hash[ROUND_CODE_HASH_SIZE], const char *round_id,
 	return true;
 }
 
+bool leader_tag(unsigned char tag[LEADER_TAG_SIZE], const char *round_id, const char *code)
+{
+	unsigned char digest[DIGEST_SIZE];
+
+	if (!derive(digest, "skatta-leader-tag/1", round_id, code))
+		return false;
+	memcpy(tag, digest, LEADER_TAG_SIZE);
+	return true;
+}
+
 bool leader_pair(struct sign_pair *pair, const char *round_id, const char *code)
 {
 	unsigned char seed[DIGEST_SIZE];

@@ -22,6 +22,10 @@ bool leader_pair(struct sign_pair *pair, const char *round_id, const char *code)
 /* The identity that the unit's files are sealed to; in secret memory too. */
 bool leader_identity(struct age_identity *identity, const char *round_id, const char *code);
 
+/* What the unit's files are called by, which nothing else tells: half of a digest. */
+enum { LEADER_TAG_SIZE = 16 };
+bool leader_tag(unsigned char tag[LEADER_TAG_SIZE], const char *round_id, const char *code);
+
 /* The unit of the round that the code opens, or ORGANISATION_NO_UNIT. */
 int leader_unit(const struct round *round, const char *code);
 

@@ -10,6 +10,7 @@
 #include "document/bundle/bundle.h"
 #include "document/plan/plan.h"
 #include "document/unit/agreed.h"
+#include "document/unit/unit_name.h"
 #include "document/unit/unit_results.h"
 
 enum {
@@ -179,7 +180,7 @@ enum error unit_file_read(
  * caller to free, `name` is the file's. */
 enum error unit_file_seal(const struct unit_file *file, const struct minisign_secret *signer,
     const char *leader_code, unsigned char **sealed, size_t *length,
-    char name[BUNDLE_FILE_NAME_SIZE]) ERROR_MUST_CHECK;
+    char name[UNIT_NAME_SIZE]) ERROR_MUST_CHECK;
 
 /* Open one. ERROR_WRONG_KEY: it is another unit's. It has to be signed with `central_key`, and be
  * for this round and unit. */

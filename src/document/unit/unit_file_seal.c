@@ -12,27 +12,27 @@
 #include "document/unit/unit_file.h"
 
 enum error unit_file_seal(const struct unit_file *file, const struct minisign_secret *signer,
-    const char *leader_code, unsigned char **sealed, size_t *length,
-    char name[BUNDLE_FILE_NAME_SIZE])
+    const char *leader_code, unsigned char **sealed, size_t *length, char name[UNIT_NAME_SIZE])
 {
 	struct age_identity *identity = secret_new(sizeof *identity);
 	struct age_recipient recipient;
 	struct text plain = { 0 };
-	char *line = unit_file_write(file);
+	char tag[UNIT_NAME_DIGITS + 1], *line = unit_file_write(file);
 	enum error rc;
 
 	minisign_sign(&plain, signer, "skatta unit", line, strlen(line));
 	text_add(&plain, line);
 	while (plain.length % UNIT_FILE_BLOCK != 0)
 		text_add(&plain, " ");
-	if (!leader_identity(identity, file->round, leader_code)) {
+	if (!leader_identity(identity, file->round, leader_code) ||
+	    !unit_name_tag(tag, file->round, leader_code)) {
 		rc = error_set(ERROR_REFUSED, _("that is not a leader code"));
 	} else {
 		memcpy(recipient.public, identity->public, sizeof recipient.public);
 		rc = age_seal(&recipient, 1, plain.bytes, plain.length, sealed, length);
 	}
 	if (rc == ERROR_NONE)
-		bundle_name(name, *sealed, *length);
+		unit_name_make(name, tag, file->number, *sealed, *length);
 	secret_wipe(line, strlen(line));
 	free(line);
 	text_wipe(&plain);

@@ -66,7 +66,7 @@ static void tell_fetched(struct journey *journey, size_t receipts)
 static enum error fetch(struct journey *journey)
 {
 	struct sync_result result;
-	enum error rc = sync_fetch(journey->store, journey->settings, &result);
+	enum error rc = sync_fetch(journey->store, journey->profile, journey->settings, &result);
 
 	if (rc == ERROR_NONE)
 		tell_fetched(journey, result.receipts);

@@ -107,8 +107,8 @@ static enum error put(struct journey *journey, const struct step_send *send, con
 {
 	struct word word = { journey, send };
 	struct sync_result result;
-	enum error rc =
-	    sync_hand_over(journey->store, path, (struct sync_word){ give_word, &word }, &result);
+	enum error rc = sync_hand_over(journey->store, journey->profile, path,
+	    (struct sync_word){ give_word, &word }, &result);
 
 	if (rc == ERROR_NONE)
 		rc = journey_keep_place(journey, path);
