@@ -87,6 +87,7 @@ struct item {
 	struct condition when;
 	const struct area *area;
 	const struct area *looks_back; /* area a look-back item is about, or NULL */
+	const struct area *beside;     /* area whose effect is asked about, or NULL */
 	size_t number;                 /* its place among all items, from 0 */
 };
 
@@ -97,6 +98,7 @@ enum area_purpose {
 	AREA_PULSE,          /* the temperature */
 	AREA_TEAM_ACTIONS,   /* its items are slots, which ask about actions of the unit's plan */
 	AREA_SCHOOL_ACTIONS, /* and of the school's */
+	AREA_EFFECTS,        /* what the work gives, beside the areas of competence */
 	AREA_OTHER,          /* comments and the like */
 };
 

@@ -310,17 +310,21 @@ enum error questionnaire_read_scale(const struct questionnaire *questionnaire,
     const struct json_place *place, const struct scale **scale)
 {
 	struct questionnaire_names known = { .count = 0 };
+	const struct scale *named[QUESTIONNAIRE_MAX_SCALES];
 	struct json_place inner;
 	size_t found;
 
 	if (!json_enter_key(place, "scale", &inner))
 		return ERROR_NONE;
-	/* Those with an id stand before the options of items. */
-	for (size_t i = 0; i < questionnaire->n_scales && questionnaire->scales[i].id != NULL; i++)
-		questionnaire_names_add(&known, questionnaire->scales[i].id);
+	/* The options of items have no id. */
+	for (size_t i = 0; i < questionnaire->n_scales; i++)
+		if (questionnaire->scales[i].id != NULL) {
+			named[known.count] = &questionnaire->scales[i];
+			questionnaire_names_add(&known, questionnaire->scales[i].id);
+		}
 	if (questionnaire_read_name(&inner, &known, &found) != ERROR_NONE)
 		return ERROR_DAMAGED;
-	*scale = &questionnaire->scales[found];
+	*scale = named[found];
 	return ERROR_NONE;
 }
 

@@ -57,6 +57,9 @@ void report_sheet_comments(
     const struct report *report, struct sheet *sheet, const struct report_unit *unit);
 void report_sheet_plan(
     const struct report *report, struct sheet *sheet, const struct report_unit *unit);
+/* What the work gives, beside the areas; nothing where nothing was asked of it. */
+void report_sheet_effects(
+    const struct report *report, struct sheet *sheet, const struct report_unit *unit);
 /* What is talked over. */
 void report_sheet_dialogue(const struct report *report, struct sheet *sheet,
     const struct report_unit *units, size_t n_units, const struct report_unit *unit);

@@ -88,6 +88,8 @@ static void put_said(
 
 	if (!dialogue->unit->hidden && report->figures->comparison != NULL)
 		put_changed(report, sheet, dialogue->unit);
+	if (!dialogue->unit->hidden)
+		report_sheet_effects(report, sheet, dialogue->unit);
 	report_sheet_plan(report, sheet, dialogue->unit);
 	for (int table = 0; table < REPORT_PARTS_TABLES; table++)
 		report_parts(report, sheet, dialogue, table);

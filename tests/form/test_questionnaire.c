@@ -234,6 +234,82 @@ static void test_bad(void **state)
 	bad_inputs_walk("questionnaires", read_bad);
 }
 
+/* Added to the sample of every kind. */
+static enum error add_pack(const char *name, const char *bytes, size_t length,
+    struct questionnaire **questionnaire, json_t **value)
+{
+	size_t kinds_length;
+	char *kinds = sample_bytes("tests/sample/kinds.json", &kinds_length);
+
+	assert_int_equal(
+	    questionnaire_load_file("kinds.json", kinds, kinds_length, questionnaire, value),
+	    ERROR_NONE);
+	free(kinds);
+	return questionnaire_load_pack(name, bytes, length, *questionnaire, *value);
+}
+
+static enum error read_bad_pack(const char *name, const char *bytes, size_t length)
+{
+	struct questionnaire *questionnaire;
+	json_t *value = NULL;
+	enum error rc = add_pack(name, bytes, length, &questionnaire, &value);
+
+	questionnaire_free(questionnaire);
+	json_decref(value);
+	return rc;
+}
+
+static void test_bad_packs(void **state)
+{
+	(void)state;
+	bad_inputs_walk("packs", read_bad_pack);
+}
+
+/* With a pack it is what it would be if the pack had stood in it. */
+static void test_pack(void **state)
+{
+	static const char pack[] =
+	    "{\"format\": \"skatta-pack/1\", \"minutes\": 2, \"scales\": [{\"id\": \"two\", "
+	    "\"labels\": [{\"sv\": \"Nej\", \"en\": \"No\"}, {\"sv\": \"Ja\", \"en\": \"Yes\"}]}], "
+	    "\"areas\": [{\"id\": \"X\", \"purpose\": \"effects\", \"title\": {\"sv\": \"Ger\", "
+	    "\"en\": \"Gives\"}, \"items\": [{\"id\": \"X1\", \"kind\": \"scale\", \"scale\": "
+	    "\"two\", \"beside\": \"A\", \"text\": {\"sv\": \"Ett\", \"en\": \"One\"}}, "
+	    "{\"id\": \"X2\", \"kind\": \"number\", \"least\": 0, \"most\": 60, \"beside\": \"B\", "
+	    "\"text\": {\"sv\": \"Hur många?\", \"en\": \"How many?\"}}]}]}";
+	struct questionnaire *kinds = sample_questionnaire("tests/sample/kinds.json");
+	struct questionnaire *joined, *read;
+	json_t *value = NULL;
+	char *bytes, *again;
+
+	(void)state;
+	assert_int_equal(add_pack("pack.json", pack, sizeof pack - 1, &joined, &value), ERROR_NONE);
+	bytes = json_canonical(value);
+	assert_int_equal(
+	    questionnaire_load_file("joined.json", bytes, strlen(bytes), &read, NULL), ERROR_NONE);
+	assert_int_equal(joined->n_areas, kinds->n_areas + 1);
+	assert_int_equal(joined->minutes, kinds->minutes + 2);
+	for (int i = 0; i < 2; i++) {
+		const struct questionnaire *each = i == 0 ? joined : read;
+		const struct item *one = questionnaire_item(each, "X1");
+		const struct item *many = questionnaire_item(each, "X2");
+
+		assert_int_equal(one->number, kinds->n_items);
+		assert_int_equal(one->scale->n_labels, 2);
+		assert_string_equal(one->beside->id, "A");
+		assert_string_equal(many->beside->id, "B");
+		assert_null(many->looks_back);
+		assert_int_equal(many->area->purpose, AREA_EFFECTS);
+	}
+	again = json_canonical(value);
+	assert_string_equal(bytes, again);
+	free(again);
+	free(bytes);
+	json_decref(value);
+	questionnaire_free(read);
+	questionnaire_free(joined);
+	questionnaire_free(kinds);
+}
+
 /* Cut anywhere, a file is refused and nothing is left behind (the sanitizers look). */
 static void test_cut(void **state)
 {
@@ -268,6 +344,8 @@ int main(void)
 		cmocka_unit_test(test_embedded),
 		cmocka_unit_test(test_newer),
 		cmocka_unit_test(test_written_limit),
+		cmocka_unit_test(test_bad_packs),
+		cmocka_unit_test(test_pack),
 		cmocka_unit_test(test_bad),
 		cmocka_unit_test(test_cut),
 	};

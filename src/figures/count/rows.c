@@ -50,7 +50,8 @@ void rows_free(struct rows *rows)
 
 bool rows_has_index(const struct area *area)
 {
-	if (area->purpose == AREA_LOOK_BACK || questionnaire_is_slot(&area->items[0]))
+	if (area->purpose == AREA_LOOK_BACK || area->purpose == AREA_EFFECTS ||
+	    questionnaire_is_slot(&area->items[0]))
 		return false;
 	for (size_t i = 0; i < area->n_items; i++)
 		if (area->items[i].kind->has_points)

@@ -16,7 +16,6 @@
 enum {
 	FORMAT_NUMBER = 1,
 	MAX_VERSION = 1000000,
-	MAX_MINUTES = 600,
 	MAX_UNDER = 10000,
 	TITLE_LENGTH = 120,
 	INTRO_LENGTH = 4000,
@@ -129,7 +128,8 @@ static enum error load_named(const struct questionnaire *questionnaire,
 	return found;
 }
 
-static enum error load_scales(struct questionnaire *questionnaire, const struct json_place *place)
+enum error questionnaire_load_scales(
+    struct questionnaire *questionnaire, const struct json_place *place)
 {
 	static const struct json_key keys[] = {
 		{ "id", JSON_STRING, true },
@@ -140,8 +140,11 @@ static enum error load_scales(struct questionnaire *questionnaire, const struct 
 	enum error found = ERROR_NONE;
 	size_t count = 0;
 
-	if (questionnaire_read_list(place, "scales", 1, QUESTIONNAIRE_MAX_SCALES, &list, &count) !=
-	    ERROR_NONE)
+	for (size_t i = 0; i < questionnaire->n_scales; i++)
+		if (questionnaire->scales[i].id != NULL)
+			questionnaire_names_add(&taken, questionnaire->scales[i].id);
+	if (questionnaire_read_list(place, "scales", 1, QUESTIONNAIRE_MAX_SCALES - taken.count,
+		&list, &count) != ERROR_NONE)
 		return ERROR_DAMAGED;
 	for (size_t i = 0; i < count; i++) {
 		struct scale *scale = &questionnaire->scales[questionnaire->n_scales++];
@@ -226,21 +229,22 @@ static enum error load_levels(struct questionnaire *questionnaire, const struct 
 	return ERROR_NONE;
 }
 
-static enum error load_areas(struct questionnaire *questionnaire, const struct json_place *place)
+enum error questionnaire_load_areas(
+    struct questionnaire *questionnaire, const struct json_place *place)
 {
 	struct json_place list, inner;
 	enum error found = ERROR_NONE;
 	size_t count = 0;
 
-	if (questionnaire_read_list(place, "areas", 1, QUESTIONNAIRE_MAX_AREAS, &list, &count) !=
-	    ERROR_NONE)
+	if (questionnaire_read_list(place, "areas", 1,
+		QUESTIONNAIRE_MAX_AREAS - questionnaire->n_areas, &list, &count) != ERROR_NONE)
 		return ERROR_DAMAGED;
 	for (size_t i = 0; i < count; i++) {
 		json_enter_index(&list, i, &inner);
 		if (!json_goes_on(place, &found, questionnaire_load_area(questionnaire, &inner)))
 			return found;
 		/* Of an area that was not understood the items are not known, which others name. */
-		if (questionnaire->areas[i].items == NULL)
+		if (questionnaire->areas[questionnaire->n_areas - 1].items == NULL)
 			return found;
 	}
 	return found;
@@ -261,7 +265,7 @@ static enum error load_top(struct questionnaire *questionnaire, const struct jso
 		       place, "version", 1, MAX_VERSION, &questionnaire->version)) &&
 	       json_goes_on(place, &found,
 		   questionnaire_read_number(
-		       place, "minutes", 1, MAX_MINUTES, &questionnaire->minutes)));
+		       place, "minutes", 1, QUESTIONNAIRE_MAX_MINUTES, &questionnaire->minutes)));
 	return found;
 }
 
@@ -283,7 +287,7 @@ static enum error load_named_things(
 	       json_goes_on(place, &found,
 		   load_named(questionnaire, place, "forms", &questionnaire->forms,
 		       &questionnaire->n_forms)) &&
-	       json_goes_on(place, &found, load_scales(questionnaire, place)) &&
+	       json_goes_on(place, &found, questionnaire_load_scales(questionnaire, place)) &&
 	       json_goes_on(place, &found, load_levels(questionnaire, place)));
 	return found;
 }
@@ -303,7 +307,7 @@ static enum error load_all(struct questionnaire *questionnaire, const struct jso
 	if (!json_goes_on(place, &named, load_named_things(questionnaire, place)) ||
 	    named != ERROR_NONE)
 		return named;
-	json_goes_on(place, &found, load_areas(questionnaire, place));
+	json_goes_on(place, &found, questionnaire_load_areas(questionnaire, place));
 	return found;
 }
 

@@ -15,4 +15,9 @@ enum error questionnaire_load(
 enum error questionnaire_load_file(const char *name, const char *bytes, size_t length,
     struct questionnaire **questionnaire, json_t **value) ERROR_MUST_CHECK;
 
+/* Add what is in the file of a pack to a questionnaire that was read so, and to its JSON; after a
+ * failure neither is of use. */
+enum error questionnaire_load_pack(const char *name, const char *bytes, size_t length,
+    struct questionnaire *questionnaire, json_t *value) ERROR_MUST_CHECK;
+
 #endif

@@ -21,6 +21,7 @@ static const struct {
 	[AREA_PULSE] = { "pulse", false, false, false },
 	[AREA_TEAM_ACTIONS] = { "team-actions", false, false, true },
 	[AREA_SCHOOL_ACTIONS] = { "school-actions", false, false, true },
+	[AREA_EFFECTS] = { "effects", false, false, false },
 	[AREA_OTHER] = { "other", false, true, false },
 };
 

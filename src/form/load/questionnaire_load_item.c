@@ -23,6 +23,7 @@ static const struct json_key item_keys[] = {
 	{ "roles", JSON_ARRAY, false },
 	{ "when", JSON_OBJECT, false },
 	{ "looks_back", JSON_STRING, false },
+	{ "beside", JSON_STRING, false },
 };
 
 static bool has_key(const struct item_kind *kind, const char *name)
@@ -160,31 +161,41 @@ static enum error load_condition(
 	return ERROR_NONE;
 }
 
-/* In a look-back area every item looks back on a competence area; elsewhere none does. */
-static enum error load_look_back(
-    const struct questionnaire *questionnaire, struct item *item, const struct json_place *place)
+/* Keys that name the competence area that an item is about, each in every item of areas of one
+ * purpose and in no other item. */
+static const struct about {
+	enum area_purpose purpose;
+	const char *name; /* of the purpose */
+	const char *key;
+} abouts[] = {
+	{ AREA_LOOK_BACK, "look-back", "looks_back" },
+	{ AREA_EFFECTS, "effects", "beside" },
+};
+
+static enum error load_about(const struct questionnaire *questionnaire, const struct item *item,
+    const struct about *about, const struct json_place *place, const struct area **area)
 {
-	bool should = item->area->purpose == AREA_LOOK_BACK;
+	bool should = item->area->purpose == about->purpose;
 	struct questionnaire_names known = { .count = 0 };
 	struct json_place inner;
 	size_t found;
 
-	if (!json_enter_key(place, "looks_back", &inner)) {
+	if (!json_enter_key(place, about->key, &inner)) {
 		if (!should)
 			return ERROR_NONE;
-		return error_hint(
-		    json_mistake(place, _("the item %s looks back on no area"), item->id),
-		    _("Give it \"looks_back\" with the id of a competence area above."));
+		return error_hint(json_mistake(place, _("the item %s names no area"), item->id),
+		    _("Give it \"%s\" with the id of a competence area above."), about->key);
 	}
 	if (!should)
 		return json_mistake(&inner,
-		    _("\"looks_back\" is only for areas of purpose \"look-back\"; remove it"));
+		    _("\"%s\" is only for areas of purpose \"%s\"; remove it"), about->key,
+		    about->name);
 	for (size_t i = 0; i < questionnaire->n_areas; i++)
 		if (questionnaire->areas[i].purpose == AREA_COMPETENCE)
 			questionnaire_names_add(&known, questionnaire->areas[i].id);
 	if (questionnaire_read_name(&inner, &known, &found) != ERROR_NONE)
 		return ERROR_DAMAGED;
-	item->looks_back = questionnaire_area(questionnaire, known.names[found]);
+	*area = questionnaire_area(questionnaire, known.names[found]);
 	return ERROR_NONE;
 }
 
@@ -221,9 +232,13 @@ static enum error check_points(const struct item *item, const struct json_place 
 		      item->area->purpose == AREA_LOOK_BACK || questionnaire_is_slot(item);
 	struct json_place inner;
 
+	json_enter_key(place, "kind", &inner);
+	if (item->area->purpose == AREA_EFFECTS && !item->kind->has_values)
+		return error_hint(json_mistake(&inner, _("an item of kind %s has no mean here"),
+				      item->kind->name),
+		    _("Make it kind scale or number, or move it to an area of purpose \"other\"."));
 	if (!needed || item->kind->has_points)
 		return ERROR_NONE;
-	json_enter_key(place, "kind", &inner);
 	return error_hint(
 	    json_mistake(&inner, _("an item of kind %s gives no points here"), item->kind->name),
 	    _("Make it kind scale, or move it to an area of purpose \"other\"."));
@@ -263,7 +278,10 @@ enum error questionnaire_load_item(struct questionnaire *questionnaire, struct a
 		!json_goes_on(place, &found, load_own(questionnaire, item, usual, place))) ||
 	    !json_goes_on(place, &found, load_roles(questionnaire, item, place)) ||
 	    !json_goes_on(place, &found, load_condition(questionnaire, item, place)) ||
-	    !json_goes_on(place, &found, load_look_back(questionnaire, item, place)))
+	    !json_goes_on(place, &found,
+		load_about(questionnaire, item, &abouts[0], place, &item->looks_back)) ||
+	    !json_goes_on(
+		place, &found, load_about(questionnaire, item, &abouts[1], place, &item->beside)))
 		return found;
 	item->required = json_flag(place, "required", false);
 	item->not_applicable = json_flag(place, "not_applicable", false);

@@ -23,6 +23,7 @@
 
 static const struct command_option options[] = {
 	{ "questionnaire", 0, "FILE", N_("the questions to ask") },
+	{ "pack", 0, "FILE", N_("more questions, behind those; can be given again") },
 	{ "title", 0, "T", N_("the name of the round") },
 	{ "id", 0, "ID", N_("its short name (default: made from the title)") },
 	{ "kind", 0, "K", N_("assessment (default) or pulse") },
@@ -134,7 +135,8 @@ static enum error take_recipients(
 	return rc;
 }
 
-static enum error take_questionnaire(const char *path, struct round *round)
+/* The first file is the questionnaire, the others are packs. */
+static enum error take_questions(const char *path, struct round *round)
 {
 	unsigned char *bytes;
 	size_t length;
@@ -142,11 +144,27 @@ static enum error take_questionnaire(const char *path, struct round *round)
 
 	if (rc != ERROR_NONE)
 		return rc;
-	rc = questionnaire_load_file(
-	    path, (const char *)bytes, length, &round->questionnaire, &round->questionnaire_json);
+	if (round->questionnaire == NULL)
+		rc = questionnaire_load_file(path, (const char *)bytes, length,
+		    &round->questionnaire, &round->questionnaire_json);
+	else
+		rc = questionnaire_load_pack(path, (const char *)bytes, length,
+		    round->questionnaire, round->questionnaire_json);
 	if (rc != ERROR_NONE)
 		error_hint(rc, _("No round was opened. Correct the questionnaire and try again."));
 	free(bytes);
+	return rc;
+}
+
+static enum error take_questionnaire(const struct arguments *arguments, struct round *round)
+{
+	const char *path;
+	enum error rc = command_need(arguments, "questionnaire", &path);
+
+	for (size_t i = 0; rc == ERROR_NONE && path != NULL; i++) {
+		rc = take_questions(path, round);
+		path = command_value_at(arguments, "pack", i);
+	}
 	return rc;
 }
 
@@ -154,12 +172,10 @@ static enum error take_questionnaire(const char *path, struct round *round)
  */
 static enum error take_options(const struct arguments *arguments, struct round *round)
 {
-	const char *title, *questionnaire;
+	const char *title;
 	long min_group = ROUND_MIN_GROUP;
 	enum error rc = command_need(arguments, "title", &title);
 
-	if (rc == ERROR_NONE)
-		rc = command_need(arguments, "questionnaire", &questionnaire);
 	if (rc == ERROR_NONE)
 		rc = take_line("title", title);
 	if (rc == ERROR_NONE)
@@ -176,7 +192,7 @@ static enum error take_options(const struct arguments *arguments, struct round *
 	round->title = memory_copy(title);
 	round->min_group = min_group;
 	round->open = command_has(arguments, "open");
-	return take_questionnaire(questionnaire, round);
+	return take_questionnaire(arguments, round);
 }
 
 static enum error take_id(
