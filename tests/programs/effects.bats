@@ -6,16 +6,16 @@ without_leaks
 
 packs="$SKATTA_SOURCE/data/questionnaires"
 
-# people FILE 'UNIT,TIMES,A,HOURS,THEN,OFTEN,GOALS'...: so many people of each unit who answer alike.
+# people FILE 'UNIT,TIMES,A,HOURS,BEFORE,OFTEN,GOALS'...: so many people of each unit who answer alike.
 people() {
-	local file=$1 group unit times area hours then often goals i
+	local file=$1 group unit times area hours before often goals i
 
 	printf 'respondent,unit,A1,A2,A3,A4,X1,X2,X3,X6\n' >"$file"
 	for group in "${@:2}"; do
-		IFS=, read -r unit times area hours then often goals <<<"$group"
+		IFS=, read -r unit times area hours before often goals <<<"$group"
 		for ((i = 1; i <= times; i++)); do
 			printf '%s%d,%s,%s,%s,%s,%s,%s,%s,%s,%s\n' "$unit" "$i" "$unit" "$area" "$area" "$area" \
-				"$area" "$hours" "$then" "$often" "$goals" >>"$file"
+				"$area" "$hours" "$before" "$often" "$goals" >>"$file"
 		done
 	done
 }

@@ -259,12 +259,10 @@ static enum error add_updates(struct making *making)
 	return rc;
 }
 
-enum error batches_make(
-    struct central *central, const struct age_recipient *recipient, struct batch_made *made)
+enum error batches_plain(
+    struct central *central, char **plain, size_t *length, size_t counts[BATCHES_KINDS])
 {
 	struct making making = { .central = central };
-	char *plain = NULL;
-	size_t length = 0;
 	enum error rc;
 
 	memcpy(making.batch.central_key, central->signing_key, MINISIGN_KEY_TEXT_SIZE);
@@ -275,10 +273,21 @@ enum error batches_make(
 		rc = add_payloads(&making);
 	if (rc == ERROR_NONE)
 		rc = add_answers(&making);
-	memcpy(made->counts, making.counts, sizeof made->counts);
+	if (counts != NULL)
+		memcpy(counts, making.counts, sizeof making.counts);
 	if (rc == ERROR_NONE)
-		rc = batch_write(&making.batch, &central->keys->signer, &plain, &length);
+		rc = batch_write(&making.batch, &central->keys->signer, plain, length);
 	making_free(&making);
+	return rc;
+}
+
+enum error batches_make(
+    struct central *central, const struct age_recipient *recipient, struct batch_made *made)
+{
+	char *plain = NULL;
+	size_t length = 0;
+	enum error rc = batches_plain(central, &plain, &length, made->counts);
+
 	if (rc == ERROR_NONE) {
 		rc = age_seal(recipient, 1, plain, length, &made->sealed, &made->length);
 		secret_wipe(plain, length);

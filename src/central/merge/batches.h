@@ -25,6 +25,11 @@ struct batch_made {
 /* «16 responses, 1 withdrawal, 2 plans», of which there is one at least. For free(). */
 char *batches_say(const struct batch_made *made);
 
+/* The plaintext, for the caller to wipe and free; `counts` may be NULL. ERROR_NOT_FOUND where
+ * nothing was merged yet. */
+enum error batches_plain(struct central *central, char **plain, size_t *length,
+    size_t counts[BATCHES_KINDS]) ERROR_MUST_CHECK;
+
 /* Sealed to the recipient. ERROR_NOT_FOUND where nothing was merged yet. */
 enum error batches_make(struct central *central, const struct age_recipient *recipient,
     struct batch_made *made) ERROR_MUST_CHECK;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: ISC
  * SPDX-FileCopyrightText: 2026 The skatta authors */
 /* check: is the store whole, with all that is signed and sealed in it, and is the process fit. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/io/file.h"
@@ -9,12 +10,14 @@
 #include "central/commands/cmd.h"
 #include "central/commands/central_session.h"
 #include "central/commands/store/contents.h"
+#include "central/merge/differences.h"
 #include "central/results/copies.h"
 #include "central/store/editions.h"
 #include "central/store/payloads.h"
 #include "central/store/publications.h"
 #include "central/store/receipt_files.h"
 #include "crypto/secret.h"
+#include "document/carry/batch.h"
 
 struct tally {
 	struct central *central;
@@ -180,6 +183,53 @@ static enum error check_copy(struct central_session *session, const char *path)
 	return rc;
 }
 
+static void add_differences(struct text *out, const struct differences *differences)
+{
+	if (differences->store.length + differences->batch.length == 0) {
+		text_add(out, _("store    has all that the batch has, and nothing else\n"));
+		return;
+	}
+	if (differences->store.length > 0)
+		text_addf(out, "%s%s", _("store    has what the batch lacks:\n"),
+		    differences->store.bytes);
+	if (differences->batch.length > 0)
+		text_addf(out, "%s%s", _("batch    has what the store lacks:\n"),
+		    differences->batch.bytes);
+}
+
+static enum error check_against(struct central_session *session, const char *path)
+{
+	struct differences differences = { 0 };
+	struct text out = { 0 };
+	struct central *central;
+	unsigned char *sealed = NULL, *plain = NULL;
+	size_t sealed_length, length = 0;
+	enum error rc = file_read_linked(path, BATCH_LIMIT, &sealed, &sealed_length);
+
+	if (rc == ERROR_NONE)
+		rc = central_session_unlock(session, &central);
+	if (rc == ERROR_NONE) {
+		rc = age_open(
+		    &central->keys->identity, path, sealed, sealed_length, &plain, &length);
+		if (rc == ERROR_WRONG_KEY)
+			error_hint(error_set(rc, _("%s is sealed to somebody else"), path),
+			    _("Ask for a batch to the recipient that \"skatta-central keys\" "
+			      "prints."));
+	}
+	if (rc == ERROR_NONE)
+		rc = differences_find(central, path, (const char *)plain, length, &differences);
+	if (rc == ERROR_NONE) {
+		add_differences(&out, &differences);
+		rc = central_session_print_text(&out);
+	}
+	if (plain != NULL)
+		secret_wipe(plain, length);
+	free(plain);
+	free(sealed);
+	differences_free(&differences);
+	return rc;
+}
+
 static enum error run(void *state, const struct arguments *arguments)
 {
 	struct tally tally = { 0 };
@@ -187,6 +237,12 @@ static enum error run(void *state, const struct arguments *arguments)
 	struct central *central;
 	enum error rc;
 
+	if (command_has(arguments, "against")) {
+		if (command_operands(arguments) > 0)
+			return error_set(
+			    ERROR_USAGE, _("--against takes a batch, and no copy beside it"));
+		return check_against(state, command_value(arguments, "against"));
+	}
 	if (command_operands(arguments) > 0)
 		return check_copy(state, command_operand(arguments, 0));
 	rc = central_session_unlock(state, &central);
@@ -199,8 +255,15 @@ static enum error run(void *state, const struct arguments *arguments)
 	return central_session_print_text(&out);
 }
 
+static const struct command_option options[] = {
+	{ "against", 0, "BATCH",
+	    N_("say what a colleague has that is not here, or the other way") },
+	{ 0 },
+};
+
 const struct command cmd_check = {
 	.name = "check",
+	.options = options,
 	.operands = "[BACKUP]",
 	.about = N_("check that the store, or a copy of it, is whole and this machine is safe"),
 	.max_operands = 1,
