@@ -28,6 +28,7 @@
 /* Two bundles; what they say does not matter here, their names have the shape. */
 static const char one[] = "11111111111111111111111111111111";
 static const char two[] = "22222222222222222222222222222222";
+static const char other_round[] = "33333333333333333333333333333333";
 
 static int setup(void **state)
 {
@@ -301,6 +302,29 @@ static void others_receipts_tell_nothing(void **state)
 	assert_int_equal(boxes(), 2);
 }
 
+/* Of that round, and of no other. */
+static void whom_a_round_was_handed_to_speaks_of_it(void **state)
+{
+	struct round *round = client_sample_round();
+
+	(void)state;
+	client_sample_must(outbox_add(
+	    client_sample.store, other_round, "vt27", (const unsigned char *)"third", 5));
+	client_sample_hand(round);
+	client_sample_join();
+	tell_by(client_sample_forge_receipts, other_round, MERGE_ACCEPTED, "");
+	assert_int_equal(take_receipts(), 0);
+	tell_by(client_sample_forge_receipts, one, MERGE_ACCEPTED, "");
+	assert_int_equal(take_receipts(), 1);
+	stands(one, OUTBOX_CONFIRMED, "2026-10-15", "");
+	/* What the one said who had it before still holds. */
+	tell(two, MERGE_ACCEPTED, "");
+	tell(other_round, MERGE_CONFLICT, "same code");
+	assert_int_equal(take_receipts(), 2);
+	stands(two, OUTBOX_CONFIRMED, "2026-10-15", "");
+	round_free(round);
+}
+
 /* The name of the one receipts file in the folder, below the scratch folder. */
 static char *receipts_path(void)
 {
@@ -537,6 +561,7 @@ int main(void)
 		TEST(words_go_one_way),
 		TEST(taken_back_too_late_it_stands),
 		TEST(others_receipts_tell_nothing),
+		TEST(whom_a_round_was_handed_to_speaks_of_it),
 		TEST(the_highest_word_of_what_to_go_above_is_kept),
 		TEST(changed_and_unsigned_receipts_tell_nothing),
 		TEST(what_is_replaced_goes_nowhere_any_more),

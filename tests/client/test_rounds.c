@@ -140,6 +140,36 @@ static void open_rounds_come_first_then_the_newest(void **state)
 	rounds_free(rounds, count);
 }
 
+/* And whoever handed it over is not heard any more, nor heard elsewhere whom it was handed to. */
+static void a_round_is_taken_from_whom_it_was_handed_to(void **state)
+{
+	struct round *round = client_sample_round(), *known = NULL, *older = client_sample_round();
+	struct rounds_found *found;
+	size_t added;
+
+	(void)state;
+	client_sample_hand(round);
+	client_sample_join();
+	client_sample_must(rounds_get(client_sample.store, "ht26", &known));
+	assert_int_equal(known->edition, 2);
+	assert_string_equal(known->central_key, round->central_key);
+	older->edition = 3;
+	client_sample_publish(older);
+	client_sample_must(rounds_look(client_sample_exchange(), client_sample.key, &found));
+	client_sample_failed(rounds_keep(client_sample.store, found, &added), ERROR_REFUSED,
+	    "it is from another coordinator");
+	rounds_found_free(found);
+	snprintf(older->id, sizeof older->id, "vt27");
+	client_sample_forge(older);
+	client_sample_must(rounds_look(client_sample_exchange(), client_sample.key, &found));
+	assert_int_equal(found->refused, 1);
+	rounds_found_free(found);
+	error_clear();
+	round_free(older);
+	round_free(known);
+	round_free(round);
+}
+
 static void one_file_with_its_signature_is_enough(void **state)
 {
 	struct rounds_found *found;
@@ -356,6 +386,7 @@ int main(void)
 		TEST(what_was_joined_is_there),
 		TEST(open_rounds_come_first_then_the_newest),
 		TEST(one_file_with_its_signature_is_enough),
+		TEST(a_round_is_taken_from_whom_it_was_handed_to),
 		TEST(another_key_is_not_trusted),
 		TEST(another_signature_is_left_alone),
 		TEST(what_is_offered_is_signed_by_one_key),

@@ -44,6 +44,31 @@ static void a_bundle_says_what_was_answered(void **state)
 	bundle_free(&bundle);
 }
 
+/* Who answered is the same person to whoever has the round now, and to whom it was handed over. */
+static void a_round_that_was_handed_over_has_the_same_people(void **state)
+{
+	struct sign_pair *pair = secret_new(sizeof *pair);
+	struct round *round = client_sample_round();
+	struct bundle bundle;
+	struct answers *answers;
+
+	(void)state;
+	client_sample_hand(round);
+	client_sample_join();
+	response_sample_reopen();
+	response_sample_enter();
+	assert_int_equal(response_sample.response->round->edition, 2);
+	client_sample_must(response_sample_answer("A1", 2));
+	client_sample_must(response_seal(response_sample.response));
+	answers = response_sample_opened(&bundle);
+	profile_pair(client_sample_profile(), client_sample.key, pair);
+	assert_memory_equal(bundle.respondent, pair->public, sizeof pair->public);
+	secret_free(pair);
+	answers_free(answers);
+	bundle_free(&bundle);
+	round_free(round);
+}
+
 /* An answer to what is no longer asked stays with the person, and goes nowhere. */
 static void what_is_not_asked_is_not_sent(void **state)
 {
@@ -320,6 +345,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		TEST(a_bundle_says_what_was_answered),
+		TEST(a_round_that_was_handed_over_has_the_same_people),
 		TEST(what_is_not_asked_is_not_sent),
 		TEST(finishing_makes_nothing),
 		TEST(what_waits_from_before_is_sealed_anew),

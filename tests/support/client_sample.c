@@ -91,6 +91,18 @@ void client_sample_forge(struct round *round)
 	publish(stranger, round);
 }
 
+void client_sample_hand(struct round *round)
+{
+	struct minisign_public public;
+	char key[MINISIGN_KEY_TEXT_SIZE];
+
+	minisign_public_of(stranger, &public);
+	minisign_key_write(key, &public);
+	round->edition++;
+	round_hand(round, coordinator, key);
+	publish(stranger, round);
+}
+
 static void tell(const struct minisign_secret *secret, struct receipts *receipts)
 {
 	char name[RECEIPTS_FILE_NAME_SIZE], *bytes = receipts_write(receipts);

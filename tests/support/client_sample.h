@@ -46,6 +46,8 @@ struct round *client_sample_round(void);
 /* Sign a round as it stands, by the coordinator or by somebody else, into the exchange folder. */
 void client_sample_publish(struct round *round);
 void client_sample_forge(struct round *round);
+/* Let the coordinator hand it over to somebody else as its next edition, who signs that. */
+void client_sample_hand(struct round *round);
 /* Take in what lies in the exchange folder. */
 void client_sample_join(void);
 

@@ -68,20 +68,25 @@ static bool is_ours(const struct told *told, const struct unit_file *file)
 	       (file->plan == NULL || plan_check(file->plan, round, told->unit) == ERROR_NONE);
 }
 
-/* NULL for what is not ours, which is no failure. */
+/* By whoever has the round, or had it: what was told before it was handed over still holds. NULL for
+ * what is not ours, which is no failure. */
 static struct unit_file *open_file(
     const struct told *told, const char *name, const unsigned char *bytes, size_t length)
 {
+	const struct round *round = told->round;
+	const char *key = round->central_key;
 	struct unit_file *file = NULL;
 
-	if (unit_file_open(told->identity, told->round->central_key, name, bytes, length, &file) !=
-		ERROR_NONE ||
-	    !is_ours(told, file)) {
+	for (size_t i = 0;; key = round->handed[i++].by) {
+		if (unit_file_open(told->identity, key, name, bytes, length, &file) == ERROR_NONE &&
+		    is_ours(told, file))
+			return file;
 		error_clear();
 		unit_file_free(file);
-		return NULL;
+		file = NULL;
+		if (i == round->n_handed)
+			return NULL;
 	}
-	return file;
 }
 
 static enum error keep(struct told *told, long number, const unsigned char *bytes, size_t length)

@@ -270,61 +270,117 @@ static enum error take_receipt(struct store *store, const struct outbox_bundle *
 	return set_state(store, bundle->name, state, bundle->place, reason);
 }
 
-static enum error take_file(struct store *store, const struct minisign_public *key,
-    struct exchange *exchange, const char *name, size_t *count)
-{
-	unsigned char *bytes = NULL, *signature = NULL;
+/* A file and its signature, both owned. */
+struct signed_file {
+	unsigned char *bytes, *signature;
 	size_t length, signature_length;
-	struct receipts *receipts = NULL;
-	struct outbox *outbox = NULL;
-	enum error rc = exchange_read_signed(
-	    exchange, EXCHANGE_RECEIPTS, name, &bytes, &length, &signature, &signature_length);
+};
 
-	if (rc == ERROR_NONE)
-		rc = minisign_verify(
-		    (const char *)signature, signature_length, key, name, bytes, length);
-	if (rc == ERROR_NONE)
-		rc = receipts_read(name, (const char *)bytes, length, &receipts);
-	if (rc != ERROR_NONE) {
-		/* Somebody else's, or damaged on its way: the next one tells the same. */
+/* Who may speak of bundles here: the coordinator who is trusted, and those to whom one of the
+ * rounds was handed over, of that round alone. */
+struct voices {
+	char trusted[MINISIGN_KEY_TEXT_SIZE];
+	struct round **rounds;
+	size_t n_rounds;
+};
+
+static enum error hear(struct store *store, struct voices *voices)
+{
+	enum error rc = rounds_trusted(store, voices->trusted);
+
+	if (rc != ERROR_NONE || voices->trusted[0] == '\0')
+		return rc;
+	/* Rounds that cannot be read keep no receipt from those who are trusted. */
+	if (rounds_list(store, &voices->rounds, &voices->n_rounds) != ERROR_NONE)
 		error_clear();
-		rc = ERROR_NONE;
-		goto done;
+	return ERROR_NONE;
+}
+
+static bool may_speak(const struct voices *voices, const char *key, const char *round)
+{
+	for (size_t i = 0; i < voices->n_rounds; i++)
+		if (strcmp(voices->rounds[i]->id, round) == 0)
+			return round_was_with(voices->rounds[i], key);
+	return strcmp(key, voices->trusted) == 0;
+}
+
+/* By whom of them it is signed; NULL for nobody. */
+static const char *signer_of(
+    const struct voices *voices, const char *name, const struct signed_file *file)
+{
+	const char *key = voices->trusted;
+
+	for (size_t i = 0; i <= voices->n_rounds; i++) {
+		struct minisign_public public;
+
+		if (minisign_key_read(&public, key) == ERROR_NONE &&
+		    minisign_verify((const char *)file->signature, file->signature_length, &public,
+			name, file->bytes, file->length) == ERROR_NONE)
+			return key;
+		error_clear();
+		if (i < voices->n_rounds)
+			key = voices->rounds[i]->central_key;
 	}
+	return NULL;
+}
+
+static enum error take_receipts(struct store *store, const struct voices *voices, const char *key,
+    const struct receipts *receipts, size_t *count)
+{
+	struct outbox *outbox = NULL;
 	/* It counts for who has no receipt in the file, too. */
-	rc = revision_hear(store, receipts->above);
+	enum error rc = revision_hear(store, receipts->above);
+
 	if (rc == ERROR_NONE)
 		rc = outbox_list(store, &outbox);
 	for (size_t i = 0; rc == ERROR_NONE && i < outbox->count; i++) {
-		const struct receipt *receipt = receipts_find(receipts, outbox->bundles[i].name);
+		const struct outbox_bundle *bundle = &outbox->bundles[i];
+		const struct receipt *receipt = receipts_find(receipts, bundle->name);
 
-		if (receipt != NULL)
-			rc = take_receipt(store, &outbox->bundles[i], receipt, count);
+		if (receipt != NULL && may_speak(voices, key, bundle->round))
+			rc = take_receipt(store, bundle, receipt, count);
 	}
-done:
 	outbox_free(outbox);
+	return rc;
+}
+
+/* Somebody else's, or damaged on its way, is left alone: the next one tells the same. */
+static enum error take_file(struct store *store, const struct voices *voices,
+    struct exchange *exchange, const char *name, size_t *count)
+{
+	struct signed_file file = { 0 };
+	struct receipts *receipts = NULL;
+	const char *key;
+	enum error rc = exchange_read_signed(exchange, EXCHANGE_RECEIPTS, name, &file.bytes,
+	    &file.length, &file.signature, &file.signature_length);
+
+	key = rc == ERROR_NONE ? signer_of(voices, name, &file) : NULL;
+	if (key != NULL &&
+	    receipts_read(name, (const char *)file.bytes, file.length, &receipts) == ERROR_NONE)
+		rc = take_receipts(store, voices, key, receipts, count);
+	else
+		rc = ERROR_NONE;
+	if (rc == ERROR_NONE)
+		error_clear();
 	receipts_free(receipts);
-	free(bytes);
-	free(signature);
+	free(file.bytes);
+	free(file.signature);
 	return rc;
 }
 
 enum error outbox_take_receipts(struct store *store, struct exchange *exchange, size_t *count)
 {
-	char key_text[MINISIGN_KEY_TEXT_SIZE];
-	struct minisign_public key;
+	struct voices voices = { .n_rounds = 0 };
 	char **names = NULL;
 	size_t n_names = 0;
-	enum error rc = rounds_trusted(store, key_text);
+	enum error rc = hear(store, &voices);
 
 	*count = 0;
-	if (rc != ERROR_NONE || key_text[0] == '\0')
-		return rc;
-	rc = minisign_key_read(&key, key_text);
-	if (rc == ERROR_NONE)
+	if (rc == ERROR_NONE && voices.trusted[0] != '\0')
 		rc = exchange_names(exchange, EXCHANGE_RECEIPTS, &names, &n_names);
 	for (size_t i = 0; rc == ERROR_NONE && i < n_names; i++)
-		rc = take_file(store, &key, exchange, names[i], count);
+		rc = take_file(store, &voices, exchange, names[i], count);
 	file_free_names(names, n_names);
+	rounds_free(voices.rounds, voices.n_rounds);
 	return rc;
 }

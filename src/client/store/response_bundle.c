@@ -47,7 +47,7 @@ static enum error make_bundle(struct response *response, bool withdraws, long re
 
 	if (answers != NULL)
 		progress_drop_unasked(answers, &response->asked);
-	profile_pair(response->profile, response->round->central_key, pair);
+	profile_pair(response->profile, round_origin(response->round), pair);
 	rc = bundle_make(&bundle, response->round, answers, pair, sealed, length, name);
 	bundle_free(&bundle);
 	secret_free(pair);

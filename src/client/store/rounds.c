@@ -81,7 +81,8 @@ static enum error add_offer(
 		found->refused++;
 		return rc;
 	}
-	memcpy(found->key, offer->round->central_key, sizeof found->key);
+	if (key == NULL)
+		memcpy(found->key, offer->round->central_key, sizeof found->key);
 	found->offers = memory_grow(found->offers, found->count + 1, sizeof *found->offers);
 	found->offers[found->count++] = *offer;
 	return ERROR_NONE;

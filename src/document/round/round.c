@@ -9,6 +9,7 @@
 #include "base/io/language.h"
 #include "base/memory.h"
 #include "crypto/encode.h"
+#include "document/round/round_private.h"
 
 #define DIGITS "0123456789"
 
@@ -41,6 +42,7 @@ void round_free(struct round *round)
 		free(round->contact[i]);
 	free(round->contact);
 	free_actions(round);
+	round_handed_free(round);
 	free(round->title);
 	free(round->central_name);
 	free(round->recipients);
@@ -212,8 +214,7 @@ enum error round_may_follow(const struct round *older, const struct round *newer
 		{ newer->kind == older->kind && strcmp(newer->follows, older->follows) == 0 &&
 			newer->open == older->open,
 		    N_("it is a round of another kind") },
-		{ strcmp(newer->central_key, older->central_key) == 0,
-		    N_("it is from another coordinator") },
+		{ round_is_handed_on(older, newer), N_("it is from another coordinator") },
 		{ memcmp(newer->recipients_digest, older->recipients_digest, DIGEST_SIZE) == 0,
 		    N_("the answers would be sealed to others") },
 		{ memcmp(newer->questionnaire_digest, older->questionnaire_digest, DIGEST_SIZE) ==

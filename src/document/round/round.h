@@ -25,6 +25,7 @@ enum {
 	ROUND_MAX_EDITION = 9999,
 	ROUND_MAX_TEXT = 200, /* bytes of the title, a contact line, the central's name */
 	ROUND_MAX_CONTACT = 20,
+	ROUND_MAX_HANDED = 8, /* times that it can go to another coordinator */
 	ROUND_MAX_CODES = 100000,
 	ROUND_MAX_ACTION_ID = 9999,
 	ROUND_MAX_ACTION_TITLE = 200, /* characters */
@@ -50,6 +51,13 @@ struct round_actions {
 	size_t n;
 };
 
+/* With which a coordinator gave it away to the next. */
+struct round_handing {
+	char by[MINISIGN_KEY_TEXT_SIZE]; /* who signed that */
+	long edition;                    /* the first of the next */
+	char *signature;                 /* minisign's */
+};
+
 struct round {
 	char id[ROUND_ID_SIZE];
 	long edition; /* from 1 */
@@ -62,6 +70,8 @@ struct round {
 	size_t n_contact;
 	char *central_name;
 	char central_key[MINISIGN_KEY_TEXT_SIZE]; /* RW… */
+	struct round_handing *handed;             /* the first giver first; NULL for none */
+	size_t n_handed;
 	long min_group, min_distribution, min_comments;
 	bool open;                        /* --open: without codes */
 	struct age_recipient *recipients; /* sorted by their text */
@@ -95,8 +105,9 @@ enum error round_read(
  * recipients and codes. Checks nothing: whoever publishes it reads it with round_read() first. */
 char *round_write(struct round *round);
 
-/* The same, and the signature verified against `key` first; where `key` is NULL, against the key
- * that the round itself names (the caller asks the person whether to trust it). */
+/* The same, and the signature verified. `key` is the coordinator's who has it, or who had it and
+ * handed it over; where it is NULL, whoever the round itself names (the caller asks the person
+ * whether to trust that). */
 enum error round_read_signed(const char *name, const char *bytes, size_t length,
     const char *signature, size_t signature_length, const char *key,
     struct round **round) ERROR_MUST_CHECK;
@@ -112,6 +123,14 @@ enum error round_read_about(const struct json_place *place, char key[MINISIGN_KE
  * questionnaire, the kind, the central, every unit and its actions stay; a closed round stays
  * closed. ERROR_REFUSED with a sentence. */
 enum error round_may_follow(const struct round *older, const struct round *newer) ERROR_MUST_CHECK;
+
+/* The key of the coordinator who opened it, by which people are known in it. */
+const char *round_origin(const struct round *round);
+/* Is this the coordinator who has it, or one who had it? */
+bool round_was_with(const struct round *round, const char *key);
+/* Hand it over, as the edition that it says, to the coordinator with the key `to` (RW…), who
+ * publishes that. round_handed.c. */
+void round_hand(struct round *round, const struct minisign_secret *giver, const char *to);
 
 /* ID.EDITION.json */
 void round_file_name(char name[ROUND_FILE_NAME_SIZE], const char *id, long edition);

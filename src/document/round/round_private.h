@@ -18,6 +18,12 @@ enum error round_read_units(const struct json_place *place, struct round *round)
 enum error round_read_codes(const struct json_place *place, struct round *round) ERROR_MUST_CHECK;
 enum error round_read_leaders(const struct json_place *place, struct round *round) ERROR_MUST_CHECK;
 enum error round_read_actions(const struct json_place *place, struct round *round) ERROR_MUST_CHECK;
+/* The words with which it was handed over, each held to its signature. */
+enum error round_read_handed(const struct json_place *place, struct round *round) ERROR_MUST_CHECK;
+json_t *round_handed_to_json(const struct round *round);
+void round_handed_free(struct round *round);
+/* May the newer edition be by the coordinator who signs it, after the older one? */
+bool round_is_handed_on(const struct round *older, const struct round *newer);
 json_t *round_actions_to_json(const struct round *round);
 enum error round_check_codes(
     const struct json_place *place, const struct round *round) ERROR_MUST_CHECK;

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/failure.h"
 #include "base/io/language.h"
 #include "base/memory.h"
 #include "document/field.h"
@@ -27,6 +28,7 @@ static const struct json_key round_keys[] = {
 	{ "codes", JSON_OBJECT, true },
 	{ "leaders", JSON_OBJECT, false },
 	{ "actions", JSON_OBJECT, false },
+	{ "handed", JSON_ARRAY, false },
 	{ "questionnaire", JSON_OBJECT, true },
 };
 
@@ -194,6 +196,7 @@ static enum error read_document(const struct json_place *place, void *into)
 		round_read_codes,
 		round_read_leaders,
 		round_read_actions,
+		round_read_handed,
 	};
 	enum error rc = field_format(place, ROUND_FORMAT);
 
@@ -219,26 +222,66 @@ enum error round_read(const char *name, const char *bytes, size_t length, struct
 	return rc;
 }
 
-enum error round_read_signed(const char *name, const char *bytes, size_t length,
-    const char *signature, size_t signature_length, const char *key, struct round **round)
+/* By whoever the round names, who is read from it first. */
+static enum error read_by_its_own(const char *name, const char *bytes, size_t length,
+    const char *signature, size_t signature_length, struct round **round)
 {
 	struct minisign_public public;
-	struct round *made = NULL;
-	enum error rc = ERROR_NONE;
+	enum error rc = round_read(name, bytes, length, round);
 
-	/* With a key to hold it to, nothing of it is read before the signature holds. */
-	if (key == NULL)
-		rc = round_read(name, bytes, length, &made);
 	if (rc == ERROR_NONE)
-		rc = minisign_key_read(&public, key != NULL ? key : made->central_key);
+		rc = minisign_key_read(&public, (*round)->central_key);
+	return rc == ERROR_NONE
+		   ? minisign_verify(signature, signature_length, &public, name, bytes, length)
+		   : rc;
+}
+
+/* Nothing of it is read before the signature holds. */
+static enum error read_by(const char *name, const char *bytes, size_t length, const char *signature,
+    size_t signature_length, const char *key, struct round **round)
+{
+	struct minisign_public public;
+	enum error rc = minisign_key_read(&public, key);
+
 	if (rc == ERROR_NONE)
 		rc = minisign_verify(signature, signature_length, &public, name, bytes, length);
-	if (rc == ERROR_NONE && key != NULL)
-		rc = round_read(name, bytes, length, &made);
-	if (rc == ERROR_NONE && key != NULL && strcmp(made->central_key, key) != 0)
+	if (rc == ERROR_NONE)
+		rc = round_read(name, bytes, length, round);
+	if (rc == ERROR_NONE && strcmp((*round)->central_key, key) != 0)
 		rc = error_set(ERROR_WRONG_KEY,
 		    _("%s is signed with the key of one coordinator and names that of another"),
 		    name);
+	return rc;
+}
+
+/* Somebody else's, unless the one with this key handed it over to them: what was said of the
+ * failure before stays where they did not. */
+static enum error read_handed(const char *name, const char *bytes, size_t length,
+    const char *signature, size_t signature_length, const char *key, struct round **round)
+{
+	struct failure before = { 0 };
+	enum error rc;
+
+	failure_put_aside(&before, ERROR_WRONG_KEY);
+	rc = read_by_its_own(name, bytes, length, signature, signature_length, round);
+	if (rc == ERROR_NONE && round_was_with(*round, key)) {
+		failure_forget(&before);
+		return ERROR_NONE;
+	}
+	error_clear();
+	return failure_tell(&before);
+}
+
+enum error round_read_signed(const char *name, const char *bytes, size_t length,
+    const char *signature, size_t signature_length, const char *key, struct round **round)
+{
+	struct round *made = NULL;
+	enum error rc =
+	    key == NULL ? read_by_its_own(name, bytes, length, signature, signature_length, &made)
+			: read_by(name, bytes, length, signature, signature_length, key, &made);
+
+	if (rc == ERROR_WRONG_KEY && key != NULL && made == NULL)
+		rc = read_handed(name, bytes, length, signature, signature_length, key, &made);
 	if (rc == ERROR_NONE)
 		*round = made;
 	else

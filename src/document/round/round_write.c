@@ -156,6 +156,8 @@ char *round_write(struct round *round)
 		json_object_set_new(document, "leaders", leaders_to_json(round));
 	if (round->actions != NULL)
 		json_object_set_new(document, "actions", round_actions_to_json(round));
+	if (round->n_handed > 0)
+		json_object_set_new(document, "handed", round_handed_to_json(round));
 	json_object_set(document, "questionnaire", round->questionnaire_json);
 	canonical = json_canonical(document);
 	text_addf(&bytes, "%s\n", canonical);
