@@ -13,6 +13,7 @@
 static const struct command *const commands[] = {
 	&cmd_init,
 	&cmd_org_import,
+	&cmd_org_show,
 	&cmd_round_open,
 	&cmd_round_list,
 	&cmd_round_show,

@@ -19,6 +19,7 @@ extern const struct command cmd_keys;
 extern const struct command cmd_log;
 extern const struct command cmd_merge;
 extern const struct command cmd_org_import;
+extern const struct command cmd_org_show;
 extern const struct command cmd_passphrase;
 extern const struct command cmd_publish;
 extern const struct command cmd_plan_feedback;

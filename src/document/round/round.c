@@ -9,6 +9,7 @@
 #include "base/io/language.h"
 #include "base/memory.h"
 #include "crypto/encode.h"
+#include "document/round/organisation_changes.h"
 
 #define DIGITS "0123456789"
 
@@ -119,30 +120,17 @@ int round_code_unit(const struct round *round, const char *code)
 	return unit_of_hash(round, hash);
 }
 
-/* Another unit of the other edition that is the same one: its id, level, place and form. */
-static bool has_unit(const struct round *newer, const struct organisation *organisation, int place)
-{
-	const struct unit *unit = &organisation->units[place], *same;
-	int found = organisation_find(newer->organisation, unit->id);
-
-	if (found == ORGANISATION_NO_UNIT)
-		return false;
-	same = &newer->organisation->units[found];
-	if (same->level != unit->level || strcmp(same->form, unit->form) != 0 ||
-	    same->answers != unit->answers)
-		return false;
-	if (unit->parent == ORGANISATION_NO_UNIT || same->parent == ORGANISATION_NO_UNIT)
-		return unit->parent == same->parent;
-	return strcmp(newer->organisation->units[same->parent].id,
-		   organisation->units[unit->parent].id) == 0;
-}
-
+/* Each unit is there still, at its level and place, and of its form. */
 static bool has_units(const struct round *newer, const struct round *older)
 {
-	for (size_t i = 0; i < older->organisation->n_units; i++)
-		if (!has_unit(newer, older->organisation, (int)i))
-			return false;
-	return true;
+	struct organisation_changes changes;
+	bool broken = false;
+
+	organisation_changes_find(older->organisation, newer->organisation, &changes);
+	for (size_t i = 0; i < changes.n; i++)
+		broken |= organisation_changes_breaks(&changes.changes[i]);
+	organisation_changes_free(&changes);
+	return !broken;
 }
 
 /* A code that both have opens the same unit in both. */
