@@ -70,3 +70,73 @@ bjork="bjork,Björkskolan,grundskola,Södra området"
 	STORE=other.db run central org show
 	[ "$status" -eq 1 ]
 }
+
+# The edition of ht26 that the folder has, and what can be answered under it.
+publish() {
+	central publish exchange >/dev/null
+	skatta --data data join --trust "$key" exchange >/dev/null 2>&1
+}
+
+# answered UNIT: how many have.
+answered() {
+	central status --round ht26 --json | jq --arg unit "$1" '.units[] | select(.unit == $unit).responses'
+}
+
+set_up_people() {
+	key=$(jq -r .signing_key keys.json)
+	publish
+}
+
+@test "codes --add makes more codes in a new edition, and prints these alone" {
+	set_up_people
+	central codes --round ht26 --unit bjork/a --add 2 --csv 2>told | tr -d '\r"' >more.csv
+	grep -q 'This is edition 2 of the round ht26' told
+	[ "$(wc -l <more.csv)" -eq 3 ]
+	[ "$(grep -c '^bjork/a,answer,' more.csv)" -eq 2 ]
+	[ -z "$(sort codes.csv more.csv | grep -v '^unit,' | uniq -d)" ]
+	# what was printed before is printed as before, and the new codes with it
+	[ "$(central codes --round ht26 --csv | tr -d '\r"' | sort - codes.csv | uniq -d | wc -l)" -eq "$(wc -l <codes.csv)" ]
+	central codes --round ht26 --csv --since 1 | tr -d '\r"' | diff more.csv -
+	central codes --round ht26 --since 1 | grep -qx 'Björkskolan, Arbetslag A (bjork/a)'
+	[ -z "$(central codes --round ht26 --since 2)" ]
+	central log | grep -q 'codes *ht26 edition 2: 2 more for bjork/a'
+
+	# a machine knows it with the edition, and not before; who has answered under the first stays
+	new=$(awk -F, 'NR == 2 { print $3 }' more.csv)
+	run fill data Anna "$new" '{}'
+	[ "$status" -eq 1 ]
+	fill data Bo "$(code bjork/a 1)" '{"A1": 1}' >bundle
+	skatta --data data sync exchange >/dev/null
+	publish
+	fill data Anna "$new" '{"A1": 2}' >bundle
+	skatta --data data sync exchange >/dev/null
+	central merge exchange | grep -q 'total: 2 accepted, 0 superseded, 0 conflict, 0 refused'
+	[ "$(answered bjork/a)" -eq 2 ]
+	central check
+}
+
+@test "codes --add says where there can be none, and changes nothing" {
+	cp central.db before.db
+	for_nobody() {
+		run central codes --round ht26 "${@:2}"
+		[ "$status" -ne 0 ]
+		[ "${lines[0]}" = "skatta-central: $1" ]
+	}
+	for_nobody 'nobody answers in bjork itself' --unit bjork --add 1
+	[ "${lines[1]}" = 'Name the team, or the school without teams, where the person works.' ]
+	for_nobody 'the round ht26 has no unit "ek"' --unit ek --add 1
+	for_nobody 'the option --unit is needed here' --add 1
+	for_nobody '--add takes a whole number from 1 to 100000' --unit bjork/a --add 0
+	for_nobody 'a round has codes for at most 100000 people, not 100025' --unit bjork/a --add 100000
+	for_nobody 'there is no edition 2 of the round ht26' --since 2
+	[ "$(central round show ht26 --json | jq .edition)" -eq 1 ]
+	central round open --open --id all --title All --questionnaire "$sample" >/dev/null
+	run central codes --round all --unit bjork/a --add 1
+	[ "${lines[0]}" = 'skatta-central: the round all is open to all, and nobody needs a code' ]
+	central round close --yes ht26 >/dev/null 2>&1
+	for_nobody "the round ht26 was closed on $SKATTA_DAY" --unit bjork/a --add 1
+	[[ "${lines[1]}" == *'"skatta-central round reopen ht26" undoes it.' ]]
+	central round reopen ht26 >/dev/null
+	central codes --round ht26 --unit bjork/a --add 1 2>/dev/null | grep -q 'answer code'
+	[ "$(central round show ht26 --json | jq '.edition, .codes' | paste -sd' ')" = "4 26" ]
+}

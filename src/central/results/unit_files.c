@@ -59,16 +59,14 @@ static enum error next_number(struct central *central, const struct unit_file *f
 static enum error leader_code(
     struct central *central, const char *round, const char *unit, char **code)
 {
-	unsigned char *answer = NULL, *leader = secret_new(ENCODE_CODE_BYTES);
-	size_t n;
-	enum error rc = codes_get(central, round, unit, &answer, &n, leader);
+	struct codes_unit codes;
+	enum error rc = codes_get(central, round, unit, &codes);
 
 	if (rc == ERROR_NONE) {
 		*code = secret_new(ENCODE_CODE_SIZE);
-		encode_code(*code, leader);
-		secret_free(answer);
+		encode_code(*code, codes.leader);
 	}
-	secret_free(leader);
+	codes_free(&codes);
 	return rc;
 }
 
