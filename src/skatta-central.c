@@ -18,6 +18,7 @@ static const struct command *const commands[] = {
 	&cmd_round_list,
 	&cmd_round_show,
 	&cmd_round_import,
+	&cmd_round_amend,
 	&cmd_round_close,
 	&cmd_round_reopen,
 	&cmd_round_update,

@@ -140,3 +140,105 @@ set_up_people() {
 	central codes --round ht26 --unit bjork/a --add 1 2>/dev/null | grep -q 'answer code'
 	[ "$(central round show ht26 --json | jq '.edition, .codes' | paste -sd' ')" = "4 26" ]
 }
+
+@test "round amend puts more people, other names and a new team into a round that is open" {
+	set_up_people
+	fill data Bo "$(code bjork/c 1)" '{"A1": 1}' >/dev/null
+	skatta --data data sync exchange >/dev/null
+	org "$bjork,a,Alfa,11" "$bjork,b,Arbetslag B,7" "$bjork,c,Arbetslag Ä,8" \
+		"$bjork,bb,Arbetslag BB,6" "ek,Ekskolan,gymnasium,,,,5"
+	central org import org.csv >/dev/null
+	central round amend ht26 --dry-run >trial 2>/dev/null
+	[ "$(tail -1 trial)" = 'This was a trial: the round ht26 is as it was.' ]
+	[ "$(central round show ht26 --json | jq .edition)" -eq 1 ]
+	central round amend ht26 >told 2>warned
+	diff - told <<-'END'
+		Björkskolan, Alfa (bjork/a): was called "Arbetslag A"
+		Björkskolan, Alfa (bjork/a): 11 people instead of 9
+		Björkskolan, Arbetslag B (bjork/b): 7 people instead of 8
+		Björkskolan, Arbetslag BB (bjork/bb): new, with 6 people
+		Ekskolan (ek): new, with 5 people
+		13 more answer codes: "skatta-central codes --round ht26 --since 1" prints what is new.
+	END
+	diff <(head -5 trial) <(head -5 told)
+	grep -q 'This is edition 2 of the round ht26' warned
+	central codes --round ht26 --since 1 --csv | tr -d '\r"' >new.csv
+	[ "$(cut -d, -f1,2 new.csv | sort | uniq -c | awk '{ print $2 "=" $1 }' | paste -sd' ')" = \
+		'bjork/a,answer=2 bjork/bb,answer=6 bjork/bb,leader=1 ek,answer=5 ek,leader=1 unit,kind=1' ]
+	[ "$(central codes --round ht26 --unit bjork/b --csv | grep -c answer)" -eq 8 ]
+
+	# the new team can answer, old slips open what they did, and what came under the first edition counts
+	publish
+	fill data Kim "$(awk -F, '$1 == "bjork/bb" && $2 == "answer" { print $3; exit }' new.csv)" '{"A1": 1}' >/dev/null
+	fill data Pat "$(code bjork/c 2)" '{"A1": 0}' >/dev/null
+	skatta --data data sync exchange >/dev/null
+	central merge exchange | grep -q 'total: 3 accepted, 0 superseded, 0 conflict, 0 refused'
+	[ "$(answered bjork/c) $(answered bjork/bb) $(answered bjork)" = '2 1 3' ]
+	central status | grep -q 'Alfa *0 / 11'
+	central round amend ht26 | grep -qx 'The round ht26 has this organisation already.'
+	central round close --yes ht26 >/dev/null 2>&1
+	central report --round ht26 | grep -q Alfa
+	central check
+	run central round amend ht26
+	[ "${lines[0]}" = "skatta-central: the round ht26 was closed on $SKATTA_DAY" ]
+}
+
+@test "round amend refuses what would lower a promise, by name, and changes nothing" {
+	refused() {
+		printf '%s\n' "$heading" "${@:2}" >org.csv
+		central org import org.csv >/dev/null 2>&1
+		central round show ht26 --json >before
+		run --separate-stderr central round amend ht26
+		[ "$status" -eq 1 ]
+		[ -z "$output" ]
+		[ "${stderr_lines[0]}" = "skatta-central: the round ht26 cannot be changed so: $1" ]
+		central round show ht26 --json | diff before -
+	}
+	b="$bjork,b,Arbetslag B,8" c="$bjork,c,Arbetslag Ä,8"
+	refused 'Björkskolan, Arbetslag A (bjork/a): gone' "$b" "$c"
+	[[ "${stderr_lines[1]}" == *'as they were, import it with "skatta-central org import", and try again.'* ]]
+	refused 'Björkskolan, Arbetslag A (bjork/a): gone; Björkskolan, Arbetslag B (bjork/b): gone; Björkskolan, Arbetslag Ä (bjork/c): gone; Björkskolan (bjork): has no teams any more' \
+		"bjork,Björkskolan,grundskola,Södra området,,,25"
+	refused 'Södra området (Södra området): gone; Björkskolan (bjork): moved to another part of the organisation' \
+		"bjork,Björkskolan,grundskola,Norr,a,A,9" "bjork,Björkskolan,grundskola,Norr,b,B,8" \
+		"bjork,Björkskolan,grundskola,Norr,c,C,8"
+	refused 'Björkskolan, Arbetslag A (bjork/a): 4 people instead of 9' "$bjork,a,Arbetslag A,4" "$b" "$c"
+	mkdir sent
+	for i in 1 2 3 4 5 6; do
+		say bjork/a $i $i 1 '{"A1": 1}' >/dev/null
+	done
+	central merge sent >/dev/null
+	refused 'Björkskolan, Arbetslag A (bjork/a): 5 people instead of 9' "$bjork,a,Arbetslag A,5" "$b" "$c"
+	[[ "${stderr_lines[1]}" == *'it keeps as many people as have answered'* ]]
+	printf '%s\n' "$heading" "$bjork,a,Arbetslag A,6" "$b" "$c" 'ek,Ek,cirkus,,,,5' >org.csv
+	central org import org.csv >/dev/null
+	central round amend ht26 >told 2>&1 || {
+		grep -q 'school form "cirkus"' told
+	}
+	[ "$(answered bjork/a)" -eq 6 ]
+}
+
+@test "amended in any order of merging, with plans and leaders, all is the same" {
+	set_up_people
+	org "$bjork,a,Arbetslag A,9" "$bjork,aa,Nya,5" "$bjork,b,Arbetslag B,8" "$bjork,c,Arbetslag Ä,8"
+	central org import org.csv >/dev/null
+	central round amend ht26 >/dev/null 2>&1
+	central codes --round ht26 --csv | tr -d '\r"' >codes.csv
+	publish
+	mkdir sent
+	for i in 1 2 3 4 5; do
+		"$SKATTA_BUILD/tests/tools/bundle_tool" exchange/rounds/ht26.2.json bjork/aa T \
+			"$(code bjork/aa $i)" $((10 + i)) 1 '{"A1": 2}' sent >/dev/null
+		say bjork/b $i $((20 + i)) 1 '{"A1": 0}' >/dev/null
+	done
+	cp central.db other.db
+	central merge sent >/dev/null
+	find sent -name '*.age' | sort -r | STORE=other.db xargs "$programs/skatta-central" \
+		--store other.db --passphrase-file passphrase merge >/dev/null
+	for store in central.db other.db; do
+		STORE=$store central round close --yes ht26 >/dev/null 2>&1
+		STORE=$store central report --round ht26 --format csv >"$store.csv"
+	done
+	diff central.db.csv other.db.csv
+	grep -q 'bjork/aa' central.db.csv
+}

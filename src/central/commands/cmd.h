@@ -29,6 +29,7 @@ extern const struct command cmd_purge;
 extern const struct command cmd_recover;
 extern const struct command cmd_report;
 extern const struct command cmd_restore;
+extern const struct command cmd_round_amend;
 extern const struct command cmd_round_close;
 extern const struct command cmd_round_import;
 extern const struct command cmd_round_list;

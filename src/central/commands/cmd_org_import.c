@@ -71,8 +71,10 @@ static enum error compare(
 	if (rc != ERROR_NONE)
 		return rc;
 	organisation_changes_find(before != NULL ? before : &none, organisation, &changes);
-	for (size_t i = 0; i < changes.n; i++)
+	for (size_t i = 0; i < changes.n; i++) {
 		org_changes_add(before, organisation, &changes.changes[i], out);
+		text_add(out, "\n");
+	}
 	if (changes.n == 0)
 		text_add(out, _("Nothing would be different.\n"));
 	organisation_changes_free(&changes);

@@ -77,6 +77,5 @@ void org_changes_add(const struct organisation *before, const struct organisatio
 	text_addf(out, "%s (%s): ", name, organisation->units[place].id);
 	rests[change->kind](
 	    new ? NULL : &before->units[change->before], &organisation->units[place], out);
-	text_add(out, "\n");
 	free(name);
 }

@@ -7,7 +7,8 @@
 #include "base/text.h"
 #include "document/round/organisation_changes.h"
 
-/* Add a line about the change, which was found between these two. */
+/* Add what is said of the change, without a line feed, which was found
+ * between these two. */
 void org_changes_add(const struct organisation *before, const struct organisation *after,
     const struct organisation_change *change, struct text *out);
 

@@ -66,6 +66,7 @@ static void draw(struct round *round, int unit, size_t n, struct codes_unit *cod
 	codes->answer = all;
 }
 
+/* A round that was opened before there were leader codes has no hashes of them. */
 static void draw_leader(struct round *round, int unit, struct codes_unit *codes)
 {
 	char *text = secret_new(ENCODE_CODE_SIZE);
@@ -74,21 +75,9 @@ static void draw_leader(struct round *round, int unit, struct codes_unit *codes)
 		codes->leader = secret_new(ENCODE_CODE_BYTES);
 	secret_random(codes->leader, ENCODE_CODE_BYTES);
 	encode_code(text, codes->leader);
-	(void)leader_hash(round->leaders[unit], round->id, text);
+	if (round->leaders != NULL)
+		(void)leader_hash(round->leaders[unit], round->id, text);
 	secret_free(text);
-}
-
-static enum error make_unit(struct central *central, struct round *round, int unit)
-{
-	const struct unit *row = &round->organisation->units[unit];
-	struct codes_unit codes = { 0 };
-	enum error rc;
-
-	draw(round, unit, row->answers && !round->open ? (size_t)row->heads : 0, &codes);
-	draw_leader(round, unit, &codes);
-	rc = put(central, round->id, row->id, &codes);
-	codes_free(&codes);
-	return rc;
 }
 
 static enum error check_count(size_t n)
@@ -99,6 +88,22 @@ static enum error check_count(size_t n)
 	    error_set(ERROR_TOO_LARGE, _("a round has codes for at most %d people, not %zu"),
 		ROUND_MAX_CODES, n),
 	    _("Open one round for each district."));
+}
+
+enum error codes_make_unit(struct central *central, struct round *round, int unit)
+{
+	const struct unit *row = &round->organisation->units[unit];
+	size_t n = row->answers && !round->open ? (size_t)row->heads : 0;
+	struct codes_unit codes = { 0 };
+	enum error rc = check_count(round->n_codes + n);
+
+	if (rc != ERROR_NONE)
+		return rc;
+	draw(round, unit, n, &codes);
+	draw_leader(round, unit, &codes);
+	rc = put(central, round->id, row->id, &codes);
+	codes_free(&codes);
+	return rc;
 }
 
 enum error codes_make(struct central *central, struct round *round)
@@ -112,7 +117,7 @@ enum error codes_make(struct central *central, struct round *round)
 	rc = check_count(round->open ? 0 : heads);
 	round->leaders = memory_new(organisation->n_units + 1, sizeof *round->leaders);
 	for (size_t i = 0; rc == ERROR_NONE && i < organisation->n_units; i++)
-		rc = make_unit(central, round, (int)i);
+		rc = codes_make_unit(central, round, (int)i);
 	return rc;
 }
 

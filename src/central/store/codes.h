@@ -22,6 +22,8 @@ struct codes_unit {
  * Before the round is published. */
 enum error codes_make(struct central *central, struct round *round) ERROR_MUST_CHECK;
 
+/* The same for a unit that is new in the round, which has leader codes. */
+enum error codes_make_unit(struct central *central, struct round *round, int unit) ERROR_MUST_CHECK;
 /* Make `n` more answer codes of a unit that has some, in the same way; the caller publishes the
  * edition, in one transaction with this. ERROR_TOO_LARGE where a round cannot have so many. */
 enum error codes_add(

@@ -113,6 +113,11 @@ enum error round_read_about(const struct json_place *place, char key[MINISIGN_KE
  * closed. ERROR_REFUSED with a sentence. */
 enum error round_may_follow(const struct round *older, const struct round *newer) ERROR_MUST_CHECK;
 
+/* Give the round another organisation, which has every unit of the one before and is the round's
+ * from then on: codes, leader codes and actions go along with their units. A new unit has none yet,
+ * and a leader code of zeros. */
+void round_reorganise(struct round *round, struct organisation *organisation);
+
 /* ID.EDITION.json */
 void round_file_name(char name[ROUND_FILE_NAME_SIZE], const char *id, long edition);
 bool round_is_file_name(const char *name);
