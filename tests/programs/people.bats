@@ -242,3 +242,30 @@ set_up_people() {
 	diff central.db.csv other.db.csv
 	grep -q 'bjork/aa' central.db.csv
 }
+
+@test "staff of a school with teams who are in none of them answer as a team of their own" {
+	set_up_people
+	org "$bjork,a,Arbetslag A,9" "$bjork,,,4" "$bjork,b,Arbetslag B,8" "$bjork,c,Arbetslag Ä,8"
+	central --lang sv org import org.csv >/dev/null 2>doubts
+	grep -q 'Personal utan arbetslag har färre än 5 personer' doubts
+	central org show | grep -q '    Personal utan arbetslag (bjork/-)  *4$'
+	central round amend ht26 2>/dev/null | head -1 | diff - <(echo 'Björkskolan, Personal utan arbetslag (bjork/-): new, with 4 people')
+	central codes --round ht26 --csv | tr -d '\r"' >codes.csv
+	publish
+	mkdir sent
+	for i in 1 2 3 4; do
+		"$SKATTA_BUILD/tests/tools/bundle_tool" exchange/rounds/ht26.2.json bjork/- T \
+			"$(code bjork/- $i)" $((10 + i)) 1 '{"A1": 2}' sent >/dev/null
+	done
+	for i in 1 2 3 4 5 6; do
+		say bjork/a $i $((20 + i)) 1 '{"A1": 1}' >/dev/null
+	done
+	say bjork/b 1 31 1 '{"A1": 1}' >/dev/null
+	central merge sent >/dev/null
+	[ "$(answered bjork/-) $(answered bjork)" = '4 11' ]
+	central round close --yes ht26 >/dev/null 2>&1
+	# too few by themselves, they are counted in the school, with the one of the other team
+	central report --round ht26 --format csv | tr -d '\r"' >report.csv
+	[ "$(awk -F, '$6 == "A1" && $2 != "all" { print $3 "=" $7 }' report.csv | paste -sd' ')" = \
+		'Södra området=11 bjork=11 bjork/-= bjork/a=6 bjork/b= bjork/c=' ]
+}
