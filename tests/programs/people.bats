@@ -269,3 +269,146 @@ set_up_people() {
 	[ "$(awk -F, '$6 == "A1" && $2 != "all" { print $3 "=" $7 }' report.csv | paste -sd' ')" = \
 		'Södra området=11 bjork=11 bjork/-= bjork/a=6 bjork/b= bjork/c=' ]
 }
+
+# leads CODE REVISION EDITION: a plan under this leader code, in an edition, into sent/.
+leads() {
+	"$SKATTA_BUILD/tests/tools/plan_tool" send "exchange/rounds/ht26.$3.json" "$1" "$2" plan.json sent
+}
+
+# opens CODE [EDITION]: what the newest file for this code says of actions, or nothing.
+opens() {
+	"$SKATTA_BUILD/tests/tools/plan_tool" open "exchange/rounds/ht26.${2:-1}.json" "$1" exchange/units
+}
+
+# reason PATH: of merging it.
+reason() {
+	central merge --json "$1" | jq -r '.files[0] | "\(.word) \(.reason)"'
+}
+
+set_up_plan() {
+	set_up_people
+	jq -n '{focus: ["A"], notes: [], actions: [
+		{id: 1, title: "Pröva ett moment", what: "", who: "", when: "", resource: "", sign: "",
+		 items: ["A1"], status: "planned", toward: null}], requests: []}' >plan.json
+	mkdir sent
+}
+
+@test "codes --renew-leader: the old code brings nothing in any more, and is told nothing more" {
+	set_up_plan
+	old=$(leader bjork/a) other=$(leader bjork/b)
+	name=$(leads "$old" 1 1)
+	[ "$(reason sent)" = "accepted " ]
+	central publish exchange >/dev/null
+	[ -n "$(opens "$old")" ]
+
+	central codes --round ht26 --renew-leader bjork/a --csv 2>told | tr -d '\r"' >new.csv
+	grep -q 'This is edition 2 of the round ht26' told
+	[ "$(wc -l <new.csv)" -eq 2 ]
+	new=$(leader bjork/a new.csv)
+	[ "$new" != "$old" ]
+	[ "$(central codes --round ht26 --unit bjork/a --csv | tr -d '\r"' | grep -c "$new")" -eq 1 ]
+	[ "$(central codes --round ht26 --csv | grep -c "$old")" -eq 0 ]
+	central publish exchange >/dev/null
+	jq -e --arg old "$(jq -r '.leaders["bjork/a"]' exchange/rounds/ht26.1.json)" \
+		'.leaders["bjork/a"] == $old and (.renewed["bjork/a"] | length == 1)' exchange/rounds/ht26.2.json
+
+	# the new one opens all that was said, the old one what it opened before and nothing since
+	diff <(opens "$old" | jq 'del(.number)') <(opens "$new" 2 | jq 'del(.number)')
+	opens "$old" >before
+	central plan feedback ht26/bjork/a <<<'Bara för den nya.'
+	central publish exchange >/dev/null
+	opens "$old" | diff before -
+	opens "$new" 2 | grep -q 'Bara för den nya.'
+
+	# plans under the old code are refused, whatever edition they say; those under the new one, and
+	# of other units, count; what was merged before stays
+	rm sent/*
+	name=$(leads "$old" 2 1)
+	[ "$(reason "sent/$name")" = "refused leader code replaced" ]
+	name=$(leads "$new" 3 2)
+	[ "$(reason "sent/$name")" = "accepted " ]
+	name=$(leads "$other" 1 1)
+	[ "$(reason "sent/$name")" = "accepted " ]
+	name=$(leads "$other" 2 2)
+	[ "$(reason "sent/$name")" = "accepted " ]
+	name=$(leads "$old" 4 2)
+	[ "$(reason "sent/$name")" = "refused leader code replaced" ]
+	name=$(leads "$new" 5 1)
+	[ "$(reason "sent/$name")" = "refused does not fit its round" ]
+	[ "$(central plan list --json | jq '.plans | length')" -eq 2 ]
+	central check
+	central log | grep -q 'codes *ht26 edition 2: new leader code for bjork/a'
+}
+
+@test "a machine with the old edition learns of a new leader code by receipt, one with the new at once" {
+	set_up_plan
+	old=$(leader bjork/a)
+	plan_of() {
+		skatta --data "$1" plan --round ht26 --code "$2" --profile Anna \
+			--passphrase-file passphrase --plan plan.json "${@:3}"
+	}
+	plan_of data "$old" >/dev/null 2>&1
+	cp -r data behind
+	new=$(central codes --round ht26 --renew-leader bjork/a --csv 2>/dev/null | tr -d '\r"' | awk -F, '$2 == "leader" { print $3 }')
+	publish
+
+	plan_of behind "$old" --finish >/dev/null 2>&1
+	central publish other >/dev/null
+	rm other/rounds/ht26.2.json*
+	skatta --data behind sync other >/dev/null
+	central merge other | grep -q 'the leader code of bjork/a was replaced'
+	central publish other >/dev/null
+	rm -f other/rounds/ht26.2.json*
+	skatta --data behind sync other >/dev/null
+	run skatta --data behind status --profile Anna --passphrase-file passphrase
+	[[ "$output" == *"the unit's leader code was replaced by a new one"* ]]
+
+	run plan_of data "$old" --finish
+	[ "$status" -eq 1 ]
+	[ "${lines[0]}" = 'skatta: that is not a leader code of this round' ]
+	[ "${lines[1]}" = 'What you typed was a leader code, and was replaced by a new one: ask the coordinator for that.' ]
+	printf '%s\n' $'2\nAnna\nsix words that nobody guesses' "2" "4" "1" | skatta --plain --data data >seen 2>&1 || true
+	grep -q 'your leader code was replaced by a new one' seen
+	plan_of data "$new" --finish >/dev/null 2>&1
+	skatta --data data sync exchange >/dev/null
+	central merge exchange | grep -q ^accepted
+}
+
+@test "a leader code is renewed when the round is closed, in batches too, and in no round of others" {
+	set_up_plan
+	old=$(leader bjork)
+	STORE=b.db central init --name B --json >b.json
+	central round open --id gem --title Gemensam --questionnaire "$sample" --recipient "$(jq -r .recipient b.json)" >/dev/null
+	central codes --round gem --csv | tr -d '\r"' >gem.csv
+	central publish exchange >/dev/null
+	STORE=b.db central round import exchange --trust "$key" >/dev/null
+	STORE=b.db central trust "$key" >/dev/null
+	STORE=b.db run central codes --round gem --renew-leader bjork
+	[ "${lines[0]}" = 'skatta-central: the round gem was opened by Ikt-enheten' ]
+	name=$("$SKATTA_BUILD/tests/tools/plan_tool" send exchange/rounds/gem.1.json "$(leader bjork gem.csv)" 1 plan.json sent)
+	central merge sent >/dev/null
+	central codes --round gem --renew-leader bjork >/dev/null 2>&1
+	# what the opener took before, a colleague takes from it; what they took themselves is refused
+	name=$("$SKATTA_BUILD/tests/tools/plan_tool" send exchange/rounds/gem.1.json "$(leader bjork gem.csv)" 7 plan.json sent)
+	STORE=b.db central merge "sent/$name" | grep -q ^accepted
+	STORE=b.db central batch --to "$(jq -r .recipient keys.json)" fromb >/dev/null
+	central trust "$(jq -r .signing_key b.json)" >/dev/null
+	central merge fromb >/dev/null
+	[ "$(central plan show gem/bjork --json | jq .plan.revision)" -eq 1 ]
+	cp b.db c.db
+	central batch --to "$(jq -r .recipient b.json)" tob >/dev/null
+	STORE=b.db central merge tob | grep -q ^accepted
+	STORE=b.db central plan list --round gem --json | jq -e '.plans | length == 1'
+	[ "$(STORE=b.db reason "sent/$name")" = "duplicate " ]
+
+	central round close --yes ht26 >/dev/null 2>&1
+	central codes --round ht26 --renew-leader bjork --csv 2>/dev/null | tr -d '\r"' >new.csv
+	[ "$(central round show ht26 --json | jq -r '.edition, .closed' | paste -sd' ')" = "3 $SKATTA_DAY" ]
+	central publish exchange >/dev/null
+	[ -z "$(opens "$old")" ]
+	opens "$(leader bjork new.csv)" 3 | jq -e '.results.heads == 25' >/dev/null
+	run central codes --round ht26 --renew-leader bjork --add 1
+	[ "$status" -eq 2 ]
+	[ "${lines[0]}" = 'skatta-central: --add and --renew-leader are not given together' ]
+	central check
+}

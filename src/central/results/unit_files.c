@@ -173,6 +173,15 @@ enum error unit_files_make(struct central *central, size_t *count)
 	return db_end(central->db, rc);
 }
 
+enum error unit_files_repeat(struct central *central, const char *round, const char *unit)
+{
+	struct db_statement *forget = db_use(central->db, SQL_UNIT_FILE_REPEAT);
+
+	db_bind_text(forget, 1, round);
+	db_bind_text(forget, 2, unit);
+	return db_run(forget);
+}
+
 enum error unit_files_each(struct central *central,
     enum error (*each)(void *context, const char *name, const void *bytes, size_t length),
     void *context)

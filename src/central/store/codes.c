@@ -66,8 +66,8 @@ static void draw(struct round *round, int unit, size_t n, struct codes_unit *cod
 	codes->answer = all;
 }
 
-/* A round that was opened before there were leader codes has no hashes of them. */
-static void draw_leader(struct round *round, int unit, struct codes_unit *codes)
+static void draw_leader(
+    const struct round *round, struct codes_unit *codes, unsigned char hash[ROUND_CODE_HASH_SIZE])
 {
 	char *text = secret_new(ENCODE_CODE_SIZE);
 
@@ -75,8 +75,7 @@ static void draw_leader(struct round *round, int unit, struct codes_unit *codes)
 		codes->leader = secret_new(ENCODE_CODE_BYTES);
 	secret_random(codes->leader, ENCODE_CODE_BYTES);
 	encode_code(text, codes->leader);
-	if (round->leaders != NULL)
-		(void)leader_hash(round->leaders[unit], round->id, text);
+	(void)leader_hash(hash, round->id, text);
 	secret_free(text);
 }
 
@@ -94,13 +93,17 @@ enum error codes_make_unit(struct central *central, struct round *round, int uni
 {
 	const struct unit *row = &round->organisation->units[unit];
 	size_t n = row->answers && !round->open ? (size_t)row->heads : 0;
+	unsigned char hash[ROUND_CODE_HASH_SIZE];
 	struct codes_unit codes = { 0 };
 	enum error rc = check_count(round->n_codes + n);
 
 	if (rc != ERROR_NONE)
 		return rc;
 	draw(round, unit, n, &codes);
-	draw_leader(round, unit, &codes);
+	draw_leader(round, &codes, hash);
+	/* A round that was opened before there were leader codes has none. */
+	if (round->leaders != NULL)
+		memcpy(round->leaders[unit], hash, sizeof hash);
 	rc = put(central, round->id, row->id, &codes);
 	codes_free(&codes);
 	return rc;
@@ -131,6 +134,26 @@ enum error codes_add(struct central *central, struct round *round, int unit, siz
 		rc = codes_get(central, round->id, id, &codes);
 	if (rc == ERROR_NONE) {
 		draw(round, unit, n, &codes);
+		rc = put(central, round->id, id, &codes);
+	}
+	codes_free(&codes);
+	return rc;
+}
+
+enum error codes_renew_leader(struct central *central, struct round *round, int unit)
+{
+	const char *id = round->organisation->units[unit].id;
+	unsigned char hash[ROUND_CODE_HASH_SIZE];
+	struct codes_unit codes;
+	enum error rc;
+
+	if (round->n_revoked >= ROUND_MAX_REVOKED)
+		return error_set(ERROR_TOO_LARGE, _("a round can replace at most %d leader codes"),
+		    ROUND_MAX_REVOKED);
+	rc = codes_get(central, round->id, id, &codes);
+	if (rc == ERROR_NONE) {
+		draw_leader(round, &codes, hash);
+		round_renew_leader(round, unit, hash);
 		rc = put(central, round->id, id, &codes);
 	}
 	codes_free(&codes);

@@ -29,6 +29,11 @@ enum error codes_make_unit(struct central *central, struct round *round, int uni
 enum error codes_add(
     struct central *central, struct round *round, int unit, size_t n) ERROR_MUST_CHECK;
 
+/* Make a new leader code of the unit, in the same way; the one before is revoked, and forgotten.
+ * ERROR_TOO_LARGE where too many were. */
+enum error codes_renew_leader(
+    struct central *central, struct round *round, int unit) ERROR_MUST_CHECK;
+
 /* codes_free() by the caller, also after a failure. ERROR_NOT_FOUND where the round was opened by
  * somebody else. */
 enum error codes_get(struct central *central, const char *round, const char *unit,

@@ -153,6 +153,7 @@ const char *const statements[SQL_STATEMENTS] = {
 			       " AND unit = ?2 ORDER BY number DESC LIMIT 1",
 	[SQL_UNIT_FILE_ALL] = "SELECT name, bytes FROM unit_files WHERE bytes <> x''"
 			      " ORDER BY name",
+	[SQL_UNIT_FILE_REPEAT] = "UPDATE unit_files SET says = x'' WHERE round = ?1 AND unit = ?2",
 	[SQL_UNIT_FILE_ERASE] = "UPDATE unit_files SET bytes = x'', says = x''"
 				" WHERE round = ?1 AND unit = ?2",
 	[SQL_TRUST_PUT] = "INSERT INTO trusted (key) VALUES (?1) ON CONFLICT (key) DO NOTHING",

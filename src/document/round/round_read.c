@@ -26,6 +26,7 @@ static const struct json_key round_keys[] = {
 	{ "organisation", JSON_ARRAY, true },
 	{ "codes", JSON_OBJECT, true },
 	{ "leaders", JSON_OBJECT, false },
+	{ "renewed", JSON_OBJECT, false },
 	{ "actions", JSON_OBJECT, false },
 	{ "questionnaire", JSON_OBJECT, true },
 };
@@ -193,6 +194,7 @@ static enum error read_document(const struct json_place *place, void *into)
 		round_read_units,
 		round_read_codes,
 		round_read_leaders,
+		round_read_renewed,
 		round_read_actions,
 	};
 	enum error rc = field_format(place, ROUND_FORMAT);

@@ -51,6 +51,8 @@ void round_reorganise(struct round *round, struct organisation *organisation)
 
 	for (size_t i = 0; i < round->n_codes; i++)
 		round->codes[i].unit = places[round->codes[i].unit];
+	for (size_t i = 0; i < round->n_revoked; i++)
+		round->revoked[i].unit = places[round->revoked[i].unit];
 	move_leaders(round, places, n_before, n_after);
 	move_actions(round, places, n_before, n_after);
 	organisation_free(round->organisation);

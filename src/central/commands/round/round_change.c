@@ -11,12 +11,21 @@
 #include "central/commands/named_unit.h"
 #include "central/store/editions.h"
 
-enum error round_change_check(const struct central *central, const struct round *round)
+enum error round_change_check_own(const struct central *central, const struct round *round)
 {
 	if (!editions_is_own(central, round))
 		return error_hint(error_set(ERROR_REFUSED, _("the round %s was opened by %s"),
 				      round->id, round->central_name),
 		    _("Only the coordinator who opened a round can change it."));
+	return ERROR_NONE;
+}
+
+enum error round_change_check(const struct central *central, const struct round *round)
+{
+	enum error rc = round_change_check_own(central, round);
+
+	if (rc != ERROR_NONE)
+		return rc;
 	if (round->closed[0] != '\0')
 		return error_hint(error_set(ERROR_REFUSED, _("the round %s was closed on %s"),
 				      round->id, round->closed),
