@@ -13,10 +13,12 @@
 static const struct command *const commands[] = {
 	&cmd_init,
 	&cmd_org_import,
+	&cmd_org_show,
 	&cmd_round_open,
 	&cmd_round_list,
 	&cmd_round_show,
 	&cmd_round_import,
+	&cmd_round_amend,
 	&cmd_round_close,
 	&cmd_round_reopen,
 	&cmd_round_update,

@@ -84,13 +84,12 @@ static struct round *make_round(const char *id, bool open)
 static void get_codes(void)
 {
 	for (size_t i = 0; i < COUNT(units); i++) {
-		unsigned char *answer, leader[ENCODE_CODE_BYTES];
-		size_t count;
+		struct codes_unit codes;
 
-		must(codes_get(desk.central, "ht26", units[i], &answer, &count, leader));
-		for (size_t j = 0; j < count; j++)
-			encode_code(desk.codes[i][j], answer + j * ENCODE_CODE_BYTES);
-		secret_free(answer);
+		must(codes_get(desk.central, "ht26", units[i], &codes));
+		for (size_t j = 0; j < codes.n_answer; j++)
+			encode_code(desk.codes[i][j], codes.answer + j * ENCODE_CODE_BYTES);
+		codes_free(&codes);
 	}
 }
 

@@ -124,6 +124,28 @@ static void siblings_are_sorted_within_their_branch(void **state)
 	organisation_free(organisation);
 }
 
+/* Those who are in none make one. */
+static void staff_without_a_team_are_a_team(void **state)
+{
+	struct organisation *organisation = read_good(HEADING "S,Ess,,,b,B,7\n"
+							      "S,Ess,,,,,3\n"
+							      "S,Ess,,,!,A,6\n"
+							      "T,Tea,,,,,5\n");
+	const struct unit *units = organisation->units;
+
+	(void)state;
+	assert_int_equal(organisation->n_units, 5);
+	assert_string_equal(units[1].id, "S/!");
+	assert_string_equal(units[2].id, "S/" ORGANISATION_NO_TEAM);
+	assert_string_equal(units[2].name, "Staff without a team");
+	assert_int_equal(units[2].heads, 3);
+	assert_true(units[2].answers);
+	assert_int_equal(units[0].heads, 16);
+	assert_false(units[0].answers);
+	assert_true(units[4].answers);
+	organisation_free(organisation);
+}
+
 static enum error read_bad(const char *name, const char *bytes, size_t length)
 {
 	struct organisation *organisation;
@@ -313,6 +335,7 @@ int main(void)
 		cmocka_unit_test(doubts),
 		cmocka_unit_test(csv_becomes_a_tree_in_one_order),
 		cmocka_unit_test(csv_columns_stand_in_any_order),
+		cmocka_unit_test(staff_without_a_team_are_a_team),
 		cmocka_unit_test(siblings_are_sorted_within_their_branch),
 		cmocka_unit_test(each_bad_csv_has_its_sentence),
 		cmocka_unit_test(too_many_units_are_refused),

@@ -294,15 +294,14 @@ static void answer(void)
 /* Anna leads her team, too. */
 static void lead(void)
 {
-	unsigned char *answers, leader[ENCODE_CODE_BYTES];
+	struct codes_unit codes;
 	char code[ENCODE_CODE_SIZE];
 	struct round *round;
-	size_t n;
 	int unit;
 
-	must(codes_get(world.central, "ht26", "bjork/a", &answers, &n, leader));
-	secret_free(answers);
-	encode_code(code, leader);
+	must(codes_get(world.central, "ht26", "bjork/a", &codes));
+	encode_code(code, codes.leader);
+	codes_free(&codes);
 	must(lead_begin(world.profile, code, &round, &unit));
 	round_free(round);
 }

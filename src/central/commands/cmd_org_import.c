@@ -8,29 +8,16 @@
 #include "base/io/language.h"
 #include "central/commands/cmd.h"
 #include "central/commands/central_session.h"
+#include "central/commands/org_changes.h"
+#include "central/commands/org_summary.h"
 #include "central/commands/small_units.h"
 #include "central/store/journal.h"
 #include "central/store/roster.h"
 
-/* How many units there are of each level, and heads in all. */
-static void add_summary(const struct organisation *organisation, struct text *out)
-{
-	long of[UNIT_TEAM + 1] = { 0 }, heads = 0;
-
-	for (size_t i = 0; i < organisation->n_units; i++) {
-		const struct unit *unit = &organisation->units[i];
-
-		of[unit->level]++;
-		heads += unit->answers ? unit->heads : 0;
-	}
-	text_addf(out, P_("%ld district, ", "%ld districts, ", (unsigned long)of[UNIT_DISTRICT]),
-	    of[UNIT_DISTRICT]);
-	text_addf(out, P_("%ld school, ", "%ld schools, ", (unsigned long)of[UNIT_SCHOOL]),
-	    of[UNIT_SCHOOL]);
-	text_addf(
-	    out, P_("%ld team, ", "%ld teams, ", (unsigned long)of[UNIT_TEAM]), of[UNIT_TEAM]);
-	text_addf(out, P_("%ld person\n", "%ld people\n", (unsigned long)heads), heads);
-}
+static const struct command_option options[] = {
+	{ "dry-run", 0, NULL, N_("only say what would be different") },
+	{ 0 },
+};
 
 static enum error read_file(
     const char *path, struct organisation **organisation, struct mistakes *doubts)
@@ -53,7 +40,7 @@ static enum error read_file(
 }
 
 /* On standard error, where it is in no script's way. */
-static void tell_doubts(const char *path, struct mistakes *doubts)
+static void tell_doubts(const char *path, struct mistakes *doubts, bool dry)
 {
 	char *list = mistakes_list(doubts, path), *safe;
 
@@ -61,10 +48,38 @@ static void tell_doubts(const char *path, struct mistakes *doubts)
 		return;
 	safe = text_made_safe(list, false);
 	charset_print(stderr, "skatta-central: %s\n%s\n", safe,
-	    _("It was imported as it stands. If you meant something else, correct the file and "
-	      "import it again."));
+	    dry ? _("If you meant something else, correct the file before you import it.")
+		: _("It was imported as it stands. If you meant something else, correct the file "
+		    "and import it again."));
 	free(safe);
 	free(list);
+}
+
+/* What would be different from what is here, if anything is. */
+static enum error compare(
+    struct central *central, const struct organisation *organisation, struct text *out)
+{
+	static const struct organisation none = { .n_units = 0 };
+	struct organisation *before = NULL;
+	struct organisation_changes changes;
+	enum error rc = roster_get(central, &before);
+
+	if (rc == ERROR_NOT_FOUND) {
+		error_clear();
+		rc = ERROR_NONE;
+	}
+	if (rc != ERROR_NONE)
+		return rc;
+	organisation_changes_find(before != NULL ? before : &none, organisation, &changes);
+	for (size_t i = 0; i < changes.n; i++) {
+		org_changes_add(before, organisation, &changes.changes[i], out);
+		text_add(out, "\n");
+	}
+	if (changes.n == 0)
+		text_add(out, _("Nothing would be different.\n"));
+	organisation_changes_free(&changes);
+	organisation_free(before);
+	return ERROR_NONE;
 }
 
 static enum error keep(struct central *central, const struct organisation *organisation)
@@ -80,23 +95,27 @@ static enum error keep(struct central *central, const struct organisation *organ
 
 static enum error run(void *state, const struct arguments *arguments)
 {
+	const char *path = command_operand(arguments, 0);
+	bool dry = command_has(arguments, "dry-run");
 	struct central *central;
 	struct organisation *organisation = NULL;
 	struct mistakes doubts = { 0 };
-	struct text summary = { 0 };
+	struct text out = { 0 };
 	enum error rc = central_session_open(state, &central);
 
 	if (rc == ERROR_NONE)
-		rc = read_file(command_operand(arguments, 0), &organisation, &doubts);
+		rc = read_file(path, &organisation, &doubts);
 	if (rc == ERROR_NONE)
-		rc = keep(central, organisation);
+		rc = dry ? compare(central, organisation, &out) : keep(central, organisation);
 	if (rc == ERROR_NONE) {
-		tell_doubts(command_operand(arguments, 0), &doubts);
+		tell_doubts(path, &doubts, dry);
 		small_units_tell(organisation, ROUND_MIN_GROUP);
-		add_summary(organisation, &summary);
-		rc = central_session_print(summary.bytes);
+		org_summary_add(organisation, &out);
+		if (dry)
+			text_add(&out, _("This was a trial: nothing was taken in.\n"));
+		rc = central_session_print(out.bytes);
 	}
-	text_free(&summary);
+	text_free(&out);
 	mistakes_free(&doubts);
 	organisation_free(organisation);
 	return rc;
@@ -106,6 +125,7 @@ const struct command cmd_org_import = {
 	.name = "org import",
 	.operands = "FILE.csv",
 	.about = N_("take in districts, schools and teams"),
+	.options = options,
 	.min_operands = 1,
 	.max_operands = 1,
 	.run = run,

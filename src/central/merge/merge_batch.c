@@ -76,6 +76,7 @@ static enum error keep_rounds(struct merge_batch *taking, bool last)
 		if (rc == ERROR_NONE)
 			rc = editions_put(taking->central, round->round, round->bytes,
 			    round->length, round->signature);
+		merge_work_forget(taking->work);
 		taking->n_new++;
 	}
 	return rc;
@@ -85,10 +86,14 @@ static enum error keep_payload(
     struct merge_batch *taking, const struct bundle *bundle, const struct batch_payload *payload)
 {
 	bool here = false, late = false, purged = false;
+	const struct round *revoked = NULL;
 	enum error rc = purges_is_done(taking->central, bundle->round, &purged);
 
-	/* What was erased stays so. */
-	if (rc != ERROR_NONE || purged)
+	if (rc == ERROR_NONE)
+		rc = merge_work_is_revoked(taking->work, bundle, &revoked);
+	/* What was erased stays so. Which plans came before their leader code was replaced, the
+	 * round's opener knows. */
+	if (rc != ERROR_NONE || purged || (revoked != NULL && !merge_batch_owns(taking, revoked)))
 		return rc;
 	rc = payloads_has(taking->central, bundle->payload, &here);
 	if (rc != ERROR_NONE || here)

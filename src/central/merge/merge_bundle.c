@@ -81,7 +81,7 @@ static enum error check(const struct way *way)
 {
 	struct central *central = way->work->central;
 	const struct bundle *bundle = &way->bundle;
-	const struct round *edition = NULL;
+	const struct round *edition = NULL, *revoked = NULL;
 	struct answers *answers = NULL;
 	bool known = false, purged = false;
 	enum error rc;
@@ -96,6 +96,12 @@ static enum error check(const struct way *way)
 		error_set(
 		    ERROR_REFUSED, _("the answers in the round %s were purged"), bundle->round);
 		return refuse(way, MERGE_REASON_PURGED);
+	}
+	if (rc == ERROR_NONE)
+		rc = merge_work_is_revoked(way->work, bundle, &revoked);
+	if (rc == ERROR_NONE && revoked != NULL) {
+		error_set(ERROR_REFUSED, _("the leader code of %s was replaced"), bundle->unit);
+		return refuse(way, MERGE_REASON_REVOKED);
 	}
 	if (rc == ERROR_NONE)
 		rc = editions_is_known(central, bundle->round, &known);

@@ -25,6 +25,7 @@ static const char *const reasons[] = {
 	MERGE_REASON_PURGED,
 	MERGE_REASON_CLOSED,
 	MERGE_REASON_OVER,
+	MERGE_REASON_REVOKED,
 };
 
 const char *merge_reason_find(const char *text)

@@ -28,6 +28,7 @@
 #define MERGE_REASON_PURGED          N_("purged")
 #define MERGE_REASON_CLOSED          N_("round closed")
 #define MERGE_REASON_OVER            N_("next round open")
+#define MERGE_REASON_REVOKED         N_("leader code replaced")
 
 /* The constant that says the same as a text of the ledger, or "". */
 const char *merge_reason_find(const char *text);

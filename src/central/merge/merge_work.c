@@ -8,6 +8,7 @@
 
 #include "base/io/file.h"
 #include "base/memory.h"
+#include "document/round/leader.h"
 
 void merge_work_free(struct merge_work *work)
 {
@@ -40,13 +41,40 @@ void merge_work_added(struct merge_work *work, const struct bundle *bundle)
 	payloads_set_add(&work->plans, bundle->payload);
 }
 
-enum error merge_work_is_over(struct merge_work *work, const char *round, const char *day, bool *is)
+void merge_work_forget(struct merge_work *work)
+{
+	editions_newest_free(work->newest, work->n_newest);
+	work->newest = NULL;
+	work->n_newest = 0;
+}
+
+static enum error load_newest(struct merge_work *work)
+{
+	return work->newest != NULL
+		   ? ERROR_NONE
+		   : editions_newest(work->central, &work->newest, &work->n_newest);
+}
+
+enum error merge_work_is_revoked(
+    struct merge_work *work, const struct bundle *bundle, const struct round **by)
 {
 	enum error rc = ERROR_NONE;
 
+	*by = NULL;
+	if (bundle->kind == BUNDLE_PLAN)
+		rc = load_newest(work);
+	for (size_t i = 0; bundle->kind == BUNDLE_PLAN && i < work->n_newest; i++)
+		if (strcmp(work->newest[i]->id, bundle->round) == 0 &&
+		    leader_revoked(work->newest[i], bundle->code) != ORGANISATION_NO_UNIT)
+			*by = work->newest[i];
+	return rc;
+}
+
+enum error merge_work_is_over(struct merge_work *work, const char *round, const char *day, bool *is)
+{
+	enum error rc = load_newest(work);
+
 	*is = false;
-	if (work->newest == NULL)
-		rc = editions_newest(work->central, &work->newest, &work->n_newest);
 	for (size_t i = 0; i < work->n_newest; i++) {
 		const struct round *next = work->newest[i];
 

@@ -31,6 +31,13 @@ void merge_work_added(struct merge_work *work, const struct bundle *bundle);
 enum error merge_work_is_over(
     struct merge_work *work, const char *round, const char *day, bool *is) ERROR_MUST_CHECK;
 
+/* Is it a plan under a leader code that was replaced? `*by` gets the newest edition here, which
+ * says so, or NULL. */
+enum error merge_work_is_revoked(
+    struct merge_work *work, const struct bundle *bundle, const struct round **by) ERROR_MUST_CHECK;
+/* Editions have come: what was read of rounds is read again. */
+void merge_work_forget(struct merge_work *work);
+
 struct merge_verdict {
 	enum merge_word word; /* accepted also where the rules will find otherwise */
 	const char *reason;

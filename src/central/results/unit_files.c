@@ -59,16 +59,14 @@ static enum error next_number(struct central *central, const struct unit_file *f
 static enum error leader_code(
     struct central *central, const char *round, const char *unit, char **code)
 {
-	unsigned char *answer = NULL, *leader = secret_new(ENCODE_CODE_BYTES);
-	size_t n;
-	enum error rc = codes_get(central, round, unit, &answer, &n, leader);
+	struct codes_unit codes;
+	enum error rc = codes_get(central, round, unit, &codes);
 
 	if (rc == ERROR_NONE) {
 		*code = secret_new(ENCODE_CODE_SIZE);
-		encode_code(*code, leader);
-		secret_free(answer);
+		encode_code(*code, codes.leader);
 	}
-	secret_free(leader);
+	codes_free(&codes);
 	return rc;
 }
 
@@ -173,6 +171,15 @@ enum error unit_files_make(struct central *central, size_t *count)
 		rc = make_round(central, &pulses, pulses.rounds[i], count);
 	pulses_free(&pulses);
 	return db_end(central->db, rc);
+}
+
+enum error unit_files_repeat(struct central *central, const char *round, const char *unit)
+{
+	struct db_statement *forget = db_use(central->db, SQL_UNIT_FILE_REPEAT);
+
+	db_bind_text(forget, 1, round);
+	db_bind_text(forget, 2, unit);
+	return db_run(forget);
 }
 
 enum error unit_files_each(struct central *central,

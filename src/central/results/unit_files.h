@@ -10,6 +10,10 @@
  * new to be told; `*count` is how many. In a transaction of its own. */
 enum error unit_files_make(struct central *central, size_t *count) ERROR_MUST_CHECK;
 
+/* Let the unit be told again what it was told last, by the next unit_files_make(). */
+enum error unit_files_repeat(
+    struct central *central, const char *round, const char *unit) ERROR_MUST_CHECK;
+
 /* Call `each` for all files, in the order of their names, until one fails. */
 enum error unit_files_each(struct central *central,
     enum error (*each)(void *context, const char *name, const void *bytes, size_t length),

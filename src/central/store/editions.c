@@ -101,6 +101,8 @@ enum error editions_publish(struct central *central, struct round *round)
 		    _("Open one round for each district."));
 	else
 		rc = round_read(name, bytes, length, &again);
+	if (rc == ERROR_NONE)
+		rc = editions_check(central, again);
 	if (rc != ERROR_NONE)
 		goto done;
 	trusted = text_format("skatta round %s edition %ld", round->id, round->edition);
@@ -112,6 +114,15 @@ done:
 	free(trusted);
 	free(bytes);
 	return rc;
+}
+
+enum error editions_publish_next(struct central *central, struct round *round)
+{
+	if (round->edition >= ROUND_MAX_EDITION)
+		return error_set(
+		    ERROR_TOO_LARGE, _("the round %s has too many editions"), round->id);
+	round->edition++;
+	return editions_publish(central, round);
 }
 
 enum error editions_read(const struct central *central, const char *id, long edition,
@@ -232,6 +243,23 @@ enum error editions_bytes(struct central *central, const char *id, long edition,
 	return rc;
 }
 
+enum error editions_get_one(
+    struct central *central, const char *id, long edition, struct round **round)
+{
+	char *bytes, *signature;
+	size_t length;
+	enum error rc = editions_bytes(central, id, edition, &bytes, &length, &signature);
+
+	if (rc == ERROR_NONE && bytes == NULL)
+		rc = error_set(
+		    ERROR_NOT_FOUND, _("there is no edition %ld of the round %s"), edition, id);
+	if (rc == ERROR_NONE)
+		rc = editions_read(central, id, edition, bytes, length, signature, round);
+	free(bytes);
+	free(signature);
+	return rc;
+}
+
 bool editions_is_own(const struct central *central, const struct round *round)
 {
 	return strcmp(round->central_key, central->signing_key) == 0;
@@ -302,8 +330,6 @@ enum error editions_cached(struct central *central, struct edition_cache *cache,
     long edition, const struct round **round)
 {
 	struct round *read = NULL;
-	char *bytes, *signature;
-	size_t length;
 	enum error rc;
 
 	*round = NULL;
@@ -312,16 +338,16 @@ enum error editions_cached(struct central *central, struct edition_cache *cache,
 			*round = cache->rounds[i];
 			return ERROR_NONE;
 		}
-	rc = editions_bytes(central, id, edition, &bytes, &length, &signature);
-	if (rc == ERROR_NONE && bytes != NULL)
-		rc = editions_read(central, id, edition, bytes, length, signature, &read);
-	if (rc == ERROR_NONE && read != NULL) {
+	rc = editions_get_one(central, id, edition, &read);
+	if (rc == ERROR_NOT_FOUND) {
+		error_clear();
+		return ERROR_NONE;
+	}
+	if (rc == ERROR_NONE) {
 		cache->rounds = memory_grow(cache->rounds, cache->count + 1, sizeof *cache->rounds);
 		cache->rounds[cache->count++] = read;
 		*round = read;
 	}
-	free(bytes);
-	free(signature);
 	return rc;
 }
 

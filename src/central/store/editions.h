@@ -7,8 +7,11 @@
 #include "central/store/central.h"
 #include "document/round/round.h"
 
-/* Write an edition, read it back as everybody will, sign it, and keep it. */
+/* Write an edition, read it back as everybody will, hold it to what the editions here promised,
+ * sign it, and keep it. */
 enum error editions_publish(struct central *central, struct round *round) ERROR_MUST_CHECK;
+/* The same for a round of this store's that goes on under the next number. */
+enum error editions_publish_next(struct central *central, struct round *round) ERROR_MUST_CHECK;
 
 /* Keep an edition that was verified. The first one that is closed freezes what counts. */
 enum error editions_put(struct central *central, const struct round *round, const char *bytes,
@@ -30,6 +33,9 @@ enum error editions_read(const struct central *central, const char *id, long edi
 /* The newest edition; round_free() by the caller. ERROR_NOT_FOUND with a hint. */
 enum error editions_get(
     struct central *central, const char *id, struct round **round) ERROR_MUST_CHECK;
+/* The edition of this number; ERROR_NOT_FOUND where it is not here. */
+enum error editions_get_one(
+    struct central *central, const char *id, long edition, struct round **round) ERROR_MUST_CHECK;
 /* The newest edition of `id` or, where that is NULL, of the only open round, or the newest. */
 enum error editions_choose(
     struct central *central, const char *id, struct round **round) ERROR_MUST_CHECK;

@@ -27,7 +27,8 @@ const char *const statements[SQL_STATEMENTS] = {
 	[SQL_ROUND_ALL] = "SELECT id, edition, bytes, signature FROM rounds ORDER BY id, edition",
 	[SQL_ROUND_DROP_CLOSING] = "DELETE FROM rounds WHERE id = ?1 AND closed = 1",
 	[SQL_CODES_PUT] = "INSERT INTO codes (round, unit, answer, leader)"
-			  " VALUES (?1, ?2, ?3, ?4)",
+			  " VALUES (?1, ?2, ?3, ?4) ON CONFLICT (round, unit)"
+			  " DO UPDATE SET answer = excluded.answer, leader = excluded.leader",
 	[SQL_CODES_GET] = "SELECT answer, leader FROM codes WHERE round = ?1 AND unit = ?2",
 	[SQL_PAYLOAD_PUT] =
 	    "INSERT INTO payloads (digest, round, edition, respondent, code, rank,"
@@ -152,6 +153,7 @@ const char *const statements[SQL_STATEMENTS] = {
 			       " AND unit = ?2 ORDER BY number DESC LIMIT 1",
 	[SQL_UNIT_FILE_ALL] = "SELECT name, bytes FROM unit_files WHERE bytes <> x''"
 			      " ORDER BY name",
+	[SQL_UNIT_FILE_REPEAT] = "UPDATE unit_files SET says = x'' WHERE round = ?1 AND unit = ?2",
 	[SQL_UNIT_FILE_ERASE] = "UPDATE unit_files SET bytes = x'', says = x''"
 				" WHERE round = ?1 AND unit = ?2",
 	[SQL_TRUST_PUT] = "INSERT INTO trusted (key) VALUES (?1) ON CONFLICT (key) DO NOTHING",

@@ -102,6 +102,11 @@ static const struct reason {
 	    N_("This does not count: the next round has opened, and the plan goes on there."),
 	    N_("Open the unit with the leader code of that round, and write it in its plan."),
 	    false },
+	{ "leader code replaced",
+	    N_("This does not count: the unit's leader code was replaced by a new one."),
+	    N_("Ask the coordinator for it, choose \"I lead a unit\", type it there, and hand "
+	       "over again."),
+	    false },
 	{ NULL, N_("This does not count: the coordinator could not accept it."),
 	    N_("Hand over again. If that does not help, ask."), false },
 };

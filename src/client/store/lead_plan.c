@@ -11,6 +11,7 @@
 #include "client/store/outbox.h"
 #include "client/store/revision.h"
 #include "crypto/secret.h"
+#include "document/round/leader.h"
 
 bool lead_same_plan(const struct plan *a, const struct plan *b)
 {
@@ -175,6 +176,12 @@ static enum error check(const struct lead *lead)
 		    error_set(ERROR_REFUSED,
 			_("another plan of this unit was handed over from elsewhere")),
 		    _("Choose on the unit's page which of them to go on with."));
+	if (leader_revoked(lead->round, lead->code) != ORGANISATION_NO_UNIT)
+		return error_hint(
+		    error_set(ERROR_REFUSED, _("your leader code was replaced by a new one")),
+		    _("Ask the coordinator for it, choose \"I lead a unit\" and type it there: "
+		      "what "
+		      "you have written stays."));
 	for (size_t i = 0; i < lead->plan->n_actions; i++)
 		if (lead->plan->actions[i].texts[PLAN_TITLE][0] == '\0')
 			return error_hint(error_set(ERROR_REFUSED, _("action %ld has no title"),

@@ -76,3 +76,15 @@ int leader_unit(const struct round *round, const char *code)
 			return (int)i;
 	return ORGANISATION_NO_UNIT;
 }
+
+int leader_revoked(const struct round *round, const char *code)
+{
+	unsigned char hash[ROUND_CODE_HASH_SIZE];
+
+	if (round->n_revoked == 0 || !leader_hash(hash, round->id, code))
+		return ORGANISATION_NO_UNIT;
+	for (size_t i = 0; i < round->n_revoked; i++)
+		if (memcmp(round->revoked[i].hash, hash, sizeof hash) == 0)
+			return round->revoked[i].unit;
+	return ORGANISATION_NO_UNIT;
+}

@@ -28,5 +28,7 @@ bool leader_tag(unsigned char tag[LEADER_TAG_SIZE], const char *round_id, const 
 
 /* The unit of the round that the code opens, or ORGANISATION_NO_UNIT. */
 int leader_unit(const struct round *round, const char *code);
+/* The same for a code that was replaced, and opens nothing any more. */
+int leader_revoked(const struct round *round, const char *code);
 
 #endif

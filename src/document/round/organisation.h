@@ -21,6 +21,9 @@ enum {
 	ORGANISATION_NO_UNIT = -1,
 };
 
+/* The team of those in a school with teams who are in none of them: SCHOOL/- */
+#define ORGANISATION_NO_TEAM "-"
+
 enum unit_level { UNIT_DISTRICT, UNIT_SCHOOL, UNIT_TEAM };
 
 /* A team's id is SCHOOL/TEAM. Each unit stands before its parts, and all of them before its next
@@ -41,9 +44,10 @@ struct organisation {
 };
 
 /* From CSV with the columns school,school_name,form,district,team,team_name,headcount in any order;
- * a line for each team, or for a school without teams (team and team_name empty). `district` is
- * empty where there is none. ERROR_DAMAGED names the mistakes by line and column, up to ten. What
- * is good and looks as if nobody meant it is added to `doubts`, which mistakes_free() ends. */
+ * a line for each team, or for a school without teams (team and team_name empty); in a school with
+ * teams such a line is for those who are in none. `district` is empty where there is none.
+ * ERROR_DAMAGED names the mistakes by line and column, up to ten. What is good and looks as if
+ * nobody meant it is added to `doubts`, which mistakes_free() ends. */
 enum error organisation_from_csv(const char *name, const struct csv *csv,
     struct organisation **organisation, struct mistakes *doubts) ERROR_MUST_CHECK;
 /* As in a round, skatta-round(5); only in the one order. */

@@ -145,19 +145,26 @@ static int compare_by_team(const void *a, const void *b)
 	return order != 0 ? order : one->number - other->number;
 }
 
-/* A school has each team once, or one line without a team. */
+/* Those who are in no team are one like the others. */
+static void make_team_of_rest(struct line *line)
+{
+	line->cell[TEAM] = ORGANISATION_NO_TEAM;
+	line->cell[TEAM_NAME] = _("Staff without a team");
+}
+
+/* A school has each team once, and at most one line without a team. */
 static void check_teams(struct reader *reader)
 {
 	qsort(reader->lines, reader->n_lines, sizeof *reader->lines, compare_by_team);
 	for (size_t i = 1; i < reader->n_lines; i++) {
-		const struct line *before = &reader->lines[i - 1], *line = &reader->lines[i];
+		struct line *before = &reader->lines[i - 1], *line = &reader->lines[i];
 
 		if (!is_same_school(before, line))
 			continue;
+		if (before->cell[TEAM][0] == '\0' && line->cell[TEAM][0] != '\0')
+			make_team_of_rest(before);
 		if (strcmp(before->cell[TEAM], line->cell[TEAM]) == 0)
 			add_mistake(reader, line, TEAM, _("occurs twice for the same school"));
-		else if (before->cell[TEAM][0] == '\0')
-			add_mistake(reader, before, TEAM, _("is empty, but the school has teams"));
 	}
 }
 

@@ -9,6 +9,7 @@
 #include "base/io/language.h"
 #include "base/memory.h"
 #include "crypto/encode.h"
+#include "document/round/organisation_changes.h"
 #include "document/round/round_private.h"
 
 #define DIGITS "0123456789"
@@ -48,6 +49,7 @@ void round_free(struct round *round)
 	free(round->recipients);
 	free(round->codes);
 	free(round->leaders);
+	free(round->revoked);
 	organisation_free(round->organisation);
 	questionnaire_free(round->questionnaire);
 	json_decref(round->questionnaire_json);
@@ -121,30 +123,17 @@ int round_code_unit(const struct round *round, const char *code)
 	return unit_of_hash(round, hash);
 }
 
-/* Another unit of the other edition that is the same one: its id, level, place and form. */
-static bool has_unit(const struct round *newer, const struct organisation *organisation, int place)
-{
-	const struct unit *unit = &organisation->units[place], *same;
-	int found = organisation_find(newer->organisation, unit->id);
-
-	if (found == ORGANISATION_NO_UNIT)
-		return false;
-	same = &newer->organisation->units[found];
-	if (same->level != unit->level || strcmp(same->form, unit->form) != 0 ||
-	    same->answers != unit->answers)
-		return false;
-	if (unit->parent == ORGANISATION_NO_UNIT || same->parent == ORGANISATION_NO_UNIT)
-		return unit->parent == same->parent;
-	return strcmp(newer->organisation->units[same->parent].id,
-		   organisation->units[unit->parent].id) == 0;
-}
-
+/* Each unit is there still, at its level and place, and of its form. */
 static bool has_units(const struct round *newer, const struct round *older)
 {
-	for (size_t i = 0; i < older->organisation->n_units; i++)
-		if (!has_unit(newer, older->organisation, (int)i))
-			return false;
-	return true;
+	struct organisation_changes changes;
+	bool broken = false;
+
+	organisation_changes_find(older->organisation, newer->organisation, &changes);
+	for (size_t i = 0; i < changes.n; i++)
+		broken |= organisation_changes_breaks(&changes.changes[i]);
+	organisation_changes_free(&changes);
+	return !broken;
 }
 
 /* A code that both have opens the same unit in both. */
@@ -161,18 +150,51 @@ static bool has_codes(const struct round *newer, const struct round *older)
 	return true;
 }
 
-static bool has_leaders(const struct round *newer, const struct round *older)
+/* The unit's leader codes from the first to the present one: the place-th, or NULL. */
+static const unsigned char *leader_at(const struct round *round, int unit, size_t place)
 {
-	const struct organisation *organisation = older->organisation;
+	for (size_t i = 0; i < round->n_revoked; i++)
+		if (round->revoked[i].unit == unit && place-- == 0)
+			return round->revoked[i].hash;
+	return place == 0 ? round->leaders[unit] : NULL;
+}
 
-	for (size_t i = 0; older->leaders != NULL && i < organisation->n_units; i++) {
-		int unit = organisation_find(newer->organisation, organisation->units[i].id);
+/* Those that a unit had are its first ones still. */
+static bool has_leaders_of(const struct round *newer, const struct round *older, int place)
+{
+	int unit = organisation_find(newer->organisation, older->organisation->units[place].id);
+	const unsigned char *before, *now;
 
-		if (newer->leaders == NULL || unit == ORGANISATION_NO_UNIT ||
-		    memcmp(newer->leaders[unit], older->leaders[i], ROUND_CODE_HASH_SIZE) != 0)
+	if (newer->leaders == NULL || unit == ORGANISATION_NO_UNIT)
+		return false;
+	for (size_t i = 0; (before = leader_at(older, place, i)) != NULL; i++) {
+		now = leader_at(newer, unit, i);
+		if (now == NULL || memcmp(now, before, ROUND_CODE_HASH_SIZE) != 0)
 			return false;
 	}
 	return true;
+}
+
+static bool has_leaders(const struct round *newer, const struct round *older)
+{
+	size_t n = older->leaders != NULL ? older->organisation->n_units : 0;
+
+	for (size_t i = 0; i < n; i++)
+		if (!has_leaders_of(newer, older, (int)i))
+			return false;
+	return true;
+}
+
+void round_renew_leader(
+    struct round *round, int unit, const unsigned char hash[ROUND_CODE_HASH_SIZE])
+{
+	struct round_code *revoked;
+
+	round->revoked = memory_grow(round->revoked, round->n_revoked + 1, sizeof *round->revoked);
+	revoked = &round->revoked[round->n_revoked++];
+	revoked->unit = unit;
+	memcpy(revoked->hash, round->leaders[unit], ROUND_CODE_HASH_SIZE);
+	memcpy(round->leaders[unit], hash, ROUND_CODE_HASH_SIZE);
 }
 
 static bool is_same_actions(const struct round_actions *one, const struct round_actions *other)

@@ -27,6 +27,7 @@ enum {
 	ROUND_MAX_CONTACT = 20,
 	ROUND_MAX_HANDED = 8, /* times that it can go to another coordinator */
 	ROUND_MAX_CODES = 100000,
+	ROUND_MAX_REVOKED = 1000,
 	ROUND_MAX_ACTION_ID = 9999,
 	ROUND_MAX_ACTION_TITLE = 200, /* characters */
 	ROUND_FILE_NAME_SIZE = 64,
@@ -82,6 +83,10 @@ struct round {
 	/* The hash of each unit's leader code, by its place; NULL in a round that has none, whose
 	 * units can send no plans. See leader.h. */
 	unsigned char (*leaders)[ROUND_CODE_HASH_SIZE];
+	/* Of the leader codes that units had before, each unit's in the order in which they
+	 * followed one another. */
+	struct round_code *revoked;
+	size_t n_revoked;
 	/* The actions of each unit, by its place; NULL where the round asks about none. See
 	 * round_actions.h. */
 	struct round_actions *actions;
@@ -131,6 +136,13 @@ bool round_was_with(const struct round *round, const char *key);
 /* Hand it over, as the edition that it says, to the coordinator with the key `to` (RW…), who
  * publishes that. round_handed.c. */
 void round_hand(struct round *round, const struct minisign_secret *giver, const char *to);
+/* Give the round another organisation, which has every unit of the one before and is the round's
+ * from then on: codes, leader codes and actions go along with their units. A new unit has none yet,
+ * and a leader code of zeros. */
+void round_reorganise(struct round *round, struct organisation *organisation);
+/* Let the unit's leader code be revoked, and this be the hash of its new one. */
+void round_renew_leader(
+    struct round *round, int unit, const unsigned char hash[ROUND_CODE_HASH_SIZE]);
 
 /* ID.EDITION.json */
 void round_file_name(char name[ROUND_FILE_NAME_SIZE], const char *id, long edition);

@@ -17,6 +17,7 @@ extern const char *const round_kind_names[2];
 enum error round_read_units(const struct json_place *place, struct round *round) ERROR_MUST_CHECK;
 enum error round_read_codes(const struct json_place *place, struct round *round) ERROR_MUST_CHECK;
 enum error round_read_leaders(const struct json_place *place, struct round *round) ERROR_MUST_CHECK;
+enum error round_read_renewed(const struct json_place *place, struct round *round) ERROR_MUST_CHECK;
 enum error round_read_actions(const struct json_place *place, struct round *round) ERROR_MUST_CHECK;
 /* The words with which it was handed over, each held to its signature. */
 enum error round_read_handed(const struct json_place *place, struct round *round) ERROR_MUST_CHECK;

@@ -27,6 +27,7 @@ static const struct json_key round_keys[] = {
 	{ "organisation", JSON_ARRAY, true },
 	{ "codes", JSON_OBJECT, true },
 	{ "leaders", JSON_OBJECT, false },
+	{ "renewed", JSON_OBJECT, false },
 	{ "actions", JSON_OBJECT, false },
 	{ "handed", JSON_ARRAY, false },
 	{ "questionnaire", JSON_OBJECT, true },
@@ -195,6 +196,7 @@ static enum error read_document(const struct json_place *place, void *into)
 		round_read_units,
 		round_read_codes,
 		round_read_leaders,
+		round_read_renewed,
 		round_read_actions,
 		round_read_handed,
 	};

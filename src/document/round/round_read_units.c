@@ -135,6 +135,64 @@ enum error round_read_leaders(const struct json_place *place, struct round *roun
 	return ERROR_NONE;
 }
 
+/* Is it the leader code of a unit, or was it? */
+static bool is_leader(const struct round *round, const unsigned char hash[ROUND_CODE_HASH_SIZE])
+{
+	for (size_t i = 0; i < round->n_revoked; i++)
+		if (memcmp(round->revoked[i].hash, hash, ROUND_CODE_HASH_SIZE) == 0)
+			return true;
+	for (size_t i = 0; i < round->organisation->n_units; i++)
+		if (memcmp(round->leaders[i], hash, ROUND_CODE_HASH_SIZE) == 0)
+			return true;
+	return false;
+}
+
+static enum error read_renewed_of(const struct json_place *list, struct round *round, int unit)
+{
+	size_t count = json_array_size(list->value);
+	unsigned char hash[ROUND_CODE_HASH_SIZE];
+	struct json_place element;
+	enum error rc;
+
+	if (count == 0 || count > ROUND_MAX_REVOKED - round->n_revoked)
+		return json_mistake(list,
+		    _("expected a list of at least one code, and at most %d codes in the file"),
+		    ROUND_MAX_REVOKED);
+	for (size_t i = 0; i < count; i++) {
+		json_enter_index(list, i, &element);
+		if ((rc = read_hash(&element, hash)) != ERROR_NONE)
+			return rc;
+		if (is_leader(round, hash))
+			return json_mistake(
+			    &element, _("the leader code is that of a unit already"));
+		round_renew_leader(round, unit, hash);
+	}
+	return ERROR_NONE;
+}
+
+enum error round_read_renewed(const struct json_place *place, struct round *round)
+{
+	struct json_place renewed, list;
+	size_t units = 0;
+	enum error rc;
+
+	if (!json_enter_key(place, "renewed", &renewed))
+		return ERROR_NONE;
+	if (round->leaders == NULL || json_object_size(renewed.value) == 0)
+		return json_mistake(&renewed, _("there is no leader code that was replaced"));
+	for (size_t i = 0; i < round->organisation->n_units; i++) {
+		if (!json_enter_key(&renewed, round->organisation->units[i].id, &list))
+			continue;
+		units++;
+		if ((rc = read_renewed_of(&list, round, (int)i)) != ERROR_NONE)
+			return rc;
+	}
+	if (units < json_object_size(renewed.value))
+		return json_mistake(
+		    &renewed, _("there are leader codes for units that do not exist"));
+	return ERROR_NONE;
+}
+
 enum error round_check_codes(const struct json_place *place, const struct round *round)
 {
 	for (size_t i = 1; i < round->n_codes; i++)

@@ -85,16 +85,39 @@ static json_t *codes_to_json(const struct round *round)
 	return codes;
 }
 
-static json_t *leaders_to_json(const struct round *round)
+static json_t *hash_to_json(const unsigned char hash[ROUND_CODE_HASH_SIZE])
 {
-	char hash[ENCODE_BASE64_SIZE(ROUND_CODE_HASH_SIZE)];
-	json_t *leaders = json_object();
+	char text[ENCODE_BASE64_SIZE(ROUND_CODE_HASH_SIZE)];
 
-	for (size_t i = 0; i < round->organisation->n_units; i++) {
-		encode_base64(hash, round->leaders[i], ROUND_CODE_HASH_SIZE, ENCODE_PADDED);
-		json_object_set_new(leaders, round->organisation->units[i].id, json_string(hash));
+	encode_base64(text, hash, ROUND_CODE_HASH_SIZE, ENCODE_PADDED);
+	return json_string(text);
+}
+
+/* The first of each unit in `leaders`, those behind it in `renewed`. */
+static void add_leaders(json_t *document, const struct round *round)
+{
+	const struct organisation *organisation = round->organisation;
+	json_t *leaders = json_object(), *renewed = json_object();
+
+	for (size_t i = 0; i < round->n_revoked + organisation->n_units; i++) {
+		bool present = i >= round->n_revoked;
+		int unit = present ? (int)(i - round->n_revoked) : round->revoked[i].unit;
+		const char *id = organisation->units[unit].id;
+		json_t *hash =
+		    hash_to_json(present ? round->leaders[unit] : round->revoked[i].hash);
+
+		if (json_object_get(leaders, id) == NULL) {
+			json_object_set_new(leaders, id, hash);
+			continue;
+		}
+		if (json_object_get(renewed, id) == NULL)
+			json_object_set_new(renewed, id, json_array());
+		json_array_append_new(json_object_get(renewed, id), hash);
 	}
-	return leaders;
+	json_object_set_new(document, "leaders", leaders);
+	if (json_object_size(renewed) > 0)
+		json_object_set(document, "renewed", renewed);
+	json_decref(renewed);
 }
 
 static json_t *recipients_to_json(const struct round *round)
@@ -153,7 +176,7 @@ char *round_write(struct round *round)
 	json_object_set_new(document, "organisation", organisation_to_json(round->organisation));
 	json_object_set_new(document, "codes", codes_to_json(round));
 	if (round->leaders != NULL)
-		json_object_set_new(document, "leaders", leaders_to_json(round));
+		add_leaders(document, round);
 	if (round->actions != NULL)
 		json_object_set_new(document, "actions", round_actions_to_json(round));
 	if (round->n_handed > 0)

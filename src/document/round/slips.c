@@ -22,12 +22,13 @@ static const struct {
 	       "\"I lead a unit\". To answer, take the slip that everybody in the unit got.") },
 };
 
-static bool is_of(
-    enum slips_kind kind, const char *typed, const struct round *const *rounds, size_t count)
+typedef int opens(const struct round *round, const char *code);
+
+static bool is_of(opens *unit, const char *typed, const struct round *const *rounds, size_t count)
 {
 	size_t i = 0;
 
-	while (i < count && kinds[kind].unit(rounds[i], typed) == ORGANISATION_NO_UNIT)
+	while (i < count && unit(rounds[i], typed) == ORGANISATION_NO_UNIT)
 		i++;
 	return i < count;
 }
@@ -39,7 +40,11 @@ enum error slips_refuse(const char *sentence, enum slips_kind asked, const char 
 	size_t symbols = encode_code_symbols(typed);
 
 	error_set(ERROR_REFUSED, "%s", sentence);
-	if (is_of(other, typed, rounds, count))
+	if (is_of(leader_revoked, typed, rounds, count))
+		return error_hint(ERROR_REFUSED,
+		    _("What you typed was a leader code, and was replaced by a new one: ask the "
+		      "coordinator for that."));
+	if (is_of(kinds[other].unit, typed, rounds, count))
 		return error_hint(ERROR_REFUSED, "%s", _(kinds[other].is_asked));
 	if (symbols != ENCODE_CODE_SYMBOLS)
 		return error_hint(ERROR_REFUSED,

@@ -29,9 +29,6 @@ static enum error check(const struct central *central, const struct round *round
 		    _("Its figures are in \"skatta-central report --round %s\"; \"skatta-central "
 		      "round update %s\" adds what came late."),
 		    round->id, round->id);
-	if (round->edition >= ROUND_MAX_EDITION)
-		return error_set(
-		    ERROR_TOO_LARGE, _("the round %s has too many editions"), round->id);
 	return ERROR_NONE;
 }
 
@@ -87,9 +84,8 @@ static enum error close_round(struct central *central, struct round *round, void
 	(void)context;
 	if (rc != ERROR_NONE)
 		return rc;
-	round->edition++;
 	clock_today(round->closed);
-	rc = editions_publish(central, round);
+	rc = editions_publish_next(central, round);
 	if (rc == ERROR_NONE)
 		rc = closings_count(central, round);
 	journal_note(central, "round close", "%s", round->id);

@@ -246,7 +246,7 @@ static enum error open_round(
 	if (rc == ERROR_NONE)
 		rc = roster_get(central, &round->organisation);
 	if (rc == ERROR_NONE)
-		rc = round_fit_forms(round);
+		rc = round_fit_forms(round, round->organisation);
 	if (rc == ERROR_NONE && round->kind == ROUND_PULSE && opening->earlier != NULL)
 		rc = pulses_take_actions(central, opening->earlier, round, &opening->left_out);
 	round->central_name = memory_copy(central->name);

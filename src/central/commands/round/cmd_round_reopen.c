@@ -19,9 +19,6 @@ static enum error check_round(const struct central *central, const struct round 
 		    _("Only the coordinator who opened a round can open it again."));
 	if (round->closed[0] == '\0')
 		return error_set(ERROR_REFUSED, _("the round %s is open"), round->id);
-	if (round->edition >= ROUND_MAX_EDITION)
-		return error_set(
-		    ERROR_TOO_LARGE, _("the round %s has too many editions"), round->id);
 	return ERROR_NONE;
 }
 
@@ -55,9 +52,8 @@ static enum error reopen(struct central *central, struct round *round, void *con
 		rc = settle_round(central, round->id);
 	if (rc != ERROR_NONE)
 		return rc;
-	round->edition++;
 	round->closed[0] = '\0';
-	rc = editions_publish(central, round);
+	rc = editions_publish_next(central, round);
 	journal_note(central, "round reopen", "%s edition %ld", round->id, round->edition);
 	return rc;
 }

@@ -33,13 +33,13 @@ static char *list_forms(const struct questionnaire *questionnaire)
 	return text_take(&list);
 }
 
-enum error round_fit_forms(const struct round *round)
+enum error round_fit_forms(const struct round *round, const struct organisation *organisation)
 {
 	const struct questionnaire *questionnaire = round->questionnaire;
 	enum error rc = ERROR_NONE;
 
-	for (size_t i = 0; rc == ERROR_NONE && i < round->organisation->n_units; i++) {
-		const struct unit *unit = &round->organisation->units[i];
+	for (size_t i = 0; rc == ERROR_NONE && i < organisation->n_units; i++) {
+		const struct unit *unit = &organisation->units[i];
 		char *forms;
 
 		if (questionnaire->n_forms == 0 || unit->form[0] == '\0' ||
@@ -50,7 +50,7 @@ enum error round_fit_forms(const struct round *round)
 				    _("the school %s has the school form \"%s\", but the "
 				      "questionnaire has only: %s"),
 				    unit->id, unit->form, forms),
-		    _("No round was opened. Correct the column form in the file of the "
+		    _("Correct the column form in the file of the "
 		      "organisation, import it again with \"skatta-central org import\", and try "
 		      "again."));
 		free(forms);

@@ -10,9 +10,10 @@
 /* May a round follow this one? ERROR_REFUSED with a hint. */
 enum error round_fit_earlier(const struct round *earlier) ERROR_MUST_CHECK;
 
-/* Does the questionnaire have the form of each school? ERROR_REFUSED names the first that has
- * another, and those that the questionnaire has. */
-enum error round_fit_forms(const struct round *round) ERROR_MUST_CHECK;
+/* Does the questionnaire have the form of each school of this organisation? ERROR_REFUSED names the
+ * first that has another, and those that the questionnaire has. */
+enum error round_fit_forms(
+    const struct round *round, const struct organisation *organisation) ERROR_MUST_CHECK;
 
 /* Say on standard error where the questionnaire has nothing that belongs to the round's kind. */
 void round_fit_tell(const struct round *round);
