@@ -19,6 +19,8 @@ static const struct command *const commands[] = {
 	&cmd_round_show,
 	&cmd_round_import,
 	&cmd_round_amend,
+	&cmd_round_hand_over,
+	&cmd_round_take_over,
 	&cmd_round_close,
 	&cmd_round_reopen,
 	&cmd_round_update,

@@ -230,6 +230,15 @@ static enum error verify_lines(char *const lines[LINES], const struct minisign_p
 	return ERROR_NONE;
 }
 
+const char *minisign_behind(const char *text)
+{
+	for (int i = 0; i < LINES && text != NULL; i++) {
+		text = strchr(text, '\n');
+		text = text != NULL ? text + 1 : NULL;
+	}
+	return text;
+}
+
 enum error minisign_verify(const char *signature, size_t signature_length,
     const struct minisign_public *public, const char *name, const void *bytes, size_t length)
 {

@@ -47,6 +47,9 @@ enum error minisign_key_read(struct minisign_public *public, const char *text) E
 void minisign_sign(struct text *signature, const struct minisign_secret *secret,
     const char *trusted, const void *bytes, size_t length);
 
+/* Behind a signature of four lines that stands before what it signs; NULL where there are fewer. */
+const char *minisign_behind(const char *text);
+
 /* Does the signature file belong to the bytes and the key? ERROR_WRONG_KEY names the two key ids;
  * ERROR_DAMAGED everything else. `name` is the signed file, for messages. */
 enum error minisign_verify(const char *signature, size_t signature_length,

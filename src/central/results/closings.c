@@ -162,6 +162,10 @@ enum error closings_update(
 		rc = counts_get(central, round, &side.counted);
 	if (rc == ERROR_NONE && side.counted == NULL)
 		rc = counting_refuse(round, COUNTING_BEFORE);
+	if (rc == ERROR_NONE && !counted_has_places(side.counted))
+		rc = error_hint(error_set(ERROR_REFUSED,
+				    _("the round %s was counted by another coordinator"), round->id),
+		    _("Who was counted where is known there alone; the figures stay as they are."));
 	if (rc == ERROR_NONE && counted_publications(side.counted) >= COUNTED_MOST_PUBLICATIONS)
 		rc = error_hint(error_set(ERROR_REFUSED,
 				    _("the figures of %s have already been published %d times"),

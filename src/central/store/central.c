@@ -126,6 +126,21 @@ static enum error open_file(const char *path, enum db_mode mode, struct central 
 	return ERROR_NONE;
 }
 
+static enum error read_given(struct central *central)
+{
+	struct db_statement *all = db_use(central->db, SQL_GIVEN_ALL);
+	bool row = false;
+	enum error rc;
+
+	while ((rc = db_next(all, &row)) == ERROR_NONE && row) {
+		central->given =
+		    memory_grow(central->given, central->n_given + 1, sizeof *central->given);
+		central->given[central->n_given++] = memory_copy(db_text(all, 0));
+	}
+	db_done(all);
+	return rc;
+}
+
 static enum error open_whole(const char *path, enum db_mode mode, struct central **central)
 {
 	struct central *opened = NULL;
@@ -135,6 +150,8 @@ static enum error open_whole(const char *path, enum db_mode mode, struct central
 	if (rc == ERROR_NONE)
 		rc = central_row_read(opened, &row);
 	central_row_free(&row);
+	if (rc == ERROR_NONE)
+		rc = read_given(opened);
 	if (rc == ERROR_NONE)
 		*central = opened;
 	else
@@ -159,6 +176,9 @@ void central_close(struct central *central)
 	if (central == NULL)
 		return;
 	journal_forget(central);
+	for (size_t i = 0; i < central->n_given; i++)
+		free(central->given[i]);
+	free(central->given);
 	secret_free(central->keys);
 	db_close(central->db);
 	free(central->path);

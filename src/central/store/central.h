@@ -43,6 +43,8 @@ struct central {
 	struct central_lock lock;
 	struct central_keys *keys; /* NULL while it is locked */
 	struct journal journal;
+	char **given; /* ids of rounds of its own that it has handed over, opener_give() */
+	size_t n_given;
 };
 
 /* Make a store with new keys under the passphrase and, where `code` is not NULL, under a recovery

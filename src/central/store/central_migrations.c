@@ -184,6 +184,10 @@ static const struct db_migration migrations[] = {
 	/* They are made anew, with the numbers that follow. */
 	{ "files for units are named for their units",
 	    "UPDATE unit_files SET bytes = x'', says = x'';" },
+	{ "rounds that were handed over to another coordinator",
+	    "CREATE TABLE given ("
+	    " round TEXT PRIMARY KEY,"
+	    " key TEXT NOT NULL) STRICT, WITHOUT ROWID;" },
 };
 
 const struct db_schema central_schema = {

@@ -19,7 +19,7 @@ void codes_free(struct codes_unit *codes)
 	*codes = (struct codes_unit){ 0 };
 }
 
-static enum error put(
+enum error codes_put(
     struct central *central, const char *round, const char *unit, const struct codes_unit *codes)
 {
 	struct db_statement *statement = db_use(central->db, SQL_CODES_PUT);
@@ -104,7 +104,7 @@ enum error codes_make_unit(struct central *central, struct round *round, int uni
 	/* A round that was opened before there were leader codes has none. */
 	if (round->leaders != NULL)
 		memcpy(round->leaders[unit], hash, sizeof hash);
-	rc = put(central, round->id, row->id, &codes);
+	rc = codes_put(central, round->id, row->id, &codes);
 	codes_free(&codes);
 	return rc;
 }
@@ -134,7 +134,7 @@ enum error codes_add(struct central *central, struct round *round, int unit, siz
 		rc = codes_get(central, round->id, id, &codes);
 	if (rc == ERROR_NONE) {
 		draw(round, unit, n, &codes);
-		rc = put(central, round->id, id, &codes);
+		rc = codes_put(central, round->id, id, &codes);
 	}
 	codes_free(&codes);
 	return rc;
@@ -154,7 +154,7 @@ enum error codes_renew_leader(struct central *central, struct round *round, int 
 	if (rc == ERROR_NONE) {
 		draw_leader(round, &codes, hash);
 		round_renew_leader(round, unit, hash);
-		rc = put(central, round->id, id, &codes);
+		rc = codes_put(central, round->id, id, &codes);
 	}
 	codes_free(&codes);
 	return rc;

@@ -262,6 +262,9 @@ enum error editions_get_one(
 
 bool editions_is_own(const struct central *central, const struct round *round)
 {
+	for (size_t i = 0; i < central->n_given; i++)
+		if (strcmp(central->given[i], round->id) == 0)
+			return false;
 	return strcmp(round->central_key, central->signing_key) == 0;
 }
 

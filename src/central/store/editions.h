@@ -47,6 +47,7 @@ enum error editions_bytes(struct central *central, const char *id, long edition,
 enum error editions_is_known(struct central *central, const char *id, bool *known) ERROR_MUST_CHECK;
 enum error editions_is_closed(
     struct central *central, const char *id, bool *closed) ERROR_MUST_CHECK;
+/* Does this store publish it: is it the coordinator's own, and not handed over? */
 bool editions_is_own(const struct central *central, const struct round *round);
 
 /* The ids in the order in which they came; free with file_free_names(). */

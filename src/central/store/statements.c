@@ -159,6 +159,11 @@ const char *const statements[SQL_STATEMENTS] = {
 	[SQL_TRUST_PUT] = "INSERT INTO trusted (key) VALUES (?1) ON CONFLICT (key) DO NOTHING",
 	[SQL_TRUST_GET] = "SELECT 1 FROM trusted WHERE key = ?1",
 	[SQL_TRUST_ALL] = "SELECT key FROM trusted ORDER BY key",
+	[SQL_GIVEN_PUT] = "INSERT INTO given (round, key) VALUES (?1, ?2)"
+			  " ON CONFLICT (round) DO UPDATE SET key = excluded.key",
+	[SQL_GIVEN_DROP] = "DELETE FROM given WHERE round = ?1",
+	[SQL_GIVEN_GET] = "SELECT key FROM given WHERE round = ?1",
+	[SQL_GIVEN_ALL] = "SELECT round FROM given ORDER BY round",
 	[SQL_SPOKEN_PUT] = "INSERT INTO spoken (round) VALUES (?1) ON CONFLICT (round) DO NOTHING",
 	[SQL_SPOKEN_GET] = "SELECT 1 FROM spoken WHERE round = ?1",
 	[SQL_BATCH_ALL] =

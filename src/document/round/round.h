@@ -136,6 +136,8 @@ bool round_was_with(const struct round *round, const char *key);
 /* Hand it over, as the edition that it says, to the coordinator with the key `to` (RW…), who
  * publishes that. round_handed.c. */
 void round_hand(struct round *round, const struct minisign_secret *giver, const char *to);
+/* The same where that word was signed before. */
+void round_take(struct round *round, const char *signature, const char *to);
 /* Give the round another organisation, which has every unit of the one before and is the round's
  * from then on: codes, leader codes and actions go along with their units. A new unit has none yet,
  * and a leader code of zeros. */

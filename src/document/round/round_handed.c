@@ -26,20 +26,27 @@ static const char *given_to(const struct round *round, size_t i)
 	return i + 1 < round->n_handed ? round->handed[i + 1].by : round->central_key;
 }
 
-void round_hand(struct round *round, const struct minisign_secret *giver, const char *to)
+void round_take(struct round *round, const char *signature, const char *to)
 {
 	struct round_handing *handing;
+
+	round->handed = memory_grow(round->handed, round->n_handed + 1, sizeof *round->handed);
+	handing = &round->handed[round->n_handed++];
+	*handing = (struct round_handing){ .edition = round->edition,
+		.signature = memory_copy(signature) };
+	memcpy(handing->by, round->central_key, sizeof handing->by);
+	memcpy(round->central_key, to, strlen(to) + 1);
+}
+
+void round_hand(struct round *round, const struct minisign_secret *giver, const char *to)
+{
 	struct text signature = { 0 };
 	char *word = word_of(round, round->edition, to);
 
 	minisign_sign(&signature, giver, "skatta handover", word, strlen(word));
+	round_take(round, signature.bytes, to);
+	text_free(&signature);
 	free(word);
-	round->handed = memory_grow(round->handed, round->n_handed + 1, sizeof *round->handed);
-	handing = &round->handed[round->n_handed++];
-	*handing =
-	    (struct round_handing){ .edition = round->edition, .signature = text_take(&signature) };
-	memcpy(handing->by, round->central_key, sizeof handing->by);
-	memcpy(round->central_key, to, strlen(to) + 1);
 }
 
 void round_handed_free(struct round *round)

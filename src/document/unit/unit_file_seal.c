@@ -40,16 +40,6 @@ enum error unit_file_seal(const struct unit_file *file, const struct minisign_se
 	return rc;
 }
 
-/* Behind the fourth line feed; NULL where there are fewer. */
-static const char *behind_signature(const char *plain)
-{
-	for (int i = 0; i < 4 && plain != NULL; i++) {
-		plain = strchr(plain, '\n');
-		plain = plain != NULL ? plain + 1 : NULL;
-	}
-	return plain;
-}
-
 static enum error damaged(const char *name)
 {
 	return error_set(ERROR_DAMAGED, _("%s is not a unit file"), name);
@@ -59,7 +49,7 @@ static enum error damaged(const char *name)
 static enum error find_line(
     const char *name, const char *plain, size_t length, const char **line, size_t *line_length)
 {
-	const char *end, *start = behind_signature(plain);
+	const char *end, *start = minisign_behind(plain);
 	size_t used;
 
 	if (start == NULL || strlen(plain) != length || (end = strchr(start, '\n')) == NULL)

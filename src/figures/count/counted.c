@@ -77,6 +77,11 @@ void counted_free(struct counted *counted)
 	free(counted);
 }
 
+bool counted_has_places(const struct counted *counted)
+{
+	return counted->has_places;
+}
+
 void counted_erase(struct counted *counted, enum counted_document document)
 {
 	if (document == COUNTED_PLACES)

@@ -55,6 +55,9 @@ size_t counted_take(
  * with what is in it, for free(). */
 long *counted_waiting(const struct counted *counted, struct people *people);
 
+/* Is it known who is counted where? Only where it was counted, and until the round is purged. */
+bool counted_has_places(const struct counted *counted);
+
 /* How many publications there are. */
 size_t counted_publications(const struct counted *counted);
 

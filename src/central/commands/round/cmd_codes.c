@@ -12,6 +12,7 @@
 #include "central/store/codes.h"
 #include "central/store/editions.h"
 #include "central/store/journal.h"
+#include "central/store/opener.h"
 
 static const struct command_option options[] = {
 	{ "round", 0, "ID", N_("the round") },
@@ -73,7 +74,7 @@ static const struct way {
 } ways[] = {
 	{ "add", "unit", round_change_check, add_answer },
 	/* Plans are written when the round is closed, too. */
-	{ "renew-leader", "renew-leader", round_change_check_own, renew_leader },
+	{ "renew-leader", "renew-leader", opener_check_own, renew_leader },
 };
 
 static enum error make_edition(struct central *central, struct round *round, void *context)

@@ -11,6 +11,7 @@
 #include "central/results/turnout.h"
 #include "central/store/editions.h"
 #include "central/store/journal.h"
+#include "central/store/opener.h"
 
 static const struct command_option options[] = {
 	{ "yes", 0, NULL, N_("do not ask") },
@@ -19,10 +20,10 @@ static const struct command_option options[] = {
 
 static enum error check(const struct central *central, const struct round *round)
 {
-	if (!editions_is_own(central, round))
-		return error_hint(error_set(ERROR_REFUSED, _("the round %s was opened by %s"),
-				      round->id, round->central_name),
-		    _("Only the coordinator who opened a round can close it."));
+	enum error rc = opener_check_own(central, round);
+
+	if (rc != ERROR_NONE)
+		return rc;
 	if (round->closed[0] != '\0')
 		return error_hint(error_set(ERROR_REFUSED, _("the round %s was closed on %s"),
 				      round->id, round->closed),

@@ -45,12 +45,12 @@ static bool is_recipient(const struct central *central, const struct round *roun
 	return false;
 }
 
-/* Signed by this store, or by the key that was named. */
+/* Signed by this store, or by the key that was named, or by whom one of them handed it over to. */
 static enum error check_signer(
     const struct central *central, const struct round *round, const char *trusted)
 {
-	if (editions_is_own(central, round) ||
-	    (trusted != NULL && strcmp(trusted, round->central_key) == 0))
+	if (round_was_with(round, central->signing_key) ||
+	    (trusted != NULL && round_was_with(round, trusted)))
 		return ERROR_NONE;
 	return error_hint(error_set(ERROR_WRONG_KEY, _("the round %s is signed by %s"), round->id,
 			      round->central_key),

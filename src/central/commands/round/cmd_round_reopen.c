@@ -8,15 +8,16 @@
 #include "central/results/closings.h"
 #include "central/store/departures.h"
 #include "central/store/journal.h"
+#include "central/store/opener.h"
 #include "central/store/publications.h"
 #include "central/store/purges.h"
 
 static enum error check_round(const struct central *central, const struct round *round)
 {
-	if (!editions_is_own(central, round))
-		return error_hint(error_set(ERROR_REFUSED, _("the round %s was opened by %s"),
-				      round->id, round->central_name),
-		    _("Only the coordinator who opened a round can open it again."));
+	enum error rc = opener_check_own(central, round);
+
+	if (rc != ERROR_NONE)
+		return rc;
 	if (round->closed[0] == '\0')
 		return error_set(ERROR_REFUSED, _("the round %s is open"), round->id);
 	return ERROR_NONE;

@@ -9,20 +9,11 @@
 #include "base/io/charset.h"
 #include "base/io/language.h"
 #include "central/commands/named_unit.h"
-#include "central/store/editions.h"
-
-enum error round_change_check_own(const struct central *central, const struct round *round)
-{
-	if (!editions_is_own(central, round))
-		return error_hint(error_set(ERROR_REFUSED, _("the round %s was opened by %s"),
-				      round->id, round->central_name),
-		    _("Only the coordinator who opened a round can change it."));
-	return ERROR_NONE;
-}
+#include "central/store/opener.h"
 
 enum error round_change_check(const struct central *central, const struct round *round)
 {
-	enum error rc = round_change_check_own(central, round);
+	enum error rc = opener_check_own(central, round);
 
 	if (rc != ERROR_NONE)
 		return rc;

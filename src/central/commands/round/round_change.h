@@ -7,9 +7,6 @@
 #include "central/store/central.h"
 #include "document/round/round.h"
 
-/* May it get another edition from here? ERROR_REFUSED with a hint where somebody else opened it. */
-enum error round_change_check_own(
-    const struct central *central, const struct round *round) ERROR_MUST_CHECK;
 /* May its codes and people be changed here? ERROR_REFUSED with a hint where somebody else opened
  * it, or it is closed. */
 enum error round_change_check(
