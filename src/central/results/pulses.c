@@ -7,15 +7,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/day.h"
 #include "base/io/charset.h"
 #include "base/io/language.h"
 #include "base/memory.h"
 #include "base/text.h"
+#include "central/results/due.h"
 #include "central/results/plans.h"
 #include "document/round/round_actions.h"
-
-enum { MONTHS = 6 };
 
 enum error pulses_load(struct central *central, struct pulses *pulses)
 {
@@ -148,7 +146,7 @@ enum error pulses_tell_company(
 
 void pulses_day(const struct round *round, char day[CLOCK_DAY_SIZE])
 {
-	day_add_months(round->closed, MONTHS, day);
+	due_day(DUE_MEASURE, round, day);
 }
 
 bool pulses_is_due(

@@ -46,16 +46,6 @@ static void add_line(struct list *list, const struct round *round, int unit,
 	};
 }
 
-static size_t count_waiting(const struct unit_file *file)
-{
-	size_t n = 0;
-
-	for (size_t i = 0; i < file->n_said; i++)
-		n += file->said[i].what == UNIT_SAID_REQUEST &&
-		     !unit_file_said_is_closed(file, &file->said[i]);
-	return n;
-}
-
 static void add_unit(
     struct list *list, const struct round *round, int unit, const struct unit_file *file)
 {
@@ -139,7 +129,8 @@ static void add_talk(const struct unit_file *file, struct text *out)
 {
 	static const char *const turns[] = { NULL, N_("; the coordinator's turn"),
 		N_("; the unit's turn") };
-	size_t waiting = count_waiting(file), unread = unit_file_said_count_new(file);
+	size_t waiting = unit_file_said_count_waiting(file),
+	       unread = unit_file_said_count_new(file);
 	enum unit_turn turn = unit_file_turn(file);
 
 	if (waiting > 0)
@@ -187,8 +178,9 @@ static json_t *to_json(const struct listed *line)
 	    line->name, "day", line->file->plan_day, "revision",
 	    (json_int_t)line->file->plan_revision, "actions",
 	    (json_int_t)line->file->plan->n_actions, "late",
-	    (json_int_t)count_late(line->file->plan), "open", (json_int_t)count_waiting(line->file),
-	    "unread", (json_int_t)unit_file_said_count_new(line->file), "turn",
+	    (json_int_t)count_late(line->file->plan), "open",
+	    (json_int_t)unit_file_said_count_waiting(line->file), "unread",
+	    (json_int_t)unit_file_said_count_new(line->file), "turn",
 	    unit_file_turn_names[unit_file_turn(line->file)]);
 }
 
