@@ -648,7 +648,7 @@ refuses_changed() {
 		[ "$output" = "${row#*|}" ]
 	done
 	run_central plan list --json
-	[ "$output" = '{"plans":[]}' ]
+	[ "$output" = '{"plans":[],"without":[]}' ]
 	misused 'there is no command "plan"' plan
 	[[ "${stderr_lines[1]}" = *'"skatta-central plan list", "skatta-central plan show", "skatta-central plan feedback"'* ]]
 }

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: ISC
-# Where each district, school and team stands, also where schools are out of step; and what is due.
+# Where each district, school and team stands, also where schools are out of step; what is due; and what
+# is to be looked after of plans.
 load ../support/lib
 without_leaks
 
@@ -226,4 +227,63 @@ sees() {
 	organise ny
 	opens nytt
 	central status --csv | grep -F "\"'=1+1\""
+}
+
+@test "plan list names who has no plan, who asks, and by when" {
+	central plan list >said
+	grep -A 3 -xF '2026-12-01  ht26/bjork' said >bjork
+	sed -n 2p bjork | grep -F '1 planned; the day of 1 action has passed; 2 requests wait; 2 unread'
+	grep -xF '    1  planning: telefon 1' bjork
+	grep -xF '    2  pulse, by 2027-06-01: =telefon 2' bjork
+	tr -s ' \n' ' ' <said | grep -F 'Without a plan in ht26, closed on 2026-12-01: Björkskolan, Arbetslag A; Björkskolan, Arbetslag B; Granskolan.'
+	[ "$(central plan list --json | jq -c '.without[] | [.plan, .closed, .earlier]' | tail -n 1)" = '["ht26/gran","2026-12-01",""]' ]
+	central plan list --csv | tr -d '\r' >rows
+	[ "$(head -n 1 rows)" = plan,name,day,revision,actions,late,open,unread,turn,closed,earlier ]
+	grep -xF '"ht26/bjork","Björkskolan","2026-12-01",1,1,1,2,2,"coordinator",,' rows
+	grep -xF '"ht26/gran","Granskolan",,,,,,,,"2026-12-01",' rows
+	# Nothing of it where only what waits is asked for.
+	run ! grep Without <(central plan list --unread)
+	central plan list --open --csv | tr -d '\r' >rows
+	[ "$(head -n 1 rows)" = plan,name,day,request,about,by,contact,text,closes,new ]
+	grep -xF "\"ht26/bjork\",\"Björkskolan\",\"2026-12-12\",2,\"pulse\",\"2027-06-01\",\"'=telefon 2\",\"Kom gärna.\",\"2\",1" rows
+	run -2 --separate-stderr central plan list --json --csv
+	[ "${stderr_lines[0]}" = 'skatta-central: --csv and --json cannot be used together' ]
+}
+
+@test "where no plan has come at all, the list is short" {
+	cp -r "$BATS_FILE_TMPDIR/first" first
+	cd first
+	[ "$(central plan list)" = 'No plan has come yet.' ]
+	central round close --yes ht26 >/dev/null
+	[ "$(central plan list)" = "No plan has come yet.
+Without a plan in ht26, closed on 2027-06-10: all schools and teams." ]
+	[ "$(central plan list --json | jq '.without | length')" -eq 5 ]
+}
+
+@test "by when is the day that a request names, or that of the measurement" {
+	by() {
+		central plan list --open --json | jq -r --arg about "$1" '.requests[] | select(.about == $about) | .by'
+	}
+
+	[ "$(by planning)" = '' ]
+	plans ht26 gran '[{"id": 1, "day": "2027-01-01", "about": "planning", "text": "Kom före 2027-02-30, helst 2027-02-01.", "contact": "telefon 3"}]'
+	central merge sent >/dev/null
+	[ "$(by planning | tail -n 1)" = 2027-02-01 ]
+	central plan list --open | grep -xF '2027-01-01  ht26/gran  1  planning, by 2027-02-01'
+	central --lang sv plan list --open | grep -xF '2027-01-01  ht26/gran  1  planering, senast 2027-02-01'
+	central round open --kind pulse --follows ht26 --id temp --title Temperatur --opens 2027-06-20 \
+		--closes 2027-06-30 --questionnaire "$SKATTA_SOURCE/data/questionnaires/pulse.json" >/dev/null 2>&1
+	[ "$(by pulse)" = 2027-06-20 ]
+	central round close --yes temp >/dev/null
+	[ "$(by pulse)" = '' ]
+}
+
+@test "a plan that goes on from a round before is said of who has none" {
+	out_of_step
+	run ! grep ht27 <(central plan list | grep Without)
+	central round close --yes ht27 >/dev/null
+	tr -s ' \n' ' ' < <(central plan list) | grep -F 'in ht27, closed on 2027-06-10: Björkskolan (the plan of ht26 goes on); Björkskolan, Arbetslag A;'
+	[ "$(central plan list --round ht27 --json | jq -c '.without[0] | [.plan, .earlier]')" = '["ht27/bjork","ht26"]' ]
+	# In the round that it was, it had one.
+	run ! grep -F 'Björkskolan;' <(central plan list --round ht26)
 }

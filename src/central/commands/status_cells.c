@@ -110,12 +110,6 @@ static char *say_per_cent(const struct overview *overview, const struct overview
 	return text_format("%ld %%", 100 * responses / heads);
 }
 
-/* Schools and teams are to have a plan, where their leaders can send one. */
-static bool has_to_plan(const struct overview_row *row)
-{
-	return row->in->round->leaders != NULL && overview_unit(row)->level != UNIT_DISTRICT;
-}
-
 static bool has_plan(const struct overview_row *row)
 {
 	return row->plan_day[0] != '\0' && strcmp(row->plan_round, row->in->round->id) == 0;
@@ -124,7 +118,7 @@ static bool has_plan(const struct overview_row *row)
 /* One is expected once there are figures. */
 static bool is_to_have_plan(const struct overview_row *row)
 {
-	return has_to_plan(row) && (has_plan(row) || row->in->round->closed[0] != '\0');
+	return overview_plans(row) && (has_plan(row) || row->in->round->closed[0] != '\0');
 }
 
 static char *say_plan(const struct overview *overview, const struct overview_row *row)

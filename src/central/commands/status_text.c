@@ -10,8 +10,9 @@
 #include "base/io/language.h"
 #include "base/memory.h"
 #include "central/commands/status_cells.h"
+#include "central/commands/wrapped.h"
 
-enum { WIDTH = 80, GAP = 2, NUMBER = 3, LEAST_NAME = 16, FEW_SCHOOLS = 3 };
+enum { WIDTH = WRAPPED_WIDTH, GAP = 2, NUMBER = 3, LEAST_NAME = 16, FEW_SCHOOLS = 3 };
 
 /* A line of the table, as it will be printed. */
 struct line {
@@ -142,22 +143,6 @@ static void add_table(const struct overview *overview, struct text *out)
 	free(lines);
 }
 
-/* In lines that fit, all but the first of them indented; and free it. */
-static void add_wrapped(struct text *out, char *said, size_t indent)
-{
-	const char *at = said;
-	size_t next, room = WIDTH;
-
-	do {
-		size_t length = text_wrap(at, room, &next);
-
-		text_addf(out, "%*s%.*s\n", (int)(WIDTH - room), "", (int)length, at);
-		at += next;
-		room = WIDTH - indent;
-	} while (*at != '\0');
-	free(said);
-}
-
 static char *say_state(const struct overview *overview, const struct round *round)
 {
 	long left = day_count(overview->today, round->closes);
@@ -200,7 +185,7 @@ static void add_round(const struct overview *overview, const struct overview_rou
 		text_addf(&said, " · %s", _("answers purged"));
 	else if (several && overview_told_all(in, &responses, &heads) && heads > 0)
 		text_addf(&said, " · %ld / %ld, %ld %%", responses, heads, 100 * responses / heads);
-	add_wrapped(out, text_take(&said), NUMBER);
+	wrapped_add(out, text_take(&said), NUMBER);
 	free(state);
 }
 
@@ -270,7 +255,7 @@ static void add_day(
 	text_addf(&said, "%s, %s: %s %s", day->day, distance, _(row->to_do), day->in->round->id);
 	add_units(overview, day, &said);
 	text_add(&said, ".");
-	add_wrapped(out, text_take(&said), GAP);
+	wrapped_add(out, text_take(&said), GAP);
 	if (row->how != NULL && day->days <= 0)
 		text_addf(out, "%*s%s %s\n", GAP, "", row->how, day->in->round->id);
 	free(distance);

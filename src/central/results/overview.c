@@ -32,6 +32,11 @@ const struct unit *overview_unit(const struct overview_row *row)
 	return &row->in->round->organisation->units[row->unit];
 }
 
+bool overview_plans(const struct overview_row *row)
+{
+	return row->in->round->leaders != NULL && overview_unit(row)->level != UNIT_DISTRICT;
+}
+
 bool overview_told(const struct overview_round *round, int unit, long *responses)
 {
 	if (round->responses == NULL ||

@@ -67,6 +67,8 @@ void overview_free(struct overview *overview);
 /* The round of this id; NULL where it is not known. */
 const struct overview_round *overview_find(const struct overview *overview, const char *id);
 const struct unit *overview_unit(const struct overview_row *row);
+/* Is it to have a plan: a school or a team, whose leader can send one? */
+bool overview_plans(const struct overview_row *row);
 
 /* How many have answered there, of a unit with as many people as the round's smallest group, or
  * more; false where that is not told. */

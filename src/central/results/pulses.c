@@ -149,6 +149,21 @@ void pulses_day(const struct round *round, char day[CLOCK_DAY_SIZE])
 	due_day(DUE_MEASURE, round, day);
 }
 
+void pulses_company_day(
+    const struct pulses *pulses, const struct round *round, char day[CLOCK_DAY_SIZE])
+{
+	pulses_day(round, day);
+	for (size_t i = 0; i < pulses->n; i++) {
+		const struct round *pulse = pulses->rounds[i];
+
+		if (pulse->kind != ROUND_PULSE || strcmp(pulse->follows, round->id) != 0)
+			continue;
+		day[0] = '\0';
+		if (pulse->closed[0] == '\0')
+			due_day(pulse->opens[0] != '\0' ? DUE_BEGIN : DUE_CLOSE, pulse, day);
+	}
+}
+
 bool pulses_is_due(
     const struct central *central, const struct pulses *pulses, const struct round *round)
 {
