@@ -287,3 +287,19 @@ Without a plan in ht26, closed on 2027-06-10: all schools and teams." ]
 	# In the round that it was, it had one.
 	run ! grep -F 'Björkskolan;' <(central plan list --round ht26)
 }
+
+@test "the page of a district says where its schools stand, where they are out of step" {
+	run ! grep -F 'different rounds' <(central report --round ht26)
+	out_of_step
+	central report --round ht26 >told
+	tr -s ' ' <told >said
+	sees 'School Round Answered Closed Plan of Measured'
+	sees 'Björkskolan ht27 3 of 12 open earlier'
+	sees 'Granskolan ht26 0 of 7 2026-12-01 no plan open'
+	sees 'Lindgymnasiet ht26 5 of 9 2026-12-01 2026-12-01 open'
+	run ! grep -F 'Nya skolan' told
+	central report --round ht26 --format html | grep -F 'Omgången ht27'
+	central report --round ht26 --lang sv | grep -F 'Mätt'
+	# A school's own page has nothing of others.
+	run ! grep -F 'ht27' <(central report --round ht26 --unit lind)
+}
