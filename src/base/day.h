@@ -10,4 +10,7 @@
  * it has no such. Behind the year 9999 there is no day: "". */
 void day_add_months(const char *day, int months, char later[CLOCK_DAY_SIZE]);
 
+/* How many days from one day to another; negative where that is earlier, 0 where either is none. */
+long day_count(const char *from, const char *to);
+
 #endif

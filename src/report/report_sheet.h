@@ -60,6 +60,9 @@ void report_sheet_plan(
 /* What the work gives, beside the areas; nothing where nothing was asked of it. */
 void report_sheet_effects(
     const struct report *report, struct sheet *sheet, const struct report_unit *unit);
+/* Of a district whose schools are in different rounds, where each of them stands. */
+void report_sheet_schools(
+    const struct report *report, struct sheet *sheet, const struct report_unit *unit);
 /* What is talked over. */
 void report_sheet_dialogue(const struct report *report, struct sheet *sheet,
     const struct report_unit *units, size_t n_units, const struct report_unit *unit);

@@ -93,6 +93,7 @@ static void put_said(
 	report_sheet_plan(report, sheet, dialogue->unit);
 	for (int table = 0; table < REPORT_PARTS_TABLES; table++)
 		report_parts(report, sheet, dialogue, table);
+	report_sheet_schools(report, sheet, dialogue->unit);
 	put_agreed(report, sheet, dialogue->unit);
 	sheet_begin(sheet, SHEET_PARTS, NULL);
 	for (size_t i = 0; i < n; i++)

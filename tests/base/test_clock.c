@@ -86,6 +86,29 @@ static void months(void **state)
 	}
 }
 
+static void days_between(void **state)
+{
+	static const struct {
+		const char *from, *to;
+		long days;
+	} cases[] = {
+		{ "2027-06-10", "2027-06-10", 0 },
+		{ "2027-06-10", "2027-06-01", -9 },
+		{ "2027-06-10", "2027-12-01", 174 },
+		{ "2028-02-28", "2028-03-01", 2 },
+		{ "2027-02-28", "2027-03-01", 1 },
+		{ "2000-01-01", "2001-01-01", 366 },
+		{ "1900-01-01", "1901-01-01", 365 },
+		{ "0001-01-01", "9999-12-31", 3652058 },
+		{ "", "2027-03-01", 0 },
+		{ "2027-03-01", "", 0 },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(cases); i++)
+		assert_int_equal(day_count(cases[i].from, cases[i].to), cases[i].days);
+}
+
 /* Each day from 1999 to 2001 once, and no other number of a month and a day. */
 static void whole_years(void **state)
 {
@@ -127,6 +150,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(days),
 		cmocka_unit_test(months),
+		cmocka_unit_test(days_between),
 		cmocka_unit_test(whole_years),
 		cmocka_unit_test(today),
 		cmocka_unit_test(goes_forward),

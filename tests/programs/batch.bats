@@ -38,10 +38,16 @@ city() {
 	STORE=city.db central "$@"
 }
 
+# What every coordinator sees of a round: of backups each knows its own, and what is due is for the
+# one who opened it.
+common() {
+	jq -cS 'del(.backup, .days, .overview[].measure_due, .overview[].assess_due)'
+}
+
 # All that a coordinator can read of the round, and what the store has of it but for what only that
-# store can make, and its backups.
+# store can make.
 said() {
-	central status --json --round ht26 | jq -cS 'del(.backup)'
+	central status --json --round ht26 | common
 	central report --round ht26 --format json 2>/dev/null || true
 	sqlite3 "${STORE:-central.db}" "SELECT hex(digest), round, edition, revision, withdrawal, word,
 		reason, late, frozen, box IS NULL FROM payloads ORDER BY digest"
@@ -76,9 +82,8 @@ refused() {
 	city merge closed | grep 'a batch: 0 of its 17 responses and plans were new'
 	central report --round ht26 --format json >here
 	city report --round ht26 --format json | cmp here -
-	city status --round ht26 --json >there
-	# Of backups each knows its own.
-	central status --round ht26 --json | jq -cS 'del(.backup)' | cmp - there
+	city status --round ht26 --json | common >there
+	central status --round ht26 --json | common | cmp - there
 	# The log has who and how many; people get their receipts from the school.
 	central log | grep " batch .*16 responses, 1 withdrawal to $to"
 	city log | grep " trust .*$key"

@@ -194,7 +194,8 @@ commands_of() {
 		(.totals | keys == ["accepted", "conflict", "duplicate", "held", "refused", "superseded"])' \
 		merge.json
 	central status --json >status.json
-	jq -e '(keys == ["conflicts", "kind", "late", "round", "state", "title", "units", "unread", "withdrawals"]) and
+	jq -e '(keys == ["conflicts", "days", "kind", "late", "overview", "round", "state", "title", "units",
+		"unread", "withdrawals"]) and
 		.kind == "assessment" and .state == "open" and .title == "Hösten 2026" and
 		all(.units[]; keys == ["heads", "level", "name", "responses", "unit"])' status.json
 	skatta --data data join --trust "$key" exchange

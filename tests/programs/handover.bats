@@ -167,8 +167,8 @@ hand_over() {
 	STORE=third.db run ! central round take-over given
 	central batch --to "$to_city" batch >/dev/null
 	city merge batch >/dev/null
-	head -c 400 given >cut
-	run ! city round take-over cut
+	head -c 400 given >./cut
+	run ! city round take-over ./cut
 	run ! city round take-over plan.json
 	city round take-over again >/dev/null
 	run ! city round take-over given

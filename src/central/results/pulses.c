@@ -7,15 +7,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/day.h"
 #include "base/io/charset.h"
 #include "base/io/language.h"
 #include "base/memory.h"
 #include "base/text.h"
+#include "central/results/due.h"
 #include "central/results/plans.h"
 #include "document/round/round_actions.h"
-
-enum { MONTHS = 6 };
 
 enum error pulses_load(struct central *central, struct pulses *pulses)
 {
@@ -148,7 +146,22 @@ enum error pulses_tell_company(
 
 void pulses_day(const struct round *round, char day[CLOCK_DAY_SIZE])
 {
-	day_add_months(round->closed, MONTHS, day);
+	due_day(DUE_MEASURE, round, day);
+}
+
+void pulses_company_day(
+    const struct pulses *pulses, const struct round *round, char day[CLOCK_DAY_SIZE])
+{
+	pulses_day(round, day);
+	for (size_t i = 0; i < pulses->n; i++) {
+		const struct round *pulse = pulses->rounds[i];
+
+		if (pulse->kind != ROUND_PULSE || strcmp(pulse->follows, round->id) != 0)
+			continue;
+		day[0] = '\0';
+		if (pulse->closed[0] == '\0')
+			due_day(pulse->opens[0] != '\0' ? DUE_BEGIN : DUE_CLOSE, pulse, day);
+	}
 }
 
 bool pulses_is_due(

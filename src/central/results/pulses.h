@@ -38,6 +38,12 @@ enum error pulses_tell_company(struct central *central, const struct round *roun
 /* Half a year after the round was closed; "" while it is open. */
 void pulses_day(const struct round *round, char day[CLOCK_DAY_SIZE]);
 
+/* When whoever asked for company at the pulse after this round is to have it: on the day on which
+ * one that is open begins or, where its file does not say that, closes; half a year after the round
+ * where none follows yet. "" for none. */
+void pulses_company_day(
+    const struct pulses *pulses, const struct round *round, char day[CLOCK_DAY_SIZE]);
+
 /* Is it time for a pulse: an assessment of this store's own was closed half a year ago or more, and
  * no round follows it? */
 bool pulses_is_due(

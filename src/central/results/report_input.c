@@ -11,6 +11,7 @@
 #include "central/results/counting.h"
 #include "central/results/plans.h"
 #include "central/results/pulses.h"
+#include "central/results/schools.h"
 #include "central/store/dialogues.h"
 
 /* A round after which plans were made, and how it went with them. */
@@ -28,6 +29,7 @@ struct report_input {
 	size_t n_after;
 	bool takes_plans;           /* any of them */
 	struct dialogues dialogues; /* of the round that this one follows */
+	struct schools schools;
 	struct report_plan *by_unit;
 	size_t n;
 	struct report_plans report;
@@ -178,6 +180,8 @@ enum error report_input_load(struct central *central, const struct round *round,
 	rc = load_all(central, round, figures, *input);
 	if (rc == ERROR_NONE)
 		rc = dialogues_load(central, round->follows, &(*input)->dialogues);
+	if (rc == ERROR_NONE)
+		rc = schools_load(central, &(*input)->rounds, &(*input)->schools);
 	if (rc != ERROR_NONE)
 		return rc;
 	(*input)->n = round->organisation->n_units;
@@ -185,6 +189,7 @@ enum error report_input_load(struct central *central, const struct round *round,
 	for (size_t i = 0; i < (*input)->n; i++)
 		fill(*input, &(*input)->by_unit[i], round->organisation->units[i].id);
 	(*input)->report.by_unit = (*input)->by_unit;
+	(*input)->report.schools = &(*input)->schools.report;
 	clock_today((*input)->report.today);
 	return ERROR_NONE;
 }
@@ -201,6 +206,7 @@ void report_input_free(struct report_input *input)
 		plans_free(&input->after[i].plans);
 	}
 	free(input->after);
+	schools_free(&input->schools);
 	dialogues_free(&input->dialogues);
 	round_free(input->followed);
 	pulses_free(&input->rounds);

@@ -150,6 +150,12 @@ static char *take_bytes(struct db_statement *row, int column, size_t *length)
 	return bytes;
 }
 
+enum error editions_refuse(const char *id)
+{
+	return error_hint(error_set(ERROR_NOT_FOUND, _("there is no round \"%.60s\" here"), id),
+	    _("\"skatta-central round list\" lists them."));
+}
+
 enum error editions_get(struct central *central, const char *id, struct round **round)
 {
 	struct db_statement *get = db_use(central->db, SQL_ROUND_NEWEST);
@@ -161,9 +167,7 @@ enum error editions_get(struct central *central, const char *id, struct round **
 	db_bind_text(get, 1, id);
 	rc = db_next(get, &found);
 	if (rc == ERROR_NONE && !found)
-		return error_hint(
-		    error_set(ERROR_NOT_FOUND, _("there is no round \"%.60s\" here"), id),
-		    _("\"skatta-central round list\" lists them."));
+		return editions_refuse(id);
 	if (rc != ERROR_NONE)
 		return rc;
 	bytes = take_bytes(get, 1, &length);

@@ -30,6 +30,8 @@ enum error editions_check(struct central *central, const struct round *round) ER
 enum error editions_read(const struct central *central, const char *id, long edition,
     const char *bytes, size_t length, const char *signature, struct round **round) ERROR_MUST_CHECK;
 
+/* ERROR_NOT_FOUND with a hint: there is none of this id. */
+enum error editions_refuse(const char *id) ERROR_MUST_CHECK;
 /* The newest edition; round_free() by the caller. ERROR_NOT_FOUND with a hint. */
 enum error editions_get(
     struct central *central, const char *id, struct round **round) ERROR_MUST_CHECK;

@@ -120,6 +120,9 @@ bool plan_is_unfinished(const struct plan_action *action);
 /* The action of this id, or NULL. */
 struct plan_action *plan_action(const struct plan *plan, long id);
 
+/* The first day that stands in a text, written YYYY-MM-DD, into `day`, which is only then a day;
+ * false where there is none. */
+bool plan_first_day(const char *text, char day[CLOCK_DAY_SIZE]);
 /* Has the first day passed that stands in its «when», written YYYY-MM-DD, and is it neither done
  * nor dropped? */
 bool plan_is_late(const struct plan_action *action, const char *today);

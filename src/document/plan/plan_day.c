@@ -5,8 +5,7 @@
 
 #include "document/plan/plan.h"
 
-/* The first day that is written in a text, into `day`; false where there is none. */
-static bool day_in(const char *text, char day[CLOCK_DAY_SIZE])
+bool plan_first_day(const char *text, char day[CLOCK_DAY_SIZE])
 {
 	for (; strlen(text) >= CLOCK_DAY_SIZE - 1; text++) {
 		memcpy(day, text, CLOCK_DAY_SIZE - 1);
@@ -21,6 +20,6 @@ bool plan_is_late(const struct plan_action *action, const char *today)
 {
 	char day[CLOCK_DAY_SIZE];
 
-	return plan_is_unfinished(action) && day_in(action->texts[PLAN_WHEN], day) &&
+	return plan_is_unfinished(action) && plan_first_day(action->texts[PLAN_WHEN], day) &&
 	       strcmp(day, today) < 0;
 }

@@ -162,6 +162,8 @@ void unit_file_said_put_heard(const struct unit_said *answer, json_t *object);
 /* How many requests and notes the unit has said, and how many of them are new. */
 size_t unit_file_said_count(const struct unit_file *file);
 size_t unit_file_said_count_new(const struct unit_file *file);
+/* How many of its requests nobody has answered. */
+size_t unit_file_said_count_waiting(const struct unit_file *file);
 /* The coordinator's where a request waits, or the unit said more than any answer had heard; the
  * unit's where an answer that had heard all closes nothing; otherwise nobody's. */
 enum unit_turn unit_file_turn(const struct unit_file *file);

@@ -56,13 +56,14 @@ static bool has_heard_all(const struct unit_file *file, const struct unit_said *
 	return heard >= unit_file_said_count(file);
 }
 
-static bool waits(const struct unit_file *file)
+size_t unit_file_said_count_waiting(const struct unit_file *file)
 {
+	size_t n = 0;
+
 	for (size_t i = 0; i < file->n_said; i++)
-		if (file->said[i].what == UNIT_SAID_REQUEST &&
-		    !unit_file_said_is_closed(file, &file->said[i]))
-			return true;
-	return false;
+		n += file->said[i].what == UNIT_SAID_REQUEST &&
+		     !unit_file_said_is_closed(file, &file->said[i]);
+	return n;
 }
 
 enum unit_turn unit_file_turn(const struct unit_file *file)
@@ -77,7 +78,7 @@ enum unit_turn unit_file_turn(const struct unit_file *file)
 		answered = true;
 		asked = asked || said->closes == 0;
 	}
-	if (!answered || waits(file))
+	if (!answered || unit_file_said_count_waiting(file) > 0)
 		return UNIT_TURN_COORDINATOR;
 	return asked ? UNIT_TURN_UNIT : UNIT_TURN_NOBODY;
 }

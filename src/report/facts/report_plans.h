@@ -36,7 +36,8 @@ struct report_plan {
 };
 
 struct report_plans {
-	const struct report_plan *by_unit; /* by the unit's place in the figures' organisation */
+	const struct report_plan *by_unit;    /* by the unit's place in the figures' organisation */
+	const struct report_schools *schools; /* report_schools.h; NULL: nothing is said */
 	char today[CLOCK_DAY_SIZE];
 };
 
