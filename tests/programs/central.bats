@@ -60,7 +60,7 @@ misused() {
 bats_require_minimum_version 1.5.0
 
 @test "every command has help, and the manual has every command" {
-	"$central" --help | sed -n '/^Commands/,/^$/X/\1/p' >commands
+	"$central" --help | sed -n '/^Commands/,/^$/s/^  \([a-z]\+\( [a-z-]\+\)\?\).*/\1/p' >commands
 	[ "$(wc -l <commands)" -ge 17 ]
 	while read -r command; do
 		# shellcheck disable=SC2086 # a command may be two words
