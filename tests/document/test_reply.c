@@ -13,7 +13,7 @@
 #include "base/memory.h"
 #include "base/text.h"
 #include "crypto/secret.h"
-#include "document/bundle/replies.h"
+#include "document/bundle/reply_slots.h"
 #include "support/bad_inputs.h"
 
 #define KEY "RWRo/J/QXS5By4uEP92Mf4QBv5MD6sdnuaraSgrDwveStgblSDKEHa5r"
@@ -168,60 +168,60 @@ static void nothing_is_sealed_to_what_is_no_key(void **state)
 	assert_null(sealed);
 }
 
-static void fill(struct replies *replies, size_t n)
+static void fill(struct reply_slots *replies, size_t n)
 {
-	*replies = (struct replies){ .central_key = KEY, .round = "ht26" };
+	*replies = (struct reply_slots){ .central_key = KEY, .round = "ht26" };
 	for (size_t i = 0; i < n; i++) {
 		const unsigned char tag[REPLY_TAG] = { (unsigned char)((n - i) >> 8),
 			(unsigned char)(n - i) };
 		unsigned char *sealed = memory_new(REPLY_SEALED, 1);
 
 		sealed[0] = (unsigned char)i;
-		replies_add(replies, tag, sealed);
+		reply_slots_add(replies, tag, sealed);
 	}
-	replies_sort(replies);
+	reply_slots_sort(replies);
 }
 
 static void slots_come_back_sorted(void **state)
 {
-	struct replies replies, read;
+	struct reply_slots replies, read;
 	char *bytes, *again;
 
 	(void)state;
 	fill(&replies, 3);
-	bytes = replies_write(&replies, 0);
-	assert_int_equal(replies_read("good", bytes, strlen(bytes), &read), ERROR_NONE);
+	bytes = reply_slots_write(&replies, 0);
+	assert_int_equal(reply_slots_read("good", bytes, strlen(bytes), &read), ERROR_NONE);
 	assert_int_equal(read.n, 3);
 	assert_string_equal(read.central_key, KEY);
 	assert_string_equal(read.round, "ht26");
 	assert_int_equal(read.slots[0].tag[1], 1);
 	assert_int_equal(read.slots[0].sealed[0], 2);
-	again = replies_write(&read, 0);
+	again = reply_slots_write(&read, 0);
 	assert_string_equal(again, bytes);
 	free(again);
 	free(bytes);
-	replies_free(&read);
-	replies_free(&replies);
+	reply_slots_free(&read);
+	reply_slots_free(&replies);
 }
 
 static void the_most_fit_into_one_file(void **state)
 {
-	struct replies replies, read;
+	struct reply_slots replies, read;
 	char *bytes;
 
 	(void)state;
-	fill(&replies, REPLIES_MAX + 1);
-	bytes = replies_write(&replies, 0);
-	assert_int_equal(replies_read("most", bytes, strlen(bytes), &read), ERROR_NONE);
-	assert_int_equal(read.n, REPLIES_MAX);
-	replies_free(&read);
+	fill(&replies, REPLY_SLOTS_MAX + 1);
+	bytes = reply_slots_write(&replies, 0);
+	assert_int_equal(reply_slots_read("most", bytes, strlen(bytes), &read), ERROR_NONE);
+	assert_int_equal(read.n, REPLY_SLOTS_MAX);
+	reply_slots_free(&read);
 	free(bytes);
-	bytes = replies_write(&replies, REPLIES_MAX);
-	assert_int_equal(replies_read("rest", bytes, strlen(bytes), &read), ERROR_NONE);
+	bytes = reply_slots_write(&replies, REPLY_SLOTS_MAX);
+	assert_int_equal(reply_slots_read("rest", bytes, strlen(bytes), &read), ERROR_NONE);
 	assert_int_equal(read.n, 1);
-	replies_free(&read);
+	reply_slots_free(&read);
 	free(bytes);
-	replies_free(&replies);
+	reply_slots_free(&replies);
 }
 
 /* Nothing in one round leads to the other. */
@@ -245,10 +245,10 @@ static void tags_are_of_a_person_and_a_round(void **state)
 
 static enum error read_bad(const char *name, const char *bytes, size_t length)
 {
-	struct replies replies;
-	enum error rc = replies_read(name, bytes, length, &replies);
+	struct reply_slots replies;
+	enum error rc = reply_slots_read(name, bytes, length, &replies);
 
-	replies_free(&replies);
+	reply_slots_free(&replies);
 	return rc;
 }
 

@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "document/bundle/replies.h"
+#include "document/bundle/reply_slots.h"
 #include "fuzz.h"
 
 /* Keys that a reader leaves alone are not written again. */
@@ -41,22 +41,22 @@ static enum error read_line(const char *text, size_t size)
 
 static enum error read_text(const char *text, size_t size)
 {
-	struct replies replies, again;
-	enum error rc = replies_read("fuzz", text, size, &replies);
+	struct reply_slots replies, again;
+	enum error rc = reply_slots_read("fuzz", text, size, &replies);
 
 	if (rc == ERROR_NONE) {
-		char *bytes = replies_write(&replies, 0);
+		char *bytes = reply_slots_write(&replies, 0);
 
-		if (replies_read("fuzz", bytes, strlen(bytes), &again) != ERROR_NONE)
+		if (reply_slots_read("fuzz", bytes, strlen(bytes), &again) != ERROR_NONE)
 			abort();
 		assert(again.n == replies.n);
 		for (size_t i = 0; i < again.n; i++)
 			assert(memcmp(again.slots[i].sealed, replies.slots[i].sealed,
 				   REPLY_SEALED) == 0);
-		replies_free(&again);
+		reply_slots_free(&again);
 		free(bytes);
 	}
-	replies_free(&replies);
+	reply_slots_free(&replies);
 	return rc;
 }
 

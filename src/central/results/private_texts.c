@@ -21,6 +21,7 @@ struct words {
 struct private_texts {
 	const struct central *central;
 	const struct round *round;
+	const struct replies_days *answered;
 	int unit;
 	struct words *texts;
 	size_t n;
@@ -60,7 +61,7 @@ static int compare(const void *a, const void *b)
 }
 
 enum error private_texts_get(struct central *central, const struct round *round, int unit,
-    struct private_texts **private_texts)
+    const struct replies_days *answered, struct private_texts **private_texts)
 {
 	enum error rc;
 
@@ -68,6 +69,7 @@ enum error private_texts_get(struct central *central, const struct round *round,
 	(*private_texts)->central = central;
 	(*private_texts)->round = round;
 	(*private_texts)->unit = unit;
+	(*private_texts)->answered = answered;
 	rc = counting_private(central, round, add, *private_texts);
 	if ((*private_texts)->n > 0)
 		qsort((*private_texts)->texts, (*private_texts)->n, sizeof *(*private_texts)->texts,
@@ -101,6 +103,18 @@ static void add_words(struct text *out, const struct words *words)
 	text_forget(safe);
 }
 
+static void add_answered(
+    const struct replies_days *answered, const struct words *words, struct text *out)
+{
+	const char *day = replies_days_of(answered, words->name);
+
+	if (day == NULL)
+		return;
+	text_addf(out, "%*s", COMMENT_NAME_DIGITS + 2, "");
+	text_addf(out, _("(answered %s)"), day);
+	text_add(out, "\n");
+}
+
 void private_texts_write(const struct private_texts *private_texts, struct text *out)
 {
 	const struct questionnaire *questionnaire = private_texts->round->questionnaire;
@@ -122,6 +136,7 @@ void private_texts_write(const struct private_texts *private_texts, struct text 
 			free(name);
 		}
 		add_words(out, words);
+		add_answered(private_texts->answered, words, out);
 	}
 }
 
@@ -131,13 +146,15 @@ json_t *private_texts_json(const struct private_texts *private_texts)
 
 	for (size_t i = 0; i < private_texts->n; i++) {
 		const struct words *words = &private_texts->texts[i];
+		const char *answered = replies_days_of(private_texts->answered, words->name);
 		char name[COMMENT_NAME_SIZE];
 
 		comment_list_name(name, words->name);
 		json_array_append_new(
-		    array, json_pack("{s:s, s:s, s:s, s:s}", "unit",
+		    array, json_pack("{s:s, s:s, s:s, s:s, s:s}", "unit",
 			       private_texts->round->organisation->units[words->school].id, "id",
-			       words->item->id, "comment", name, "text", words->text));
+			       words->item->id, "comment", name, "text", words->text, "answered",
+			       answered != NULL ? answered : ""));
 	}
 	return array;
 }

@@ -14,7 +14,10 @@
 #include "base/memory.h"
 #include "base/text.h"
 #include "central/commands/central_session.h"
+#include "central/commands/unit/feedback_text.h"
 #include "central/store/editions.h"
+#include "crypto/secret.h"
+#include "document/plan/plan.h"
 
 static enum error read_input(size_t most, char **bytes, size_t *length)
 {
@@ -59,6 +62,33 @@ enum error to_unit_read(const struct arguments *arguments, const char *before, c
 	if (!isatty(STDIN_FILENO))
 		return read_input(most + FILE_LIMIT_SMALL, bytes, length);
 	return read_editor(before, about, most, bytes, length);
+}
+
+enum error to_unit_text(const struct arguments *arguments, const char *about, char **text)
+{
+	char *bytes = NULL;
+	size_t length = 0;
+	enum error rc = to_unit_read(arguments, "", about, 4 * PLAN_MAX_TEXT, &bytes, &length);
+
+	if (rc == ERROR_NONE)
+		rc = feedback_text_take(bytes, length, text);
+	if (bytes != NULL)
+		secret_wipe(bytes, length);
+	free(bytes);
+	return rc;
+}
+
+enum error to_unit_from(
+    const struct central *central, const struct arguments *arguments, const char **from)
+{
+	*from = command_value(arguments, "from");
+	if (*from == NULL)
+		*from = central->name;
+	if ((*from)[0] == '\0' || text_characters(*from) > PLAN_MAX_LINE ||
+	    !text_is_safe(*from, false))
+		return error_set(
+		    ERROR_USAGE, _("--from takes a line of 1 to %d characters"), PLAN_MAX_LINE);
+	return ERROR_NONE;
 }
 
 /* Whose key it is that brings a batch home: the only one beside this store's, or NULL. */

@@ -14,6 +14,13 @@
 enum error to_unit_read(const struct arguments *arguments, const char *before, const char *about,
     size_t most, char **bytes, size_t *length) ERROR_MUST_CHECK;
 
+/* The same as an answer, feedback_text.h, for text_forget(). */
+enum error to_unit_text(
+    const struct arguments *arguments, const char *about, char **text) ERROR_MUST_CHECK;
+/* Who answers: what the option --from says, or the coordinator's name. */
+enum error to_unit_from(const struct central *central, const struct arguments *arguments,
+    const char **from) ERROR_MUST_CHECK;
+
 /* What is written for a unit of somebody else's round has to come to them, who alone tell the
  * units: ERROR_REFUSED where it cannot. */
 enum error to_unit_check_home(

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: ISC
  * SPDX-FileCopyrightText: 2026 The skatta authors */
 /* Slots as a file and in memory, in the order of their tags, which says nothing. */
-#include "document/bundle/replies.h"
+#include "document/bundle/reply_slots.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -19,17 +19,18 @@ enum {
 	SEALED_TEXT = ENCODE_BASE64_SIZE(REPLY_SEALED),
 };
 
-void replies_free(struct replies *replies)
+void reply_slots_free(struct reply_slots *replies)
 {
 	for (size_t i = 0; i < replies->n; i++)
 		free(replies->slots[i].sealed);
 	free(replies->slots);
-	*replies = (struct replies){ 0 };
+	*replies = (struct reply_slots){ 0 };
 }
 
-void replies_add(struct replies *replies, const unsigned char tag[REPLY_TAG], unsigned char *sealed)
+void reply_slots_add(
+    struct reply_slots *replies, const unsigned char tag[REPLY_TAG], unsigned char *sealed)
 {
-	struct replies_slot *slot;
+	struct reply_slot *slot;
 
 	replies->slots = memory_grow(replies->slots, replies->n + 1, sizeof *replies->slots);
 	slot = &replies->slots[replies->n++];
@@ -39,18 +40,18 @@ void replies_add(struct replies *replies, const unsigned char tag[REPLY_TAG], un
 
 static int compare(const void *a, const void *b)
 {
-	const struct replies_slot *one = a, *other = b;
+	const struct reply_slot *one = a, *other = b;
 
 	return memcmp(one->tag, other->tag, REPLY_TAG);
 }
 
-void replies_sort(struct replies *replies)
+void reply_slots_sort(struct reply_slots *replies)
 {
 	if (replies->n > 0)
 		qsort(replies->slots, replies->n, sizeof *replies->slots, compare);
 }
 
-static json_t *slot_json(const struct replies_slot *slot)
+static json_t *slot_json(const struct reply_slot *slot)
 {
 	char tag[TAG_TEXT], sealed[SEALED_TEXT];
 
@@ -59,13 +60,13 @@ static json_t *slot_json(const struct replies_slot *slot)
 	return json_pack("{s:s, s:s}", "tag", tag, "sealed", sealed);
 }
 
-char *replies_write(const struct replies *replies, size_t first)
+char *reply_slots_write(const struct reply_slots *replies, size_t first)
 {
 	json_t *list = json_array(), *document;
 	struct text bytes = { 0 };
 	char *canonical;
 
-	for (size_t i = first; i < replies->n && i < first + REPLIES_MAX; i++)
+	for (size_t i = first; i < replies->n && i < first + REPLY_SLOTS_MAX; i++)
 		json_array_append_new(list, slot_json(&replies->slots[i]));
 	document = json_pack("{s:s, s:s, s:s, s:o}", "format", REPLIES_FORMAT, "central",
 	    replies->central_key, "round", replies->round, "slots", list);
@@ -76,7 +77,7 @@ char *replies_write(const struct replies *replies, size_t first)
 	return text_take(&bytes);
 }
 
-static enum error read_slot(const struct json_place *place, struct replies *replies)
+static enum error read_slot(const struct json_place *place, struct reply_slots *replies)
 {
 	static const struct json_key keys[] = {
 		{ "sealed", JSON_STRING, true },
@@ -96,7 +97,7 @@ static enum error read_slot(const struct json_place *place, struct replies *repl
 		    place, _("the slots should be sorted, and no tag should occur twice"));
 	text = json_text(place, "sealed");
 	sealed = memory_new(REPLY_SEALED, 1);
-	replies_add(replies, tag, sealed);
+	reply_slots_add(replies, tag, sealed);
 	if (!encode_from_base64(sealed, REPLY_SEALED, text, strlen(text), ENCODE_PADDED))
 		return json_mistake(
 		    place, _("\"sealed\" should be %d bytes in base64"), REPLY_SEALED);
@@ -111,7 +112,7 @@ static enum error read_document(const struct json_place *place, void *into)
 		{ "round", JSON_STRING, true },
 		{ "slots", JSON_ARRAY, true },
 	};
-	struct replies *replies = into;
+	struct reply_slots *replies = into;
 	struct json_place list, element;
 	enum error rc;
 
@@ -121,16 +122,17 @@ static enum error read_document(const struct json_place *place, void *into)
 	    (rc = round_read_id(place, "round", replies->round)) != ERROR_NONE)
 		return rc;
 	json_enter_key(place, "slots", &list);
-	if (json_array_size(list.value) < 1 || json_array_size(list.value) > REPLIES_MAX)
-		return json_mistake(&list, _("\"slots\" should have 1 to %d"), REPLIES_MAX);
+	if (json_array_size(list.value) < 1 || json_array_size(list.value) > REPLY_SLOTS_MAX)
+		return json_mistake(&list, _("\"slots\" should have 1 to %d"), REPLY_SLOTS_MAX);
 	for (size_t i = 0; json_enter_index(&list, i, &element); i++)
 		if ((rc = read_slot(&element, replies)) != ERROR_NONE)
 			return rc;
 	return ERROR_NONE;
 }
 
-enum error replies_read(const char *name, const char *bytes, size_t length, struct replies *replies)
+enum error reply_slots_read(
+    const char *name, const char *bytes, size_t length, struct reply_slots *replies)
 {
-	*replies = (struct replies){ 0 };
+	*replies = (struct reply_slots){ 0 };
 	return field_document(name, bytes, length, read_document, replies);
 }
