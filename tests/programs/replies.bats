@@ -205,3 +205,105 @@ slots() {
 	[ -z "$(ls exchange/replies)" ]
 	central check
 }
+
+# fetch PERSON: what is in the folder comes to their place. told_to PERSON: what was answered to them.
+fetch() {
+	skatta --data desk sync --profile "$1" --passphrase-file passphrase exchange 2>/dev/null
+}
+
+told_to() {
+	skatta --data desk status --json --profile "$1" --passphrase-file passphrase |
+		jq -c '[.replies[] | [.round, .item, .from, .text]]'
+}
+
+both() {
+	fetch 'Person 1'
+	fetch 'Person 2'
+	told_to 'Person 1'
+	told_to 'Person 2'
+}
+
+@test "of two who wrote the same words one is answered, and nobody else sees it" {
+	twelve
+	publish
+	[ "$(both)" = $'[]\n[]' ]
+	first=$(name 'same words')
+	answer "$first" $'Tack!\nVi ordnar det.' >/dev/null
+	publish
+	# Whoever carries the folder opens nothing of it.
+	skatta --data desk sync exchange 2>/dev/null
+	[ "$(told_to 'Person 1')$(told_to 'Person 2')" = '[][]' ]
+	both >told
+	[ "$(sort told)" = $'[["ht26","K2","Ikt-enheten","Tack!\\nVi ordnar det."]]\n[]' ] ||
+		[ "$(sort told)" = $'[]\n[["ht26","K2","Ikt-enheten","Tack!\\nVi ordnar det."]]' ]
+	run ! grep -qa 'Vi ordnar' desk/skatta.db
+	# Fetched again it comes to nobody twice; and then the other one is answered.
+	both | cmp - told
+	answer "$(list | jq -r --arg first "$first" \
+		'.comments[] | select(.text == "same words" and .comment != $first).comment')" 'To you.' >/dev/null
+	publish
+	both >told
+	[ "$(grep -cx '\[\["ht26","K2","Ikt-enheten","To you."\]\]' told)" -eq 1 ]
+	[ "$(grep -cx '\[\["ht26","K2","Ikt-enheten","Tack!.*"\]\]' told)" -eq 1 ]
+	skatta --data desk status --profile 'Person 1' --passphrase-file passphrase |
+		grep -q '^ht26  *answered 20[0-9-]*, by Ikt-enheten, to K2:$'
+	skatta --data desk check >/dev/null
+}
+
+# answer_both: each of the two at the desk is answered, and it is published.
+answer_both() {
+	answer "$(name 'same words')" 'To you.' >/dev/null
+	answer "$(name 'same words' 1)" 'To you.' >/dev/null
+	publish
+}
+
+@test "the person reads it on the page about what is handed over, and is told that it is there" {
+	twelve
+	answer_both
+	fetch 'Person 1'
+	printf '%s\n' 2 'Person 1' "$(cat passphrase)" b '<' q | skatta --plain --data desk >seen
+	grep -q '^Hösten 2026: Ikt-enheten has answered what you wrote. Press b to read it.$' seen
+	grep -q '^20[0-9-]*  Answer from Ikt-enheten (new)$' seen
+	grep -q '^To you' seen
+	# It was read.
+	printf '%s\n' 2 'Person 1' "$(cat passphrase)" b q | skatta --plain --data desk >seen
+	run ! grep -q 'has answered\|(new)' seen
+	grep -q '^To you' seen
+	# The other one fetches on the page, and finds the way there from the result.
+	printf '%s\n' 2 'Person 2' "$(cat passphrase)" b 1 q | skatta --plain --data desk >seen
+	grep -q '^1 new answer to what you wrote\.$' seen
+	printf '%s\n' 2 'Person 2' "$(cat passphrase)" 1 1 q | skatta --plain --data desk >seen
+	grep -q '^1: Read what was answered to my comment$' seen
+	grep -q '^To you' seen
+}
+
+@test "where the settings name the folder, it is there when the person comes" {
+	twelve
+	answer_both
+	printf 'exchange = %s\n' "$PWD/exchange" >machine.conf
+	printf '%s\n' 2 'Person 1' "$(cat passphrase)" q |
+		SKATTA_CONF=$PWD/machine.conf skatta --plain --data desk >seen
+	grep -q '^Hösten 2026: Ikt-enheten has answered what you wrote. Press b to read it.$' seen
+}
+
+@test "files that are damaged, forged or hostile bring nothing, and keep nothing back" {
+	twelve
+	answer_both
+	file=$(ls exchange/replies/*.json)
+	cp "$file" whole
+	# Cut short on its way; then another text under the signature; then what is no file.
+	head -c 5000 whole >"$file"
+	[ "$(both)" = $'[]\n[]' ]
+	printf '%s\n' "$(jq -c '.round = "ht27"' whole)" >"$file"
+	[ "$(both)" = $'[]\n[]' ]
+	rm "$file"
+	mkfifo "$file"
+	ln -s /dev/zero exchange/replies/00000000000000000000000000000000.json
+	truncate -s 20M exchange/replies/11111111111111111111111111111111.json
+	printf 'x\n' >exchange/replies/22222222222222222222222222222222.json
+	mkdir exchange/replies/33333333333333333333333333333333.json
+	[ "$(both)" = $'[]\n[]' ]
+	rm "$file"
+	cp whole "$file"
+	[ "$(both | sort -u)" = '[["ht26","K2","Ikt-enheten","To you."]]' ]
+}

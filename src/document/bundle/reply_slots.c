@@ -51,6 +51,22 @@ void reply_slots_sort(struct reply_slots *replies)
 		qsort(replies->slots, replies->n, sizeof *replies->slots, compare);
 }
 
+static int compare_tag(const void *tag, const void *slot)
+{
+	return memcmp(tag, ((const struct reply_slot *)slot)->tag, REPLY_TAG);
+}
+
+const unsigned char *reply_slots_find(
+    const struct reply_slots *replies, const unsigned char tag[REPLY_TAG])
+{
+	const struct reply_slot *found = NULL;
+
+	if (replies->n > 0)
+		found =
+		    bsearch(tag, replies->slots, replies->n, sizeof *replies->slots, compare_tag);
+	return found != NULL ? found->sealed : NULL;
+}
+
 static json_t *slot_json(const struct reply_slot *slot)
 {
 	char tag[TAG_TEXT], sealed[SEALED_TEXT];

@@ -30,6 +30,10 @@ void reply_slots_add(
     struct reply_slots *replies, const unsigned char tag[REPLY_TAG], unsigned char *sealed);
 void reply_slots_sort(struct reply_slots *replies);
 
+/* The bytes of the slot with this tag; NULL where there is none. */
+const unsigned char *reply_slots_find(
+    const struct reply_slots *replies, const unsigned char tag[REPLY_TAG]);
+
 /* The file with at most REPLY_SLOTS_MAX of the sorted slots, from this one on, for free(). */
 char *reply_slots_write(const struct reply_slots *replies, size_t first);
 /* Read the bytes of a file (a NUL follows them); says nothing of the signature. Free with
