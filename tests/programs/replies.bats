@@ -307,3 +307,45 @@ answer_both() {
 	cp whole "$file"
 	[ "$(both | sort -u)" = '[["ht26","K2","Ikt-enheten","To you."]]' ]
 }
+
+# shared: the same, in a round that two coordinators read, the second one's store being city.db.
+shared() {
+	printf 'six words that nobody guesses\n' >passphrase
+	STORE=city.db central init --json >city.json
+	rm -rf central.db exchange desk
+	set_up_central --recipient "$(jq -r .recipient city.json)"
+	skatta --data desk join exchange --trust "$key" 2>/dev/null
+	twelve
+	central batch --to "$(jq -r .recipient city.json)" to-city >/dev/null
+	STORE=city.db central trust "$key"
+	STORE=city.db central merge to-city >/dev/null
+	central trust "$(jq -r .signing_key city.json)"
+}
+
+@test "a colleague's answer goes home with a batch, and out from there" {
+	shared
+	id=$(name 'words 1')
+	STORE=city.db
+	run answer "$(name 'words 1')" 'From the city.' --from 'The city'
+	[[ "$output" = 'Noted. It goes with your next batch to Ikt-enheten, who opened the round and sends it on,'* ]]
+	answer "$(name 'for you')" 'I have seen it.' >/dev/null
+	# Whose words these are of two is not known here.
+	run --separate-stderr answer "$(name 'same words')" 'To one of you.'
+	[ "$status" -eq 1 ]
+	[[ "${stderr_lines[0]}" = 'skatta-central: whose the comment "'*'" is cannot be told here' ]]
+	# It does not go out from here.
+	central publish elsewhere >/dev/null
+	[ -z "$(ls elsewhere/replies)" ]
+	central batch --to "$(STORE=central.db central keys --json | jq -r .recipient)" home |
+		grep -q '2 answers to comments'
+	STORE=central.db
+	run central merge home
+	[[ "$output" = *', and 2 answers to comments'* ]]
+	run central merge home
+	[[ "$output" = *duplicate* ]]
+	list | jq -e --arg id "$id" '[.comments[] | select(.answered != "").comment] == [$id]'
+	publish
+	[ "$(slots)" = '[12,[5728]]' ]
+	central check
+	STORE=city.db central check
+}

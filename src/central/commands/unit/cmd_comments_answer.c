@@ -131,14 +131,23 @@ static enum error answer(struct finding *finding, const struct arguments *argume
 	return rc;
 }
 
-/* Who opened a round is who sends to those who answered it. */
-static enum error check_own(const struct finding *finding)
+static enum error tell(const struct finding *finding)
 {
-	if (editions_is_own(finding->central, finding->round))
-		return ERROR_NONE;
-	return error_hint(error_set(ERROR_REFUSED, _("the round %s was opened by %s"),
-			      finding->round->id, finding->round->central_name),
-	    _("Only they can answer comments in it. Tell them what you want to answer."));
+	const struct round *round = finding->round;
+	char to[AGE_RECIPIENT_SIZE];
+	struct text out = { 0 };
+
+	if (editions_is_own(finding->central, round))
+		return central_session_print(
+		    _("Noted. It goes out with the next \"skatta-central publish\", sealed to "
+		      "whoever wrote the comment. There is no word of whether it arrives.\n"));
+	to_unit_home(finding->central, round, to);
+	text_addf(&out,
+	    _("Noted. It goes with your next batch to %s, who opened the round and sends it on, "
+	      "sealed to whoever wrote the comment: \"skatta-central batch --to %s FILE\". There "
+	      "is no word of whether it arrives.\n"),
+	    round->central_name, to);
+	return central_session_print_text(&out);
 }
 
 static enum error run(void *state, const struct arguments *arguments)
@@ -149,13 +158,11 @@ static enum error run(void *state, const struct arguments *arguments)
 	if (rc == ERROR_NONE)
 		rc = find(&finding, arguments);
 	if (rc == ERROR_NONE)
-		rc = check_own(&finding);
+		rc = to_unit_check_home(finding.central, finding.round);
 	if (rc == ERROR_NONE)
 		rc = answer(&finding, arguments);
 	if (rc == ERROR_NONE)
-		rc = central_session_print(
-		    _("Noted. It goes out with the next \"skatta-central publish\", sealed to "
-		      "whoever wrote the comment. There is no word of whether it arrives.\n"));
+		rc = tell(&finding);
 	round_free(finding.round);
 	return rc;
 }

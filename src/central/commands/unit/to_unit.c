@@ -119,23 +119,31 @@ enum error to_unit_check_home(const struct central *central, const struct round 
 		return ERROR_NONE;
 	return error_hint(error_set(ERROR_REFUSED, _("the round %s was opened by %s"), round->id,
 			      round->central_name),
-	    _("Only they can tell its units anything, and no batch can be sealed to them: the "
+	    _("Only they can pass on what is answered, and no batch can be sealed to them: the "
 	      "round does not name their key. Tell them what you want to answer."));
+}
+
+void to_unit_home(
+    const struct central *central, const struct round *round, char to[AGE_RECIPIENT_SIZE])
+{
+	size_t others;
+	const struct age_recipient *home = find_home(central, round, &others);
+
+	if (home != NULL)
+		age_recipient_write(to, home->public);
+	else
+		memcpy(to, "age1…", sizeof "age1…");
 }
 
 enum error to_unit_tell(const struct central *central, const struct round *round)
 {
-	char to[AGE_RECIPIENT_SIZE] = "age1…";
-	const struct age_recipient *home;
+	char to[AGE_RECIPIENT_SIZE];
 	struct text out = { 0 };
-	size_t others;
 
 	if (editions_is_own(central, round))
 		return central_session_print(
 		    _("Noted. It travels to the unit with the next \"skatta-central publish\".\n"));
-	home = find_home(central, round, &others);
-	if (home != NULL)
-		age_recipient_write(to, home->public);
+	to_unit_home(central, round, to);
 	text_addf(&out,
 	    _("Noted. It goes with your next batch to %s, who opened the round and passes it on to "
 	      "the unit: \"skatta-central batch --to %s FILE\".\n"),

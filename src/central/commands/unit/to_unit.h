@@ -27,5 +27,9 @@ enum error to_unit_check_home(
     const struct central *central, const struct round *round) ERROR_MUST_CHECK;
 /* It is noted: say how it travels. */
 enum error to_unit_tell(const struct central *central, const struct round *round) ERROR_MUST_CHECK;
+/* The recipient key by which a batch comes home to who opened the round; "age1…" where there are
+ * several that may be it. */
+void to_unit_home(
+    const struct central *central, const struct round *round, char to[AGE_RECIPIENT_SIZE]);
 
 #endif
