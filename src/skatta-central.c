@@ -31,6 +31,7 @@ static const struct command *const commands[] = {
 	&cmd_status,
 	&cmd_report,
 	&cmd_comments,
+	&cmd_comments_answer,
 	&cmd_plan_list,
 	&cmd_plan_show,
 	&cmd_dialogue_note,

@@ -11,7 +11,8 @@ enum {
 	SIGN_SEED_SIZE = 32,
 	SIGN_PUBLIC_SIZE = 32,
 	SIGN_SECRET_SIZE = 64,
-	SIGN_SIGNATURE_SIZE = 64
+	SIGN_SIGNATURE_SIZE = 64,
+	SIGN_POINT_SIZE = 32 /* of Curve25519 */
 };
 
 struct sign_pair {
@@ -31,5 +32,11 @@ void sign_bytes(unsigned char signature[SIGN_SIGNATURE_SIZE], const struct sign_
     const void *bytes, size_t length);
 bool sign_holds(const unsigned char signature[SIGN_SIGNATURE_SIZE],
     const unsigned char public[SIGN_PUBLIC_SIZE], const void *bytes, size_t length);
+
+/* The same key as a point of Curve25519, by which something can be sealed to whoever signs; false
+ * where it has none, which no key has that was made here. And the secret scalar that opens it. */
+bool sign_public_point(
+    unsigned char point[SIGN_POINT_SIZE], const unsigned char public[SIGN_PUBLIC_SIZE]);
+void sign_secret_scalar(unsigned char scalar[SIGN_POINT_SIZE], const struct sign_pair *pair);
 
 #endif

@@ -26,8 +26,9 @@ static const struct {
 } parts[EXCHANGE_PARTS] = {
 	[EXCHANGE_ROUNDS] = { "rounds", round_is_file_name, FILE_LIMIT_DOCUMENT },
 	[EXCHANGE_BUNDLES] = { "bundles", bundle_is_name, FILE_LIMIT_BUNDLE },
-	/* Results are named as receipts are. */
+	/* Replies and results are named as receipts are. */
 	[EXCHANGE_RECEIPTS] = { "receipts", receipts_is_name, FILE_LIMIT_DOCUMENT },
+	[EXCHANGE_REPLIES] = { "replies", receipts_is_name, FILE_LIMIT_DOCUMENT },
 	[EXCHANGE_RESULTS] = { "results", receipts_is_name, FILE_LIMIT_DOCUMENT },
 	[EXCHANGE_UNITS] = { "units", unit_name_is, FILE_LIMIT_DOCUMENT },
 };

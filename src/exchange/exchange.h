@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: ISC
  * SPDX-FileCopyrightText: 2026 The skatta authors */
-/* The exchange, skatta-exchange(5): rounds/ bundles/ receipts/ results/ units/. The only door to
+/* The exchange, skatta-exchange(5): rounds/ bundles/ receipts/ replies/
+ * results/ units/. The only door to
  * it: an address is opened once, and only a carrier (carrier.h) knows what it is the address of.
  * Files are only added; names are of known shapes; what is read is bounded. */
 #ifndef SKATTA_EXCHANGE_EXCHANGE_H
@@ -16,6 +17,7 @@ enum exchange_part {
 	EXCHANGE_ROUNDS,
 	EXCHANGE_BUNDLES,
 	EXCHANGE_RECEIPTS,
+	EXCHANGE_REPLIES,
 	EXCHANGE_RESULTS,
 	EXCHANGE_UNITS,
 	EXCHANGE_PARTS

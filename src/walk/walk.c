@@ -125,14 +125,21 @@ static void stand_at(struct walk *walk, const struct step *step)
 		step->arrive(walk->journey);
 }
 
+enum error walk_before(struct walk *walk)
+{
+	if (walk->n_before > 0)
+		stand_at(walk, walk->before[--walk->n_before]);
+	return ERROR_NONE;
+}
+
 enum error walk_back(struct walk *walk)
 {
 	if (walk->step->stays != NULL)
 		walk_say(walk, "%s", _(walk->step->stays));
 	else if (walk->step->back != NULL)
 		return walk->step->back(walk->journey);
-	else if (walk->n_before > 0)
-		stand_at(walk, walk->before[--walk->n_before]);
+	else
+		return walk_before(walk);
 	return ERROR_NONE;
 }
 

@@ -155,6 +155,8 @@ enum error walk_write(
  * is gone to, and what is not shown is not kept. */
 enum error walk_hold(struct walk *walk, const struct page *page, const char *text) ERROR_MUST_CHECK;
 enum error walk_back(struct walk *walk) ERROR_MUST_CHECK;
+/* To the step before this one, for a step whose `back` does something on the way. */
+enum error walk_before(struct walk *walk) ERROR_MUST_CHECK;
 /* By the letter of a key; ERROR_NOT_FOUND where there is none such now. */
 enum error walk_press(struct walk *walk, char letter) ERROR_MUST_CHECK;
 

@@ -19,7 +19,7 @@
 #include "client/store/inbox.h"
 #include "client/store/lead.h"
 #include "client/store/outbox.h"
-#include "client/store/sync.h"
+#include "client/sync/sync.h"
 #include "support/client_sample.h"
 #include "support/fixed_clock.h"
 #include "support/sample_round.h"

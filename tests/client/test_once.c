@@ -18,7 +18,7 @@
 #include "client/store/profile_once.h"
 #include "client/store/profile_private.h"
 #include "client/store/response.h"
-#include "client/store/sync.h"
+#include "client/sync/sync.h"
 #include "crypto/secret.h"
 #include "support/client_sample.h"
 #include "support/fixed_clock.h"

@@ -14,7 +14,7 @@
 #include <cmocka.h>
 
 #include "base/memory.h"
-#include "client/store/sync.h"
+#include "client/sync/sync.h"
 #include "support/client_sample.h"
 #include "support/sample_round.h"
 #include "support/scratch.h"

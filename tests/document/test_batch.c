@@ -224,10 +224,10 @@ static void test_every_byte_and_length(void **state)
 static void test_later_versions_and_other_things(void **state)
 {
 	(void)state;
-	sample.plain[13] = '5';
+	sample.plain[13] = '6';
 	fails(sample.plain, sample.length, ERROR_TOO_NEW, "was made by a newer skatta");
-	/* That it has answers to units, what was counted, or agreed on, which are not there. */
-	for (char version = '2'; version <= '4'; version++) {
+	/* That it has what is new in these versions, which is not there. */
+	for (char version = '2'; version <= '5'; version++) {
 		sample.plain[13] = version;
 		fails(sample.plain, sample.length, ERROR_DAMAGED, "not written as the program");
 	}
@@ -429,6 +429,46 @@ static void test_agreed(void **state)
 	fails(sample.plain, sample.length, ERROR_DAMAGED, "not written as the program");
 }
 
+static void reply(const char *text)
+{
+	char item[] = "K2", from[] = "";
+	struct reply made = { .round = "ht26", .item = item, .from = from, .text = (char *)text };
+	struct batch_answer *line;
+	struct text signature = { 0 };
+
+	sample.batch.replies = memory_grow(
+	    sample.batch.replies, sample.batch.n_replies + 1, sizeof *sample.batch.replies);
+	line = &sample.batch.replies[sample.batch.n_replies++];
+	memcpy(made.central_key, sample.batch.central_key, sizeof made.central_key);
+	memcpy(made.day, "2026-10-20", sizeof "2026-10-20");
+	line->bytes = reply_write(&made);
+	line->length = strlen(line->bytes);
+	minisign_sign(&signature, sample.signer, "skatta reply", line->bytes, line->length);
+	line->signature = text_take(&signature);
+}
+
+static void test_replies(void **state)
+{
+	struct batch read;
+
+	(void)state;
+	agree("En mall");
+	reply("Tack.");
+	reply("Tack så mycket.");
+	qsort(sample.batch.replies, 2, sizeof *sample.batch.replies, compare_answers);
+	write_again();
+	assert_memory_equal(sample.plain, "skatta-batch/5\n", 15);
+	must(batch_read("x", sample.plain, sample.length, &read));
+	assert_int_equal(read.n_agreed, 1);
+	assert_int_equal(read.n_replies, 2);
+	assert_string_equal(read.replies[0].bytes, sample.batch.replies[0].bytes);
+	batch_free(&read);
+	sample.batch.replies[1].signature[120] ^= 1;
+	written_fails(ERROR_DAMAGED, "");
+	sample.plain[13] = '4';
+	fails(sample.plain, sample.length, ERROR_DAMAGED, "not written as the program");
+}
+
 static void test_rounds_in_disorder(void **state)
 {
 	struct batch_round first;
@@ -542,6 +582,7 @@ int main(void)
 		TEST(test_later_versions_and_other_things),
 		TEST(test_answers_to_units),
 		TEST(test_agreed),
+		TEST(test_replies),
 		TEST(test_counted),
 		TEST(test_counted_by_who_opened),
 		TEST(test_rounds_in_disorder),

@@ -23,7 +23,7 @@
 #include "client/store/place.h"
 #include "client/store/response.h"
 #include "client/store/rounds.h"
-#include "client/store/sync.h"
+#include "client/sync/sync.h"
 #include "crypto/secret.h"
 #include "support/carrier_memory.h"
 #include "support/sample_round.h"

@@ -148,10 +148,11 @@ twelve() {
 	central round close --yes ht26
 }
 
-# name TEXT: what a comment is called.
+# name TEXT [PLACE]: what a comment is called; of those with the same words the first, or another.
 name() {
 	central comments --round ht26 --json |
-		jq -r --arg text "$1" '[.comments[] | select(.text == $text)][0].comment'
+		jq -r --arg text "$1" --argjson place "${2:-0}" \
+			'[.comments[] | select(.text == $text)][$place].comment'
 }
 
 run_comments() {
@@ -166,6 +167,7 @@ run_comments() {
 	run_comments
 	[ "$status" -eq 0 ]
 	[ "$(grep -cE '^[0-9a-f]{10}  (words|more) [0-9]$' <<<"$output")" -eq 12 ]
+	[ "$(grep -oE '^[0-9a-f]{10}' <<<"$output" | sort -u | wc -l)" -eq 12 ]
 	id=$(name 'words 3')
 	[[ "$output" = *"$id  words 3"* ]]
 
@@ -203,8 +205,11 @@ run_comments() {
 
 @test "where too few are left none is quoted, and nothing is said of them" {
 	twelve
+	# The same words twice are two comments.
 	run_comments --leave-out "$(name 'more 1')" --json
 	[ "$(jq -c '[.left_out, .hides_others]' <<<"$output")" = '[true,false]' ]
+	[ "$(comments bjork | jq -c '[.left_out, (.texts | length)]')" = '[1,11]' ]
+	run_comments --leave-out "$(name 'more 1' 1)"
 	[ "$(comments bjork | jq -c '[.left_out, (.texts | length)]')" = '[2,10]' ]
 	run_comments --leave-out "$(name 'more 3')"
 	[ "${lines[1]}" = "Too few comments remain: reports quote none of them." ]
@@ -288,8 +293,9 @@ told() {
 	run ! grep -qa '=told' other.db
 
 	run central comments --round ht26
-	[ "$(grep -c '^- =told$' <<<"$output")" -eq 6 ]
-	[ "$(grep -c '^  by [1-6]$' <<<"$output")" -eq 6 ]
+	[ "$(grep -cE '^[0-9a-f]{10}  =told$' <<<"$output")" -eq 6 ]
+	[ "$(grep -cE '^ {12}by [1-6]$' <<<"$output")" -eq 6 ]
+	[ "$(central comments --round ht26 --json | jq '[.told[].comment] | unique | length')" -eq 6 ]
 	run ! grep -q 'bjork/c\|Arbetslag C' <<<"$output"
 	[ "$(central comments --round ht26 --json | jq -c '[.told[] | [.unit, .id]] | unique')" = '[["bjork","K2"]]' ]
 	[ "$(central comments --round ht26 --json | jq '[.comments[] | select(.text | test("told"))] | length')" -eq 0 ]

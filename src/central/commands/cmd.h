@@ -11,6 +11,7 @@ extern const struct command cmd_batch;
 extern const struct command cmd_check;
 extern const struct command cmd_codes;
 extern const struct command cmd_comments;
+extern const struct command cmd_comments_answer;
 extern const struct command cmd_dialogue_note;
 extern const struct command cmd_dialogue_show;
 extern const struct command cmd_import;

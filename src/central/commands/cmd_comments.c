@@ -7,6 +7,7 @@
 #include "central/commands/cmd.h"
 #include "central/commands/central_session.h"
 #include "central/commands/named_unit.h"
+#include "central/reply/replies.h"
 #include "central/results/counting.h"
 #include "central/results/private_texts.h"
 #include "central/store/journal.h"
@@ -33,6 +34,7 @@ struct asking {
 	int unit; /* whose comments are listed */
 	struct counting counting;
 	struct left_out left_out;
+	struct replies_days answered;
 };
 
 static enum error check_options(const struct arguments *arguments)
@@ -73,19 +75,27 @@ static enum error start(
 		rc = counting_comments(asking->central, asking->round, &asking->counting);
 	if (rc == ERROR_NONE)
 		rc = left_out_get(asking->central, asking->round->id, &asking->left_out);
+	if (rc == ERROR_NONE)
+		rc = replies_days_get(asking->central, asking->round->id, &asking->answered);
 	return rc;
 }
 
 static void end(struct asking *asking)
 {
+	replies_days_free(&asking->answered);
 	left_out_free(&asking->left_out);
 	counting_free(&asking->counting);
 	round_free(asking->round);
 }
 
-static const char *reason_of(const void *left_out, const unsigned char name[DIGEST_SIZE])
+static const char *reason_of(const void *asking, const unsigned char name[DIGEST_SIZE])
 {
-	return left_out_reason(left_out, name);
+	return left_out_reason(&((const struct asking *)asking)->left_out, name);
+}
+
+static const char *answered_on(const void *asking, const unsigned char name[DIGEST_SIZE])
+{
+	return replies_days_of(&((const struct asking *)asking)->answered, name);
 }
 
 static enum error print_list(
@@ -93,8 +103,8 @@ static enum error print_list(
 {
 	struct private_texts *private_texts = NULL;
 	struct text out = { 0 };
-	enum error rc = private_texts_get(
-	    asking->central, asking->round, comments->report->unit, &private_texts);
+	enum error rc = private_texts_get(asking->central, asking->round, comments->report->unit,
+	    &asking->answered, &private_texts);
 
 	journal_note(asking->central, "comments", "%s", asking->round->id);
 	if (rc == ERROR_NONE && as_json) {
@@ -121,7 +131,7 @@ static enum error list(const struct asking *asking, const struct arguments *argu
 		.language = language_now(),
 		.utf8 = language_is_utf8(),
 	};
-	struct comment_list comments = { &report, reason_of, &asking->left_out };
+	struct comment_list comments = { &report, reason_of, answered_on, asking };
 
 	return print_list(asking, &comments, command_has(arguments, "json"));
 }
@@ -202,7 +212,7 @@ static enum error take_back(struct asking *asking, const char *digits)
 static bool hides_others(const struct asking *asking, const char *digits)
 {
 	const struct report report = { .figures = asking->counting.figures };
-	const struct comment_list list = { &report, reason_of, &asking->left_out };
+	const struct comment_list list = { &report, reason_of, answered_on, asking };
 
 	for (size_t i = 0; i < asking->counting.figures->n_comments; i++) {
 		const struct comments *comments = &asking->counting.figures->comments[i];

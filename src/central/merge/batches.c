@@ -10,6 +10,7 @@
 #include "base/io/language.h"
 #include "base/memory.h"
 #include "base/text.h"
+#include "central/reply/replies.h"
 #include "central/store/counts.h"
 #include "central/store/dialogues.h"
 #include "central/store/editions.h"
@@ -208,6 +209,15 @@ static enum error add_agreed(void *context, const char *bytes, size_t length, co
 	return ERROR_NONE;
 }
 
+static enum error add_reply(void *context, const struct replies_row *row)
+{
+	struct batch *batch = &((struct making *)context)->batch;
+
+	add_signed(
+	    &batch->replies, &batch->n_replies, row->bytes, strlen(row->bytes), row->signature);
+	return ERROR_NONE;
+}
+
 static int by_digest(const void *a, const void *b)
 {
 	const struct batch_answer *left = a, *right = b;
@@ -218,6 +228,12 @@ static int by_digest(const void *a, const void *b)
 	return memcmp(one, other, DIGEST_SIZE);
 }
 
+static void sort_answers(struct batch_answer *answers, size_t n)
+{
+	if (n > 0)
+		qsort(answers, n, sizeof *answers, by_digest);
+}
+
 /* Also those to the units of a round that is purged here: they are for its opener. */
 static enum error add_answers(struct making *making)
 {
@@ -226,17 +242,20 @@ static enum error add_answers(struct making *making)
 
 	if (rc == ERROR_NONE)
 		rc = dialogues_each_signed(making->central, add_agreed, making);
-	if (rc == ERROR_NONE &&
-	    batch->n_payloads + batch->n_answers + batch->n_agreed + batch->n_counted == 0)
+	if (rc == ERROR_NONE)
+		rc = replies_each(making->central, NULL, add_reply, making);
+	if (rc == ERROR_NONE && batch->n_payloads + batch->n_answers + batch->n_agreed +
+					batch->n_replies + batch->n_counted ==
+				    0)
 		rc = nothing_to_hand_on(making->central);
 	if (rc != ERROR_NONE)
 		return rc;
-	if (batch->n_answers > 0)
-		qsort(batch->answers, batch->n_answers, sizeof *batch->answers, by_digest);
-	if (batch->n_agreed > 0)
-		qsort(batch->agreed, batch->n_agreed, sizeof *batch->agreed, by_digest);
+	sort_answers(batch->answers, batch->n_answers);
+	sort_answers(batch->agreed, batch->n_agreed);
+	sort_answers(batch->replies, batch->n_replies);
 	making->counts[BATCHES_ANSWERS] = batch->n_answers;
 	making->counts[BATCHES_AGREED] = batch->n_agreed;
+	making->counts[BATCHES_REPLIES] = batch->n_replies;
 	return ERROR_NONE;
 }
 
@@ -309,6 +328,7 @@ char *batches_say(const struct batch_made *made)
 	size_t plans = made->counts[BATCHES_PLANS];
 	size_t answers = made->counts[BATCHES_ANSWERS];
 	size_t agreed = made->counts[BATCHES_AGREED];
+	size_t replies = made->counts[BATCHES_REPLIES];
 	size_t counted = made->counts[BATCHES_COUNTED];
 	struct text list = { 0 };
 
@@ -317,6 +337,7 @@ char *batches_say(const struct batch_made *made)
 	add_count(&list, plans, P_("plan", "plans", plans));
 	add_count(&list, answers, P_("answer to a unit", "answers to units", answers));
 	add_count(&list, agreed, P_("note of a dialogue", "notes of dialogues", agreed));
+	add_count(&list, replies, P_("answer to a comment", "answers to comments", replies));
 	add_count(
 	    &list, counted, P_("round with its figures", "rounds with their figures", counted));
 	return text_take(&list);

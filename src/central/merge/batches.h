@@ -12,6 +12,7 @@ enum batches_kind {
 	BATCHES_PLANS,
 	BATCHES_ANSWERS, /* to units */
 	BATCHES_AGREED,  /* of dialogues */
+	BATCHES_REPLIES, /* to comments */
 	BATCHES_COUNTED, /* rounds of whose figures it has what they are made of */
 	BATCHES_KINDS
 };

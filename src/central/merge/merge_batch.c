@@ -148,6 +148,11 @@ static char *describe(const struct merge_batch *taking)
 		    P_(", and %zu note of a dialogue", ", and %zu notes of dialogues",
 			taking->n_agreed),
 		    taking->n_agreed);
+	if (taking->n_replies > 0)
+		text_addf(&out,
+		    P_(", and %zu answer to a comment", ", and %zu answers to comments",
+			taking->n_replies),
+		    taking->n_replies);
 	if (taking->n_counted > 0)
 		text_addf(&out,
 		    P_(", and the figures of %zu round", ", and the figures of %zu rounds",

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: ISC
  * SPDX-FileCopyrightText: 2026 The skatta authors */
-/* What a batch brings that coordinators answered to units: home, to the one who opened the round
- * and tells the units, and to all others, so that no request stands open that was answered. */
+/* What a batch brings that coordinators answered to units and comments: home, to the one who opened
+ * the round and sends it on, and to all others, so that nothing stands open that was answered. */
 #include "base/io/language.h"
 #include "central/merge/merge_batch_private.h"
+#include "central/reply/replies.h"
 #include "central/store/dialogues.h"
 #include "central/store/feedback.h"
 #include "central/store/purges.h"
@@ -99,11 +100,61 @@ static enum error each_agreed(struct merge_batch *taking, bool keep)
 	return rc;
 }
 
+static enum error check_item(
+    const struct merge_batch *taking, const struct reply *reply, bool *known)
+{
+	const struct round *round;
+	struct round *own = NULL;
+	enum error rc = find_round(taking, reply->round, &round, &own);
+
+	*known = rc == ERROR_NONE && round != NULL;
+	if (*known && questionnaire_item(round->questionnaire, reply->item) == NULL)
+		rc = error_set(ERROR_REFUSED, _("the round %s has no item \"%.60s\""), reply->round,
+		    reply->item);
+	round_free(own);
+	return rc;
+}
+
+static enum error keep_reply(
+    struct merge_batch *taking, const struct reply *reply, const struct batch_answer *line)
+{
+	bool purged = false, added = false;
+	enum error rc = purges_is_done(taking->central, reply->round, &purged);
+
+	if (rc == ERROR_NONE && !purged)
+		rc = replies_take(taking->central, reply, line->bytes, line->signature, &added);
+	taking->n_new += added;
+	taking->n_replies += added;
+	return rc;
+}
+
+/* Each answer to a comment likewise. */
+static enum error each_reply(struct merge_batch *taking, bool keep)
+{
+	enum error rc = ERROR_NONE;
+
+	for (size_t i = 0; rc == ERROR_NONE && i < taking->batch.n_replies; i++) {
+		const struct batch_answer *line = &taking->batch.replies[i];
+		struct reply reply;
+		bool known = false;
+
+		rc = reply_read("reply", line->bytes, line->length, NULL, &reply);
+		if (rc == ERROR_NONE)
+			rc = check_item(taking, &reply, &known);
+		if (rc == ERROR_NONE && known && keep)
+			rc = keep_reply(taking, &reply, line);
+		reply_free(&reply);
+	}
+	return rc;
+}
+
 enum error merge_batch_answers_check(struct merge_batch *taking)
 {
 	enum error rc = each(taking, NULL);
 
-	return rc == ERROR_NONE ? each_agreed(taking, false) : rc;
+	if (rc == ERROR_NONE)
+		rc = each_agreed(taking, false);
+	return rc == ERROR_NONE ? each_reply(taking, false) : rc;
 }
 
 static enum error keep_one(
@@ -122,5 +173,7 @@ enum error merge_batch_answers_keep(struct merge_batch *taking)
 {
 	enum error rc = each(taking, keep_one);
 
-	return rc == ERROR_NONE ? each_agreed(taking, true) : rc;
+	if (rc == ERROR_NONE)
+		rc = each_agreed(taking, true);
+	return rc == ERROR_NONE ? each_reply(taking, true) : rc;
 }

@@ -17,6 +17,7 @@ struct merge_batch {
 	size_t n_responses;
 	size_t n_answers;    /* to units, that were new */
 	size_t n_agreed;     /* notes of dialogues that were new */
+	size_t n_replies;    /* answers to comments that were new */
 	size_t n_counted;    /* rounds whose figures are new */
 	const char **spoken; /* ids of rounds whose publications are the batch's */
 	size_t n_spoken;
@@ -51,11 +52,11 @@ enum error merge_batch_counted_check(struct merge_batch *taking) ERROR_MUST_CHEC
 /* In the place of what is here, where it is newer. */
 enum error merge_batch_counted_keep(struct merge_batch *taking) ERROR_MUST_CHECK;
 
-/* Can the answers to units stand beside what is here? ERROR_REFUSED where a round has no such unit.
- */
+/* Can the answers to units and comments stand beside what is here? ERROR_REFUSED where a round has
+ * no such unit or item. */
 enum error merge_batch_answers_check(struct merge_batch *taking) ERROR_MUST_CHECK;
-/* Keep those that are new, of rounds that are known here by now. The same of what was agreed on,
- * but for rounds that are purged here. */
+/* Keep those that are new, of rounds that are known here by now. The same of what was agreed on
+ * and of answers to comments, but for rounds that are purged here. */
 enum error merge_batch_answers_keep(struct merge_batch *taking) ERROR_MUST_CHECK;
 
 #endif

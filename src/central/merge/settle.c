@@ -9,7 +9,7 @@
 #include "base/memory.h"
 #include "central/merge/merge_reason.h"
 #include "central/merge/merge_rules.h"
-#include "central/store/counts.h"
+#include "central/reply/replies.h"
 #include "central/store/payloads.h"
 
 /* All claims of a round. `word` is as it was, `erase` whether there is nothing left to erase. */
@@ -50,7 +50,8 @@ static enum error load_claims(
 	return rc;
 }
 
-/* Whose answers are erased that were in a publication: what they wrote is quoted no more. */
+/* Whose answers are erased: what they wrote is quoted no more, and what was answered to it is
+ * erased too. */
 struct leaving {
 	unsigned char (*people)[PEOPLE_ID_SIZE];
 	size_t n;
@@ -93,8 +94,7 @@ static enum error store_claim(
 	rc = db_run(word);
 	if (rc != ERROR_NONE || !claim->erase)
 		return rc;
-	if (claim->published)
-		rc = note_leaving(central, round, claim, leaving);
+	rc = note_leaving(central, round, claim, leaving);
 	if (rc != ERROR_NONE)
 		return rc;
 	erase = db_use(central->db, SQL_PAYLOAD_ERASE);
@@ -115,6 +115,8 @@ enum error settle_round(struct central *central, const char *round)
 		rc = store_claim(central, round, &claims[i], &leaving);
 	if (rc == ERROR_NONE)
 		rc = counts_forget(central, round, leaving.people, leaving.n);
+	if (rc == ERROR_NONE)
+		rc = replies_forget(central, round, leaving.people, leaving.n);
 	free(leaving.people);
 	free(claims);
 	return rc;

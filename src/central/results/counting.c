@@ -88,11 +88,23 @@ void counting_order(
 	central_hash(central, "skatta-comments/1", round->id, (const unsigned char *)"", 0, key);
 }
 
+void counting_name(const struct central *central, const struct round *round,
+    const struct counting_told *told, unsigned char name[DIGEST_SIZE])
+{
+	unsigned char key[DIGEST_SIZE], id[PEOPLE_ID_SIZE];
+
+	counting_order(central, round, key);
+	counts_person(central, told->respondent, id);
+	counted_name(told->item, id, told->text, key, name);
+	secret_wipe(key, sizeof key);
+	secret_wipe(id, sizeof id);
+}
+
 struct telling {
 	struct central *central;
 	const struct round *round;
 	struct edition_cache editions;
-	void (*each)(void *context, int unit, const struct item *item, const char *text);
+	void (*each)(void *context, const struct counting_told *told);
 	void *context;
 };
 
@@ -108,14 +120,15 @@ static enum error tell_one(void *context, const struct bundle *bundle)
 	rc = answered_read(telling->central, &telling->editions, telling->round, bundle, &answered);
 	for (size_t i = 0; answered.answers != NULL && i < questionnaire->n_items; i++)
 		if (answered.answers->all[i].private)
-			telling->each(telling->context, answered.unit, &questionnaire->items[i],
-			    answered.answers->all[i].text);
+			telling->each(telling->context,
+			    &(struct counting_told){ answered.unit, &questionnaire->items[i],
+				answered.answers->all[i].text, bundle->respondent });
 	answers_free(answered.answers);
 	return rc;
 }
 
 enum error counting_private(struct central *central, const struct round *round,
-    void (*each)(void *context, int unit, const struct item *item, const char *text), void *context)
+    void (*each)(void *context, const struct counting_told *told), void *context)
 {
 	struct telling telling = {
 		.central = central, .round = round, .each = each, .context = context

@@ -70,13 +70,23 @@ enum error counting_chain(struct central *central, const struct round *round,
     struct counting_chain *chain) ERROR_MUST_CHECK;
 void counting_chain_free(struct counting_chain *chain);
 
+/* What somebody told the coordinator alone; all is borrowed. */
+struct counting_told {
+	int unit;
+	const struct item *item;
+	const char *text;
+	const unsigned char *respondent; /* the key that they sign with */
+};
+
 /* What people of a closed round told the coordinator alone, as they come; no figure has it. */
 enum error counting_private(struct central *central, const struct round *round,
-    void (*each)(void *context, int unit, const struct item *item, const char *text),
-    void *context) ERROR_MUST_CHECK;
+    void (*each)(void *context, const struct counting_told *told), void *context) ERROR_MUST_CHECK;
 
-/* The key under which comments have their names and their order. */
+/* The key under which comments have their names and their order; and what one that was told by the
+ * person with this key is called, as counted_name() has it. */
 void counting_order(
     const struct central *central, const struct round *round, unsigned char key[DIGEST_SIZE]);
+void counting_name(const struct central *central, const struct round *round,
+    const struct counting_told *told, unsigned char name[DIGEST_SIZE]);
 
 #endif

@@ -5,6 +5,7 @@
 
 #include "base/cli/meter.h"
 #include "base/io/language.h"
+#include "central/results/reply_files.h"
 #include "central/results/unit_files.h"
 #include "central/store/departures.h"
 #include "central/store/editions.h"
@@ -42,6 +43,17 @@ static enum error add_receipts(
 	return rc;
 }
 
+static enum error add_replies(
+    void *context, const char *name, const char *bytes, size_t length, const char *signature)
+{
+	struct putting *putting = context;
+	enum error rc = exchange_add_signed(
+	    putting->exchange, EXCHANGE_REPLIES, name, bytes, length, signature);
+
+	meter_step(&putting->meter);
+	return rc;
+}
+
 static enum error add_unit_file(void *context, const char *name, const void *bytes, size_t length)
 {
 	struct putting *putting = context;
@@ -58,6 +70,8 @@ static enum error put_all(struct central *central, struct putting *putting)
 	if (rc == ERROR_NONE)
 		rc = receipt_files_each(central, add_receipts, putting);
 	if (rc == ERROR_NONE)
+		rc = reply_files_each(central, add_replies, putting);
+	if (rc == ERROR_NONE)
 		rc = unit_files_each(central, add_unit_file, putting);
 	return rc;
 }
@@ -73,6 +87,8 @@ enum error outgoing_put(
 		rc = receipt_files_make(central, &outgoing->receipts);
 	if (rc == ERROR_NONE)
 		rc = unit_files_make(central, &outgoing->unit_files);
+	if (rc == ERROR_NONE)
+		rc = reply_files_make(central);
 	if (rc != ERROR_NONE)
 		return rc;
 	meter_start(&putting.meter, _("publishing files"), 0);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: ISC
  * SPDX-FileCopyrightText: 2026 The skatta authors */
-/* All that goes out to people: rounds, receipts and what units may read. */
+/* All that goes out to people: rounds, receipts, answers to comments and what units may read. */
 #ifndef SKATTA_CENTRAL_OUTGOING_H
 #define SKATTA_CENTRAL_OUTGOING_H
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: ISC
  * SPDX-FileCopyrightText: 2026 The skatta authors */
-/* In an order that follows from the texts and a key of the store, as that of comments. */
+/* Named as comments are, and in the order of their names, which says nothing. */
 #include "central/results/private_texts.h"
 
 #include <stdlib.h>
@@ -9,19 +9,20 @@
 #include "base/io/language.h"
 #include "base/memory.h"
 #include "central/results/counting.h"
-#include "crypto/secret.h"
+#include "report/facts/comment_list.h"
 
 struct words {
 	int school; /* or the unit itself, where it is in none */
 	const struct item *item;
 	char *text;
-	unsigned char rank[DIGEST_SIZE];
+	unsigned char name[DIGEST_SIZE];
 };
 
 struct private_texts {
+	const struct central *central;
 	const struct round *round;
+	const struct replies_days *answered;
 	int unit;
-	unsigned char key[DIGEST_SIZE];
 	struct words *texts;
 	size_t n;
 };
@@ -32,10 +33,10 @@ static int school_of(const struct organisation *organisation, int unit)
 							    : unit;
 }
 
-static void add(void *context, int unit, const struct item *item, const char *text)
+static void add(void *context, const struct counting_told *told)
 {
 	struct private_texts *private_texts = context;
-	int school = school_of(private_texts->round->organisation, unit);
+	int school = school_of(private_texts->round->organisation, told->unit);
 	struct words *words;
 
 	if (private_texts->unit != FIGURES_ALL &&
@@ -44,8 +45,8 @@ static void add(void *context, int unit, const struct item *item, const char *te
 	private_texts->texts =
 	    memory_grow(private_texts->texts, private_texts->n + 1, sizeof *private_texts->texts);
 	words = &private_texts->texts[private_texts->n++];
-	*words = (struct words){ school, item, memory_copy(text), { 0 } };
-	digest_in(words->rank, private_texts->key, "skatta-told/1", text, strlen(text));
+	*words = (struct words){ school, told->item, memory_copy(told->text), { 0 } };
+	counting_name(private_texts->central, private_texts->round, told, words->name);
 }
 
 static int compare(const void *a, const void *b)
@@ -56,18 +57,19 @@ static int compare(const void *a, const void *b)
 		return left->school < right->school ? -1 : 1;
 	if (left->item != right->item)
 		return left->item->number < right->item->number ? -1 : 1;
-	return memcmp(left->rank, right->rank, DIGEST_SIZE);
+	return memcmp(left->name, right->name, DIGEST_SIZE);
 }
 
 enum error private_texts_get(struct central *central, const struct round *round, int unit,
-    struct private_texts **private_texts)
+    const struct replies_days *answered, struct private_texts **private_texts)
 {
 	enum error rc;
 
 	*private_texts = memory_new(1, sizeof **private_texts);
+	(*private_texts)->central = central;
 	(*private_texts)->round = round;
 	(*private_texts)->unit = unit;
-	counting_order(central, round, (*private_texts)->key);
+	(*private_texts)->answered = answered;
 	rc = counting_private(central, round, add, *private_texts);
 	if ((*private_texts)->n > 0)
 		qsort((*private_texts)->texts, (*private_texts)->n, sizeof *(*private_texts)->texts,
@@ -82,21 +84,35 @@ void private_texts_free(struct private_texts *private_texts)
 	for (size_t i = 0; i < private_texts->n; i++)
 		text_forget(private_texts->texts[i].text);
 	free(private_texts->texts);
-	secret_wipe(private_texts->key, sizeof private_texts->key);
 	free(private_texts);
 }
 
-/* A hyphen begins each, and two blanks what it has more of lines. */
-static void add_words(struct text *out, const char *text)
+/* The name begins each, and as many blanks what it has more of lines. */
+static void add_words(struct text *out, const struct words *words)
 {
-	char *safe = text_made_safe(text, true), *line = safe, *end;
+	char name[COMMENT_NAME_SIZE];
+	char *safe = text_made_safe(words->text, true), *line = safe, *end;
 
-	while ((end = strchr(line, '\n')) != NULL) {
-		text_addf(out, "%s%.*s\n", line == safe ? "- " : "  ", (int)(end - line), line);
-		line = end + 1;
+	comment_list_name(name, words->name);
+	for (const char *before = name; line != NULL; before = "", line = end) {
+		end = strchr(line, '\n');
+		if (end != NULL)
+			*end++ = '\0';
+		text_addf(out, "%-*s  %s\n", COMMENT_NAME_DIGITS, before, line);
 	}
-	text_addf(out, "%s%s\n", line == safe ? "- " : "  ", line);
 	text_forget(safe);
+}
+
+static void add_answered(
+    const struct replies_days *answered, const struct words *words, struct text *out)
+{
+	const char *day = replies_days_of(answered, words->name);
+
+	if (day == NULL)
+		return;
+	text_addf(out, "%*s", COMMENT_NAME_DIGITS + 2, "");
+	text_addf(out, _("(answered %s)"), day);
+	text_add(out, "\n");
 }
 
 void private_texts_write(const struct private_texts *private_texts, struct text *out)
@@ -119,7 +135,8 @@ void private_texts_write(const struct private_texts *private_texts, struct text 
 			    questionnaire_say(questionnaire, &words->item->text, language_now()));
 			free(name);
 		}
-		add_words(out, words->text);
+		add_words(out, words);
+		add_answered(private_texts->answered, words, out);
 	}
 }
 
@@ -127,12 +144,17 @@ json_t *private_texts_json(const struct private_texts *private_texts)
 {
 	json_t *array = json_array();
 
-	for (size_t i = 0; i < private_texts->n; i++)
-		json_array_append_new(array,
-		    json_pack("{s:s, s:s, s:s}", "unit",
-			private_texts->round->organisation->units[private_texts->texts[i].school]
-			    .id,
-			"id", private_texts->texts[i].item->id, "text",
-			private_texts->texts[i].text));
+	for (size_t i = 0; i < private_texts->n; i++) {
+		const struct words *words = &private_texts->texts[i];
+		const char *answered = replies_days_of(private_texts->answered, words->name);
+		char name[COMMENT_NAME_SIZE];
+
+		comment_list_name(name, words->name);
+		json_array_append_new(
+		    array, json_pack("{s:s, s:s, s:s, s:s, s:s}", "unit",
+			       private_texts->round->organisation->units[words->school].id, "id",
+			       words->item->id, "comment", name, "text", words->text, "answered",
+			       answered != NULL ? answered : ""));
+	}
 	return array;
 }

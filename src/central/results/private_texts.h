@@ -7,15 +7,16 @@
 
 #include "base/format/json.h"
 #include "base/text.h"
-#include "central/store/central.h"
+#include "central/reply/replies.h"
 #include "document/round/round.h"
 
 struct private_texts;
 
-/* Of a closed round, of this unit and what is in it, or of all where it is FIGURES_ALL. Free with
- * private_texts_free(), which takes NULL and wipes. */
+/* Of a closed round, of this unit and what is in it, or of all where it is FIGURES_ALL; `answered`,
+ * which outlives it, says which were answered. Free with private_texts_free(), which takes NULL and
+ * wipes. */
 enum error private_texts_get(struct central *central, const struct round *round, int unit,
-    struct private_texts **private_texts) ERROR_MUST_CHECK;
+    const struct replies_days *answered, struct private_texts **private_texts) ERROR_MUST_CHECK;
 void private_texts_free(struct private_texts *private_texts);
 
 /* For people, school by school; nothing where there is none. For programs, an array. */

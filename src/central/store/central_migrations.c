@@ -188,6 +188,18 @@ static const struct db_migration migrations[] = {
 	    "CREATE TABLE given ("
 	    " round TEXT PRIMARY KEY,"
 	    " key TEXT NOT NULL) STRICT, WITHOUT ROWID;" },
+	{ "what is answered to comments, and the files in which it goes out",
+	    "CREATE TABLE replies ("
+	    " round TEXT NOT NULL,"
+	    " digest BLOB NOT NULL,"
+	    " box BLOB NOT NULL,"
+	    " made INTEGER NOT NULL DEFAULT 0,"
+	    " PRIMARY KEY (round, digest)) STRICT, WITHOUT ROWID;"
+	    "CREATE TABLE reply_files ("
+	    " name TEXT PRIMARY KEY,"
+	    " round TEXT NOT NULL,"
+	    " bytes BLOB NOT NULL,"
+	    " signature TEXT NOT NULL) STRICT, WITHOUT ROWID;" },
 };
 
 const struct db_schema central_schema = {

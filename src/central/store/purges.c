@@ -4,6 +4,7 @@
 #include "central/store/purges.h"
 
 #include "base/io/language.h"
+#include "base/memory.h"
 #include "central/store/counts.h"
 #include "central/store/dialogues.h"
 #include "central/store/purged_reports.h"
@@ -51,6 +52,20 @@ static enum error erase(struct central *central, const char *round, long *erased
 	return rc;
 }
 
+static enum error erase_replies(struct central *central, const char *round)
+{
+	static const enum statement parts[] = { SQL_PURGE_REPLIES, SQL_PURGE_REPLY_FILES };
+	enum error rc = ERROR_NONE;
+
+	for (size_t i = 0; rc == ERROR_NONE && i < COUNT(parts); i++) {
+		struct db_statement *part = db_use(central->db, parts[i]);
+
+		db_bind_text(part, 1, round);
+		rc = db_run(part);
+	}
+	return rc;
+}
+
 /* Who is in which block of it, and of the one that it was counted with: nothing is counted with
  * either any more. */
 static enum error erase_counted(struct central *central, const char *round)
@@ -71,6 +86,8 @@ enum error purges_do(struct central *central, const struct round *round, long *e
 		rc = erase(central, round->id, erased);
 	if (rc == ERROR_NONE)
 		rc = dialogues_erase(central, round->id);
+	if (rc == ERROR_NONE)
+		rc = erase_replies(central, round->id);
 	return rc == ERROR_NONE ? erase_counted(central, round->id) : rc;
 }
 

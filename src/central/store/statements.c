@@ -147,6 +147,18 @@ const char *const statements[SQL_STATEMENTS] = {
 	[SQL_DIALOGUE_OF] = "SELECT digest, box FROM dialogues WHERE round = ?1 ORDER BY digest",
 	[SQL_DIALOGUE_ALL] = "SELECT round, digest, box FROM dialogues ORDER BY round, digest",
 	[SQL_DIALOGUE_DROP] = "DELETE FROM dialogues WHERE round = ?1",
+	[SQL_REPLY_PUT] = "INSERT INTO replies (round, digest, box) VALUES (?1, ?2, ?3)"
+			  " ON CONFLICT (round, digest) DO NOTHING",
+	[SQL_REPLY_ALL] = "SELECT round, digest, box, made FROM replies"
+			  " WHERE ?1 IS NULL OR round = ?1 ORDER BY round, digest",
+	[SQL_REPLY_WAITING] = "SELECT DISTINCT round FROM replies WHERE made = 0 ORDER BY round",
+	[SQL_REPLY_MADE] = "UPDATE replies SET made = 1 WHERE round = ?1 AND digest = ?2",
+	[SQL_REPLY_DROP] = "DELETE FROM replies WHERE round = ?1 AND digest = ?2",
+	[SQL_REPLY_FILE_PUT] = "INSERT INTO reply_files (name, round, bytes, signature)"
+			       " VALUES (?1, ?2, ?3, ?4)",
+	[SQL_REPLY_FILE_ALL] = "SELECT name, bytes, signature FROM reply_files ORDER BY name",
+	[SQL_PURGE_REPLIES] = "DELETE FROM replies WHERE round = ?1",
+	[SQL_PURGE_REPLY_FILES] = "DELETE FROM reply_files WHERE round = ?1",
 	[SQL_UNIT_FILE_PUT] = "INSERT INTO unit_files (name, round, unit, number, says, bytes)"
 			      " VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
 	[SQL_UNIT_FILE_LAST] = "SELECT number, says FROM unit_files WHERE round = ?1"

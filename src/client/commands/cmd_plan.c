@@ -12,7 +12,7 @@
 #include "client/commands/cmd.h"
 #include "client/store/lead.h"
 #include "client/store/rounds.h"
-#include "client/store/sync.h"
+#include "client/sync/sync.h"
 #include "document/plan/plan_said.h"
 #include "document/round/leader.h"
 #include "document/round/slips.h"

@@ -16,12 +16,14 @@
 #include "client/commands/cmd.h"
 #include "client/steps/standing.h"
 #include "client/store/rounds.h"
+#include "client/sync/reply_page.h"
 
 /* What is told, for programs and for people, and what only an owner knows of bundles: by the
  * bundle's name, which plan it is, that it takes something back, that what it was to take back was
- * counted all the same, and that it is what was counted then. */
+ * counted all the same, and that it is what was counted then. And what was answered to the owner.
+ */
 struct overview {
-	json_t *bundles, *drafts, *owners;
+	json_t *bundles, *drafts, *owners, *replies;
 	json_t *own; /* the names of those of the place that is open; NULL without one */
 	size_t others;
 	struct text lines;
@@ -98,6 +100,36 @@ static void add_response(
 	free(answered);
 }
 
+static void add_indented(struct text *lines, const char *text)
+{
+	while (text[0] != '\0') {
+		size_t length = strcspn(text, "\n");
+
+		text_addf(lines, "    %.*s\n", (int)length, text);
+		text += length + (text[length] == '\n');
+	}
+}
+
+/* What was answered to the person. */
+static enum error add_replies(struct overview *overview, const struct response *response)
+{
+	struct reply_page replies;
+	enum error rc = reply_page_get(response->profile, response->round->id, &replies);
+
+	for (size_t i = 0; rc == ERROR_NONE && i < replies.n; i++) {
+		const struct reply *reply = &replies.all[i].reply;
+
+		json_array_append_new(overview->replies,
+		    json_pack("{s:s, s:s, s:s, s:s, s:s}", "round", reply->round, "item",
+			reply->item, "day", reply->day, "from", reply->from, "text", reply->text));
+		text_addf(&overview->lines, _("%-20s answered %s, by %s, to %s:\n"), reply->round,
+		    reply->day, reply->from, reply->item);
+		add_indented(&overview->lines, reply->text);
+	}
+	reply_page_free(&replies);
+	return rc;
+}
+
 static enum error add_responses(struct store *store, struct profile *profile,
     const struct outbox *outbox, struct overview *overview)
 {
@@ -111,6 +143,8 @@ static enum error add_responses(struct store *store, struct profile *profile,
 		rc = response_open(profile, rounds[i], &response);
 		if (rc == ERROR_NONE)
 			add_response(overview, response, outbox);
+		if (rc == ERROR_NONE)
+			rc = add_replies(overview, response);
 		response_close(response);
 	}
 	rounds_free(rounds, count);
@@ -271,6 +305,8 @@ static enum error print(const struct overview *overview, bool json)
 		return ERROR_NONE;
 	}
 	whole = json_pack("{s:O, s:O}", "bundles", overview->bundles, "drafts", overview->drafts);
+	if (overview->own != NULL)
+		json_object_set(whole, "replies", overview->replies);
 	bytes = json_canonical(whole);
 	line = text_format("%s\n", bytes);
 	rc = file_replace("-", line, strlen(line), true);
@@ -283,7 +319,8 @@ static enum error print(const struct overview *overview, bool json)
 static enum error status(void *program, const struct arguments *arguments)
 {
 	struct client_session *session = program;
-	struct overview overview = { json_array(), json_array(), json_object(), NULL, 0, { 0 } };
+	struct overview overview = { json_array(), json_array(), json_object(), json_array(), NULL,
+		0, { 0 } };
 	struct profile *profile = NULL;
 	struct outbox *outbox = NULL;
 	enum error rc = client_session_open(session);
@@ -308,6 +345,7 @@ static enum error status(void *program, const struct arguments *arguments)
 	json_decref(overview.bundles);
 	json_decref(overview.drafts);
 	json_decref(overview.owners);
+	json_decref(overview.replies);
 	json_decref(overview.own);
 	return rc;
 }

@@ -11,7 +11,7 @@
 #include "client/commands/cmd.h"
 #include "client/steps/standing.h"
 #include "client/store/place.h"
-#include "client/store/sync.h"
+#include "client/sync/sync.h"
 
 static void tell(const struct sync_result *result)
 {
@@ -27,6 +27,11 @@ static void tell(const struct sync_result *result)
 		    result->receipts);
 	else
 		charset_print(stderr, "%s\n", _("no new receipt yet"));
+	if (result->replies > 0)
+		charset_print(stderr,
+		    P_("%zu new answer to what you wrote\n", "%zu new answers to what you wrote\n",
+			result->replies),
+		    result->replies);
 	if (result->units > 0)
 		charset_print(stderr,
 		    P_("news for %zu unit\n", "news for %zu units\n",

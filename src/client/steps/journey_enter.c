@@ -8,7 +8,7 @@
 #include "client/steps/journey.h"
 #include "client/steps/led_units.h"
 #include "client/store/profile_once.h"
-#include "client/store/sync.h"
+#include "client/sync/sync.h"
 #include "crypto/secret.h"
 
 /* Who came to answer can answer all the same. */
@@ -16,7 +16,7 @@ static void take_in_rounds(struct journey *journey)
 {
 	const char *folder = journey->settings->exchange;
 
-	if (folder != NULL && sync_rounds(journey->store, folder) != ERROR_NONE)
+	if (folder != NULL && sync_arrive(journey->store, journey->profile, folder) != ERROR_NONE)
 		walk_say(journey->walk, "%s", error_sentence());
 	error_clear();
 	profile_once_sweep(journey->store);

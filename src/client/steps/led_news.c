@@ -4,7 +4,7 @@
 #include "client/steps/led_news.h"
 
 #include "base/io/language.h"
-#include "client/store/sync.h"
+#include "client/sync/sync.h"
 
 struct known {
 	bool results;

@@ -7,6 +7,7 @@
 
 #include "crypto/minisign.h"
 #include "document/bundle/bundle.h"
+#include "document/bundle/reply.h"
 #include "document/unit/agreed.h"
 #include "document/unit/feedback.h"
 
@@ -14,8 +15,8 @@ enum {
 	BATCH_LIMIT = 256 * 1024 * 1024, /* bytes of the file */
 	BATCH_MAX_ROUNDS = 1000,
 	BATCH_MAX_PAYLOADS = 100000,
-	BATCH_MAX_PUBLICATIONS = 16,            /* of a round */
-	BATCH_MAX_ANSWERS = 100000,             /* and as many notes of dialogues */
+	BATCH_MAX_PUBLICATIONS = 16, /* of a round */
+	BATCH_MAX_ANSWERS = 100000,  /* and as many notes of dialogues, and answers to comments */
 	BATCH_COUNTED_LIMIT = 64 * 1024 * 1024, /* bytes of what is kept of a round */
 };
 
@@ -52,8 +53,8 @@ struct batch_payload {
 	bool late;          /* it came after the round had closed */
 };
 
-/* What a coordinator answered to a unit, or noted of its dialogue, as it was signed; owned, and a
- * NUL follows the bytes. */
+/* What a coordinator answered to a unit or a comment, or noted of a dialogue, as it was signed;
+ * owned, and a NUL follows the bytes. */
 struct batch_answer {
 	char *bytes, *signature;
 	size_t length;
@@ -73,6 +74,8 @@ struct batch {
 	size_t n_answers;
 	struct batch_answer *agreed; /* likewise */
 	size_t n_agreed;
+	struct batch_answer *replies; /* likewise */
+	size_t n_replies;
 };
 
 /* Free what it owns, and leave it empty. */

@@ -10,8 +10,9 @@
 #include "document/carry/batch_private.h"
 
 /* The first lines of the versions, and what each has that those before it had not. */
-enum { WITH_ANSWERS = 2, WITH_COUNTED, WITH_AGREED, BATCH_NEWEST = WITH_AGREED };
-static const char *const marks[] = { BATCH_MARK, BATCH_ANSWERS, BATCH_COUNTED, BATCH_AGREED };
+enum { WITH_ANSWERS = 2, WITH_COUNTED, WITH_AGREED, WITH_REPLIES, BATCH_NEWEST = WITH_REPLIES };
+static const char *const marks[] = { BATCH_MARK, BATCH_ANSWERS, BATCH_COUNTED, BATCH_AGREED,
+	BATCH_REPLIES };
 
 /* Past mark, signature and the line with the key; the signature holds. */
 static enum error open_batch(struct batch_reader *reader, char key[MINISIGN_KEY_TEXT_SIZE])
@@ -273,7 +274,18 @@ static enum error check_agreed(const struct batch_reader *reader, const struct b
 	return rc;
 }
 
-/* What coordinators signed to units: the word before each, its limit, and what it is held to. */
+static enum error check_reply(const struct batch_reader *reader, const struct batch_answer *answer)
+{
+	struct reply reply;
+	enum error rc =
+	    reply_read(reader->name, answer->bytes, answer->length, answer->signature, &reply);
+
+	reply_free(&reply);
+	return rc;
+}
+
+/* What coordinators signed to units and people: the word before each, its limit, and what it is
+ * held to. */
 struct signed_kind {
 	const char *word;
 	size_t limit;
@@ -319,7 +331,8 @@ static enum error read_answers(struct batch_reader *reader, const struct signed_
 /* A version is there for what is new in it. */
 static bool has_what_it_says(const struct batch_reader *reader, const struct batch *batch)
 {
-	const size_t news[] = { 1, batch->n_answers, batch->n_counted, batch->n_agreed };
+	const size_t news[] = { 1, batch->n_answers, batch->n_counted, batch->n_agreed,
+		batch->n_replies };
 
 	return news[reader->version - 1] > 0;
 }
@@ -328,6 +341,7 @@ enum error batch_read(const char *name, const char *plain, size_t length, struct
 {
 	static const struct signed_kind answers = { "answer ", FEEDBACK_LIMIT, check_answer };
 	static const struct signed_kind agreed = { "agreed ", AGREED_LIMIT, check_agreed };
+	static const struct signed_kind replies = { "reply ", REPLY_PLAIN, check_reply };
 	struct batch_reader reader = { .name = name, .at = plain, .left = length };
 	unsigned char before[DIGEST_SIZE] = { 0 };
 	size_t room = 0;
@@ -350,6 +364,8 @@ enum error batch_read(const char *name, const char *plain, size_t length, struct
 		rc = read_answers(&reader, &answers, &batch->answers, &batch->n_answers);
 	if (rc == ERROR_NONE && reader.version >= WITH_AGREED)
 		rc = read_answers(&reader, &agreed, &batch->agreed, &batch->n_agreed);
+	if (rc == ERROR_NONE && reader.version >= WITH_REPLIES)
+		rc = read_answers(&reader, &replies, &batch->replies, &batch->n_replies);
 	if (rc == ERROR_NONE && !has_what_it_says(&reader, batch))
 		rc = batch_reader_misspelt(&reader);
 	if (rc == ERROR_NONE && reader.left == 0)

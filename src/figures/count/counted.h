@@ -51,6 +51,11 @@ void counted_erase(struct counted *counted, enum counted_document document);
 size_t counted_take(
     struct counted *counted, struct people *people, const unsigned char key[DIGEST_SIZE]);
 
+/* What a comment is called: by the item, whose it is and the words, so that each has a name of its
+ * own; it tells nothing to who has not the key. */
+void counted_name(const struct item *item, const unsigned char id[PEOPLE_ID_SIZE],
+    const char *words, const unsigned char key[DIGEST_SIZE], unsigned char into[DIGEST_SIZE]);
+
 /* How many people of each unit have an answer that waits: a number for each unit, by its place,
  * with what is in it, for free(). */
 long *counted_waiting(const struct counted *counted, struct people *people);

@@ -85,6 +85,7 @@ struct area_counted {
 struct quoted {
 	const struct item *item;
 	size_t place;
+	unsigned char rank[DIGEST_SIZE]; /* follows from item and words alone */
 	unsigned char name[DIGEST_SIZE];
 	unsigned char by[PEOPLE_ID_SIZE];
 	char *text;
@@ -104,7 +105,7 @@ struct counted {
 	size_t n_ids;
 	/* Texts. */
 	bool has_texts;
-	struct quoted *quoted; /* by item, then name */
+	struct quoted *quoted; /* by item, rank, then name */
 	size_t n_quoted;
 };
 

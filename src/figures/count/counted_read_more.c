@@ -116,7 +116,7 @@ static enum error read_text(struct reading *reading, const struct json_place *pl
 	};
 	struct counted *counted = reading->counted;
 	struct quoted quoted = { .text = NULL };
-	const char *by, *text;
+	const char *by, *rank, *text;
 	long unit = 0;
 	enum error rc = json_check_keys(place, keys, COUNT(keys), JSON_BY_PROGRAMS);
 
@@ -127,11 +127,15 @@ static enum error read_text(struct reading *reading, const struct json_place *pl
 	if (rc != ERROR_NONE)
 		return rc;
 	by = json_text(place, "by");
+	rank = json_text(place, "rank");
 	quoted.item = questionnaire_item(counted->round->questionnaire, json_text(place, "item"));
 	quoted.place = reading->places[unit];
 	if (quoted.item == NULL ||
 	    !encode_from_hex(quoted.name, DIGEST_SIZE, json_text(place, "name")) ||
-	    (by[0] != '\0' && !encode_from_hex(quoted.by, PEOPLE_ID_SIZE, by)))
+	    (by[0] != '\0' && !encode_from_hex(quoted.by, PEOPLE_ID_SIZE, by)) ||
+	    /* In an earlier version the name followed from the words alone. */
+	    !encode_from_hex(
+		quoted.rank, DIGEST_SIZE, rank[0] != '\0' ? rank : json_text(place, "name")))
 		return counted_mistake(place);
 	quoted.text = memory_copy(text);
 	counted->quoted =

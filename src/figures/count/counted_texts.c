@@ -1,17 +1,18 @@
 /* SPDX-License-Identifier: ISC
  * SPDX-FileCopyrightText: 2026 The skatta authors */
-/* What people wrote: named and ordered by the words and a key alone, so that nobody who does not
- * have it can tell, or choose, where a text comes. */
+/* What people wrote: ordered by the words and a key alone, so that nobody who does not have it can
+ * tell, or choose, where a text comes; and named by whose it is as well, so that of two who wrote
+ * the same words one can be meant. */
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/memory.h"
 #include "base/text.h"
+#include "crypto/encode.h"
 #include "crypto/secret.h"
 #include "figures/count/counted_private.h"
 
-/* Whoever wrote the same words in answer to the same item is meant by the same name. */
-static void name(
+static void rank(
     const struct item *item, const char *words, const unsigned char *key, unsigned char *into)
 {
 	struct text text = { 0 };
@@ -19,6 +20,19 @@ static void name(
 	text_addf(&text, "%s\n%s", item->id, words);
 	digest_in(into, key, "skatta-comment/1", text.bytes, text.length);
 	text_wipe(&text);
+}
+
+void counted_name(const struct item *item, const unsigned char id[PEOPLE_ID_SIZE],
+    const char *words, const unsigned char key[DIGEST_SIZE], unsigned char into[DIGEST_SIZE])
+{
+	char who[ENCODE_HEX_SIZE(PEOPLE_ID_SIZE)];
+	struct text text = { 0 };
+
+	encode_hex(who, id, PEOPLE_ID_SIZE);
+	text_addf(&text, "%s\n%s\n%s", item->id, who, words);
+	digest_in(into, key, "skatta-comment/2", text.bytes, text.length);
+	text_wipe(&text);
+	secret_wipe(who, sizeof who);
 }
 
 void counted_quote(struct counted *counted, const struct people *people, const struct item *item,
@@ -42,7 +56,8 @@ void counted_quote(struct counted *counted, const struct people *people, const s
 			.place = places[blocks[block - 1].number - 1],
 			.text = memory_copy(text),
 		};
-		name(item, text, key, quoted->name);
+		rank(item, text, key, quoted->rank);
+		counted_name(item, person->id, text, key, quoted->name);
 		memcpy(quoted->by, person->id, PEOPLE_ID_SIZE);
 	}
 }
@@ -53,6 +68,8 @@ static int compare(const void *a, const void *b)
 	int order =
 	    (one->item->number > other->item->number) - (one->item->number < other->item->number);
 
+	if (order == 0)
+		order = memcmp(one->rank, other->rank, DIGEST_SIZE);
 	if (order == 0)
 		order = memcmp(one->name, other->name, DIGEST_SIZE);
 	if (order == 0)

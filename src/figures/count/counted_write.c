@@ -223,6 +223,7 @@ static json_t *texts(const struct counted *counted, bool without_people)
 
 		json_object_set_new(text, "item", json_string(quoted->item->id));
 		json_object_set_new(text, "unit", json_integer((json_int_t)quoted->place));
+		json_object_set_new(text, "rank", hex(quoted->rank, DIGEST_SIZE));
 		json_object_set_new(text, "name", hex(quoted->name, DIGEST_SIZE));
 		if (!without_people)
 			json_object_set_new(text, "by", hex(quoted->by, PEOPLE_ID_SIZE));

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: ISC
  * SPDX-FileCopyrightText: 2026 The skatta authors */
-/* A line of its own says that a comment is left out, so that nothing in a comment looks like it. */
+/* A line of its own says that a comment is left out or was answered, so that nothing in a comment
+ * looks like it. */
 #include "report/facts/comment_list.h"
 
 #include <stdlib.h>
@@ -42,6 +43,7 @@ static void put_comment(
     const struct comment_list *list, struct sheet *sheet, const struct comments *comments, size_t i)
 {
 	const char *reason = list->reason(list->context, comments->names[i]);
+	const char *answered = list->answered(list->context, comments->names[i]);
 	char name[COMMENT_NAME_SIZE];
 
 	comment_list_name(name, comments->names[i]);
@@ -50,6 +52,8 @@ static void put_comment(
 		sheet_words(sheet, SHEET_TEXT,
 		    reason[0] != '\0' ? sheet_format(sheet, _("(left out of reports: %s)"), reason)
 				      : _("(left out of reports)"));
+	if (answered != NULL)
+		sheet_words(sheet, SHEET_TEXT, sheet_format(sheet, _("(answered %s)"), answered));
 }
 
 static void put_list(
@@ -103,11 +107,13 @@ static json_t *comment_json(
     const struct comment_list *list, const struct comments *comments, size_t i)
 {
 	const char *reason = list->reason(list->context, comments->names[i]);
+	const char *answered = list->answered(list->context, comments->names[i]);
 	char name[COMMENT_NAME_SIZE];
 
 	comment_list_name(name, comments->names[i]);
-	return json_pack("{s:s, s:s, s:s, s:s, s:b, s:s}", "unit", unit_id(list->report, comments),
-	    "id", comments->item->id, "comment", name, "text", comments->texts[i], "left_out",
+	return json_pack("{s:s, s:s, s:s, s:s, s:s, s:b, s:s}", "unit",
+	    unit_id(list->report, comments), "id", comments->item->id, "comment", name, "text",
+	    comments->texts[i], "answered", answered != NULL ? answered : "", "left_out",
 	    reason != NULL, "reason", reason != NULL ? reason : "");
 }
 

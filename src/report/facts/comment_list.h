@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: ISC
  * SPDX-FileCopyrightText: 2026 The skatta authors */
 /* The comments of a report as a list for the coordinator, who may leave some out: each beside its
- * name, and whether it is left out. The figures are those in which none is. */
+ * name, and whether it is left out, or was answered. The figures are those in which none is. */
 #ifndef SKATTA_REPORT_COMMENT_LIST_H
 #define SKATTA_REPORT_COMMENT_LIST_H
 
@@ -17,6 +17,8 @@ struct comment_list {
 	const struct report *report;
 	/* Why a comment is left out, NULL where it is not. */
 	const char *(*reason)(const void *context, const unsigned char name[DIGEST_SIZE]);
+	/* The day on which it was answered last, NULL where it was not. */
+	const char *(*answered)(const void *context, const unsigned char name[DIGEST_SIZE]);
 	const void *context;
 };
 

@@ -21,23 +21,6 @@ static const struct command_option options[] = {
 	{ 0 },
 };
 
-/* For text_forget(). */
-static enum error get_text(const struct arguments *arguments, char **text)
-{
-	char *bytes = NULL;
-	size_t length = 0;
-	enum error rc = to_unit_read(arguments, "",
-	    _("Write to the unit above this line. Lines that begin with # are not sent."),
-	    4 * PLAN_MAX_TEXT, &bytes, &length);
-
-	if (rc == ERROR_NONE)
-		rc = feedback_text_take(bytes, length, text);
-	if (bytes != NULL)
-		secret_wipe(bytes, length);
-	free(bytes);
-	return rc;
-}
-
 /* Is the request called so: by its name, or by its id alone? */
 static bool is_called(
     const struct unit_file *file, const struct unit_said *request, const char *called)
@@ -80,23 +63,21 @@ static enum error find_request(
 static enum error answer(
     struct central *central, const struct arguments *arguments, const struct round *round, int unit)
 {
-	const char *from = command_value(arguments, "from");
 	const char *closes = command_value(arguments, "closes");
 	const struct unit_said *request = NULL;
 	struct plans plans = { 0 };
+	const char *from;
 	char *text = NULL;
-	enum error rc;
+	enum error rc = to_unit_from(central, arguments, &from);
 
-	if (from == NULL)
-		from = central->name;
-	if (from[0] == '\0' || text_characters(from) > PLAN_MAX_LINE || !text_is_safe(from, false))
-		return error_set(
-		    ERROR_USAGE, _("--from takes a line of 1 to %d characters"), PLAN_MAX_LINE);
-	rc = plans_load(central, round, &plans);
+	if (rc == ERROR_NONE)
+		rc = plans_load(central, round, &plans);
 	if (rc == ERROR_NONE && closes != NULL)
 		rc = find_request(plans.files[unit], closes, &request);
 	if (rc == ERROR_NONE)
-		rc = get_text(arguments, &text);
+		rc = to_unit_text(arguments,
+		    _("Write to the unit above this line. Lines that begin with # are not sent."),
+		    &text);
 	if (rc == ERROR_NONE)
 		rc = feedback_add(central, round->id, round->organisation->units[unit].id, text,
 		    from, request,

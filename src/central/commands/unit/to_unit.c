@@ -14,7 +14,10 @@
 #include "base/memory.h"
 #include "base/text.h"
 #include "central/commands/central_session.h"
+#include "central/commands/unit/feedback_text.h"
 #include "central/store/editions.h"
+#include "crypto/secret.h"
+#include "document/plan/plan.h"
 
 static enum error read_input(size_t most, char **bytes, size_t *length)
 {
@@ -61,6 +64,33 @@ enum error to_unit_read(const struct arguments *arguments, const char *before, c
 	return read_editor(before, about, most, bytes, length);
 }
 
+enum error to_unit_text(const struct arguments *arguments, const char *about, char **text)
+{
+	char *bytes = NULL;
+	size_t length = 0;
+	enum error rc = to_unit_read(arguments, "", about, 4 * PLAN_MAX_TEXT, &bytes, &length);
+
+	if (rc == ERROR_NONE)
+		rc = feedback_text_take(bytes, length, text);
+	if (bytes != NULL)
+		secret_wipe(bytes, length);
+	free(bytes);
+	return rc;
+}
+
+enum error to_unit_from(
+    const struct central *central, const struct arguments *arguments, const char **from)
+{
+	*from = command_value(arguments, "from");
+	if (*from == NULL)
+		*from = central->name;
+	if ((*from)[0] == '\0' || text_characters(*from) > PLAN_MAX_LINE ||
+	    !text_is_safe(*from, false))
+		return error_set(
+		    ERROR_USAGE, _("--from takes a line of 1 to %d characters"), PLAN_MAX_LINE);
+	return ERROR_NONE;
+}
+
 /* Whose key it is that brings a batch home: the only one beside this store's, or NULL. */
 static const struct age_recipient *find_home(
     const struct central *central, const struct round *round, size_t *others)
@@ -89,23 +119,31 @@ enum error to_unit_check_home(const struct central *central, const struct round 
 		return ERROR_NONE;
 	return error_hint(error_set(ERROR_REFUSED, _("the round %s was opened by %s"), round->id,
 			      round->central_name),
-	    _("Only they can tell its units anything, and no batch can be sealed to them: the "
+	    _("Only they can pass on what is answered, and no batch can be sealed to them: the "
 	      "round does not name their key. Tell them what you want to answer."));
+}
+
+void to_unit_home(
+    const struct central *central, const struct round *round, char to[AGE_RECIPIENT_SIZE])
+{
+	size_t others;
+	const struct age_recipient *home = find_home(central, round, &others);
+
+	if (home != NULL)
+		age_recipient_write(to, home->public);
+	else
+		memcpy(to, "age1…", sizeof "age1…");
 }
 
 enum error to_unit_tell(const struct central *central, const struct round *round)
 {
-	char to[AGE_RECIPIENT_SIZE] = "age1…";
-	const struct age_recipient *home;
+	char to[AGE_RECIPIENT_SIZE];
 	struct text out = { 0 };
-	size_t others;
 
 	if (editions_is_own(central, round))
 		return central_session_print(
 		    _("Noted. It travels to the unit with the next \"skatta-central publish\".\n"));
-	home = find_home(central, round, &others);
-	if (home != NULL)
-		age_recipient_write(to, home->public);
+	to_unit_home(central, round, to);
 	text_addf(&out,
 	    _("Noted. It goes with your next batch to %s, who opened the round and passes it on to "
 	      "the unit: \"skatta-central batch --to %s FILE\".\n"),

@@ -14,11 +14,22 @@
 enum error to_unit_read(const struct arguments *arguments, const char *before, const char *about,
     size_t most, char **bytes, size_t *length) ERROR_MUST_CHECK;
 
+/* The same as an answer, feedback_text.h, for text_forget(). */
+enum error to_unit_text(
+    const struct arguments *arguments, const char *about, char **text) ERROR_MUST_CHECK;
+/* Who answers: what the option --from says, or the coordinator's name. */
+enum error to_unit_from(const struct central *central, const struct arguments *arguments,
+    const char **from) ERROR_MUST_CHECK;
+
 /* What is written for a unit of somebody else's round has to come to them, who alone tell the
  * units: ERROR_REFUSED where it cannot. */
 enum error to_unit_check_home(
     const struct central *central, const struct round *round) ERROR_MUST_CHECK;
 /* It is noted: say how it travels. */
 enum error to_unit_tell(const struct central *central, const struct round *round) ERROR_MUST_CHECK;
+/* The recipient key by which a batch comes home to who opened the round; "age1…" where there are
+ * several that may be it. */
+void to_unit_home(
+    const struct central *central, const struct round *round, char to[AGE_RECIPIENT_SIZE]);
 
 #endif

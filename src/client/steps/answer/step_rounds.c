@@ -10,6 +10,21 @@
 #include "client/steps/led_units.h"
 #include "client/steps/places.h"
 #include "client/steps/standing.h"
+#include "client/sync/reply_page.h"
+
+/* Something was answered that the person has not read: where it stands. */
+static enum error tell_replies(const struct response *response, struct page *page)
+{
+	struct reply_page replies;
+	enum error rc = reply_page_get(response->profile, response->round->id, &replies);
+
+	if (rc == ERROR_NONE && replies.n_new > 0)
+		page_line(page, PAGE_HEADING,
+		    _("%s: %s has answered what you wrote. Press b to read it."),
+		    response->round->title, response->round->central_name);
+	reply_page_free(&replies);
+	return rc;
+}
 
 /* «10 of 28 answered», «handed over 2026-10-15», … for one round, and above the choices why what
  * was handed over does not count. */
@@ -38,8 +53,9 @@ static enum error round_state(const struct journey *journey, const struct round 
 	else
 		page_set(&choice->aside, "%s", _("open"));
 	standing_warn(&standing, round, round->title, page);
+	rc = tell_replies(response, page);
 	response_close(response);
-	return ERROR_NONE;
+	return rc;
 }
 
 /* Who answers once has this round, and nothing besides. */

@@ -1,12 +1,49 @@
 /* SPDX-License-Identifier: ISC
  * SPDX-FileCopyrightText: 2026 The skatta authors */
-/* How far every bundle of the person is. */
+/* How far every bundle of the person is, and what the coordinator answered to their comments. */
 #include "client/steps/hand/step_bundles.h"
 
+#include <stdlib.h>
+
 #include "base/io/language.h"
+#include "base/memory.h"
 #include "client/steps/led_units.h"
 #include "client/steps/standing.h"
-#include "client/store/sync.h"
+#include "client/sync/reply_page.h"
+#include "client/sync/sync.h"
+
+static void show_reply(
+    const struct response *response, const struct reply_page_one *one, struct page *page)
+{
+	const struct reply *reply = &one->reply;
+	const struct questionnaire *questionnaire = response->round->questionnaire;
+	const struct item *item = questionnaire_item(questionnaire, reply->item);
+	char *asked = item != NULL ? response_item_text(response, item) : memory_copy("");
+
+	page_line(page, PAGE_HEADING, _("%s  Answer from %s%s"), reply->day,
+	    reply->from[0] != '\0' ? reply->from : response->round->central_name,
+	    one->is_new ? _(" (new)") : "");
+	page_line(page, PAGE_QUIET, "%s %s", reply->item, asked);
+	page_line(page, PAGE_TEXT, "%s", reply->text);
+	free(asked);
+}
+
+/* The newest first: it is what one came for. */
+static enum error show_replies(const struct response *response, struct page *page)
+{
+	struct reply_page replies;
+	enum error rc = reply_page_get(response->profile, response->round->id, &replies);
+
+	for (size_t i = replies.n; rc == ERROR_NONE && i-- > 0;)
+		show_reply(response, &replies.all[i], page);
+	if (rc == ERROR_NONE && replies.n > 0)
+		page_line(page, PAGE_QUIET, "%s",
+		    _("Only you can read this. The coordinator answers comments without being "
+		      "shown "
+		      "whose they are, and you cannot answer back here."));
+	reply_page_free(&replies);
+	return rc;
+}
 
 /* Only the person's own: others on this machine have theirs. */
 static enum error show_round(const struct journey *journey, const struct round *round,
@@ -21,8 +58,9 @@ static enum error show_round(const struct journey *journey, const struct round *
 	standing_of_response(response, outbox, &standing);
 	if (standing.state != STANDING_NONE)
 		standing_show(&standing, round, round->title, page);
+	rc = show_replies(response, page);
 	response_close(response);
-	return ERROR_NONE;
+	return rc;
 }
 
 static enum error bundles_show(const struct journey *journey, struct page *page)
@@ -54,9 +92,14 @@ static enum error bundles_show(const struct journey *journey, struct page *page)
 	return rc;
 }
 
-static void tell_fetched(struct journey *journey, size_t receipts)
+static void tell_fetched(struct journey *journey, size_t receipts, size_t replies)
 {
-	if (receipts > 0)
+	if (replies > 0)
+		walk_say(journey->walk,
+		    P_("%zu new answer to what you wrote.", "%zu new answers to what you wrote.",
+			replies),
+		    replies);
+	else if (receipts > 0)
 		walk_say(
 		    journey->walk, P_("%zu new receipt.", "%zu new receipts.", receipts), receipts);
 	else
@@ -69,7 +112,7 @@ static enum error fetch(struct journey *journey)
 	enum error rc = sync_fetch(journey->store, journey->profile, journey->settings, &result);
 
 	if (rc == ERROR_NONE)
-		tell_fetched(journey, result.receipts);
+		tell_fetched(journey, result.receipts, result.replies);
 	return rc;
 }
 
@@ -81,13 +124,25 @@ enum error step_bundles_look(struct journey *journey)
 	return rc == ERROR_NONE ? fetch(journey) : rc;
 }
 
+/* What stood on the page was read by whoever leaves it. */
 static enum error bundles_choose(struct journey *journey, size_t choice)
 {
+	enum error rc = reply_page_mark_seen(journey->profile);
+
+	if (rc != ERROR_NONE)
+		return rc;
 	if (choice == 0)
 		return fetch(journey);
 	if (choice == 1)
 		return walk_go(journey->walk, STEP_ROUNDS);
 	return walk_leave(journey->walk);
+}
+
+static enum error bundles_back(struct journey *journey)
+{
+	enum error rc = reply_page_mark_seen(journey->profile);
+
+	return rc == ERROR_NONE ? walk_before(journey->walk) : rc;
 }
 
 const struct step step_bundles = {
@@ -96,4 +151,5 @@ const struct step step_bundles = {
 		   "that the coordinator has it, and that it counts."),
 	.show = bundles_show,
 	.choose = bundles_choose,
+	.back = bundles_back,
 };

@@ -10,6 +10,7 @@
 #include "client/steps/journey.h"
 #include "client/steps/noted.h"
 #include "client/steps/standing.h"
+#include "client/sync/reply_page.h"
 
 static bool is_underway(const struct standing *standing)
 {
@@ -68,6 +69,27 @@ static bool was_sent(const struct response *response, const struct outbox *outbo
 	return standing.last > STANDING_FINISHED;
 }
 
+/* Something that was answered to the person waits to be read. What keeps it from being known is
+ * said on the page where it would stand. */
+static bool has_answer(const struct response *response, const struct outbox *outbox)
+{
+	struct reply_page replies;
+	bool has;
+
+	(void)outbox;
+	if (reply_page_get(response->profile, response->round->id, &replies) != ERROR_NONE)
+		error_clear();
+	has = replies.n_new > 0;
+	reply_page_free(&replies);
+	return has;
+}
+
+static bool comes_first(const struct standing *standing)
+{
+	(void)standing;
+	return true;
+}
+
 /* Also once more, where what was handed over does not count and no other code would help. */
 static bool wants_handing_over(const struct standing *standing)
 {
@@ -84,6 +106,7 @@ static const struct way {
 	bool (*is_next)(const struct standing *standing);
 	enum error (*go)(struct journey *journey); /* instead; or NULL */
 } ways[] = {
+	{ N_("Read what was answered to my comment"), STEP_BUNDLES, has_answer, comes_first, NULL },
 	{ N_("Hand over my answers"), STEP_SENT, can_hand_over, wants_handing_over, NULL },
 	{ N_("More about an area"), STEP_AREAS, NULL, NULL, NULL },
 	{ N_("All my answers"), STEP_ANSWERS, cannot_hand_over, NULL, NULL },

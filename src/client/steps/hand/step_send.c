@@ -10,7 +10,7 @@
 #include "client/steps/places.h"
 #include "client/steps/promise.h"
 #include "client/store/place.h"
-#include "client/store/sync.h"
+#include "client/sync/sync.h"
 #include "exchange/exchange.h"
 
 void step_send_row(struct page *page, const char *name, char *value)

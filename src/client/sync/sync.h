@@ -15,11 +15,12 @@ struct sync_result {
 	size_t bundles;  /* sent now */
 	size_t receipts; /* that told something new */
 	size_t units;    /* that were told something new */
+	size_t replies;  /* new answers to the person's comments */
 };
 
 /* Fetch, then send what is ready. Nothing is taken in before a coordinator's key is trusted. What
  * fails on the way stops nothing else, and is told at the end. `profile` is the place that is open,
- * whose units' news come in too; or NULL. */
+ * whose units' news come in too, and what was answered to it; or NULL. */
 enum error sync_meet(struct store *store, struct profile *profile, const char *address,
     struct sync_result *result) ERROR_MUST_CHECK;
 
@@ -42,8 +43,9 @@ enum error sync_fetch(struct store *store, struct profile *profile, const struct
 enum error sync_fetch_at_hand(struct store *store, struct profile *profile,
     const struct settings *settings, struct sync_result *result) ERROR_MUST_CHECK;
 
-/* Take in the rounds alone; nothing where no key is trusted yet, and nothing from what is not
- * there, such as a stick. */
-enum error sync_rounds(struct store *store, const char *address) ERROR_MUST_CHECK;
+/* Take in the rounds and, where a place is open, what was answered to its comments; nothing where
+ * no key is trusted yet, and nothing from what is not there, such as a stick. */
+enum error sync_arrive(
+    struct store *store, struct profile *profile, const char *address) ERROR_MUST_CHECK;
 
 #endif

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: ISC
  * SPDX-FileCopyrightText: 2026 The skatta authors */
 /* Fetching, and handing over behind it: what has come may say what is to be sealed. */
-#include "client/store/sync.h"
+#include "client/sync/sync.h"
 
 #include <stdlib.h>
 
@@ -11,6 +11,7 @@
 #include "client/store/outbox.h"
 #include "client/store/place.h"
 #include "client/store/rounds.h"
+#include "client/sync/reply_page.h"
 
 static enum error take_rounds(
     struct store *store, struct exchange *exchange, const char *key, size_t *added)
@@ -36,8 +37,10 @@ static void fetch(struct store *store, struct profile *profile, struct exchange 
 {
 	failure_put_aside(failure, take_rounds(store, exchange, key, &result->rounds));
 	failure_put_aside(failure, outbox_take_receipts(store, exchange, &result->receipts));
-	if (profile != NULL)
-		failure_put_aside(failure, inbox_take(profile, exchange, &result->units));
+	if (profile == NULL)
+		return;
+	failure_put_aside(failure, inbox_take(profile, exchange, &result->units));
+	failure_put_aside(failure, reply_page_take(profile, exchange, &result->replies));
 }
 
 /* Where no key is trusted there is nothing to meet. */
@@ -53,7 +56,7 @@ static enum error find(struct store *store, const char *address, char key[MINISI
 	return rc == ERROR_NONE ? exchange_open(address, false, exchange) : rc;
 }
 
-enum error sync_rounds(struct store *store, const char *address)
+enum error sync_arrive(struct store *store, struct profile *profile, const char *address)
 {
 	char key[MINISIGN_KEY_TEXT_SIZE];
 	struct exchange *exchange = NULL;
@@ -65,6 +68,8 @@ enum error sync_rounds(struct store *store, const char *address)
 	rc = exchange_open(address, false, &exchange);
 	if (rc == ERROR_NONE)
 		rc = take_rounds(store, exchange, key, &added);
+	if (rc == ERROR_NONE && profile != NULL)
+		rc = reply_page_take(profile, exchange, &added);
 	exchange_close(exchange);
 	if (rc != ERROR_NOT_FOUND)
 		return rc;
