@@ -20,6 +20,7 @@ static struct handover *sample_handover(struct minisign_secret *giver)
 {
 	struct handover *handover = handover_new();
 	struct minisign_public public;
+	unsigned char bytes[ENCODE_CODE_BYTES];
 	struct handover_unit *unit;
 
 	minisign_new(giver);
@@ -29,8 +30,12 @@ static struct handover *sample_handover(struct minisign_secret *giver)
 	memcpy(handover->round, "ht26", sizeof "ht26");
 	handover->edition = 2;
 	unit = handover_add(handover, "bjork/a");
-	unit->answer = memory_new(1, sizeof *unit->answer);
-	memcpy(unit->answer[unit->n_answer++], SAMPLE_CODE_A, sizeof SAMPLE_CODE_A);
+	assert_true(encode_from_code(bytes, SAMPLE_CODE_A));
+	handover_add_code(&unit->answer, bytes);
+	handover_add_code(&unit->replaced, bytes);
+	assert_true(encode_from_code(bytes, SAMPLE_CODE_LIND));
+	handover_add_code(&unit->replaced, bytes);
+	handover_add_code(&unit->spare, bytes);
 	memcpy(unit->leader, SAMPLE_CODE_LIND, sizeof SAMPLE_CODE_LIND);
 	unit->number = 7;
 	return handover;
@@ -59,7 +64,10 @@ static void it_comes_as_it_was_given(void **state)
 	assert_int_equal(handover_open(&identity, "given", sealed, length, &opened), ERROR_NONE);
 	assert_string_equal(opened->from, handover->from);
 	assert_string_equal(opened->units[0].id, "bjork/a");
-	assert_string_equal(opened->units[0].answer[0], SAMPLE_CODE_A);
+	assert_string_equal(opened->units[0].answer.all[0], SAMPLE_CODE_A);
+	assert_string_equal(opened->units[0].spare.all[0], SAMPLE_CODE_LIND);
+	assert_int_equal(opened->units[0].replaced.n, 2);
+	assert_string_equal(opened->units[0].replaced.all[1], SAMPLE_CODE_LIND);
 	assert_string_equal(opened->units[0].leader, SAMPLE_CODE_LIND);
 	assert_int_equal(opened->units[0].number, 7);
 	handover_free(opened);

@@ -12,8 +12,9 @@ static void look_at(const struct handover *handover)
 	assert(round_is_id(handover->round));
 	for (size_t i = 0; i < handover->n_units; i++) {
 		assert(encode_from_code(bytes, handover->units[i].leader));
-		for (size_t k = 0; k < handover->units[i].n_answer; k++)
-			assert(encode_from_code(bytes, handover->units[i].answer[k]));
+		for (size_t k = 0; k < handover->units[i].answer.n; k++)
+			assert(encode_from_code(bytes, handover->units[i].answer.all[k]));
+		assert(handover->units[i].replaced.n % 2 == 0);
 	}
 }
 

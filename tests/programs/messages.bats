@@ -135,8 +135,9 @@ turn() {
 @test "a store of an earlier version has read what it has" {
 	made_by bjork/a 1 "[$(note 1 Ett)]" '[]'
 	central merge sent >/dev/null
-	sqlite3 central.db 'DROP TABLE replies' 'DROP TABLE reply_files' 'DROP TABLE given' 'DROP TABLE dialogues' 'ALTER TABLE payloads DROP COLUMN shown' \
-		"PRAGMA user_version = $(($(sqlite3 central.db 'PRAGMA user_version') - 5))"
+	sqlite3 central.db 'DROP TABLE replies' 'DROP TABLE reply_files' 'DROP TABLE given' 'ALTER TABLE codes DROP COLUMN spare' \
+		'ALTER TABLE codes DROP COLUMN replaced' 'DROP TABLE dialogues' 'ALTER TABLE payloads DROP COLUMN shown' \
+		"PRAGMA user_version = $(($(sqlite3 central.db 'PRAGMA user_version') - 6))"
 	[ "$(turn bjork/a)" = "0 coordinator" ]
 	made_by bjork/a 2 "[$(note 1 Ett), $(note 2 Två)]" '[]'
 	central merge sent >/dev/null

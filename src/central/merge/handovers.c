@@ -83,6 +83,12 @@ static enum error last_number(
 	return rc;
 }
 
+static void add_codes(const struct codes_list *from, struct handover_codes *to)
+{
+	for (size_t i = 0; i < from->n; i++)
+		handover_add_code(to, from->bytes + i * ENCODE_CODE_BYTES);
+}
+
 static enum error add_unit(
     struct central *central, const struct round *round, const char *id, struct handover *handover)
 {
@@ -92,10 +98,9 @@ static enum error add_unit(
 
 	if (rc == ERROR_NONE) {
 		unit = handover_add(handover, id);
-		unit->answer = memory_new(codes.n_answer + 1, sizeof *unit->answer);
-		for (; unit->n_answer < codes.n_answer; unit->n_answer++)
-			encode_code(unit->answer[unit->n_answer],
-			    codes.answer + unit->n_answer * ENCODE_CODE_BYTES);
+		add_codes(&codes.answer, &unit->answer);
+		add_codes(&codes.spare, &unit->spare);
+		add_codes(&codes.replaced, &unit->replaced);
 		encode_code(unit->leader, codes.leader);
 		rc = last_number(central, round->id, id, &unit->number);
 	}
@@ -184,15 +189,30 @@ static enum error check_round(const struct handover *handover, const struct roun
 	      "import\" from their folder."));
 }
 
-/* Is each code the one that the round has the hash of? */
+/* Is each code one that the round has the hash of, of this unit? */
+static bool is_in(const struct round *round, int place, const struct handover_codes *codes)
+{
+	for (size_t i = 0; i < codes->n; i++)
+		if (round_code_unit(round, codes->all[i]) != place)
+			return false;
+	return true;
+}
+
 static bool is_units(const struct round *round, int place, const struct handover_unit *unit)
 {
-	if (place == ORGANISATION_NO_UNIT)
-		return false;
-	for (size_t i = 0; i < unit->n_answer; i++)
-		if (round_code_unit(round, unit->answer[i]) != place)
-			return false;
-	return round->leaders == NULL || leader_unit(round, unit->leader) == place;
+	return place != ORGANISATION_NO_UNIT && is_in(round, place, &unit->answer) &&
+	       is_in(round, place, &unit->spare) && is_in(round, place, &unit->replaced) &&
+	       (round->leaders == NULL || leader_unit(round, unit->leader) == place);
+}
+
+/* Into secret memory, for codes_free(). */
+static struct codes_list take_codes(const struct handover_codes *from)
+{
+	struct codes_list list = { secret_new((from->n + 1) * ENCODE_CODE_BYTES), from->n };
+
+	for (size_t i = 0; i < from->n; i++)
+		(void)encode_from_code(list.bytes + i * ENCODE_CODE_BYTES, from->all[i]);
+	return list;
 }
 
 static enum error put_number(
@@ -217,15 +237,13 @@ static enum error put_number(
 static enum error take_unit(struct central *central, const char *name, const struct round *round,
     const struct handover_unit *unit)
 {
-	struct codes_unit codes = { .n_answer = unit->n_answer };
+	struct codes_unit codes;
 	enum error rc;
 
 	if (!is_units(round, organisation_find(round->organisation, unit->id), unit))
 		return error_set(ERROR_DAMAGED, _("%s has codes that are not the round's"), name);
-	codes.answer = secret_new((unit->n_answer + 1) * ENCODE_CODE_BYTES);
-	codes.leader = secret_new(ENCODE_CODE_BYTES);
-	for (size_t i = 0; i < unit->n_answer; i++)
-		(void)encode_from_code(codes.answer + i * ENCODE_CODE_BYTES, unit->answer[i]);
+	codes = (struct codes_unit){ take_codes(&unit->answer), take_codes(&unit->spare),
+		take_codes(&unit->replaced), secret_new(ENCODE_CODE_BYTES) };
 	(void)encode_from_code(codes.leader, unit->leader);
 	rc = codes_put(central, round->id, unit->id, &codes);
 	codes_free(&codes);

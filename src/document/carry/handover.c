@@ -2,6 +2,7 @@
  * SPDX-FileCopyrightText: 2026 The skatta authors */
 #include "document/carry/handover.h"
 
+#include <stddef.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -22,6 +23,13 @@ struct handover *handover_new(void)
 	return handover;
 }
 
+static void free_codes(struct handover_codes *codes)
+{
+	if (codes->all != NULL)
+		secret_wipe(codes->all, codes->n * sizeof *codes->all);
+	free(codes->all);
+}
+
 void handover_free(struct handover *handover)
 {
 	if (handover == NULL)
@@ -29,9 +37,9 @@ void handover_free(struct handover *handover)
 	for (size_t i = 0; i < handover->n_units; i++) {
 		struct handover_unit *unit = &handover->units[i];
 
-		if (unit->answer != NULL)
-			secret_wipe(unit->answer, unit->n_answer * sizeof *unit->answer);
-		free(unit->answer);
+		free_codes(&unit->answer);
+		free_codes(&unit->spare);
+		free_codes(&unit->replaced);
 		free(unit->id);
 		secret_wipe(unit->leader, sizeof unit->leader);
 	}
@@ -51,14 +59,48 @@ struct handover_unit *handover_add(struct handover *handover, const char *id)
 	return unit;
 }
 
+/* What was there is wiped when it has to move. */
+static char *next_code(struct handover_codes *codes)
+{
+	char(*all)[ENCODE_CODE_SIZE] = memory_new(codes->n + 1, sizeof *all);
+
+	if (codes->n > 0)
+		memcpy(all, codes->all, codes->n * sizeof *all);
+	free_codes(codes);
+	codes->all = all;
+	return codes->all[codes->n++];
+}
+
+void handover_add_code(struct handover_codes *codes, const unsigned char bytes[ENCODE_CODE_BYTES])
+{
+	encode_code(next_code(codes), bytes);
+}
+
+/* The lists of codes of a unit. */
+static const struct list {
+	const char *key;
+	size_t offset; /* in the unit */
+} lists[] = {
+	{ "answer", offsetof(struct handover_unit, answer) },
+	{ "spare", offsetof(struct handover_unit, spare) },
+	{ "replaced", offsetof(struct handover_unit, replaced) },
+};
+
 static json_t *unit_to_json(const struct handover_unit *unit)
 {
-	json_t *answer = json_array();
+	json_t *object =
+	    json_pack("{s:s, s:I}", "leader", unit->leader, "number", (json_int_t)unit->number);
 
-	for (size_t i = 0; i < unit->n_answer; i++)
-		json_array_append_new(answer, json_string(unit->answer[i]));
-	return json_pack("{s:o, s:s, s:I}", "answer", answer, "leader", unit->leader, "number",
-	    (json_int_t)unit->number);
+	for (size_t l = 0; l < COUNT(lists); l++) {
+		const struct handover_codes *codes =
+		    (const void *)((const char *)unit + lists[l].offset);
+		json_t *list = json_array();
+
+		for (size_t i = 0; i < codes->n; i++)
+			json_array_append_new(list, json_string(codes->all[i]));
+		json_object_set_new(object, lists[l].key, list);
+	}
+	return object;
 }
 
 char *handover_write(const struct handover *handover)
@@ -95,18 +137,19 @@ static enum error read_code(
 						  : json_mistake(place, _("this is no code"));
 }
 
-static enum error read_answers(const struct json_place *place, struct handover_unit *unit)
+static enum error read_codes(
+    const struct json_place *place, const char *key, struct handover_codes *codes)
 {
 	struct json_place list, element;
 	const char *text;
 	enum error rc = ERROR_NONE;
 
-	json_enter_key(place, "answer", &list);
-	unit->answer = memory_new(json_array_size(list.value) + 1, sizeof *unit->answer);
-	while (rc == ERROR_NONE && json_enter_index(&list, unit->n_answer, &element)) {
+	json_enter_key(place, key, &list);
+	codes->all = memory_new(json_array_size(list.value) + 1, sizeof *codes->all);
+	while (rc == ERROR_NONE && json_enter_index(&list, codes->n, &element)) {
 		rc = field_element(&element, 1, ENCODE_CODE_SIZE - 1, &text);
 		if (rc == ERROR_NONE)
-			rc = read_code(&element, text, unit->answer[unit->n_answer++]);
+			rc = read_code(&element, text, codes->all[codes->n++]);
 	}
 	return rc;
 }
@@ -115,6 +158,8 @@ static enum error read_unit(const struct json_place *place, struct handover_unit
 {
 	static const struct json_key keys[] = {
 		{ "answer", JSON_ARRAY, true },
+		{ "spare", JSON_ARRAY, true },
+		{ "replaced", JSON_ARRAY, true },
 		{ "leader", JSON_STRING, true },
 		{ "number", JSON_INTEGER, true },
 	};
@@ -127,7 +172,12 @@ static enum error read_unit(const struct json_place *place, struct handover_unit
 	    (rc = field_number(place, "number", 0, UNIT_FILE_MAX_NUMBER, &unit->number)) !=
 		ERROR_NONE)
 		return rc;
-	return read_answers(place, unit);
+	for (size_t l = 0; rc == ERROR_NONE && l < COUNT(lists); l++)
+		rc = read_codes(place, lists[l].key,
+		    (struct handover_codes *)(void *)((char *)unit + lists[l].offset));
+	if (rc == ERROR_NONE && unit->replaced.n % 2 != 0)
+		rc = json_mistake(place, _("\"%s\" should have pairs of codes"), "replaced");
+	return rc;
 }
 
 static enum error read_units(const struct json_place *place, struct handover *handover)

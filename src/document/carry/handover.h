@@ -9,10 +9,16 @@
 #include "crypto/encode.h"
 #include "document/round/round.h"
 
+/* Codes as they are written on slips. */
+struct handover_codes {
+	char (*all)[ENCODE_CODE_SIZE];
+	size_t n;
+};
+
 struct handover_unit {
 	char *id;
-	char (*answer)[ENCODE_CODE_SIZE]; /* codes as they are written on slips */
-	size_t n_answer;
+	struct handover_codes answer, spare;
+	struct handover_codes replaced; /* pairs: a lost one, and the one in its place */
 	char leader[ENCODE_CODE_SIZE];
 	long number; /* of the last file that it was given, 0 for none */
 };
@@ -31,6 +37,9 @@ struct handover *handover_new(void);
 void handover_free(struct handover *handover);
 /* One more, empty; it belongs to the handover, and stays where it is until the next is added. */
 struct handover_unit *handover_add(struct handover *handover, const char *id);
+
+/* One more, from its bytes. */
+void handover_add_code(struct handover_codes *codes, const unsigned char bytes[ENCODE_CODE_BYTES]);
 
 /* The line of JSON and its line feed, for text_forget(). */
 char *handover_write(const struct handover *handover);
