@@ -146,6 +146,38 @@ static void staff_without_a_team_are_a_team(void **state)
 	organisation_free(organisation);
 }
 
+static void assert_was(
+    const struct organisation *organisation, const char *id, const char *expected)
+{
+	const struct unit *unit = &organisation->units[organisation_find(organisation, id)];
+	struct text list = { 0 };
+
+	for (size_t i = 0; i < unit->n_was; i++)
+		text_addf(&list, "%s%s", i > 0 ? "+" : "", unit->was[i]);
+	assert_string_equal(list.length > 0 ? list.bytes : "", expected);
+	text_free(&list);
+}
+
+/* An id with a slash is of the line's team, another of its school, whose lines add up. */
+static void what_a_unit_came_from(void **state)
+{
+	struct organisation *organisation =
+	    read_good("school,school_name,form,district,team,team_name,headcount,was\n"
+		      "bjork,Björkskolan,,Norr,a,Arbetslag A,6, ek/ö + lind/1 + bjork + ek \n"
+		      "bjork,Björkskolan,,Norr,b,Arbetslag B,7,ek/ö+asp\n"
+		      "bjork,Björkskolan,,Norr,c,Arbetslag C,7,\n"
+		      "lind,Lindskolan,,Norr,,,9,Gamla Lind\n");
+
+	(void)state;
+	assert_was(organisation, "bjork", "asp+bjork+ek");
+	assert_was(organisation, "bjork/a", "ek/ö+lind/1");
+	assert_was(organisation, "bjork/b", "ek/ö");
+	assert_was(organisation, "bjork/c", "");
+	assert_was(organisation, "lind", "Gamla Lind");
+	assert_was(organisation, "Norr", "");
+	organisation_free(organisation);
+}
+
 static enum error read_bad(const char *name, const char *bytes, size_t length)
 {
 	struct organisation *organisation;
@@ -229,6 +261,30 @@ static void json_brings_back_the_same(void **state)
 	assert_int_equal(json_read(&source, &document, &place), ERROR_NONE);
 	assert_int_equal(organisation_from_json(&place, &again), ERROR_NONE);
 	assert_sample(again);
+	organisation_free(again);
+	organisation_free(organisation);
+	json_decref(document);
+	json_decref(written);
+	free(bytes);
+}
+
+static void json_brings_back_what_it_came_from(void **state)
+{
+	struct organisation *organisation =
+	    read_good("school,school_name,form,district,team,team_name,headcount,was\n"
+		      "bjork,Björkskolan,,Norr,a,Arbetslag A,6,lind + ek + ek/a\n");
+	struct organisation *again;
+	json_t *written = organisation_to_json(organisation), *document;
+	char *bytes = json_canonical(written);
+	struct json_source source = { "round.json", bytes, strlen(bytes), NULL };
+	struct json_place place;
+
+	(void)state;
+	assert_int_equal(json_read(&source, &document, &place), ERROR_NONE);
+	assert_int_equal(organisation_from_json(&place, &again), ERROR_NONE);
+	assert_was(again, "bjork", "ek+lind");
+	assert_was(again, "bjork/a", "ek/a");
+	assert_null(json_object_get(json_array_get(document, 0), "was"));
 	organisation_free(again);
 	organisation_free(organisation);
 	json_decref(document);
@@ -337,11 +393,13 @@ int main(void)
 		cmocka_unit_test(csv_columns_stand_in_any_order),
 		cmocka_unit_test(staff_without_a_team_are_a_team),
 		cmocka_unit_test(siblings_are_sorted_within_their_branch),
+		cmocka_unit_test(what_a_unit_came_from),
 		cmocka_unit_test(each_bad_csv_has_its_sentence),
 		cmocka_unit_test(too_many_units_are_refused),
 		cmocka_unit_test(finding),
 		cmocka_unit_test(ids),
 		cmocka_unit_test(json_brings_back_the_same),
+		cmocka_unit_test(json_brings_back_what_it_came_from),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

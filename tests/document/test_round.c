@@ -338,6 +338,15 @@ static void has_another_form(struct round *round)
 	round->organisation->units[organisation_find(round->organisation, "lind")].form[0] = 'x';
 }
 
+static void came_from_another(struct round *round)
+{
+	struct unit *lind =
+	    &round->organisation->units[organisation_find(round->organisation, "lind")];
+
+	lind->was = memory_new(1, sizeof *lind->was);
+	lind->was[lind->n_was++] = memory_copy("ek");
+}
+
 static void has_moved_a_code(struct round *round)
 {
 	for (size_t i = 0; i < round->n_codes; i++)
@@ -366,6 +375,7 @@ static void an_edition_may_follow_or_not(void **state)
 		{ promises_less, "it promises less privacy than before" },
 		{ has_lost_a_unit, "a unit is gone, or has moved" },
 		{ has_another_form, "a unit is gone, or has moved" },
+		{ came_from_another, "a unit is gone, or has moved" },
 		{ has_moved_a_code, "an answer code opens another unit" },
 	};
 

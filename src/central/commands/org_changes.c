@@ -56,6 +56,13 @@ static void add_heads(const struct unit *old, const struct unit *new, struct tex
 	    new->heads, old->heads);
 }
 
+static void add_was(const struct unit *old, const struct unit *new, struct text *out)
+{
+	(void)old;
+	(void)new;
+	text_add(out, _("comes from other units"));
+}
+
 static add_rest *const rests[] = {
 	[ORGANISATION_NEW] = add_new,
 	[ORGANISATION_GONE] = add_gone,
@@ -64,6 +71,7 @@ static add_rest *const rests[] = {
 	[ORGANISATION_PARTS] = add_parts,
 	[ORGANISATION_NAME] = add_name,
 	[ORGANISATION_HEADS] = add_heads,
+	[ORGANISATION_WAS] = add_was,
 };
 
 void org_changes_add(const struct organisation *before, const struct organisation *after,

@@ -35,6 +35,7 @@ static void compare(const struct organisation *before, int b, const struct organ
 	add(changes, strcmp(old->name, new->name) != 0, ORGANISATION_NAME, b, a);
 	add(changes, old->answers && new->answers && old->heads != new->heads, ORGANISATION_HEADS,
 	    b, a);
+	add(changes, !organisation_is_same_was(old, new), ORGANISATION_WAS, b, a);
 }
 
 void organisation_changes_find(const struct organisation *before, const struct organisation *after,
@@ -67,6 +68,7 @@ bool organisation_changes_breaks(const struct organisation_change *change)
 		[ORGANISATION_FORM] = true,
 		[ORGANISATION_PARTS] = true,
 		[ORGANISATION_HEADS] = false,
+		[ORGANISATION_WAS] = true,
 	};
 
 	return breaks[change->kind];

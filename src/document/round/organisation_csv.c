@@ -9,6 +9,7 @@
 #include "base/io/language.h"
 #include "base/memory.h"
 #include "document/round/organisation_doubts.h"
+#include "document/round/organisation_was.h"
 
 /* One line of the file, its cells by column. */
 struct line {
@@ -52,6 +53,7 @@ static void check_cells(struct reader *reader, struct line *line)
 {
 	static const enum organisation_column ids[] = { SCHOOL, FORM, DISTRICT, TEAM };
 	bool has_team = line->cell[TEAM][0] != '\0';
+	char *was;
 
 	for (size_t i = 0; i < COUNT(ids); i++) {
 		const char *cell = line->cell[ids[i]];
@@ -72,6 +74,10 @@ static void check_cells(struct reader *reader, struct line *line)
 		add_mistake(reader, line, TEAM, _("is empty, but the team has a name"));
 	if (!is_headcount(line->cell[HEADCOUNT], &line->heads))
 		add_mistake(reader, line, HEADCOUNT, _("should be 1 to 10000"));
+	was = organisation_was_mistake(line->cell[WAS], line->cell[SCHOOL], line->cell[TEAM]);
+	if (was != NULL)
+		add_mistake(reader, line, WAS, was);
+	free(was);
 }
 
 static enum error read_lines(struct reader *reader, const struct csv *csv)
@@ -247,6 +253,8 @@ static struct organisation *make_units(struct reader *reader)
 			unit = add_unit(made, UNIT_TEAM,
 			    text_format("%s/%s", cell[SCHOOL], cell[TEAM]), cell[TEAM_NAME],
 			    cell[FORM], school);
+		organisation_was_take(&made->units[school], cell[WAS]);
+		organisation_was_take(&made->units[unit], cell[WAS]);
 		add_heads(made, unit, line->heads);
 	}
 	return made;
@@ -260,7 +268,7 @@ enum error organisation_from_csv(const char *name, const struct csv *csv,
 	enum error rc;
 
 	for (size_t i = 0; i < ORGANISATION_COLUMNS; i++)
-		reader.columns[i] = (struct csv_column){ organisation_columns[i], true, 0 };
+		reader.columns[i] = (struct csv_column){ organisation_columns[i], i != WAS, 0 };
 	rc = read_lines(&reader, csv);
 
 	if (rc != ERROR_NONE)
@@ -274,10 +282,13 @@ enum error organisation_from_csv(const char *name, const struct csv *csv,
 		goto done;
 	}
 	made = make_units(&reader);
-	if (made->n_units > ORGANISATION_MAX_UNITS) {
-		organisation_free(made);
+	if (made->n_units > ORGANISATION_MAX_UNITS)
 		rc = error_set(
 		    ERROR_DAMAGED, _("%s has more than %d units"), name, ORGANISATION_MAX_UNITS);
+	else
+		rc = organisation_was_check(name, made);
+	if (rc != ERROR_NONE) {
+		organisation_free(made);
 		goto done;
 	}
 	organisation_doubts(csv, reader.columns, doubts);

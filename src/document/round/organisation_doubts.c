@@ -18,6 +18,7 @@ const char *const organisation_columns[ORGANISATION_COLUMNS] = {
 	[TEAM] = "team",
 	[TEAM_NAME] = "team_name",
 	[HEADCOUNT] = "headcount",
+	[WAS] = "was",
 };
 
 #define MONTH "(jan|feb|mar|apr|maj|may|jun|jul|aug|sep|okt|oct|nov|dec)[.]?"

@@ -15,6 +15,7 @@ enum organisation_column {
 	TEAM,
 	TEAM_NAME,
 	HEADCOUNT,
+	WAS, /* need not be there */
 	ORGANISATION_COLUMNS
 };
 
