@@ -101,3 +101,194 @@ was() {
 	central round show second
 	central check
 }
+
+# people FILE UNIT FROM TO VALUE…: these numbers there, each with one value in the area A, in turn.
+people() {
+	local file=$1 unit=$2 from=$3 to=$4 number values value
+
+	shift 4
+	values=("$@")
+	[ -f "$file" ] || echo respondent,unit,A1,A2,A3 >"$file"
+	for number in $(seq "$from" "$to"); do
+		value=${values[number % $#]}
+		echo "$number,$unit,$value,$value,$value" >>"$file"
+	done
+}
+
+# take ROUND: import what people() made, and close.
+take() {
+	central import --round "$1" --paired "$1.csv"
+	central round close --yes "$1"
+}
+
+# columns ROUND UNIT [OPTION…]: of A1, the earlier mean, the change, what it is and whose.
+columns() {
+	central report --round "$1" --format csv "${@:3}" -o report.csv
+	tr -d '\r' <report.csv | grep "^\"$1\",.*\"$2\",.*\"item\",\"A1\"," | cut -d , -f 22,24,29-30
+}
+
+# In the first round: asp/a 1.0 of 12 and b 0.5 of 12, ek 1.5 of 12, lind 1.0 of 6.
+first() {
+	people first.csv asp/a 1 12 0 1 2
+	people first.csv asp/b 13 24 0 1
+	people first.csv ek 25 36 1 2
+	people first.csv lind 37 42 1
+	take first
+}
+
+@test "a unit is compared with what it came from, and that is said" {
+	first
+	organise 'poppel,Poppelskolan,,Norr,a,Lag 1,40,asp+asp/a' 'poppel,Poppelskolan,,Norr,b,Lag 2,40,asp/a' \
+		'poppel,Poppelskolan,,Norr,c,Lag 3,40,asp/b' 'lind,Lindskolan,,Norr,,,80,ek+lind'
+	open_round second --follows first
+	people second.csv poppel/a 1 10 2 1
+	people second.csv poppel/b 11 12 2
+	people second.csv poppel/b 43 50 2 1
+	people second.csv poppel/c 13 24 1 2
+	people second.csv lind 25 42 2 1 1
+	take second
+	# One to one between schools is paired; a team, one of two, and one of several are not.
+	[ "$(columns second poppel | cut -d , -f 1,3-)" = '0.8,"paired","asp"' ]
+	[ "$(columns second poppel/a)" = '1.0,0.5,"unpaired","asp/a"' ]
+	[ "$(columns second poppel/b)" = '1.0,0.6,"unpaired","asp/a"' ]
+	[ "$(columns second poppel/c)" = '0.5,1.0,"unpaired","asp/b"' ]
+	# 12 times 1.5 and 6 times 1.0 are 24, over 18.
+	[ "$(columns second lind)" = '1.3,0.0,"unpaired","ek+lind"' ]
+	[ "$(columns second Norr | cut -d , -f 4)" = '' ]
+	central report --round second >report.txt
+	[ "$(wc -L <report.txt)" -le 80 ]
+	tr '\n' ' ' <report.txt >line.txt
+	grep -q 'Compared with Aspskolan, which this school came from\.' line.txt
+	grep -q 'Compared with Aspskolan, Lag B, which this team came from\.' line.txt
+	grep -q 'Compared with Ekskolan and Lindskolan together, which this school came from' line.txt
+	[ "$(grep -o 'which this' line.txt | wc -l)" = 5 ]
+	central report --round second --lang sv | tr '\n' ' ' |
+		grep -q 'Jämfört med Aspskolan, Lag B, som arbetslaget kommer från\.'
+	central report --round second --format html | tr '\n' ' ' |
+		grep -q 'Compared with Aspskolan, which this school came from\.'
+	# The round before has no such columns filled, and says nothing of it.
+	run ! grep -q 'came from' <(central report --round first)
+	central report --round second --format json |
+		jq -e '[.rows[] | .was // empty] | unique == ["asp", "asp/a", "asp/b", "ek+lind"]'
+}
+
+@test "how many moved is told nowhere" {
+	first
+	organise 'asp,Aspskolan,,Norr,a,Lag A,40,' 'al,Alskolan,,Norr,,,40,asp' \
+		'lind,Lindskolan,,Norr,,,80,ek+lind'
+	open_round second --follows first
+	people second.csv asp/a 1 12 2 1
+	people second.csv al 13 24 2 1
+	people second.csv lind 25 42 1 2
+	take second
+	# Neither of what was divided or joined is paired, though all of these people answered twice.
+	[ "$(columns second asp)" = '0.8,0.7,"unpaired",' ]
+	[ "$(columns second al)" = '0.8,0.7,"unpaired","asp"' ]
+	[ "$(columns second lind)" = '1.3,0.2,"unpaired","ek+lind"' ]
+	central report --round second --format csv -o report.csv
+	run ! grep -q ',"paired"' report.csv
+}
+
+@test "the trend goes on, in both directions and over the measurements" {
+	first
+	open_round pulse --follows first --kind pulse
+	people pulse.csv ek 25 36 2
+	take pulse
+	organise 'asp,Aspskolan,,Norr,a,Lag 1,40,' 'asp,Aspskolan,,Norr,c,Lag 3,40,asp/b' \
+		'bok,Bokskolan,,Norr,,,80,ek+lind'
+	open_round second --follows first
+	people second.csv asp/a 1 12 2 1
+	people second.csv asp/c 13 24 1 2
+	people second.csv bok 25 42 2 1 1
+	take second
+	organise 'asp,Aspskolan,,Norr,a,Lag 1,40,' 'asp,Aspskolan,,Norr,c,Lag 3,40,' \
+		'alm,Almskolan,,Norr,,,80,bok'
+	open_round third --follows second
+	people third.csv asp/a 1 12 2
+	people third.csv alm 25 42 2
+	take third
+	central report --round third --trend >trend.txt
+	[ "$(wc -L <trend.txt)" -le 80 ]
+	# Of the school as it is called now: (12 * 1.5 + 6 * 1.0) / 18 is 1.3 of 2.
+	sed -n '/^Almskolan/,/^$/p' trend.txt | grep -Eq '^A For all +65[.]0 ± [0-9.]+, n 18 +hidden +65[.]0 .*, n 18$'
+	run ! grep -q 'Under pulse' trend.txt
+	tr '\n' ' ' <trend.txt >line.txt
+	grep -q 'Under first stand the figures of Ekskolan and Lindskolan together' line.txt
+	grep -q 'Under second stand the figures of Bokskolan\.' line.txt
+	grep -q 'Under first stand the figures of Lag B\.' line.txt
+	# What was compared over two rounds is the same.
+	[ "$(columns third alm --compare first | cut -d , -f 1,3-)" = '1.3,"unpaired","ek+lind"' ]
+	# From the first round one sees where its units went, but of half a school nothing.
+	central report --round first --trend | tr '\n' ' ' >line.txt
+	grep -q 'Under second stand the figures of Lag 3\.' line.txt
+	run ! grep -q 'Bokskolan' line.txt
+	# Programs get the rows as they were shown, with what these units are now.
+	central report --round third --trend --format csv -o trend.csv
+	tr -d '\r' <trend.csv | grep '"area","A"' | cut -d , -f 1,3,28 | sort -u >seen
+	grep -q '^"first","ek","alm"$' seen
+	grep -q '^"first","lind","alm"$' seen
+	grep -q '^"second","bok","alm"$' seen
+	grep -q '^"first","asp/b","asp/c"$' seen
+	grep -q '^"first","asp/a",$' seen
+	grep -q '^"third","alm",$' seen
+	central report --round third --trend --unit alm --format json |
+		jq -e '[.trend[].unit] | unique == ["alm", "bok", "ek", "lind"]'
+}
+
+@test "names alone change no figure" {
+	first
+	cp central.db copy.db
+	people second.csv asp/a 1 10 2 1
+	people second.csv asp/b 11 24 2 0 1
+	people second.csv ek 25 36 2 1
+	people second.csv lind 37 42 2
+	printf '%s\n' "$heading" 'asp,Aspskolan,,Norr,a,Lag A,40' 'asp,Aspskolan,,Norr,b,Lag B,40' \
+		'ek,Ekskolan,,Norr,,,40' 'lind,Lindskolan,,Norr,,,40' >org.csv
+	central org import org.csv
+	open_round second --follows first
+	take second
+	central report --round second --format json >same.json
+	central report --round second --trend --format json >same-trend.json
+	mv copy.db central.db
+	# The same order, as ids are sorted.
+	organise 'bsp,Aspskolan,,Norr,b,Lag A,40,asp+asp/a' 'bsp,Aspskolan,,Norr,c,Lag B,40,asp/b' \
+		'fk,Ekskolan,,Norr,,,40,ek' 'mind,Lindskolan,,Norr,,,40,lind'
+	sed -i 's:asp/b:bsp/c:; s:asp/a:bsp/b:; s:,ek,:,fk,:; s:,lind,:,mind,:' second.csv
+	open_round second --follows first
+	take second
+	renamed='{"bsp": "asp", "bsp/b": "asp/a", "bsp/c": "asp/b", "fk": "ek", "mind": "lind"}'
+	central report --round second --format json >other.json
+	central report --round second --trend --format json >other-trend.json
+	jq -e '[.rows[].was // empty] | length > 20' other.json
+	for file in same other; do
+		jq -S --argjson names "$renamed" 'del(.publication) | walk(if type == "object" then del(.was) |
+			(if has("unit") then .unit |= ($names[.] // .) else . end) else . end)' \
+			$file.json >$file.seen
+		jq -S --argjson names "$renamed" 'walk(if type == "object" then del(.became) |
+			(if has("unit") then .unit |= ($names[.] // .) else . end) else . end)' \
+			$file-trend.json >$file-trend.seen
+	done
+	cmp same.seen other.seen
+	cmp same-trend.seen other-trend.seen
+}
+
+@test "a leader is told what the unit is compared with" {
+	first
+	organise 'poppel,Poppelskolan,,Norr,a,Lag 1,40,asp+asp/a' 'lind,Lindskolan,,Norr,,,80,ek+lind'
+	open_round second --follows first
+	central codes --round second --csv | tr -d '\r"' >codes.csv
+	people second.csv poppel/a 1 10 2 1
+	people second.csv lind 25 42 2 1 1
+	take second
+	central publish out
+	for unit in poppel lind; do
+		"$SKATTA_BUILD/tests/tools/plan_tool" open out/rounds/second.1.json "$(leader $unit)" out/units >$unit.json
+	done
+	jq -e '.results.was == [{names: ["Aspskolan"], unit: "poppel"},
+		{names: ["Aspskolan, Lag A"], unit: "poppel/a"}]' poppel.json
+	jq -e '.results.was == [{names: ["Ekskolan", "Lindskolan"], unit: "lind"}]' lind.json
+	skatta --data data join --trust "$(jq -r .signing_key keys.json)" out >/dev/null 2>&1
+	printf '%s\n' 3 1 Anna 3 "$(cat passphrase)" "$(cat passphrase)" 1 "$(leader lind)" 1 |
+		skatta --plain --data data --role leader >seen || true
+	tr '\n' ' ' <seen | grep -q 'Compared with Ekskolan and Lindskolan together, which this school came from: each'
+}

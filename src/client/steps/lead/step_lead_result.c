@@ -79,6 +79,20 @@ static bool changes(const struct unit_results *results, const char *unit)
 	return false;
 }
 
+static void show_came(const struct journey *journey, struct page *page, const char *unit)
+{
+	const struct organisation *organisation = journey->round->organisation;
+	const struct unit_came *came = unit_results_came(journey->lead->file->results, unit);
+	int place = organisation_find(organisation, unit);
+	char *said;
+
+	if (came == NULL || place == ORGANISATION_NO_UNIT)
+		return;
+	said = about_change_from(organisation->units[place].level, came->names, came->n);
+	page_line(page, PAGE_QUIET, "%s", said);
+	free(said);
+}
+
 static void show_areas(const struct journey *journey, struct page *page, const char *unit)
 {
 	const struct unit_results *results = journey->lead->file->results;
@@ -88,6 +102,7 @@ static void show_areas(const struct journey *journey, struct page *page, const c
 		return;
 	page_line(page, PAGE_TEXT, _("Change since %s:"), results->compared_with);
 	each_area(journey, page, unit, lead_figure_show_change);
+	show_came(journey, page, unit);
 }
 
 static void show_parts(const struct journey *journey, struct page *page)
