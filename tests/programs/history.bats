@@ -292,3 +292,33 @@ first() {
 		skatta --plain --data data --role leader >seen || true
 	tr '\n' ' ' <seen | grep -q 'Compared with Ekskolan and Lindskolan together, which this school came from: each'
 }
+
+@test "who comes to another team, or a school that is called otherwise, is the same person" {
+	central codes --round first --csv | tr -d '\r"' >codes.csv
+	central publish out
+	skatta --data data join --trust "$(jq -r .signing_key keys.json)" out >/dev/null 2>&1
+	answer() {
+		local round=$1 unit=$2 value=$3 number
+
+		echo "{\"A1\": $value}" >answers.json
+		for number in 1 2 3 4 5; do
+			skatta --data data fill --round "$round" --profile "P$number" \
+				--code "$(code "$unit" "$number")" --answers answers.json \
+				--passphrase-file passphrase --finish
+		done
+		skatta --data data sync
+		central merge out
+		central round close --yes "$round"
+	}
+	answer first asp/a 1
+	organise 'poppel,Poppelskolan,,Norr,c,Lag 3,40,asp+asp/b'
+	open_round second --follows first
+	central codes --round second --csv | tr -d '\r"' >codes.csv
+	central publish out
+	skatta --data data sync
+	answer second poppel/c 1
+	central report --round second --format json |
+		jq -e '.rows[] | select(.unit == "poppel" and .id == "A1") | [.change_kind, .change_n, .was] == ["paired", 5, "asp"]'
+	# Nobody answered before in what their team came from.
+	[ "$(columns second poppel/c)" = ',,,"asp/b"' ]
+}
