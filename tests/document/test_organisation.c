@@ -11,7 +11,7 @@
 #include <cmocka.h>
 
 #include "base/memory.h"
-#include "document/round/organisation.h"
+#include "document/round/organisation_joined.h"
 #include "support/bad_inputs.h"
 
 #define HEADING "school,school_name,form,district,team,team_name,headcount\n"
@@ -178,6 +178,51 @@ static void what_a_unit_came_from(void **state)
 	organisation_free(organisation);
 }
 
+/* Lines that name the same group are one unit of that name. */
+static void what_is_joined(void **state)
+{
+	struct organisation *organisation =
+	    read_good("school,school_name,form,district,team,team_name,headcount,joined,was\n"
+		      "lind,Lindskolan,,Norr,,,4,Små skolor,gamla lind\n"
+		      "bok,Bokskolan,,Norr,c,Lag C,3,Små lag,\n"
+		      "bok,Bokskolan,,Norr,b,Lag B,9,,\n"
+		      "bok,Bokskolan,,Norr,a,\"Lag A, yngre\",3,Små lag,bok/a\n"
+		      "ek,Ekskolan,,Norr,,,3,Små skolor,ek\n");
+	static const struct {
+		const char *id, *joined_name;
+		long heads;
+		bool answers;
+	} expected[] = {
+		{ "Norr", "Norr", 22, false },
+		{ "Små skolor", "Små skolor (Lindskolan and Ekskolan)", 7, true },
+		{ "bok", "Bokskolan", 15, false },
+		{ "bok/Små lag", "Bokskolan, Små lag (Lag C and Lag A, yngre)", 6, true },
+		{ "bok/b", "Bokskolan, Lag B", 9, true },
+	};
+	char *said;
+
+	(void)state;
+	assert_int_equal(organisation->n_units, COUNT(expected));
+	for (size_t i = 0; i < COUNT(expected); i++) {
+		const struct unit *unit = &organisation->units[i];
+		char *name = organisation_joined_name(organisation, (int)i);
+
+		assert_string_equal(unit->id, expected[i].id);
+		assert_string_equal(name, expected[i].joined_name);
+		assert_int_equal(unit->heads, expected[i].heads);
+		assert_int_equal(unit->answers, expected[i].answers);
+		free(name);
+	}
+	assert_was(organisation, "Små skolor", "ek+gamla lind");
+	assert_was(organisation, "bok/Små lag", "bok/a");
+	assert_null(organisation_joined_say(organisation, 0));
+	said = organisation_joined_say(organisation, 1);
+	assert_string_equal(said,
+	    "Counted together in this unit, and never by themselves: Lindskolan and Ekskolan.");
+	free(said);
+	organisation_free(organisation);
+}
+
 static enum error read_bad(const char *name, const char *bytes, size_t length)
 {
 	struct organisation *organisation;
@@ -271,11 +316,12 @@ static void json_brings_back_the_same(void **state)
 static void json_brings_back_what_it_came_from(void **state)
 {
 	struct organisation *organisation =
-	    read_good("school,school_name,form,district,team,team_name,headcount,was\n"
-		      "bjork,Björkskolan,,Norr,a,Arbetslag A,6,lind + ek + ek/a\n");
+	    read_good("school,school_name,form,district,team,team_name,headcount,was,joined\n"
+		      "bjork,Björkskolan,,Norr,a,Arbetslag A,6,lind + ek + ek/a,\n"
+		      "al,Alskolan,,Norr,,,2,,Små\nask,Askskolan,,Norr,,,6,,Små\n");
 	struct organisation *again;
 	json_t *written = organisation_to_json(organisation), *document;
-	char *bytes = json_canonical(written);
+	char *bytes = json_canonical(written), *name;
 	struct json_source source = { "round.json", bytes, strlen(bytes), NULL };
 	struct json_place place;
 
@@ -285,6 +331,10 @@ static void json_brings_back_what_it_came_from(void **state)
 	assert_was(again, "bjork", "ek+lind");
 	assert_was(again, "bjork/a", "ek/a");
 	assert_null(json_object_get(json_array_get(document, 0), "was"));
+	assert_null(json_object_get(json_array_get(document, 0), "joined"));
+	name = organisation_joined_name(again, organisation_find(again, "Små"));
+	assert_string_equal(name, "Små (Alskolan and Askskolan)");
+	free(name);
 	organisation_free(again);
 	organisation_free(organisation);
 	json_decref(document);
@@ -394,6 +444,7 @@ int main(void)
 		cmocka_unit_test(staff_without_a_team_are_a_team),
 		cmocka_unit_test(siblings_are_sorted_within_their_branch),
 		cmocka_unit_test(what_a_unit_came_from),
+		cmocka_unit_test(what_is_joined),
 		cmocka_unit_test(each_bad_csv_has_its_sentence),
 		cmocka_unit_test(too_many_units_are_refused),
 		cmocka_unit_test(finding),

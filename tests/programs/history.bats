@@ -102,6 +102,24 @@ was() {
 	central check
 }
 
+@test "a round that is open can grow, but not come from elsewhere" {
+	organise 'poppel,Poppelskolan,,Norr,a,Lag A,40,asp + asp/a'
+	open_round second --follows first
+	organise 'poppel,Poppelskolan,,Norr,a,Lag A,50,asp+asp/a' 'poppel,Poppelskolan,,Norr,b,Lag B,40,asp/b'
+	central round amend second
+	central publish out >/dev/null
+	jq -e '[.organisation[] | select(.was) | .was] == [["asp"], ["asp/a"], ["asp/b"]]' out/rounds/second.2.json
+	organise 'poppel,Poppelskolan,,Norr,a,Lag A,50,asp+asp/b' 'poppel,Poppelskolan,,Norr,b,Lag B,40,asp/b'
+	run --separate-stderr central round amend second
+	[ "$status" -eq 1 ]
+	[ "${stderr_lines[0]}" = 'skatta-central: the round second cannot be changed so: Poppelskolan, Lag A (poppel/a): comes from other units' ]
+	organise 'poppel,Poppelskolan,,Norr,a,Lag A,50,asp+asp/x' 'poppel,Poppelskolan,,Norr,b,Lag B,40,asp/b'
+	run --separate-stderr central round amend second
+	[ "$status" -eq 1 ]
+	[ "${stderr_lines[0]}" = 'skatta-central: "poppel/a" is said to come from "asp/x", which the round first does not have' ]
+	[[ "${stderr_lines[1]}" = 'Nothing was changed. '* ]]
+}
+
 # people FILE UNIT FROM TO VALUE…: these numbers there, each with one value in the area A, in turn.
 people() {
 	local file=$1 unit=$2 from=$3 to=$4 number values value
@@ -321,4 +339,54 @@ first() {
 		jq -e '.rows[] | select(.unit == "poppel" and .id == "A1") | [.change_kind, .change_n, .was] == ["paired", 5, "asp"]'
 	# Nobody answered before in what their team came from.
 	[ "$(columns second poppel/c)" = ',,,"asp/b"' ]
+}
+
+# small LINE…: two schools of three and four people, which are joined if the last column says so.
+small() {
+	printf '%s\n' "$heading,joined,was" 'asp,Aspskolan,,Norr,a,Lag A,40,,' "$@" >org.csv
+	central org import org.csv
+}
+
+@test "small schools that are joined have figures together, and none by themselves" {
+	run --separate-stderr small 'ek,Ekskolan,,Norr,,,3,,' 'lind,Lindskolan,,Norr,,,4,,'
+	[[ "$stderr" = *'Ekskolan; Lindskolan have fewer than 5 people'* ]]
+	run --separate-stderr small 'ek,Ekskolan,,Norr,,,3,Små skolor,' 'lind,Lindskolan,,Norr,,,4,Små skolor,'
+	[ -z "$stderr" ]
+	[ "$output" = '1 district, 2 schools, 1 team, 47 people' ]
+	open_round joined
+	central codes --round joined | grep -qx 'Små skolor (Ekskolan and Lindskolan) (Små skolor)'
+	central codes --round joined --csv | tr -d '\r"' >codes.csv
+	[ "$(grep -c '^Små skolor,answer' codes.csv)" = 7 ]
+	central publish out
+	# Who answers reads it before the first question, and before the answers are handed over.
+	skatta --data data join --trust "$(jq -r .signing_key keys.json)" out >/dev/null 2>&1
+	printf '%s\n' 1 Anna 3 "$(cat passphrase)" "$(cat passphrase)" 1 2 "$(code 'Små skolor' 7)" 1 \
+		1 2 1 1 1 1 2 | skatta --plain --data data --lang sv >seen || true
+	[ "$(tr '\n' ' ' <seen | grep -o 'räknas tillsammans, och aldrig var för sig: Ekskolan och Lindskolan\.' | wc -l)" = 2 ]
+	people joined.csv 'Små skolor' 1 7 0 1 2
+	people joined.csv asp/a 8 17 1
+	take joined
+	central report --round joined >report.txt
+	[ "$(wc -L <report.txt)" -le 80 ]
+	sed -n '/^Små skolor/,/^$/p' report.txt | tr -s '\n ' ' ' >line.txt
+	grep -q 'Counted together in this unit, and never by themselves: Ekskolan and Lindskolan\.' line.txt
+	central report --round joined --lang sv | tr -s '\n ' ' ' >line.txt
+	[ "$(grep -o 'och aldrig var för sig: Ekskolan och Lindskolan\.' line.txt | wc -l)" = 1 ]
+	central report --round joined --format html | grep -q 'never by themselves: Ekskolan and Lindskolan\.'
+	central report --round joined --format json -o report.json
+	jq -e '[.participation[] | select(.joined)] == [{unit: "Små skolor", hidden: false, beyond: false,
+		responses: 7, heads: 7, joined: ["Ekskolan", "Lindskolan"]}]' report.json
+	jq -e '[.rows[].unit] | unique == ["Norr", "Små skolor", "all", "asp", "asp/a"]' report.json
+	jq -e '.rows[] | select(.unit == "Små skolor" and .id == "A1") | .n == 7 and .mean == 1' report.json
+	central publish out
+	"$SKATTA_BUILD/tests/tools/plan_tool" open out/rounds/joined.1.json "$(leader 'Små skolor')" out/units |
+		jq -e '.results.responses == 7'
+	# Grown, they part again; each is compared with what they were together.
+	small 'ek,Ekskolan,,Norr,,,9,,Små skolor' 'lind,Lindskolan,,Norr,,,9,,Små skolor'
+	open_round after --follows joined
+	people after.csv ek 1 6 2
+	people after.csv lind 7 13 1 2
+	take after
+	[ "$(columns after ek | cut -d , -f 1,3-)" = '1.0,"unpaired","Små skolor"' ]
+	[ "$(columns after lind | cut -d , -f 1,3-)" = '1.0,"unpaired","Små skolor"' ]
 }

@@ -20,6 +20,9 @@ void organisation_free(struct organisation *organisation)
 		for (size_t k = 0; k < organisation->units[i].n_was; k++)
 			free(organisation->units[i].was[k]);
 		free(organisation->units[i].was);
+		for (size_t k = 0; k < organisation->units[i].n_joined; k++)
+			free(organisation->units[i].joined[k]);
+		free(organisation->units[i].joined);
 	}
 	free(organisation->units);
 	free(organisation);

@@ -17,8 +17,9 @@ enum {
 	ORGANISATION_MAX_HEADS = 10000, /* of a unit whose people answer */
 	ORGANISATION_MAX_ID = 64, /* bytes of a district, a school, a team within its school */
 	ORGANISATION_MAX_UNIT_ID = 2 * ORGANISATION_MAX_ID + 1,
-	ORGANISATION_MAX_NAME = 200, /* bytes */
-	ORGANISATION_MAX_WAS = 20,   /* units that one came from */
+	ORGANISATION_MAX_NAME = 200,  /* bytes */
+	ORGANISATION_MAX_WAS = 20,    /* units that one came from */
+	ORGANISATION_MAX_JOINED = 50, /* schools or teams in one */
 	ORGANISATION_NO_UNIT = -1,
 };
 
@@ -41,6 +42,9 @@ struct unit {
 	 * is what had its id. */
 	char **was;
 	size_t n_was;
+	/* Where several were joined in it, their names, at least two, in the order of the file. */
+	char **joined;
+	size_t n_joined;
 };
 
 struct organisation {
@@ -49,10 +53,11 @@ struct organisation {
 };
 
 /* From CSV with the columns school,school_name,form,district,team,team_name,headcount in any order,
- * and was where there is any; a line for each team, or for a school without teams (team and team_name empty); in a school with
- * teams such a line is for those who are in none. `district` is empty where there is none.
- * ERROR_DAMAGED names the mistakes by line and column, up to ten. What is good and looks as if
- * nobody meant it is added to `doubts`, which mistakes_free() ends. */
+ * and was and joined where there are such; a line for each team, or for a school without teams
+ * (team and team_name empty); in a school with teams such a line is for those who are in none.
+ * `district` is empty where there is none. ERROR_DAMAGED names the mistakes by line and column, up
+ * to ten. What is good and looks as if nobody meant it is added to `doubts`, which mistakes_free()
+ * ends. */
 enum error organisation_from_csv(const char *name, const struct csv *csv,
     struct organisation **organisation, struct mistakes *doubts) ERROR_MUST_CHECK;
 /* As in a round, skatta-round(5); only in the one order. */

@@ -15,8 +15,9 @@ enum organisation_change_kind {
 	ORGANISATION_FORM,
 	ORGANISATION_PARTS, /* people answer there, and did not, or the other way round */
 	ORGANISATION_NAME,
-	ORGANISATION_HEADS, /* where people answer in both */
-	ORGANISATION_WAS,   /* it is said to come from others */
+	ORGANISATION_HEADS,  /* where people answer in both */
+	ORGANISATION_WAS,    /* it is said to come from others */
+	ORGANISATION_JOINED, /* others are joined in it */
 };
 
 struct organisation_change {

@@ -15,7 +15,8 @@ enum organisation_column {
 	TEAM,
 	TEAM_NAME,
 	HEADCOUNT,
-	WAS, /* need not be there */
+	WAS, /* this and those below need not be there */
+	JOINED,
 	ORGANISATION_COLUMNS
 };
 

@@ -8,7 +8,7 @@
 #include "base/io/language.h"
 #include "base/memory.h"
 #include "document/field.h"
-#include "document/round/organisation.h"
+#include "document/round/organisation_joined.h"
 
 static json_t *was_to_json(const struct unit *unit)
 {
@@ -39,6 +39,8 @@ json_t *organisation_to_json(const struct organisation *organisation)
 		json_object_set_new(object, "heads", json_integer(unit->heads));
 		if (unit->n_was > 0)
 			json_object_set_new(object, "was", was_to_json(unit));
+		if (unit->n_joined > 0)
+			json_object_set_new(object, "joined", organisation_joined_to_json(unit));
 		json_array_append_new(list, object);
 	}
 	return list;
@@ -168,7 +170,9 @@ static enum error read_unit(const struct json_place *place, struct organisation 
 		rc = check_level(place, unit,
 		    unit->parent == ORGANISATION_NO_UNIT ? NULL
 							 : &organisation->units[unit->parent]);
-	return rc == ERROR_NONE ? read_was(place, unit) : rc;
+	if (rc == ERROR_NONE)
+		rc = read_was(place, unit);
+	return rc == ERROR_NONE ? organisation_joined_read(place, unit) : rc;
 }
 
 /* People answer where there are no parts; a unit with parts has their heads. */
@@ -188,6 +192,10 @@ static enum error check_heads(const struct json_place *place, struct organisatio
 		if (unit->answers && unit->heads > ORGANISATION_MAX_HEADS)
 			rc = json_mistake(&here, _("the unit \"%s\" has more than %d people"),
 			    unit->id, ORGANISATION_MAX_HEADS);
+		if (!unit->answers && unit->n_joined > 0)
+			rc = json_mistake(&here,
+			    _("the school \"%s\" has teams, and nothing is joined in it"),
+			    unit->id);
 		if (!unit->answers && unit->heads != parts[i])
 			rc = json_mistake(&here,
 			    _("the unit \"%s\" has %ld people, but the units in it have %ld"),

@@ -7,6 +7,7 @@
 
 #include "base/io/language.h"
 #include "base/text.h"
+#include "document/round/organisation_joined.h"
 
 const char *about_change_intervals(void)
 {
@@ -20,19 +21,10 @@ const char *about_change_unpaired(void)
 		 "now. They may be different people.");
 }
 
-char *about_change_names(char *const *names, size_t n)
-{
-	struct text list = { 0 };
-
-	for (size_t i = 0; i < n; i++)
-		text_addf(&list, "%s%s", i == 0 ? "" : i + 1 < n ? "; " : _(" and "), names[i]);
-	return text_take(&list);
-}
-
 char *about_change_from(enum unit_level level, char *const *names, size_t n)
 {
 	bool team = level == UNIT_TEAM;
-	char *list = about_change_names(names, n), *said;
+	char *list = organisation_joined_list(names, n), *said;
 
 	if (n == 1)
 		said = text_format(team ? _("Compared with %s, which this team came from.")

@@ -12,8 +12,6 @@ const char *about_change_unpaired(void);
 /* What a school or team is compared with that came from others, by their names, at least one; for
  * free(). */
 char *about_change_from(enum unit_level level, char *const *names, size_t n);
-/* «A, B and C»; for free(). */
-char *about_change_names(char *const *names, size_t n);
 /* That less need not mean less. */
 const char *about_change_less(void);
 

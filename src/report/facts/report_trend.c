@@ -9,9 +9,9 @@
 
 #include "base/io/language.h"
 #include "base/memory.h"
+#include "document/round/organisation_joined.h"
 #include "document/round/round_actions.h"
 #include "figures/change/change.h"
-#include "report/facts/about_change.h"
 
 /* What a line is about: a row of the first round that has it. */
 struct line {
@@ -155,7 +155,7 @@ char *report_trend_from(
 	n = figures_kin_names(round->kin, report->figures->round->organisation, unit, &names);
 	if (n == 0)
 		return NULL;
-	list = about_change_names(names, n);
+	list = organisation_joined_list(names, n);
 	said = text_format(n == 1 ? _("Under %s stand the figures of %s.")
 				  : _("Under %s stand the figures of %s together: each weighs as "
 				      "much as it has answers."),

@@ -12,6 +12,7 @@
 #include "central/store/codes.h"
 #include "crypto/secret.h"
 #include "document/round/leader.h"
+#include "document/round/organisation_joined.h"
 
 /* One code, where it is to be printed. `n` is how many of its unit are there already. */
 static void add_code(
@@ -33,7 +34,7 @@ static void add_code(
 		csv_add_plain(out, text);
 		csv_end_row(out);
 	} else {
-		char *name = organisation_full_name(organisation, unit);
+		char *name = organisation_joined_name(organisation, unit);
 
 		if (*n == 0)
 			text_addf(out, "%s (%s)\n", name, id);
