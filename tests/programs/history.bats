@@ -260,6 +260,8 @@ first() {
 	people second.csv asp/b 11 24 2 0 1
 	people second.csv ek 25 36 2 1
 	people second.csv lind 37 42 2
+	# How people see their earlier level now goes along.
+	sed -i '1s/$/,R1/; 2,$s/$/,1/' second.csv
 	printf '%s\n' "$heading" 'asp,Aspskolan,,Norr,a,Lag A,40' 'asp,Aspskolan,,Norr,b,Lag B,40' \
 		'ek,Ekskolan,,Norr,,,40' 'lind,Lindskolan,,Norr,,,40' >org.csv
 	central org import org.csv
@@ -278,6 +280,7 @@ first() {
 	central report --round second --format json >other.json
 	central report --round second --trend --format json >other-trend.json
 	jq -e '[.rows[].was // empty] | length > 20' other.json
+	jq -e '[.trend[] | select(.unit == "fk" or .unit == "ek") | .hindsight // empty] == [50]' other-trend.json
 	for file in same other; do
 		jq -S --argjson names "$renamed" 'del(.publication) | walk(if type == "object" then del(.was) |
 			(if has("unit") then .unit |= ($names[.] // .) else . end) else . end)' \
@@ -288,6 +291,33 @@ first() {
 	done
 	cmp same.seen other.seen
 	cmp same-trend.seen other-trend.seen
+}
+
+@test "a colleague shows the same of it" {
+	first
+	organise 'poppel,Poppelskolan,,Norr,a,Lag 1,40,asp+asp/a' 'lind,Lindskolan,,Norr,,,80,ek+lind'
+	mkdir other
+	cp passphrase other/
+	(cd other && central init --json >keys.json)
+	open_round second --follows first --recipient "$(jq -r .recipient other/keys.json)"
+	people second.csv poppel/a 1 10 2 1
+	people second.csv lind 25 42 2 1 1
+	take second
+	central batch --to "$(jq -r .recipient other/keys.json)" other/batch.age
+	for format in text json; do
+		central report --round second --format $format >"said.$format"
+		central report --round second --trend --format $format >"said-trend.$format"
+	done
+	cd other
+	central trust "$(jq -r .signing_key ../keys.json)"
+	central merge batch.age
+	for format in text json; do
+		central report --round second --format $format >seen
+		cmp seen "../said.$format"
+		central report --round second --trend --format $format >seen
+		cmp seen "../said-trend.$format"
+	done
+	grep -q 'which this school came from' ../said.text
 }
 
 @test "a leader is told what the unit is compared with" {

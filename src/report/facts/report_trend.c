@@ -89,12 +89,12 @@ static struct report_unit rows_of(
 /* What the later round's unit at this place says of the area of this id. */
 static struct range seen_in(const struct figures *later, size_t place, const char *area)
 {
-	int unit = place == later->round->organisation->n_units ? FIGURES_ALL : (int)place;
+	struct report_unit unit = report_unit_rows_of(
+	    later, place == later->round->organisation->n_units ? FIGURES_ALL : (int)place);
 
-	for (size_t r = 0; r < later->n_rows; r++)
-		if (later->rows[r].unit == unit && later->rows[r].kind == FIGURE_AREA &&
-		    strcmp(later->rows[r].area->id, area) == 0)
-			return change_of(later, &later->rows[r])->hindsight;
+	for (size_t r = 0; r < unit.n_rows; r++)
+		if (unit.rows[r].area != NULL && strcmp(unit.rows[r].area->id, area) == 0)
+			return change_of(later, &unit.rows[r])->hindsight;
 	return range_none;
 }
 
