@@ -4,10 +4,10 @@
 #include <stdlib.h>
 
 #include "base/memory.h"
+#include "figures/figures_kin.h"
 #include "figures/figures_private.h"
 
-/* Of what is hidden no number is left. */
-static struct figure row_of(const struct figure *figure)
+struct figure figures_row(const struct figure *figure)
 {
 	if (!figure->hidden)
 		return *figure;
@@ -30,7 +30,7 @@ static void take_rows(const struct grid *grid, struct figures *figures)
 			struct figure *figure = figures_at(grid, place, c);
 
 			if (rows_has(&grid->counted->rows, &grid->cells[c], place))
-				figures->rows[figures->n_rows++] = row_of(figure);
+				figures->rows[figures->n_rows++] = figures_row(figure);
 			else
 				free(figure->shares);
 		}
@@ -87,6 +87,7 @@ void figures_free(struct figures *figures)
 	free(figures->participation);
 	figures_free_comments(figures);
 	free(figures->comparison);
+	figures_kin_free(figures->earlier);
 	free(figures);
 }
 

@@ -12,6 +12,7 @@
 #include "figures/count/rows.h"
 
 struct comparison;
+struct figures_kin;
 
 /* One row. Figures are rounded already; where `hidden`, none but `unit`, `kind`, `item`, `area`,
  * `others` may be read, and all numbers are zero. What is not meaningful is NAN or range_none. */
@@ -85,6 +86,7 @@ struct figures {
 	size_t n_comments;
 	long min_comments; /* the least that are quoted beside each other, where any are */
 	struct comparison *comparison; /* with an earlier round, see change.h; or NULL */
+	struct figures_kin *earlier;   /* and the rows that these are compared with */
 };
 
 /* Names of comments that are not quoted. */

@@ -58,7 +58,7 @@ static void fill_sure(const struct grid *grid, size_t place, const struct spread
 	double low = fmax(figure->index.low, 0), high = fmin(figure->index.high, 100), half;
 
 	figure->half = half =
-	    spread_half(spread_variance(spread, figure->n, grid->counted->rows.heads[place]) +
+	    spread_half(spread_variance(spread, figure->n, figures_grid_heads(grid, place)) +
 			    grid->rounding[place * grid->n_cells + cell],
 		spread->t);
 	if (spread->known) {
@@ -91,7 +91,8 @@ static void fill_area(struct grid *grid, size_t cell, const struct spread *sprea
 		fill(grid, place, cell, &mean);
 		if (!figure->hidden)
 			fill_sure(grid, place,
-			    &spreads[spread_level(grid->counted, place) - SPREAD_ALL],
+			    &spreads[spread_level(grid->counted, figures_grid_like(grid, place)) -
+				     SPREAD_ALL],
 			    score_has_index(area), cell);
 	}
 }
@@ -109,13 +110,16 @@ static void fill_total(struct grid *grid, size_t cell, const struct spread *spre
 
 			if (grid->cells[c].kind == FIGURE_AREA &&
 			    grid->cells[c].area->purpose == AREA_COMPETENCE &&
-			    rows_has(&grid->counted->rows, &grid->cells[c], place))
+			    rows_has(&grid->counted->rows, &grid->cells[c],
+				figures_grid_like(grid, place)))
 				take(&mean, row, index, grid->rounding[place * grid->n_cells + c]);
 		}
 		fill(grid, place, cell, &mean);
 		if (!figure->hidden)
 			fill_sure(grid, place,
-			    &spreads[spread_level(grid->counted, place) - SPREAD_ALL], true, cell);
+			    &spreads[spread_level(grid->counted, figures_grid_like(grid, place)) -
+				     SPREAD_ALL],
+			    true, cell);
 	}
 }
 

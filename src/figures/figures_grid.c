@@ -23,12 +23,9 @@ static void find_out(struct grid *grid)
 			grid->is_out[place] |= grid->beyond[up];
 }
 
-void figures_grid_start(struct grid *grid, const struct counted *counted)
+static void make_empty(struct grid *grid)
 {
-	*grid = (struct grid){ .counted = counted, .all = counted->rows.all };
-	counted_turnout(counted, counted->responses, &grid->responses, &grid->beyond);
-	find_out(grid);
-	grid->n_cells = rows_cells(counted->round->questionnaire, &grid->cells);
+	grid->n_cells = rows_cells(grid->counted->round->questionnaire, &grid->cells);
 	grid->figures = memory_new((grid->all + 1) * grid->n_cells, sizeof *grid->figures);
 	grid->rounding = memory_new((grid->all + 1) * grid->n_cells, sizeof *grid->rounding);
 	for (size_t place = 0; place <= grid->all; place++)
@@ -46,6 +43,39 @@ void figures_grid_start(struct grid *grid, const struct counted *counted)
 				.half = NAN,
 				.alpha = NAN,
 			};
+}
+
+void figures_grid_start(struct grid *grid, const struct counted *counted)
+{
+	*grid = (struct grid){ .counted = counted, .all = counted->rows.all };
+	counted_turnout(counted, counted->responses, &grid->responses, &grid->beyond);
+	find_out(grid);
+	make_empty(grid);
+}
+
+void figures_grid_join(struct grid *grid, const struct counted *counted, const int *units, size_t n)
+{
+	*grid = (struct grid){ .counted = counted, .joined = units, .n_joined = n };
+	make_empty(grid);
+	for (size_t c = 0; c < grid->n_cells; c++)
+		figures_at(grid, 0, c)->unit = units[0];
+}
+
+long figures_grid_heads(const struct grid *grid, size_t place)
+{
+	const long *heads = grid->counted->rows.heads;
+	long sum = 0;
+
+	if (grid->n_joined == 0)
+		return heads[place];
+	for (size_t i = 0; i < grid->n_joined; i++)
+		sum += heads[grid->joined[i]];
+	return sum;
+}
+
+size_t figures_grid_like(const struct grid *grid, size_t place)
+{
+	return grid->n_joined == 0 ? place : (size_t)grid->joined[0];
 }
 
 void figures_grid_free(struct grid *grid)

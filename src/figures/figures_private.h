@@ -20,12 +20,23 @@ struct grid {
 	bool *is_out; /* the unit, or one that it is part of, is beyond: nobody is counted */
 	/* The variance of rounding in each area's index, as `figures`. */
 	double *rounding;
+	/* Where there are any, the one place that there is stands for these units together. */
+	const int *joined;
+	size_t n_joined;
 };
 
 /* All cells empty; give back what the grid holds; a cell of it (figures_grid.c). */
 void figures_grid_start(struct grid *grid, const struct counted *counted);
 void figures_grid_free(struct grid *grid);
 struct figure *figures_at(const struct grid *grid, size_t place, size_t cell);
+/* The same with one place, for several units of a level together, which outlive it. */
+void figures_grid_join(
+    struct grid *grid, const struct counted *counted, const int *units, size_t n);
+/* How many people there are in a place, and a place of the round that is asked the same. */
+long figures_grid_heads(const struct grid *grid, size_t place);
+size_t figures_grid_like(const struct grid *grid, size_t place);
+/* The cell as a row: where it is hidden no number is left of it. */
+struct figure figures_row(const struct figure *figure);
 
 /* Fill in one item in all places; figures_items.c. */
 void figures_fill_item(struct grid *grid, size_t cell);

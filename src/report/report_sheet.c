@@ -52,6 +52,7 @@ static void put_details_of(
 	sheet_begin(sheet, has_page ? SHEET_SECTION : SHEET_SUBSECTION, NULL);
 	sheet_words(sheet, SHEET_HEADING_2, sheet_keep(sheet, report_unit_name(report, unit)));
 	report_sheet_answered(sheet, unit);
+	report_sheet_joined(report, sheet, unit);
 	if (unit->hidden && !unit->participation->hidden)
 		sheet_words(sheet, SHEET_HIDDEN, report_unit_why(unit));
 	if (!unit->hidden) {
@@ -108,6 +109,7 @@ static void put_head(
 	sheet_words(sheet, SHEET_HEADING,
 	    sheet_format(
 		sheet, "%s %s %s %s %s", name, dot, report->figures->round->title, dot, answered));
+	report_sheet_joined(report, sheet, unit);
 	if (unit->hidden && !unit->participation->hidden)
 		sheet_words(sheet, SHEET_HIDDEN, report_unit_why(unit));
 	if (!unit->hidden) {

@@ -23,6 +23,9 @@ void report_sheet_hidden(
 /* The text beside a bar from 0 to so many, which is so many columns wide. */
 const char *report_sheet_scale(struct sheet *sheet, size_t most, size_t width);
 
+/* What is joined in the unit, where anything is. */
+void report_sheet_joined(
+    const struct report *report, struct sheet *sheet, const struct report_unit *unit);
 /* How many have answered, and what the mark for others means where any in the unit has it. */
 void report_sheet_answered(struct sheet *sheet, const struct report_unit *unit);
 void report_sheet_others(struct sheet *sheet, const struct report_unit *unit);

@@ -5,6 +5,7 @@
 
 #include "base/io/language.h"
 #include "base/memory.h"
+#include "report/facts/report_change.h"
 #include "report/report_sheet.h"
 
 enum { LABEL_WIDTH = 23, BAR_WIDTH = 15, INDEX_WIDTH = 16 };
@@ -105,15 +106,16 @@ void report_sheet_areas(
 		n += is_area(&unit->rows[i]);
 	if (n == 0)
 		return;
-	if (!sheet->wide) {
-		put_table(report, sheet, unit);
-		return;
+	if (sheet->wide) {
+		sheet_begin(sheet, SHEET_BESIDE, NULL);
+		put_radar(report, sheet, unit);
 	}
-	sheet_begin(sheet, SHEET_BESIDE, NULL);
-	put_radar(report, sheet, unit);
 	put_table(report, sheet, unit);
-	sheet_end(sheet);
-	report_sheet_others(sheet, unit);
+	if (sheet->wide)
+		sheet_end(sheet);
+	sheet_words(sheet, SHEET_ASIDE, sheet_keep(sheet, report_change_from(report, unit)));
+	if (sheet->wide)
+		report_sheet_others(sheet, unit);
 }
 
 static void put_map_columns(

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 
 #include "base/io/language.h"
+#include "document/round/organisation_joined.h"
 
 size_t report_sheet_id_width(const struct report_unit *unit)
 {
@@ -59,6 +60,15 @@ void report_sheet_answered(struct sheet *sheet, const struct report_unit *unit)
 						     (double)participation->heads),
 				      100));
 	sheet_end(sheet);
+}
+
+void report_sheet_joined(
+    const struct report *report, struct sheet *sheet, const struct report_unit *unit)
+{
+	if (unit->unit != FIGURES_ALL)
+		sheet_words(sheet, SHEET_TEXT,
+		    sheet_keep(sheet,
+			organisation_joined_say(report->figures->round->organisation, unit->unit)));
 }
 
 void report_sheet_others(struct sheet *sheet, const struct report_unit *unit)

@@ -64,6 +64,7 @@ static void put_page(
 	sheet_words(sheet, SHEET_FOR, report_dialogue_heading(report, unit));
 	sheet_words(sheet, SHEET_HEADING, sheet_keep(sheet, report_unit_name(report, unit)));
 	report_sheet_answered(sheet, unit);
+	report_sheet_joined(report, sheet, unit);
 	if (!unit->hidden)
 		report_sheet_areas(report, sheet, unit);
 }

@@ -26,6 +26,10 @@ static bool put_unit(
 	if (!sheet->wide)
 		sheet_rule(sheet);
 	marked = report_trend_table(report, sheet, unit);
+	for (size_t i = 0; i < report->trend->n; i++)
+		sheet_words(sheet, SHEET_ASIDE,
+		    sheet_keep(
+			sheet, report_trend_from(report, &report->trend->rounds[i], unit->unit)));
 	sheet_end(sheet);
 	return marked;
 }

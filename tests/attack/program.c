@@ -17,7 +17,7 @@
 #include "figures/figures.h"
 #include "form/load/questionnaire_load.h"
 
-enum { FORMS = 8, VALUES = 64, ID = 24 };
+enum { FORMS = 8, VALUES = 64, ID = 24, NAMINGS = 2 };
 
 /* Questionnaires that were made, by what is in their histories' items. */
 struct form {
@@ -31,9 +31,11 @@ static size_t n_forms;
 /* One run through a history. */
 struct run {
 	const struct history *history;
-	struct organisation organisation;
-	struct unit units[HISTORY_UNITS];
-	char ids[HISTORY_UNITS][ID];
+	/* All units have other ids in each round than in the one that it follows. */
+	struct organisation organisations[NAMINGS];
+	struct unit units[NAMINGS][HISTORY_UNITS];
+	char ids[NAMINGS][HISTORY_UNITS][ID];
+	char *was[NAMINGS][HISTORY_UNITS];
 	struct round rounds[HISTORY_ROUNDS];
 	struct counted *counted[HISTORY_ROUNDS];
 	struct people *people[HISTORY_ROUNDS];
@@ -109,40 +111,63 @@ void program_end(void)
 		questionnaire_free(forms[--n_forms].questionnaire);
 }
 
-static void make_organisation(struct run *run)
+static void name(const struct history *history, int i, int naming, char id[ID])
+{
+	const struct history_unit *unit = &history->units[i];
+	char first = unit->level == 0 ? 'd' : naming == 0 ? 's' : 't';
+
+	if (unit->level == 2)
+		snprintf(id, ID, "%c%02d/t%02d", first, unit->parent, i);
+	else
+		snprintf(id, ID, "%c%02d", first, i);
+}
+
+static void make_organisation(struct run *run, int naming)
 {
 	static const enum unit_level levels[] = { UNIT_DISTRICT, UNIT_SCHOOL, UNIT_TEAM };
 	const struct history *history = run->history;
 
 	for (int i = 0; i < history->n_units; i++) {
 		const struct history_unit *unit = &history->units[i];
+		char *id = run->ids[naming][i];
 
-		if (unit->level == 2)
-			snprintf(run->ids[i], ID, "s%02d/t%02d", unit->parent, i);
-		else
-			snprintf(run->ids[i], ID, "%c%02d", unit->level == 0 ? 'd' : 's', i);
-		run->units[i] = (struct unit){
-			.id = run->ids[i],
-			.name = run->ids[i],
+		name(history, i, naming, id);
+		run->was[naming][i] = run->ids[1 - naming][i];
+		run->units[naming][i] = (struct unit){
+			.id = id,
+			.name = id,
 			.form = nothing,
 			.level = levels[unit->level],
 			.parent = unit->parent == HISTORY_ALL ? ORGANISATION_NO_UNIT : unit->parent,
 			.heads = unit->heads,
 			.answers = true,
+			.was = &run->was[naming][i],
+			.n_was = unit->level > 0,
 		};
 	}
-	run->organisation =
-	    (struct organisation){ .units = run->units, .n_units = (size_t)history->n_units };
+	run->organisations[naming] = (struct organisation){ .units = run->units[naming],
+		.n_units = (size_t)history->n_units };
+}
+
+/* Which ids the units have in a round. */
+static int naming_of(const struct history *history, int r)
+{
+	int naming = 0;
+
+	for (; history->follows[r] >= 0; r = history->follows[r])
+		naming = 1 - naming;
+	return naming;
 }
 
 static void start(struct run *run, const struct history *history)
 {
 	*run = (struct run){ .history = history };
-	make_organisation(run);
+	for (int naming = 0; naming < NAMINGS; naming++)
+		make_organisation(run, naming);
 	for (int r = 0; r < history->n_rounds; r++) {
 		struct round *round = &run->rounds[r];
 
-		round->organisation = &run->organisation;
+		round->organisation = &run->organisations[naming_of(history, r)];
 		round->questionnaire = questionnaire_of(history);
 		round->min_group = history->min_group;
 		round->min_distribution = history->min_distribution;

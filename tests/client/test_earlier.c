@@ -51,21 +51,31 @@ static void open_in(const char *id)
 	response_sample_open(id);
 }
 
-static void enter(void)
+static void enter_unit(const char *unit)
 {
 	const struct organisation *organisation = response_sample.round->organisation;
 
-	client_sample_must(response_give_unit(
-	    response_sample.response, organisation_find(organisation, "bjork/a")));
+	client_sample_must(
+	    response_give_unit(response_sample.response, organisation_find(organisation, unit)));
+}
+
+static void enter(void)
+{
+	enter_unit("bjork/a");
+}
+
+static void finish_in(const char *id, const char *unit)
+{
+	open_in(id);
+	enter_unit(unit);
+	client_sample_must(response_give_role(response_sample.response, 1));
+	client_sample_must(response_sample_answer("A1", 1));
+	client_sample_must(response_finish(response_sample.response));
 }
 
 static void finish(const char *id)
 {
-	open_in(id);
-	enter();
-	client_sample_must(response_give_role(response_sample.response, 1));
-	client_sample_must(response_sample_answer("A1", 1));
-	client_sample_must(response_finish(response_sample.response));
+	finish_in(id, "bjork/a");
 }
 
 /* These are the ids, the newest first, with a comma behind each. */
@@ -102,6 +112,17 @@ static void one_behind_another(void **state)
 	finds("c", EARLIER_LAST, "b,");
 	finds("b", EARLIER_ALL, "a,");
 	finds("a", EARLIER_ALL, "");
+}
+
+/* What somebody answered stays theirs, in whatever team or school. */
+static void in_another_unit(void **state)
+{
+	(void)state;
+	publish_chain("abc");
+	finish_in("a", "bjork/a");
+	finish_in("b", "bjork/b");
+	finish_in("c", "lind");
+	finds("c", EARLIER_ALL, "b,a,");
 }
 
 static void which_is_last(void **state)
@@ -231,6 +252,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		TEST(one_behind_another),
+		TEST(in_another_unit),
 		TEST(which_is_last),
 		TEST(not_for_ever),
 		TEST(over_one_that_was_not_finished),

@@ -11,7 +11,7 @@
 #include <cmocka.h>
 
 #include "base/memory.h"
-#include "document/round/organisation.h"
+#include "document/round/organisation_joined.h"
 #include "support/bad_inputs.h"
 
 #define HEADING "school,school_name,form,district,team,team_name,headcount\n"
@@ -146,6 +146,83 @@ static void staff_without_a_team_are_a_team(void **state)
 	organisation_free(organisation);
 }
 
+static void assert_was(
+    const struct organisation *organisation, const char *id, const char *expected)
+{
+	const struct unit *unit = &organisation->units[organisation_find(organisation, id)];
+	struct text list = { 0 };
+
+	for (size_t i = 0; i < unit->n_was; i++)
+		text_addf(&list, "%s%s", i > 0 ? "+" : "", unit->was[i]);
+	assert_string_equal(list.length > 0 ? list.bytes : "", expected);
+	text_free(&list);
+}
+
+/* An id with a slash is of the line's team, another of its school, whose lines add up. */
+static void what_a_unit_came_from(void **state)
+{
+	struct organisation *organisation =
+	    read_good("school,school_name,form,district,team,team_name,headcount,was\n"
+		      "bjork,Björkskolan,,Norr,a,Arbetslag A,6, ek/ö + lind/1 + bjork + ek \n"
+		      "bjork,Björkskolan,,Norr,b,Arbetslag B,7,ek/ö+asp\n"
+		      "bjork,Björkskolan,,Norr,c,Arbetslag C,7,\n"
+		      "lind,Lindskolan,,Norr,,,9,Gamla Lind\n");
+
+	(void)state;
+	assert_was(organisation, "bjork", "asp+bjork+ek");
+	assert_was(organisation, "bjork/a", "ek/ö+lind/1");
+	assert_was(organisation, "bjork/b", "ek/ö");
+	assert_was(organisation, "bjork/c", "");
+	assert_was(organisation, "lind", "Gamla Lind");
+	assert_was(organisation, "Norr", "");
+	organisation_free(organisation);
+}
+
+/* Lines that name the same group are one unit of that name. */
+static void what_is_joined(void **state)
+{
+	struct organisation *organisation =
+	    read_good("school,school_name,form,district,team,team_name,headcount,joined,was\n"
+		      "lind,Lindskolan,,Norr,,,4,Små skolor,gamla lind\n"
+		      "bok,Bokskolan,,Norr,c,Lag C,3,Små lag,\n"
+		      "bok,Bokskolan,,Norr,b,Lag B,9,,\n"
+		      "bok,Bokskolan,,Norr,a,\"Lag A, yngre\",3,Små lag,bok/a\n"
+		      "ek,Ekskolan,,Norr,,,3,Små skolor,ek\n");
+	static const struct {
+		const char *id, *joined_name;
+		long heads;
+		bool answers;
+	} expected[] = {
+		{ "Norr", "Norr", 22, false },
+		{ "Små skolor", "Små skolor (Lindskolan and Ekskolan)", 7, true },
+		{ "bok", "Bokskolan", 15, false },
+		{ "bok/Små lag", "Bokskolan, Små lag (Lag C and Lag A, yngre)", 6, true },
+		{ "bok/b", "Bokskolan, Lag B", 9, true },
+	};
+	char *said;
+
+	(void)state;
+	assert_int_equal(organisation->n_units, COUNT(expected));
+	for (size_t i = 0; i < COUNT(expected); i++) {
+		const struct unit *unit = &organisation->units[i];
+		char *name = organisation_joined_name(organisation, (int)i);
+
+		assert_string_equal(unit->id, expected[i].id);
+		assert_string_equal(name, expected[i].joined_name);
+		assert_int_equal(unit->heads, expected[i].heads);
+		assert_int_equal(unit->answers, expected[i].answers);
+		free(name);
+	}
+	assert_was(organisation, "Små skolor", "ek+gamla lind");
+	assert_was(organisation, "bok/Små lag", "bok/a");
+	assert_null(organisation_joined_say(organisation, 0));
+	said = organisation_joined_say(organisation, 1);
+	assert_string_equal(said,
+	    "Counted together in this unit, and never by themselves: Lindskolan and Ekskolan.");
+	free(said);
+	organisation_free(organisation);
+}
+
 static enum error read_bad(const char *name, const char *bytes, size_t length)
 {
 	struct organisation *organisation;
@@ -229,6 +306,35 @@ static void json_brings_back_the_same(void **state)
 	assert_int_equal(json_read(&source, &document, &place), ERROR_NONE);
 	assert_int_equal(organisation_from_json(&place, &again), ERROR_NONE);
 	assert_sample(again);
+	organisation_free(again);
+	organisation_free(organisation);
+	json_decref(document);
+	json_decref(written);
+	free(bytes);
+}
+
+static void json_brings_back_what_it_came_from(void **state)
+{
+	struct organisation *organisation =
+	    read_good("school,school_name,form,district,team,team_name,headcount,was,joined\n"
+		      "bjork,Björkskolan,,Norr,a,Arbetslag A,6,lind + ek + ek/a,\n"
+		      "al,Alskolan,,Norr,,,2,,Små\nask,Askskolan,,Norr,,,6,,Små\n");
+	struct organisation *again;
+	json_t *written = organisation_to_json(organisation), *document;
+	char *bytes = json_canonical(written), *name;
+	struct json_source source = { "round.json", bytes, strlen(bytes), NULL };
+	struct json_place place;
+
+	(void)state;
+	assert_int_equal(json_read(&source, &document, &place), ERROR_NONE);
+	assert_int_equal(organisation_from_json(&place, &again), ERROR_NONE);
+	assert_was(again, "bjork", "ek+lind");
+	assert_was(again, "bjork/a", "ek/a");
+	assert_null(json_object_get(json_array_get(document, 0), "was"));
+	assert_null(json_object_get(json_array_get(document, 0), "joined"));
+	name = organisation_joined_name(again, organisation_find(again, "Små"));
+	assert_string_equal(name, "Små (Alskolan and Askskolan)");
+	free(name);
 	organisation_free(again);
 	organisation_free(organisation);
 	json_decref(document);
@@ -337,11 +443,14 @@ int main(void)
 		cmocka_unit_test(csv_columns_stand_in_any_order),
 		cmocka_unit_test(staff_without_a_team_are_a_team),
 		cmocka_unit_test(siblings_are_sorted_within_their_branch),
+		cmocka_unit_test(what_a_unit_came_from),
+		cmocka_unit_test(what_is_joined),
 		cmocka_unit_test(each_bad_csv_has_its_sentence),
 		cmocka_unit_test(too_many_units_are_refused),
 		cmocka_unit_test(finding),
 		cmocka_unit_test(ids),
 		cmocka_unit_test(json_brings_back_the_same),
+		cmocka_unit_test(json_brings_back_what_it_came_from),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -14,6 +14,7 @@
 #include "base/memory.h"
 #include "crypto/encode.h"
 #include "crypto/secret.h"
+#include "document/round/organisation_joined.h"
 #include "support/bad_inputs.h"
 #include "support/sample_round.h"
 
@@ -338,6 +339,24 @@ static void has_another_form(struct round *round)
 	round->organisation->units[organisation_find(round->organisation, "lind")].form[0] = 'x';
 }
 
+static void came_from_another(struct round *round)
+{
+	struct unit *lind =
+	    &round->organisation->units[organisation_find(round->organisation, "lind")];
+
+	lind->was = memory_new(1, sizeof *lind->was);
+	lind->was[lind->n_was++] = memory_copy("ek");
+}
+
+static void is_joined_of_others(struct round *round)
+{
+	struct unit *lind =
+	    &round->organisation->units[organisation_find(round->organisation, "lind")];
+
+	organisation_joined_add(lind, "Ekskolan");
+	organisation_joined_add(lind, "Lindskolan");
+}
+
 static void has_moved_a_code(struct round *round)
 {
 	for (size_t i = 0; i < round->n_codes; i++)
@@ -366,6 +385,8 @@ static void an_edition_may_follow_or_not(void **state)
 		{ promises_less, "it promises less privacy than before" },
 		{ has_lost_a_unit, "a unit is gone, or has moved" },
 		{ has_another_form, "a unit is gone, or has moved" },
+		{ is_joined_of_others, "a unit is gone, or has moved" },
+		{ came_from_another, "a unit is gone, or has moved" },
 		{ has_moved_a_code, "an answer code opens another unit" },
 	};
 

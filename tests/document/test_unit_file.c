@@ -69,6 +69,7 @@ static void said(struct unit_file *file, enum unit_said_what what, long id, cons
 static struct unit_results *sample_results(void)
 {
 	struct unit_results *results = unit_results_new();
+	char **came = memory_new(2, sizeof *came);
 	char unit[] = "bjork/a", item[] = "A1", total[] = "";
 	struct range shares[] = { { -INFINITY, 20 }, { 40, 50 }, { 30, 30 } };
 	struct unit_result row = {
@@ -116,6 +117,9 @@ static struct unit_results *sample_results(void)
 				      .earlier = range_none,
 				      .change = range_none,
 				      .interval = range_none });
+	came[0] = memory_copy("Ekskolan, Lag A");
+	came[1] = memory_copy("Lindskolan");
+	unit_results_add_came(results, "bjork/a", came, 2);
 	results->heads = 9;
 	results->responses = 7;
 	return results;
@@ -353,6 +357,10 @@ static void it_comes_back_as_it_was(void **state)
 	assert_true(opened->results->rows[0].shares[1].low == 40);
 	assert_true(opened->results->rows[0].shares[2].high == 30);
 	assert_null(opened->results->rows[1].shares);
+	assert_int_equal(opened->results->n_came, 1);
+	assert_int_equal(unit_results_came(opened->results, "bjork/a")->n, 2);
+	assert_string_equal(unit_results_came(opened->results, "bjork/a")->names[1], "Lindskolan");
+	assert_null(unit_results_came(opened->results, "bjork"));
 	assert_true(unit_file_said_is_closed(opened, request_of(opened, 1)));
 	assert_false(unit_file_said_is_closed(opened, request_of(opened, 2)));
 	free(before);

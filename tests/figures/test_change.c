@@ -270,6 +270,112 @@ static void test_look_back(void **state)
 #define with_fixture(test)                                                                         \
 	cmocka_unit_test_setup_teardown(test, two_rounds_set_up, two_rounds_tear_down)
 
+/* Let a unit of the later round come from these of the earlier. */
+static void come_from(struct two_rounds *rounds, int unit, int one, int other)
+{
+	static struct unit own[UNITS];
+	static struct organisation organisation = { own, UNITS };
+	static char *was[UNITS][2];
+	const struct unit *units = rounds->before->round.organisation->units;
+
+	if (rounds->now->round.organisation != &organisation) {
+		memcpy(own, units, sizeof own);
+		rounds->now->round.organisation = &organisation;
+	}
+	was[unit][0] = units[one].id;
+	was[unit][1] = other != ORGANISATION_NO_UNIT ? units[other].id : NULL;
+	own[unit].was = was[unit];
+	own[unit].n_was = other != ORGANISATION_NO_UNIT ? 2 : 1;
+}
+
+/* In SCHOOL's place there is what LONE was, and the other way round: one to one. */
+static void test_was_school(void **state)
+{
+	struct two_rounds *rounds = *state;
+	const struct change *change;
+
+	come_from(rounds, SCHOOL, LONE, ORGANISATION_NO_UNIT);
+	come_from(rounds, LONE, SCHOOL, ORGANISATION_NO_UNIT);
+	two_rounds_add(rounds, 2, LONE, "....00", TEAM_1, "....11");
+	two_rounds_add(rounds, 1, LONE, "....10", TEAM_1, "....11");
+	two_rounds_add(rounds, 3, LONE, "....10", TEAM_1, "....21");
+	two_rounds_add(rounds, 1, LONE, "....20", TEAM_1, "....21");
+	two_rounds_add(rounds, 2, LONE, "....20", TEAM_1, "....31");
+	two_rounds_add(rounds, 1, LONE, "....20", TEAM_1, "....41");
+	two_rounds_compare(rounds);
+	/* As test_paired has it. */
+	change = two_rounds_change(rounds, SCHOOL, "B1");
+	assert_int_equal(change->kind, CHANGE_PAIRED);
+	assert_int_equal(change->n, 10);
+	small_assert_exactly(change->earlier->mean, 1.2);
+	small_assert_exactly(change->mean, 0.9);
+	assert_string_equal(figures_kin_ids(rounds->now->figures->earlier, SCHOOL), "U");
+	/* The team is where it was, with nobody in it. */
+	assert_true(two_rounds_change(rounds, TEAM_1, "B1")->earlier->hidden);
+	assert_null(figures_kin_ids(rounds->now->figures->earlier, TEAM_1));
+}
+
+/* A school that two came from is compared, and not paired; nor is one that kept its id. */
+static void test_was_divided(void **state)
+{
+	struct two_rounds *rounds = *state;
+
+	come_from(rounds, SCHOOL, LONE, ORGANISATION_NO_UNIT);
+	stay(rounds, LONE);
+	two_rounds_add(rounds, 6, LONE, "....2", TEAM_1, "....3");
+	two_rounds_compare(rounds);
+	assert_int_equal(two_rounds_change(rounds, LONE, "B1")->kind, CHANGE_UNPAIRED);
+	assert_int_equal(two_rounds_change(rounds, SCHOOL, "B1")->kind, CHANGE_UNPAIRED);
+	/* 24 over sixteen. */
+	small_assert_exactly(two_rounds_change(rounds, SCHOOL, "B1")->earlier->mean, 1.5);
+	small_assert_exactly(two_rounds_change(rounds, SCHOOL, "B1")->mean, 1.5);
+}
+
+/* What two teams showed, each by its number: (6 * 1.2 + 12 * 2.3) / 18 = 1.93, from the means as
+ * they are printed: 1.2 is 7 of 6, and 2.3 is 27 of 12. */
+static void test_was_several(void **state)
+{
+	struct two_rounds *rounds = *state;
+	const struct change *change;
+
+	come_from(rounds, TEAM_2, TEAM_1, TEAM_2);
+	two_rounds_add(rounds, 5, TEAM_1, "....11", TEAM_2, "....31");
+	two_rounds_add(rounds, 1, TEAM_1, "....22", TEAM_2, "....31");
+	two_rounds_add(rounds, 9, TEAM_2, "....22", TEAM_2, "....22");
+	two_rounds_add(rounds, 3, TEAM_2, "....31", TEAM_2, "....32");
+	two_rounds_compare(rounds);
+	change = two_rounds_change(rounds, TEAM_2, "B1");
+	assert_int_equal(change->kind, CHANGE_UNPAIRED);
+	small_assert_exactly(change->earlier->mean, 1.9);
+	assert_int_equal(change->earlier->n, 18);
+	/* 18 + 18 + 9 = 45 of 18 is 2.5. */
+	small_assert_exactly(change->mean, 0.6);
+	/* B2: 1.2 and 1.8 are (7.2 + 21.6) / 18 = 1.6, so B is (1.9 + 1.6) / 2 of 4; now it is
+	 * 6 + 24 of 18, 1.7, and the area's change that of its items'. */
+	change = two_rounds_change(rounds, TEAM_2, "B");
+	small_assert_exactly(change->earlier->index, 43.8);
+	assert_int_equal(change->earlier->n, 18);
+	small_assert_exactly(change->mean, 8.8);
+	assert_string_equal(figures_kin_ids(rounds->now->figures->earlier, TEAM_2), "S/1+S/2");
+	/* The other team kept its id and lost its people to it. */
+	assert_int_equal(two_rounds_change(rounds, TEAM_1, "B1")->kind, CHANGE_NONE);
+}
+
+/* Where one of them shows nothing there is nothing to compare with: what the other shows is not
+ * what the unit was. */
+static void test_was_hidden(void **state)
+{
+	struct two_rounds *rounds = *state;
+
+	come_from(rounds, TEAM_2, TEAM_1, TEAM_2);
+	two_rounds_add(rounds, 4, TEAM_1, "....11", TEAM_2, "....31");
+	two_rounds_add(rounds, 9, TEAM_2, "....22", TEAM_2, "....22");
+	two_rounds_compare(rounds);
+	assert_int_equal(two_rounds_change(rounds, TEAM_2, "B1")->kind, CHANGE_NONE);
+	assert_true(two_rounds_change(rounds, TEAM_2, "B1")->earlier->hidden);
+	assert_true(two_rounds_change(rounds, TEAM_2, "B")->earlier->hidden);
+}
+
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
@@ -282,6 +388,10 @@ int main(void)
 		with_fixture(test_other_questions),
 		with_fixture(test_what_a_set_tells_of_the_rest),
 		with_fixture(test_look_back),
+		with_fixture(test_was_school),
+		with_fixture(test_was_divided),
+		with_fixture(test_was_several),
+		with_fixture(test_was_hidden),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

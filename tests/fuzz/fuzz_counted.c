@@ -14,7 +14,7 @@ static void make(const struct counted *counted)
 {
 	struct figures *figures = figures_make(counted, NULL);
 
-	change_find(figures, figures);
+	change_find_next(figures, figures);
 	figures_free(figures);
 }
 

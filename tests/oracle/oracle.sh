@@ -63,6 +63,33 @@ make_rounds() (
 	done
 )
 
+# The second occasion under other ids, of which the organisation says what they were: R, which knows
+# the people by the first ones, has to find the same.
+try_renamed() (
+	[ -d "$folder/univbct" ] || make_rounds
+	mkdir "$folder/renamed"
+	cd "$folder/renamed"
+	cp ../univbct/*.csv ../univbct/questionnaire.json .
+	printf 'korrekt häst batteri\n' >passphrase
+	in_store init --name Oracle
+	in_store org import organisation.csv
+	in_store round open --id r1 --title Oracle --questionnaire questionnaire.json --open
+	in_store import --round r1 --paired answers1.csv
+	in_store round close --yes r1
+	awk -F, -v OFS=, 'NR == 1 { print $0, "was"; next }
+		{ was = $1 "+" $1 "/" $5; $1 = "N" $1; print $0, was }' organisation.csv >renamed.csv
+	sed '2,$s/,S/,NS/' answers2.csv >answers.csv
+	in_store org import renamed.csv
+	in_store round open --id r2 --title Oracle --questionnaire questionnaire.json --open --follows r1
+	in_store import --round r2 --paired answers.csv
+	in_store round close --yes r2
+	in_store report --round r2 --format json |
+		jq '.rows[].unit |= sub("^NS"; "S") | .participation[].unit |= sub("^NS"; "S")' >report.json
+	jq -r -f "$here/shown.jq" report.json >shown.csv
+	jq -r -f "$here/items.jq" questionnaire.json >items.csv
+	Rscript "$here/change.R" compare . 1 2 2>&1
+)
+
 number=0
 failed=0
 # agree WHAT COMMAND...
@@ -84,5 +111,6 @@ agree bfi try bfi
 agree 'univbct, from the first to the second' try_change 1 2
 agree 'univbct, from the second to the third' try_change 2 3 1
 agree 'univbct, from the first to the third' try_change 1 3
+agree 'univbct, under other names the second time' try_renamed
 echo "1..$number"
 exit "$failed"

@@ -75,10 +75,10 @@ columns() {
 	central round close --yes second
 	# Of twelve four each went from 0 to 2, from 1 to 2, from 2 to 0: the sum is 4, the standard
 	# deviation the root of 34.7 / 11, told as 1.8; 2.2010 times that over the root of 12 is 1.14.
-	[ "$(columns second bjork A1)" = '"first",1.0,,0.3,-0.8,1.4,0,12,"paired"' ]
+	[ "$(columns second bjork A1)" = '"first",1.0,,0.3,-0.8,1.4,0,12,"paired",' ]
 	# The team's is the difference of 1.6 and 1.0.
-	[ "$(columns second bjork/a A1 | cut -d , -f 1-4,8-)" = '"first",1.0,,0.6,,"unpaired"' ]
-	[ "$(columns second bjork/b A1)" = '"first",,,,,,,,' ]
+	[ "$(columns second bjork/a A1 | cut -d , -f 1-4,8-)" = '"first",1.0,,0.6,,"unpaired",' ]
+	[ "$(columns second bjork/b A1)" = '"first",,,,,,,,,' ]
 	central report --round second --format json -o report.json
 	jq -e '.rows[] | select(.unit == "bjork" and .id == "A1") | [.compared_with, .earlier, .hindsight,
 		.change, .change_low, .change_high, .change_certain, .change_n, .change_kind] ==
@@ -87,7 +87,7 @@ columns() {
 	# The first has nothing to be compared with, and its columns are as they were.
 	central report --round first --format csv -o first.csv
 	head -n 1 first.csv | grep -q ',hidden,others.$'
-	head -n 1 report.csv | grep -q 'others,compared_with,earlier,hindsight,change,change_low,change_high,change_certain,change_n,change_kind.$'
+	head -n 1 report.csv | grep -q 'others,compared_with,earlier,hindsight,change,change_low,change_high,change_certain,change_n,change_kind,was.$'
 }
 
 @test "people say it with its interval and the note about a second self-assessment, once" {
@@ -200,7 +200,7 @@ three() {
 		central report --round $round --trend | cmp trend.txt -
 	done
 	central report --round second --trend --format csv -o trend.csv
-	head -n 1 trend.csv | grep -q '^round,level,.*,hidden,others,closed,round_kind,why,hindsight,action_unit,action,title.$'
+	head -n 1 trend.csv | grep -q '^round,level,.*,hidden,others,closed,round_kind,why,hindsight,action_unit,action,title,became.$'
 	[ "$(grep -c '"bjork","Björkskolan","area","A"' trend.csv)" -eq 3 ]
 	central report --round second --trend --format json >trend.json
 	[ "$(jq '.trend | length' trend.json)" -eq "$(($(wc -l <trend.csv) - 1))" ]

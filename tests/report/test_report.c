@@ -447,18 +447,18 @@ static void test_compared(void **state)
 	assert_non_null(
 	    strstr(fixture->out.bytes, ",hidden,others,compared_with,earlier,hindsight,change,"
 				       "change_low,change_high,change_certain,change_n,change_"
-				       "kind\r\n"));
+				       "kind,was\r\n"));
 	assert_non_null(strstr(fixture->out.bytes,
-	    ",0.75,0,0,\"var-2026\",48.0,37.5,16.3,12.1,20.5,1,22,\"paired\"\r\n"));
+	    ",0.75,0,0,\"var-2026\",48.0,37.5,16.3,12.1,20.5,1,22,\"paired\",\r\n"));
 	assert_non_null(
-	    strstr(fixture->out.bytes, ",0,1,\"var-2026\",48.0,,49.5,,,0,,\"unpaired\"\r\n"));
+	    strstr(fixture->out.bytes, ",0,1,\"var-2026\",48.0,,49.5,,,0,,\"unpaired\",\r\n"));
 	text_free(&fixture->out);
 	assert_int_equal(
 	    report_write(&fixture->report, report_format_find("json"), &fixture->out), ERROR_NONE);
 	assert_non_null(strstr(fixture->out.bytes,
 	    "\"compared_with\":\"var-2026\",\"earlier\":48.0,\"hindsight\":null,\"change\":49.5,"
 	    "\"change_low\":null,\"change_high\":null,\"change_certain\":false,\"change_n\":null,"
-	    "\"change_kind\":\"unpaired\",\"bounds\":{"));
+	    "\"change_kind\":\"unpaired\",\"was\":null,\"bounds\":{"));
 	assert_non_null(strstr(fixture->out.bytes, "\"change\":[47.0,52.0]"));
 	free(comparison);
 }

@@ -67,7 +67,7 @@ void two_rounds_compare(struct two_rounds *rounds)
 	    rounds->before->people, key);
 	small_show(rounds->before);
 	small_show(rounds->now);
-	change_find(rounds->now->figures, rounds->before->figures);
+	change_find_next(rounds->now->figures, rounds->before->figures);
 }
 
 const struct change *two_rounds_change(const struct two_rounds *rounds, int unit, const char *id)

@@ -146,7 +146,7 @@ static void compare_links(struct counting_chain *chain)
 			if (chain->links[i].state == COUNTING_MADE &&
 			    chain->links[j].state == COUNTING_MADE &&
 			    strcmp(chain->links[i].round->follows, chain->links[j].round->id) == 0)
-				change_find(chain->links[i].counting.figures,
+				change_find_next(chain->links[i].counting.figures,
 				    chain->links[j].counting.figures);
 }
 
@@ -161,7 +161,8 @@ static enum error find_trend(struct central *central, const struct round *round,
 	for (size_t i = 0; i < made->chain.n; i++) {
 		const struct counting_link *link = &made->chain.links[i];
 
-		made->rounds[i] = (struct report_trend_round){ .round = link->round };
+		made->rounds[i] =
+		    (struct report_trend_round){ .round = link->round, .kin = link->kin };
 		if (link->state == COUNTING_MADE)
 			made->rounds[i].figures = link->counting.figures;
 		else

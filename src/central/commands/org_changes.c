@@ -56,6 +56,20 @@ static void add_heads(const struct unit *old, const struct unit *new, struct tex
 	    new->heads, old->heads);
 }
 
+static void add_was(const struct unit *old, const struct unit *new, struct text *out)
+{
+	(void)old;
+	(void)new;
+	text_add(out, _("comes from other units"));
+}
+
+static void add_joined(const struct unit *old, const struct unit *new, struct text *out)
+{
+	(void)old;
+	(void)new;
+	text_add(out, _("other schools or teams are joined in it"));
+}
+
 static add_rest *const rests[] = {
 	[ORGANISATION_NEW] = add_new,
 	[ORGANISATION_GONE] = add_gone,
@@ -64,6 +78,8 @@ static add_rest *const rests[] = {
 	[ORGANISATION_PARTS] = add_parts,
 	[ORGANISATION_NAME] = add_name,
 	[ORGANISATION_HEADS] = add_heads,
+	[ORGANISATION_WAS] = add_was,
+	[ORGANISATION_JOINED] = add_joined,
 };
 
 void org_changes_add(const struct organisation *before, const struct organisation *after,

@@ -7,6 +7,7 @@
 
 #include "base/memory.h"
 #include "central/results/comparisons.h"
+#include "central/results/lineage.h"
 #include "central/store/answered.h"
 #include "central/store/counts.h"
 #include "central/store/departures.h"
@@ -69,6 +70,7 @@ enum error counting_figures(
 enum error counting_compared(struct central *central, const struct round *round,
     const char *compare, struct counting *counting)
 {
+	struct descent *descent;
 	enum error rc = counting_figures(central, round, counting);
 
 	if (rc == ERROR_NONE)
@@ -78,7 +80,9 @@ enum error counting_compared(struct central *central, const struct round *round,
 	counting->before = memory_new(1, sizeof *counting->before);
 	rc = counting_figures(central, counting->earlier, counting->before);
 	if (rc == ERROR_NONE)
-		change_find(counting->figures, counting->before->figures);
+		rc = lineage_find(central, round, counting->earlier, &descent);
+	if (rc == ERROR_NONE)
+		change_find(counting->figures, figures_kin_new(descent, counting->before->figures));
 	return rc;
 }
 

@@ -56,6 +56,8 @@ enum error counting_comments(
 struct counting_link {
 	struct round *round;
 	size_t depth;              /* how many are before it */
+	struct figures_kin *kin;   /* its rows for the units of the round that was asked about; or
+				      NULL */
 	enum counting_state state; /* there are figures where it is COUNTING_MADE */
 	struct counting counting;
 };

@@ -6,7 +6,7 @@
 
 #include "base/memory.h"
 #include "central/results/counting.h"
-#include "central/results/pulses.h"
+#include "central/results/lineage.h"
 
 static bool is_next_to(const struct round *round, const struct round *other)
 {
@@ -55,12 +55,17 @@ static size_t depth_of(const struct pulses *all, const struct round *round)
 	return depth;
 }
 
-static enum error fill(struct central *central, struct counting_link *link)
+/* Its rows are those of the round that was asked about by `descent`, which becomes the link's. */
+static enum error fill(struct central *central, struct counting_link *link, struct descent *descent)
 {
 	enum error rc = counting_look(central, link->round, &link->state);
 
 	if (rc == ERROR_NONE && link->state == COUNTING_MADE)
 		rc = counting_figures(central, link->round, &link->counting);
+	if (link->counting.figures != NULL)
+		link->kin = figures_kin_new(descent, link->counting.figures);
+	else
+		descent_free(descent);
 	return rc;
 }
 
@@ -82,22 +87,24 @@ enum error counting_chain(
 			chain->links[chain->n].depth = depth_of(&all, all.rounds[i]);
 			chain->links[chain->n++].round = all.rounds[i];
 		}
+	if (chain->n > 0)
+		qsort(chain->links, chain->n, sizeof *chain->links, by_day);
+	for (size_t i = 0; rc == ERROR_NONE && i < chain->n; i++)
+		rc = fill(
+		    central, &chain->links[i], lineage_among(&all, round, chain->links[i].round));
 	/* These are the chain's now. */
 	for (size_t i = 0; i < all.n; i++)
 		if (in[i] && all.rounds[i]->closed[0] != '\0')
 			all.rounds[i] = NULL;
 	free(in);
 	pulses_free(&all);
-	if (chain->n > 0)
-		qsort(chain->links, chain->n, sizeof *chain->links, by_day);
-	for (size_t i = 0; rc == ERROR_NONE && i < chain->n; i++)
-		rc = fill(central, &chain->links[i]);
 	return rc;
 }
 
 void counting_chain_free(struct counting_chain *chain)
 {
 	for (size_t i = 0; i < chain->n; i++) {
+		figures_kin_free(chain->links[i].kin);
 		counting_free(&chain->links[i].counting);
 		round_free(chain->links[i].round);
 	}

@@ -73,6 +73,22 @@ static void add_row(const struct figures *figures, const struct figure *figure, 
 	unit_results_add(results, &row);
 }
 
+/* What the unit is compared with, where any of that is shown. */
+static void add_came(const struct figures *figures, int unit, struct unit_results *results)
+{
+	const struct organisation *organisation = figures->round->organisation;
+	const struct figures_kin_unit *kin = &figures->earlier->units[unit];
+	bool any = false;
+	char **names;
+	size_t n;
+
+	for (size_t i = 0; i < kin->n_rows; i++)
+		any = any || !kin->rows[i].hidden;
+	n = any ? figures_kin_names(figures->earlier, organisation, unit, &names) : 0;
+	if (n > 0)
+		unit_results_add_came(results, organisation->units[unit].id, names, n);
+}
+
 static struct unit_results *results_of(const struct figures *figures, size_t place)
 {
 	const struct organisation *organisation = figures->round->organisation;
@@ -94,6 +110,9 @@ static struct unit_results *results_of(const struct figures *figures, size_t pla
 		    ((size_t)unit == place || organisation->units[unit].parent == (int)place))
 			add_row(figures, &figures->rows[i], place, results);
 	}
+	for (size_t i = 0; figures->comparison != NULL && i < organisation->n_units; i++)
+		if (i == place || organisation->units[i].parent == (int)place)
+			add_came(figures, (int)i, results);
 	return results;
 }
 

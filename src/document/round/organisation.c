@@ -17,6 +17,12 @@ void organisation_free(struct organisation *organisation)
 		free(organisation->units[i].id);
 		free(organisation->units[i].name);
 		free(organisation->units[i].form);
+		for (size_t k = 0; k < organisation->units[i].n_was; k++)
+			free(organisation->units[i].was[k]);
+		free(organisation->units[i].was);
+		for (size_t k = 0; k < organisation->units[i].n_joined; k++)
+			free(organisation->units[i].joined[k]);
+		free(organisation->units[i].joined);
 	}
 	free(organisation->units);
 	free(organisation);
@@ -78,4 +84,28 @@ bool organisation_is_id(const char *text)
 
 	return length > 0 && length <= ORGANISATION_MAX_ID && text[0] != ' ' &&
 	       text[length - 1] != ' ' && strchr(text, '/') == NULL && text_is_safe(text, false);
+}
+
+bool organisation_is_unit_id(const char *id, enum unit_level level)
+{
+	const char *slash = strchr(id, '/');
+	char school[ORGANISATION_MAX_ID + 1];
+
+	if (level != UNIT_TEAM)
+		return organisation_is_id(id);
+	if (slash == NULL || slash - id > ORGANISATION_MAX_ID)
+		return false;
+	memcpy(school, id, (size_t)(slash - id));
+	school[slash - id] = '\0';
+	return organisation_is_id(school) && organisation_is_id(slash + 1);
+}
+
+bool organisation_is_same_was(const struct unit *one, const struct unit *other)
+{
+	if (one->n_was != other->n_was)
+		return false;
+	for (size_t i = 0; i < one->n_was; i++)
+		if (strcmp(one->was[i], other->was[i]) != 0)
+			return false;
+	return true;
 }

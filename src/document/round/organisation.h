@@ -17,7 +17,9 @@ enum {
 	ORGANISATION_MAX_HEADS = 10000, /* of a unit whose people answer */
 	ORGANISATION_MAX_ID = 64, /* bytes of a district, a school, a team within its school */
 	ORGANISATION_MAX_UNIT_ID = 2 * ORGANISATION_MAX_ID + 1,
-	ORGANISATION_MAX_NAME = 200, /* bytes */
+	ORGANISATION_MAX_NAME = 200,  /* bytes */
+	ORGANISATION_MAX_WAS = 20,    /* units that one came from */
+	ORGANISATION_MAX_JOINED = 50, /* schools or teams in one */
 	ORGANISATION_NO_UNIT = -1,
 };
 
@@ -36,6 +38,13 @@ struct unit {
 	int parent;   /* place of the unit above, or ORGANISATION_NO_UNIT */
 	long heads;   /* of a unit with parts: its parts' in all */
 	bool answers; /* people answer here: teams, and schools without teams */
+	/* What it came from: ids of the round before and of its own level, sorted; none where that
+	 * is what had its id. */
+	char **was;
+	size_t n_was;
+	/* Where several were joined in it, their names, at least two, in the order of the file. */
+	char **joined;
+	size_t n_joined;
 };
 
 struct organisation {
@@ -43,11 +52,12 @@ struct organisation {
 	size_t n_units;
 };
 
-/* From CSV with the columns school,school_name,form,district,team,team_name,headcount in any order;
- * a line for each team, or for a school without teams (team and team_name empty); in a school with
- * teams such a line is for those who are in none. `district` is empty where there is none.
- * ERROR_DAMAGED names the mistakes by line and column, up to ten. What is good and looks as if
- * nobody meant it is added to `doubts`, which mistakes_free() ends. */
+/* From CSV with the columns school,school_name,form,district,team,team_name,headcount in any order,
+ * and was and joined where there are such; a line for each team, or for a school without teams
+ * (team and team_name empty); in a school with teams such a line is for those who are in none.
+ * `district` is empty where there is none. ERROR_DAMAGED names the mistakes by line and column, up
+ * to ten. What is good and looks as if nobody meant it is added to `doubts`, which mistakes_free()
+ * ends. */
 enum error organisation_from_csv(const char *name, const struct csv *csv,
     struct organisation **organisation, struct mistakes *doubts) ERROR_MUST_CHECK;
 /* As in a round, skatta-round(5); only in the one order. */
@@ -69,5 +79,9 @@ const char *organisation_level_name(enum unit_level level); /* "district", "scho
 /* May it be the id of a district, a school, or a team within its school: 1 to ORGANISATION_MAX_ID
  * bytes, safe to show, no slash, no blank at either end? */
 bool organisation_is_id(const char *text);
+/* May it be the id of a unit of the level: of a team its school's, a slash, and its own? */
+bool organisation_is_unit_id(const char *id, enum unit_level level);
+/* Came both from the same, as their files say it? */
+bool organisation_is_same_was(const struct unit *one, const struct unit *other);
 
 #endif

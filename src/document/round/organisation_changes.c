@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/memory.h"
+#include "document/round/organisation_joined.h"
 
 static void add(struct organisation_changes *changes, bool is, enum organisation_change_kind kind,
     int before, int after)
@@ -35,6 +36,8 @@ static void compare(const struct organisation *before, int b, const struct organ
 	add(changes, strcmp(old->name, new->name) != 0, ORGANISATION_NAME, b, a);
 	add(changes, old->answers && new->answers && old->heads != new->heads, ORGANISATION_HEADS,
 	    b, a);
+	add(changes, !organisation_is_same_was(old, new), ORGANISATION_WAS, b, a);
+	add(changes, !organisation_joined_same(old, new), ORGANISATION_JOINED, b, a);
 }
 
 void organisation_changes_find(const struct organisation *before, const struct organisation *after,
@@ -67,6 +70,8 @@ bool organisation_changes_breaks(const struct organisation_change *change)
 		[ORGANISATION_FORM] = true,
 		[ORGANISATION_PARTS] = true,
 		[ORGANISATION_HEADS] = false,
+		[ORGANISATION_WAS] = true,
+		[ORGANISATION_JOINED] = true,
 	};
 
 	return breaks[change->kind];

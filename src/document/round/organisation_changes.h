@@ -6,7 +6,8 @@
 
 #include "document/round/organisation.h"
 
-/* In the order in which they are told; a unit that is in both may have several of the last five. */
+/* In the order in which they are told; a unit that is in both may have several of those behind the
+ * first two. */
 enum organisation_change_kind {
 	ORGANISATION_NEW,
 	ORGANISATION_GONE,
@@ -14,7 +15,9 @@ enum organisation_change_kind {
 	ORGANISATION_FORM,
 	ORGANISATION_PARTS, /* people answer there, and did not, or the other way round */
 	ORGANISATION_NAME,
-	ORGANISATION_HEADS, /* where people answer in both */
+	ORGANISATION_HEADS,  /* where people answer in both */
+	ORGANISATION_WAS,    /* it is said to come from others */
+	ORGANISATION_JOINED, /* others are joined in it */
 };
 
 struct organisation_change {

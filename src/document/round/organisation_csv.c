@@ -9,11 +9,14 @@
 #include "base/io/language.h"
 #include "base/memory.h"
 #include "document/round/organisation_doubts.h"
+#include "document/round/organisation_joined.h"
+#include "document/round/organisation_was.h"
 
 /* One line of the file, its cells by column. */
 struct line {
 	int number;
 	const char *cell[ORGANISATION_COLUMNS];
+	const char *joined; /* the name of what is joined in the line's unit; NULL for none */
 	long heads;
 };
 
@@ -48,10 +51,24 @@ static bool is_headcount(const char *text, long *heads)
 	return *heads <= ORGANISATION_MAX_HEADS;
 }
 
+/* A line that is joined with others is one of the unit that they are together: a team of its
+ * school, or where it has none a school. */
+static void join(struct line *line)
+{
+	enum organisation_column id = line->cell[TEAM][0] != '\0' ? TEAM : SCHOOL;
+	enum organisation_column name = id == TEAM ? TEAM_NAME : SCHOOL_NAME;
+
+	if (line->cell[JOINED][0] == '\0')
+		return;
+	line->joined = line->cell[name];
+	line->cell[id] = line->cell[name] = line->cell[JOINED];
+}
+
 static void check_cells(struct reader *reader, struct line *line)
 {
-	static const enum organisation_column ids[] = { SCHOOL, FORM, DISTRICT, TEAM };
+	static const enum organisation_column ids[] = { SCHOOL, FORM, DISTRICT, TEAM, JOINED };
 	bool has_team = line->cell[TEAM][0] != '\0';
+	char *was;
 
 	for (size_t i = 0; i < COUNT(ids); i++) {
 		const char *cell = line->cell[ids[i]];
@@ -72,6 +89,11 @@ static void check_cells(struct reader *reader, struct line *line)
 		add_mistake(reader, line, TEAM, _("is empty, but the team has a name"));
 	if (!is_headcount(line->cell[HEADCOUNT], &line->heads))
 		add_mistake(reader, line, HEADCOUNT, _("should be 1 to 10000"));
+	join(line);
+	was = organisation_was_mistake(line->cell[WAS], line->cell[SCHOOL], line->cell[TEAM]);
+	if (was != NULL)
+		add_mistake(reader, line, WAS, was);
+	free(was);
 }
 
 static enum error read_lines(struct reader *reader, const struct csv *csv)
@@ -114,6 +136,12 @@ static bool is_same_school(const struct line *a, const struct line *b)
 	return strcmp(a->cell[SCHOOL], b->cell[SCHOOL]) == 0;
 }
 
+/* Is the line's school several joined? */
+static bool is_group(const struct line *line)
+{
+	return line->joined != NULL && line->cell[TEAM][0] == '\0';
+}
+
 /* All lines of a school say the same of it as the first one in the file. */
 static void check_schools(struct reader *reader)
 {
@@ -124,14 +152,17 @@ static void check_schools(struct reader *reader)
 	for (size_t i = 1; i < reader->n_lines; i++) {
 		const struct line *line = &reader->lines[i];
 
-		if (!is_same_school(first, line)) {
+		/* check_teams() says where a group is called like a school. */
+		if (!is_same_school(first, line) || is_group(first) != is_group(line)) {
 			first = line;
 			continue;
 		}
 		for (size_t k = 0; k < COUNT(same); k++)
 			if (strcmp(first->cell[same[k]], line->cell[same[k]]) != 0)
 				add_mistake(reader, line, same[k],
-				    _("differs from an earlier line for the same school"));
+				    is_group(line)
+					? _("differs from an earlier line that it is joined with")
+					: _("differs from an earlier line for the same school"));
 	}
 }
 
@@ -152,19 +183,47 @@ static void make_team_of_rest(struct line *line)
 	line->cell[TEAM_NAME] = _("Staff without a team");
 }
 
-/* A school has each team once, and at most one line without a team. */
+static bool is_same_unit(const struct line *a, const struct line *b)
+{
+	return is_same_school(a, b) && strcmp(a->cell[TEAM], b->cell[TEAM]) == 0;
+}
+
+/* Two lines of one school, one behind the other: a school has each team once, and at most one line
+ * without a team; but those that are joined are several. */
+static void check_pair(struct reader *reader, struct line *before, const struct line *line)
+{
+	bool same = is_same_unit(before, line);
+
+	if (same && before->joined != NULL && line->joined != NULL)
+		return;
+	if (before->cell[TEAM][0] == '\0' && line->cell[TEAM][0] != '\0' &&
+	    before->joined == NULL) {
+		make_team_of_rest(before);
+		same = is_same_unit(before, line);
+	}
+	if (is_group(before) || is_group(line) ||
+	    (same && (before->joined != NULL || line->joined != NULL)))
+		add_mistake(reader, before->joined != NULL ? before : line, JOINED,
+		    _("is the id of another school or team"));
+	else if (same)
+		add_mistake(reader, line, TEAM, _("occurs twice for the same school"));
+}
+
 static void check_teams(struct reader *reader)
 {
-	qsort(reader->lines, reader->n_lines, sizeof *reader->lines, compare_by_team);
-	for (size_t i = 1; i < reader->n_lines; i++) {
-		struct line *before = &reader->lines[i - 1], *line = &reader->lines[i];
+	size_t last = reader->n_lines - 1;
 
-		if (!is_same_school(before, line))
-			continue;
-		if (before->cell[TEAM][0] == '\0' && line->cell[TEAM][0] != '\0')
-			make_team_of_rest(before);
-		if (strcmp(before->cell[TEAM], line->cell[TEAM]) == 0)
-			add_mistake(reader, line, TEAM, _("occurs twice for the same school"));
+	qsort(reader->lines, reader->n_lines, sizeof *reader->lines, compare_by_team);
+	for (size_t i = 0; i < reader->n_lines; i++) {
+		struct line *line = &reader->lines[i];
+
+		if (i > 0 && is_same_school(line - 1, line))
+			check_pair(reader, line - 1, line);
+		if (line->joined != NULL && (i == 0 || !is_same_unit(line - 1, line)) &&
+		    (i == last || !is_same_unit(line, line + 1)))
+			add_mistake(reader, line, JOINED,
+			    _("is on one line alone, but joins at least two: schools without "
+			      "teams, or teams of one school"));
 	}
 }
 
@@ -243,10 +302,16 @@ static struct organisation *make_units(struct reader *reader)
 			school = add_unit(made, UNIT_SCHOOL, memory_copy(cell[SCHOOL]),
 			    cell[SCHOOL_NAME], cell[FORM], district);
 		unit = school;
-		if (cell[TEAM][0] != '\0')
+		if (cell[TEAM][0] != '\0' && before != NULL && is_same_unit(before, line))
+			unit = (int)made->n_units - 1;
+		else if (cell[TEAM][0] != '\0')
 			unit = add_unit(made, UNIT_TEAM,
 			    text_format("%s/%s", cell[SCHOOL], cell[TEAM]), cell[TEAM_NAME],
 			    cell[FORM], school);
+		organisation_was_take(&made->units[school], cell[WAS]);
+		organisation_was_take(&made->units[unit], cell[WAS]);
+		if (line->joined != NULL)
+			organisation_joined_add(&made->units[unit], line->joined);
 		add_heads(made, unit, line->heads);
 	}
 	return made;
@@ -260,7 +325,7 @@ enum error organisation_from_csv(const char *name, const struct csv *csv,
 	enum error rc;
 
 	for (size_t i = 0; i < ORGANISATION_COLUMNS; i++)
-		reader.columns[i] = (struct csv_column){ organisation_columns[i], true, 0 };
+		reader.columns[i] = (struct csv_column){ organisation_columns[i], i < WAS, 0 };
 	rc = read_lines(&reader, csv);
 
 	if (rc != ERROR_NONE)
@@ -274,10 +339,15 @@ enum error organisation_from_csv(const char *name, const struct csv *csv,
 		goto done;
 	}
 	made = make_units(&reader);
-	if (made->n_units > ORGANISATION_MAX_UNITS) {
-		organisation_free(made);
+	if (made->n_units > ORGANISATION_MAX_UNITS)
 		rc = error_set(
 		    ERROR_DAMAGED, _("%s has more than %d units"), name, ORGANISATION_MAX_UNITS);
+	else
+		rc = organisation_joined_check(name, made);
+	if (rc == ERROR_NONE)
+		rc = organisation_was_check(name, made);
+	if (rc != ERROR_NONE) {
+		organisation_free(made);
 		goto done;
 	}
 	organisation_doubts(csv, reader.columns, doubts);

@@ -18,6 +18,8 @@ const char *const organisation_columns[ORGANISATION_COLUMNS] = {
 	[TEAM] = "team",
 	[TEAM_NAME] = "team_name",
 	[HEADCOUNT] = "headcount",
+	[WAS] = "was",
+	[JOINED] = "joined",
 };
 
 #define MONTH "(jan|feb|mar|apr|maj|may|jun|jul|aug|sep|okt|oct|nov|dec)[.]?"
@@ -38,7 +40,7 @@ static const struct {
 	{ "^#[^ ]+[!?]$", N_("is what a spreadsheet writes when it cannot make sense of a cell") },
 };
 
-static const enum organisation_column ids[] = { DISTRICT, SCHOOL, FORM, TEAM };
+static const enum organisation_column ids[] = { DISTRICT, SCHOOL, FORM, TEAM, JOINED };
 
 static void doubt_spreadsheet(const struct csv *csv, const struct csv_column *columns,
     const regex_t *like, const char *doubt, struct mistakes *doubts)

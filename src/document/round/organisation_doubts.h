@@ -15,6 +15,8 @@ enum organisation_column {
 	TEAM,
 	TEAM_NAME,
 	HEADCOUNT,
+	WAS, /* this and those below need not be there */
+	JOINED,
 	ORGANISATION_COLUMNS
 };
 

@@ -8,7 +8,16 @@
 #include "base/io/language.h"
 #include "base/memory.h"
 #include "document/field.h"
-#include "document/round/organisation.h"
+#include "document/round/organisation_joined.h"
+
+static json_t *was_to_json(const struct unit *unit)
+{
+	json_t *list = json_array();
+
+	for (size_t i = 0; i < unit->n_was; i++)
+		json_array_append_new(list, json_string(unit->was[i]));
+	return list;
+}
 
 json_t *organisation_to_json(const struct organisation *organisation)
 {
@@ -28,6 +37,10 @@ json_t *organisation_to_json(const struct organisation *organisation)
 		json_object_set_new(object, "parent", field_to_json(parent));
 		json_object_set_new(object, "form", field_to_json(unit->form));
 		json_object_set_new(object, "heads", json_integer(unit->heads));
+		if (unit->n_was > 0)
+			json_object_set_new(object, "was", was_to_json(unit));
+		if (unit->n_joined > 0)
+			json_object_set_new(object, "joined", organisation_joined_to_json(unit));
 		json_array_append_new(list, object);
 	}
 	return list;
@@ -91,6 +104,37 @@ static enum error check_level(
 	return ERROR_NONE;
 }
 
+/* What it came from: ids such as its own, sorted, and not itself alone. */
+static enum error read_was(const struct json_place *place, struct unit *unit)
+{
+	struct json_place list, element;
+	const char *id, *before = "";
+	size_t count;
+	enum error rc = ERROR_NONE;
+
+	if (!json_enter_key(place, "was", &list))
+		return ERROR_NONE;
+	count = json_array_size(list.value);
+	if (unit->level == UNIT_DISTRICT || count == 0 || count > ORGANISATION_MAX_WAS)
+		return json_mistake(&list,
+		    _("\"was\" should be a list of 1 to %d ids, of a school or a team"),
+		    ORGANISATION_MAX_WAS);
+	unit->was = memory_new(count, sizeof *unit->was);
+	for (size_t i = 0; rc == ERROR_NONE && i < count; i++, before = id) {
+		json_enter_index(&list, i, &element);
+		rc = field_element(&element, 1, ORGANISATION_MAX_UNIT_ID, &id);
+		if (rc != ERROR_NONE)
+			break;
+		if (!organisation_is_unit_id(id, unit->level) || strcmp(before, id) >= 0 ||
+		    (count == 1 && strcmp(id, unit->id) == 0))
+			return json_mistake(&element,
+			    _("\"was\" should have the ids of other units of the same level, "
+			      "sorted, none twice"));
+		unit->was[unit->n_was++] = memory_copy(id);
+	}
+	return rc;
+}
+
 static enum error read_unit(const struct json_place *place, struct organisation *organisation)
 {
 	static const struct json_key keys[] = {
@@ -122,10 +166,13 @@ static enum error read_unit(const struct json_place *place, struct organisation 
 	unit->level = (enum unit_level)level;
 	rc = find_parent(place, organisation, unit, parent);
 	organisation->n_units++;
-	if (rc != ERROR_NONE)
-		return rc;
-	return check_level(place, unit,
-	    unit->parent == ORGANISATION_NO_UNIT ? NULL : &organisation->units[unit->parent]);
+	if (rc == ERROR_NONE)
+		rc = check_level(place, unit,
+		    unit->parent == ORGANISATION_NO_UNIT ? NULL
+							 : &organisation->units[unit->parent]);
+	if (rc == ERROR_NONE)
+		rc = read_was(place, unit);
+	return rc == ERROR_NONE ? organisation_joined_read(place, unit) : rc;
 }
 
 /* People answer where there are no parts; a unit with parts has their heads. */
@@ -145,6 +192,10 @@ static enum error check_heads(const struct json_place *place, struct organisatio
 		if (unit->answers && unit->heads > ORGANISATION_MAX_HEADS)
 			rc = json_mistake(&here, _("the unit \"%s\" has more than %d people"),
 			    unit->id, ORGANISATION_MAX_HEADS);
+		if (!unit->answers && unit->n_joined > 0)
+			rc = json_mistake(&here,
+			    _("the school \"%s\" has teams, and nothing is joined in it"),
+			    unit->id);
 		if (!unit->answers && unit->heads != parts[i])
 			rc = json_mistake(&here,
 			    _("the unit \"%s\" has %ld people, but the units in it have %ld"),

@@ -123,7 +123,8 @@ int round_code_unit(const struct round *round, const char *code)
 	return unit_of_hash(round, hash);
 }
 
-/* Each unit is there still, at its level and place, and of its form. */
+/* Each unit is there still, at its level and place, of its form, from where it came, and with the
+ * same joined in it. */
 static bool has_units(const struct round *newer, const struct round *older)
 {
 	struct organisation_changes changes;

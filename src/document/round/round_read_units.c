@@ -33,6 +33,22 @@ static enum error check_forms(const struct json_place *place, const struct round
 	return ERROR_NONE;
 }
 
+/* What a unit came from was in the round before. */
+static enum error check_was(const struct json_place *place, const struct round *round)
+{
+	struct json_place list, element;
+
+	json_enter_key(place, "organisation", &list);
+	for (size_t i = 0; round->follows[0] == '\0' && i < round->organisation->n_units; i++) {
+		json_enter_index(&list, i, &element);
+		if (round->organisation->units[i].n_was > 0)
+			return json_mistake(&element,
+			    _("\"%s\" came from other units, but the round follows none"),
+			    round->organisation->units[i].id);
+	}
+	return ERROR_NONE;
+}
+
 enum error round_read_units(const struct json_place *place, struct round *round)
 {
 	struct json_place inner;
@@ -45,7 +61,8 @@ enum error round_read_units(const struct json_place *place, struct round *round)
 	json_enter_key(place, "organisation", &inner);
 	if ((rc = organisation_from_json(&inner, &round->organisation)) != ERROR_NONE)
 		return rc;
-	return check_forms(place, round);
+	rc = check_forms(place, round);
+	return rc == ERROR_NONE ? check_was(place, round) : rc;
 }
 
 static enum error read_hash(

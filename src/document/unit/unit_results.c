@@ -2,7 +2,7 @@
  * SPDX-FileCopyrightText: 2026 The skatta authors */
 /* Figures as they stand in the file of a unit: whole numbers of tenths, null for an end that is
  * open. */
-#include "document/unit/unit_results.h"
+#include "document/unit/unit_results_private.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -35,6 +35,7 @@ void unit_results_free(struct unit_results *results)
 		free(results->rows[i].shares);
 	}
 	free(results->rows);
+	unit_results_was_free(results);
 	free(results->compared_with);
 	free(results);
 }
@@ -142,6 +143,8 @@ json_t *unit_results_to_json(const struct unit_results *results)
 	json_object_set_new(object, "heads", json_integer(results->heads));
 	json_object_set_new(object, "responses", json_integer(results->responses));
 	json_object_set_new(object, "rows", rows);
+	if (results->n_came > 0)
+		json_object_set_new(object, "was", unit_results_was_to_json(results));
 	return object;
 }
 
@@ -324,6 +327,7 @@ static enum error read_results(const struct json_place *place, struct unit_resul
 		{ "heads", JSON_INTEGER, true },
 		{ "responses", JSON_INTEGER, true },
 		{ "rows", JSON_ARRAY, true },
+		{ "was", JSON_ARRAY, false },
 	};
 	struct json_place rows, row;
 	const char *title;
@@ -345,7 +349,7 @@ static enum error read_results(const struct json_place *place, struct unit_resul
 		    &rows, _("\"%s\" should have at most %d"), "rows", UNIT_RESULTS_MAX_ROWS);
 	for (size_t i = 0; rc == ERROR_NONE && json_enter_index(&rows, i, &row); i++)
 		rc = read_row(&row, results);
-	return rc;
+	return rc == ERROR_NONE ? unit_results_was_read(place, results) : rc;
 }
 
 enum error unit_results_read(const struct json_place *place, struct unit_results **results)

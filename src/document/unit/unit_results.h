@@ -38,6 +38,13 @@ struct unit_result {
 	size_t n_shares;
 };
 
+/* A unit that is compared with others than the one of its id. */
+struct unit_came {
+	char *unit;
+	char **names; /* of these */
+	size_t n;
+};
+
 struct unit_results {
 	char *compared_with; /* title of the earlier round, or "" */
 	long heads, responses;
@@ -45,12 +52,20 @@ struct unit_results {
 	bool beyond; /* more than there are: none of them is counted */
 	struct unit_result *rows;
 	size_t n_rows;
+	struct unit_came *came;
+	size_t n_came;
 };
 
 struct unit_results *unit_results_new(void);
 void unit_results_free(struct unit_results *results);
 /* Copy a row in, with all that it has; at most so many are taken. */
 void unit_results_add(struct unit_results *results, const struct unit_result *row);
+
+/* The names of what the unit is compared with become the results'; at most so many units are taken,
+ * as there are rows. */
+void unit_results_add_came(struct unit_results *results, const char *unit, char **names, size_t n);
+/* What the unit is compared with; NULL where that is the one of its id. */
+const struct unit_came *unit_results_came(const struct unit_results *results, const char *unit);
 
 /* The unit's row: `id` of an item or area, "" for the total; NULL where there is none. */
 const struct unit_result *unit_results_find(const struct unit_results *results, const char *unit,

@@ -21,21 +21,18 @@ static bool is_shown(const struct figure *figure)
 	return figure != NULL && !figure->hidden;
 }
 
-static long heads(const struct counted *counted, int unit)
-{
-	return counted->rows.heads[unit == FIGURES_ALL ? counted->rows.all : (size_t)unit];
-}
-
 /* How sure a difference of two rows is. */
 static void add_variances(const struct comparing *comparing, const struct subject *subject,
-    size_t level, const struct figure *now, const struct figure *before, struct worked *worked)
+    size_t place, size_t level, struct worked *worked)
 {
+	size_t at = place * comparing->n_cells + (size_t)(subject - comparing->subjects);
 	const struct spread *spread = &subject->now[level],
 			    *spread_before = &subject->before[level];
 
 	worked->variance =
-	    spread_variance(spread, now->n, heads(comparing->now, now->unit)) +
-	    spread_variance(spread_before, before->n, heads(comparing->before, before->unit));
+	    spread_variance(spread, comparing->rows[at]->n, comparing->now->rows.heads[place]) +
+	    spread_variance(
+		spread_before, comparing->before_rows[at]->n, comparing->kin->units[place].heads);
 	worked->t = fmax(spread->t, spread_before->t);
 }
 
@@ -54,7 +51,7 @@ static void work_item_unpaired(
 	mean_before = figures_item_ends(before->item, before->mean);
 	worked->is_there = true;
 	worked->mean = (struct range){ mean.low - mean_before.high, mean.high - mean_before.low };
-	add_variances(comparing, subject, level, now, before, worked);
+	add_variances(comparing, subject, place, level, worked);
 	worked->rounding = 2 * spread_rounding(100);
 }
 
@@ -128,7 +125,7 @@ static void work_of_parts(const struct comparing *comparing, size_t way, size_t 
 		worked->variance = spread_variance(&subject->changes[level], worked->n, 0);
 		worked->t = subject->changes[level].t;
 	} else {
-		add_variances(comparing, subject, level, now, before, worked);
+		add_variances(comparing, subject, place, level, worked);
 	}
 }
 
@@ -253,15 +250,15 @@ static struct change change_at(const struct comparing *comparing, size_t place, 
 	return change;
 }
 
-void change_find(struct figures *figures, const struct figures *earlier)
+void change_find(struct figures *figures, struct figures_kin *kin)
 {
 	struct comparison *comparison =
 	    memory_new(1, sizeof *comparison + figures->n_rows * sizeof *comparison->changes);
 	struct comparing comparing;
 
-	comparison->round = earlier->round;
-	comparison->figures = earlier;
-	change_look_start(&comparing, figures, earlier);
+	comparison->round = kin->figures->round;
+	comparison->figures = kin->figures;
+	change_look_start(&comparing, figures, kin);
 	for (size_t place = 0; place <= comparing.all; place++) {
 		work(&comparing, place);
 		for (size_t c = 0; c < comparing.n_cells; c++) {
@@ -275,6 +272,15 @@ void change_find(struct figures *figures, const struct figures *earlier)
 	change_look_free(&comparing);
 	free(figures->comparison);
 	figures->comparison = comparison;
+	figures_kin_free(figures->earlier);
+	figures->earlier = kin;
+}
+
+void change_find_next(struct figures *figures, const struct figures *earlier)
+{
+	const struct round *const path[] = { figures->round, earlier->round };
+
+	change_find(figures, figures_kin_new(descent_new(path, COUNT(path)), earlier));
 }
 
 const struct change *change_of(const struct figures *figures, const struct figure *figure)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: ISC
  * SPDX-FileCopyrightText: 2026 The skatta authors */
 /* What has changed since an earlier round, beside the figures of the newer. A cell is compared
- * where the two questionnaires have the same one, a unit where both rounds have one of its id.
+ * where the two questionnaires have the same one, a unit with what it was then: figures_kin.h.
  *
  * Unpaired, the change is the difference of what the two rounds show, over the items that both
  * show; it says no more than they do. Paired, for schools and above and only with the round that is
@@ -10,14 +10,15 @@
 #ifndef SKATTA_FIGURES_CHANGE_H
 #define SKATTA_FIGURES_CHANGE_H
 
-#include "figures/figures.h"
+#include "figures/figures_kin.h"
 
 enum change_kind { CHANGE_NONE, CHANGE_UNPAIRED, CHANGE_PAIRED };
 
 /* Rounded already, all of it, like a figure. */
 struct change {
-	/* The row of the same cell and unit in the earlier round, as that round shows it, hidden
-	 * perhaps; NULL where there is none. */
+	/* The row of the same cell and unit in the earlier round, as that round shows it, or worked
+	 * out from what it shows where these were several units; hidden perhaps; NULL where there
+	 * is none. */
 	const struct figure *earlier;
 	enum change_kind kind; /* CHANGE_NONE where either round's figure is hidden */
 	struct range mean;     /* newer less earlier: of an item's values, of indexes */
@@ -40,9 +41,11 @@ struct comparison {
 /* Is there anything to compare at all: an item with a mean, or an area, that both ask alike? */
 bool change_is_possible(const struct round *before, const struct round *now);
 
-/* Compare the figures of the newer round with those of the earlier, which outlive them. It becomes
- * the figures' and goes with them. */
-void change_find(struct figures *figures, const struct figures *earlier);
+/* Compare the figures of the newer round with the rows of an earlier one that belong to them, whose
+ * figures outlive them. It becomes the figures' and goes with them, and so does `kin`. */
+void change_find(struct figures *figures, struct figures_kin *kin);
+/* The same with the round that is followed, or with any other where ids are the same. */
+void change_find_next(struct figures *figures, const struct figures *earlier);
 
 /* The row's change; NULL without a comparison. */
 const struct change *change_of(const struct figures *figures, const struct figure *figure);

@@ -17,27 +17,16 @@ static size_t number_of(
 	       (area != NULL ? (size_t)(area - questionnaire->areas) : questionnaire->n_areas);
 }
 
-static size_t place_of(const struct figures *figures, int unit)
+/* A unit's rows by number, of as many as there can be; for free(). */
+static const struct figure **index_rows(
+    const struct questionnaire *questionnaire, const struct figure *rows, size_t n)
 {
-	return unit == FIGURES_ALL ? figures->round->organisation->n_units : (size_t)unit;
-}
+	const struct figure **by_number = memory_new(
+	    questionnaire->n_items + questionnaire->n_areas + 1, sizeof(struct figure *));
 
-/* All rows, by place and number; for free(). */
-static const struct figure **index_rows(const struct figures *figures, size_t *width)
-{
-	const struct questionnaire *questionnaire = figures->round->questionnaire;
-	const struct figure **rows;
-
-	*width = questionnaire->n_items + questionnaire->n_areas + 1;
-	rows = memory_new(
-	    (figures->round->organisation->n_units + 1) * *width, sizeof(struct figure *));
-	for (size_t i = 0; i < figures->n_rows; i++) {
-		const struct figure *row = &figures->rows[i];
-
-		rows[place_of(figures, row->unit) * *width +
-		     number_of(questionnaire, row->item, row->area)] = row;
-	}
-	return rows;
+	for (size_t i = 0; i < n; i++)
+		by_number[number_of(questionnaire, rows[i].item, rows[i].area)] = &rows[i];
+	return by_number;
 }
 
 /* The earlier area of the same id, where enough of its items are the same ones; or NULL. */
@@ -132,49 +121,57 @@ static void find_spreads(const struct comparing *comparing, struct subject *subj
 	}
 }
 
-/* Beside each row the earlier one. */
-static void find_rows(struct comparing *comparing)
+/* The rows of one place, and beside each the earlier one. */
+static void find_rows(
+    const struct comparing *comparing, size_t place, const struct figure *own, size_t n)
 {
-	const struct organisation *organisation = comparing->figures->round->organisation;
 	const struct questionnaire *now = comparing->figures->round->questionnaire;
 	const struct questionnaire *before = comparing->earlier->round->questionnaire;
-	size_t width, width_before;
-	const struct figure **rows = index_rows(comparing->figures, &width);
-	const struct figure **before_rows = index_rows(comparing->earlier, &width_before);
+	const struct figures_kin_unit *kin = &comparing->kin->units[place];
+	const struct figure **rows = index_rows(now, own, n);
+	const struct figure **before_rows = index_rows(before, kin->rows, kin->n_rows);
 
-	for (size_t place = 0; place <= comparing->all; place++) {
-		int was = place == comparing->all
-			      ? FIGURES_ALL
-			      : organisation_find(comparing->earlier->round->organisation,
-				    organisation->units[place].id);
-		bool is_there = place == comparing->all || was != ORGANISATION_NO_UNIT;
+	for (size_t c = 0; c < comparing->n_cells; c++) {
+		const struct subject *subject = &comparing->subjects[c];
+		const struct cell *cell = subject->cell, *earlier = &subject->earlier;
+		size_t at = place * comparing->n_cells + c;
 
-		for (size_t c = 0; c < comparing->n_cells; c++) {
-			const struct subject *subject = &comparing->subjects[c];
-			const struct cell *cell = subject->cell, *earlier = &subject->earlier;
-			size_t at = place * comparing->n_cells + c;
-
-			comparing->rows[at] =
-			    rows[place * width + number_of(now, cell->item, cell->area)];
-			if (subject->is_alike && is_there)
-				comparing->before_rows[at] =
-				    before_rows[place_of(comparing->earlier, was) * width_before +
-						number_of(before, earlier->item, earlier->area)];
-		}
+		comparing->rows[at] = rows[number_of(now, cell->item, cell->area)];
+		if (subject->is_alike)
+			comparing->before_rows[at] =
+			    before_rows[number_of(before, earlier->item, earlier->area)];
 	}
 	free(rows);
 	free(before_rows);
 }
 
-void change_look_start(
-    struct comparing *comparing, struct figures *figures, const struct figures *earlier)
+/* Rows stand place by place. */
+static void find_all_rows(const struct comparing *comparing)
 {
+	const struct figures *figures = comparing->figures;
+	size_t row = 0;
+
+	for (size_t place = 0; place <= comparing->all; place++) {
+		int unit = place == comparing->all ? FIGURES_ALL : (int)place;
+		size_t first = row;
+
+		while (row < figures->n_rows && figures->rows[row].unit == unit)
+			row++;
+		find_rows(comparing, place, &figures->rows[first], row - first);
+	}
+}
+
+void change_look_start(
+    struct comparing *comparing, struct figures *figures, const struct figures_kin *kin)
+{
+	const struct figures *earlier = kin->figures;
 	const struct questionnaire *now = figures->round->questionnaire;
 	size_t n;
 
 	*comparing = (struct comparing){
 		.figures = figures,
 		.earlier = earlier,
+		.kin = kin,
 		.now = figures->counted,
 		.before = earlier->counted,
 		.all = figures->round->organisation->n_units,
@@ -195,7 +192,7 @@ void change_look_start(
 		if (subject->is_alike)
 			find_spreads(comparing, subject);
 	}
-	find_rows(comparing);
+	find_all_rows(comparing);
 }
 
 void change_look_free(struct comparing *comparing)

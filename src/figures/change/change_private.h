@@ -7,6 +7,7 @@
 
 #include "figures/change/change.h"
 #include "figures/count/spread.h"
+#include "figures/figures_kin.h"
 #include "figures/figures_private.h"
 
 /* A change as it is worked out: of one row, paired or not. */
@@ -31,6 +32,7 @@ enum { UNPAIRED, PAIRED, WAYS };
 struct comparing {
 	struct figures *figures;
 	const struct figures *earlier;
+	const struct figures_kin *kin; /* its rows */
 	const struct counted *now, *before;
 	struct cell *cells;
 	size_t n_cells;
@@ -42,7 +44,7 @@ struct comparing {
 };
 
 void change_look_start(
-    struct comparing *comparing, struct figures *figures, const struct figures *earlier);
+    struct comparing *comparing, struct figures *figures, const struct figures_kin *kin);
 void change_look_free(struct comparing *comparing);
 
 #endif

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/memory.h"
+#include "document/round/descent.h"
 #include "figures/count/counted_private.h"
 #include "figures/rule/pairs.h"
 #include "form/compare.h"
@@ -344,15 +345,19 @@ static void pair_item(struct pairing *pairing, const struct item *before, const 
 	forget_item(&pairing->now);
 }
 
-static size_t *find_same(const struct organisation *now, const struct organisation *before)
+/* The earlier school of each, one to one: what two were made of, or one of two, is not paired. */
+static size_t *find_same(const struct round *now, const struct round *before)
 {
-	size_t *same = memory_new(now->n_units + 1, sizeof *same);
+	const struct round *const path[] = { now, before };
+	struct descent *descent = descent_new(path, COUNT(path));
+	size_t *same = memory_new(descent->n + 1, sizeof *same);
 
-	for (size_t i = 0; i < now->n_units; i++) {
-		int found = organisation_find(before, now->units[i].id);
+	for (size_t i = 0; i < descent->n; i++) {
+		int only = descent_only(descent, (int)i);
 
-		same[i] = found == ORGANISATION_NO_UNIT ? BLOCKS_NOWHERE : (size_t)found;
+		same[i] = only == ORGANISATION_NO_UNIT ? BLOCKS_NOWHERE : (size_t)only;
 	}
+	descent_free(descent);
 	return same;
 }
 
@@ -366,7 +371,7 @@ void counted_pair(struct counted *now, struct people *people_now, struct counted
 		return;
 	begin_side(&pairing.now, now, people_now);
 	begin_side(&pairing.before, before, people_before);
-	pairing.same = find_same(now->round->organisation, before->round->organisation);
+	pairing.same = find_same(now->round, before->round);
 	for (size_t i = 0; i < questionnaire->n_items; i++) {
 		const struct item *item = &questionnaire->items[i];
 		const struct item *earlier =

@@ -69,6 +69,17 @@ static void add_comments(
 	text_addf(out, "],\"left_out\":%zu}", comments->n_left_out);
 }
 
+/* What is joined in the unit, where anything is. */
+static void add_joined(struct text *out, const struct unit *unit)
+{
+	for (size_t i = 0; i < unit->n_joined; i++) {
+		text_add(out, i == 0 ? ",\"joined\":[" : ",");
+		report_json_string(out, unit->joined[i]);
+	}
+	if (unit->n_joined > 0)
+		text_add(out, "]");
+}
+
 static void add_participation(
     struct text *out, const struct report *report, const struct participation *participation)
 {
@@ -78,9 +89,12 @@ static void add_participation(
 	report_json_string(out, participation->unit == FIGURES_ALL
 				    ? "all"
 				    : organisation->units[participation->unit].id);
-	text_addf(out, ",\"hidden\":%s,\"beyond\":%s,\"responses\":%ld,\"heads\":%ld}",
+	text_addf(out, ",\"hidden\":%s,\"beyond\":%s,\"responses\":%ld,\"heads\":%ld",
 	    participation->hidden ? "true" : "false", participation->beyond ? "true" : "false",
 	    participation->responses, participation->heads);
+	if (participation->unit != FIGURES_ALL)
+		add_joined(out, &organisation->units[participation->unit]);
+	text_add(out, "}");
 }
 
 static void add_publication(struct text *out, const struct report *report)

@@ -38,10 +38,11 @@ enum column {
 	COLUMN_CHANGE_CERTAIN,
 	COLUMN_CHANGE_N,
 	COLUMN_CHANGE_KIND,
+	COLUMN_WAS,
 };
 
 static_assert((int)COLUMN_COMPARED_WITH == (int)REPORT_TABLE_OWN &&
-		  (int)COLUMN_CHANGE_KIND + 1 == (int)REPORT_TABLE_COLUMNS,
+		  (int)COLUMN_WAS + 1 == (int)REPORT_TABLE_COLUMNS,
     "each has its place");
 
 const char *const report_table_names[REPORT_TABLE_COLUMNS] = {
@@ -74,6 +75,7 @@ const char *const report_table_names[REPORT_TABLE_COLUMNS] = {
 	[COLUMN_CHANGE_CERTAIN] = "change_certain",
 	[COLUMN_CHANGE_N] = "change_n",
 	[COLUMN_CHANGE_KIND] = "change_kind",
+	[COLUMN_WAS] = "was",
 };
 
 static const char *const kind_names[] = {
@@ -160,11 +162,14 @@ static void add_change(
     const struct report *report, const struct figure *figure, struct report_cell *row)
 {
 	const struct change *change = change_of(report->figures, figure);
+	const char *was = figures_kin_ids(report->figures->earlier, figure->unit);
 	const struct figure *earlier;
 
 	if (change == NULL)
 		return;
 	row[COLUMN_COMPARED_WITH] = report_table_text(report->figures->comparison->round->id);
+	if (was != NULL)
+		row[COLUMN_WAS] = report_table_text(was);
 	earlier = change->earlier;
 	if (earlier != NULL && !earlier->hidden)
 		row[COLUMN_EARLIER] =

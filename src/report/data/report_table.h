@@ -8,7 +8,7 @@
 
 /* The first are of the round itself; those behind them only a comparison with an earlier one has.
  */
-enum { REPORT_TABLE_OWN = 20, REPORT_TABLE_COLUMNS = 29 };
+enum { REPORT_TABLE_OWN = 20, REPORT_TABLE_COLUMNS = 30 };
 
 enum report_cell_kind {
 	REPORT_CELL_EMPTY, /* not meaningful, or hidden */

@@ -20,10 +20,11 @@ enum column {
 	COLUMN_ACTION_UNIT,
 	COLUMN_ACTION,
 	COLUMN_TITLE,
+	COLUMN_BECAME,
 };
 
 static const char *const own_names[] = { "closed", "round_kind", "why", "hindsight", "action_unit",
-	"action", "title" };
+	"action", "title", "became" };
 
 const char *report_trend_name(size_t column)
 {
@@ -31,20 +32,34 @@ const char *report_trend_name(size_t column)
 					 : own_names[column - REPORT_TABLE_OWN];
 }
 
-/* The row's unit as it is in the report's round; false where it is not about that unit. */
-static bool is_covered(const struct report *report, const struct report_trend_round *round,
-    const struct figure *figure)
-{
-	const char *id;
-	int unit;
+/* What a unit of the round is in the report's. */
+struct now {
+	bool covered;       /* in what the report is about */
+	struct text became; /* the ids with a plus between, where it is not just the same one */
+};
 
-	if (report->unit == FIGURES_ALL)
-		return true;
-	if (figure->unit == FIGURES_ALL)
-		return false;
-	id = round->round->organisation->units[figure->unit].id;
-	unit = organisation_find(report->figures->round->organisation, id);
-	return unit != ORGANISATION_NO_UNIT && report_unit_covers(report, unit);
+static void find_now(
+    const struct report *report, const struct report_trend_round *round, int unit, struct now *now)
+{
+	const struct organisation *organisation = report->figures->round->organisation;
+	bool same = false;
+
+	text_free(&now->became);
+	now->covered = report->unit == FIGURES_ALL;
+	for (size_t i = 0; unit != FIGURES_ALL && i < organisation->n_units; i++) {
+		const struct descent_unit *of = round->kin->units[i].of;
+
+		for (size_t k = 0; k < of->n; k++) {
+			if (of->units[k] != unit)
+				continue;
+			now->covered = now->covered || report_unit_covers(report, (int)i);
+			same = now->became.length == 0 && !of->moved;
+			text_addf(&now->became, "%s%s", now->became.length > 0 ? "+" : "",
+			    organisation->units[i].id);
+		}
+	}
+	if (same)
+		text_free(&now->became);
 }
 
 static void name_round(const struct report_trend_round *round, struct report_cell *row)
@@ -58,10 +73,9 @@ static void name_round(const struct report_trend_round *round, struct report_cel
 }
 
 static void fill(const struct report *report, const struct report_trend_round *round,
-    const struct figure *figure, struct report_cell *row)
+    const struct figure *figure, const struct now *now, struct report_cell *row)
 {
 	const struct report its = { .figures = round->figures };
-	const char *unit = report_unit_id(&its, figure->unit);
 	struct report_cell table[REPORT_TABLE_COLUMNS];
 	const struct round_action *action = NULL;
 	int of = FIGURES_ALL;
@@ -69,7 +83,9 @@ static void fill(const struct report *report, const struct report_trend_round *r
 	report_table_row(&its, figure, table);
 	memcpy(row, table, REPORT_TABLE_OWN * sizeof *row);
 	row[COLUMN_HINDSIGHT] =
-	    report_table_range(report_trend_hindsight(report->trend, round, unit, figure), 1);
+	    report_table_range(report_trend_hindsight(report->trend, round, figure), 1);
+	if (now->became.length > 0)
+		row[COLUMN_BECAME] = report_table_text(now->became.bytes);
 	if (figure->item != NULL)
 		action = round_action(round->round, figure->unit, figure->item, &of);
 	if (action == NULL)
@@ -79,27 +95,39 @@ static void fill(const struct report *report, const struct report_trend_round *r
 	row[COLUMN_TITLE] = report_table_text(action->title);
 }
 
+static void each_row(const struct report *report, const struct report_trend_round *round,
+    void (*each)(void *context, const struct report_cell row[REPORT_TREND_COLUMNS]), void *context)
+{
+	struct now now = { false, { 0 } };
+
+	for (size_t r = 0; r < round->figures->n_rows; r++) {
+		const struct figure *figure = &round->figures->rows[r];
+		struct report_cell row[REPORT_TREND_COLUMNS] = { 0 };
+
+		if (r == 0 || figure->unit != figure[-1].unit)
+			find_now(report, round, figure->unit, &now);
+		if (!now.covered || !report_trend_has(round, figure))
+			continue;
+		fill(report, round, figure, &now, row);
+		name_round(round, row);
+		each(context, row);
+	}
+	text_free(&now.became);
+}
+
 void report_trend_each(const struct report *report,
     void (*each)(void *context, const struct report_cell row[REPORT_TREND_COLUMNS]), void *context)
 {
 	for (size_t i = 0; i < report->trend->n; i++) {
 		const struct report_trend_round *round = &report->trend->rounds[i];
-		size_t n = round->figures != NULL ? round->figures->n_rows : 1;
+		struct report_cell row[REPORT_TREND_COLUMNS] = { 0 };
 
-		for (size_t r = 0; r < n; r++) {
-			struct report_cell row[REPORT_TREND_COLUMNS] = { 0 };
-
-			if (round->figures != NULL) {
-				const struct figure *figure = &round->figures->rows[r];
-
-				if (!report_trend_has(round, figure) ||
-				    !is_covered(report, round, figure))
-					continue;
-				fill(report, round, figure, row);
-			}
-			name_round(round, row);
-			each(context, row);
+		if (round->figures != NULL) {
+			each_row(report, round, each, context);
+			continue;
 		}
+		name_round(round, row);
+		each(context, row);
 	}
 }
 

@@ -10,7 +10,7 @@
 
 /* What stands in them: call `each` with a row for each figure of each round, and with one for a
  * round that has none. */
-enum { REPORT_TREND_COLUMNS = REPORT_TABLE_OWN + 7 };
+enum { REPORT_TREND_COLUMNS = REPORT_TABLE_OWN + 8 };
 const char *report_trend_name(size_t column);
 void report_trend_each(const struct report *report,
     void (*each)(void *context, const struct report_cell row[REPORT_TREND_COLUMNS]), void *context);

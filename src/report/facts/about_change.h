@@ -5,8 +5,13 @@
 #ifndef SKATTA_REPORT_FACTS_ABOUT_CHANGE_H
 #define SKATTA_REPORT_FACTS_ABOUT_CHANGE_H
 
+#include "document/round/organisation.h"
+
 const char *about_change_intervals(void);
 const char *about_change_unpaired(void);
+/* What a school or team is compared with that came from others, by their names, at least one; for
+ * free(). */
+char *about_change_from(enum unit_level level, char *const *names, size_t n);
 /* That less need not mean less. */
 const char *about_change_less(void);
 

@@ -99,6 +99,36 @@ char *report_change_with(const struct report *report)
 	return text_format(_("Compared with: %s (%s)."), round->title, round->id);
 }
 
+/* Is any earlier figure shown beside the unit's? */
+static bool has_earlier(const struct report *report, const struct report_unit *unit)
+{
+	for (size_t i = 0; i < unit->n_rows; i++) {
+		const struct figure *earlier = change_of(report->figures, &unit->rows[i])->earlier;
+
+		if (earlier != NULL && !earlier->hidden)
+			return true;
+	}
+	return false;
+}
+
+char *report_change_from(const struct report *report, const struct report_unit *unit)
+{
+	const struct figures *figures = report->figures;
+	const struct organisation *organisation = figures->round->organisation;
+	char **names, *said = NULL;
+	size_t n;
+
+	if (figures->comparison == NULL || !has_earlier(report, unit))
+		return NULL;
+	n = figures_kin_names(figures->earlier, organisation, unit->unit, &names);
+	if (n > 0)
+		said = about_change_from(organisation->units[unit->unit].level, names, n);
+	for (size_t i = 0; i < n; i++)
+		free(names[i]);
+	free(names);
+	return said;
+}
+
 size_t report_change_notes(const struct report *report, const struct report_unit *units, size_t n,
     bool items, char *notes[REPORT_CHANGE_NOTES])
 {

@@ -16,6 +16,10 @@ char *report_change_say(const struct report *report, const struct change *change
 /* «Compared with: TITLE (ID).» For free(). */
 char *report_change_with(const struct report *report);
 
+/* What the unit's figures are compared with where that is not the unit of the same id, as a
+ * sentence; NULL where it is, or where nothing is shown of it. For free(). */
+char *report_change_from(const struct report *report, const struct report_unit *unit);
+
 /* The unit's areas whose change is certain, in the questionnaire's order, as a sentence; "" where
  * none is. For free(). */
 char *report_change_certain(const struct report *report, const struct report_unit *unit);

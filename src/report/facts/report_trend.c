@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: ISC
  * SPDX-FileCopyrightText: 2026 The skatta authors */
-/* Units, areas and actions are the same where their ids are. */
+/* Areas and actions are the same where their ids are; units, where they come from each other. */
 #include "report/facts/report_trend.h"
 
 #include <math.h>
@@ -9,6 +9,7 @@
 
 #include "base/io/language.h"
 #include "base/memory.h"
+#include "document/round/organisation_joined.h"
 #include "document/round/round_actions.h"
 #include "figures/change/change.h"
 
@@ -70,29 +71,100 @@ static bool is_about(
 	return figure->kind == FIGURE_TOTAL || strcmp(line->row->area->id, figure->area->id) == 0;
 }
 
-static struct report_unit rows_of(const struct report_trend_round *round, const char *unit)
+/* The round's rows for a unit of the report's round. */
+static struct report_unit rows_of(
+    const struct report *report, const struct report_trend_round *round, int unit)
 {
-	if (round->figures == NULL)
-		return (struct report_unit){ .unit = FIGURES_ALL };
-	return report_unit_rows(round->figures, unit);
+	size_t place =
+	    unit == FIGURES_ALL ? report->figures->round->organisation->n_units : (size_t)unit;
+	struct report_unit rows = { .unit = unit };
+
+	if (round->kin == NULL)
+		return rows;
+	rows.rows = round->kin->units[place].rows;
+	rows.n_rows = round->kin->units[place].n_rows;
+	return rows;
+}
+
+/* What the later round's unit at this place says of the area of this id. */
+static struct range seen_in(const struct figures *later, size_t place, const char *area)
+{
+	struct report_unit unit = report_unit_rows_of(
+	    later, place == later->round->organisation->n_units ? FIGURES_ALL : (int)place);
+
+	for (size_t r = 0; r < unit.n_rows; r++)
+		if (unit.rows[r].area != NULL && strcmp(unit.rows[r].area->id, area) == 0)
+			return change_of(later, &unit.rows[r])->hindsight;
+	return range_none;
+}
+
+/* Which place of the later round came from this row's unit, or units, alone; false where none, or
+ * more than one. */
+static bool find_later(const struct figures *later, const struct figure *figure, size_t *place)
+{
+	const struct figures_kin *kin = later->earlier;
+	size_t found = 0;
+
+	*place = kin->descent->n;
+	if (figure->unit == FIGURES_ALL)
+		return true;
+	for (size_t i = 0; i < kin->descent->n; i++) {
+		const struct figures_kin_unit *of = &kin->units[i];
+
+		if (of->of->n == 1 && of->of->units[0] == figure->unit) {
+			*place = i;
+			found++;
+		}
+	}
+	return found == 1;
 }
 
 struct range report_trend_hindsight(const struct report_trend *trend,
-    const struct report_trend_round *round, const char *unit, const struct figure *figure)
+    const struct report_trend_round *round, const struct figure *figure)
 {
-	for (size_t i = 0; i < trend->n && figure->kind == FIGURE_AREA; i++) {
-		const struct figures *figures = trend->rounds[i].figures;
-		struct report_unit later = rows_of(&trend->rounds[i], unit);
+	size_t place;
 
-		if (figures == NULL || figures->comparison == NULL ||
-		    strcmp(figures->comparison->round->id, round->round->id) != 0)
-			continue;
-		for (size_t r = 0; r < later.n_rows; r++)
-			if (later.rows[r].area != NULL &&
-			    strcmp(later.rows[r].area->id, figure->area->id) == 0)
-				return change_of(figures, &later.rows[r])->hindsight;
+	for (size_t i = 0; i < trend->n && figure->kind == FIGURE_AREA; i++) {
+		const struct figures *later = trend->rounds[i].figures;
+
+		if (later != NULL && later->comparison != NULL &&
+		    strcmp(later->comparison->round->id, round->round->id) == 0 &&
+		    find_later(later, figure, &place))
+			return seen_in(later, place, figure->area->id);
 	}
 	return range_none;
+}
+
+static bool is_any_shown(const struct report_unit *unit)
+{
+	for (size_t i = 0; i < unit->n_rows; i++)
+		if (!unit->rows[i].hidden)
+			return true;
+	return false;
+}
+
+char *report_trend_from(
+    const struct report *report, const struct report_trend_round *round, int unit)
+{
+	struct report_unit rows = rows_of(report, round, unit);
+	char **names, *list, *said;
+	size_t n;
+
+	if (!is_any_shown(&rows))
+		return NULL;
+	n = figures_kin_names(round->kin, report->figures->round->organisation, unit, &names);
+	if (n == 0)
+		return NULL;
+	list = organisation_joined_list(names, n);
+	said = text_format(n == 1 ? _("Under %s stand the figures of %s.")
+				  : _("Under %s stand the figures of %s together: each weighs as "
+				      "much as it has answers."),
+	    round->round->id, list);
+	free(list);
+	for (size_t i = 0; i < n; i++)
+		free(names[i]);
+	free(names);
+	return said;
 }
 
 /* In which part of the table a row stands: areas, the total, the temperature, actions. */
@@ -118,23 +190,47 @@ static void add_line(
 	lines->all[lines->n++] = (struct line){ round, row, false };
 }
 
-/* Is it asked in some round how the area is seen later? */
-static bool has_hindsight(
-    const struct report_trend *trend, const char *unit, const struct figure *figure)
+/* The round's row of the area that the line is about; NULL for none. */
+static const struct figure *row_in(const struct report *report, const struct line *line,
+    const struct report_trend_round *round, int unit)
 {
-	for (size_t i = 0; i < trend->n; i++)
-		if (!range_is_none(report_trend_hindsight(trend, &trend->rounds[i], unit, figure)))
+	struct report_unit rows = rows_of(report, round, unit);
+
+	for (size_t i = 0; i < rows.n_rows; i++)
+		if (report_trend_has(round, &rows.rows[i]) && is_about(line, round, &rows.rows[i]))
+			return &rows.rows[i];
+	return NULL;
+}
+
+/* Figures of several units together are no row of the round. */
+static struct range hindsight_in(const struct report *report, const struct line *line,
+    const struct report_trend_round *round, int unit)
+{
+	const struct figure *row = row_in(report, line, round, unit);
+	bool joined =
+	    unit != FIGURES_ALL && round->kin != NULL && round->kin->units[unit].joined != NULL;
+
+	return row == NULL || joined ? range_none
+				     : report_trend_hindsight(report->trend, round, row);
+}
+
+/* Is it asked in some round how the area is seen later? */
+static bool has_hindsight(const struct report *report, const struct line *line, int unit)
+{
+	for (size_t i = 0; i < report->trend->n; i++)
+		if (!range_is_none(hindsight_in(report, line, &report->trend->rounds[i], unit)))
 			return true;
 	return false;
 }
 
-static struct lines find_lines(const struct report_trend *trend, const char *unit)
+static struct lines find_lines(const struct report *report, int unit)
 {
+	const struct report_trend *trend = report->trend;
 	struct lines lines = { NULL, 0 };
 
 	for (int part = 0; part <= 3; part++)
 		for (size_t i = 0; i < trend->n; i++) {
-			struct report_unit rows = rows_of(&trend->rounds[i], unit);
+			struct report_unit rows = rows_of(report, &trend->rounds[i], unit);
 
 			for (size_t r = 0; r < rows.n_rows; r++)
 				if (part_of(&rows.rows[r]) == part &&
@@ -142,7 +238,7 @@ static struct lines find_lines(const struct report_trend *trend, const char *uni
 					add_line(&lines, &trend->rounds[i], &rows.rows[r]);
 		}
 	for (size_t i = 0; i < lines.n; i++) {
-		if (lines.all[i].hindsight || !has_hindsight(trend, unit, lines.all[i].row))
+		if (lines.all[i].hindsight || !has_hindsight(report, &lines.all[i], unit))
 			continue;
 		lines.all = memory_grow(lines.all, lines.n + 1, sizeof *lines.all);
 		memmove(
@@ -199,34 +295,29 @@ static void say_figure(const struct report *report, struct sheet *sheet, struct 
 }
 
 /* Whether the figure has the mark for others. */
-static bool say(const struct report *report, struct sheet *sheet, struct sheet_row *row,
-    const char *unit, const struct line *line, const struct report_trend_round *round)
+static bool say(const struct report *report, struct sheet *sheet, struct sheet_row *row, int unit,
+    const struct line *line, const struct report_trend_round *round)
 {
 	struct sheet_cell *cell = sheet_cell(row, "");
-	struct report_unit rows = rows_of(round, unit);
+	const struct figure *figure;
 
 	if (line->hindsight) {
-		cell->shade = report_trend_hindsight(report->trend, round, unit, line->row);
+		cell->shade = hindsight_in(report, line, round, unit);
 		cell->said = sheet_keep(sheet, range_say(cell->shade, 1, report->utf8));
 		return false;
 	}
-	for (size_t i = 0; i < rows.n_rows; i++) {
-		const struct figure *figure = &rows.rows[i];
-
-		if (!report_trend_has(round, figure) || !is_about(line, round, figure))
-			continue;
-		say_figure(report, sheet, cell, figure);
-		return figure->others;
-	}
-	return false;
+	figure = row_in(report, line, round, unit);
+	if (figure == NULL)
+		return false;
+	say_figure(report, sheet, cell, figure);
+	return figure->others;
 }
 
 bool report_trend_table(
     const struct report *report, struct sheet *sheet, const struct report_unit *unit)
 {
 	const struct report_trend *trend = report->trend;
-	const char *id = report_unit_id(report, unit->unit);
-	struct lines lines = find_lines(trend, id);
+	struct lines lines = find_lines(report, unit->unit);
 	struct sheet_table *table = NULL;
 	bool marked = false;
 
@@ -242,7 +333,8 @@ bool report_trend_table(
 
 		for (size_t c = 0; c < trend->n; c++)
 			marked =
-			    say(report, sheet, row, id, &lines.all[i], &trend->rounds[c]) || marked;
+			    say(report, sheet, row, unit->unit, &lines.all[i], &trend->rounds[c]) ||
+			    marked;
 	}
 	free(lines.all);
 	return marked;

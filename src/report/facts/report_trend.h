@@ -5,6 +5,7 @@
 #ifndef SKATTA_REPORT_FACTS_REPORT_TREND_H
 #define SKATTA_REPORT_FACTS_REPORT_TREND_H
 
+#include "figures/figures_kin.h"
 #include "report/facts/report_parts.h"
 
 /* One of them. Figures that have a comparison with an earlier round tell how that is seen now. */
@@ -12,6 +13,8 @@ struct report_trend_round {
 	const struct round *round;
 	const struct figures *figures; /* NULL where there are none here, */
 	const char *why;               /* because of this */
+	/* Their rows for the units of the report's round; NULL where there are no figures. */
+	const struct figures_kin *kin;
 };
 
 /* In the order in which they closed. */
@@ -26,10 +29,15 @@ char *report_trend_say_round(const struct report_trend_round *round);
 
 /* Has the row a place in the trend? */
 bool report_trend_has(const struct report_trend_round *round, const struct figure *figure);
-/* Where people saw an area's index of that round a round later; range_none where that is not told.
- * `unit` is an id, or NULL of all together. */
+/* Where people saw an area's index of that round a round later, in the unit that came from the
+ * row's unit and nothing else; range_none where that is not told, or more than one did. */
 struct range report_trend_hindsight(const struct report_trend *trend,
-    const struct report_trend_round *round, const char *unit, const struct figure *figure);
+    const struct report_trend_round *round, const struct figure *figure);
+
+/* Whose figures stand for the unit in the round, as a sentence; NULL where they are its own, or
+ * there are none. For free(). */
+char *report_trend_from(
+    const struct report *report, const struct report_trend_round *round, int unit);
 
 /* The unit's table on the sheet: a line for each area, the total, and each action, a column for
  * each round; nothing where there are none. Whether any of its figures has the mark for others. */

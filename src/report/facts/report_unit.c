@@ -73,14 +73,11 @@ static bool is_before(const struct figure *row, int unit)
 				   : row->unit != FIGURES_ALL && row->unit < unit;
 }
 
-struct report_unit report_unit_rows(const struct figures *figures, const char *id)
+struct report_unit report_unit_rows_of(const struct figures *figures, int place)
 {
-	int place = id == NULL ? FIGURES_ALL : organisation_find(figures->round->organisation, id);
 	struct report_unit unit = { .unit = place };
 	size_t low = 0, high = figures->n_rows;
 
-	if (id != NULL && place == ORGANISATION_NO_UNIT)
-		return unit;
 	while (low < high) {
 		size_t middle = low + (high - low) / 2;
 
@@ -93,6 +90,14 @@ struct report_unit report_unit_rows(const struct figures *figures, const char *i
 	while (low + unit.n_rows < figures->n_rows && unit.rows[unit.n_rows].unit == place)
 		unit.n_rows++;
 	return unit;
+}
+
+struct report_unit report_unit_rows(const struct figures *figures, const char *id)
+{
+	int unit = organisation_find(figures->round->organisation, id);
+
+	return unit == ORGANISATION_NO_UNIT ? (struct report_unit){ .unit = unit }
+					    : report_unit_rows_of(figures, unit);
 }
 
 const struct figure *report_unit_row(const struct report_unit *unit, const struct figure *like)

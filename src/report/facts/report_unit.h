@@ -18,8 +18,9 @@ struct report_unit {
  * whole of one part is left out, as that would be the same twice over. */
 size_t report_unit_list(const struct report *report, struct report_unit **units);
 
-/* The rows of the unit of this id, NULL for all together; without participation, and of no rows
- * where there is no such unit. */
+/* The rows of a unit of these figures, or of FIGURES_ALL; without participation. */
+struct report_unit report_unit_rows_of(const struct figures *figures, int unit);
+/* The same of the unit of this id; no rows where there is none. */
 struct report_unit report_unit_rows(const struct figures *figures, const char *id);
 /* The unit's row of the same area, or its total; NULL where it is not asked that. */
 const struct figure *report_unit_row(const struct report_unit *unit, const struct figure *like);

@@ -9,6 +9,7 @@
 #include "central/commands/org_changes.h"
 #include "central/commands/round/round_change.h"
 #include "central/commands/round/round_fit.h"
+#include "central/commands/round/round_was.h"
 #include "central/commands/small_units.h"
 #include "central/results/turnout.h"
 #include "central/store/codes.h"
@@ -83,6 +84,7 @@ static bool hides(const struct amending *amending, const struct round *round,
 {
 	long before, after;
 
+	/* What is new has no place before. */
 	if (change->kind != ORGANISATION_HEADS)
 		return false;
 	before = amending->before->units[change->before].heads;
@@ -171,6 +173,8 @@ static enum error amend(struct central *central, struct round *round, void *cont
 
 	if (rc == ERROR_NONE)
 		rc = roster_get(central, &amending->after);
+	if (rc == ERROR_NONE)
+		rc = round_was_again(central, round, amending->after);
 	if (rc != ERROR_NONE)
 		return rc;
 	amending->before = round->organisation;

@@ -12,6 +12,7 @@
 #include "central/commands/central_session.h"
 #include "central/commands/round/round_fit.h"
 #include "central/commands/round/round_id.h"
+#include "central/commands/round/round_was.h"
 #include "central/commands/small_units.h"
 #include "central/merge/merge.h"
 #include "central/results/pulses.h"
@@ -247,6 +248,8 @@ static enum error open_round(
 		rc = roster_get(central, &round->organisation);
 	if (rc == ERROR_NONE)
 		rc = round_fit_forms(round, round->organisation);
+	if (rc == ERROR_NONE)
+		rc = round_was(central, round, opening->earlier);
 	if (rc == ERROR_NONE && round->kind == ROUND_PULSE && opening->earlier != NULL)
 		rc = pulses_take_actions(central, opening->earlier, round, &opening->left_out);
 	round->central_name = memory_copy(central->name);

@@ -13,6 +13,7 @@
 #include "central/store/codes.h"
 #include "crypto/secret.h"
 #include "document/round/leader.h"
+#include "document/round/organisation_joined.h"
 
 /* Is it one of those that are to be printed? */
 static bool is_wanted(const struct codes_printing *printing, bool leader, const unsigned char *code)
@@ -62,7 +63,7 @@ static void add_code(struct codes_printing *printing, int unit, const unsigned c
 	if (!is_wanted(printing, leader, code))
 		return;
 	if (*n == 0 && !printing->csv) {
-		char *name = organisation_full_name(organisation, unit);
+		char *name = organisation_joined_name(organisation, unit);
 
 		text_addf(&printing->out, "%s (%s)\n", name, id);
 		free(name);

@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "client/steps/journey.h"
 #include "client/steps/promise.h"
+#include "document/round/organisation_joined.h"
 
 /* What this is, how long it takes, that stopping is safe, who sees what, and who answers questions.
  */
@@ -59,7 +60,7 @@ static void ask_unit(const struct journey *journey, struct page *page)
 			continue;
 		if ((int)i == journey->response->unit)
 			page->focus = page->n_choices;
-		name = organisation_full_name(organisation, (int)i);
+		name = organisation_joined_name(organisation, (int)i);
 		page_choice(page, name);
 		free(name);
 	}
@@ -91,13 +92,19 @@ static enum error begin_place(struct journey *journey)
 
 static enum error say_unit(struct journey *journey)
 {
-	char *unit;
+	const struct organisation *organisation = journey->round->organisation;
+	int place = journey->response->unit;
+	char *unit, *joined;
 
 	/* The page of the role says it too. */
 	if (!response_needs_role(journey->response)) {
-		unit =
-		    organisation_full_name(journey->round->organisation, journey->response->unit);
-		walk_say(journey->walk, _("You answer for %s."), unit);
+		unit = organisation_full_name(organisation, place);
+		joined = organisation_joined_say(organisation, place);
+		if (joined == NULL)
+			walk_say(journey->walk, _("You answer for %s."), unit);
+		else
+			walk_say(journey->walk, _("You answer for %s. %s"), unit, joined);
+		free(joined);
 		free(unit);
 	}
 	return journey_go_on(journey);
@@ -158,7 +165,9 @@ const struct step step_welcome = {
 static enum error role_show(const struct journey *journey, struct page *page)
 {
 	const struct questionnaire *questionnaire = journey->round->questionnaire;
-	char *unit = organisation_full_name(journey->round->organisation, journey->response->unit);
+	const struct organisation *organisation = journey->round->organisation;
+	char *unit = organisation_full_name(organisation, journey->response->unit);
+	char *joined = organisation_joined_say(organisation, journey->response->unit);
 
 	journey_head(journey, page);
 	show_round(journey, page);
@@ -166,6 +175,9 @@ static enum error role_show(const struct journey *journey, struct page *page)
 	if (journey->once[0] == '\0')
 		page->n_known = page->n_lines;
 	page_line(page, PAGE_HEADING, _("You answer for %s. What is your job?"), unit);
+	if (joined != NULL)
+		page_line(page, PAGE_TEXT, "%s", joined);
+	free(joined);
 	free(unit);
 	for (size_t i = 0; i < questionnaire->n_roles; i++)
 		page_choice(page, journey_words(journey, &questionnaire->roles[i].name));

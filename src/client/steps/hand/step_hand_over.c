@@ -9,6 +9,7 @@
 #include "client/steps/hand/step_readers.h"
 #include "client/steps/hand/step_send.h"
 #include "client/steps/journey.h"
+#include "document/round/organisation_joined.h"
 
 /* Of the items that are asked: how many have an answer, and how many comments there are beside,
  * which may be quoted or are for the coordinator alone. */
@@ -82,6 +83,7 @@ static enum error sent_show(const struct journey *journey, struct page *page)
 	const struct response *response = journey->response;
 	const struct round *round = journey->round;
 	size_t asked, answered, comments, private;
+	char *joined = organisation_joined_say(round->organisation, response->unit);
 	enum error rc;
 
 	count_sent(response, &asked, &answered, &comments, &private);
@@ -103,6 +105,9 @@ static enum error sent_show(const struct journey *journey, struct page *page)
 		  "least %ld have written. How many have answered is shown, but never who."),
 		round->min_group, round->min_comments));
 	page_row(page, _("Afterwards"), say_afterwards(journey));
+	if (joined != NULL)
+		page_line(page, PAGE_TEXT, "%s", joined);
+	free(joined);
 	rc = step_send_to(journey, page);
 	if (round->closed[0] != '\0')
 		page_line(page, PAGE_TEXT,

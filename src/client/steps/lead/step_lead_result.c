@@ -9,6 +9,7 @@
 #include "base/io/language.h"
 #include "client/steps/lead/lead_figure.h"
 #include "client/steps/lead/step_lead.h"
+#include "document/round/organisation_joined.h"
 #include "report/facts/about_change.h"
 
 const struct unit_result *step_lead_row(const struct journey *journey, const struct area *area)
@@ -79,6 +80,20 @@ static bool changes(const struct unit_results *results, const char *unit)
 	return false;
 }
 
+static void show_came(const struct journey *journey, struct page *page, const char *unit)
+{
+	const struct organisation *organisation = journey->round->organisation;
+	const struct unit_came *came = unit_results_came(journey->lead->file->results, unit);
+	int place = organisation_find(organisation, unit);
+	char *said;
+
+	if (came == NULL || place == ORGANISATION_NO_UNIT)
+		return;
+	said = about_change_from(organisation->units[place].level, came->names, came->n);
+	page_line(page, PAGE_QUIET, "%s", said);
+	free(said);
+}
+
 static void show_areas(const struct journey *journey, struct page *page, const char *unit)
 {
 	const struct unit_results *results = journey->lead->file->results;
@@ -88,6 +103,16 @@ static void show_areas(const struct journey *journey, struct page *page, const c
 		return;
 	page_line(page, PAGE_TEXT, _("Change since %s:"), results->compared_with);
 	each_area(journey, page, unit, lead_figure_show_change);
+	show_came(journey, page, unit);
+}
+
+static void show_joined(const struct journey *journey, struct page *page, int unit)
+{
+	char *joined = organisation_joined_say(journey->round->organisation, unit);
+
+	if (joined != NULL)
+		page_line(page, PAGE_TEXT, "%s", joined);
+	free(joined);
 }
 
 static void show_parts(const struct journey *journey, struct page *page)
@@ -98,6 +123,7 @@ static void show_parts(const struct journey *journey, struct page *page)
 		if (organisation->units[i].parent != journey->lead->unit)
 			continue;
 		page_line(page, PAGE_PART, "%s", organisation->units[i].name);
+		show_joined(journey, page, (int)i);
 		show_areas(journey, page, organisation->units[i].id);
 	}
 }
@@ -165,6 +191,7 @@ void step_lead_show_result(const struct journey *journey, struct page *page)
 	const struct unit_results *results = journey->lead->file->results;
 
 	show_answered(results, page);
+	show_joined(journey, page, journey->lead->unit);
 	show_areas(journey, page, journey->lead->file->unit);
 	step_lead_show_asked(journey, page);
 	show_parts(journey, page);
