@@ -10,7 +10,7 @@ setup() {
 
 # The commands that --help lists, one a line.
 commands_of() {
-	"$1" --help | sed -n '/^Commands/,/^$/s/^  \([a-z]\+\( [a-z]\+\)\{0,1\}\)\( .*\)\{0,1\}$/\1/p'
+	"$1" --help | sed -n '/^Commands/,/^$/s/^  \([a-z]\+\( [a-z-]\+\)\{0,1\}\)\( .*\)\{0,1\}$/\1/p'
 }
 
 @test "every command has --help and takes --version" {
@@ -204,7 +204,7 @@ commands_of() {
 	skatta --data data fill --round ht26 --profile Eva --code "$(code bjork/a 3)" \
 		--passphrase-file passphrase --answers draft.json
 	skatta --data data status --json --profile Eva --passphrase-file passphrase >status.json
-	jq -e '(keys == ["bundles", "drafts"]) and .bundles == [] and
+	jq -e '(keys == ["bundles", "drafts", "replies"]) and .bundles == [] and .replies == [] and
 		(.drafts[0] | keys == ["answered", "items", "round", "state"])' status.json
 	skatta --data data status --json >status.json
 	jq -e '(keys == ["bundles", "drafts"]) and .drafts == [] and
