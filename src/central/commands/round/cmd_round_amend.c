@@ -81,11 +81,11 @@ static enum error check_units(const struct amending *amending, const struct roun
 static bool hides(const struct amending *amending, const struct round *round,
     const struct organisation_change *change, const long *responses)
 {
-	long before = amending->before->units[change->before].heads;
-	long after;
+	long before, after;
 
 	if (change->kind != ORGANISATION_HEADS)
 		return false;
+	before = amending->before->units[change->before].heads;
 	after = amending->after->units[change->after].heads;
 	return after < responses[change->before] ||
 	       (before >= round->min_group && after < round->min_group);
