@@ -87,8 +87,8 @@ static void get_codes(void)
 		struct codes_unit codes;
 
 		must(codes_get(desk.central, "ht26", units[i], &codes));
-		for (size_t j = 0; j < codes.n_answer; j++)
-			encode_code(desk.codes[i][j], codes.answer + j * ENCODE_CODE_BYTES);
+		for (size_t j = 0; j < codes.answer.n; j++)
+			encode_code(desk.codes[i][j], codes.answer.bytes + j * ENCODE_CODE_BYTES);
 		codes_free(&codes);
 	}
 }

@@ -11,6 +11,7 @@
 #include <cmocka.h>
 
 #include "base/memory.h"
+#include "central/merge/merge_reason.h"
 #include "central/merge/merge_rules.h"
 #include "crypto/secret.h"
 
@@ -185,6 +186,97 @@ static void test_late_is_not_taken_back(void **state)
 	assert_true(find(claims, COUNT(claims), 30)->erase);
 }
 
+static struct merge_replaced pair_of(unsigned char lost, unsigned char instead)
+{
+	struct merge_replaced pair = { .lost = { lost }, .instead = { instead } };
+
+	return pair;
+}
+
+static void settle(struct claim *claims, size_t count, const struct merge_replaced *pairs, size_t n)
+{
+	merge_rules_settle(claims, count);
+	merge_rules_replace(claims, count, pairs, n);
+}
+
+/* Codes 1, 2 and 3 took one another's place; 4 has nothing to do with it. */
+static void test_replaced(void **state)
+{
+	const struct merge_replaced pairs[] = { pair_of(1, 2), pair_of(2, 3) };
+	struct claim claims[] = {
+		claim_of(1, 1, 1, 10, 10),
+		claim_of(4, 1, 4, 10, 40),
+		claim_of(3, 1, 3, 10, 30),
+		claim_of(2, 1, 2, 10, 20),
+	};
+
+	(void)state;
+	/* Nothing of a person gives way to the person's own. */
+	settle(claims, 1, pairs, COUNT(pairs));
+	assert_word(claims, 1, 10, MERGE_ACCEPTED, "");
+	settle(claims, 2, pairs, COUNT(pairs));
+	settle(claims, COUNT(claims), pairs, COUNT(pairs));
+	assert_word(claims, COUNT(claims), 10, MERGE_SUPERSEDED, "");
+	assert_word(claims, COUNT(claims), 20, MERGE_SUPERSEDED, "");
+	assert_word(claims, COUNT(claims), 30, MERGE_ACCEPTED, "");
+	assert_word(claims, COUNT(claims), 40, MERGE_ACCEPTED, "");
+}
+
+static void test_replaced_without_the_one_between(void **state)
+{
+	const struct merge_replaced pairs[] = { pair_of(1, 2), pair_of(2, 3) };
+	struct claim claims[] = { claim_of(1, 1, 1, 10, 10), claim_of(3, 1, 3, 10, 30) };
+	struct claim own[] = { claim_of(1, 1, 2, 10, 20), claim_of(1, 2, 1, 10, 10) };
+
+	(void)state;
+	settle(claims, COUNT(claims), pairs, COUNT(pairs));
+	assert_word(claims, COUNT(claims), 10, MERGE_SUPERSEDED, "");
+	assert_word(claims, COUNT(claims), 30, MERGE_ACCEPTED, "");
+	settle(own, COUNT(own), pairs, COUNT(pairs));
+	assert_word(own, COUNT(own), 10, MERGE_ACCEPTED, "");
+	assert_word(own, COUNT(own), 20, MERGE_SUPERSEDED, "");
+}
+
+/* Taken back, it gives nothing back to who had the lost one. */
+static void test_replaced_and_taken_back(void **state)
+{
+	const struct merge_replaced pair = pair_of(1, 2);
+	struct claim claims[] = {
+		claim_of(1, 1, 1, 10, 10),
+		claim_of(2, 1, 2, 10, 20),
+		claim_of(2, 2, 0, 0, 30),
+	};
+
+	(void)state;
+	claims[2].withdrawal = true;
+	settle(claims, COUNT(claims), &pair, 1);
+	assert_word(claims, COUNT(claims), 10, MERGE_SUPERSEDED, "");
+	assert_word(claims, COUNT(claims), 20, MERGE_SUPERSEDED, "");
+	assert_word(claims, COUNT(claims), 30, MERGE_ACCEPTED, "");
+}
+
+/* What was in a publication stays, whatever becomes of it, and what comes after it does not count a
+ * second time. */
+static void test_replaced_after_a_publication(void **state)
+{
+	const struct merge_replaced pairs[] = { pair_of(1, 2), pair_of(2, 3) };
+	struct claim claims[] = {
+		claim_of(1, 1, 1, 10, 10),
+		claim_of(2, 1, 2, 10, 20),
+		claim_of(3, 1, 3, 10, 30),
+		claim_of(1, 2, 0, 0, 50),
+	};
+
+	(void)state;
+	claims[0].published = true;
+	claims[3].withdrawal = true;
+	settle(claims, COUNT(claims) - 1, pairs, COUNT(pairs));
+	assert_word(claims, COUNT(claims), 10, MERGE_ACCEPTED, "");
+	settle(claims, COUNT(claims), pairs, COUNT(pairs));
+	assert_word(claims, COUNT(claims), 20, MERGE_SUPERSEDED, "");
+	assert_word(claims, COUNT(claims), 30, MERGE_CONFLICT, MERGE_REASON_SAME_CODE);
+}
+
 enum { CROWD = 60, ROUNDS_OF_CHANCE = 200 };
 
 static struct claim claim_by_chance(unsigned char digest)
@@ -256,10 +348,12 @@ static void test_order_and_growth(void **state)
 	static const int steps[MERGE_WORDS] = {
 		[MERGE_ACCEPTED] = 0, [MERGE_CONFLICT] = 1, [MERGE_SUPERSEDED] = 2
 	};
+	const struct merge_replaced pairs[] = { pair_of(1, 2), pair_of(2, 3), pair_of(5, 6) };
 	struct claim claims[CROWD], again[CROWD];
 
 	(void)state;
 	for (int turn = 0; turn < ROUNDS_OF_CHANCE; turn++) {
+		size_t n_pairs = turn % 2 == 0 ? 0 : COUNT(pairs);
 		int before[CROWD] = { 0 };
 
 		for (size_t i = 0; i < CROWD; i++)
@@ -267,7 +361,7 @@ static void test_order_and_growth(void **state)
 		for (size_t size = 1; size <= CROWD; size++) {
 			memcpy(again, claims, sizeof again);
 			shuffle(again, size);
-			merge_rules_settle(again, size);
+			settle(again, size, pairs, n_pairs);
 			for (size_t i = 0; i < size; i++) {
 				int step = steps[again[i].word];
 
@@ -275,7 +369,7 @@ static void test_order_and_growth(void **state)
 				before[again[i].digest[0] - 1] = step;
 			}
 		}
-		merge_rules_settle(claims, CROWD);
+		settle(claims, CROWD, pairs, n_pairs);
 		check_conflicts(claims, CROWD);
 		for (size_t i = 0; i < CROWD; i++) {
 			const struct claim *other = find(again, CROWD, claims[i].digest[0]);
@@ -298,6 +392,10 @@ int main(void)
 		cmocka_unit_test(test_withdrawal_has_no_code),
 		cmocka_unit_test(test_withdrawal_erases),
 		cmocka_unit_test(test_late_is_not_taken_back),
+		cmocka_unit_test(test_replaced),
+		cmocka_unit_test(test_replaced_without_the_one_between),
+		cmocka_unit_test(test_replaced_and_taken_back),
+		cmocka_unit_test(test_replaced_after_a_publication),
 		cmocka_unit_test(test_order_and_growth),
 	};
 

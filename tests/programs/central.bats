@@ -305,14 +305,14 @@ refuses_changed() {
 
 @test "round show and list say show show what a round promises" {
 	run_central round show ht26 --json
-	[ "$(jq -r '.title, .min_group, .codes, .closes' <<<"$output" | tr '\n' '|')" = "Hösten 2026|5|22|2026-12-01|" ]
+	[ "$(jq -r '.title, .min_group, .codes, .closes' <<<"$output" | tr '\n' '|')" = "Hösten 2026|5|28|2026-12-01|" ]
 	run_central round show ht26
 	[[ "$output" = *"ikt@skola.example"* ]]
 	fails 'there is no round "nope" here' round show nope
 }
 
 @test "codes: one for each head, one for each leader, the same each time" {
-	[ "$(head -1 codes.csv)" = unit,kind,code ]
+	[ "$(head -1 codes.csv)" = unit,kind,code,number ]
 	[ "$(grep -c ,answer, codes.csv)" -eq 22 ]
 	[ "$(grep -c ,leader, codes.csv)" -eq 5 ]
 	[ "$(sort -u -t, -k3 codes.csv | wc -l)" -eq 28 ]

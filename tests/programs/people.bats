@@ -127,7 +127,7 @@ set_up_people() {
 	for_nobody 'the round ht26 has no unit "ek"' --unit ek --add 1
 	for_nobody 'the option --unit is needed here' --add 1
 	for_nobody '--add takes a whole number from 1 to 100000' --unit bjork/a --add 0
-	for_nobody 'a round has codes for at most 100000 people, not 100025' --unit bjork/a --add 100000
+	for_nobody 'a round has at most 100000 codes, not 100031' --unit bjork/a --add 100000
 	for_nobody 'there is no edition 2 of the round ht26' --since 2
 	[ "$(central round show ht26 --json | jq .edition)" -eq 1 ]
 	central round open --open --id all --title All --questionnaire "$sample" >/dev/null
@@ -138,7 +138,7 @@ set_up_people() {
 	[[ "${lines[1]}" == *'"skatta-central round reopen ht26" undoes it.' ]]
 	central round reopen ht26 >/dev/null
 	central codes --round ht26 --unit bjork/a --add 1 2>/dev/null | grep -q 'answer code'
-	[ "$(central round show ht26 --json | jq '.edition, .codes' | paste -sd' ')" = "4 26" ]
+	[ "$(central round show ht26 --json | jq '.edition, .codes' | paste -sd' ')" = "4 32" ]
 }
 
 @test "round amend puts more people, other names and a new team into a round that is open" {
@@ -286,6 +286,17 @@ reason() {
 	central merge --json "$1" | jq -r '.files[0] | "\(.word) \(.reason)"'
 }
 
+# A round that a colleague with the store b.db merges too; its codes in gem.csv.
+set_up_gem() {
+	STORE=b.db central init --name B --json >b.json 2>/dev/null
+	central round open --id gem --title Gemensam --questionnaire "$sample" \
+		--recipient "$(jq -r .recipient b.json)" >/dev/null
+	central codes --round gem --csv | tr -d '\r"' >gem.csv
+	central publish exchange >/dev/null
+	STORE=b.db central round import exchange --trust "$key" >/dev/null
+	STORE=b.db central trust "$key" >/dev/null
+}
+
 set_up_plan() {
 	set_up_people
 	jq -n '{focus: ["A"], notes: [], actions: [
@@ -378,12 +389,7 @@ set_up_plan() {
 @test "a leader code is renewed when the round is closed, in batches too, and in no round of others" {
 	set_up_plan
 	old=$(leader bjork)
-	STORE=b.db central init --name B --json >b.json
-	central round open --id gem --title Gemensam --questionnaire "$sample" --recipient "$(jq -r .recipient b.json)" >/dev/null
-	central codes --round gem --csv | tr -d '\r"' >gem.csv
-	central publish exchange >/dev/null
-	STORE=b.db central round import exchange --trust "$key" >/dev/null
-	STORE=b.db central trust "$key" >/dev/null
+	set_up_gem
 	STORE=b.db run central codes --round gem --renew-leader bjork
 	[ "${lines[0]}" = 'skatta-central: the round gem was opened by Ikt-enheten' ]
 	name=$("$SKATTA_BUILD/tests/tools/plan_tool" send exchange/rounds/gem.1.json "$(leader bjork gem.csv)" 1 plan.json sent)
@@ -412,4 +418,172 @@ set_up_plan() {
 	[ "$status" -eq 2 ]
 	[ "${lines[0]}" = 'skatta-central: --add and --renew-leader are not given together' ]
 	central check
+}
+
+# number UNIT N: that of the n-th slip of a unit.
+number() {
+	awk -F, -v unit="$1" -v n="$2" '$1 == unit && $2 == "answer" && ++i == n { print $4; exit }' codes.csv
+}
+
+# replaced NUMBER [OPTION...]: the code of the slip that is printed in the place of another.
+replaced() {
+	central codes --round ht26 --replace "$1" --csv "${@:2}" | tr -d '\r"' | awk -F, 'NR == 2 { print $3 }'
+}
+
+# tells UNIT CODE PERSON REVISION ANSWERS: a bundle with this code, into sent/.
+tells() {
+	"$SKATTA_BUILD/tests/tools/bundle_tool" exchange/rounds/ht26.1.json "$1" T "$2" "$3" "$4" "$5" sent
+}
+
+# words: of all that is in sent/, by the person, in the order of these numbers.
+word_of() {
+	central merge --json sent | jq -r --arg name "$1" '.files[] | select(.name == $name) | "\(.word) \(.reason)"'
+}
+
+@test "each slip carries a number, and its stub the same; some are spare" {
+	[ "$(head -1 codes.csv)" = unit,kind,code,number ]
+	[ "$(awk -F, '$2 == "answer" { print $4 }' codes.csv | grep -cE '^[0-9]{8}$')" -eq 25 ]
+	[ "$(awk -F, '$2 == "answer" { print $4 }' codes.csv | sort -u | wc -l)" -eq 25 ]
+	[ -z "$(awk -F, '$2 == "leader" { print $4 }' codes.csv | tr -d '\n')" ]
+	n=$(number bjork/a 1)
+	central codes --round ht26 --unit bjork/a | grep -qF "  ${n:0:4} ${n:4} | ${n:0:4} ${n:4}  $(code bjork/a 1)  answer code"
+	[ "$(central round show ht26 --json | jq .codes)" -eq 31 ]
+	[ "$(jq '.codes["bjork/a"] | length' exchange/rounds/ht26.1.json)" -eq 11 ]
+}
+
+@test "codes --replace: the lost slip gives way where the new one answers, and only there" {
+	mkdir sent
+	lost=$(code bjork/a 1)
+	n=$(number bjork/a 1)
+	new=$(replaced "${n:0:4} ${n:4}")
+	[[ "$new" =~ ^[0-9A-Z-]{19}$ ]]
+	[ "$(grep -c -e "$new" codes.csv)" -eq 0 ]
+	[ "$(central round show ht26 --json | jq .edition)" -eq 1 ]
+	# printed again, the lost one is left out
+	central codes --round ht26 --csv | tr -d '\r"' >again.csv
+	[ "$(grep -c answer again.csv)" -eq 25 ]
+	[ "$(grep -c -e "$lost" again.csv)" -eq 0 ]
+	[ "$(grep -c -e "$new" again.csv)" -eq 1 ]
+
+	one=$(tells bjork/a "$lost" 1 1 '{"A1": 0}')
+	[ "$(word_of "${one%.age}")" = "accepted " ]
+	[ "$(answered bjork/a)" -eq 1 ]
+	two=$(tells bjork/a "$new" 2 1 '{"A1": 2}')
+	[ "$(word_of "${two%.age}")" = "accepted " ]
+	[ "$(answered bjork/a)" -eq 1 ]
+	central merge --json sent | jq -r '.files[].word' | sort -u | diff - <(echo duplicate)
+	central publish other >/dev/null
+
+	# what the lost one says later does not count either, and a withdrawal gives nothing back
+	tells bjork/a "$lost" 1 2 '{"A1": 1}' >/dev/null
+	central merge sent >/dev/null
+	[ "$(answered bjork/a)" -eq 1 ]
+	central check
+}
+
+@test "a lost slip of which nobody knows the number gets a spare one, and nothing is told" {
+	run -0 --separate-stderr central codes --round ht26 --replace "$(number bjork/b 3)"
+	known="$output" known_said="$stderr"
+	mkdir sent
+	say bjork/b 4 4 1 '{"A1": 1}' >/dev/null
+	central merge sent >/dev/null
+	run -0 --separate-stderr central codes --round ht26 --replace "$(number bjork/b 4)"
+	used="$output" used_said="$stderr"
+	run central codes --round ht26 --replace 00000000
+	[ "$status" -eq 1 ]
+	[ "${lines[0]}" = 'skatta-central: no slip of the round ht26 has the number 0000 0000' ]
+	[[ "${lines[1]}" == *'give --unit: a spare slip of that unit is printed.' ]]
+	# two were spare: the third makes more, in a new edition
+	run -0 --separate-stderr central codes --round ht26 --replace 00000000 --unit bjork/b
+	[[ "$stderr" == *'This is edition 2 of the round ht26'* ]]
+	run -0 --separate-stderr central codes --round ht26 --replace 00000000 --unit bjork/b
+	unknown="$output" unknown_said="$stderr"
+	for text in "$known" "$used" "$unknown"; do
+		[ "$(sed 's/[0-9A-Z-]\{19\}/CODE/; s/[0-9]\{4\}/N/g' <<<"$text")" = \
+			'Björkskolan, Arbetslag B (bjork/b)
+  N N | N N  CODE  answer code' ]
+	done
+	[ "$known_said$used_said$unknown_said" = "" ]
+	[ "$(central log | grep -c 'ht26: a slip of bjork/b replaced')" -eq 4 ]
+	run central codes --round ht26 --replace 12
+	[ "$status" -eq 2 ]
+	[ "${lines[0]}" = 'skatta-central: --replace takes the number of a slip, 8 digits' ]
+	central round close --yes ht26 >/dev/null 2>&1
+	run central codes --round ht26 --replace "$(number bjork/b 1)"
+	[ "${lines[0]}" = "skatta-central: the round ht26 was closed on $SKATTA_DAY" ]
+}
+
+@test "slips lost again and again: in any order of merging one answer counts, also after closing" {
+	mkdir sent
+	n=$(number bjork/a 1)
+	first=$(replaced "$n")
+	second=$(replaced "$n")
+	[ "$first" != "$second" ]
+	tells bjork/a "$(code bjork/a 1)" 1 1 '{"A1": 0}' >/dev/null
+	tells bjork/a "$first" 2 1 '{"A1": 1}' >/dev/null
+	tells bjork/a "$second" 3 1 '{"A1": 2}' >/dev/null
+	for i in 2 3 4 5; do
+		say bjork/a $i $((10 + i)) 1 '{"A1": 2}' >/dev/null
+	done
+	for seed in 1 2 3 4 5 6; do
+		cp central.db "$seed.db"
+		find sent -name '*.age' | sort | shuf --random-source=<(yes $seed) | while read -r file; do
+			STORE=$seed.db central merge "$file" >/dev/null
+		done
+		STORE=$seed.db central round close --yes ht26 >/dev/null 2>&1
+		STORE=$seed.db central report --round ht26 --format csv >"$seed.csv"
+		[ "$(STORE=$seed.db answered bjork/a)" -eq 5 ]
+		diff 1.csv "$seed.csv"
+	done
+	grep -q 'bjork/a.*A1.*,5,' 1.csv
+
+	# closed with the answer of the lost slip: the new one comes too late
+	rm sent/*
+	tells bjork/a "$(code bjork/a 1)" 1 1 '{"A1": 0}' >/dev/null
+	central merge sent >/dev/null
+	central round close --yes ht26 >/dev/null 2>&1
+	two=$(tells bjork/a "$first" 2 1 '{"A1": 1}')
+	[ "$(word_of "${two%.age}")" = "conflict same code" ]
+	[ "$(answered bjork/a)" -eq 1 ]
+}
+
+@test "more answers than people hide the unit, also by spare slips" {
+	mkdir sent
+	for i in 1 2 3 4 5 6 7 8; do
+		say bjork/b $i $((20 + i)) 1 '{"A1": 1}' >/dev/null
+	done
+	central merge sent >/dev/null
+	tells bjork/b "$(replaced 00000000 --unit bjork/b)" 40 1 '{"A1": 1}' >/dev/null
+	central merge sent >/dev/null
+	[ "$(answered bjork/b)" -eq 9 ]
+	central round close --yes ht26 >/dev/null 2>&1
+	central report --round ht26 --format csv | tr -d '\r"' | grep -q '^ht26,team,bjork/b,Arbetslag B,item,A1,,'
+}
+
+@test "a colleague of the round sees both, and reports what the opener counted" {
+	mkdir sent
+	set_up_people
+	set_up_gem
+	lost=$(awk -F, '$1 == "bjork/a" && $2 == "answer" { print $3; exit }' gem.csv)
+	n=$(awk -F, '$1 == "bjork/a" && $2 == "answer" { print $4; exit }' gem.csv)
+	new=$(central codes --round gem --replace "$n" --csv | tr -d '\r"' | awk -F, 'NR == 2 { print $3 }')
+	STORE=b.db run central codes --round gem --replace "$n"
+	[ "${lines[0]}" = 'skatta-central: the round gem was opened by Ikt-enheten' ]
+	for code in "1 $lost" "2 $new"; do
+		"$SKATTA_BUILD/tests/tools/bundle_tool" exchange/rounds/gem.1.json bjork/a T "${code#* }" \
+			"${code% *}" 1 '{"A1": 1}' sent >/dev/null
+	done
+	responses() {
+		central status --round gem --json | jq '.units[] | select(.unit == "bjork/a").responses'
+	}
+	STORE=b.db central merge sent >/dev/null
+	[ "$(STORE=b.db responses)" -eq 2 ]
+	STORE=b.db central batch --to "$(jq -r .recipient keys.json)" fromb >/dev/null
+	central trust "$(jq -r .signing_key b.json)" >/dev/null
+	central merge fromb >/dev/null
+	[ "$(responses)" -eq 1 ]
+	central round close --yes gem >/dev/null 2>&1
+	central batch --to "$(jq -r .recipient b.json)" tob >/dev/null
+	STORE=b.db central merge tob >/dev/null
+	diff <(central report --round gem) <(STORE=b.db central report --round gem)
 }

@@ -92,10 +92,13 @@ static enum error add_unit(
 
 	if (rc == ERROR_NONE) {
 		unit = handover_add(handover, id);
-		unit->answer = memory_new(codes.n_answer + 1, sizeof *unit->answer);
-		for (; unit->n_answer < codes.n_answer; unit->n_answer++)
-			encode_code(unit->answer[unit->n_answer],
-			    codes.answer + unit->n_answer * ENCODE_CODE_BYTES);
+		unit->answer = memory_new(codes.answer.n + 1, sizeof *unit->answer);
+		for (size_t i = 0; i < codes.answer.n; i++) {
+			const unsigned char *code = codes.answer.bytes + i * ENCODE_CODE_BYTES;
+
+			if (!codes_is_replaced(&codes, code))
+				encode_code(unit->answer[unit->n_answer++], code);
+		}
 		encode_code(unit->leader, codes.leader);
 		rc = last_number(central, round->id, id, &unit->number);
 	}
@@ -217,15 +220,15 @@ static enum error put_number(
 static enum error take_unit(struct central *central, const char *name, const struct round *round,
     const struct handover_unit *unit)
 {
-	struct codes_unit codes = { .n_answer = unit->n_answer };
+	struct codes_unit codes = { .answer.n = unit->n_answer };
 	enum error rc;
 
 	if (!is_units(round, organisation_find(round->organisation, unit->id), unit))
 		return error_set(ERROR_DAMAGED, _("%s has codes that are not the round's"), name);
-	codes.answer = secret_new((unit->n_answer + 1) * ENCODE_CODE_BYTES);
+	codes.answer.bytes = secret_new((unit->n_answer + 1) * ENCODE_CODE_BYTES);
 	codes.leader = secret_new(ENCODE_CODE_BYTES);
 	for (size_t i = 0; i < unit->n_answer; i++)
-		(void)encode_from_code(codes.answer + i * ENCODE_CODE_BYTES, unit->answer[i]);
+		(void)encode_from_code(codes.answer.bytes + i * ENCODE_CODE_BYTES, unit->answer[i]);
 	(void)encode_from_code(codes.leader, unit->leader);
 	rc = codes_put(central, round->id, unit->id, &codes);
 	codes_free(&codes);

@@ -101,3 +101,62 @@ void merge_rules_settle(struct claim *claims, size_t count)
 	}
 	settle_codes(claims, count);
 }
+
+static bool is_with(const struct claim *claim, const unsigned char code[DIGEST_SIZE])
+{
+	return claim->coded && !claim->withdrawal && memcmp(claim->code, code, DIGEST_SIZE) == 0;
+}
+
+static bool is_same_person(const struct claim *one, const struct claim *other)
+{
+	return memcmp(one->respondent, other->respondent, DIGEST_SIZE) == 0;
+}
+
+/* Was anything of the person's in a publication? */
+static bool is_published(const struct claim *claims, size_t count, const struct claim *claim)
+{
+	for (size_t i = 0; i < count; i++)
+		if (claims[i].published && is_same_person(&claims[i], claim))
+			return true;
+	return false;
+}
+
+/* Of one lost code, and one that took its place, directly or by others between. */
+static void settle_pair(struct claim *claims, size_t count, const unsigned char lost[DIGEST_SIZE],
+    const unsigned char instead[DIGEST_SIZE])
+{
+	for (size_t i = 0; i < count; i++)
+		for (size_t j = 0; is_with(&claims[i], lost) && j < count; j++) {
+			struct claim *old = &claims[i], *new = &claims[j];
+
+			if (!is_with(new, instead) || is_same_person(old, new))
+				continue;
+			if (!is_published(claims, count, old)) {
+				old->word = MERGE_SUPERSEDED;
+				old->reason = MERGE_REASON_NONE;
+			} else if (new->word == MERGE_ACCEPTED &&
+				   !is_published(claims, count, new)) {
+				new->word = MERGE_CONFLICT;
+				new->reason = MERGE_REASON_SAME_CODE;
+			}
+		}
+}
+
+void merge_rules_replace(
+    struct claim *claims, size_t count, const struct merge_replaced *replaced, size_t n_replaced)
+{
+	for (size_t i = 0; i < n_replaced; i++) {
+		const unsigned char *instead = replaced[i].instead;
+
+		/* One code takes the place of one, so this ends. */
+		for (size_t k = 0; k < n_replaced && instead != NULL; k++) {
+			size_t next = 0;
+
+			settle_pair(claims, count, replaced[i].lost, instead);
+			while (next < n_replaced &&
+			       memcmp(replaced[next].lost, instead, DIGEST_SIZE) != 0)
+				next++;
+			instead = next < n_replaced ? replaced[next].instead : NULL;
+		}
+	}
+}

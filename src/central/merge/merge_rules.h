@@ -27,7 +27,16 @@ struct claim {
 	bool erase; /* its answers were taken back */
 };
 
+/* A code that was lost, and the one that took its place. */
+struct merge_replaced {
+	unsigned char lost[DIGEST_SIZE], instead[DIGEST_SIZE];
+};
+
 /* Decide about all the payloads of a round. Sorts them. */
 void merge_rules_settle(struct claim *claims, size_t count);
+/* Then, where codes were replaced: what came with a lost one gives way as soon as anybody else has
+ * answered with the one in its place; but where it was in a publication that one comes too late. */
+void merge_rules_replace(
+    struct claim *claims, size_t count, const struct merge_replaced *replaced, size_t n_replaced);
 
 #endif

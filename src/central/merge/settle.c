@@ -10,6 +10,7 @@
 #include "central/merge/merge_reason.h"
 #include "central/merge/merge_rules.h"
 #include "central/reply/replies.h"
+#include "central/store/codes.h"
 #include "central/store/payloads.h"
 
 /* All claims of a round. `word` is as it was, `erase` whether there is nothing left to erase. */
@@ -102,6 +103,42 @@ static enum error store_claim(
 	return db_run(erase);
 }
 
+/* The pairs of codes, as the claims know codes. */
+struct replacing {
+	struct central *central;
+	const char *round;
+	struct merge_replaced *pairs;
+	size_t n;
+};
+
+static enum error add_pair(void *context, const unsigned char lost[ROUND_CODE_HASH_SIZE],
+    const unsigned char instead[ROUND_CODE_HASH_SIZE])
+{
+	struct replacing *replacing = context;
+	struct merge_replaced *pair;
+
+	replacing->pairs =
+	    memory_grow(replacing->pairs, replacing->n + 1, sizeof *replacing->pairs);
+	pair = &replacing->pairs[replacing->n++];
+	payloads_code(replacing->central, replacing->round, lost, pair->lost);
+	payloads_code(replacing->central, replacing->round, instead, pair->instead);
+	return ERROR_NONE;
+}
+
+static enum error decide(
+    struct central *central, const char *round, struct claim *claims, size_t count)
+{
+	struct replacing replacing = { .central = central, .round = round };
+	enum error rc = codes_each_replaced(central, round, add_pair, &replacing);
+
+	if (rc == ERROR_NONE) {
+		merge_rules_settle(claims, count);
+		merge_rules_replace(claims, count, replacing.pairs, replacing.n);
+	}
+	free(replacing.pairs);
+	return rc;
+}
+
 enum error settle_round(struct central *central, const char *round)
 {
 	struct claim *claims = NULL;
@@ -110,7 +147,7 @@ enum error settle_round(struct central *central, const char *round)
 	enum error rc = load_claims(central, round, &claims, &count);
 
 	if (rc == ERROR_NONE)
-		merge_rules_settle(claims, count);
+		rc = decide(central, round, claims, count);
 	for (size_t i = 0; rc == ERROR_NONE && i < count; i++)
 		rc = store_claim(central, round, &claims[i], &leaving);
 	if (rc == ERROR_NONE)

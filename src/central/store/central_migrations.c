@@ -200,6 +200,9 @@ static const struct db_migration migrations[] = {
 	    " round TEXT NOT NULL,"
 	    " bytes BLOB NOT NULL,"
 	    " signature TEXT NOT NULL) STRICT, WITHOUT ROWID;" },
+	{ "spare answer codes, and which took the place of which",
+	    "ALTER TABLE codes ADD COLUMN spare BLOB;"
+	    "ALTER TABLE codes ADD COLUMN replaced BLOB;" },
 };
 
 const struct db_schema central_schema = {

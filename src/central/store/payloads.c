@@ -49,6 +49,12 @@ static void hash_sender(
 		hash_respondent(central, bundle->round, bundle->respondent, hash);
 }
 
+void payloads_code(const struct central *central, const char *round,
+    const unsigned char code[ROUND_CODE_HASH_SIZE], unsigned char hash[DIGEST_SIZE])
+{
+	central_hash(central, "skatta-code-used/1", round, code, ROUND_CODE_HASH_SIZE, hash);
+}
+
 /* The hashes by which the rules tell people and codes apart; without a code only the first. A
  * leader code is used as often as its unit likes. */
 static bool make_hashes(const struct central *central, const struct bundle *bundle,
@@ -62,8 +68,7 @@ static bool make_hashes(const struct central *central, const struct bundle *bund
 	    !round_code_hash(both + SIGN_PUBLIC_SIZE, bundle->round, bundle->code))
 		return false;
 	memcpy(both, bundle->respondent, SIGN_PUBLIC_SIZE);
-	central_hash(central, "skatta-code-used/1", bundle->round, both + SIGN_PUBLIC_SIZE,
-	    ROUND_CODE_HASH_SIZE, code);
+	payloads_code(central, bundle->round, both + SIGN_PUBLIC_SIZE, code);
 	digest_in(rank, NULL, "skatta-code-rank/1", both, sizeof both);
 	return true;
 }

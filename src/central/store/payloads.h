@@ -24,6 +24,10 @@ enum error payloads_latest(struct central *central, const char *round,
     const unsigned char respondent[SIGN_PUBLIC_SIZE], bool *found,
     struct bundle *bundle) ERROR_MUST_CHECK;
 
+/* The hash by which payloads with an answer code are known, from the one in the round. */
+void payloads_code(const struct central *central, const char *round,
+    const unsigned char code[ROUND_CODE_HASH_SIZE], unsigned char hash[DIGEST_SIZE]);
+
 /* The hash by which payloads of a unit are counted without opening them. */
 void payloads_unit(const struct central *central, const char *round, const char *unit,
     unsigned char hash[DIGEST_SIZE]);

@@ -26,10 +26,14 @@ const char *const statements[SQL_STATEMENTS] = {
 	[SQL_ROUND_IDS] = "SELECT id FROM rounds GROUP BY id ORDER BY min(place)",
 	[SQL_ROUND_ALL] = "SELECT id, edition, bytes, signature FROM rounds ORDER BY id, edition",
 	[SQL_ROUND_DROP_CLOSING] = "DELETE FROM rounds WHERE id = ?1 AND closed = 1",
-	[SQL_CODES_PUT] = "INSERT INTO codes (round, unit, answer, leader)"
-			  " VALUES (?1, ?2, ?3, ?4) ON CONFLICT (round, unit)"
-			  " DO UPDATE SET answer = excluded.answer, leader = excluded.leader",
-	[SQL_CODES_GET] = "SELECT answer, leader FROM codes WHERE round = ?1 AND unit = ?2",
+	[SQL_CODES_PUT] = "INSERT INTO codes (round, unit, answer, leader, spare, replaced)"
+			  " VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT (round, unit)"
+			  " DO UPDATE SET answer = excluded.answer, leader = excluded.leader,"
+			  " spare = excluded.spare, replaced = excluded.replaced",
+	[SQL_CODES_GET] = "SELECT answer, leader, spare, replaced FROM codes"
+			  " WHERE round = ?1 AND unit = ?2",
+	[SQL_CODES_REPLACED] = "SELECT unit, replaced FROM codes"
+			       " WHERE round = ?1 AND replaced IS NOT NULL",
 	[SQL_PAYLOAD_PUT] =
 	    "INSERT INTO payloads (digest, round, edition, respondent, code, rank,"
 	    " revision, withdrawal, word, reason, late, frozen, box, plan, unit)"

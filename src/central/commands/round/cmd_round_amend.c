@@ -29,7 +29,7 @@ struct amending {
 	const struct organisation *before;
 	struct organisation *after; /* the round's, once it has it */
 	struct organisation_changes changes;
-	size_t codes;     /* that the round had */
+	size_t codes;     /* that are new and handed out */
 	struct text told; /* a line for each change */
 };
 
@@ -110,24 +110,36 @@ static enum error check_heads(
 	return rc;
 }
 
+/* How many more people can answer where this is changed. */
+static long count_more(const struct amending *amending, const struct round *round,
+    const struct organisation_change *change)
+{
+	const struct unit *after = &round->organisation->units[change->after];
+	long before =
+	    change->kind == ORGANISATION_HEADS ? amending->before->units[change->before].heads : 0;
+
+	return round->open || !after->answers || after->heads < before ? 0 : after->heads - before;
+}
+
 /* New units get all their codes, and those with more people as many more. */
 static enum error make_codes(
-    struct central *central, const struct amending *amending, struct round *round)
+    struct central *central, struct amending *amending, struct round *round)
 {
 	enum error rc = ERROR_NONE;
 
 	for (size_t i = 0; rc == ERROR_NONE && i < amending->changes.n; i++) {
 		const struct organisation_change *change = &amending->changes.changes[i];
+		bool new = change->kind == ORGANISATION_NEW;
 		long more;
 
-		if (change->kind == ORGANISATION_NEW)
-			rc = codes_make_unit(central, round, change->after);
-		if (change->kind != ORGANISATION_HEADS || round->open)
+		if (!new && change->kind != ORGANISATION_HEADS)
 			continue;
-		more = round->organisation->units[change->after].heads -
-		       amending->before->units[change->before].heads;
-		if (more > 0)
+		more = count_more(amending, round, change);
+		if (new)
+			rc = codes_make_unit(central, round, change->after);
+		else if (more > 0)
 			rc = codes_add(central, round, change->after, (size_t)more);
+		amending->codes += (size_t)more;
 	}
 	return rc;
 }
@@ -162,7 +174,6 @@ static enum error amend(struct central *central, struct round *round, void *cont
 	if (rc != ERROR_NONE)
 		return rc;
 	amending->before = round->organisation;
-	amending->codes = round->n_codes;
 	organisation_changes_find(amending->before, amending->after, &amending->changes);
 	for (size_t i = 0; i < amending->changes.n; i++) {
 		org_changes_add(amending->before, amending->after, &amending->changes.changes[i],
@@ -182,7 +193,6 @@ static enum error amend(struct central *central, struct round *round, void *cont
 static enum error tell(struct amending *amending, const struct round *round)
 {
 	struct text *out = &amending->told;
-	size_t codes = round->n_codes - amending->codes;
 	bool written = round->organisation == amending->after;
 	enum error rc;
 
@@ -190,14 +200,14 @@ static enum error tell(struct amending *amending, const struct round *round)
 		text_addf(out, _("The round %s has this organisation already.\n"), round->id);
 	else if (!written)
 		text_addf(out, _("This was a trial: the round %s is as it was.\n"), round->id);
-	else if (codes > 0)
+	else if (amending->codes > 0)
 		text_addf(out,
 		    P_("%zu more answer code: \"skatta-central codes --round %s --since %ld\" "
 		       "prints what is new.\n",
 			"%zu more answer codes: \"skatta-central codes --round %s --since %ld\" "
 			"prints what is new.\n",
-			codes),
-		    codes, round->id, round->edition - 1);
+			amending->codes),
+		    amending->codes, round->id, round->edition - 1);
 	rc = central_session_print(out->bytes);
 	small_units_tell(amending->after, round->min_group);
 	if (rc == ERROR_NONE && written)

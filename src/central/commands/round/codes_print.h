@@ -11,7 +11,8 @@
 /* What is printed, and how. */
 struct codes_printing {
 	struct round *round;
-	struct round *since; /* without what is in this edition; NULL: all */
+	struct round *since;       /* without what is in this edition; NULL: all */
+	const unsigned char *only; /* this answer code and nothing else; NULL: all */
 	bool csv;
 	struct text out; /* has codes: text_wipe() */
 };
