@@ -133,6 +133,11 @@ check 'the manual explains every reason of a merge' "$(reasons_not_in man/skatta
 for list in README.md man/skatta.7.in man/skatta.sv.7.in; do
 	check "$list names every format" "$(formats_not_in "$list")"
 done
+for list in man/skatta.7.in man/skatta.sv.7.in; do
+	check "the tests that $list names are there" "$(grep -o 'tests/[a-z_/]*\.[a-z]*' "$list" |
+		while read -r test; do [ -f "$test" ] || echo "$test"; done)"
+	check "$list names tests" "$(grep -q 'tests/programs/' "$list" || echo "it names none")"
+done
 for page in "en:$build/man/skatta.7" "sv:$build/man/sv/skatta.7"; do
 	language=${page%%:*}
 	page=${page#*:}
