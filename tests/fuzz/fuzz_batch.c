@@ -33,7 +33,8 @@ static enum error read_signed(const char *body, size_t size)
 	minisign_key_write(key, &public);
 	text_addf(&rest, "central %s\n", key);
 	text_add_bytes(&rest, body, size);
-	text_add(&plain, strstr(rest.bytes, "\nreply ") != NULL     ? "skatta-batch/5\n"
+	text_add(&plain, strstr(rest.bytes, "\nmark ") != NULL      ? "skatta-batch/6\n"
+			 : strstr(rest.bytes, "\nreply ") != NULL   ? "skatta-batch/5\n"
 			 : strstr(rest.bytes, "\nagreed ") != NULL  ? "skatta-batch/4\n"
 			 : strstr(rest.bytes, "\ncounted ") != NULL ? "skatta-batch/3\n"
 			 : strstr(rest.bytes, "\nanswer ") != NULL  ? "skatta-batch/2\n"

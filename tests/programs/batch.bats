@@ -222,7 +222,7 @@ refused() {
 	refused theirs 'for somebody else'"$(b2sum -l 256 theirs | cut -c 1-32)"
 	city unseal batch >plain
 	reseal() { "$SKATTA_BUILD/tests/tools/crypto_tool" age-seal "$1" "$to" >"$2"; }
-	sed '1s/1/6/' plain >newer
+	sed '1s/1/7/' plain >newer
 	reseal newer newer.age
 	refused newer.age 'newer version'
 	head -c -200 plain >part

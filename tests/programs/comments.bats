@@ -330,20 +330,48 @@ told() {
 	done
 }
 
-@test "a comment is left out here alone, and where others quote it that is said" {
+@test "what one coordinator leaves out, or quotes again, the others do with the next batch" {
 	printf 'six words that nobody guesses\n' >passphrase
 	STORE=city.db central init --json >city.json
 	rm -rf central.db exchange
 	set_up_central --recipient "$(jq -r .recipient city.json)"
+	central trust "$(jq -r .signing_key city.json)"
+	STORE=city.db central trust "$key"
+	to_city=$(jq -r .recipient city.json)
+	to_school=$(jq -r .recipient keys.json)
 	twelve
 	id=$(name 'words 3')
-	run_comments --leave-out "$id"
-	[ "${lines[1]}" = 'It is left out only here: other coordinators of the round leave out for themselves.' ]
-	central batch --to "$(jq -r .recipient city.json)" batch >/dev/null
-	STORE=city.db central trust "$key"
-	STORE=city.db central merge batch >/dev/null
-	id=$(STORE=city.db name 'words 3')
+	run_comments --leave-out "$id" --reason 'A name in it.'
+	[ "${lines[1]}" = 'Other coordinators of the round quote it until they have merged your next batch.' ]
+	central batch --to "$to_city" batch | grep '1 mark on a comment'
+	STORE=city.db central merge batch | grep ', and 1 mark on a comment'
+	diff <(central comments --round ht26) <(STORE=city.db central comments --round ht26)
+	STORE=city.db central comments --round ht26 --json |
+		jq -e --arg id "$id" '[.. | objects | select(.comment? == $id)][0] | .left_out and .reason == "A name in it."'
+	STORE=city.db central report --round ht26 | grep -c 'words 3' | grep -x 0
+	# The same again says nothing new; what the city says then holds, and comes home.
+	STORE=city.db central merge batch | grep '^duplicate'
+	STORE=city.db central comments --round ht26 --take-back "$id" >/dev/null
+	STORE=city.db central batch --to "$to_school" home >/dev/null
+	central merge home | grep '^accepted'
+	diff <(central comments --round ht26) <(STORE=city.db central comments --round ht26)
+	central report --round ht26 | grep -q 'words 3'
+	# The older word does not come back.
+	central batch --to "$to_city" again >/dev/null
+	STORE=city.db central merge again | grep '^duplicate'
+	# Said at both at once, each way gives the same: it is left out.
+	central comments --round ht26 --leave-out "$id" >/dev/null
 	STORE=city.db central comments --round ht26 --leave-out "$id" >said
-	grep -x 'It is left out only here: the reports of Ikt-enheten, who opened the round, quote it until it is left out there too.' said
-	run ! grep -q 'only here' <(STORE=city.db central comments --round ht26 --take-back "$id")
+	grep -x 'The reports of Ikt-enheten, who opened the round, quote it until they have merged your next batch.' said
+	STORE=city.db central comments --round ht26 --take-back "$id" >/dev/null
+	central comments --round ht26 --take-back "$id" >/dev/null
+	central comments --round ht26 --leave-out "$id" --reason B >/dev/null
+	STORE=city.db central comments --round ht26 --leave-out "$id" --reason A >/dev/null
+	central batch --to "$to_city" out >/dev/null
+	STORE=city.db central batch --to "$to_school" in >/dev/null
+	central merge in >/dev/null
+	STORE=city.db central merge out >/dev/null
+	diff <(central comments --round ht26) <(STORE=city.db central comments --round ht26)
+	central batch --to "$to_city" last >/dev/null
+	[ "$(STORE=city.db central check --against last)" = "store    has all that the batch has, and nothing else" ]
 }

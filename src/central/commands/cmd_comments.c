@@ -226,7 +226,7 @@ static bool hides_others(const struct asking *asking, const char *digits)
 	return false;
 }
 
-/* It travels to nobody: whoever else makes reports of the round has to be told. */
+/* Whoever else makes reports of the round quotes it until a batch has come. */
 static void add_others(const struct asking *asking, bool is_out, struct text *out)
 {
 	const struct round *round = asking->round;
@@ -235,12 +235,12 @@ static void add_others(const struct asking *asking, bool is_out, struct text *ou
 		return;
 	if (!editions_is_own(asking->central, round))
 		text_addf(out,
-		    _("It is left out only here: the reports of %s, who opened the round, quote it "
-		      "until it is left out there too.\n"),
+		    _("The reports of %s, who opened the round, quote it until they have merged "
+		      "your next batch.\n"),
 		    round->central_name);
 	else if (round->n_recipients > 1)
-		text_add(out, _("It is left out only here: other coordinators of the round leave "
-				"out for themselves.\n"));
+		text_add(out, _("Other coordinators of the round quote it until they have merged "
+				"your next batch.\n"));
 }
 
 static enum error tell(struct asking *asking, const struct arguments *arguments, const char *digits)

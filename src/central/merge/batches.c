@@ -15,6 +15,7 @@
 #include "central/store/dialogues.h"
 #include "central/store/editions.h"
 #include "central/store/feedback.h"
+#include "central/store/left_out.h"
 #include "central/store/payloads.h"
 #include "central/store/purges.h"
 #include "crypto/secret.h"
@@ -218,6 +219,14 @@ static enum error add_reply(void *context, const struct replies_row *row)
 	return ERROR_NONE;
 }
 
+static enum error add_mark(void *context, const char *bytes, size_t length, const char *signature)
+{
+	struct batch *batch = &((struct making *)context)->batch;
+
+	add_signed(&batch->marks, &batch->n_marks, bytes, length, signature);
+	return ERROR_NONE;
+}
+
 static int by_digest(const void *a, const void *b)
 {
 	const struct batch_answer *left = a, *right = b;
@@ -244,6 +253,8 @@ static enum error add_answers(struct making *making)
 		rc = dialogues_each_signed(making->central, add_agreed, making);
 	if (rc == ERROR_NONE)
 		rc = replies_each(making->central, NULL, add_reply, making);
+	if (rc == ERROR_NONE)
+		rc = left_out_each_signed(making->central, add_mark, making);
 	if (rc == ERROR_NONE && batch->n_payloads + batch->n_answers + batch->n_agreed +
 					batch->n_replies + batch->n_counted ==
 				    0)
@@ -253,9 +264,11 @@ static enum error add_answers(struct making *making)
 	sort_answers(batch->answers, batch->n_answers);
 	sort_answers(batch->agreed, batch->n_agreed);
 	sort_answers(batch->replies, batch->n_replies);
+	sort_answers(batch->marks, batch->n_marks);
 	making->counts[BATCHES_ANSWERS] = batch->n_answers;
 	making->counts[BATCHES_AGREED] = batch->n_agreed;
 	making->counts[BATCHES_REPLIES] = batch->n_replies;
+	making->counts[BATCHES_MARKS] = batch->n_marks;
 	return ERROR_NONE;
 }
 
@@ -329,6 +342,7 @@ char *batches_say(const struct batch_made *made)
 	size_t answers = made->counts[BATCHES_ANSWERS];
 	size_t agreed = made->counts[BATCHES_AGREED];
 	size_t replies = made->counts[BATCHES_REPLIES];
+	size_t marks = made->counts[BATCHES_MARKS];
 	size_t counted = made->counts[BATCHES_COUNTED];
 	struct text list = { 0 };
 
@@ -338,6 +352,7 @@ char *batches_say(const struct batch_made *made)
 	add_count(&list, answers, P_("answer to a unit", "answers to units", answers));
 	add_count(&list, agreed, P_("note of a dialogue", "notes of dialogues", agreed));
 	add_count(&list, replies, P_("answer to a comment", "answers to comments", replies));
+	add_count(&list, marks, P_("mark on a comment", "marks on comments", marks));
 	add_count(
 	    &list, counted, P_("round with its figures", "rounds with their figures", counted));
 	return text_take(&list);

@@ -13,6 +13,7 @@ enum batches_kind {
 	BATCHES_ANSWERS, /* to units */
 	BATCHES_AGREED,  /* of dialogues */
 	BATCHES_REPLIES, /* to comments */
+	BATCHES_MARKS,   /* on comments that are left out, or are so no longer */
 	BATCHES_COUNTED, /* rounds of whose figures it has what they are made of */
 	BATCHES_KINDS
 };

@@ -128,13 +128,43 @@ static enum error add_answers(const struct batch *batch, struct things *things)
 	return rc;
 }
 
+/* To comments, and on them: which one is not told here. */
+static enum error add_of_comments(const struct batch *batch, struct things *things)
+{
+	enum error rc = ERROR_NONE;
+
+	for (size_t i = 0; rc == ERROR_NONE && i < batch->n_replies; i++) {
+		const struct batch_answer *line = &batch->replies[i];
+		struct reply reply;
+
+		rc = reply_read("reply", line->bytes, line->length, NULL, &reply);
+		if (rc == ERROR_NONE)
+			add(things, key_of_bytes("reply", line->bytes, line->length),
+			    text_format(_("answers to comments in %s"), reply.round));
+		reply_free(&reply);
+	}
+	for (size_t i = 0; rc == ERROR_NONE && i < batch->n_marks; i++) {
+		const struct batch_answer *line = &batch->marks[i];
+		struct mark mark;
+
+		rc = mark_read("mark", line->bytes, line->length, NULL, &mark);
+		if (rc == ERROR_NONE)
+			add(things, key_of_bytes("mark", line->bytes, line->length),
+			    text_format(_("marks on comments in %s"), mark.round));
+		mark_free(&mark);
+	}
+	return rc;
+}
+
 static enum error list(const struct batch *batch, struct things *things)
 {
 	enum error rc;
 
 	add_rounds(batch, things);
 	rc = add_payloads(batch, things);
-	return rc == ERROR_NONE ? add_answers(batch, things) : rc;
+	if (rc == ERROR_NONE)
+		rc = add_answers(batch, things);
+	return rc == ERROR_NONE ? add_of_comments(batch, things) : rc;
 }
 
 static int by_key(const void *a, const void *b)

@@ -153,6 +153,11 @@ static char *describe(const struct merge_batch *taking)
 		    P_(", and %zu answer to a comment", ", and %zu answers to comments",
 			taking->n_replies),
 		    taking->n_replies);
+	if (taking->n_marks > 0)
+		text_addf(&out,
+		    P_(", and %zu mark on a comment", ", and %zu marks on comments",
+			taking->n_marks),
+		    taking->n_marks);
 	if (taking->n_counted > 0)
 		text_addf(&out,
 		    P_(", and the figures of %zu round", ", and the figures of %zu rounds",

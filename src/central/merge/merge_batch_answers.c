@@ -7,6 +7,7 @@
 #include "central/reply/replies.h"
 #include "central/store/dialogues.h"
 #include "central/store/feedback.h"
+#include "central/store/left_out.h"
 #include "central/store/purges.h"
 
 /* The round as the batch has it, or as it is here: for round_free() where `*own` is it. */
@@ -148,6 +149,31 @@ static enum error each_reply(struct merge_batch *taking, bool keep)
 	return rc;
 }
 
+/* And what was said of comments, of rounds that are known by now. */
+static enum error keep_marks(struct merge_batch *taking)
+{
+	enum error rc = ERROR_NONE;
+
+	for (size_t i = 0; rc == ERROR_NONE && i < taking->batch.n_marks; i++) {
+		const struct batch_answer *line = &taking->batch.marks[i];
+		struct mark mark;
+		bool known = false, purged = false, added = false;
+
+		rc = mark_read("mark", line->bytes, line->length, NULL, &mark);
+		if (rc == ERROR_NONE)
+			rc = editions_is_known(taking->central, mark.round, &known);
+		if (rc == ERROR_NONE && known)
+			rc = purges_is_done(taking->central, mark.round, &purged);
+		if (rc == ERROR_NONE && known && !purged)
+			rc = left_out_take(
+			    taking->central, &mark, line->bytes, line->signature, &added);
+		taking->n_new += added;
+		taking->n_marks += added;
+		mark_free(&mark);
+	}
+	return rc;
+}
+
 enum error merge_batch_answers_check(struct merge_batch *taking)
 {
 	enum error rc = each(taking, NULL);
@@ -175,5 +201,7 @@ enum error merge_batch_answers_keep(struct merge_batch *taking)
 
 	if (rc == ERROR_NONE)
 		rc = each_agreed(taking, true);
-	return rc == ERROR_NONE ? each_reply(taking, true) : rc;
+	if (rc == ERROR_NONE)
+		rc = each_reply(taking, true);
+	return rc == ERROR_NONE ? keep_marks(taking) : rc;
 }

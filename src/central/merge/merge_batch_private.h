@@ -18,6 +18,7 @@ struct merge_batch {
 	size_t n_answers;    /* to units, that were new */
 	size_t n_agreed;     /* notes of dialogues that were new */
 	size_t n_replies;    /* answers to comments that were new */
+	size_t n_marks;      /* on comments that were new */
 	size_t n_counted;    /* rounds whose figures are new */
 	const char **spoken; /* ids of rounds whose publications are the batch's */
 	size_t n_spoken;

@@ -203,6 +203,11 @@ static const struct db_migration migrations[] = {
 	{ "spare answer codes, and which took the place of which",
 	    "ALTER TABLE codes ADD COLUMN spare BLOB;"
 	    "ALTER TABLE codes ADD COLUMN replaced BLOB;" },
+	{ "who left comments out, and what is quoted again",
+	    "ALTER TABLE left_out ADD COLUMN revision INTEGER NOT NULL DEFAULT 1;"
+	    "ALTER TABLE left_out ADD COLUMN kept INTEGER NOT NULL DEFAULT 0;"
+	    "ALTER TABLE left_out ADD COLUMN line TEXT NOT NULL DEFAULT '';"
+	    "ALTER TABLE left_out ADD COLUMN signature TEXT NOT NULL DEFAULT '';" },
 };
 
 const struct db_schema central_schema = {

@@ -211,10 +211,18 @@ const char *const statements[SQL_STATEMENTS] = {
 			     " OR round IN (SELECT round FROM followed WHERE follower = ?1))",
 	[SQL_PURGE_HELD] = "UPDATE ledger SET sealed = NULL, word = 'refused', reason = 'purged'"
 			   " WHERE round = ?1 AND sealed IS NOT NULL",
-	[SQL_LEFT_OUT_PUT] = "INSERT INTO left_out (round, name, reason) VALUES (?1, ?2, ?3)"
-			     " ON CONFLICT (round, name) DO UPDATE SET reason = excluded.reason",
-	[SQL_LEFT_OUT_REMOVE] = "DELETE FROM left_out WHERE round = ?1 AND name = ?2",
-	[SQL_LEFT_OUT_ALL] = "SELECT name, reason FROM left_out WHERE round = ?1 ORDER BY name",
+	[SQL_LEFT_OUT_PUT] =
+	    "INSERT INTO left_out (round, name, reason, revision, kept, line, signature)"
+	    " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)"
+	    " ON CONFLICT (round, name) DO UPDATE SET reason = excluded.reason,"
+	    " revision = excluded.revision, kept = excluded.kept, line = excluded.line,"
+	    " signature = excluded.signature",
+	[SQL_LEFT_OUT_GET] =
+	    "SELECT revision, kept, reason FROM left_out WHERE round = ?1 AND name = ?2",
+	[SQL_LEFT_OUT_ALL] =
+	    "SELECT name, reason FROM left_out WHERE round = ?1 AND kept = 0 ORDER BY name",
+	[SQL_LEFT_OUT_SIGNED] =
+	    "SELECT line, signature FROM left_out WHERE line <> '' ORDER BY round, name",
 	[SQL_DEPARTURE_PUT] = "INSERT INTO departures (round, what) SELECT DISTINCT id, ?2"
 			      " FROM rounds WHERE closed = 1 AND (?1 IS NULL OR id = ?1)"
 			      " ON CONFLICT (round, what) DO NOTHING",

@@ -47,6 +47,7 @@ void batch_free(struct batch *batch)
 	free_answers(batch->answers, batch->n_answers);
 	free_answers(batch->agreed, batch->n_agreed);
 	free_answers(batch->replies, batch->n_replies);
+	free_answers(batch->marks, batch->n_marks);
 	*batch = (struct batch){ 0 };
 }
 
@@ -100,14 +101,16 @@ static size_t measure(const struct batch *batch)
 		room += LINE_ROOM + batch->payloads[i].length;
 	room += measure_answers(batch->answers, batch->n_answers);
 	room += measure_answers(batch->agreed, batch->n_agreed);
-	return room + measure_answers(batch->replies, batch->n_replies);
+	room += measure_answers(batch->replies, batch->n_replies);
+	return room + measure_answers(batch->marks, batch->n_marks);
 }
 
 static enum error check_size(const struct batch *batch, size_t room)
 {
 	if (batch->n_rounds > BATCH_MAX_ROUNDS || batch->n_payloads > BATCH_MAX_PAYLOADS ||
 	    batch->n_answers > BATCH_MAX_ANSWERS || batch->n_agreed > BATCH_MAX_ANSWERS ||
-	    batch->n_replies > BATCH_MAX_ANSWERS || room > (size_t)BATCH_LIMIT - 1024 * 1024)
+	    batch->n_replies > BATCH_MAX_ANSWERS || batch->n_marks > BATCH_MAX_ANSWERS ||
+	    room > (size_t)BATCH_LIMIT - 1024 * 1024)
 		return error_hint(
 		    error_set(ERROR_TOO_LARGE, _("there is more here than fits in one batch")),
 		    _("Purge rounds that are over with \"skatta-central purge\"."));
@@ -164,6 +167,7 @@ static void put_body(struct writer *writer, const struct batch *batch)
 	put_answers(writer, "answer", batch->answers, batch->n_answers);
 	put_answers(writer, "agreed", batch->agreed, batch->n_agreed);
 	put_answers(writer, "reply", batch->replies, batch->n_replies);
+	put_answers(writer, "mark", batch->marks, batch->n_marks);
 	put(writer, BATCH_END, strlen(BATCH_END));
 }
 
@@ -200,6 +204,8 @@ bool batch_has_payloads(const struct batch *batch, const char *round)
 /* The first version that knows all that is in it. */
 static const char *mark_of(const struct batch *batch)
 {
+	if (batch->n_marks > 0)
+		return BATCH_MARKS;
 	if (batch->n_replies > 0)
 		return BATCH_REPLIES;
 	if (batch->n_agreed > 0)

@@ -7,6 +7,7 @@
 
 #include "crypto/minisign.h"
 #include "document/bundle/bundle.h"
+#include "document/carry/mark.h"
 #include "document/bundle/reply.h"
 #include "document/unit/agreed.h"
 #include "document/unit/feedback.h"
@@ -76,6 +77,8 @@ struct batch {
 	size_t n_agreed;
 	struct batch_answer *replies; /* likewise */
 	size_t n_replies;
+	struct batch_answer *marks; /* on comments, likewise */
+	size_t n_marks;
 };
 
 /* Free what it owns, and leave it empty. */

@@ -12,6 +12,7 @@
 #define BATCH_COUNTED "skatta-batch/3\n" /* the same, where what was counted is in it */
 #define BATCH_AGREED  "skatta-batch/4\n" /* the same, where what was agreed on is in it */
 #define BATCH_REPLIES "skatta-batch/5\n" /* the same, where answers to comments are in it */
+#define BATCH_MARKS   "skatta-batch/6\n" /* the same, where comments are left out in it */
 #define BATCH_CENTRAL "central "
 #define BATCH_END     "end\n"
 

@@ -10,9 +10,16 @@
 #include "document/carry/batch_private.h"
 
 /* The first lines of the versions, and what each has that those before it had not. */
-enum { WITH_ANSWERS = 2, WITH_COUNTED, WITH_AGREED, WITH_REPLIES, BATCH_NEWEST = WITH_REPLIES };
+enum {
+	WITH_ANSWERS = 2,
+	WITH_COUNTED,
+	WITH_AGREED,
+	WITH_REPLIES,
+	WITH_MARKS,
+	BATCH_NEWEST = WITH_MARKS
+};
 static const char *const marks[] = { BATCH_MARK, BATCH_ANSWERS, BATCH_COUNTED, BATCH_AGREED,
-	BATCH_REPLIES };
+	BATCH_REPLIES, BATCH_MARKS };
 
 /* Past mark, signature and the line with the key; the signature holds. */
 static enum error open_batch(struct batch_reader *reader, char key[MINISIGN_KEY_TEXT_SIZE])
@@ -284,6 +291,16 @@ static enum error check_reply(const struct batch_reader *reader, const struct ba
 	return rc;
 }
 
+static enum error check_mark(const struct batch_reader *reader, const struct batch_answer *answer)
+{
+	struct mark mark;
+	enum error rc =
+	    mark_read(reader->name, answer->bytes, answer->length, answer->signature, &mark);
+
+	mark_free(&mark);
+	return rc;
+}
+
 /* What coordinators signed to units and people: the word before each, its limit, and what it is
  * held to. */
 struct signed_kind {
@@ -332,7 +349,7 @@ static enum error read_answers(struct batch_reader *reader, const struct signed_
 static bool has_what_it_says(const struct batch_reader *reader, const struct batch *batch)
 {
 	const size_t news[] = { 1, batch->n_answers, batch->n_counted, batch->n_agreed,
-		batch->n_replies };
+		batch->n_replies, batch->n_marks };
 
 	return news[reader->version - 1] > 0;
 }
@@ -342,6 +359,7 @@ enum error batch_read(const char *name, const char *plain, size_t length, struct
 	static const struct signed_kind answers = { "answer ", FEEDBACK_LIMIT, check_answer };
 	static const struct signed_kind agreed = { "agreed ", AGREED_LIMIT, check_agreed };
 	static const struct signed_kind replies = { "reply ", REPLY_PLAIN, check_reply };
+	static const struct signed_kind marks_kind = { "mark ", MARK_LIMIT, check_mark };
 	struct batch_reader reader = { .name = name, .at = plain, .left = length };
 	unsigned char before[DIGEST_SIZE] = { 0 };
 	size_t room = 0;
@@ -366,6 +384,8 @@ enum error batch_read(const char *name, const char *plain, size_t length, struct
 		rc = read_answers(&reader, &agreed, &batch->agreed, &batch->n_agreed);
 	if (rc == ERROR_NONE && reader.version >= WITH_REPLIES)
 		rc = read_answers(&reader, &replies, &batch->replies, &batch->n_replies);
+	if (rc == ERROR_NONE && reader.version >= WITH_MARKS)
+		rc = read_answers(&reader, &marks_kind, &batch->marks, &batch->n_marks);
 	if (rc == ERROR_NONE && !has_what_it_says(&reader, batch))
 		rc = batch_reader_misspelt(&reader);
 	if (rc == ERROR_NONE && reader.left == 0)
