@@ -303,3 +303,25 @@ Without a plan in ht26, closed on 2027-06-10: all schools and teams." ]
 	# A school's own page has nothing of others.
 	run ! grep -F 'ht27' <(central report --round ht26 --unit lind)
 }
+
+@test "a school that goes on under another name is not waited for under the one before" {
+	on 2026-09-01
+	rm -rf central.db exchange sent
+	mkdir sent
+	central init >/dev/null 2>&1
+	printf '%s\n' school,school_name,form,district,team,team_name,headcount \
+		bjork,Björkskolan,grundskola,Norr,,,9 ronn,Rönnskolan,grundskola,Norr,,,9 >first.csv
+	central org import first.csv >/dev/null 2>&1
+	opens ett
+	central round close --yes ett >/dev/null 2>&1
+	on 2027-10-01
+	central status --json | jq -e '[.days[] | select(.what == "assess").units[]] | index("ronn") != null'
+	printf '%s\n' school,school_name,form,district,team,team_name,headcount,was \
+		bjork,Björkskolan,grundskola,Norr,,,9, alm,Almskolan,grundskola,Norr,,,9,ronn >second.csv
+	central org import second.csv >/dev/null 2>&1
+	opens tva --follows ett
+	central status >seen
+	grep -q 'Almskolan' seen
+	run ! grep -q 'Rönnskolan' seen
+	central status --json | jq -e '[.days[].units[]?] | index("ronn") == null'
+}

@@ -70,6 +70,23 @@ static bool comes_after(const struct overview *overview, const struct overview_r
 	return at == earlier;
 }
 
+/* Is it there, or one that came from it? */
+static bool has_school(const struct organisation *organisation, const char *school)
+{
+	for (size_t i = 0; i < organisation->n_units; i++) {
+		const struct unit *unit = &organisation->units[i];
+
+		if (unit->level != UNIT_SCHOOL)
+			continue;
+		if (strcmp(unit->id, school) == 0)
+			return true;
+		for (size_t w = 0; w < unit->n_was; w++)
+			if (strcmp(unit->was[w], school) == 0)
+				return true;
+	}
+	return false;
+}
+
 /* The newest round of a kind that the school is in: the last of its chain, and of several chains
  * the one that came last. */
 static const struct overview_round *newest_of(
@@ -80,8 +97,7 @@ static const struct overview_round *newest_of(
 	for (size_t i = 0; i < overview->n_rounds; i++) {
 		const struct overview_round *round = &overview->rounds[i];
 
-		if (round->round->kind == kind &&
-		    organisation_find(round->round->organisation, school) != ORGANISATION_NO_UNIT &&
+		if (round->round->kind == kind && has_school(round->round->organisation, school) &&
 		    (found == NULL || !comes_after(overview, found, round)))
 			found = round;
 	}
