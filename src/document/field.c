@@ -214,6 +214,17 @@ enum error field_document(const char *name, const char *bytes, size_t length,
 	    rc, _("Fetch the file again; if that does not help, tell the coordinator."));
 }
 
+enum error field_signed(
+    const char *name, const char *bytes, size_t length, const char *signature, const char *key)
+{
+	struct minisign_public public;
+	enum error rc = minisign_key_read(&public, key);
+
+	return rc == ERROR_NONE
+		   ? minisign_verify(signature, strlen(signature), &public, name, bytes, length)
+		   : rc;
+}
+
 json_t *field_to_json(const char *text)
 {
 	return text[0] == '\0' ? json_null() : json_string(text);

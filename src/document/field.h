@@ -56,6 +56,10 @@ enum error field_canonical(const struct json_place *document) ERROR_MUST_CHECK;
 enum error field_document(const char *name, const char *bytes, size_t length,
     enum error (*read)(const struct json_place *document, void *into), void *into) ERROR_MUST_CHECK;
 
+/* Is it signed with the key (RW…) that is named in it? ERROR_WRONG_KEY, ERROR_DAMAGED. */
+enum error field_signed(const char *name, const char *bytes, size_t length, const char *signature,
+    const char *key) ERROR_MUST_CHECK;
+
 /* A value for json_object_set_new(): null for "". */
 json_t *field_to_json(const char *text);
 

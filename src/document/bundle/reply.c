@@ -113,7 +113,6 @@ static enum error read_document(const struct json_place *place, void *into)
 enum error reply_read(
     const char *name, const char *bytes, size_t length, const char *signature, struct reply *reply)
 {
-	struct minisign_public public;
 	enum error rc = ERROR_NONE;
 
 	*reply = (struct reply){ 0 };
@@ -122,9 +121,7 @@ enum error reply_read(
 	if (rc == ERROR_NONE)
 		rc = field_document(name, bytes, length, read_document, reply);
 	if (rc == ERROR_NONE && signature != NULL)
-		rc = minisign_key_read(&public, reply->central_key);
-	if (rc == ERROR_NONE && signature != NULL)
-		rc = minisign_verify(signature, strlen(signature), &public, name, bytes, length);
+		rc = field_signed(name, bytes, length, signature, reply->central_key);
 	return rc;
 }
 

@@ -81,14 +81,11 @@ static enum error read_document(const struct json_place *place, void *into)
 enum error mark_read(
     const char *name, const char *bytes, size_t length, const char *signature, struct mark *mark)
 {
-	struct minisign_public public;
 	enum error rc;
 
 	*mark = (struct mark){ 0 };
 	rc = field_document(name, bytes, length, read_document, mark);
 	if (rc == ERROR_NONE && signature != NULL)
-		rc = minisign_key_read(&public, mark->central_key);
-	if (rc == ERROR_NONE && signature != NULL)
-		rc = minisign_verify(signature, strlen(signature), &public, name, bytes, length);
+		rc = field_signed(name, bytes, length, signature, mark->central_key);
 	return rc;
 }

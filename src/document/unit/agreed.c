@@ -209,13 +209,10 @@ enum error agreed_read(const char *name, const char *bytes, size_t length, const
     struct agreed **agreed)
 {
 	struct agreed *made = agreed_new();
-	struct minisign_public public;
 	enum error rc = field_document(name, bytes, length, read_document, made);
 
 	if (rc == ERROR_NONE && signature != NULL)
-		rc = minisign_key_read(&public, made->central_key);
-	if (rc == ERROR_NONE && signature != NULL)
-		rc = minisign_verify(signature, strlen(signature), &public, name, bytes, length);
+		rc = field_signed(name, bytes, length, signature, made->central_key);
 	if (rc == ERROR_NONE)
 		*agreed = made;
 	else

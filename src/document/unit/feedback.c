@@ -90,14 +90,11 @@ static enum error read_document(const struct json_place *place, void *into)
 enum error feedback_read(const char *name, const char *bytes, size_t length, const char *signature,
     struct feedback *feedback)
 {
-	struct minisign_public public;
 	enum error rc;
 
 	*feedback = (struct feedback){ 0 };
 	rc = field_document(name, bytes, length, read_document, feedback);
 	if (rc == ERROR_NONE && signature != NULL)
-		rc = minisign_key_read(&public, feedback->central_key);
-	if (rc == ERROR_NONE && signature != NULL)
-		rc = minisign_verify(signature, strlen(signature), &public, name, bytes, length);
+		rc = field_signed(name, bytes, length, signature, feedback->central_key);
 	return rc;
 }
