@@ -129,6 +129,19 @@ static bool is_digit(char byte)
 	return byte >= '0' && byte <= '9';
 }
 
+/* An option of a command is typed as it stands: «--since», «--dry-run». */
+static bool is_in_option(const char *text, size_t at)
+{
+	size_t start = at;
+
+	while (start > 0 && text[start - 1] != ' ')
+		start--;
+	for (; start + 1 < at; start++)
+		if (text[start] == '-' && text[start + 1] == '-')
+			return text[at] != ' ';
+	return false;
+}
+
 /* An address is one word, as it is copied as it stands (UAX 14, LB29); so are two numbers with a
  * dash between them. */
 static bool is_one_word(const char *text, size_t at)
@@ -136,7 +149,7 @@ static bool is_one_word(const char *text, size_t at)
 	static const char dash[] = "–";
 	size_t before = sizeof dash; /* and the digit before it */
 
-	if (text[at - 1] == '.')
+	if (text[at - 1] == '.' || (text[at - 1] == '-' && is_in_option(text, at)))
 		return true;
 	return at >= before && memcmp(text + at - before + 1, dash, before - 1) == 0 &&
 	       is_digit(text[at - before]) && is_digit(text[at]);

@@ -66,7 +66,8 @@ static char *code_of(const char *unit, int i)
 	assert_non_null(all);
 	while (found == NULL && (line = strsep(&rest, "\n")) != NULL)
 		if (strncmp(line, start, strlen(start)) == 0 && i-- == 0)
-			found = memory_copy(line + strlen(start));
+			found = text_format(
+			    "%.*s", (int)strcspn(line + strlen(start), ","), line + strlen(start));
 	assert_non_null(found);
 	free(start);
 	free(all);
