@@ -31,7 +31,7 @@ struct how {
 
 static const struct how usual;
 
-/* skatta in the world of fixed_world.h, with two options or NULL. */
+/* skatta in the world of fixed_world.c, with two options or NULL. */
 static struct term *start(const struct how *how, const char *option, const char *other)
 {
 	char *program = text_format("%s/tests/tools/skatta_on", getenv("SKATTA_BUILD"));

@@ -61,7 +61,7 @@ static const struct row {
 	{ .own = "background = dark\n", .type = "vt220" },
 };
 
-/* skatta in the world of fixed_world.h. */
+/* skatta in the world of fixed_world.c. */
 static struct term *start(const struct row *row)
 {
 	char *program = text_format("%s/tests/tools/skatta_on", getenv("SKATTA_BUILD"));

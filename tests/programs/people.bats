@@ -420,6 +420,18 @@ set_up_plan() {
 	central check
 }
 
+@test "the figures of a round that several editions have closed go to a colleague once" {
+	set_up_people
+	set_up_gem
+	central round close --yes gem
+	central codes --round gem --renew-leader bjork
+	central codes --round gem --renew-leader bjork/a
+	central batch --to "$(jq -r .recipient b.json)" tob
+	STORE=b.db run central merge tob
+	[[ "${lines[0]}" = 'accepted '* ]]
+	diff <(central report --round gem) <(STORE=b.db central report --round gem)
+}
+
 # number UNIT N: that of the n-th slip of a unit.
 number() {
 	awk -F, -v unit="$1" -v n="$2" '$1 == unit && $2 == "answer" && ++i == n { print $4; exit }' codes.csv

@@ -1,57 +1,29 @@
 /* SPDX-License-Identifier: ISC
  * SPDX-FileCopyrightText: 2026 The skatta authors */
-/* What the linker puts in the place of chance. */
-#include "support/fixed_world.h"
-
-#include <sodium.h>
+/* A world in which nothing happens by chance, so that the same journey shows the same pages each
+ * time, in the test and in a program of its own (tests/tools/skatta_on). Beside the day of
+ * fixed_clock.h these are linked in the place of the real ones, with $(fixed_world_flags) in
+ * tests.am:
+ *
+ *   chance           drawn words, keys and codes come from a fixed row of numbers (chance.h)
+ *   pace             each answer takes twenty seconds
+ *   a folder's path  is what was typed, so that no page shows where the tests run
+ *
+ * With it goes quick_world.c, so that nothing takes long. It begins before main does. In the
+ * environment SKATTA_IDLE says after how many seconds without a key a program of its own locks. */
 #include <stdint.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/memory.h"
 #include "client/steps/pace.h"
 #include "client/store/settings.h"
+#include "support/chance.h"
 
 enum { AN_ANSWER = 20 * 1000 };
 
-static uint64_t drawn;
-
-static const char *name(void)
-{
-	return "fixed";
-}
-
-static void draw(void *bytes, size_t size)
-{
-	unsigned char seed[randombytes_SEEDBYTES] = { 0 };
-
-	drawn++;
-	memcpy(seed, &drawn, sizeof drawn);
-	randombytes_buf_deterministic(bytes, size, seed);
-}
-
-static uint32_t draw_number(void)
-{
-	uint32_t number;
-
-	draw(&number, sizeof number);
-	return number;
-}
-
-void fixed_world_again(void)
-{
-	drawn = 0;
-}
-
-/* The library draws once when it starts, and that must not count. */
 __attribute__((constructor)) static void begin(void)
 {
-	static struct randombytes_implementation fixed = {
-		.implementation_name = name, .random = draw_number, .buf = draw
-	};
-
-	if (sodium_init() < 0 || randombytes_set_implementation(&fixed) != 0)
-		abort();
+	chance_fix("");
 }
 
 /* The linker calls what is wrapped by these names. */

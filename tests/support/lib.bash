@@ -4,8 +4,9 @@
 # eyes for what must not change or must not be found. Everything happens in the present folder.
 #
 # The two programs are those of tests/tools/quick, where passphrases and waiting for the disk cost nothing
-# and it is the day of SKATTA_DAY. A file whose subject is the passphrase, or what remains of it, says
-# `programs=$SKATTA_BUILD` before it loads this one; one whose subject is the disk sets SKATTA_DISK.
+# and it is the day of SKATTA_DAY; with SKATTA_CHANCE, what they draw is the same each time. A file whose
+# subject is the passphrase, or what remains of it, says `programs=$SKATTA_BUILD` before it loads this
+# one; one whose subject is the disk sets SKATTA_DISK.
 
 bats_require_minimum_version 1.5.0
 

@@ -2,9 +2,9 @@
  * SPDX-FileCopyrightText: 2026 The skatta authors */
 /* What the linker puts in the place of what costs time: a passphrase costs next to nothing, and
  * nobody waits for the disk; both are the matter of other tests. In the environment SKATTA_DAY is
- * the day of such a program, and with SKATTA_DISK it waits for the disk. Of what is mounted it
- * knows what is in media/ of the folder where it runs. Linked with
- * $(quick_world_flags) of tests.am. */
+ * the day of such a program, with SKATTA_DISK it waits for the disk, and with SKATTA_CHANCE it
+ * draws from the row of that name (chance.h). Of what is mounted it knows what is in media/ of the
+ * folder where it runs. Linked with $(quick_world_flags) of tests.am. */
 #include <limits.h>
 #include <sodium.h>
 #include <stdlib.h>
@@ -15,14 +15,17 @@
 #include "base/io/file.h"
 #include "base/io/media.h"
 #include "base/memory.h"
+#include "support/chance.h"
 #include "support/fixed_clock.h"
 
 __attribute__((constructor)) static void begin(void)
 {
-	const char *day = getenv("SKATTA_DAY");
+	const char *day = getenv("SKATTA_DAY"), *chance = getenv("SKATTA_CHANCE");
 
 	if (day != NULL)
 		fixed_clock_set(day);
+	if (chance != NULL)
+		chance_fix(chance);
 }
 
 /* The linker calls what is wrapped by these names. */

@@ -17,8 +17,8 @@
 #include "base/memory.h"
 #include "base/text.h"
 #include "client/commands/steps_all.h"
+#include "support/chance.h"
 #include "support/client_sample.h"
-#include "support/fixed_world.h"
 #include "support/sample_round.h"
 #include "support/scratch.h"
 #include "support/walker_private.h"
@@ -48,7 +48,7 @@ struct journey *walker_start(void)
 struct journey *walker_start_with(const struct settings *settings)
 {
 	assert_int_equal(chdir(scratch_path(".")), 0);
-	fixed_world_again();
+	chance_again();
 	client_sample_reopen();
 	return journey_new(steps_all, client_sample.store, settings);
 }
@@ -62,7 +62,7 @@ void walker_end(struct journey *journey)
 static void start_again(struct journey *journey)
 {
 	walk_lock(journey->walk);
-	fixed_world_again();
+	chance_again();
 	client_sample_reopen();
 	journey->store = client_sample.store;
 	journey->walk->left = false;

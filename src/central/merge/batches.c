@@ -39,15 +39,19 @@ static void making_free(struct making *making)
 	batch_free(&making->batch);
 }
 
-/* What a closed round of this store's own keeps, for those who show its figures: nothing in it says
- * which comments are one person's. */
+/* What a closed round of this store's own keeps, for those who show its figures, once for all of
+ * the editions that have it closed: nothing in it says which comments are one person's. */
 static enum error add_counted(struct making *making, const struct round *round)
 {
 	struct batch *batch = &making->batch;
 	struct counted *counted = NULL;
 	struct batch_counted *kept;
-	enum error rc = counts_get(making->central, round, &counted);
+	enum error rc;
 
+	if (batch->n_counted > 0 &&
+	    strcmp(batch->counted[batch->n_counted - 1].round, round->id) == 0)
+		return ERROR_NONE;
+	rc = counts_get(making->central, round, &counted);
 	if (rc != ERROR_NONE || counted == NULL)
 		return rc;
 	batch->counted = memory_grow(batch->counted, batch->n_counted + 1, sizeof *kept);
