@@ -114,6 +114,70 @@ word_of() {
 	STORE=city.db central round show vt27 | grep "$new"
 }
 
+@test "a machine that trusts the old key takes no new round before somebody says yes to the new one" {
+	replace
+	open_next
+	# Nobody is asked in a meeting, which brings the rest.
+	run -0 skatta --data data sync exchange
+	[[ "$output" = *"the coordinator has a new key: "*"\"skatta join --trust $new FOLDER\""* ]]
+	run ! skatta --data data join exchange </dev/null
+	[[ "${lines[0]}" = "skatta: the coordinator has a new key: "* ]]
+	run ! skatta --data data join --trust "$(sed 's/^RW/&/;s/.$/A/' <<<"$new")" exchange
+	skatta --data data status --json | jq -e '[.rounds[]?.id] | index("vt27") == null'
+	run -0 skatta --data data join --trust "$new" exchange
+	[[ "$output" = *"vt27  Våren 2027"* ]]
+	[[ "$output" = *"1 round is new on this machine"* ]]
+	[[ "$output" != *"left alone"* ]]
+	# From then on the new one is trusted, and not the old one again.
+	run -0 skatta --data data join exchange
+	[[ "$output" = *"nothing new"* ]]
+	run ! skatta --data data join --trust "$old" exchange
+	[[ "$output" = *"this machine trusts another coordinator's key"* ]]
+	fill data Anna "$(code bjork/a 1)" '{"A1": 2}' >/dev/null
+	# A profile goes along, with what came under either key.
+	skatta --data data backup --profile Anna --passphrase-file passphrase copy.skatta >/dev/null 2>&1
+	skatta --data other restore --passphrase-file passphrase copy.skatta
+	skatta --data other status --profile Anna --passphrase-file passphrase | grep -q ht26
+}
+
+@test "a machine that has only the old edition reads it under the new key, and its copy elsewhere" {
+	central round open --id vt27 --title 'Våren 2027' --questionnaire "$sample" >/dev/null
+	replace
+	central round open --id ht27 --title 'Hösten 2027' --questionnaire "$sample" >/dev/null
+	central publish exchange >/dev/null
+	skatta --data data join --trust "$new" exchange/rounds/ht27.1.json
+	run -0 skatta --data data status --profile Anna --passphrase-file passphrase
+	[[ "$output" = *ht26* ]]
+	skatta --data data backup --profile Anna --passphrase-file passphrase copy.skatta >/dev/null 2>&1
+	skatta --data other restore --passphrase-file passphrase copy.skatta
+	run -0 skatta --data other status --profile Anna --passphrase-file passphrase
+	[[ "$output" = *ht26* ]]
+	run -0 skatta --data data sync exchange
+	[[ "$output" = *"2 rounds new or changed"* ]]
+}
+
+@test "receipts that the old key signed are taken under the new one" {
+	fill data Berit "$(code bjork/a 8)" '{"A1": 1}' >/dev/null
+	skatta --data data sync exchange >/dev/null 2>&1
+	central merge exchange >/dev/null
+	central publish exchange >/dev/null
+	replace
+	open_next
+	skatta --data data join --trust "$new" exchange >/dev/null 2>&1
+	run -0 skatta --data data sync exchange
+	[[ "$output" = *"1 new receipt"* || "$output" = *"2 new receipts"* ]]
+}
+
+@test "a new machine is shown the new key, and no file is complained of" {
+	replace
+	open_next
+	run ! skatta --data fresh join exchange </dev/null
+	[[ "$output" = *"${new: -4}"* ]]
+	run -0 skatta --data fresh join --trust "$new" exchange
+	[[ "$output" != *"left alone"* ]]
+	[[ "$output" = *"2 rounds are new on this machine"* ]]
+}
+
 @test "nothing is replaced without a yes, and what does not go together is refused" {
 	run ! central keys --replace
 	[ "${lines[0]}" = "skatta-central: the signing key was not replaced" ]
