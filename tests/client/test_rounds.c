@@ -170,6 +170,116 @@ static void a_round_is_taken_from_whom_it_was_handed_to(void **state)
 	round_free(round);
 }
 
+static struct round *later(const char *id)
+{
+	return changed(&(struct change){ .id = id });
+}
+
+/* Nothing of it is taken before a person has said yes; what came before is read then as before. */
+static void a_key_takes_the_place_of_another(void **state)
+{
+	struct round *round = later("vt27"), *again = NULL;
+	struct rounds_found *found;
+	char trusted[MINISIGN_KEY_TEXT_SIZE];
+	size_t added;
+
+	(void)state;
+	client_sample_join();
+	client_sample_succeed(round);
+	client_sample_must(rounds_look(client_sample_exchange(), client_sample.key, &found));
+	assert_int_equal(found->count, 1);
+	assert_int_equal(found->waiting, 1);
+	assert_int_equal(found->refused, 0);
+	assert_int_equal(found->n_next, 1);
+	assert_string_equal(found->next[0]->central_key, round->central_key);
+	client_sample_failed(
+	    rounds_check_next(found), ERROR_REFUSED, "the coordinator has a new key");
+	client_sample_must(rounds_keep(client_sample.store, found, &added));
+	assert_int_equal(added, 0);
+	client_sample_failed(rounds_trust(client_sample.store, round->central_key), ERROR_REFUSED,
+	    "this machine trusts another");
+	client_sample_must(rounds_trust_next(client_sample.store, found, round->central_key));
+	client_sample_must(rounds_trusted(client_sample.store, trusted));
+	assert_string_equal(trusted, round->central_key);
+	rounds_found_free(found);
+	/* What the old key signed is no file to be told of. */
+	client_sample_must(rounds_look(client_sample_exchange(), trusted, &found));
+	assert_int_equal(found->count, 1);
+	assert_int_equal(found->refused + found->waiting, 0);
+	client_sample_must(rounds_keep(client_sample.store, found, &added));
+	assert_int_equal(added, 1);
+	rounds_found_free(found);
+	client_sample_must(rounds_get(client_sample.store, "ht26", &again));
+	assert_string_equal(again->central_key, client_sample.key);
+	round_free(again);
+	round_free(round);
+}
+
+/* The old key is not heard in the round that is new, nor can it take the place back. */
+static void a_key_that_was_replaced_is_not_heard(void **state)
+{
+	struct round *round = later("vt27"), *other = later("ht27");
+	struct rounds_found *found;
+
+	(void)state;
+	client_sample_join();
+	client_sample_succeed(round);
+	client_sample_must(rounds_look(client_sample_exchange(), client_sample.key, &found));
+	client_sample_must(rounds_trust_next(client_sample.store, found, round->central_key));
+	rounds_found_free(found);
+	client_sample_publish(other);
+	client_sample_must(rounds_look(client_sample_exchange(), round->central_key, &found));
+	assert_int_equal(found->count, 1);
+	assert_string_equal(found->offers[0].round->id, "vt27");
+	client_sample_failed(rounds_trust_next(client_sample.store, found, client_sample.key),
+	    ERROR_REFUSED, "this machine trusts another");
+	rounds_found_free(found);
+	round_free(other);
+	round_free(round);
+}
+
+/* Whoever has stolen the old key can name one, too: then nobody is asked, and who names one takes
+ * that. */
+static void of_two_that_follow_none_is_believed(void **state)
+{
+	struct round *round = later("vt27"), *rival = later("a-rival");
+	struct rounds_found *found;
+
+	(void)state;
+	client_sample_join();
+	client_sample_succeed(round);
+	client_sample_rival(rival);
+	client_sample_must(rounds_look(client_sample_exchange(), client_sample.key, &found));
+	assert_int_equal(found->n_next, 2);
+	assert_int_equal(found->waiting, 2);
+	client_sample_failed(
+	    rounds_check_next(found), ERROR_REFUSED, "more than one key claims to have taken");
+	client_sample_must(rounds_trust_next(client_sample.store, found, round->central_key));
+	rounds_found_free(found);
+	/* And it stays so: the other has no word of the one that is trusted now. */
+	client_sample_must(rounds_look(client_sample_exchange(), round->central_key, &found));
+	assert_int_equal(found->n_next, 0);
+	assert_int_equal(found->refused, 1);
+	rounds_found_free(found);
+	round_free(rival);
+	round_free(round);
+}
+
+/* Who trusts nobody yet is shown the key that stands on the new poster. */
+static void a_new_machine_is_shown_the_new_key(void **state)
+{
+	struct round *round = later("vt27");
+	struct rounds_found *found;
+
+	(void)state;
+	client_sample_succeed(round);
+	client_sample_must(rounds_look(client_sample_exchange(), "", &found));
+	assert_string_equal(found->key, round->central_key);
+	assert_int_equal(found->refused + found->waiting, 0);
+	rounds_found_free(found);
+	round_free(round);
+}
+
 static void one_file_with_its_signature_is_enough(void **state)
 {
 	struct rounds_found *found;
@@ -387,6 +497,10 @@ int main(void)
 		TEST(open_rounds_come_first_then_the_newest),
 		TEST(one_file_with_its_signature_is_enough),
 		TEST(a_round_is_taken_from_whom_it_was_handed_to),
+		TEST(a_key_takes_the_place_of_another),
+		TEST(a_key_that_was_replaced_is_not_heard),
+		TEST(of_two_that_follow_none_is_believed),
+		TEST(a_new_machine_is_shown_the_new_key),
 		TEST(another_key_is_not_trusted),
 		TEST(another_signature_is_left_alone),
 		TEST(what_is_offered_is_signed_by_one_key),

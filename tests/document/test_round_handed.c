@@ -169,11 +169,83 @@ static void who_trusts_the_giver_takes_it_from_the_taker(void **state)
 	round_free(round);
 }
 
+static void give_word(struct round *round, const struct desk *by, const struct desk *to)
+{
+	struct text word = { 0 };
+
+	round_earlier_word(&word, &by->secret, to->key);
+	round_earlier_add(round, by->key, word.bytes);
+	text_free(&word);
+}
+
+/* Each key has its word for the next one, and the last for the coordinator's. */
+static void a_key_is_replaced(void **state)
+{
+	struct desk first, second, third, other;
+	struct round *round = sample_round(), *read;
+
+	(void)state;
+	open_desk(&first);
+	open_desk(&second);
+	open_desk(&third);
+	open_desk(&other);
+	memcpy(round->central_key, third.key, sizeof third.key);
+	give_word(round, &first, &second);
+	give_word(round, &second, &third);
+	read = through(round);
+	assert_int_equal(read->n_earlier, 2);
+	assert_true(round_earlier_has(read, first.key) && round_earlier_has(read, second.key));
+	assert_false(round_earlier_has(read, third.key) || round_earlier_has(read, other.key));
+	/* It is not who has the round, nor had it. */
+	assert_false(round_was_with(read, first.key));
+	round_free(read);
+	/* Of too many, the last ones are there. */
+	for (int i = 0; i < ROUND_MAX_EARLIER; i++)
+		give_word(round, &third, &third);
+	read = through(round);
+	assert_int_equal(read->n_earlier, ROUND_MAX_EARLIER);
+	assert_false(round_earlier_has(read, first.key));
+	round_free(read);
+	round_free(round);
+}
+
+static void nobody_takes_the_place_of_a_key(void **state)
+{
+	struct desk old, new, thief;
+
+	(void)state;
+	open_desk(&old);
+	open_desk(&new);
+	open_desk(&thief);
+	for (int change = 0; change < 5; change++) {
+		struct round *round = sample_round(), *read = NULL;
+		char *bytes;
+
+		memcpy(round->central_key, new.key, sizeof new.key);
+		give_word(round, change == 0 ? &thief : &old, change == 1 ? &thief : &new);
+		if (change == 0 || change == 2)
+			memcpy(round->earlier[0].by, change == 0 ? old.key : thief.key,
+			    sizeof old.key);
+		else if (change == 3)
+			memcpy(round->central_key, thief.key, sizeof thief.key);
+		else if (change == 4)
+			give_word(round, &thief, &new);
+		bytes = round_write(round);
+		assert_int_equal(round_read("ht26", bytes, strlen(bytes), &read), ERROR_DAMAGED);
+		assert_non_null(strstr(error_sentence(), "of \"earlier_keys\" is not signed by"));
+		error_clear();
+		free(bytes);
+		round_free(round);
+	}
+}
+
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_round_goes_to_another_coordinator),
 		cmocka_unit_test(nobody_takes_a_round),
+		cmocka_unit_test(a_key_is_replaced),
+		cmocka_unit_test(nobody_takes_the_place_of_a_key),
 		cmocka_unit_test(who_trusts_the_giver_takes_it_from_the_taker),
 	};
 	int failed;

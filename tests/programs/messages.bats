@@ -135,11 +135,11 @@ turn() {
 @test "a store of an earlier version has read what it has" {
 	made_by bjork/a 1 "[$(note 1 Ett)]" '[]'
 	central merge sent >/dev/null
-	sqlite3 central.db 'DROP TABLE replies' 'DROP TABLE reply_files' 'DROP TABLE given' 'ALTER TABLE codes DROP COLUMN spare' \
+	sqlite3 central.db 'DROP TABLE replies' 'DROP TABLE reply_files' 'DROP TABLE given' 'DROP TABLE earlier_keys' 'ALTER TABLE codes DROP COLUMN spare' \
 		'ALTER TABLE codes DROP COLUMN replaced' 'ALTER TABLE left_out DROP COLUMN revision' \
 		'ALTER TABLE left_out DROP COLUMN kept' 'ALTER TABLE left_out DROP COLUMN line' \
 		'ALTER TABLE left_out DROP COLUMN signature' 'DROP TABLE dialogues' 'ALTER TABLE payloads DROP COLUMN shown' \
-		"PRAGMA user_version = $(($(sqlite3 central.db 'PRAGMA user_version') - 7))"
+		"PRAGMA user_version = $(($(sqlite3 central.db 'PRAGMA user_version') - 8))"
 	[ "$(turn bjork/a)" = "0 coordinator" ]
 	made_by bjork/a 2 "[$(note 1 Ett), $(note 2 Två)]" '[]'
 	central merge sent >/dev/null

@@ -365,7 +365,7 @@ words() {
 		'ALTER TABLE central DROP COLUMN code_lookup' 'ALTER TABLE payloads DROP COLUMN shown' \
 		'ALTER TABLE codes DROP COLUMN spare' \
 		'ALTER TABLE codes DROP COLUMN replaced' 'DROP TABLE dialogues' \
-		'DROP TABLE given' 'DROP TABLE replies' 'DROP TABLE reply_files' 'PRAGMA user_version = 4'
+		'DROP TABLE given' 'DROP TABLE earlier_keys' 'DROP TABLE replies' 'DROP TABLE reply_files' 'PRAGMA user_version = 4'
 	central status --round ht26 --json | jq -e '.publications.count == 1 and .publications.since.new == 6'
 	central status --round ht26 --json | jq -e '.units[] | select(.unit == "bjork") | .responses == 18'
 	# What left since it was closed is not known, so it stays closed, and is not counted anew.

@@ -103,6 +103,30 @@ void client_sample_hand(struct round *round)
 	publish(stranger, round);
 }
 
+void client_sample_succeed(struct round *round)
+{
+	struct minisign_public public;
+	struct text word = { 0 };
+
+	minisign_public_of(stranger, &public);
+	minisign_key_write(round->central_key, &public);
+	round_earlier_word(&word, coordinator, round->central_key);
+	round_earlier_add(round, client_sample.key, word.bytes);
+	publish(stranger, round);
+	text_free(&word);
+}
+
+void client_sample_rival(struct round *round)
+{
+	struct minisign_secret *kept = stranger;
+
+	stranger = secret_new(sizeof *stranger);
+	minisign_new(stranger);
+	client_sample_succeed(round);
+	secret_free(stranger);
+	stranger = kept;
+}
+
 static void tell(const struct minisign_secret *secret, struct receipts *receipts)
 {
 	char name[RECEIPTS_FILE_NAME_SIZE], *bytes = receipts_write(receipts);

@@ -48,6 +48,10 @@ void client_sample_publish(struct round *round);
 void client_sample_forge(struct round *round);
 /* Let the coordinator hand it over to somebody else as its next edition, who signs that. */
 void client_sample_hand(struct round *round);
+/* Publish the round under the stranger's key, which the coordinator's says has taken its place. The
+ * other: under one more that it says so of. */
+void client_sample_succeed(struct round *round);
+void client_sample_rival(struct round *round);
 /* Take in what lies in the exchange folder. */
 void client_sample_join(void);
 

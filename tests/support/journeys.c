@@ -61,6 +61,7 @@ const struct journeys_step journeys_steps[] = {
 	{ &step_folder, journeys_with_open_round, AMONG "#3", "EXCHANGE", { "rounds" } },
 	{ &step_trust, journeys_untrusting, OPEN "@folder|=EXCHANGE", NULL,
 	    { "welcome", "rounds" } },
+	{ &step_trust, journeys_new_key, IN "#2|@folder|=EXCHANGE", NULL, { "rounds", "rounds" } },
 	{ &step_welcome, journeys_as_made, IN "#1", "CODE", { "role" } },
 	{ &step_welcome, journeys_with_open_round, AMONG "#2", NULL, { "role", "role", "role" } },
 	{ &step_welcome, journeys_set_up, "#1", "CODE", { "role" } },
@@ -246,6 +247,10 @@ const struct journeys_walk journeys_walks[] = {
 
 	{ "a key that is another one", journeys_untrusting,
 	    OPEN "=EXCHANGE|@trust|#2|@rounds|.Nothing was taken in|/There is no round" },
+	{ "a key that took the place of another", journeys_new_key,
+	    IN "#2|=EXCHANGE|@trust|/Has the coordinator a new key|/KEY|/våren 2027|#2|@rounds|"
+	       ".Nothing was taken in|~våren 2027|#2|=EXCHANGE|@trust|#1|@rounds|"
+	       ".1 round taken in|/våren 2027|/Höstens självskattning" },
 	{ "a key that one walks away from", journeys_untrusting,
 	    OPEN "=EXCHANGE|@trust|<|@rounds|.Nothing was taken in|/There is no round" },
 

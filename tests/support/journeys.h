@@ -58,6 +58,7 @@ extern const size_t journeys_n_views;
 /* The machine as client_sample.h makes it, and how it may be other. */
 void journeys_as_made(void);
 void journeys_untrusting(void);
+void journeys_new_key(void);
 void journeys_without_rounds(void);
 void journeys_too_early(void);
 /* With an open round beside the small one: of the same questions, of every kind of question, of the

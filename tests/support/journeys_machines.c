@@ -34,6 +34,20 @@ void journeys_untrusting(void)
 	client_sample_tamper("DELETE FROM round");
 }
 
+/* In the folder lies a later round by the key that took the place of the one that is trusted. */
+void journeys_new_key(void)
+{
+	struct round *round = client_sample_round();
+
+	snprintf(round->id, sizeof round->id, "vt27");
+	free(round->title);
+	round->title = memory_copy("Självskattning våren 2027");
+	round_code_hash(round->codes[0].hash, round->id, SAMPLE_CODE_A);
+	round_code_hash(round->codes[1].hash, round->id, SAMPLE_CODE_LIND);
+	client_sample_succeed(round);
+	round_free(round);
+}
+
 void journeys_without_rounds(void)
 {
 	client_sample_tamper("DELETE FROM round");

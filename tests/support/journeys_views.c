@@ -41,6 +41,7 @@ const struct journeys_view journeys_views[] = {
 	{ "folder-sticks", &step_folder, journeys_before_school,
 	    JOURNEYS_OPEN "@folder|<|*sticks|#1|=4|-" },
 	{ "trust", &step_trust, journeys_before_school, JOURNEYS_OPEN "=EXCHANGE" },
+	{ "trust-new", &step_trust, journeys_new_key, IN "#2|=EXCHANGE" },
 	{ "rounds", &step_rounds, SCHOOL, IN },
 	{ "my-place", &step_my_place, SCHOOL, IN "#3" },
 	{ "present", &step_present, SCHOOL, IN "#3|#1" },

@@ -98,11 +98,11 @@ static enum error keep_one(struct merge_batch *taking, const struct batch_counte
 
 enum error merge_batch_counted_keep(struct merge_batch *taking)
 {
-	enum error rc = ERROR_NONE;
+	bool own = false;
+	enum error rc = central_had_key(taking->central, taking->batch.central_key, &own);
 
 	/* Of one's own rounds nobody else says anything. */
-	for (size_t i = 0; rc == ERROR_NONE && i < taking->batch.n_counted; i++)
-		if (strcmp(taking->batch.central_key, taking->central->signing_key) != 0)
-			rc = keep_one(taking, &taking->batch.counted[i]);
+	for (size_t i = 0; rc == ERROR_NONE && !own && i < taking->batch.n_counted; i++)
+		rc = keep_one(taking, &taking->batch.counted[i]);
 	return rc;
 }

@@ -79,6 +79,18 @@ enum error central_lock_by_code(const struct central *central, char code[ENCODE_
 enum error central_lock_change(
     struct central *central, const struct central_lock *lock) ERROR_MUST_CHECK;
 
+/* Let this be the signing key, within the caller's transaction; the one before it, which nobody has
+ * any more then, is kept as public with its word for this one. In memory too: where the transaction
+ * fails, so does the command. ERROR_REFUSED where somebody else has replaced it meanwhile. */
+enum error central_replace_signer(
+    struct central *central, const struct minisign_secret *signer) ERROR_MUST_CHECK;
+/* Call `each` for every signing key that the store had before, the first one first. */
+enum error central_each_earlier(struct central *central,
+    enum error (*each)(void *context, const char *key, const char *signature),
+    void *context) ERROR_MUST_CHECK;
+/* Is it the store's signing key, or one that it had? */
+enum error central_had_key(struct central *central, const char *key, bool *had) ERROR_MUST_CHECK;
+
 /* A box is bound to what it is («payload») and where it belongs
  * («ROUND DIGEST»): elsewhere it does not open. `*box` is for free(), `*plain` for secret_free().
  * ERROR_DAMAGED where it does not open. */

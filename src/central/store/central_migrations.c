@@ -208,6 +208,11 @@ static const struct db_migration migrations[] = {
 	    "ALTER TABLE left_out ADD COLUMN kept INTEGER NOT NULL DEFAULT 0;"
 	    "ALTER TABLE left_out ADD COLUMN line TEXT NOT NULL DEFAULT '';"
 	    "ALTER TABLE left_out ADD COLUMN signature TEXT NOT NULL DEFAULT '';" },
+	{ "the signing keys that were replaced, each with its word for the next one",
+	    "CREATE TABLE earlier_keys ("
+	    " place INTEGER PRIMARY KEY,"
+	    " key TEXT NOT NULL UNIQUE,"
+	    " signature TEXT NOT NULL) STRICT;" },
 };
 
 const struct db_schema central_schema = {

@@ -16,6 +16,7 @@ static const struct {
 	[DEPARTURE_FOLDER] = { "publish", N_("it has been published that the round is closed") },
 	[DEPARTURE_BATCH] = { "batch", N_("it has been in a batch since") },
 	[DEPARTURE_COPY] = { "backup", N_("a copy of the store has been made since") },
+	[DEPARTURE_KEY] = { "keys", N_("the signing key has been replaced since") },
 	[DEPARTURE_EARLIER] = { "earlier version",
 	    N_("it was closed by an earlier version, which did not note what has left since") },
 };

@@ -13,6 +13,7 @@ enum departure {
 	DEPARTURE_BATCH,
 	DEPARTURE_COPY,
 	DEPARTURE_FIGURES, /* counted: for a report, a list of comments, a unit or a plan */
+	DEPARTURE_KEY,     /* handed over to the store's next signing key */
 	DEPARTURE_EARLIER, /* closed by a version that marked nothing */
 	DEPARTURES
 };

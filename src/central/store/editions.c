@@ -86,14 +86,26 @@ enum error editions_put(struct central *central, const struct round *round, cons
 	return rc;
 }
 
+static enum error name_earlier(void *context, const char *key, const char *signature)
+{
+	round_earlier_add(context, key, signature);
+	return ERROR_NONE;
+}
+
 enum error editions_publish(struct central *central, struct round *round)
 {
-	char name[ROUND_FILE_NAME_SIZE], *bytes = round_write(round), *trusted = NULL;
-	size_t length = strlen(bytes);
+	char name[ROUND_FILE_NAME_SIZE], *bytes, *trusted = NULL;
+	size_t length;
 	struct round *again = NULL;
 	struct text signature = { 0 };
 	enum error rc;
 
+	round_earlier_clear(round);
+	rc = central_each_earlier(central, name_earlier, round);
+	if (rc != ERROR_NONE)
+		return rc;
+	bytes = round_write(round);
+	length = strlen(bytes);
 	round_file_name(name, round->id, round->edition);
 	if (length > FILE_LIMIT_DOCUMENT)
 		rc = error_hint(

@@ -313,12 +313,15 @@ static enum error is_known(struct central *central, const struct feedback *feedb
     const unsigned char digest[DIGEST_SIZE], bool *known)
 {
 	struct db_statement *get = db_use(central->db, SQL_FEEDBACK_KNOWS);
+	bool own = false;
 	enum error rc;
 
 	db_bind_blob(get, 1, digest, DIGEST_SIZE);
 	rc = db_next(get, known);
 	db_done(get);
-	if (rc == ERROR_NONE && !*known && strcmp(feedback->central_key, central->signing_key) == 0)
+	if (rc == ERROR_NONE && !*known)
+		rc = central_had_key(central, feedback->central_key, &own);
+	if (rc == ERROR_NONE && own)
 		rc = has_unsigned(central, feedback, digest, known);
 	return rc;
 }

@@ -180,6 +180,10 @@ const char *const statements[SQL_STATEMENTS] = {
 	[SQL_GIVEN_DROP] = "DELETE FROM given WHERE round = ?1",
 	[SQL_GIVEN_GET] = "SELECT key FROM given WHERE round = ?1",
 	[SQL_GIVEN_ALL] = "SELECT round FROM given ORDER BY round",
+	[SQL_CENTRAL_SIGNER] = "UPDATE central SET signing_key = ?2, signer = ?3"
+			       " WHERE signing_key = ?1",
+	[SQL_EARLIER_PUT] = "INSERT INTO earlier_keys (key, signature) VALUES (?1, ?2)",
+	[SQL_EARLIER_ALL] = "SELECT key, signature FROM earlier_keys ORDER BY place",
 	[SQL_SPOKEN_PUT] = "INSERT INTO spoken (round) VALUES (?1) ON CONFLICT (round) DO NOTHING",
 	[SQL_SPOKEN_GET] = "SELECT 1 FROM spoken WHERE round = ?1",
 	[SQL_BATCH_ALL] =

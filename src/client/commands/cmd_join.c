@@ -37,6 +37,63 @@ static enum error ask_trust(struct store *store, const struct rounds_found *foun
 	return rounds_trust(store, found->key);
 }
 
+/* The key that was replaced, and the one that took its place. */
+static void show_both(const char *old, const char *new)
+{
+	char groups[MINISIGN_GROUPS_SIZE], large[MINISIGN_GROUPS_SIZE];
+
+	minisign_key_groups(groups, old);
+	charset_print(stdout, _("This machine trusts the key\n\n    %s\n\n"), groups);
+	minisign_key_groups(groups, new);
+	minisign_key_large(large, new);
+	charset_print(stdout,
+	    _("The coordinator has replaced it, as the old key itself says, by\n\n    %s\n\nOn the "
+	      "new poster the end of it stands large:\n\n    %s\n\nCompare that at least: whoever "
+	      "has stolen the old key could say so too. From then on this machine takes new rounds "
+	      "from the new key only.\n"),
+	    groups, large);
+	fflush(stdout);
+}
+
+static enum error ask_next(struct store *store, const struct rounds_found *found)
+{
+	const char *next = found->next[0]->central_key;
+	bool yes = false;
+	enum error rc;
+
+	if (found->n_next > 1 || !ask_can())
+		return rounds_check_next(found);
+	show_both(found->key, next);
+	rc = ask_yes(_("Is it the same key? (y/n) "), &yes);
+	if (rc != ERROR_NONE)
+		return rc;
+	return yes ? rounds_trust_next(store, found, next) : rounds_check_next(found);
+}
+
+/* Where another key took the place of the one that is trusted, a person or --trust has to say yes
+ * to it; then what is there is looked at by that key. */
+static enum error go_over(struct store *store, const char *trust, struct rounds_found **found)
+{
+	char key[MINISIGN_KEY_TEXT_SIZE];
+	struct rounds_found *before = *found;
+	enum error rc = ERROR_NONE;
+
+	if (trust != NULL && strcmp(trust, before->key) != 0)
+		rc = rounds_trust_next(store, before, trust);
+	else if (before->waiting > 0)
+		rc = ask_next(store, before);
+	else
+		return ERROR_NONE;
+	if (rc == ERROR_NONE)
+		rc = rounds_trusted(store, key);
+	if (rc != ERROR_NONE)
+		return rc;
+	*found = NULL;
+	rc = rounds_look(before->place, key, found);
+	rounds_found_free(before);
+	return rc;
+}
+
 /* A folder has all editions of a round; the newest one tells. */
 static bool is_newest(const struct rounds_found *found, const struct round *round)
 {
@@ -114,7 +171,7 @@ static enum error join(void *program, const struct arguments *arguments)
 
 	if (rc == ERROR_NONE)
 		rc = rounds_trusted(session->store, key);
-	if (rc == ERROR_NONE && trust != NULL) {
+	if (rc == ERROR_NONE && trust != NULL && key[0] == '\0') {
 		rc = rounds_trust(session->store, trust);
 		if (rc == ERROR_NONE)
 			rc = rounds_trusted(session->store, key);
@@ -123,6 +180,8 @@ static enum error join(void *program, const struct arguments *arguments)
 		rc = rounds_look(path, key, &found);
 	if (rc == ERROR_NONE && key[0] == '\0')
 		rc = ask_trust(session->store, found);
+	else if (rc == ERROR_NONE)
+		rc = go_over(session->store, trust, &found);
 	if (rc == ERROR_NONE)
 		rc = compare(session->store, found, &news);
 	if (rc == ERROR_NONE)

@@ -11,6 +11,7 @@
 #include "client/commands/cmd.h"
 #include "client/steps/standing.h"
 #include "client/store/place.h"
+#include "client/store/rounds.h"
 #include "client/sync/sync.h"
 
 static void tell(const struct sync_result *result)
@@ -34,8 +35,7 @@ static void tell(const struct sync_result *result)
 		    result->replies);
 	if (result->units > 0)
 		charset_print(stderr,
-		    P_("news for %zu unit\n", "news for %zu units\n",
-			result->units),
+		    P_("news for %zu unit\n", "news for %zu units\n", result->units),
 		    result->units);
 }
 
@@ -63,6 +63,14 @@ static enum error tell_not_counted(struct store *store)
 	return ERROR_NONE;
 }
 
+/* Nobody is asked here, and the rest has come. */
+static void tell_waiting(const struct sync_result *result)
+{
+	if (result->waits && rounds_refuse_next(result->next) != ERROR_NONE)
+		charset_print(stderr, "%s\n", error_sentence());
+	error_clear();
+}
+
 static enum error sync_now(void *program, const struct arguments *arguments)
 {
 	struct client_session *session = program;
@@ -87,6 +95,8 @@ static enum error sync_now(void *program, const struct arguments *arguments)
 		rc = place_set(session->store, address);
 	if (rc == ERROR_NONE)
 		tell(&result);
+	if (rc == ERROR_NONE)
+		tell_waiting(&result);
 	if (rc == ERROR_NONE)
 		rc = tell_not_counted(session->store);
 	profile_close(profile);

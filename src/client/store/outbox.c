@@ -304,22 +304,31 @@ static bool may_speak(const struct voices *voices, const char *key, const char *
 	return strcmp(key, voices->trusted) == 0;
 }
 
-/* By whom of them it is signed; NULL for nobody. */
+static bool is_by(const struct signed_file *file, const char *name, const char *key)
+{
+	struct minisign_public public;
+	bool is = minisign_key_read(&public, key) == ERROR_NONE &&
+		  minisign_verify((const char *)file->signature, file->signature_length, &public,
+		      name, file->bytes, file->length) == ERROR_NONE;
+
+	error_clear();
+	return is;
+}
+
+/* By whom of them it is signed; NULL for nobody. Who had a round may have spoken of it then. */
 static const char *signer_of(
     const struct voices *voices, const char *name, const struct signed_file *file)
 {
-	const char *key = voices->trusted;
+	if (is_by(file, name, voices->trusted))
+		return voices->trusted;
+	for (size_t i = 0; i < voices->n_rounds; i++) {
+		const struct round *round = voices->rounds[i];
 
-	for (size_t i = 0; i <= voices->n_rounds; i++) {
-		struct minisign_public public;
-
-		if (minisign_key_read(&public, key) == ERROR_NONE &&
-		    minisign_verify((const char *)file->signature, file->signature_length, &public,
-			name, file->bytes, file->length) == ERROR_NONE)
-			return key;
-		error_clear();
-		if (i < voices->n_rounds)
-			key = voices->rounds[i]->central_key;
+		if (is_by(file, name, round->central_key))
+			return round->central_key;
+		for (size_t k = 0; k < round->n_handed; k++)
+			if (is_by(file, name, round->handed[k].by))
+				return round->handed[k].by;
 	}
 	return NULL;
 }

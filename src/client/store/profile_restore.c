@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/failure.h"
 #include "base/io/language.h"
 #include "base/memory.h"
 #include "client/store/outbox.h"
@@ -116,8 +117,41 @@ static enum error add_pages(struct profile *profile, const struct backup *backup
 	return rc;
 }
 
+static enum error read_round(const struct backup_round *round, const char *key, struct round **read)
+{
+	return round_read_signed(_("a round of the backup"), round->bytes, strlen(round->bytes),
+	    round->signature, strlen(round->signature), key, read);
+}
+
+/* By a key that the one which is trusted there took the place of, as a round of the backup says. */
+static enum error read_earlier(struct store *store, const struct backup *backup,
+    const struct backup_round *round, struct round **read)
+{
+	struct failure before = { 0 };
+	enum error rc = ERROR_NONE;
+
+	failure_put_aside(&before, ERROR_WRONG_KEY);
+	for (size_t i = 0; *read == NULL && i < backup->n_rounds; i++) {
+		struct round *newer = NULL;
+
+		if (read_round(&backup->rounds[i], backup->trust, &newer) != ERROR_NONE)
+			error_clear();
+		for (size_t k = 0; newer != NULL && *read == NULL && k < newer->n_earlier; k++) {
+			if (read_round(round, newer->earlier[k].by, read) != ERROR_NONE)
+				error_clear();
+			else
+				rc = rounds_add_trusted_before(store, newer->earlier[k].by);
+		}
+		round_free(newer);
+	}
+	if (*read == NULL)
+		return failure_tell(&before);
+	failure_forget(&before);
+	return rc;
+}
+
 static enum error add_round(
-    struct store *store, const struct backup_round *round, const char *key, const char *name)
+    struct store *store, const struct backup *backup, const struct backup_round *round)
 {
 	struct rounds_offer offer = {
 		.bytes = (unsigned char *)round->bytes,
@@ -126,9 +160,10 @@ static enum error add_round(
 		.signature_length = strlen(round->signature),
 	};
 	size_t added = 0;
-	enum error rc = round_read_signed(name, round->bytes, offer.length, round->signature,
-	    offer.signature_length, key, &offer.round);
+	enum error rc = read_round(round, backup->trust, &offer.round);
 
+	if (rc == ERROR_WRONG_KEY)
+		rc = read_earlier(store, backup, round, &offer.round);
 	if (rc == ERROR_NONE)
 		rc = rounds_put(store, &offer, &added);
 	round_free(offer.round);
@@ -142,8 +177,7 @@ static enum error add_rounds(struct store *store, const struct backup *backup)
 	if (backup->trust[0] != '\0')
 		rc = rounds_trust(store, backup->trust);
 	for (size_t i = 0; rc == ERROR_NONE && i < backup->n_rounds; i++)
-		rc =
-		    add_round(store, &backup->rounds[i], backup->trust, _("a round of the backup"));
+		rc = add_round(store, backup, &backup->rounds[i]);
 	return rc;
 }
 

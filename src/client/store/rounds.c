@@ -1,15 +1,14 @@
 /* SPDX-License-Identifier: ISC
  * SPDX-FileCopyrightText: 2026 The skatta authors */
-/* Taking rounds in and giving them out again. */
+/* The rounds that are kept, and whose are: the tables `round`, `trust` and `trusted_before`. */
 #include "client/store/rounds.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/io/file.h"
+#include "base/failure.h"
 #include "base/io/language.h"
 #include "base/memory.h"
-#include "base/text.h"
 
 enum error rounds_trusted(struct store *store, char key[MINISIGN_KEY_TEXT_SIZE])
 {
@@ -51,138 +50,70 @@ enum error rounds_trust(struct store *store, const char *key)
 	return db_run(statement);
 }
 
-static void free_offer(struct rounds_offer *offer)
+static const struct round *find_next(const struct rounds_found *found, const char *key)
 {
-	round_free(offer->round);
-	free(offer->bytes);
-	free(offer->signature);
+	for (size_t i = 0; i < found->n_next; i++)
+		if (strcmp(found->next[i]->central_key, key) == 0)
+			return found->next[i];
+	return NULL;
 }
 
-void rounds_found_free(struct rounds_found *found)
+enum error rounds_add_trusted_before(struct store *store, const char *key)
 {
-	if (found == NULL)
-		return;
-	for (size_t i = 0; i < found->count; i++)
-		free_offer(&found->offers[i]);
-	free(found->offers);
-	free(found);
+	struct db_statement *add = db_use(store->db, STORE_TRUST_BEFORE_ADD);
+
+	db_bind_text(add, 1, key);
+	return db_run(add);
 }
 
-/* Verify one and add it; the first good one says whose the others have to be. */
-static enum error add_offer(
-    struct rounds_found *found, const char *name, struct rounds_offer *offer)
+static enum error replace(struct store *store, const char *trusted, const char *key)
 {
-	const char *key = found->key[0] != '\0' ? found->key : NULL;
-	enum error rc = round_read_signed(name, (const char *)offer->bytes, offer->length,
-	    (const char *)offer->signature, offer->signature_length, key, &offer->round);
-
-	if (rc != ERROR_NONE) {
-		free_offer(offer);
-		found->refused++;
-		return rc;
-	}
-	if (key == NULL)
-		memcpy(found->key, offer->round->central_key, sizeof found->key);
-	found->offers = memory_grow(found->offers, found->count + 1, sizeof *found->offers);
-	found->offers[found->count++] = *offer;
-	return ERROR_NONE;
-}
-
-static enum error look_in_file(const char *path, struct rounds_found *found)
-{
-	struct rounds_offer offer = { 0 };
-	char *signature = text_format("%s.minisig", path);
-	enum error rc = file_read_linked(path, FILE_LIMIT_DOCUMENT, &offer.bytes, &offer.length);
-
-	if (rc == ERROR_NONE) {
-		rc = file_read_linked(
-		    signature, MINISIGN_LIMIT, &offer.signature, &offer.signature_length);
-		if (rc == ERROR_NOT_FOUND) {
-			error_clear();
-			error_hint(error_set(rc, _("there is no signature %s"), signature),
-			    _("It must be beside the round: copy both files."));
-		}
-	}
-	if (rc == ERROR_NONE)
-		rc = add_offer(found, path, &offer);
-	else
-		free_offer(&offer);
-	free(signature);
-	return rc;
-}
-
-static enum error look_in_exchange(struct exchange *exchange, struct rounds_found *found)
-{
-	char **names = NULL;
-	size_t count = 0;
-	enum error rc = exchange_names(exchange, EXCHANGE_ROUNDS, &names, &count);
-
-	for (size_t i = 0; rc == ERROR_NONE && i < count; i++) {
-		struct rounds_offer offer = { 0 };
-		enum error bad = exchange_read_signed(exchange, EXCHANGE_ROUNDS, names[i],
-		    &offer.bytes, &offer.length, &offer.signature, &offer.signature_length);
-
-		if (bad == ERROR_NONE)
-			add_offer(found, names[i], &offer);
-		else
-			found->refused++;
-	}
-	file_free_names(names, count);
-	if (rc != ERROR_NONE)
-		return rc;
-	if (found->count > 0) {
-		error_clear();
-		return ERROR_NONE;
-	}
-	if (found->refused > 0)
-		return ERROR_DAMAGED;
-	return error_hint(
-	    error_set(ERROR_NOT_FOUND, _("there are no rounds in %s"), exchange_address(exchange)),
-	    _("They come there when the coordinator publishes them: ask, or take another folder."));
-}
-
-/* Only those of this key, or of any where it is no key. */
-static struct rounds_found *look_for(const char *key)
-{
-	struct rounds_found *found = memory_new(1, sizeof *found);
-
-	if (strlen(key) == sizeof found->key - 1)
-		memcpy(found->key, key, sizeof found->key);
-	return found;
-}
-
-/* What was found is the caller's, or nobody's. */
-static enum error give(enum error rc, struct rounds_found *found, struct rounds_found **out)
-{
-	if (rc == ERROR_NONE)
-		*out = found;
-	else
-		rounds_found_free(found);
-	return rc;
-}
-
-enum error rounds_look_in(struct exchange *exchange, const char *key, struct rounds_found **out)
-{
-	struct rounds_found *found = look_for(key);
-
-	return give(look_in_exchange(exchange, found), found, out);
-}
-
-enum error rounds_look(const char *place, const char *key, struct rounds_found **out)
-{
-	struct exchange *exchange = NULL;
+	struct db_statement *set = db_use(store->db, STORE_TRUST_REPLACE);
 	enum error rc;
 
-	if (!exchange_is_at_hand(place)) {
-		struct rounds_found *found = look_for(key);
+	db_bind_text(set, 1, key);
+	rc = db_run(set);
+	return rc == ERROR_NONE ? rounds_add_trusted_before(store, trusted) : rc;
+}
 
-		return give(look_in_file(place, found), found, out);
-	}
-	rc = exchange_open(place, false, &exchange);
-	if (rc == ERROR_NONE)
-		rc = rounds_look_in(exchange, key, out);
-	exchange_close(exchange);
-	return rc;
+enum error rounds_trust_next(struct store *store, const struct rounds_found *found, const char *key)
+{
+	char trusted[MINISIGN_KEY_TEXT_SIZE] = "";
+	enum error rc = db_begin(store->db);
+
+	if (rc != ERROR_NONE)
+		return rc;
+	rc = rounds_trusted(store, trusted);
+	/* Not where it was replaced meanwhile, by another window. */
+	if (rc == ERROR_NONE && trusted[0] != '\0' && strcmp(trusted, found->key) == 0 &&
+	    find_next(found, key) != NULL)
+		rc = replace(store, trusted, key);
+	else if (rc == ERROR_NONE)
+		rc = rounds_trust(store, key);
+	return db_end(store->db, rc);
+}
+
+enum error rounds_refuse_next(const char *key)
+{
+	if (key[0] != '\0')
+		return error_hint(error_set(ERROR_REFUSED,
+				      _("the coordinator has a new key: compare it with the new "
+					"poster, and trust "
+					"it with \"skatta join --trust %s FOLDER\""),
+				      key),
+		    _("Nothing was changed: until then this machine trusts the old key."));
+	return error_hint(error_set(ERROR_REFUSED,
+			      _("more than one key claims to have taken the place of the "
+				"coordinator's: ask the coordinator which is right, and trust that "
+				"with \"skatta join --trust KEY FOLDER\"")),
+	    _("Nothing was changed. Somebody else may have the old key."));
+}
+
+enum error rounds_check_next(const struct rounds_found *found)
+{
+	if (found->waiting == 0)
+		return ERROR_NONE;
+	return rounds_refuse_next(found->n_next == 1 ? found->next[0]->central_key : "");
 }
 
 enum error rounds_put(struct store *store, const struct rounds_offer *offer, size_t *added)
@@ -225,9 +156,32 @@ enum error rounds_keep(struct store *store, const struct rounds_found *found, si
 	return db_end(store->db, rc);
 }
 
+/* By a key that was trusted when it came. What was said of the failure before stays otherwise. */
+static enum error read_earlier(struct store *store, const char *id, const char *bytes,
+    size_t length, const char *signature, size_t signature_length, struct round **out)
+{
+	struct failure before = { 0 };
+	struct db_statement *all = db_use(store->db, STORE_TRUST_BEFORE_LIST);
+	struct round *round = NULL;
+	bool row = false;
+
+	failure_put_aside(&before, ERROR_WRONG_KEY);
+	while (round == NULL && db_next(all, &row) == ERROR_NONE && row)
+		if (round_read_signed(id, bytes, length, signature, signature_length,
+			db_text(all, 0), &round) != ERROR_NONE)
+			error_clear();
+	db_done(all);
+	error_clear();
+	if (round == NULL)
+		return failure_tell(&before);
+	failure_forget(&before);
+	*out = round;
+	return ERROR_NONE;
+}
+
 /* The round in a row of bytes and signature: the store is not believed more than a folder is. */
-static enum error read_row(
-    struct db_statement *statement, const char *id, const char *key, struct round **out)
+static enum error read_row(struct store *store, struct db_statement *statement, const char *id,
+    const char *key, struct round **out)
 {
 	size_t length, signature_length;
 	const void *stored = db_blob(statement, 0, &length);
@@ -238,6 +192,8 @@ static enum error read_row(
 
 	memcpy(bytes, stored, length);
 	rc = round_read_signed(id, bytes, length, signature, signature_length, key, &round);
+	if (rc == ERROR_WRONG_KEY)
+		rc = read_earlier(store, id, bytes, length, signature, signature_length, &round);
 	free(bytes);
 	if (rc == ERROR_NONE && strcmp(round->id, id) != 0)
 		rc = error_set(
@@ -266,7 +222,7 @@ enum error rounds_get(struct store *store, const char *id, struct round **round)
 	if (!row)
 		return error_hint(error_set(ERROR_NOT_FOUND, _("there is no round %s here"), id),
 		    _("\"skatta join FOLDER\" takes in rounds from the exchange folder."));
-	rc = read_row(statement, id, key, round);
+	rc = read_row(store, statement, id, key, round);
 	db_done(statement);
 	return rc;
 }

@@ -62,6 +62,9 @@ static const struct db_migration migrations[] = {
 					     " profile INTEGER PRIMARY KEY REFERENCES profile,"
 					     " round TEXT NOT NULL) STRICT;" },
 	{ "what units are given is kept in the places of their leaders", "DROP TABLE unit_file;" },
+	{ "keys that were trusted before the present one", "CREATE TABLE trusted_before ("
+							   " key TEXT PRIMARY KEY)"
+							   " STRICT, WITHOUT ROWID;" },
 };
 
 static const char *const statements[STORE_STATEMENTS] = {
@@ -71,6 +74,10 @@ static const char *const statements[STORE_STATEMENTS] = {
 	[STORE_SETTINGS_GET] = "SELECT id, salt, memory_kib, passes FROM settings",
 	[STORE_TRUST_ADD] = "INSERT INTO trust (only, key) VALUES (1, ?1)",
 	[STORE_TRUST_GET] = "SELECT key FROM trust",
+	[STORE_TRUST_REPLACE] = "UPDATE trust SET key = ?1",
+	[STORE_TRUST_BEFORE_ADD] = "INSERT INTO trusted_before (key) VALUES (?1)"
+				   " ON CONFLICT DO NOTHING",
+	[STORE_TRUST_BEFORE_LIST] = "SELECT key FROM trusted_before ORDER BY key",
 	[STORE_ROUND_ADD] =
 	    "INSERT INTO round (id, edition, bytes, signature) VALUES (?1, ?2, ?3, ?4)",
 	/* The newest edition of each. */

@@ -4,6 +4,7 @@
 #include "client/sync/sync.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/failure.h"
 #include "base/io/language.h"
@@ -14,19 +15,23 @@
 #include "client/sync/reply_page.h"
 
 static enum error take_rounds(
-    struct store *store, struct exchange *exchange, const char *key, size_t *added)
+    struct store *store, struct exchange *exchange, const char *key, struct sync_result *result)
 {
 	struct rounds_found *found = NULL;
 	enum error rc = rounds_look_in(exchange, key, &found);
 
-	*added = 0;
 	if (rc == ERROR_NOT_FOUND) {
 		/* One that takes bundles only, such as a stick on its way. */
 		error_clear();
 		return ERROR_NONE;
 	}
 	if (rc == ERROR_NONE)
-		rc = rounds_keep(store, found, added);
+		rc = rounds_keep(store, found, &result->rounds);
+	if (rc == ERROR_NONE && found->waiting > 0) {
+		result->waits = true;
+		if (found->n_next == 1)
+			memcpy(result->next, found->next[0]->central_key, sizeof result->next);
+	}
 	rounds_found_free(found);
 	return rc;
 }
@@ -35,7 +40,7 @@ static enum error take_rounds(
 static void fetch(struct store *store, struct profile *profile, struct exchange *exchange,
     const char *key, struct sync_result *result, struct failure *failure)
 {
-	failure_put_aside(failure, take_rounds(store, exchange, key, &result->rounds));
+	failure_put_aside(failure, take_rounds(store, exchange, key, result));
 	failure_put_aside(failure, outbox_take_receipts(store, exchange, &result->receipts));
 	if (profile == NULL)
 		return;
@@ -60,16 +65,18 @@ enum error sync_arrive(struct store *store, struct profile *profile, const char 
 {
 	char key[MINISIGN_KEY_TEXT_SIZE];
 	struct exchange *exchange = NULL;
-	size_t added;
+	struct sync_result result = { 0 };
 	enum error rc = rounds_trusted(store, key);
 
 	if (rc != ERROR_NONE || key[0] == '\0')
 		return rc;
 	rc = exchange_open(address, false, &exchange);
 	if (rc == ERROR_NONE)
-		rc = take_rounds(store, exchange, key, &added);
+		rc = take_rounds(store, exchange, key, &result);
 	if (rc == ERROR_NONE && profile != NULL)
-		rc = reply_page_take(profile, exchange, &added);
+		rc = reply_page_take(profile, exchange, &result.replies);
+	if (rc == ERROR_NONE && result.waits)
+		rc = rounds_refuse_next(result.next);
 	exchange_close(exchange);
 	if (rc != ERROR_NOT_FOUND)
 		return rc;

@@ -16,6 +16,8 @@ struct sync_result {
 	size_t receipts; /* that told something new */
 	size_t units;    /* that were told something new */
 	size_t replies;  /* new answers to the person's comments */
+	bool waits;      /* rounds wait for another key to be trusted: this one, or "" where */
+	char next[MINISIGN_KEY_TEXT_SIZE]; /* more than one claims it; rounds_refuse_next() */
 };
 
 /* Fetch, then send what is ready. Nothing is taken in before a coordinator's key is trusted. What
@@ -44,7 +46,8 @@ enum error sync_fetch_at_hand(struct store *store, struct profile *profile,
     const struct settings *settings, struct sync_result *result) ERROR_MUST_CHECK;
 
 /* Take in the rounds and, where a place is open, what was answered to its comments; nothing where
- * no key is trusted yet, and nothing from what is not there, such as a stick. */
+ * no key is trusted yet, and nothing from what is not there, such as a stick. Rounds that wait for
+ * another key to be trusted are a failure, at the end. */
 enum error sync_arrive(
     struct store *store, struct profile *profile, const char *address) ERROR_MUST_CHECK;
 

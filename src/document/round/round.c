@@ -44,6 +44,7 @@ void round_free(struct round *round)
 	free(round->contact);
 	free_actions(round);
 	round_handed_free(round);
+	round_earlier_clear(round);
 	free(round->title);
 	free(round->central_name);
 	free(round->recipients);

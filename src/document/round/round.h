@@ -25,7 +25,8 @@ enum {
 	ROUND_MAX_EDITION = 9999,
 	ROUND_MAX_TEXT = 200, /* bytes of the title, a contact line, the central's name */
 	ROUND_MAX_CONTACT = 20,
-	ROUND_MAX_HANDED = 8, /* times that it can go to another coordinator */
+	ROUND_MAX_HANDED = 8,  /* times that it can go to another key */
+	ROUND_MAX_EARLIER = 8, /* earlier keys of its coordinator that it names, the last ones */
 	ROUND_MAX_CODES = 100000,
 	ROUND_MAX_REVOKED = 1000,
 	ROUND_MAX_ACTION_ID = 9999,
@@ -59,6 +60,12 @@ struct round_handing {
 	char *signature;                 /* minisign's */
 };
 
+/* A key that the coordinator had before, and its word for the next one. */
+struct round_earlier {
+	char by[MINISIGN_KEY_TEXT_SIZE];
+	char *signature; /* minisign's */
+};
+
 struct round {
 	char id[ROUND_ID_SIZE];
 	long edition; /* from 1 */
@@ -73,6 +80,8 @@ struct round {
 	char central_key[MINISIGN_KEY_TEXT_SIZE]; /* RW… */
 	struct round_handing *handed;             /* the first giver first; NULL for none */
 	size_t n_handed;
+	struct round_earlier *earlier; /* the first key first; NULL for none */
+	size_t n_earlier;
 	long min_group, min_distribution, min_comments;
 	bool open;                        /* --open: without codes */
 	struct age_recipient *recipients; /* sorted by their text */
@@ -138,6 +147,16 @@ bool round_was_with(const struct round *round, const char *key);
 void round_hand(struct round *round, const struct minisign_secret *giver, const char *to);
 /* The same where that word was signed before. */
 void round_take(struct round *round, const char *signature, const char *to);
+/* Name one more key that its coordinator had before `central_key`, behind those that stand there,
+ * of which the first goes where they are too many; with its word, round_earlier_word().
+ * round_earlier.c. */
+void round_earlier_add(struct round *round, const char *by, const char *signature);
+void round_earlier_clear(struct round *round);
+/* Is its coordinator one who had this key before? */
+bool round_earlier_has(const struct round *round, const char *key);
+/* The word of a key for the one that takes its place (RW…), into `signature`. */
+void round_earlier_word(
+    struct text *signature, const struct minisign_secret *earlier, const char *to);
 /* Give the round another organisation, which has every unit of the one before and is the round's
  * from then on: codes, leader codes and actions go along with their units. A new unit has none yet,
  * and a leader code of zeros. */

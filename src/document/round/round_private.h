@@ -23,6 +23,9 @@ enum error round_read_actions(const struct json_place *place, struct round *roun
 enum error round_read_handed(const struct json_place *place, struct round *round) ERROR_MUST_CHECK;
 json_t *round_handed_to_json(const struct round *round);
 void round_handed_free(struct round *round);
+/* The keys that its coordinator had before, each word held to its signature. */
+enum error round_read_earlier(const struct json_place *place, struct round *round) ERROR_MUST_CHECK;
+json_t *round_earlier_to_json(const struct round *round);
 /* May the newer edition be by the coordinator who signs it, after the older one? */
 bool round_is_handed_on(const struct round *older, const struct round *newer);
 json_t *round_actions_to_json(const struct round *round);

@@ -30,6 +30,7 @@ static const struct json_key round_keys[] = {
 	{ "renewed", JSON_OBJECT, false },
 	{ "actions", JSON_OBJECT, false },
 	{ "handed", JSON_ARRAY, false },
+	{ "earlier_keys", JSON_ARRAY, false },
 	{ "questionnaire", JSON_OBJECT, true },
 };
 
@@ -199,6 +200,7 @@ static enum error read_document(const struct json_place *place, void *into)
 		round_read_renewed,
 		round_read_actions,
 		round_read_handed,
+		round_read_earlier,
 	};
 	enum error rc = field_format(place, ROUND_FORMAT);
 

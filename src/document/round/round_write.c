@@ -181,6 +181,8 @@ char *round_write(struct round *round)
 		json_object_set_new(document, "actions", round_actions_to_json(round));
 	if (round->n_handed > 0)
 		json_object_set_new(document, "handed", round_handed_to_json(round));
+	if (round->n_earlier > 0)
+		json_object_set_new(document, "earlier_keys", round_earlier_to_json(round));
 	json_object_set(document, "questionnaire", round->questionnaire_json);
 	canonical = json_canonical(document);
 	text_addf(&bytes, "%s\n", canonical);

@@ -45,13 +45,25 @@ static bool is_recipient(const struct central *central, const struct round *roun
 	return false;
 }
 
-/* Signed by this store, or by the key that was named, or by whom one of them handed it over to. */
-static enum error check_signer(
-    const struct central *central, const struct round *round, const char *trusted)
+static enum error was_own(struct central *central, const struct round *round, bool *was)
 {
-	if (round_was_with(round, central->signing_key) ||
-	    (trusted != NULL && round_was_with(round, trusted)))
-		return ERROR_NONE;
+	enum error rc = central_had_key(central, round->central_key, was);
+
+	for (size_t i = 0; rc == ERROR_NONE && !*was && i < round->n_handed; i++)
+		rc = central_had_key(central, round->handed[i].by, was);
+	return rc;
+}
+
+/* Signed by this store, also with a key that it had, or by the key that was named, or by whom one
+ * of them handed it over to. */
+static enum error check_signer(
+    struct central *central, const struct round *round, const char *trusted)
+{
+	bool was;
+	enum error rc = was_own(central, round, &was);
+
+	if (rc != ERROR_NONE || was || (trusted != NULL && round_was_with(round, trusted)))
+		return rc;
 	return error_hint(error_set(ERROR_WRONG_KEY, _("the round %s is signed by %s"), round->id,
 			      round->central_key),
 	    _("Ask whoever opened it whether that is their key; if it is, give it with --trust."));

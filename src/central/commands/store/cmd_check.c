@@ -7,6 +7,7 @@
 #include "base/io/file.h"
 #include "base/io/language.h"
 #include "base/io/process.h"
+#include "base/memory.h"
 #include "central/commands/cmd.h"
 #include "central/commands/central_session.h"
 #include "central/commands/store/contents.h"
@@ -21,7 +22,8 @@
 
 struct tally {
 	struct central *central;
-	struct minisign_public own;
+	struct minisign_public *keys; /* the store's own, the present one last */
+	size_t n_keys;
 	size_t editions, payloads, receipts;
 };
 
@@ -38,13 +40,20 @@ static enum error check_edition(void *context, const char *id, long edition, con
 	return rc;
 }
 
+/* By the key that the store has, or one that it had when the file was made. */
 static enum error check_receipts(
     void *context, const char *name, const char *bytes, size_t length, const char *signature)
 {
 	struct tally *tally = context;
+	enum error rc = ERROR_WRONG_KEY;
 
 	tally->receipts++;
-	return minisign_verify(signature, strlen(signature), &tally->own, name, bytes, length);
+	for (size_t i = tally->n_keys; rc == ERROR_WRONG_KEY && i-- > 0;) {
+		error_clear();
+		rc = minisign_verify(
+		    signature, strlen(signature), &tally->keys[i], name, bytes, length);
+	}
+	return rc;
 }
 
 static enum error check_payload(void *context, const struct bundle *bundle)
@@ -75,6 +84,15 @@ static enum error check_payloads(struct tally *tally)
 	return rc;
 }
 
+static enum error add_key(void *context, const char *key, const char *signature)
+{
+	struct tally *tally = context;
+
+	(void)signature;
+	tally->keys = memory_grow(tally->keys, tally->n_keys + 1, sizeof *tally->keys);
+	return minisign_key_read(&tally->keys[tally->n_keys++], key);
+}
+
 static enum error check_all(struct central *central, struct tally *tally)
 {
 	enum error rc = db_check(central->db);
@@ -82,10 +100,14 @@ static enum error check_all(struct central *central, struct tally *tally)
 	if (rc != ERROR_NONE)
 		return rc;
 	tally->central = central;
-	minisign_public_of(&central->keys->signer, &tally->own);
-	rc = editions_each(central, check_edition, tally);
+	rc = central_each_earlier(central, add_key, tally);
+	if (rc == ERROR_NONE)
+		rc = add_key(tally, central->signing_key, NULL);
+	if (rc == ERROR_NONE)
+		rc = editions_each(central, check_edition, tally);
 	if (rc == ERROR_NONE)
 		rc = receipt_files_each(central, check_receipts, tally);
+	free(tally->keys);
 	if (rc == ERROR_NONE)
 		rc = check_payloads(tally);
 	return rc == ERROR_NONE ? publications_check(central) : rc;
@@ -146,7 +168,8 @@ static void compare(struct central_session *session, struct central *copy, struc
 	struct central *store;
 	enum error rc = central_session_open(session, &store);
 
-	if (rc == ERROR_NONE && strcmp(store->signing_key, copy->signing_key) != 0) {
+	/* The signing key can have been replaced since; the other one never is. */
+	if (rc == ERROR_NONE && strcmp(store->recipient, copy->recipient) != 0) {
 		text_add(out, _("store    another one: this is no copy of it\n"));
 		return;
 	}

@@ -238,7 +238,12 @@ static enum error folder_write(struct journey *journey, const char *text)
 		rc = journey_keep_place(journey, text);
 	if (rc != ERROR_NONE)
 		return rc;
-	return key[0] != '\0' ? keep_found(journey) : walk_go(journey->walk, STEP_TRUST);
+	if (key[0] != '\0' && journey->found->waiting == 0)
+		return keep_found(journey);
+	/* In a kiosk whoever sits there does not decide for the machine. */
+	if (key[0] != '\0' && (journey->walk->kiosk || journey->found->n_next > 1))
+		return rounds_check_next(journey->found);
+	return walk_go(journey->walk, STEP_TRUST);
 }
 
 const struct step step_folder = {
@@ -249,11 +254,43 @@ const struct step step_folder = {
 	.write = folder_write,
 };
 
-static enum error trust_show(const struct journey *journey, struct page *page)
+/* A key that took the place of the one that is trusted, and both of them. */
+static enum error next_show(const struct rounds_found *found, struct page *page)
 {
-	const struct round *round = journey->found->offers[0].round;
+	const struct round *round = found->next[0];
 	char groups[MINISIGN_GROUPS_SIZE];
 
+	page_set(&page->title, "%s", _("Has the coordinator a new key?"));
+	page_line(page, PAGE_TEXT,
+	    _("The round \"%s\" is signed by %s with a new key. The key that this machine trusts "
+	      "says "
+	      "that it has been replaced by it; whoever has stolen that key could say so too."),
+	    round->title, round->central_name);
+	page_line(page, PAGE_TEXT, "%s",
+	    _("Below is the end of the new key, which the new poster prints large. Is it the "
+	      "same?"));
+	minisign_key_large(groups, round->central_key);
+	page_line(page, PAGE_HEADING, "%s", groups);
+	page_line(page, PAGE_TEXT, "%s", _("The whole new key:"));
+	minisign_key_groups(groups, round->central_key);
+	page_line(page, PAGE_COMMAND, "%s", groups);
+	page_line(page, PAGE_TEXT, "%s", _("The old key, which this machine trusts:"));
+	minisign_key_groups(groups, found->key);
+	page_line(page, PAGE_COMMAND, "%s", groups);
+	page_choice(page, _("It is the same key: trust it from now on"));
+	page_choice(page, _("It is another key, or I cannot tell: do nothing"));
+	page->focus = 1;
+	return ERROR_NONE;
+}
+
+static enum error trust_show(const struct journey *journey, struct page *page)
+{
+	const struct round *round;
+	char groups[MINISIGN_GROUPS_SIZE];
+
+	if (journey->found->waiting > 0)
+		return next_show(journey->found, page);
+	round = journey->found->offers[0].round;
 	page_set(&page->title, "%s", _("Whose round is this?"));
 	page_line(page, PAGE_TEXT,
 	    _("The round \"%s\" is signed by %s with the key below. From now on this machine takes "
@@ -275,6 +312,20 @@ static enum error trust_show(const struct journey *journey, struct page *page)
 	return ERROR_NONE;
 }
 
+static enum error trust_next(struct journey *journey)
+{
+	struct rounds_found *before = journey->found;
+	const char *key = before->next[0]->central_key;
+	enum error rc = rounds_trust_next(journey->store, before, key);
+
+	if (rc != ERROR_NONE)
+		return rc;
+	journey->found = NULL;
+	rc = rounds_look(before->place, key, &journey->found);
+	rounds_found_free(before);
+	return rc == ERROR_NONE ? keep_found(journey) : rc;
+}
+
 static enum error trust_choose(struct journey *journey, size_t choice)
 {
 	enum error rc;
@@ -286,6 +337,8 @@ static enum error trust_choose(struct journey *journey, size_t choice)
 		    _("Nothing was taken in. Ask the coordinator for the right key."));
 		return walk_go(journey->walk, STEP_ROUNDS);
 	}
+	if (journey->found->waiting > 0)
+		return trust_next(journey);
 	rc = rounds_trust(journey->store, journey->found->key);
 	return rc == ERROR_NONE ? keep_found(journey) : rc;
 }
