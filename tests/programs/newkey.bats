@@ -75,7 +75,7 @@ word_of() {
 	replace
 	run ! central round reopen ht26
 	[[ "${lines[0]}" = *"the signing key has been replaced since" ]]
-	central report --round ht26 >report
+	central report --round ht26 >/dev/null
 	central purge --before 2100-01-01 --yes >/dev/null
 	replace
 	central report --round ht26 | grep -q '7 of'
@@ -138,6 +138,54 @@ word_of() {
 	skatta --data data backup --profile Anna --passphrase-file passphrase copy.skatta >/dev/null 2>&1
 	skatta --data other restore --passphrase-file passphrase copy.skatta
 	skatta --data other status --profile Anna --passphrase-file passphrase | grep -q ht26
+}
+
+# at_terminal ANSWER COMMAND: typed on a terminal of its own; what is shown goes to seen.
+at_terminal() {
+	printf '%s\n' "$1" | script -qec "$2" /dev/null | tr -d '\r' >seen
+}
+
+@test "at a terminal both keys are shown, and asked about once" {
+	replace
+	open_next
+	at_terminal n "$programs/skatta --data data join exchange" || true
+	grep -qF "$(central keys | sed -n 's/^in groups    //p')" seen
+	grep -qF "$(sed 's/..../& /g;s/ $//' <<<"$old")" seen
+	skatta --data data sync exchange 2>&1 | grep -q 'the coordinator has a new key'
+	at_terminal y "$programs/skatta --data data join exchange"
+	grep -q '^vt27' seen
+	run -0 skatta --data data join exchange
+	[[ "$output" = *"nothing new"* ]]
+}
+
+@test "whoever has stolen the old key can name one too: then nobody is asked" {
+	cp central.db thief.db
+	replace
+	open_next
+	STORE=thief.db central keys --replace --yes >/dev/null
+	STORE=thief.db central round open --id a-forged --title 'En till' --questionnaire "$sample" >/dev/null
+	STORE=thief.db central publish forged >/dev/null
+	cp forged/rounds/a-forged* exchange/rounds/
+	run -0 skatta --data data sync exchange
+	[[ "$output" = *"more than one key claims to have taken the place"* ]]
+	at_terminal y "$programs/skatta --data data join exchange" || true
+	grep -q 'more than one key claims' seen
+	run -0 skatta --data data join --trust "$new" exchange
+	[[ "$output" = *vt27* && "$output" != *a-forged* ]]
+	run -0 skatta --data data sync exchange
+	[[ "$output" != *"claims"* ]]
+}
+
+@test "in a kiosk nobody decides for the machine" {
+	replace
+	open_next
+	printf 'exchange = %s/exchange\ntrusted-key = %s\n' "$PWD" "$old" >machine.conf
+	chmod 644 machine.conf
+	printf 'släpp ut oss\nsläpp ut oss\n2\nAnna\nsix words that nobody guesses\n2\n%s/exchange\n' "$PWD" |
+		SKATTA_CONF=$PWD/machine.conf skatta --plain --data data --kiosk >seen 2>&1 || true
+	grep -q 'the coordinator has a new key' seen
+	run ! grep -q 'It is the same key' seen
+	skatta --data data sync exchange 2>&1 | grep -q 'the coordinator has a new key'
 }
 
 @test "a machine that has only the old edition reads it under the new key, and its copy elsewhere" {
