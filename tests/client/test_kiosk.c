@@ -87,7 +87,9 @@ static void to_leave_is_to_end_ones_turn(void **state)
 		struct journey *journey;
 		unsigned turn;
 
-		if (strstr(journeys_steps[row].way, "*same code") != NULL)
+		/* Who stands at a kiosk is asked about no key. */
+		if (strstr(journeys_steps[row].way, "*same code") != NULL ||
+		    journeys_steps[row].machine == journeys_new_key)
 			continue;
 		client_sample_teardown(state);
 		assert_int_equal(setup(state), 0);

@@ -46,7 +46,8 @@ setup_file() {
 	city merge other >/dev/null
 	central plan feedback ht26/bjork/a --from Kim <<<'Bra!' >/dev/null
 	city plan feedback ht26/bjork --closes 1 --from Robin <<<'Vi kommer.' >/dev/null
-	printf 'Mer tid till laget / rektor / 2027-01-15\n' >agreed.txt
+	printf 'What: Mer tid till laget\nWho: rektor\nWhen: 2027-01-15\n' |
+		city dialogue note ht26/bjork >/dev/null
 }
 
 setup() {
@@ -95,6 +96,7 @@ all() {
 	grep -q 'Åtgärd 2' central/plan.bjork-a
 	grep -q 'Bra!' city/plan.bjork-a
 	grep -q 'Vi kommer' central/plan.bjork
+	grep -q 'Mer tid till laget' central/dialogue.bjork
 	central round close --yes ht26 >/dev/null
 	swap
 	rm -r central city
@@ -115,6 +117,7 @@ all() {
 		      7  responses in ht26
 		batch    has what the store lacks:
 		      1  answer to bjork in ht26, of $(date +%F)
+		      1  note of the dialogue with bjork in ht26, revision 1
 		      1  plan of bjork in ht26, revision 1
 		      1  plan of bjork/a in ht26, revision 2
 		      7  responses in ht26
