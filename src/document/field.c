@@ -183,7 +183,7 @@ enum error field_canonical(const struct json_place *document)
 	bool same = source->length == length + 1 && source->bytes[length] == '\n' &&
 		    memcmp(source->bytes, canonical, length) == 0;
 
-	free(canonical);
+	text_forget(canonical);
 	if (same)
 		return ERROR_NONE;
 	return error_set(ERROR_DAMAGED,

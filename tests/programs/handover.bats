@@ -129,6 +129,39 @@ hand_over() {
 	[[ "${lines[0]}" = *"was counted by another coordinator"* ]]
 }
 
+@test "a batch that is made after a closed round was given has its figures" {
+	central round close --yes ht26 >/dev/null
+	central report --round ht26 >school
+	central round hand-over ht26 given --to "$city_key" --recipient "$to_city" >/dev/null
+	central batch --to "$to_city" batch >/dev/null
+	city merge batch >/dev/null
+	city round take-over given >/dev/null
+	city report --round ht26 | diff school -
+}
+
+@test "it comes back at once, before anything was told of it elsewhere" {
+	central batch --to "$to_city" batch >/dev/null
+	central round hand-over ht26 given --to "$city_key" --recipient "$to_city" >/dev/null
+	city merge batch >/dev/null
+	city round take-over given >/dev/null
+	city plan show ht26/bjork/a | grep -q 'Bra!'
+	city batch --to "$to_school" home >/dev/null
+	city round hand-over ht26 back --to "$key" --recipient "$to_school" >/dev/null
+	central merge home >/dev/null
+	central round take-over back | grep -x 'The round ht26 is yours from edition 3 on.'
+	central plan feedback ht26/bjork/a <<<'Igen.' >/dev/null
+	central publish exchange >/dev/null
+	gets bjork/a | jq -e '[.said[] | select(.what == "answer").text] | index("Igen.") != null'
+}
+
+@test "given once more to a file that is there, it is given all the same" {
+	central round hand-over ht26 given --to "$city_key" --recipient "$to_city" >/dev/null
+	run ! central round hand-over ht26 given --to "$city_key" --recipient "$to_city"
+	[[ "${lines[0]}" = *'already exists' ]]
+	run ! central round close --yes ht26
+	[ "${lines[0]}" = "skatta-central: the round ht26 was handed over" ]
+}
+
 @test "it can go on, and back" {
 	hand_over
 	city trust "$key"

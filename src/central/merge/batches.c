@@ -100,7 +100,8 @@ static enum error add_round(void *context, const char *id, long edition, const c
 		.signature = memory_copy(signature),
 		.length = length,
 	};
-	if (round->closed[0] != '\0' && editions_is_own(making->central, round))
+	if (round->closed[0] != '\0' &&
+	    strcmp(round->central_key, making->central->signing_key) == 0)
 		rc = add_counted(making, round);
 	round_free(round);
 	return rc;

@@ -219,10 +219,16 @@ static enum error put_number(
     struct central *central, const char *round, const char *unit, long number)
 {
 	static const unsigned char nothing[1] = { 0 };
-	struct db_statement *put = db_use(central->db, SQL_UNIT_FILE_PUT);
-	char *name = text_format("%s %s %ld", round, unit, number);
-	enum error rc;
+	struct db_statement *put;
+	char *name;
+	long last;
+	enum error rc = last_number(central, round, unit, &last);
 
+	/* One that was handed over and comes back is numbered already. */
+	if (rc != ERROR_NONE || last >= number)
+		return rc;
+	name = text_format("%s %s %ld", round, unit, number);
+	put = db_use(central->db, SQL_UNIT_FILE_PUT);
 	db_bind_text(put, 1, name);
 	db_bind_text(put, 2, round);
 	db_bind_text(put, 3, unit);
@@ -263,6 +269,8 @@ static enum error take(
 	round_take(round, handover->signature, central->signing_key);
 	free(round->central_name);
 	round->central_name = memory_copy(central->name);
+	if (handover->n_units != round->organisation->n_units)
+		rc = error_set(ERROR_DAMAGED, _("%s has codes that are not the round's"), name);
 	for (size_t i = 0; rc == ERROR_NONE && i < handover->n_units; i++)
 		rc = take_unit(central, name, round, &handover->units[i]);
 	if (rc == ERROR_NONE)

@@ -50,11 +50,17 @@ void handover_free(struct handover *handover)
 
 struct handover_unit *handover_add(struct handover *handover, const char *id)
 {
-	struct handover_unit *unit;
+	size_t n = handover->n_units;
+	struct handover_unit *units = memory_new(n + 1, sizeof *units), *unit = &units[n];
 
-	handover->units =
-	    memory_grow(handover->units, handover->n_units + 1, sizeof *handover->units);
-	unit = &handover->units[handover->n_units++];
+	/* What was there is wiped when it has to move. */
+	if (n > 0) {
+		memcpy(units, handover->units, n * sizeof *units);
+		secret_wipe(handover->units, n * sizeof *units);
+	}
+	free(handover->units);
+	handover->units = units;
+	handover->n_units++;
 	*unit = (struct handover_unit){ .id = memory_copy(id) };
 	return unit;
 }
@@ -169,7 +175,7 @@ static enum error read_unit(const struct json_place *place, struct handover_unit
 	if ((rc = json_check_keys(place, keys, COUNT(keys), JSON_BY_PROGRAMS)) != ERROR_NONE ||
 	    (rc = field_text(place, "leader", 1, ENCODE_CODE_SIZE - 1, &leader)) != ERROR_NONE ||
 	    (rc = read_code(place, leader, unit->leader)) != ERROR_NONE ||
-	    (rc = field_number(place, "number", 0, UNIT_FILE_MAX_NUMBER, &unit->number)) !=
+	    (rc = field_number(place, "number", 0, UNIT_FILE_MAX_NUMBER - 1, &unit->number)) !=
 		ERROR_NONE)
 		return rc;
 	for (size_t l = 0; rc == ERROR_NONE && l < COUNT(lists); l++)

@@ -47,16 +47,19 @@ static enum error read_words(const struct arguments *arguments, struct giving *g
 static enum error give(struct central *central, struct round *round, void *context)
 {
 	struct giving *giving = context;
-	enum error rc = handovers_give(
-	    central, round, giving->to, &giving->recipient, &giving->sealed, &giving->length);
+	char key[MINISIGN_KEY_TEXT_SIZE];
+	enum error rc = opener_given_to(central, round->id, key);
 
+	giving->again = key[0] != '\0';
+	if (rc == ERROR_NONE)
+		rc = handovers_give(central, round, giving->to, &giving->recipient, &giving->sealed,
+		    &giving->length);
 	if (rc == ERROR_NONE)
 		rc = departures_mark(central, round->id, DEPARTURE_BATCH);
-	if (rc != ERROR_NONE)
-		return rc;
-	journal_note(central, "round hand-over", "%s edition %ld to %s", round->id,
-	    round->edition + 1, giving->to);
-	return ERROR_NONE;
+	if (rc == ERROR_NONE)
+		journal_note(central, "round hand-over", "%s edition %ld to %s", round->id,
+		    round->edition + 1, giving->to);
+	return rc;
 }
 
 /* The mark first: cut off in between, the same can be given once more. What is in no file was not
